@@ -1,0 +1,158 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floors of the house, lowest first: a target imports only what stands above it in this list.
+// Sources/README.md explains each floor and says what is absent from it.
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "orderd",
+    products: [.executable(name: "orderd", targets: ["orderd"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration",
+            from: "1.4.0",
+            traits: [.defaults, "YAML", "CommandLineArguments"]
+        ),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C libraries: a module map and one header each.
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(
+            name: "COpenSSL",
+            pkgConfig: "openssl",
+            providers: [.apt(["libssl-dev"])]
+        ),
+
+        // Floor 0, means: know nothing of orders.
+        .target(name: "Telemetry", dependencies: [.logging], swiftSettings: settings),
+        .target(name: "JSON", dependencies: [.orderedCollections], swiftSettings: settings),
+        .target(name: "Sockets", dependencies: ["CLinux"], swiftSettings: settings),
+        .target(name: "OpenSSL", dependencies: ["Sockets", "COpenSSL"], swiftSettings: settings),
+        .target(
+            name: "HTTP",
+            dependencies: ["Sockets", "OpenSSL", .httpTypes, .logging, .serviceLifecycle],
+            swiftSettings: settings
+        ),
+        .target(name: "AWS", dependencies: ["HTTP", "OpenSSL", "JSON"], swiftSettings: settings),
+        .target(
+            name: "StatesLanguage",
+            dependencies: ["JSON", .orderedCollections],
+            swiftSettings: settings
+        ),
+
+        // Floor 1, domain: what an order is and the engine that carries it to its end.
+        .target(
+            name: "Orders",
+            dependencies: ["StatesLanguage", "JSON", "Telemetry", .logging, .serviceLifecycle],
+            swiftSettings: settings
+        ),
+
+        // Floor 2, adapters: each joins the domain to one thing outside.
+        .target(
+            name: "AWSSandbox",
+            dependencies: ["AWS", "HTTP", "OpenSSL", "JSON", .httpTypes],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "OrderStoreSQLite",
+            dependencies: ["Orders", "StatesLanguage", "JSON", .grdb, .grdbSQLite],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Integrations",
+            dependencies: ["Orders", "StatesLanguage", "AWS", "JSON", .mustache, .logging],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "OrderAPI",
+            dependencies: ["Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes],
+            swiftSettings: settings
+        ),
+
+        // Floor 3, program: commands, settings and all wiring.
+        .executableTarget(
+            name: "orderd",
+            dependencies: [
+                "OrderAPI", "Integrations", "OrderStoreSQLite", "AWSSandbox", "Orders",
+                "StatesLanguage", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Telemetry",
+                .argumentParser, .configuration, .logging, .serviceLifecycle, .httpTypes,
+            ],
+            swiftSettings: settings
+        ),
+
+        // Tests: one target per target, and the contract every OrderStore must keep.
+        .test("JSON"),
+        .test("Telemetry", [.logging]),
+        .test("Sockets"),
+        .test("OpenSSL", ["Sockets"]),
+        .test("HTTP", ["Sockets", "OpenSSL", .httpTypes]),
+        .test("AWS", ["HTTP", "OpenSSL", "JSON"]),
+        .test("StatesLanguage", ["JSON"]),
+        .test("Orders", ["StatesLanguage", "JSON", "Telemetry", .logging]),
+        .target(
+            name: "StoreConformance",
+            dependencies: ["Orders", "StatesLanguage", "JSON"],
+            path: "Tests/StoreConformance",
+            swiftSettings: settings
+        ),
+        .test("OrderStoreSQLite", ["StoreConformance", "Orders", "StatesLanguage", "JSON", .grdb]),
+        .test("AWSSandbox", ["AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
+        .test(
+            "Integrations",
+            ["Orders", "StatesLanguage", "AWS", "AWSSandbox", "HTTP", "JSON", .logging]
+        ),
+        .test(
+            "OrderAPI",
+            ["Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes, .logging]
+        ),
+        .test("orderd", ["JSON"]),
+    ]
+)
+
+extension Target {
+    /// The tests of one target, with what else they import.
+    static func test(_ name: String, _ others: [Dependency] = []) -> Target {
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.byName(name: name)] + others,
+            exclude: [],
+            swiftSettings: settings
+        )
+    }
+}
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let configuration = product(name: "Configuration", package: "swift-configuration")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let grdbSQLite = product(name: "GRDBSQLite", package: "GRDB.swift")
+    static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let mustache = product(name: "Mustache", package: "swift-mustache")
+    static let orderedCollections = product(
+        name: "OrderedCollections",
+        package: "swift-collections"
+    )
+    static let serviceLifecycle = product(
+        name: "ServiceLifecycle",
+        package: "swift-service-lifecycle"
+    )
+}

@@ -1,0 +1,23 @@
+/// Why a text is not JSON, and where.
+public struct JSONError: Error, Hashable, CustomStringConvertible {
+    /// What was wrong, as a phrase: `expected a value`.
+    public let reason: String
+    /// How many bytes of the text precede the fault.
+    public let offset: Int
+
+    public var description: String { "\(reason) at byte \(offset)" }
+
+    /// The fault's line and column in that text, both from 1; columns count bytes.
+    public func position(in text: some Collection<UInt8>) -> (line: Int, column: Int) {
+        var (line, column) = (1, 1)
+        for byte in text.prefix(offset) {
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+            } else {
+                column += 1
+            }
+        }
+        return (line, column)
+    }
+}

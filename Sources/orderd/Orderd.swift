@@ -1,0 +1,1 @@
+@main struct Orderd { static func main() {} }
