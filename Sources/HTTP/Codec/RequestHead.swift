@@ -1,0 +1,53 @@
+public import HTTPTypes
+
+/// The versions of HTTP this module speaks.
+public enum HTTPVersion: Sendable, Hashable {
+    /// HTTP/1.0: one request a connection unless it asks for more, no chunked coding.
+    case http10
+    /// HTTP/1.1.
+    case http11
+}
+
+/// Everything of a request before its body.
+public struct RequestHead: Sendable {
+    /// The method, known or not.
+    public let method: HTTPRequest.Method
+    /// The target's path as it was sent, percent-encoded: `/orders/001`; `*` for `OPTIONS *`.
+    public let path: String
+    /// The target's query as it was sent, without its question mark; nil when there is none.
+    public let query: String?
+    /// Host and port the client means: the target's own, or else the Host field's value.
+    public let authority: String?
+    /// The version of the client's message.
+    public let version: HTTPVersion
+    /// The fields, read on demand.
+    public let fields: FieldTable
+
+    /// A head that did not arrive over a connection, for tests of handlers.
+    public init(
+        method: HTTPRequest.Method,
+        path: String,
+        query: String? = nil,
+        authority: String? = nil,
+        version: HTTPVersion = .http11,
+        fields: FieldTable = FieldTable()
+    ) {
+        self.method = method
+        self.path = path
+        self.query = query
+        self.authority = authority
+        self.version = version
+        self.fields = fields
+    }
+
+    /// The head in the vocabulary of HTTPTypes.
+    public var httpRequest: HTTPRequest {
+        HTTPRequest(
+            method: method,
+            scheme: nil,
+            authority: authority,
+            path: query.map { "\(path)?\($0)" } ?? path,
+            headerFields: fields.httpFields
+        )
+    }
+}

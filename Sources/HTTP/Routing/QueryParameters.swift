@@ -1,0 +1,25 @@
+/// The names and values of a query, decoded, in their order.
+public struct QueryParameters: Sendable {
+    /// Names and values, in their order.
+    public let pairs: [(name: String, value: String)]
+
+    /// Reads `status=RUNNING&limit=20`; nil when an escape in it is broken.
+    ///
+    /// A name without `=` has an empty value; `+` is a space, as forms write it.
+    public init?(_ query: String?) {
+        var pairs: [(name: String, value: String)] = []
+        for pair in (query ?? "").split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentEncoding.decodeForm(parts[0]),
+                let value = PercentEncoding.decodeForm(parts.count > 1 ? parts[1] : "")
+            else { return nil }
+            pairs.append((name, value))
+        }
+        self.pairs = pairs
+    }
+
+    /// The first value with this name.
+    public subscript(name: String) -> String? {
+        pairs.first { $0.name == name }?.value
+    }
+}

@@ -1,0 +1,19 @@
+public import HTTPTypes
+
+/// What happened to one request, for logs and metrics.
+public struct AccessRecord: Sendable {
+    /// The method; nil when the request was refused before its head was read.
+    public let method: HTTPRequest.Method?
+    /// The pattern of the route that answered; nil when none did.
+    public let route: String?
+    /// The answer's status.
+    public let status: HTTPResponse.Status
+    /// The size of the answer's body, in bytes.
+    public let bodyBytes: Int
+    /// From the head's end to the answer's last byte handed over.
+    public let duration: Duration
+    /// The request's id.
+    public let requestID: String
+    /// The peer's numeric address.
+    public let remoteAddress: String
+}
