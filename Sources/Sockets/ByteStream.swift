@@ -1,0 +1,38 @@
+/// A connection that carries bytes both ways: TCP, or TLS over it.
+///
+/// A stream belongs to a loop and is used on that loop's thread alone, but for `close`. One task may read
+/// while another writes; two may not read, or write, at once. Cancelling a task that waits in a stream makes
+/// the wait throw `cancelled`; the stream itself stays as it is.
+public protocol ByteStream: AnyObject, Sendable {
+    /// The loop it lives on.
+    var loop: EventLoop { get }
+
+    /// The peer.
+    var remoteAddress: SocketAddress { get }
+
+    /// When pending and later reads and writes throw `timedOut`; nil: never.
+    ///
+    /// Moving it costs next to nothing.
+    var deadline: ContinuousClock.Instant? { get set }
+
+    /// Appends what has arrived, or arrives next, to `buffer`: at most `limit` bytes and at least
+    /// one; 0 is the end of the stream.
+    ///
+    /// No memory is held while it waits.
+    func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int
+
+    /// Writes all the bytes.
+    ///
+    /// After an error it is unknown how many were.
+    func write(_ bytes: [UInt8]) async throws(SocketError)
+
+    /// Ends this side's bytes; the peer reads their end.
+    ///
+    /// Reading goes on.
+    func shutdownWrite() async throws(SocketError)
+
+    /// Closes the connection; a pending wait throws `closed`.
+    ///
+    /// Any thread may call it, any number of times.
+    func close()
+}

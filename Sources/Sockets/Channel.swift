@@ -1,0 +1,223 @@
+internal import CLinux
+internal import Glibc
+
+/// A descriptor on a loop: what is known of its readiness, who waits for it, and until when.
+///
+/// It is registered with epoll once, edge-triggered, in both directions; so a wait costs no system call,
+/// and a call is made at once unless the last one showed that it would have to wait.
+final class Channel: @unchecked Sendable {
+    // Proof of Sendable: `loop` and `address` never change; all else is touched only on the loop's thread
+    // (every entry checks it), but for `deinit`, when nobody else is left.
+
+    enum Direction {
+        case reading
+        case writing
+    }
+
+    let loop: EventLoop
+    /// The address that errors name.
+    let address: SocketAddress
+    /// -1 once it is closed.
+    private(set) var descriptor: Int32
+    /// What epoll hands back for it; 0 while it is not registered.
+    var token: UInt64 = 0
+
+    private var reading = Side()
+    private var writing = Side()
+    private var timer: LoopTimer?
+
+    /// When pending and later waits and calls fail with `timedOut`.
+    ///
+    /// The timer is not moved with it: it is set when a wait begins, and when it fires too early it
+    /// is set again.
+    var deadline: ContinuousClock.Instant? {
+        didSet { if isWaiting { setTimer() } }
+    }
+
+    private enum Wake: Sendable {
+        case ready
+        case timedOut
+        case closed
+        case cancelled
+    }
+
+    private struct Side {
+        /// Whether a call may succeed.
+        ///
+        /// False after a call that would have had to wait, until epoll reports a change.
+        var isReady = true
+        /// Whether the peer ended this direction: no change will be reported after that.
+        var hasEnded = false
+        var waiter: UnsafeContinuation<Wake, Never>?
+        /// Counts the waits, so that a cancellation that comes late cannot end the next one.
+        var waitNumber: UInt64 = 0
+
+        /// Why the wait that is about to begin is over already.
+        var early: Wake?
+
+        /// Ends the wait. Taking the continuation out makes sure that it is resumed once.
+        mutating func wake(_ reason: Wake) {
+            if let waiter = waiter.take() {
+                waiter.resume(returning: reason)
+            } else {
+                early = reason
+            }
+        }
+
+        /// Begins the wait, unless what it waits for has come since it was decided on: the task may have
+        /// been queued in between.
+        mutating func install(_ continuation: UnsafeContinuation<Wake, Never>) {
+            if let early {
+                continuation.resume(returning: early)
+            } else {
+                waiter = continuation
+            }
+        }
+    }
+
+    init(_ descriptor: Int32, at address: SocketAddress, on loop: EventLoop) {
+        self.descriptor = descriptor
+        self.address = address
+        self.loop = loop
+    }
+
+    deinit {
+        // The loop's table holds what is registered, so this one never was, or is closed.
+        if descriptor >= 0 { SystemCall.close(descriptor) }
+    }
+}
+
+extension Channel {
+    /// Makes the call on the descriptor if it may succeed: its result, or nil when it has to wait.
+    @inline(__always)
+    func attempt<Value: SignedInteger>(
+        _ operation: SocketError.Operation,
+        _ direction: Direction,
+        _ call: (Int32) -> Value
+    ) throws(SocketError) -> Value? {
+        try check(operation)
+        guard self[direction].isReady else { return nil }
+        let result = try SystemCall.attempt(operation, on: address.description) {
+            call(descriptor)
+        }
+        if result == nil { self[direction].isReady = false }
+        return result
+    }
+
+    /// Says that the kernel gave all it had, so the next read waits without asking; the end of the stream
+    /// is no change that epoll will report again.
+    @inline(__always)
+    func markDrained() {
+        if !reading.hasEnded { reading.isReady = false }
+    }
+
+    /// Says that the connection is under way: nothing can be done before epoll reports.
+    func markConnecting() {
+        reading.isReady = false
+        writing.isReady = false
+    }
+
+    /// Waits until a call may succeed.
+    func wait(
+        _ operation: SocketError.Operation,
+        _ direction: Direction
+    ) async throws(SocketError) {
+        try check(operation)
+        if token == 0 { try loop.register(self) }
+        guard !self[direction].isReady else { return }
+        switch await wake(direction) {
+        case .ready: return
+        case .timedOut: throw SocketError(operation, address.description, .timedOut)
+        case .closed: throw SocketError(operation, address.description, .closed)
+        case .cancelled: throw SocketError(operation, address.description, .cancelled)
+        }
+    }
+
+    /// Closes the descriptor and wakes who waits for it.
+    func close() {
+        loop.preconditionIsCurrent()
+        guard descriptor >= 0 else { return }
+        loop.unregister(self)
+        if let timer { loop.cancel(timer) }
+        SystemCall.close(descriptor)
+        descriptor = -1
+        wakeBoth(.closed)
+    }
+
+    /// What epoll reports: hang-ups and errors are found by the next call, so they wake both sides.
+    func handle(_ flags: UInt32) {
+        if flags & (Poller.readable | Poller.readEnded) != 0 {
+            reading.hasEnded = reading.hasEnded || flags & Poller.readEnded != 0
+            reading.isReady = true
+            reading.wake(.ready)
+        }
+        if flags & (Poller.writable | Poller.writeEnded) != 0 {
+            writing.isReady = true
+            writing.wake(.ready)
+        }
+    }
+}
+
+extension Channel {
+    private subscript(direction: Direction) -> Side {
+        @inline(__always) get {
+            switch direction {
+            case .reading: reading
+            case .writing: writing
+            }
+        }
+        @inline(__always) _modify {
+            switch direction {
+            case .reading: yield &reading
+            case .writing: yield &writing
+            }
+        }
+    }
+
+    private var isWaiting: Bool { reading.waiter != nil || writing.waiter != nil }
+
+    @inline(__always)
+    private func check(_ operation: SocketError.Operation) throws(SocketError) {
+        loop.preconditionIsCurrent()
+        guard descriptor >= 0 else {
+            throw SocketError(operation, address.description, .closed)
+        }
+        if let deadline, deadline <= loop.now {
+            throw SocketError(operation, address.description, .timedOut)
+        }
+    }
+
+    private func wake(_ direction: Direction) async -> Wake {
+        precondition(self[direction].waiter == nil, "two tasks wait for one direction of a socket")
+        self[direction].waitNumber += 1
+        self[direction].early = nil
+        let number = self[direction].waitNumber
+        setTimer()
+        return await withTaskCancellationHandler {
+            await withUnsafeContinuation { self[direction].install($0) }
+        } onCancel: {
+            loop.execute { [self] in
+                if self[direction].waitNumber == number { self[direction].wake(.cancelled) }
+            }
+        }
+    }
+
+    private func wakeBoth(_ reason: Wake) {
+        reading.wake(reason)
+        writing.wake(reason)
+    }
+
+    private func setTimer() {
+        guard let deadline else { return }
+        // Unowned: while the timer is in the heap the channel is in the loop's table, until `close`.
+        let timer = self.timer ?? LoopTimer { [unowned self] in timerFired() }
+        self.timer = timer
+        if timer.isScheduled, timer.due <= deadline { return }
+        loop.schedule(timer, at: deadline)
+    }
+
+    private func timerFired() {
+        guard isWaiting, let deadline else { return }
+        if deadline <= loop.now { wakeBoth(.timedOut) } else { setTimer() }
+    }
+}

@@ -1,0 +1,95 @@
+internal import CLinux
+internal import Glibc
+
+/// A TCP connection on a loop.
+public final class TCPStream: ByteStream {
+    public let remoteAddress: SocketAddress
+    let channel: Channel
+
+    /// Takes over a connected, non-blocking descriptor.
+    init(adopting descriptor: Int32, to remoteAddress: SocketAddress, on loop: EventLoop) {
+        self.remoteAddress = remoteAddress
+        channel = Channel(descriptor, at: remoteAddress, on: loop)
+    }
+
+    deinit { close() }
+
+    public var loop: EventLoop { channel.loop }
+
+    public var deadline: ContinuousClock.Instant? {
+        get { channel.deadline }
+        set {
+            loop.preconditionIsCurrent()
+            channel.deadline = newValue
+        }
+    }
+
+    public func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
+        precondition(limit > 0, "a read of nothing could not be told from the end")
+        while true {
+            if let count = try receive(into: &buffer, limit: limit) { return count }
+            try await channel.wait(.read, .reading)
+        }
+    }
+
+    public func write(_ bytes: [UInt8]) async throws(SocketError) {
+        var written = 0
+        while written < bytes.count {
+            if let count = try send(bytes, from: written) {
+                written += count
+            } else {
+                try await channel.wait(.write, .writing)
+            }
+        }
+    }
+
+    public func shutdownWrite() async throws(SocketError) {
+        _ = try channel.attempt(.shutDown, .writing) { shutdown($0, Int32(SHUT_WR)) }
+    }
+
+    public func close() {
+        let channel = channel
+        if loop.isCurrent {
+            channel.close()
+        } else {
+            loop.execute { channel.close() }
+        }
+    }
+
+    /// What has arrived goes through the loop's scratch memory; nil when nothing has.
+    private func receive(into buffer: inout [UInt8], limit: Int) throws(SocketError) -> Int? {
+        let scratch = loop.scratch
+        let wanted = min(limit, scratch.count)
+        let count = try channel.attempt(.read, .reading) {
+            recv($0, scratch.baseAddress, wanted, 0)
+        }
+        guard let count else { return nil }
+        buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: scratch[..<count]))
+        // A short read took all there was; a read of nothing is the end, which stays readable.
+        if count > 0, count < wanted { channel.markDrained() }
+        return count
+    }
+
+    private func send(_ bytes: [UInt8], from offset: Int) throws(SocketError) -> Int? {
+        try channel.attempt(.write, .writing) { descriptor in
+            bytes.withUnsafeBytes { buffer in
+                let rest = buffer[offset...]
+                return Glibc.send(
+                    descriptor,
+                    UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+                    rest.count,
+                    // Without it a peer that has gone would end the process with SIGPIPE.
+                    Int32(MSG_NOSIGNAL)
+                )
+            }
+        }
+    }
+}
+
+extension TCPStream {
+    /// This side's address.
+    public var localAddress: SocketAddress? {
+        loop.preconditionIsCurrent()
+        return try? SocketAddress.ofSocket(channel.descriptor)
+    }
+}
