@@ -55,7 +55,9 @@ final class Channel: @unchecked Sendable {
         /// Why the wait that is about to begin is over already.
         var early: Wake?
 
-        /// Ends the wait. Taking the continuation out makes sure that it is resumed once.
+        /// Ends the wait.
+        ///
+        /// Taking the continuation out makes sure that it is resumed once.
         mutating func wake(_ reason: Wake) {
             if let waiter = waiter.take() {
                 waiter.resume(returning: reason)

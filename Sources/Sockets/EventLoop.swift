@@ -3,12 +3,12 @@ internal import Synchronization
 
 /// A thread that waits for sockets and timers and runs the tasks that live on it.
 ///
-/// It is a `TaskExecutor`: what runs under `withTaskExecutorPreference(loop)` is straight-line code that
-/// never leaves the thread. It is a `SerialExecutor` too: an actor may take it as its own.
+/// It is a `TaskExecutor`: what runs under `withTaskExecutorPreference(loop)` is straight-line code
+/// that never leaves the thread. An actor may live on it through a `LoopSerialExecutor`.
 ///
 /// What belongs to a loop (its streams and timers) is touched only on its thread, and needs no lock for
 /// that. The inbox is the one door for other threads.
-public final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable {
+public final class EventLoop: TaskExecutor, @unchecked Sendable {
     // Proof of Sendable: `inbox` is a Mutex, `name` and `poller` never change and the poller's `wake` may
     // be called from anywhere; every other property is touched only on the loop's own thread.
 
@@ -80,6 +80,7 @@ extension EventLoop {
 }
 
 extension EventLoop {
+    /// Runs the job on the loop's thread.
     public func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         if isCurrent {
@@ -91,12 +92,6 @@ extension EventLoop {
             }
         }
     }
-
-    public func checkIsolated() {
-        precondition(isCurrent, "not on the thread of \(name)")
-    }
-
-    public func isIsolatingCurrentContext() -> Bool? { isCurrent }
 
     private func deliver(_ change: (inout Inbox) -> Void) {
         let mustWake = inbox.withLock { inbox in
@@ -149,8 +144,8 @@ extension EventLoop {
         var batch = spareJobs
         spareJobs = []
         swap(&batch, &jobs)
-        let (serial, task) = (asUnownedSerialExecutor(), asUnownedTaskExecutor())
-        for job in batch { job.runSynchronously(isolatedTo: serial, taskExecutor: task) }
+        let executor = asUnownedTaskExecutor()
+        for job in batch { job.runSynchronously(on: executor) }
         batch.removeAll(keepingCapacity: true)
         spareJobs = batch
     }

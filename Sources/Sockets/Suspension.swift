@@ -44,7 +44,9 @@ final class Suspension<Value: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// The first outcome counts. Taking the continuation out makes sure that it is resumed once.
+    /// The first outcome counts.
+    ///
+    /// Taking the continuation out makes sure that it is resumed once.
     private func resume(_ outcome: Outcome) {
         guard result == nil else { return }
         result = outcome

@@ -26,17 +26,17 @@ struct EventLoopTests {
     }
 
     private actor Counter {
-        private let loop: EventLoop
+        private let executor: LoopSerialExecutor
         private(set) var value = 0
 
-        init(on loop: EventLoop) { self.loop = loop }
+        init(on loop: EventLoop) { executor = LoopSerialExecutor(on: loop) }
 
         nonisolated var unownedExecutor: UnownedSerialExecutor {
-            loop.asUnownedSerialExecutor()
+            executor.asUnownedSerialExecutor()
         }
 
         func add() {
-            loop.checkIsolated()
+            executor.checkIsolated()
             value += 1
         }
     }
@@ -80,7 +80,7 @@ struct EventLoopTests {
                         for _ in 0..<500 {
                             await withUnsafeContinuation { continuation in
                                 loop.execute {
-                                    loop.checkIsolated()
+                                    #expect(loop.isCurrent)
                                     ran.count.wrappingAdd(1, ordering: .relaxed)
                                     continuation.resume()
                                 }
