@@ -1,0 +1,75 @@
+internal import JSON
+
+/// One entry of a Choice state's `Choices`.
+struct ChoiceRule: Sendable {
+    var condition: Condition
+    var next: String
+    var assign: Template?
+
+    /// What must hold for the rule to be taken.
+    indirect enum Condition: Sendable {
+        case and([Condition])
+        case or([Condition])
+        case not(Condition)
+        case comparison(Comparison)
+    }
+
+    /// `Variable` and one operator.
+    struct Comparison: Sendable {
+        var variable: JSONPath
+        var test: ChoiceOperator
+        var operand: Operand
+    }
+
+    /// What the variable is compared with.
+    enum Operand: Sendable {
+        case literal(JSONValue)
+        case path(JSONPath)
+    }
+}
+
+extension ChoiceRule.Condition {
+    /// Whether the condition holds; `scope.input` is the effective input.
+    func holds(in scope: Scope) throws(EvaluationFailure) -> Bool {
+        switch self {
+        case .and(let conditions):
+            for condition in conditions where try !condition.holds(in: scope) { return false }
+            return true
+        case .or(let conditions):
+            for condition in conditions where try condition.holds(in: scope) { return true }
+            return false
+        case .not(let condition): return try !condition.holds(in: scope)
+        case .comparison(let comparison): return try comparison.holds(in: scope)
+        }
+    }
+}
+
+extension ChoiceRule.Comparison {
+    fileprivate func holds(in scope: Scope) throws(EvaluationFailure) -> Bool {
+        let value = variable.optionalValue(in: scope)
+        if case .isPresent = test {
+            return (value != nil) == (try operand.value(in: scope).bool ?? true)
+        }
+        guard let value else { throw variable.invalidValue }
+        return test.holds(value, try operand.value(in: scope))
+    }
+}
+
+extension ChoiceRule.Operand {
+    fileprivate func value(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
+        switch self {
+        case .literal(let value): return value
+        case .path(let path):
+            guard let value = path.optionalValue(in: scope) else { throw path.invalidValue }
+            return value
+        }
+    }
+}
+
+extension JSONPath {
+    fileprivate var invalidValue: EvaluationFailure {
+        .runtime(
+            "Invalid path '\(text)': The choice state's condition path references an invalid value."
+        )
+    }
+}

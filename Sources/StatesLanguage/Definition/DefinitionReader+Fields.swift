@@ -1,0 +1,104 @@
+internal import JSON
+
+/// The members of one object of a definition, and where it stands.
+struct Fields {
+    let members: JSONObject
+    let place: String
+
+    init(_ members: JSONObject, at place: String) {
+        self.members = members
+        self.place = place
+    }
+
+    subscript(name: String) -> JSONValue? { members[name] }
+
+    /// Where a member stands.
+    static func / (fields: Fields, name: String) -> String { fields.place + "/" + name }
+}
+
+/// Each of these answers nil when the field is absent, and also, after a report, when it is wrong.
+extension DefinitionReader {
+    mutating func string(_ name: String, in fields: Fields) -> String? {
+        guard let value = fields[name] else { return nil }
+        if value.string == nil { report("Expected value of type String", at: fields / name) }
+        return value.string
+    }
+
+    mutating func bool(_ name: String, in fields: Fields) -> Bool? {
+        guard let value = fields[name] else { return nil }
+        if value.bool == nil { report("Expected value of type Boolean", at: fields / name) }
+        return value.bool
+    }
+
+    mutating func object(_ name: String, in fields: Fields) -> JSONObject? {
+        guard let value = fields[name] else { return nil }
+        if value.object == nil { report("Expected value of type Object", at: fields / name) }
+        return value.object
+    }
+
+    /// The objects of an array field.
+    mutating func objects(_ name: String, in fields: Fields) -> [Fields] {
+        guard let value = fields[name] else { return [] }
+        guard let elements = value.array else {
+            report("Expected value of type Array", at: fields / name)
+            return []
+        }
+        var objects: [Fields] = []
+        for (index, element) in elements.enumerated() {
+            let place = fields / name + "[\(index)]"
+            if let object = element.object {
+                objects.append(Fields(object, at: place))
+            } else {
+                report("Expected value of type Object", at: place)
+            }
+        }
+        return objects
+    }
+
+    mutating func positiveInteger(_ name: String, in fields: Fields) -> Int? {
+        integer(name, in: fields, range: 1...99_999_999)
+    }
+
+    mutating func integer(_ name: String, in fields: Fields, range: ClosedRange<Int>) -> Int? {
+        guard let value = fields[name] else { return nil }
+        guard let integer = value.int else {
+            report("Expected value of type Integer", at: fields / name)
+            return nil
+        }
+        guard range.contains(integer) else {
+            report(
+                "Value must be between \(range.lowerBound) and \(range.upperBound)",
+                at: fields / name
+            )
+            return nil
+        }
+        return integer
+    }
+
+    /// Whether all are there.
+    mutating func require(_ names: [String], in fields: Fields) -> Bool {
+        let missing = names.filter { fields[$0] == nil }
+        guard !missing.isEmpty else { return true }
+        report(
+            "These fields are required: [\(missing.joined(separator: ", "))]",
+            at: fields.place
+        )
+        return false
+    }
+
+    /// Reports when more than one is there.
+    mutating func refuseTogether(_ names: [String], in fields: Fields) {
+        let present = names.filter { fields[$0] != nil }
+        guard present.count > 1 else { return }
+        report(
+            "You can use only one of these fields: [\(present.joined(separator: ", "))]",
+            at: fields.place
+        )
+    }
+
+    mutating func refuseUnknown(in fields: Fields, known: Set<String>) {
+        for name in fields.members.keys where !known.contains(name) {
+            report("Field is not supported", at: fields / name)
+        }
+    }
+}

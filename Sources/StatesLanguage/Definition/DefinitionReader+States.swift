@@ -1,0 +1,157 @@
+internal import JSON
+
+extension DefinitionReader {
+    /// One state and the states it can lead to; nil when it is no state at all.
+    mutating func state(_ name: String, _ fields: Fields) -> (state: State, targets: [Target])? {
+        guard let type = stateType(fields) else { return nil }
+        checkQueryLanguage(fields)
+        refuseUnknown(in: fields, known: type.fields)
+        var targets: [Target] = []
+        let next = type.hasNext ? next(fields, &targets) : .end
+        let kind = kind(type, fields, &targets)
+        let retriers = retriers(fields)
+        let catchers = catchers(fields, &targets)
+        guard let kind else { return nil }
+        let state = State(
+            name: name,
+            kind: kind,
+            flow: flow(type, fields),
+            next: next,
+            retriers: retriers,
+            catchers: catchers
+        )
+        return (state, targets)
+    }
+
+    private mutating func stateType(_ fields: Fields) -> StateType? {
+        guard require(["Type"], in: fields), let text = string("Type", in: fields) else {
+            return nil
+        }
+        if let type = StateType(rawValue: text) { return type }
+        let names = StateType.allCases.map(\.rawValue).joined(separator: ", ")
+        report("The field 'Type' should have one of these values: [\(names)]", at: fields / "Type")
+        return nil
+    }
+
+    private mutating func next(_ fields: Fields, _ targets: inout [Target]) -> State.Next {
+        let end = bool("End", in: fields)
+        let next = string("Next", in: fields)
+        if let next { targets.append(Target(name: next, field: "Next", place: fields / "Next")) }
+        switch (next, end) {
+        case (let next?, nil), (let next?, false?): return .state(next)
+        case (nil, true?): return .end
+        case (.some, true?):
+            report("You can use only one of these fields: [Next, End]", at: fields.place)
+        case (nil, nil), (nil, false?):
+            report("These fields are required: [Next or End]", at: fields.place)
+        }
+        return .end
+    }
+
+    private mutating func flow(_ type: StateType, _ fields: Fields) -> DataFlow {
+        // In a Map `Parameters` is the old name of `ItemSelector`: it makes items, not arguments.
+        var flow = jsonPathFlow(fields, parameters: type == .map ? "" : "Parameters")
+        if type == .pass { flow.result = fields["Result"] }
+        return .jsonPath(flow)
+    }
+
+    private mutating func kind(
+        _ type: StateType,
+        _ fields: Fields,
+        _ targets: inout [Target]
+    ) -> State.Kind? {
+        switch type {
+        case .task: return task(fields).map { .task($0) }
+        case .wait: return wait(fields).map { .wait($0) }
+        case .pass: return .pass
+        case .succeed: return .succeed
+        case .fail: return .fail(fail(fields))
+        case .choice: return choice(fields, &targets).map { .choice($0) }
+        case .parallel: return parallel(fields).map { .parallel($0) }
+        case .map: return map(fields).map { .map($0) }
+        }
+    }
+
+    private mutating func task(_ fields: Fields) -> TaskState? {
+        guard require(["Resource"], in: fields), let resource = string("Resource", in: fields)
+        else { return nil }
+        if !resource.hasPrefix("arn:") {
+            report(
+                "The resource provided \(resource) is not recognized. The value is not a valid "
+                    + "resource ARN, or the resource is not available in this region.",
+                at: fields / "Resource"
+            )
+        }
+        let timeout = number("TimeoutSeconds", in: fields, range: 1...99_999_999)
+        let heartbeat = number("HeartbeatSeconds", in: fields, range: 1...99_999_999)
+        if let limit = timeout?.literal?.int, let beat = heartbeat?.literal?.int, beat >= limit {
+            report("HeartbeatSeconds must be smaller than TimeoutSeconds", at: fields.place)
+        }
+        return TaskState(
+            resource: Resource(arn: resource),
+            timeout: timeout,
+            heartbeat: heartbeat,
+            credentials: credentials(fields)
+        )
+    }
+
+    private mutating func credentials(_ fields: Fields) -> Template? {
+        guard let members = object("Credentials", in: fields) else { return nil }
+        if members["RoleArn"] == nil && members["RoleArn.$"] == nil {
+            report("The field 'RoleArn' is required but was missing", at: fields / "Credentials")
+        }
+        return template("Credentials", in: fields)
+    }
+
+    private mutating func wait(_ fields: Fields) -> WaitState? {
+        let forms = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"]
+        guard forms.contains(where: { fields[$0] != nil }) else {
+            report(
+                "One of these fields is required: [\(forms.joined(separator: ", "))]",
+                at: fields.place
+            )
+            return nil
+        }
+        refuseTogether(forms, in: fields)
+        if let path = path("SecondsPath", in: fields) {
+            return WaitState(form: .seconds(.path(path)))
+        }
+        if let path = path("TimestampPath", in: fields) {
+            return WaitState(form: .timestamp(.path(path)))
+        }
+        if let text = string("Timestamp", in: fields) {
+            if Timestamp.date(text) == nil {
+                report("String does not match RFC3339 timestamp", at: fields / "Timestamp")
+            }
+            return WaitState(form: .timestamp(.literal(.string(text))))
+        }
+        return integer("Seconds", in: fields, range: 0...99_999_999).map {
+            WaitState(form: .seconds(.literal(.number($0))))
+        }
+    }
+
+    private mutating func fail(_ fields: Fields) -> FailState {
+        FailState(error: failText("Error", fields), cause: failText("Cause", fields))
+    }
+
+    /// A literal text, or a path or an intrinsic function in the `…Path` twin.
+    private mutating func failText(_ name: String, _ fields: Fields) -> Template? {
+        refuseTogether([name, name + "Path"], in: fields)
+        if let value = fields[name + "Path"] {
+            return expression(value, field: name + "Path", at: fields / (name + "Path"))
+        }
+        return string(name, in: fields).map { .literal(.string($0)) }
+    }
+
+    private mutating func parallel(_ fields: Fields) -> ParallelState? {
+        guard require(["Branches"], in: fields) else { return nil }
+        let branches = objects("Branches", in: fields)
+        if branches.isEmpty { report("Value cannot be empty", at: fields / "Branches") }
+        var starts: [String] = []
+        for branch in branches where require(["States", "StartAt"], in: branch) {
+            refuseUnknown(in: branch, known: ["Comment", "StartAt", "States", "QueryLanguage"])
+            if let start = region(branch) { starts.append(start) }
+        }
+        return starts.count == branches.count ? ParallelState(branches: starts) : nil
+    }
+}

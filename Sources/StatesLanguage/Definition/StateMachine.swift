@@ -1,0 +1,48 @@
+internal import JSON
+
+/// A workflow's definition, checked and ready to run.
+public struct StateMachine: Sendable {
+    /// What the definition says of itself.
+    public let comment: String?
+    /// How long an execution may take; nil: for ever.
+    public let timeoutSeconds: Int?
+
+    /// The name of the first state.
+    let startAt: String
+    /// Every state, also those inside of Parallel and Map: names are unique in the whole machine.
+    let states: [String: State]
+
+    /// Reads a definition, or says everything that is wrong with it.
+    public init(parsing text: [UInt8]) throws(DefinitionError) {
+        var reader = DefinitionReader()
+        let machine = reader.machine(text)
+        guard let machine, !reader.diagnostics.contains(where: { $0.severity == .error }) else {
+            throw DefinitionError(diagnostics: reader.diagnostics)
+        }
+        self = machine
+    }
+
+    init(comment: String?, timeoutSeconds: Int?, startAt: String, states: [String: State]) {
+        self.comment = comment
+        self.timeoutSeconds = timeoutSeconds
+        self.startAt = startAt
+        self.states = states
+    }
+
+    /// Everything that is wrong or doubtful about a definition; empty when it is in order.
+    public static func validate(_ text: [UInt8]) -> [Diagnostic] {
+        var reader = DefinitionReader()
+        _ = reader.machine(text)
+        return reader.diagnostics
+    }
+
+    /// What the Task states call, by the names of the states, in alphabetical order.
+    public var taskResources: [(state: String, resource: String)] {
+        states.values
+            .compactMap { state in
+                guard case .task(let task) = state.kind else { return nil }
+                return (state.name, task.resource.arn)
+            }
+            .sorted { $0.state < $1.state }
+    }
+}

@@ -1,0 +1,48 @@
+/// The pattern of `StringMatches`: `*` stands for any text, a backslash takes `*` or itself as it is.
+struct WildcardPattern: Sendable, Hashable {
+    /// The literal pieces between the stars.
+    private let pieces: [[UInt8]]
+
+    /// Nil when a backslash is followed by something else.
+    init?(_ pattern: String) {
+        var pieces: [[UInt8]] = [[]]
+        var bytes = Array(pattern.utf8)[...]
+        while let byte = bytes.popFirst() {
+            switch byte {
+            case UInt8(ascii: "*"): pieces.append([])
+            case UInt8(ascii: "\\"):
+                guard let escaped = bytes.popFirst(),
+                    escaped == UInt8(ascii: "*") || escaped == UInt8(ascii: "\\")
+                else { return nil }
+                pieces[pieces.count - 1].append(escaped)
+            default: pieces[pieces.count - 1].append(byte)
+            }
+        }
+        self.pieces = pieces
+    }
+
+    /// Whether the whole text fits. Each piece is taken where it first occurs, so the time grows with
+    /// the text and not with the number of stars.
+    func matches(_ text: String) -> Bool {
+        var rest = Array(text.utf8)[...]
+        guard let first = pieces.first, let last = pieces.last, rest.starts(with: first) else {
+            return false
+        }
+        guard pieces.count > 1 else { return rest.count == first.count }
+        rest = rest.dropFirst(first.count)
+        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+            guard let end = Self.end(of: piece, in: rest) else { return false }
+            rest = rest[end...]
+        }
+        return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
+    }
+
+    private static func end(of piece: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+        guard piece.count <= text.count else { return nil }
+        for start in text.startIndex...(text.endIndex - piece.count)
+        where text[start] == piece[0] && text[start..<start + piece.count].elementsEqual(piece) {
+            return start + piece.count
+        }
+        return nil
+    }
+}

@@ -1,0 +1,7 @@
+/// Why a part of a definition could not be evaluated.
+enum EvaluationFailure: Error, Equatable {
+    /// `States.Runtime`: ends the execution; the text follows AWS's sentence about the state.
+    case runtime(String)
+    /// An error of its own name, with AWS's sentence about the state before its text.
+    case named(String, String)
+}

@@ -1,0 +1,122 @@
+internal import FoundationEssentials
+internal import JSON
+
+/// One line of control: the machine's own, a branch of a Parallel, or an iteration of a Map.
+struct Branch: Sendable, Equatable {
+    let id: Int
+    /// The branch whose Parallel or Map state started this one, and its place there.
+    let parent: Parent?
+    /// Whether it leaves nothing in the history: the iterations of a distributed Map do not.
+    let isSilent: Bool
+    /// The state it is in.
+    var state: String
+    /// That state's raw input.
+    var input: Payload
+    var enteredAt: Date
+    /// The id of the state's entered event.
+    var enteredEventId = 0
+    /// The event that the branch's next one follows.
+    var previousEventId: Int
+    /// The variables assigned in this branch; those of outer branches are read through `parent`.
+    var variables = JSONObject()
+    var retries = Retries()
+    var activity = Activity.entering
+
+    struct Parent: Sendable, Equatable {
+        var branch: Int
+        var index: Int
+    }
+
+    /// How often the current visit to a state was retried: by each retrier, and in all.
+    struct Retries: Sendable, Equatable {
+        var byRetrier: [Int] = []
+        var total = 0
+    }
+
+    /// What the branch does in its state.
+    enum Activity: Sendable, Equatable {
+        /// The state is to be entered.
+        case entering
+        /// The state is to be run again, for the retry delay is over.
+        case retrying
+        case task(TaskProgress)
+        /// A Wait state.
+        case waiting(id: Int, until: Date)
+        /// The delay before a retry.
+        case delaying(id: Int, until: Date)
+        case parallel(ParallelProgress)
+        case map(MapProgress)
+    }
+
+    /// What the branch waits for outside.
+    var command: Command? {
+        switch activity {
+        case .entering, .retrying, .parallel, .map: nil
+        case .task(let task): .runTask(task.request(in: self))
+        case .waiting(let id, let until), .delaying(let id, let until): .wait(id: id, until: until)
+        }
+    }
+
+    /// When the branch's timer fires.
+    var timer: Date? {
+        switch activity {
+        case .entering, .retrying, .task, .parallel, .map: nil
+        case .waiting(_, let until), .delaying(_, let until): until
+        }
+    }
+}
+
+/// A task that is running outside.
+struct TaskProgress: Sendable, Equatable {
+    var id: Int
+    var resource: String
+    /// The arguments; nil when they are the state's raw input.
+    var arguments: Payload?
+    var startedAt: Date
+    var timeoutSeconds: Int?
+    var heartbeatSeconds: Int?
+    var credentials: JSONValue?
+    var token: String?
+
+    func request(in branch: Branch) -> TaskRequest {
+        let arguments = arguments ?? branch.input
+        return TaskRequest(
+            id: id,
+            state: branch.state,
+            resource: resource,
+            input: arguments.value,
+            inputText: arguments.text,
+            startedAt: startedAt,
+            timeoutSeconds: timeoutSeconds,
+            heartbeatSeconds: heartbeatSeconds,
+            retryCount: branch.retries.total,
+            credentials: credentials,
+            token: token
+        )
+    }
+}
+
+/// A Parallel state whose branches run.
+struct ParallelProgress: Sendable, Equatable {
+    /// The branches' ids by their place; nil when one has ended.
+    var running: [Int?]
+    /// The branches' outputs by their place.
+    var outputs: [JSONValue?]
+}
+
+/// A Map state whose iterations run.
+struct MapProgress: Sendable, Equatable {
+    /// What each iteration gets as its item.
+    var items: [JSONValue]
+    /// What the iterations came to, by index; nil where one runs, failed or has not begun.
+    var outputs: [JSONValue?]
+    /// The ids of the iterations that run, by index.
+    var running: [Int: Int] = [:]
+    var nextIndex = 0
+    var ended = 0
+    var failures = 0
+    var maximumConcurrency: Int
+    var toleratedFailures: Int
+    /// The event after which the next iteration starts.
+    var previousEventId: Int
+}

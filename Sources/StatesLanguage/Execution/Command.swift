@@ -1,0 +1,44 @@
+public import FoundationEssentials
+public import JSON
+
+/// What an execution wants done outside.
+public enum Command: Sendable, Hashable {
+    /// Run this task, then tell how it ended.
+    case runTask(TaskRequest)
+    /// Tell `timerFired` at this instant: a Wait state's end, or the next attempt of a state.
+    case wait(id: Int, until: Date)
+    /// The task or the timer is no longer wanted.
+    case cancel(id: Int)
+    /// The turn's limit of steps is reached: tell `proceed` to go on.
+    case proceed
+}
+
+/// One attempt of a Task state.
+public struct TaskRequest: Sendable, Hashable {
+    /// What the outcome is reported under: unique in the execution, stable over a restart, new for
+    /// every attempt.
+    public var id: Int
+    /// The Task state's name.
+    public var state: String
+    /// What to call: a function's ARN, or `arn:aws:states:::service:action`.
+    public var resource: String
+    /// The arguments.
+    public var input: JSONValue
+    /// The arguments as compact JSON text.
+    public var inputText: String
+    /// When the attempt began.
+    public var startedAt: Date
+    /// How long it may take.
+    public var timeoutSeconds: Int?
+    /// How long it may give no sign of life.
+    public var heartbeatSeconds: Int?
+    /// How many attempts of this visit to the state came before.
+    public var retryCount: Int
+    /// What `Credentials` came to.
+    public var credentials: JSONValue?
+    /// What a `.waitForTaskToken` call was given to answer with.
+    public var token: String?
+
+    /// When the attempt has timed out.
+    public var deadline: Date? { timeoutSeconds.map { startedAt.addingTimeInterval(Double($0)) } }
+}

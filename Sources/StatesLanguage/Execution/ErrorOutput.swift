@@ -1,0 +1,42 @@
+public import JSON
+
+/// How a state ended badly: the name that `ErrorEquals` is matched with, and a text for people.
+///
+/// Both may be absent: a Fail state and a failed callback need not say anything.
+public struct ErrorOutput: Error, Sendable, Hashable {
+    /// The error's name: `States.Timeout`, `ValueError`.
+    public var error: String?
+    /// What happened, for people.
+    public var cause: String?
+
+    /// An error with a name and, if there is more to say, a text.
+    public init(_ error: String?, cause: String? = nil) {
+        self.error = error
+        self.cause = cause
+    }
+
+    /// What a catcher's state gets as its input: `{"Error": …, "Cause": …}`.
+    public var json: JSONValue {
+        guard error != nil || cause != nil else { return ["Error": nil, "Cause": nil] }
+        var members = JSONObject()
+        if let error { members["Error"] = .string(error) }
+        if let cause { members["Cause"] = .string(cause) }
+        return .object(members)
+    }
+}
+
+/// The error names that the language reserves and this interpreter uses.
+enum ErrorName {
+    static let all = "States.ALL"
+    static let branchFailed = "States.BranchFailed"
+    static let dataLimitExceeded = "States.DataLimitExceeded"
+    static let exceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold"
+    static let heartbeatTimeout = "States.HeartbeatTimeout"
+    static let intrinsicFailure = "States.IntrinsicFailure"
+    static let noChoiceMatched = "States.NoChoiceMatched"
+    static let parameterPathFailure = "States.ParameterPathFailure"
+    static let resultPathMatchFailure = "States.ResultPathMatchFailure"
+    static let runtime = "States.Runtime"
+    static let taskFailed = "States.TaskFailed"
+    static let timeout = "States.Timeout"
+}

@@ -1,0 +1,55 @@
+public import FoundationEssentials
+public import JSON
+
+/// An order's position in its workflow: a value that can be stored and taken up again at any point.
+public struct Execution: Sendable, Equatable {
+    /// Who the execution is.
+    public internal(set) var context: ExecutionContext
+    /// Whether it runs, and how it ended.
+    public internal(set) var status: Status = .running
+    /// The id of the next history event.
+    public internal(set) var nextEventId = 1
+
+    /// What the execution was started with.
+    var input: Payload
+    /// When the machine's `TimeoutSeconds` are over.
+    public internal(set) var deadline: Date?
+    /// Every line of control that has not ended, by its id; the machine's own is 0.
+    var branches: [Int: Branch] = [:]
+    /// The branch that waits for each outstanding task or timer.
+    var waiting: [Int: Int] = [:]
+    /// Branches that can be moved on, in order; not empty only between `proceed` and its answer.
+    var ready: [Int] = []
+    var nextBranchId = 0
+    var nextCommandId = 1
+
+    init(context: ExecutionContext, input: Payload) {
+        self.context = context
+        self.input = input
+    }
+
+    /// Whether an execution runs, and how it ended.
+    public enum Status: Sendable, Equatable {
+        case running
+        case succeeded(output: JSONValue)
+        case failed(ErrorOutput)
+        case timedOut
+        case aborted(ErrorOutput)
+    }
+
+    /// The name of the state that the machine's own line of control is in; nil after the end.
+    public var currentState: String? { branches[0]?.state }
+
+    /// What is outstanding, oldest first: after a restart this is what must be done again.
+    public var commands: [Command] {
+        guard status == .running else { return [] }
+        if !ready.isEmpty { return [.proceed] }
+        return waiting.sorted { $0.key < $1.key }.compactMap { branches[$0.value]?.command }
+    }
+
+    /// The earliest instant at which a timer must fire.
+    public var nextTimer: Date? {
+        guard status == .running else { return nil }
+        return waiting.values.lazy.compactMap { branches[$0]?.timer }.min()
+    }
+}

@@ -1,0 +1,69 @@
+public import FoundationEssentials
+public import JSON
+
+/// Runs workflows: an execution and an event in, the execution's next position, commands and history
+/// out. It does no I/O, reads no clock and draws no random number of its own.
+public struct Interpreter: Sendable {
+    /// The definition that it runs.
+    public let machine: StateMachine
+    /// What an execution may use.
+    public let limits: InterpreterLimits
+
+    /// An interpreter of one definition.
+    public init(machine: StateMachine, limits: InterpreterLimits = InterpreterLimits()) {
+        self.machine = machine
+        self.limits = limits
+    }
+
+    /// Begins an execution and goes on until it waits for something outside.
+    ///
+    /// `inputText` is what the history's first event shows: the caller's own text, when it is at hand.
+    public func start(
+        input: JSONValue,
+        inputText: String? = nil,
+        context: ExecutionContext,
+        now: Date,
+        random: inout some RandomNumberGenerator
+    ) -> (execution: Execution, transition: Transition) {
+        var execution = Execution(context: context, input: Payload(input))
+        execution.deadline = machine.timeoutSeconds.map {
+            context.startTime.addingTimeInterval(Double($0))
+        }
+        let transition = turn(&execution, now, &random) { turn in turn.start(inputText: inputText) }
+        return (execution, transition)
+    }
+
+    /// Moves an execution on by what happened outside, until it waits again.
+    public func apply(
+        _ event: Event,
+        to execution: inout Execution,
+        now: Date,
+        random: inout some RandomNumberGenerator
+    ) -> Transition {
+        guard execution.status == .running else { return Transition() }
+        return turn(&execution, now, &random) { turn in turn.apply(event) }
+    }
+
+    /// The execution is moved into the turn and back, never copied: its arrays are changed in place.
+    private func turn(
+        _ execution: inout Execution,
+        _ now: Date,
+        _ random: inout some RandomNumberGenerator,
+        _ body: (inout Turn) -> Void
+    ) -> Transition {
+        withoutActuallyEscaping({ random.next() }) { draw in
+            var turn = Turn(
+                machine: machine,
+                limits: limits,
+                now: now,
+                random: RandomSource(draw: draw),
+                execution: Execution(context: execution.context, input: execution.input)
+            )
+            swap(&turn.execution, &execution)
+            body(&turn)
+            turn.run()
+            swap(&turn.execution, &execution)
+            return turn.transition
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/// What an execution may use; AWS's quotas are the defaults.
+public struct InterpreterLimits: Sendable, Hashable {
+    /// The most bytes of JSON text that a state's input, result or output, or a variable, may have.
+    public var maximumPayload = 256 * 1024
+    /// The most states entered in one turn; then the execution asks to `proceed`.
+    public var maximumStepsPerTurn = 1_000
+    /// The most history events an execution may have; one more fails it.
+    public var maximumHistory = 25_000
+    /// The most iterations of a Map that run at one time when it names no limit of its own.
+    public var maximumMapConcurrency = 40
+
+    /// AWS's quotas.
+    public init() {}
+}

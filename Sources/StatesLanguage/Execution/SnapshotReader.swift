@@ -1,0 +1,187 @@
+internal import FoundationEssentials
+internal import JSON
+
+/// Reads what `SnapshotWriter` writes.
+struct SnapshotReader {
+    private let root: JSONValue
+
+    init(_ root: JSONValue) { self.root = root }
+
+    func execution() throws(SnapshotError) -> Execution {
+        let version = try integer(root, "v")
+        guard version == Execution.snapshotVersion else {
+            throw SnapshotError("version \(version) is not \(Execution.snapshotVersion)")
+        }
+        let input = Payload(try value(root, "input"))
+        var execution = Execution(context: try context(value(root, "context")), input: input)
+        execution.nextEventId = try integer(root, "event")
+        execution.nextBranchId = try integer(root, "branch")
+        execution.nextCommandId = try integer(root, "command")
+        execution.deadline = try root["deadline"].map(date)
+        execution.status = try status(value(root, "status"))
+        execution.ready = try root["ready"].map(integers) ?? []
+        for value in try array(root, "branches") {
+            let branch = try branch(value, input: input)
+            execution.branches[branch.id] = branch
+            if let id = branch.outstandingId { execution.waiting[id] = branch.id }
+        }
+        return execution
+    }
+
+    private func context(_ value: JSONValue) throws(SnapshotError) -> ExecutionContext {
+        var context = ExecutionContext(
+            id: try string(value, "id"),
+            name: try string(value, "name"),
+            roleArn: try string(value, "role"),
+            startTime: try date(self.value(value, "start")),
+            stateMachineId: try string(value, "machine"),
+            stateMachineName: try string(value, "machineName")
+        )
+        context.redriveCount = try integer(value, "redrives")
+        return context
+    }
+
+    private func status(_ value: JSONValue) throws(SnapshotError) -> Execution.Status {
+        if let error = value["failed"] { return .failed(error.errorOutput) }
+        if let error = value["aborted"] { return .aborted(error.errorOutput) }
+        switch value["is"]?.string {
+        case "running": return .running
+        case "timedOut": return .timedOut
+        case "succeeded": return .succeeded(output: try self.value(value, "output"))
+        default: throw SnapshotError("unknown status")
+        }
+    }
+
+    private func branch(_ value: JSONValue, input: Payload) throws(SnapshotError) -> Branch {
+        let events = try integers(self.value(value, "events"))
+        let retries = try value["retries"].map(integers) ?? [0]
+        guard events.count == 2, let total = retries.first else {
+            throw SnapshotError("bad branch")
+        }
+        return Branch(
+            id: try integer(value, "id"),
+            parent: try value["in"].map(parent),
+            isSilent: value["silent"] != nil,
+            state: try string(value, "state"),
+            input: value["input"].map(Payload.init) ?? input,
+            enteredAt: try date(self.value(value, "entered")),
+            enteredEventId: events[0],
+            previousEventId: events[1],
+            variables: value["vars"]?.object ?? JSONObject(),
+            retries: Branch.Retries(byRetrier: Array(retries.dropFirst()), total: total),
+            activity: try activity(value)
+        )
+    }
+
+    private func parent(_ value: JSONValue) throws(SnapshotError) -> Branch.Parent {
+        let place = try integers(value)
+        guard place.count == 2 else { throw SnapshotError("bad parent") }
+        return Branch.Parent(branch: place[0], index: place[1])
+    }
+
+    private func activity(_ branch: JSONValue) throws(SnapshotError) -> Branch.Activity {
+        if let task = branch["task"] { return .task(try self.task(task)) }
+        if let timer = branch["waiting"] {
+            return .waiting(id: try integer(timer, "id"), until: try date(value(timer, "until")))
+        }
+        if let timer = branch["delaying"] {
+            return .delaying(id: try integer(timer, "id"), until: try date(value(timer, "until")))
+        }
+        if let parallel = branch["parallel"] {
+            let running = try integers(value(parallel, "running")).map { $0 < 0 ? nil : $0 }
+            let outputs = try array(parallel, "outputs").map { $0[0] }
+            guard outputs.count == running.count else { throw SnapshotError("bad Parallel") }
+            return .parallel(ParallelProgress(running: running, outputs: outputs))
+        }
+        if let map = branch["map"] { return .map(try self.map(map)) }
+        return branch["retrying"] == nil ? .entering : .retrying
+    }
+
+    private func task(_ value: JSONValue) throws(SnapshotError) -> TaskProgress {
+        TaskProgress(
+            id: try integer(value, "id"),
+            resource: try string(value, "resource"),
+            arguments: value["arguments"].map(Payload.init),
+            startedAt: try date(self.value(value, "start")),
+            timeoutSeconds: value["timeout"]?.int,
+            heartbeatSeconds: value["heartbeat"]?.int,
+            credentials: value["credentials"],
+            token: value["token"]?.string
+        )
+    }
+
+    private func map(_ value: JSONValue) throws(SnapshotError) -> MapProgress {
+        let items = try array(value, "items")
+        let outputs = try array(value, "outputs").map { $0[0] }
+        let running = try integers(self.value(value, "running"))
+        guard outputs.count == items.count, running.count.isMultiple(of: 2) else {
+            throw SnapshotError("bad Map")
+        }
+        var progress = MapProgress(
+            items: items,
+            outputs: outputs,
+            maximumConcurrency: try integer(value, "concurrency"),
+            toleratedFailures: try integer(value, "tolerated"),
+            previousEventId: try integer(value, "event")
+        )
+        progress.nextIndex = try integer(value, "next")
+        progress.ended = try integer(value, "ended")
+        progress.failures = try integer(value, "failures")
+        for place in stride(from: 0, to: running.count, by: 2) {
+            progress.running[running[place]] = running[place + 1]
+        }
+        return progress
+    }
+}
+
+extension SnapshotReader {
+    private func value(_ object: JSONValue, _ name: String) throws(SnapshotError) -> JSONValue {
+        guard let value = object[name] else { throw SnapshotError("no \(name)") }
+        return value
+    }
+
+    private func integer(_ object: JSONValue, _ name: String) throws(SnapshotError) -> Int {
+        guard let integer = object[name]?.int else { throw SnapshotError("no number \(name)") }
+        return integer
+    }
+
+    private func string(_ object: JSONValue, _ name: String) throws(SnapshotError) -> String {
+        guard let string = object[name]?.string else { throw SnapshotError("no text \(name)") }
+        return string
+    }
+
+    private func array(_ object: JSONValue, _ name: String) throws(SnapshotError) -> [JSONValue] {
+        guard let array = object[name]?.array else { throw SnapshotError("no array \(name)") }
+        return array
+    }
+
+    private func integers(_ value: JSONValue) throws(SnapshotError) -> [Int] {
+        guard let integers = value.array?.compactMap(\.int), integers.count == value.array?.count
+        else { throw SnapshotError("no array of numbers") }
+        return integers
+    }
+
+    private func date(_ value: JSONValue) throws(SnapshotError) -> Date {
+        guard let seconds = value.number?.double, seconds.isFinite else {
+            throw SnapshotError("no instant")
+        }
+        return Date(timeIntervalSinceReferenceDate: seconds)
+    }
+}
+
+extension JSONValue {
+    fileprivate var errorOutput: ErrorOutput {
+        ErrorOutput(self[0]?.string, cause: self[1]?.string)
+    }
+}
+
+extension Branch {
+    /// The id of the task or the timer that the branch waits for.
+    var outstandingId: Int? {
+        switch activity {
+        case .entering, .retrying, .parallel, .map: nil
+        case .task(let task): task.id
+        case .waiting(let id, _), .delaying(let id, _): id
+        }
+    }
+}

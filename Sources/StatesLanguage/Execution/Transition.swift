@@ -1,0 +1,7 @@
+/// What one event led to: the history's new events and what is to be done now.
+public struct Transition: Sendable, Equatable {
+    /// The new history events, in the order of their ids.
+    public var history: [HistoryEvent] = []
+    /// What is to be done now, in order.
+    public var commands: [Command] = []
+}

@@ -1,0 +1,142 @@
+internal import JSON
+
+/// Parallel and Map: states whose work is done by branches of their own.
+extension Turn {
+    mutating func performParallel(
+        _ parallel: ParallelState,
+        _ state: State,
+        _ branch: inout Branch
+    ) throws(EvaluationFailure) {
+        let raw = scope(of: branch)
+        let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let arguments = Payload(try state.flow.arguments(in: effective))
+        record(.parallelStateStarted, .none, in: &branch)
+        let parent = branch.id
+        var running: [Int?] = []
+        for (index, startAt) in parallel.branches.enumerated() {
+            let child = startBranch(
+                at: startAt,
+                input: arguments,
+                parent: Branch.Parent(branch: parent, index: index),
+                after: branch.previousEventId,
+                isSilent: branch.isSilent
+            )
+            running.append(child)
+        }
+        let outputs = [JSONValue?](repeating: nil, count: running.count)
+        branch.activity = .parallel(ParallelProgress(running: running, outputs: outputs))
+        execution.branches[parent] = branch
+    }
+
+    /// A branch of a Parallel or an iteration of a Map has come to its end.
+    mutating func childSucceeded(
+        _ child: borrowing Branch,
+        of parent: Branch.Parent,
+        output: JSONValue
+    ) {
+        guard var branch = execution.branches.removeValue(forKey: parent.branch),
+            let state = machine.states[branch.state]
+        else { return }
+        // The progress is moved out of the branch, so that its arrays are changed in place.
+        let activity = branch.activity
+        branch.activity = .entering
+        switch activity {
+        case .parallel(var progress):
+            progress.running[parent.index] = nil
+            progress.outputs[parent.index] = output
+            branch.previousEventId = child.previousEventId
+            finishParallel(branch, state, progress)
+        case .map(var progress):
+            progress.running[parent.index] = nil
+            progress.outputs[parent.index] = output
+            progress.ended += 1
+            branch.previousEventId = child.previousEventId
+            finishIteration(branch, state, progress, index: parent.index)
+        case .entering, .retrying, .task, .waiting, .delaying: return
+        }
+    }
+
+    private mutating func finishParallel(
+        _ branch: consuming Branch,
+        _ state: State,
+        _ progress: consuming ParallelProgress
+    ) {
+        let outputs = progress.outputs.compactMap(\.self)
+        guard outputs.count == progress.running.count else {
+            branch.activity = .parallel(progress)
+            let id = branch.id
+            execution.branches[id] = branch
+            return
+        }
+        if !branch.isSilent {
+            record(.parallelStateSucceeded, .none, after: branch.previousEventId)
+        }
+        leave(branch, state, result: .array(outputs))
+    }
+
+    /// A branch of a Parallel or an iteration of a Map has failed.
+    mutating func childFailed(
+        _ child: borrowing Branch,
+        of parent: Branch.Parent,
+        error: ErrorOutput
+    ) {
+        guard var branch = execution.branches.removeValue(forKey: parent.branch),
+            let state = machine.states[branch.state]
+        else { return }
+        let activity = branch.activity
+        branch.activity = .entering
+        switch activity {
+        case .parallel(let progress):
+            var previous = abortedTask(child)
+            for (index, sibling) in progress.running.enumerated() where index != parent.index {
+                guard let sibling, let branch = execution.branches.removeValue(forKey: sibling)
+                else { continue }
+                previous = abort(branch, after: previous)
+            }
+            branch.previousEventId = previous
+            branch.activity = .parallel(progress)
+            fail(branch, in: state, StateFailure(error))
+        case .map(var progress):
+            progress.running[parent.index] = nil
+            progress.ended += 1
+            progress.failures += 1
+            branch.previousEventId = child.previousEventId
+            failIteration(branch, state, progress, index: parent.index, error)
+        case .entering, .retrying, .task, .waiting, .delaying: return
+        }
+    }
+
+    /// Recorded: a Task that fails inside of a Parallel is also aborted.
+    private mutating func abortedTask(_ child: borrowing Branch) -> Int {
+        guard !child.isSilent, case .task? = machine.states[child.state]?.kind else {
+            return child.previousEventId
+        }
+        return record(.taskStateAborted, .none, after: child.previousEventId)
+    }
+
+    /// Ends a branch and all inside of it, and answers the last event's id.
+    mutating func abort(_ branch: consuming Branch, after event: Int?) -> Int {
+        var previous = event ?? branch.previousEventId
+        switch branch.activity {
+        case .entering, .retrying: break
+        case .task(let task): cancel(task.id)
+        case .waiting(let id, _), .delaying(let id, _): cancel(id)
+        case .parallel(let progress):
+            for case let child? in progress.running {
+                guard let child = execution.branches.removeValue(forKey: child) else { continue }
+                previous = abort(child, after: previous)
+            }
+        case .map(let progress):
+            previous = abortIterations(of: progress, in: branch.state, after: previous)
+        }
+        guard !branch.isSilent, branch.enteredEventId > 0,
+            let type = machine.states[branch.state]?.kind.abortedEvent
+        else { return previous }
+        return record(type, .none, after: previous)
+    }
+
+    private mutating func cancel(_ id: Int) {
+        execution.waiting.removeValue(forKey: id)
+        transition.commands.append(.cancel(id: id))
+    }
+}

@@ -1,0 +1,195 @@
+internal import JSON
+
+extension Turn {
+    mutating func performMap(
+        _ map: MapState,
+        _ state: State,
+        _ branch: inout Branch
+    ) throws(EvaluationFailure) {
+        let raw = scope(of: branch)
+        let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let items = try items(of: map, in: effective)
+        let concurrency = try map.concurrency(in: effective)
+        var progress = MapProgress(
+            items: items,
+            outputs: [JSONValue?](repeating: nil, count: items.count),
+            maximumConcurrency: concurrency > 0 ? concurrency : limits.maximumMapConcurrency,
+            toleratedFailures: 0,
+            previousEventId: 0
+        )
+        record(.mapStateStarted, .mapStateStarted(length: items.count), in: &branch)
+        if map.isDistributed { recordRunStarted(state, &branch) }
+        branch.activity = .map(progress)
+        progress.toleratedFailures = try map.toleratedFailures(of: items.count, in: effective)
+        progress.previousEventId = branch.previousEventId
+        progress.items = try select(map, items, in: effective)
+        continueMap(branch, state, map, progress)
+    }
+
+    private func items(of map: MapState, in scope: Scope) throws(EvaluationFailure) -> [JSONValue] {
+        guard case .path(let path)? = map.items else {
+            return try elements(scope.input)
+        }
+        return try elements(try path.fieldValue(in: scope))
+    }
+
+    private func elements(_ value: JSONValue) throws(EvaluationFailure) -> [JSONValue] {
+        guard let items = value.array else {
+            throw .runtime("Map state input must be an array but was: \(value.text)")
+        }
+        return items
+    }
+
+    /// What each iteration gets: its item, or what `ItemSelector` makes of it.
+    private func select(
+        _ map: MapState,
+        _ items: [JSONValue],
+        in scope: Scope
+    ) throws(EvaluationFailure) -> [JSONValue] {
+        guard let selector = map.itemSelector else { return items }
+        var (selected, scope): ([JSONValue], Scope) = ([], scope)
+        selected.reserveCapacity(items.count)
+        for (index, item) in items.enumerated() {
+            scope.surroundings.mapItem = Surroundings.MapItem(index: index, value: item)
+            selected.append(try selector.value(in: scope, field: "ItemSelector"))
+        }
+        return selected
+    }
+
+    /// Starts as many iterations as may run, or ends the state when all have ended.
+    private mutating func continueMap(
+        _ branch: consuming Branch,
+        _ state: State,
+        _ map: MapState,
+        _ progress: consuming MapProgress
+    ) {
+        let parent = branch.id
+        while progress.running.count < progress.maximumConcurrency,
+            progress.nextIndex < progress.items.count
+        {
+            let index = progress.nextIndex
+            progress.nextIndex += 1
+            progress.running[index] = startIteration(
+                index,
+                of: state,
+                map,
+                branch,
+                input: progress.items[index],
+                after: progress.previousEventId
+            )
+        }
+        guard progress.ended == progress.items.count else {
+            branch.activity = .map(progress)
+            execution.branches[parent] = branch
+            return
+        }
+        if map.isDistributed { record(.mapRunSucceeded, .none, in: &branch) }
+        if !branch.isSilent { record(.mapStateSucceeded, .none, after: branch.previousEventId) }
+        // The iterations whose failure was tolerated leave nothing in the result.
+        leave(branch, state, result: .array(progress.outputs.compactMap(\.self)))
+    }
+
+    private mutating func startIteration(
+        _ index: Int,
+        of state: State,
+        _ map: MapState,
+        _ branch: borrowing Branch,
+        input: JSONValue,
+        after event: Int
+    ) -> Int {
+        let isSilent = branch.isSilent || map.isDistributed
+        var previous = event
+        if !isSilent {
+            let details = HistoryEvent.Details.mapIteration(name: state.name, index: index)
+            previous = record(.mapIterationStarted, details, after: event)
+        }
+        return startBranch(
+            at: map.startAt,
+            input: Payload(input),
+            parent: Branch.Parent(branch: branch.id, index: index),
+            after: previous,
+            isSilent: isSilent
+        )
+    }
+
+    mutating func finishIteration(
+        _ branch: consuming Branch,
+        _ state: State,
+        _ progress: consuming MapProgress,
+        index: Int
+    ) {
+        guard case .map(let map) = state.kind else { return }
+        progress.previousEventId = branch.previousEventId
+        if !branch.isSilent && !map.isDistributed {
+            let details = HistoryEvent.Details.mapIteration(name: state.name, index: index)
+            record(.mapIterationSucceeded, details, in: &branch)
+        }
+        continueMap(branch, state, map, progress)
+    }
+
+    mutating func failIteration(
+        _ branch: consuming Branch,
+        _ state: State,
+        _ progress: consuming MapProgress,
+        index: Int,
+        _ error: ErrorOutput
+    ) {
+        guard case .map(let map) = state.kind else { return }
+        progress.previousEventId = branch.previousEventId
+        if !branch.isSilent && !map.isDistributed {
+            let details = HistoryEvent.Details.mapIteration(name: state.name, index: index)
+            record(.mapIterationFailed, details, after: branch.previousEventId)
+        }
+        guard progress.failures > progress.toleratedFailures else {
+            return continueMap(branch, state, map, progress)
+        }
+        branch.previousEventId = abortIterations(
+            of: progress,
+            in: state.name,
+            after: branch.previousEventId
+        )
+        branch.activity = .map(progress)
+        let failure =
+            progress.toleratedFailures > 0 ? Self.exceededTolerance : StateFailure(error)
+        if map.isDistributed { record(.mapRunFailed, .failure(failure.output), in: &branch) }
+        fail(branch, in: state, failure)
+    }
+
+    private static let exceededTolerance = StateFailure(
+        ErrorOutput(
+            ErrorName.exceedToleratedFailureThreshold,
+            cause: "The specified tolerated failure threshold was exceeded"
+        )
+    )
+
+    /// Ends the iterations that run, and answers the last event's id.
+    mutating func abortIterations(
+        of progress: MapProgress,
+        in state: String,
+        after event: Int
+    ) -> Int {
+        var previous = event
+        for (index, id) in progress.running.sorted(by: { $0.key < $1.key }) {
+            guard let child = execution.branches.removeValue(forKey: id) else { continue }
+            let isSilent = child.isSilent
+            previous = abort(child, after: previous)
+            guard !isSilent else { continue }
+            let details = HistoryEvent.Details.mapIteration(name: state, index: index)
+            previous = record(.mapIterationAborted, details, after: previous)
+        }
+        return previous
+    }
+
+    private mutating func recordRunStarted(_ state: State, _ branch: inout Branch) {
+        let run = execution.context.id.replacingFirst(":execution:", with: ":mapRun:")
+        let arn = "\(run)/\(state.name):\(branch.previousEventId)"
+        record(.mapRunStarted, .mapRunStarted(arn: arn), in: &branch)
+    }
+}
+
+extension String {
+    fileprivate func replacingFirst(_ old: String, with new: String) -> String {
+        guard let range = firstRange(of: old) else { return self }
+        return self[..<range.lowerBound] + new + self[range.upperBound...]
+    }
+}

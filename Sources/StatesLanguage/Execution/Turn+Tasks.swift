@@ -1,0 +1,155 @@
+internal import FoundationEssentials
+internal import JSON
+
+extension Turn {
+    /// Schedules an attempt of a Task state.
+    mutating func performTask(
+        _ task: TaskState,
+        _ state: State,
+        _ branch: inout Branch
+    ) throws(EvaluationFailure) {
+        let isPlain = state.flow.isTransparent
+        var raw = scope(of: branch)
+        raw.surroundings.retryCount = branch.retries.total
+        let id = nextCommandId(for: branch)
+        let token = token(for: task.resource, id: id)
+        raw.surroundings.taskToken = token
+        let effective = isPlain ? raw : raw.with(input: try state.flow.effectiveInput(in: raw))
+        let progress = TaskProgress(
+            id: id,
+            resource: task.resource.arn,
+            arguments: isPlain ? nil : Payload(try state.flow.arguments(in: effective)),
+            startedAt: now,
+            timeoutSeconds: try task.timeout?.seconds("TimeoutSecondsPath", in: effective),
+            heartbeatSeconds: try task.heartbeat?.seconds("HeartbeatSecondsPath", in: effective),
+            credentials: try task.credentials?.value(in: effective, field: "Credentials"),
+            token: token
+        )
+        recordScheduled(task.resource, progress, &branch)
+        branch.activity = .task(progress)
+        transition.commands.append(.runTask(progress.request(in: branch)))
+        execution.branches[branch.id] = branch
+    }
+
+    /// What the outside answers a `.waitForTaskToken` call with.
+    private func token(for resource: Resource, id: Int) -> String? {
+        guard case .service(_, .waitForTaskToken) = resource.kind else { return nil }
+        var random = random
+        let secret = [random.next(), random.next()].map { String($0, radix: 36) }.joined()
+        return Base64.encode(Array("\(execution.context.id)#\(id)#\(secret)".utf8))
+    }
+
+    private mutating func recordScheduled(
+        _ resource: Resource,
+        _ progress: TaskProgress,
+        _ branch: inout Branch
+    ) {
+        let input = (progress.arguments ?? branch.input).text
+        let limits = HistoryEvent.Limits(
+            timeoutSeconds: progress.timeoutSeconds,
+            heartbeatSeconds: progress.heartbeatSeconds
+        )
+        switch resource.kind {
+        case .function:
+            let details = HistoryEvent.Details.lambdaFunctionScheduled(
+                resource: resource.arn,
+                input: input,
+                limits
+            )
+            record(.lambdaFunctionScheduled, details, in: &branch)
+            record(.lambdaFunctionStarted, .none, in: &branch)
+        case .service(let integration, _):
+            let details = HistoryEvent.Details.taskScheduled(
+                integration,
+                parameters: input,
+                region: execution.context.region,
+                limits
+            )
+            record(.taskScheduled, details, in: &branch)
+            record(.taskStarted, .taskStarted(integration), in: &branch)
+        }
+    }
+
+    /// A task has ended well.
+    mutating func completeTask(
+        _ branch: consuming Branch,
+        _ state: State,
+        _ task: TaskState,
+        output: JSONValue
+    ) {
+        let payload = Payload(output)
+        guard payload.size <= limits.maximumPayload else {
+            let failure = Self.tooLarge(task.resource.taskName)
+            return failTask(branch, state, task, failure)
+        }
+        switch task.resource.kind {
+        case .function:
+            let details = HistoryEvent.Details.lambdaFunctionSucceeded(output: payload.text)
+            record(.lambdaFunctionSucceeded, details, in: &branch)
+        case .service(let integration, _):
+            let details = HistoryEvent.Details.taskOutput(integration, output: payload.text)
+            record(.taskSucceeded, details, in: &branch)
+        }
+        branch.activity = .entering
+        guard state.flow.isTransparent else { return leave(branch, state, result: output) }
+        leave(branch, state, Departure(output: payload, assignments: nil, next: state.next))
+    }
+
+    /// A task has failed.
+    mutating func failTask(
+        _ branch: consuming Branch,
+        _ state: State,
+        _ task: TaskState,
+        _ failure: StateFailure
+    ) {
+        let isTimeout = failure.output.error == ErrorName.timeout
+        switch task.resource.kind {
+        case .function:
+            let type = isTimeout ? EventType.lambdaFunctionTimedOut : .lambdaFunctionFailed
+            record(type, .failure(failure.output), in: &branch)
+        case .service(let integration, _):
+            let type = isTimeout ? EventType.taskTimedOut : .taskFailed
+            record(type, .taskFailure(integration, failure.output), in: &branch)
+        }
+        branch.activity = .entering
+        fail(branch, in: state, failure)
+    }
+}
+
+extension Resource {
+    /// How messages call the task: a function by its ARN, a service by its name.
+    fileprivate var taskName: String {
+        switch kind {
+        case .function: arn
+        case .service(let integration, _): integration.resourceType
+        }
+    }
+}
+
+extension ExecutionContext {
+    /// The region in the execution's ARN, if it is one.
+    fileprivate var region: String {
+        let parts = id.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count > 3 ? String(parts[3]) : ""
+    }
+}
+
+extension Template {
+    /// A number of seconds: a literal, or what a path leads to.
+    fileprivate func seconds(
+        _ field: String,
+        in scope: Scope
+    ) throws(EvaluationFailure) -> Int {
+        guard case .path(let path) = self else {
+            return try value(in: scope, field: field).int ?? 0
+        }
+        let value = try path.fieldValue(in: scope)
+        guard let seconds = value.int, seconds > 0 else {
+            throw .runtime(
+                "The \(field) parameter cannot be parsed as a positive long value: \(path.text) == "
+                    + value.text
+            )
+        }
+        return seconds
+    }
+}

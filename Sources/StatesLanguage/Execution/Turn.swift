@@ -1,0 +1,151 @@
+internal import FoundationEssentials
+internal import JSON
+
+/// One turn of an execution: from an event to the point where everything waits again.
+struct Turn {
+    let machine: StateMachine
+    let limits: InterpreterLimits
+    let now: Date
+    let random: RandomSource
+    var execution: Execution
+    var transition = Transition()
+    /// How many of the ready branches have been moved on.
+    private var moved = 0
+
+    init(
+        machine: StateMachine,
+        limits: InterpreterLimits,
+        now: Date,
+        random: RandomSource,
+        execution: Execution
+    ) {
+        self.machine = machine
+        self.limits = limits
+        self.now = now
+        self.random = random
+        self.execution = execution
+    }
+
+    /// Begins the machine's own branch.
+    mutating func start(inputText: String?) {
+        let event = record(
+            .executionStarted,
+            .executionStarted(
+                input: inputText ?? execution.input.text,
+                roleArn: execution.context.roleArn
+            ),
+            after: 0
+        )
+        // Recorded: the first state's event follows no other, not even that one.
+        assert(event == 1)
+        startBranch(at: machine.startAt, input: execution.input, parent: nil, after: 0)
+    }
+
+    /// Moves ready branches on, one state each in turn, until all wait or the steps are used up.
+    mutating func run() {
+        var steps = 0
+        while execution.status == .running, moved < execution.ready.count {
+            guard steps < limits.maximumStepsPerTurn else { break }
+            steps += 1
+            moved += 1
+            step(execution.ready[moved - 1])
+        }
+        execution.ready.removeFirst(min(moved, execution.ready.count))
+        if execution.status == .running, !execution.ready.isEmpty {
+            transition.commands.append(.proceed)
+        }
+    }
+
+    /// Adds a branch that enters its first state when its turn comes.
+    @discardableResult
+    mutating func startBranch(
+        at state: String,
+        input: Payload,
+        parent: Branch.Parent?,
+        after event: Int,
+        isSilent: Bool = false
+    ) -> Int {
+        let id = execution.nextBranchId
+        execution.nextBranchId += 1
+        let branch = Branch(
+            id: id,
+            parent: parent,
+            isSilent: isSilent,
+            state: state,
+            input: input,
+            enteredAt: now,
+            previousEventId: event
+        )
+        execution.branches[id] = branch
+        execution.ready.append(id)
+        return id
+    }
+
+    private mutating func step(_ id: Int) {
+        // A branch that was aborted since it became ready is gone.
+        guard var branch = execution.branches.removeValue(forKey: id) else { return }
+        guard let state = machine.states[branch.state] else {
+            let cause = "The state '\(branch.state)' does not exist in the state machine."
+            return failBranch(branch, ErrorOutput(ErrorName.runtime, cause: cause))
+        }
+        if branch.activity == .entering { enter(state, &branch) }
+        do {
+            try perform(state, &branch)
+        } catch {
+            fail(branch, in: state, StateFailure(error, in: branch))
+        }
+    }
+
+    private mutating func enter(_ state: State, _ branch: inout Branch) {
+        branch.enteredAt = now
+        record(
+            state.kind.enteredEvent,
+            .stateEntered(name: state.name, input: branch.input.text),
+            in: &branch
+        )
+        branch.enteredEventId = branch.previousEventId
+    }
+
+    /// Does the state's work, or begins it.
+    private mutating func perform(_ state: State, _ branch: inout Branch) throws(EvaluationFailure)
+    {
+        switch state.kind {
+        case .pass: try performPass(state, branch)
+        case .succeed: try performSucceed(state, branch)
+        case .fail(let fail): try performFail(fail, state, branch)
+        case .choice(let choice): try performChoice(choice, state, branch)
+        case .wait(let wait): try performWait(wait, state, &branch)
+        case .task(let task): try performTask(task, state, &branch)
+        case .parallel(let parallel): try performParallel(parallel, state, &branch)
+        case .map(let map): try performMap(map, state, &branch)
+        }
+    }
+
+    /// What expressions in a branch's state see. `$` is the raw input until it is replaced.
+    func scope(of branch: borrowing Branch) -> Scope {
+        var variables = branch.variables.isEmpty ? [] : [branch.variables]
+        var mapItem: Surroundings.MapItem?
+        var parent = branch.parent
+        while let place = parent, let outer = execution.branches[place.branch] {
+            if !outer.variables.isEmpty { variables.append(outer.variables) }
+            if mapItem == nil, case .map(let map) = outer.activity {
+                mapItem = Surroundings.MapItem(index: place.index, value: map.items[place.index])
+            }
+            parent = outer.parent
+        }
+        return Scope(
+            input: branch.input.value,
+            surroundings: Surroundings(
+                execution: execution.context,
+                executionInput: execution.input.value,
+                state: branch.state,
+                enteredAt: branch.enteredAt,
+                retryCount: nil,
+                mapItem: mapItem,
+                taskToken: nil,
+                variables: variables
+            ),
+            random: random
+        )
+    }
+}

@@ -1,0 +1,58 @@
+public import FoundationEssentials
+
+/// One recorded move of an execution, under AWS's names.
+public struct HistoryEvent: Sendable, Equatable {
+    /// Counts from 1 in each execution.
+    public var id: Int
+    /// The event that this one follows on its own line of control; 0 for the first.
+    public var previousEventId: Int
+    /// When it happened.
+    public var timestamp: Date
+    /// AWS's name for what happened.
+    public var type: EventType
+    /// More about it.
+    public var details: Details
+
+    /// What an event says, by the shape of its `…EventDetails`; payloads are JSON text.
+    public enum Details: Sendable, Equatable {
+        case none
+        case executionStarted(input: String, roleArn: String)
+        case executionSucceeded(output: String)
+        /// An execution's or a function's end with an error.
+        case failure(ErrorOutput)
+        case stateEntered(name: String, input: String)
+        case stateExited(name: String, output: String, assigned: [Assignment])
+        case lambdaFunctionScheduled(
+            resource: String,
+            input: String,
+            Limits
+        )
+        case lambdaFunctionSucceeded(output: String)
+        case taskScheduled(Integration, parameters: String, region: String, Limits)
+        case taskStarted(Integration)
+        /// The output of a task, or of the call that submitted it.
+        case taskOutput(Integration, output: String)
+        case taskFailure(Integration, ErrorOutput)
+        case mapStateStarted(length: Int)
+        case mapIteration(name: String, index: Int)
+        case mapRunStarted(arn: String)
+    }
+
+    /// A variable and its new value as JSON text.
+    public struct Assignment: Sendable, Hashable {
+        public var variable: String
+        public var value: String
+    }
+
+    /// The service and its action: `sqs`, `sendMessage.waitForTaskToken`.
+    public struct Integration: Sendable, Hashable {
+        public var resourceType: String
+        public var resource: String
+    }
+
+    /// A task's timeouts, where it has any.
+    public struct Limits: Sendable, Hashable {
+        public var timeoutSeconds: Int?
+        public var heartbeatSeconds: Int?
+    }
+}

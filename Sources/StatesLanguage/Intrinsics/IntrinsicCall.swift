@@ -1,0 +1,40 @@
+internal import JSON
+
+/// A call of an intrinsic function: `States.Format('Hello {}', $.name)`.
+struct IntrinsicCall: Sendable {
+    /// The call as it was written.
+    let text: String
+    let function: IntrinsicFunction
+    let arguments: [Argument]
+
+    enum Argument: Sendable {
+        case literal(JSONValue)
+        case path(JSONPath)
+        indirect case call(IntrinsicCall)
+    }
+
+    /// What the call comes to.
+    func value(in scope: Scope, field: String) throws(EvaluationFailure) -> JSONValue {
+        var values: [JSONValue] = []
+        values.reserveCapacity(arguments.count)
+        for argument in arguments {
+            switch argument {
+            case .literal(let value): values.append(value)
+            case .path(let path): values.append(try path.templateValue(in: scope, field: field))
+            case .call(let call): values.append(try call.value(in: scope, field: field))
+            }
+        }
+        do {
+            return try function.apply(to: values, random: scope.random)
+        } catch {
+            throw .named(ErrorName.intrinsicFailure, "\(text): \(error.reason)")
+        }
+    }
+}
+
+/// Why an intrinsic function refuses its arguments.
+struct IntrinsicError: Error {
+    let reason: String
+
+    init(_ reason: String) { self.reason = reason }
+}

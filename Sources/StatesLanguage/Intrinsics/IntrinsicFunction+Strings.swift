@@ -1,0 +1,105 @@
+internal import JSON
+
+extension IntrinsicFunction {
+    /// AWS's bound of what is hashed, encoded or decoded.
+    static let longestText = 10_000
+
+    /// Puts the values where the template has `{}`; a backslash takes the next character as it is.
+    static func format(
+        _ template: String,
+        _ values: ArraySlice<JSONValue>
+    ) throws(IntrinsicError) -> JSONValue {
+        var (result, rest) = ("", values)
+        var characters = template.unicodeScalars[...]
+        while let character = characters.popFirst() {
+            if character == "\\", let escaped = characters.first,
+                #"'{}\"#.unicodeScalars.contains(escaped)
+            {
+                result.unicodeScalars.append(escaped)
+                characters.removeFirst()
+            } else if character == "{", characters.first == "}" {
+                characters.removeFirst()
+                guard let value = rest.popFirst() else {
+                    throw IntrinsicError("the template has more places than there are arguments")
+                }
+                result += value.string ?? value.text
+            } else {
+                result.unicodeScalars.append(character)
+            }
+        }
+        guard rest.isEmpty else {
+            throw IntrinsicError("the template has fewer places than there are arguments")
+        }
+        return .string(result)
+    }
+
+    /// Every character of `separators` separates; empty pieces are dropped.
+    static func split(
+        _ text: String,
+        at separators: String
+    ) throws(IntrinsicError) -> JSONValue {
+        let separators = Set(separators.unicodeScalars)
+        let pieces = text.unicodeScalars.split { separators.contains($0) }
+        return .array(pieces.map { .string(String($0)) })
+    }
+
+    /// White space alone is null; a negative zero loses its sign, for it is an integer in Java.
+    static func parse(_ text: String) throws(IntrinsicError) -> JSONValue {
+        if text.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return .null }
+        do {
+            let value = try JSONValue(parsing: text)
+            return value == .number(0) ? (value.number?.text == "-0" ? 0 : value) : value
+        } catch {
+            throw IntrinsicError("the text is not JSON: \(error)")
+        }
+    }
+
+    static func uuid(_ random: RandomSource) -> JSONValue {
+        var random = random
+        // RFC 9562 §5.4: four bits say the version, two the variant.
+        let high = random.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+        let low = random.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+        let digits = Array((high.hexText + low.hexText).utf8)
+        var text: [UInt8] = []
+        for (position, digit) in digits.enumerated() {
+            if [8, 12, 16, 20].contains(position) { text.append(UInt8(ascii: "-")) }
+            text.append(digit)
+        }
+        return .string(String(decoding: text, as: UTF8.self))
+    }
+
+    static func base64Encoded(_ text: String) throws(IntrinsicError) -> JSONValue {
+        try checkLength(text)
+        return .string(Base64.encode(Array(text.utf8)))
+    }
+
+    static func base64Decoded(_ text: String) throws(IntrinsicError) -> JSONValue {
+        try checkLength(text)
+        guard let bytes = Base64.decode(text),
+            let decoded = String(validating: bytes, as: UTF8.self)
+        else { throw IntrinsicError("the text is not Base64 of UTF-8") }
+        return .string(decoded)
+    }
+
+    static func hash(_ value: JSONValue, algorithm: String) throws(IntrinsicError) -> JSONValue {
+        guard let digest = Digest(rawValue: algorithm) else {
+            throw IntrinsicError("there is no hash algorithm \"\(algorithm)\"")
+        }
+        let text = value.string ?? value.text
+        try checkLength(text)
+        return .string(digest.hexDigest(of: Array(text.utf8)))
+    }
+
+    private static func checkLength(_ text: String) throws(IntrinsicError) {
+        guard text.unicodeScalars.count <= longestText else {
+            throw IntrinsicError("the text has more than \(longestText) characters")
+        }
+    }
+}
+
+extension UInt64 {
+    fileprivate var hexText: String {
+        let digits = String(self, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,120 @@
+internal import JSON
+
+extension IntrinsicCall {
+    /// Parses a call; nil when the text is none, or names no function, or has a wrong count of
+    /// arguments.
+    init?(_ text: String) {
+        var parser = IntrinsicParser(text)
+        guard let call = parser.wholeCall() else { return nil }
+        self = call
+    }
+}
+
+/// Reads calls of intrinsic functions from the left.
+private struct IntrinsicParser {
+    private let characters: [Character]
+    private var position = 0
+
+    init(_ text: String) { characters = Array(text) }
+
+    mutating func wholeCall() -> IntrinsicCall? {
+        skipSpaces()
+        guard let call = call() else { return nil }
+        skipSpaces()
+        return position == characters.count ? call : nil
+    }
+
+    private mutating func call() -> IntrinsicCall? {
+        let start = position
+        while let next = peek, next.isLetter || next.isNumber || next == "." { position += 1 }
+        let name = String(characters[start..<position])
+        skipSpaces()
+        guard let function = IntrinsicFunction(rawValue: name), take("("),
+            let arguments = arguments(), function.arity.contains(arguments.count)
+        else { return nil }
+        let text = String(characters[start..<position])
+        return IntrinsicCall(text: text, function: function, arguments: arguments)
+    }
+
+    private mutating func arguments() -> [IntrinsicCall.Argument]? {
+        skipSpaces()
+        var arguments: [IntrinsicCall.Argument] = []
+        if take(")") { return arguments }
+        while let argument = argument() {
+            arguments.append(argument)
+            skipSpaces()
+            if take(")") { return arguments }
+            guard take(",") else { return nil }
+            skipSpaces()
+        }
+        return nil
+    }
+
+    private mutating func argument() -> IntrinsicCall.Argument? {
+        switch peek {
+        case "$": path().map { .path($0) }
+        case "'": quoted().map { .literal(.string($0)) }
+        case "S": call().map { .call($0) }
+        default: word()
+        }
+    }
+
+    /// A path ends at the comma or bracket that is not inside of its own brackets or quotes.
+    private mutating func path() -> JSONPath? {
+        let start = position
+        var (depth, quote): (Int, Character?) = (0, nil)
+        while let next = peek {
+            if let open = quote {
+                if next == open { quote = nil }
+            } else if next == "'" || next == "\"" {
+                quote = next
+            } else if next == "[" || next == "(" {
+                depth += 1
+            } else if next == "]" || next == ")", depth > 0 {
+                depth -= 1
+            } else if depth == 0, next == "," || next == ")" || next.isWhitespace {
+                break
+            }
+            position += 1
+        }
+        return JSONPath(String(characters[start..<position]))
+    }
+
+    /// A backslash escapes the quote; before anything else it stays, for `States.Format` reads it.
+    private mutating func quoted() -> String? {
+        position += 1
+        var result = ""
+        while let next = peek {
+            position += 1
+            if next == "'" { return result }
+            if next == "\\", let escaped = peek {
+                if escaped != "'" { result.append("\\") }
+                result.append(escaped)
+                position += 1
+            } else {
+                result.append(next)
+            }
+        }
+        return nil
+    }
+
+    /// A number, `true`, `false` or `null`.
+    private mutating func word() -> IntrinsicCall.Argument? {
+        let start = position
+        while let next = peek, next != ",", next != ")", !next.isWhitespace { position += 1 }
+        let text = String(characters[start..<position])
+        return (try? JSONValue(parsing: text)).map { .literal($0) }
+    }
+
+    private var peek: Character? { position < characters.count ? characters[position] : nil }
+
+    private mutating func take(_ character: Character) -> Bool {
+        guard peek == character else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func skipSpaces() {
+        while let next = peek, next.isWhitespace { position += 1 }
+    }
+}

@@ -1,0 +1,138 @@
+internal import JSON
+
+/// A JSONPath as the language uses it (Jayway's dialect): where it starts and how it goes down.
+struct JSONPath: Sendable, Hashable {
+    /// The path as it was written.
+    let text: String
+    let root: Root
+    let segments: [Segment]
+
+    /// What `$` at the beginning stands for.
+    enum Root: Sendable, Hashable {
+        /// `$`: the input.
+        case input
+        /// `$$`: the context object.
+        case context
+        /// `$name`.
+        case variable(String)
+    }
+
+    /// One step down.
+    indirect enum Segment: Sendable, Hashable {
+        /// `.name` or `['name']`.
+        case name(String)
+        /// `['a','b']`.
+        case names([String])
+        /// `[2]`, from the end when negative.
+        case index(Int)
+        /// `[0,2]`.
+        case indices([Int])
+        /// `[*]` or `.*`.
+        case wildcard
+        /// `[from:to:step]`.
+        case slice(from: Int?, to: Int?, step: Int)
+        /// `[?(…)]`.
+        case filter(PathFilter)
+        /// `..` and what is looked for at every depth.
+        case descendants(Segment)
+    }
+
+    /// Whether it can name one value at most.
+    var isDefinite: Bool {
+        segments.allSatisfy { segment in
+            switch segment {
+            case .name, .index: true
+            case .names, .indices, .wildcard, .slice, .filter, .descendants: false
+            }
+        }
+    }
+}
+
+extension JSONPath {
+    /// Every value that the path names, in document order.
+    func values(in document: JSONValue) -> [JSONValue] {
+        var values = [document]
+        for segment in segments {
+            values = values.flatMap { segment.values(in: $0, document: document) }
+            if values.isEmpty { return [] }
+        }
+        return values
+    }
+
+    /// The value that a path names which can name one only.
+    func definiteValue(in document: JSONValue) -> JSONValue? {
+        var value = document
+        for segment in segments {
+            guard let next = segment.step(from: value) else { return nil }
+            value = next
+        }
+        return value
+    }
+
+    /// The value, or the array of the values when there may be several; nil when it names nothing.
+    func match(in document: JSONValue) -> JSONValue? {
+        isDefinite ? definiteValue(in: document) : .array(values(in: document))
+    }
+}
+
+extension JSONPath.Segment {
+    /// The one value that a name or an index leads to.
+    fileprivate func step(from value: JSONValue) -> JSONValue? {
+        switch self {
+        case .name(let name):
+            guard case .object(let members) = value else { return nil }
+            return members[name]
+        case .index(let index):
+            guard case .array(let elements) = value else { return nil }
+            return value[index < 0 ? elements.count + index : index]
+        case .names, .indices, .wildcard, .slice, .filter, .descendants: return nil
+        }
+    }
+
+    fileprivate func values(in value: JSONValue, document: JSONValue) -> [JSONValue] {
+        switch self {
+        case .name, .index: step(from: value).map { [$0] } ?? []
+        case .names(let names): names.compactMap { value[$0] }
+        case .indices(let indices): indices.compactMap { Self.index($0).step(from: value) }
+        case .wildcard: value.children
+        case .slice(let from, let to, let step): value.slice(from: from, to: to, step: step)
+        case .filter(let filter):
+            value.filtered.filter { filter.accepts($0, document: document) }
+        case .descendants(let segment):
+            value.descendants.flatMap { segment.values(in: $0, document: document) }
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate var children: [JSONValue] {
+        switch self {
+        case .array(let elements): elements
+        case .object(let members): members.values
+        case .null, .bool, .number, .string: []
+        }
+    }
+
+    /// What a filter chooses from: the elements of an array, or the object itself.
+    fileprivate var filtered: [JSONValue] {
+        switch self {
+        case .array(let elements): elements
+        case .object: [self]
+        case .null, .bool, .number, .string: []
+        }
+    }
+
+    /// The value and everything in it, outermost first.
+    fileprivate var descendants: [JSONValue] { [self] + children.flatMap(\.descendants) }
+
+    fileprivate func slice(from: Int?, to: Int?, step: Int) -> [JSONValue] {
+        guard case .array(let elements) = self, step > 0 else { return [] }
+        let count = elements.count
+        func bound(_ index: Int?, default value: Int) -> Int {
+            guard let index else { return value }
+            return max(0, min(count, index < 0 ? count + index : index))
+        }
+        let (start, end) = (bound(from, default: 0), bound(to, default: count))
+        return stride(from: start, to: end, by: step).map { elements[$0] }
+    }
+}

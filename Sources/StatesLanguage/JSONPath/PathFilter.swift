@@ -1,0 +1,87 @@
+internal import JSON
+
+/// The condition of a `[?(…)]`.
+indirect enum PathFilter: Sendable, Hashable {
+    case and(PathFilter, PathFilter)
+    case or(PathFilter, PathFilter)
+    case not(PathFilter)
+    /// `@.a`: the path names something.
+    case exists(Operand)
+    case compare(Operand, Comparison, Operand)
+
+    /// One side of a comparison.
+    enum Operand: Sendable, Hashable {
+        case literal(JSONValue)
+        /// `@…`: from the element at hand.
+        case element(JSONPath)
+        /// `$…`: from the whole document.
+        case document(JSONPath)
+    }
+
+    /// How two sides are compared.
+    enum Comparison: String, Sendable, Hashable, CaseIterable {
+        case equal = "=="
+        case notEqual = "!="
+        case lessOrEqual = "<="
+        case greaterOrEqual = ">="
+        case less = "<"
+        case greater = ">"
+        case isIn = "in"
+        case isNotIn = "nin"
+    }
+
+    /// Whether the condition holds for this element.
+    func accepts(_ element: JSONValue, document: JSONValue) -> Bool {
+        switch self {
+        case .and(let left, let right):
+            left.accepts(element, document: document) && right.accepts(element, document: document)
+        case .or(let left, let right):
+            left.accepts(element, document: document) || right.accepts(element, document: document)
+        case .not(let inner): !inner.accepts(element, document: document)
+        case .exists(let operand): operand.value(element, document) != nil
+        case .compare(let left, let comparison, let right):
+            comparison.holds(left.value(element, document), right.value(element, document))
+        }
+    }
+}
+
+extension PathFilter.Operand {
+    fileprivate func value(_ element: JSONValue, _ document: JSONValue) -> JSONValue? {
+        switch self {
+        case .literal(let value): value
+        case .element(let path): path.match(in: element)
+        case .document(let path): path.match(in: document)
+        }
+    }
+}
+
+extension PathFilter.Comparison {
+    /// A side that names nothing is equal to nothing and neither less nor greater.
+    fileprivate func holds(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
+        switch self {
+        case .equal: left == right
+        case .notEqual: left != right
+        case .less: Self.ascends(left, right)
+        case .greater: Self.ascends(right, left)
+        case .lessOrEqual: left == right || Self.ascends(left, right)
+        case .greaterOrEqual: left == right || Self.ascends(right, left)
+        case .isIn: Self.contains(right, left)
+        case .isNotIn: !Self.contains(right, left)
+        }
+    }
+
+    /// Whether both are numbers or both are strings, and the first comes first.
+    private static func ascends(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
+        switch (left, right) {
+        case (.number(let left)?, .number(let right)?): left.double < right.double
+        case (.string(let left)?, .string(let right)?):
+            left.utf8.lexicographicallyPrecedes(right.utf8)
+        default: false
+        }
+    }
+
+    private static func contains(_ list: JSONValue?, _ value: JSONValue?) -> Bool {
+        guard case .array(let elements)? = list, let value else { return false }
+        return elements.contains(value)
+    }
+}

@@ -1,0 +1,90 @@
+internal import JSON
+
+/// Reads the condition of a `[?(…)]`: `||` binds weakest, then `&&`, then `!`.
+struct PathFilterParser {
+    var path: JSONPathParser
+
+    init(_ path: JSONPathParser) { self.path = path }
+
+    /// A condition up to the bracket that closes it.
+    mutating func disjunction() -> PathFilter? {
+        guard var result = conjunction() else { return nil }
+        while take("||") {
+            guard let right = conjunction() else { return nil }
+            result = .or(result, right)
+        }
+        return result
+    }
+
+    private mutating func conjunction() -> PathFilter? {
+        guard var result = condition() else { return nil }
+        while take("&&") {
+            guard let right = condition() else { return nil }
+            result = .and(result, right)
+        }
+        return result
+    }
+
+    private mutating func condition() -> PathFilter? {
+        path.skipSpaces()
+        if take("!") { return condition().map { .not($0) } }
+        if take("(") {
+            let inner = disjunction()
+            return take(")") ? inner : nil
+        }
+        guard let left = operand() else { return nil }
+        guard let comparison = comparison() else { return .exists(left) }
+        path.skipSpaces()
+        return operand().map { .compare(left, comparison, $0) }
+    }
+
+    private mutating func comparison() -> PathFilter.Comparison? {
+        // Longer signs come first in the enumeration: `<=` is not `<`.
+        PathFilter.Comparison.allCases.first { take($0.rawValue) }
+    }
+
+    private mutating func operand() -> PathFilter.Operand? {
+        switch path.peek {
+        case "@", "$":
+            let isElement = path.take("@")
+            if !isElement { path.position += 1 }
+            let start = path.position
+            guard let segments = path.segments() else { return nil }
+            let text = String(path.characters[start..<path.position])
+            let inner = JSONPath(text: text, root: .input, segments: segments)
+            return isElement ? .element(inner) : .document(inner)
+        case "'", "\"": return path.quoted().map { .literal(.string($0)) }
+        case "[": return list()
+        default: return word()
+        }
+    }
+
+    private mutating func list() -> PathFilter.Operand? {
+        path.position += 1
+        var elements: [JSONValue] = []
+        while !take("]") {
+            path.skipSpaces()
+            guard case .literal(let value)? = operand() else { return nil }
+            elements.append(value)
+            _ = take(",")
+        }
+        return .literal(.array(elements))
+    }
+
+    /// A number, `true`, `false` or `null`.
+    private mutating func word() -> PathFilter.Operand? {
+        let start = path.position
+        while let next = path.peek, next.isLetter || next.isNumber || "+-.".contains(next) {
+            path.position += 1
+        }
+        let text = String(path.characters[start..<path.position])
+        return (try? JSONValue(parsing: text)).map { .literal($0) }
+    }
+
+    private mutating func take(_ sign: String) -> Bool {
+        path.skipSpaces()
+        guard path.characters[path.position...].starts(with: sign) else { return false }
+        path.position += sign.count
+        return true
+    }
+}
