@@ -21,5 +21,6 @@ public struct ClientConfiguration: Sendable {
     /// The largest body of an answer, in bytes.
     public var maximumBodySize = 4 * 1_024 * 1_024
 
+    /// The defaults.
     public init() {}
 }

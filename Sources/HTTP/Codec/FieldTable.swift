@@ -37,7 +37,7 @@ public struct FieldTable: Sendable {
     /// The value of the field with this name; several lines are joined with `, ` (RFC 9110 §5.3).
     public subscript(name: HTTPField.Name) -> String? {
         var joined: String?
-        for line in lines where hasName(name, line) {
+        for line in lines where isNamed(name, line) {
             if joined == nil {
                 joined = text(line.value)
             } else {
@@ -50,12 +50,12 @@ public struct FieldTable: Sendable {
 
     /// The values of all lines with this name, in order.
     public func values(for name: HTTPField.Name) -> [String] {
-        lines.filter { hasName(name, $0) }.map { text($0.value) }
+        lines.filter { isNamed(name, $0) }.map { text($0.value) }
     }
 
     /// Whether there is a line with this name.
     public func contains(_ name: HTTPField.Name) -> Bool {
-        lines.contains { hasName(name, $0) }
+        lines.contains { isNamed(name, $0) }
     }
 
     /// All of it in the vocabulary of HTTPTypes.
@@ -69,7 +69,7 @@ public struct FieldTable: Sendable {
         return fields
     }
 
-    private func hasName(_ name: HTTPField.Name, _ line: Line) -> Bool {
+    func isNamed(_ name: HTTPField.Name, _ line: Line) -> Bool {
         let canonical = name.canonicalName.utf8
         guard line.name.count == canonical.count else { return false }
         var position = Int(line.name.lowerBound)
@@ -78,6 +78,10 @@ public struct FieldTable: Sendable {
             position += 1
         }
         return true
+    }
+
+    func value(of line: Line) -> ArraySlice<UInt8> {
+        bytes[range(line.value)]
     }
 
     private func text(_ part: Range<UInt32>) -> String {

@@ -27,6 +27,7 @@ public struct ServerConfiguration: Sendable {
     /// When shutting down: how long requests in progress may take to end.
     public var gracePeriod = Duration.seconds(20)
 
+    /// The defaults.
     public init() {}
 }
 
@@ -41,5 +42,6 @@ public struct HeadLimits: Sendable, Hashable {
     /// The whole head, in bytes.
     public var total = 32_768
 
+    /// The defaults.
     public init() {}
 }

@@ -1,0 +1,11 @@
+/// What is wrong with a message, request or response, as the parsers see it.
+enum MessageFault: Error, Hashable {
+    /// It breaks the grammar, or contradicts itself; the sentence says how.
+    case malformed(String)
+    /// The start line passes its limit.
+    case startLineTooLong
+    /// A field line, their number or the whole head passes its limit.
+    case fieldsTooLarge(String)
+    /// The body passes its limit.
+    case bodyTooLarge
+}

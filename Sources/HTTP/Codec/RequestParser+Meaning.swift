@@ -1,0 +1,122 @@
+internal import HTTPTypes
+
+extension RequestParser.Request {
+    /// Reads from a whole head what it says about host, body and connection.
+    init(_ line: RequestLine, _ fields: FieldTable) throws(RequestRefusal) {
+        var meaning = RequestFields()
+        do {
+            try meaning.read(fields)
+        } catch {
+            throw RequestRefusal(error)
+        }
+        try meaning.checkHost(line.version)
+        try meaning.checkExpectation(line.version)
+        framing = try meaning.framing(line.version)
+        isPersistent = meaning.framing.isPersistent(line.version)
+        expectsContinue = meaning.expectsContinue && line.version == .http11 && framing.hasBody
+        head = RequestHead(
+            method: line.method,
+            path: line.target.path,
+            query: line.target.query,
+            authority: line.target.authority ?? meaning.host,
+            version: line.version,
+            fields: fields
+        )
+    }
+}
+
+extension BodyFraming {
+    /// Whether at least one byte follows the head.
+    var hasBody: Bool { self != .none && self != .length(0) }
+}
+
+/// The fields of a request that concern the connection.
+private struct RequestFields {
+    var framing = FramingFields()
+    var expectsContinue = false
+    private(set) var host: String?
+    private var hostCount = 0
+    private var hostIsValid = true
+    private var hasOtherExpectation = false
+
+    mutating func read(_ fields: FieldTable) throws(MessageFault) {
+        for line in fields.lines {
+            // Only these five names matter here, and no two have the same length.
+            switch line.name.count {
+            case 4 where fields.isNamed(.hostField, line): readHost(fields.value(of: line))
+            case 6 where fields.isNamed(.expect, line): readExpect(fields.value(of: line))
+            case 10 where fields.isNamed(.connection, line):
+                framing.readConnection(fields.value(of: line).span)
+            case 14 where fields.isNamed(.contentLength, line):
+                try framing.readContentLength(fields.value(of: line).span)
+            case 17 where fields.isNamed(.transferEncoding, line):
+                framing.readTransferEncoding(fields.value(of: line).span)
+            default: break
+            }
+        }
+    }
+
+    private mutating func readHost(_ value: ArraySlice<UInt8>) {
+        hostCount += 1
+        host = String(value.span)
+        if !Authority.isValid(value.span) { hostIsValid = false }
+    }
+
+    private mutating func readExpect(_ value: ArraySlice<UInt8>) {
+        if FramingFields.isToken(value.span, "100-continue") {
+            expectsContinue = true
+        } else {
+            hasOtherExpectation = true
+        }
+    }
+
+    /// RFC 9112 §3.2: exactly one valid Host, which HTTP/1.0 may leave out.
+    func checkHost(_ version: HTTPVersion) throws(RequestRefusal) {
+        if hostCount == 0, version == .http11 {
+            throw RequestRefusal(.badRequest, "The Host field is missing.")
+        }
+        if hostCount > 1 {
+            throw RequestRefusal(.badRequest, "There is more than one Host field.")
+        }
+        if !hostIsValid {
+            throw RequestRefusal(.badRequest, "The Host field is not a host with an optional port.")
+        }
+    }
+
+    /// RFC 9110 §10.1.1; HTTP/1.0 knows no expectations.
+    func checkExpectation(_ version: HTTPVersion) throws(RequestRefusal) {
+        guard hasOtherExpectation, version == .http11 else { return }
+        throw RequestRefusal(.expectationFailed, "The only expectation met here is 100-continue.")
+    }
+
+    /// RFC 9112 §6.1 and §6.3, with everything refused that two parsers could read in two ways.
+    func framing(_ version: HTTPVersion) throws(RequestRefusal) -> BodyFraming {
+        guard let encoding = framing.transferEncoding else {
+            return framing.contentLength.map { .length($0) } ?? .none
+        }
+        if framing.contentLength != nil {
+            throw RequestRefusal(
+                .badRequest,
+                "Transfer-Encoding and Content-Length exclude each other."
+            )
+        }
+        if version == .http10 {
+            throw RequestRefusal(.badRequest, "HTTP/1.0 has no Transfer-Encoding.")
+        }
+        switch encoding {
+        case .chunked:
+            return .chunked
+        case .encodedAndChunked:
+            throw RequestRefusal(.notImplemented, "The only transfer coding known is chunked.")
+        case .other:
+            throw RequestRefusal(.badRequest, "Transfer-Encoding must be chunked, once.")
+        }
+    }
+}
+
+extension HTTPField.Name {
+    /// HTTPTypes leaves Host to the request's authority.
+    // A token by the look of it.
+    // swift-format-ignore: NeverForceUnwrap
+    static let hostField = Self("Host")!
+}

@@ -1,0 +1,62 @@
+internal import HTTPTypes
+
+/// Writes a client's request whole, or says why it cannot be written.
+enum RequestSerializer {
+    /// Head and body as they go on the wire.
+    static func bytes(_ request: ClientRequest) throws(MessageFault) -> [UInt8] {
+        try check(request)
+        var output: [UInt8] = []
+        output.reserveCapacity(512 + request.body.count)
+        output.append(ascii: request.method.rawValue)
+        output.append(ascii: " ")
+        output.append(ascii: request.target)
+        output.append(ascii: " HTTP/1.1\r\n")
+        if !request.fields.contains(.hostField) {
+            output.append(ascii: "Host: ")
+            output.append(ascii: request.authority)
+            output.append(ascii: "\r\n")
+        }
+        for field in request.fields where !isOurs(field.name) {
+            output.append(ascii: field.name.rawName)
+            output.append(ascii: ": ")
+            field.withUnsafeBytesOfValue { output.append(contentsOf: $0) }
+            output.append(ascii: "\r\n")
+        }
+        if !request.body.isEmpty || !request.method.isUsuallyEmpty {
+            output.append(ascii: "Content-Length: ")
+            output.append(decimal: request.body.count)
+            output.append(ascii: "\r\n")
+        }
+        output.append(ascii: "\r\n")
+        output.append(contentsOf: request.body)
+        return output
+    }
+
+    private static func isOurs(_ name: HTTPField.Name) -> Bool {
+        name == .contentLength || name == .transferEncoding
+    }
+
+    private static func check(_ request: ClientRequest) throws(MessageFault) {
+        let target = Array(request.target.utf8)
+        do {
+            _ = try RequestTarget(target.span, method: request.method)
+        } catch {
+            throw .malformed(error.detail)
+        }
+        guard Authority.isValid(Array(request.authority.utf8).span) else {
+            throw .malformed("The host is not a name or an address.")
+        }
+    }
+}
+
+extension HTTPRequest.Method {
+    /// Whether a request without a body says nothing about its length (RFC 9110 §8.6).
+    var isUsuallyEmpty: Bool {
+        [.get, .head, .delete, .options, .trace, .connect].contains(self)
+    }
+
+    /// Whether sending it twice means what sending it once means (RFC 9110 §9.2.2).
+    var isIdempotent: Bool {
+        [.get, .head, .put, .delete, .options, .trace].contains(self)
+    }
+}
