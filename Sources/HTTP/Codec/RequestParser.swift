@@ -38,6 +38,7 @@ struct RequestParser {
 
     private mutating func readRequestLine(_ input: inout InputBuffer) throws(RequestRefusal) -> Bool
     {
+        try checkFirstByte(input)
         while let line = try scanLine(input) {
             guard line.isEmpty else {
                 requestLine = try input.read { (bytes) throws(RequestRefusal) in
