@@ -1,0 +1,31 @@
+internal import Synchronization
+
+/// A number that goes up and down.
+public final class Gauge: Sendable {
+    private let bits = Atomic<UInt64>(0)
+
+    init() {}
+
+    /// Replaces it.
+    public func set(_ value: Double) {
+        bits.store(value.bitPattern, ordering: .relaxed)
+    }
+
+    /// Adds to it; a negative amount takes away.
+    public func add(_ amount: Double) {
+        var current = bits.load(ordering: .relaxed)
+        while true {
+            let sum = Double(bitPattern: current) + amount
+            let (isDone, original) = bits.weakCompareExchange(
+                expected: current,
+                desired: sum.bitPattern,
+                ordering: .relaxed
+            )
+            if isDone { return }
+            current = original
+        }
+    }
+
+    /// What it is.
+    public var value: Double { Double(bitPattern: bits.load(ordering: .relaxed)) }
+}

@@ -1,0 +1,142 @@
+internal import Synchronization
+
+/// All metrics of the process, by name and labels.
+///
+/// Asking twice for the same metric gives the same one. Asking for it as another kind, or under a name
+/// outside Prometheus' grammar, is a bug of the program.
+public final class MetricsRegistry: Sendable {
+    /// How many series one name may have; what comes after them is counted under the value `other`.
+    public static let maximumSeries = 1_000
+
+    private let families = Mutex(Families())
+
+    /// A registry without metrics.
+    public init() {}
+
+    /// A counter; its name ends with `_total`.
+    public func counter(
+        _ name: String,
+        help: String,
+        labels: MetricLabels = [:]
+    ) -> Counter {
+        series(name, .counter, help, labels) { .counter(Counter()) }.expect(name, \.counter)
+    }
+
+    /// A gauge that the program sets.
+    public func gauge(_ name: String, help: String, labels: MetricLabels = [:]) -> Gauge {
+        series(name, .gauge, help, labels) { .gauge(Gauge()) }.expect(name, \.gauge)
+    }
+
+    /// A gauge that is read whenever the metrics are written.
+    ///
+    /// The closure is called on the thread that writes and must not block.
+    public func gauge(
+        _ name: String,
+        help: String,
+        labels: MetricLabels = [:],
+        reading: @escaping @Sendable () -> Double
+    ) {
+        _ = series(name, .gauge, help, labels) { .reading(reading) }
+    }
+
+    /// A histogram; all series of one name have the bounds of the first.
+    public func histogram(
+        _ name: String,
+        help: String,
+        labels: MetricLabels = [:],
+        bounds: [Double] = Histogram.secondsOfARequest
+    ) -> Histogram {
+        series(name, .histogram, help, labels) { .histogram(Histogram(bounds: bounds)) }
+            .expect(name, \.histogram)
+    }
+
+    /// All of them as Prometheus' text format 0.0.4, in the order they were first asked for.
+    public func text() -> [UInt8] {
+        // A closure that reads a gauge may ask this registry for something: it is called without the lock.
+        let all = families.withLock { $0.all }
+        var text = PrometheusText()
+        for family in all { text.write(family) }
+        return text.bytes
+    }
+
+    private func series(
+        _ name: String,
+        _ kind: MetricFamily.Kind,
+        _ help: String,
+        _ labels: MetricLabels,
+        make: () -> MetricFamily.Metric
+    ) -> MetricFamily.Metric {
+        families.withLock { families in
+            let index = families.index(of: name, kind, help)
+            return families.all[index].series(labels, make: make)
+        }
+    }
+
+    private struct Families {
+        var all: [MetricFamily] = []
+        private var indices: [String: Int] = [:]
+
+        mutating func index(of name: String, _ kind: MetricFamily.Kind, _ help: String) -> Int {
+            if let index = indices[name] {
+                precondition(all[index].kind == kind, "\(name) is a \(all[index].kind.rawValue).")
+                return index
+            }
+            precondition(MetricName.isMetric(name), "\(name) is no name for a metric.")
+            all.append(MetricFamily(name: name, kind: kind, help: help))
+            indices[name] = all.count - 1
+            return all.count - 1
+        }
+    }
+}
+
+/// The series of one name.
+struct MetricFamily: Sendable {
+    enum Kind: String, Sendable {
+        case counter
+        case gauge
+        case histogram
+    }
+
+    enum Metric: Sendable {
+        case counter(Counter)
+        case gauge(Gauge)
+        case reading(@Sendable () -> Double)
+        case histogram(Histogram)
+    }
+
+    let name: String
+    let kind: Kind
+    let help: String
+    private(set) var all: [(labels: MetricLabels, metric: Metric)] = []
+    private var indices: [MetricLabels: Int] = [:]
+
+    init(name: String, kind: Kind, help: String) {
+        (self.name, self.kind, self.help) = (name, kind, help)
+    }
+
+    mutating func series(_ labels: MetricLabels, make: () -> Metric) -> Metric {
+        if let index = indices[labels] { return all[index].metric }
+        let isFull = all.count >= MetricsRegistry.maximumSeries
+        let kept = isFull ? labels.overflow : labels
+        if isFull, let index = indices[kept] { return all[index].metric }
+        all.append((kept, make()))
+        indices[kept] = all.count - 1
+        return all[all.count - 1].metric
+    }
+}
+
+extension MetricFamily.Metric {
+    var counter: Counter? { if case .counter(let counter) = self { counter } else { nil } }
+    var gauge: Gauge? { if case .gauge(let gauge) = self { gauge } else { nil } }
+    var histogram: Histogram? {
+        if case .histogram(let histogram) = self { histogram } else { nil }
+    }
+
+    /// The metric as its kind, which only differs when a gauge is both set and read.
+    func expect<Kind>(_ name: String, _ kind: (Self) -> Kind?) -> Kind {
+        guard let metric = kind(self) else {
+            preconditionFailure("\(name) is read by a closure and cannot be set.")
+        }
+        return metric
+    }
+}
