@@ -1,6 +1,7 @@
 import Sockets
 
 /// Runs `body` on a fresh loop, with a second loop beside it, and ends both.
+@discardableResult
 func onLoop<Result: Sendable>(
     _ body: @Sendable (EventLoop, EventLoopGroup) async throws -> Result
 ) async throws -> Result {

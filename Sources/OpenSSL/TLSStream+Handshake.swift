@@ -1,0 +1,92 @@
+internal import COpenSSL
+public import Sockets
+
+extension TLSStream {
+    /// Speaks TLS as a client with the server of that name, which is proven before this returns.
+    ///
+    /// The TCP stream's deadline holds for the handshake. The name is sent to the server (SNI) unless it is
+    /// an address.
+    public static func client(
+        over transport: TCPStream,
+        context: TLSContext,
+        serverName: String
+    ) async throws(TLSError) -> TLSStream {
+        let stream = try TLSStream(over: transport, context: context)
+        try stream.expect(serverName)
+        SSL_set_connect_state(stream.ssl)
+        try await stream.handshake(with: serverName)
+        return stream
+    }
+
+    /// Speaks TLS as a server.
+    public static func server(
+        over transport: TCPStream,
+        context: TLSContext
+    ) async throws(TLSError) -> TLSStream {
+        let stream = try TLSStream(over: transport, context: context)
+        SSL_set_accept_state(stream.ssl)
+        try await stream.handshake(with: transport.remoteAddress.description)
+        return stream
+    }
+
+    /// The protocol's version: `TLSv1.3`.
+    public var version: String { String(cString: SSL_get_version(ssl)) }
+
+    /// What both sides agreed to speak over TLS (ALPN), if they did.
+    public var applicationProtocol: String? {
+        var bytes: UnsafePointer<UInt8>?
+        var length: UInt32 = 0
+        SSL_get0_alpn_selected(ssl, &bytes, &length)
+        guard let bytes, length > 0 else { return nil }
+        let name = UnsafeBufferPointer(start: bytes, count: Int(length))
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    /// Lets the handshake fail unless the certificate names the host in its subject alternative names.
+    private func expect(_ serverName: String) throws(TLSError) {
+        ErrorQueue.clear()
+        let parameters = SSL_get0_param(ssl)
+        // A set1_host with an address would look for it among the DNS names.
+        if let ip = IPAddress(serverName) {
+            let text = String(ip.description.prefix { $0 != "%" })
+            guard X509_VERIFY_PARAM_set1_ip_asc(parameters, text) == 1 else {
+                throw TLSError(serverName, .badConfiguration(ErrorQueue.takeReason()))
+            }
+            return
+        }
+        let strict = X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT
+        SSL_set_hostflags(ssl, UInt32(strict))
+        let name = serverName.hasSuffix(".") ? String(serverName.dropLast()) : serverName
+        guard !name.isEmpty, SSL_set1_host(ssl, name) == 1,
+            COpenSSL_set_server_name(ssl, name) == 1
+        else {
+            throw TLSError(serverName, .badConfiguration("not a server's name"))
+        }
+    }
+
+    private func handshake(with peer: String) async throws(TLSError) {
+        do throws(SocketError) {
+            while true {
+                switch step({ SSL_do_handshake(ssl) }) {
+                case .done: return try await flush()
+                case .needsBytes: try await exchange()
+                case .ended: throw failure(.connect, .truncated)
+                case .failed(let reason):
+                    // The alert tells the peer why; that it may not arrive changes nothing.
+                    try? await flush()
+                    throw failure(.connect, reason)
+                }
+            }
+        } catch {
+            close()
+            throw TLSError(peer, reason(for: error))
+        }
+    }
+
+    private func reason(for error: SocketError) -> TLSError.Reason {
+        guard case .protocolFailure(let text) = error.reason else { return .transport(error) }
+        let verdict = SSL_get_verify_result(ssl)
+        guard verdict != X509_V_OK, SSL_is_server(ssl) == 0 else { return .handshakeFailed(text) }
+        return .certificateRejected(String(cString: X509_verify_cert_error_string(verdict)))
+    }
+}
