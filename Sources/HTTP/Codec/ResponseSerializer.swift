@@ -93,7 +93,7 @@ enum Chunk {
     static let last = Array("0\r\n\r\n".utf8)
 
     /// Appends one chunk; the bytes are not empty, for an empty chunk would be the last.
-    static func write(_ bytes: [UInt8], to output: inout [UInt8]) {
+    static func write(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
         output.append(ascii: String(bytes.count, radix: 16))
         output.append(ascii: "\r\n")
         output.append(contentsOf: bytes)

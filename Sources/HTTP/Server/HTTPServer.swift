@@ -1,0 +1,114 @@
+public import Logging
+public import ServiceLifecycle
+public import Sockets
+
+/// An HTTP/1.1 server on a listening socket, plain or over TLS.
+///
+/// `run` accepts until the graceful shutdown: then it stops listening, lets the requests in progress finish,
+/// their connections with them, and after the grace period cancels what is left.
+public struct HTTPServer: Service {
+    private let listener: TCPListener
+    private let loops: [EventLoop]
+    private let context: ServerContext
+
+    /// A server whose connections live on these loops in turn.
+    ///
+    /// The access log is called on the connections' loops and must not block.
+    public init(
+        configuration: ServerConfiguration = ServerConfiguration(),
+        listener: TCPListener,
+        loops: [EventLoop],
+        logger: Logger,
+        accessLog: (@Sendable (AccessRecord) -> Void)? = nil,
+        handler: some HTTPHandler
+    ) {
+        precondition(!loops.isEmpty, "A server needs a loop.")
+        self.listener = listener
+        self.loops = loops
+        context = ServerContext(
+            configuration: configuration,
+            handler: handler,
+            accessLog: accessLog,
+            logger: logger
+        )
+    }
+
+    /// Where it listens.
+    public var localAddress: SocketAddress { listener.localAddress }
+
+    /// How many connections are being served.
+    public var connectionCount: Int { context.connections.count }
+
+    /// Serves until the graceful shutdown has ended, or the task is cancelled.
+    ///
+    /// Throws when the socket can no longer accept.
+    public func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask(executorPreference: listener.loop) { try await acceptConnections() }
+            group.addTask(executorPreference: listener.loop) { await waitForShutdown() }
+            // Either all connections have ended, or their time has: the other task ends with the first.
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// Returns when the listener has been closed and the last connection has ended.
+    private func acceptConnections() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            var turn = 0
+            while let stream = try await accept(for: loops[turn]) {
+                let decision = context.connections.accepted(stream)
+                if case .drop = decision {
+                    stream.close()
+                    continue
+                }
+                group.addTask(executorPreference: stream.loop) {
+                    await serve(stream, decision)
+                }
+                turn = (turn + 1) % loops.count
+            }
+        }
+    }
+
+    /// The next connection; nil when the listener was closed.
+    private func accept(for loop: EventLoop) async throws -> TCPStream? {
+        do throws(SocketError) {
+            return try await listener.accept(for: loop)
+        } catch {
+            if error.isClosed || error.isCancelled { return nil }
+            context.logger.error("cannot accept", metadata: ["error": "\(error)"])
+            throw error
+        }
+    }
+
+    private func serve(_ stream: TCPStream, _ decision: ConnectionAdmission.Decision) async {
+        defer { context.connections.closed(stream, after: decision) }
+        var connection = ServerConnection(stream, context)
+        switch decision {
+        case .serve: await connection.serve()
+        case .refuse: await connection.refuse()
+        case .drop: stream.close()
+        }
+    }
+
+    /// Returns when the grace period after the graceful shutdown has passed.
+    private func waitForShutdown() async {
+        defer { listener.close() }
+        do {
+            try await gracefulShutdown()
+            context.startDraining()
+            listener.close()
+            for loop in loops {
+                await withTaskExecutorPreference(loop) { context.connections.hurryIdle(on: loop) }
+            }
+            let end = listener.loop.now + context.configuration.gracePeriod
+            try await listener.loop.sleep(until: end)
+            context.logger.warning(
+                "requests cancelled at the end of the grace period",
+                metadata: ["connections": "\(connectionCount)"]
+            )
+        } catch {
+            // Cancelled: by whoever runs us, or because the last connection has ended.
+        }
+    }
+}

@@ -1,0 +1,111 @@
+internal import HTTPTypes
+internal import Sockets
+internal import Synchronization
+
+extension ServerConnection {
+    /// The next head; nil when the connection ended between two requests.
+    mutating func nextRequest() async throws(Failure) -> RequestParser.Request? {
+        while true {
+            do throws(RequestRefusal) {
+                if let request = try parser.next(&input) {
+                    requestCount += 1
+                    return request
+                }
+            } catch {
+                throw .refused(error)
+            }
+            try await flush()
+            guard try await readHead() else { return nil }
+        }
+    }
+
+    /// Waits for more of a head; false when there is none, and none had begun.
+    private mutating func readHead() async throws(Failure) -> Bool {
+        let isIdle = input.isEmpty
+        setDeadline(isIdle ? .waiting(wait) : .headContinues)
+        entry.isIdle.store(isIdle, ordering: .relaxed)
+        defer { entry.isIdle.store(false, ordering: .relaxed) }
+        do throws(SocketError) {
+            let stream = stream
+            let count = try await input.grow { (bytes) throws(SocketError) in
+                try await stream.read(into: &bytes, limit: Self.readLimit)
+            }
+            return count > 0
+        } catch {
+            guard error.isTimeout else { throw .lost(error) }
+            if isIdle { return false }
+            throw .refused(RequestRefusal(.requestTimeout, "The request's head came too slowly."))
+        }
+    }
+
+    private var wait: ConnectionTimeouts.Wait {
+        if context.isDraining { return .forLastRequest }
+        return requestCount == 0 ? .forFirstRequest : .forNextRequest
+    }
+
+    /// The whole body; the client is asked for it if it waits for that.
+    mutating func readBody(
+        _ request: RequestParser.Request
+    ) async throws(Failure) -> [UInt8] {
+        guard request.framing.hasBody else { return [] }
+        var body: [UInt8] = []
+        var decoder = try decoder(for: request)
+        if try decode(&decoder, into: &body) { return body }
+        if request.expectsContinue { output.append(ascii: "HTTP/1.1 100 Continue\r\n\r\n") }
+        try await flush()
+        setDeadline(.bodyBegins)
+        repeat {
+            setDeadline(.bodyArrived(try await receive(&decoder, into: &body)))
+        } while try !decode(&decoder, into: &body)
+        return body
+    }
+
+    private func decoder(for request: RequestParser.Request) throws(Failure) -> BodyDecoder {
+        let own = context.handler.maximumBodySize(for: request.head)
+        do throws(MessageFault) {
+            return try BodyDecoder(
+                request.framing,
+                limit: own ?? context.configuration.maximumBodySize,
+                trailer: context.configuration.head
+            )
+        } catch {
+            throw .refused(RequestRefusal(error))
+        }
+    }
+
+    private mutating func decode(
+        _ decoder: inout BodyDecoder,
+        into body: inout [UInt8]
+    ) throws(Failure) -> Bool {
+        do throws(MessageFault) {
+            return try decoder.decode(&input, into: &body)
+        } catch {
+            throw .refused(RequestRefusal(error))
+        }
+    }
+
+    /// Waits for more of a body, which goes straight into it when its length is known.
+    private mutating func receive(
+        _ decoder: inout BodyDecoder,
+        into body: inout [UInt8]
+    ) async throws(Failure) -> Int {
+        let missing = decoder.missing
+        let count: Int
+        do throws(SocketError) {
+            if missing > 0 {
+                count = try await stream.read(into: &body, limit: min(missing, Self.readLimit))
+                decoder.receivedDirectly(count)
+            } else {
+                let stream = stream
+                count = try await input.grow { (bytes) throws(SocketError) in
+                    try await stream.read(into: &bytes, limit: Self.readLimit)
+                }
+            }
+        } catch {
+            guard error.isTimeout else { throw .lost(error) }
+            throw .refused(RequestRefusal(.requestTimeout, "The request's body came too slowly."))
+        }
+        guard count > 0 else { throw .lost(SocketError(.read, remoteAddress, .truncated)) }
+        return count
+    }
+}

@@ -1,0 +1,45 @@
+internal import FoundationEssentials
+internal import Sockets
+
+extension ServerConnection {
+    /// Writes what waits to be written.
+    mutating func flush() async throws(Failure) {
+        guard !output.isEmpty else { return }
+        if output.count <= Self.writeLimit {
+            try await write(output)
+        } else {
+            try await writeInPieces(output)
+        }
+        output.removeAll(keepingCapacity: output.capacity <= InputBuffer.keptCapacity)
+    }
+
+    /// Writes bytes that may be many, each piece with a deadline of its own.
+    mutating func writeInPieces(_ bytes: [UInt8]) async throws(Failure) {
+        var start = 0
+        while start < bytes.count {
+            let end = min(start + Self.writeLimit, bytes.count)
+            try await write(Array(bytes[start..<end]))
+            start = end
+        }
+    }
+
+    private mutating func write(_ bytes: [UInt8]) async throws(Failure) {
+        setDeadline(.writing)
+        do throws(SocketError) {
+            try await stream.write(bytes)
+        } catch {
+            throw .lost(error)
+        }
+    }
+
+    /// The Date field's value, brought up to date when a second has passed.
+    mutating func dateText() -> [UInt8] {
+        let now = stream.loop.now
+        if dateExpiry.map({ now >= $0 }) ?? true {
+            let time = Date.now.timeIntervalSince1970
+            date.update(Int(time.rounded(.down)))
+            dateExpiry = now + .seconds(time.rounded(.down) + 1 - time)
+        }
+        return date.text
+    }
+}

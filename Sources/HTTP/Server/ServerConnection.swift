@@ -1,0 +1,123 @@
+internal import HTTPTypes
+internal import Logging
+internal import Sockets
+
+/// The life of one connection: read a request, answer it, and again.
+///
+/// It is used on the stream's loop by one task. Requests that arrived together are answered in their order,
+/// and the answers leave together.
+struct ServerConnection<Stream: ByteStream> {
+    let stream: Stream
+    let context: ServerContext
+    let remoteAddress: String
+
+    let entry: OpenConnections.Entry
+    var input = InputBuffer()
+    var parser: RequestParser
+    var timeouts: ConnectionTimeouts
+    var requestCount = 0
+    /// Answers that wait to be written with the next one.
+    var output: [UInt8] = []
+    var date = DateField()
+    var dateExpiry: ContinuousClock.Instant?
+
+    /// Why a connection ends before its time.
+    enum Failure: Error {
+        /// The client is told, then it ends.
+        case refused(RequestRefusal)
+        /// There is nobody left to tell.
+        case lost(SocketError)
+        /// A streamed body failed: the missing end mark tells the client.
+        case cutShort(any Error)
+    }
+
+    /// One read takes no more.
+    static var readLimit: Int { 65_536 }
+    /// A write takes no more: its deadline is for so much.
+    static var writeLimit: Int { 65_536 }
+    /// After a refusal no more is read than this.
+    private static var lingerLimit: Int { 1_048_576 }
+
+    init(_ stream: Stream, _ context: ServerContext) {
+        self.stream = stream
+        self.context = context
+        remoteAddress = stream.remoteAddress.ip.description
+        entry = OpenConnections.Entry(stream)
+        parser = RequestParser(limits: context.configuration.head)
+        timeouts = ConnectionTimeouts(context.configuration)
+    }
+
+    /// Answers requests until one side has had enough; the stream is closed then.
+    mutating func serve() async {
+        context.connections.insert(entry)
+        defer {
+            context.connections.remove(entry)
+            stream.close()
+        }
+        do throws(Failure) {
+            while let request = try await nextRequest() {
+                let body = try await readBody(request)
+                if try await answer(request, body) { continue }
+                try await flush()
+                return await linger()
+            }
+        } catch {
+            await end(error)
+        }
+    }
+
+    /// Tells the client that there are too many connections.
+    mutating func refuse() async {
+        defer { stream.close() }
+        await end(.refused(RequestRefusal(.serviceUnavailable, "There are too many connections.")))
+    }
+}
+
+extension ServerConnection {
+    /// Whether the connection has answered as many requests as it may.
+    var isWornOut: Bool {
+        context.configuration.maximumRequestsPerConnection.map { requestCount >= $0 } ?? false
+    }
+
+    mutating func setDeadline(_ event: ConnectionTimeouts.Event) {
+        stream.deadline = timeouts.event(event, now: stream.loop.now)
+    }
+
+    private mutating func end(_ failure: Failure) async {
+        switch failure {
+        case .lost(let error):
+            context.logger.trace("connection lost", metadata: ["error": "\(error)"])
+        case .cutShort(let error):
+            context.logger.debug("streamed answer cut short", metadata: ["error": "\(error)"])
+        case .refused(let refusal):
+            do throws(Failure) {
+                writeRefusal(refusal)
+                try await flush()
+                await linger()
+            } catch {
+                // The client is gone too: nobody is left to tell.
+                context.logger.trace("refusal not delivered", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    /// Ends our side and reads on for a while.
+    ///
+    /// If we closed while bytes of the client are on their way, its kernel would throw away the answer that
+    /// it has not read yet (RFC 9112 §9.6).
+    private mutating func linger() async {
+        setDeadline(.lingering)
+        var left = Self.lingerLimit
+        do throws(SocketError) {
+            try await stream.shutdownWrite()
+            while left > 0 {
+                var bytes: [UInt8] = []
+                let count = try await stream.read(into: &bytes, limit: Self.readLimit)
+                if count == 0 { return }
+                left -= count
+            }
+        } catch {
+            context.logger.trace("lingering ended", metadata: ["error": "\(error)"])
+        }
+    }
+}
