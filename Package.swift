@@ -21,14 +21,10 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(
-            url: "https://github.com/apple/swift-configuration",
-            from: "1.4.0",
-            traits: [.defaults, "YAML", "CommandLineArguments"]
-        ),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -83,7 +79,11 @@ let package = Package(
         ),
         .target(
             name: "OrderAPI",
-            dependencies: ["Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes],
+            dependencies: [
+                "Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes,
+                .serviceLifecycle,
+            ],
+            resources: [.embedInCode("openapi.json")],
             swiftSettings: settings
         ),
 
@@ -93,7 +93,7 @@ let package = Package(
             dependencies: [
                 "OrderAPI", "Integrations", "OrderStoreSQLite", "AWSSandbox", "Orders",
                 "StatesLanguage", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Telemetry",
-                .argumentParser, .configuration, .logging, .serviceLifecycle, .httpTypes,
+                .argumentParser, .yams, .logging, .serviceLifecycle, .httpTypes,
             ],
             swiftSettings: settings
         ),
@@ -141,7 +141,6 @@ extension Target {
 
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
-    static let configuration = product(name: "Configuration", package: "swift-configuration")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let grdbSQLite = product(name: "GRDBSQLite", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
@@ -155,4 +154,5 @@ extension Target.Dependency {
         name: "ServiceLifecycle",
         package: "swift-service-lifecycle"
     )
+    static let yams = product(name: "Yams", package: "Yams")
 }

@@ -1,1 +1,188 @@
-// placeholder
+public import HTTP
+import HTTPTypes
+import JSON
+public import Orders
+
+/// The service over HTTP: finds the route, answers, and turns every fault into a problem.
+public struct OrderAPI: HTTPHandler {
+    let parts: Parts
+    private let router: Router<Endpoint>
+
+    /// What the routes work on.
+    public struct Parts: Sendable {
+        /// Where new orders go.
+        public var intake: OrderIntake
+        /// Where orders are looked up.
+        public var store: any OrderStore
+        /// The clock by which ages are told.
+        public var clock: any WallClock
+        /// What works on the orders.
+        public var dispatcher: Dispatcher
+        /// Keeps the health answer fresh.
+        public var health: HealthMonitor
+        /// What is counted.
+        public var metrics: ServiceMetrics
+        /// With `--sandbox`: the captured e-mails and notices as JSON text.
+        public var sandboxMessages: (@Sendable () async -> [UInt8])?
+
+        /// These parts.
+        public init(
+            intake: OrderIntake,
+            store: any OrderStore,
+            clock: any WallClock,
+            dispatcher: Dispatcher,
+            health: HealthMonitor,
+            metrics: ServiceMetrics,
+            sandboxMessages: (@Sendable () async -> [UInt8])? = nil
+        ) {
+            self.intake = intake
+            self.store = store
+            self.clock = clock
+            self.dispatcher = dispatcher
+            self.health = health
+            self.metrics = metrics
+            self.sandboxMessages = sandboxMessages
+        }
+    }
+
+    /// What a route leads to.
+    enum Endpoint: Sendable {
+        case submit
+        case list
+        case order
+        case history
+        case deliveries
+        case decide
+        case queue
+        case health
+        case live
+        case ready
+        case metrics
+        case openAPI
+        case sandboxMessages
+        case index
+    }
+
+    /// The API over those parts.
+    public init(_ parts: Parts) {
+        self.parts = parts
+        var router = Router<Endpoint>()
+        router.add(.get, "/", .index)
+        router.add(.post, "/orders", .submit)
+        router.add(.get, "/orders", .list)
+        router.add(.get, "/orders/{id}", .order)
+        router.add(.get, "/orders/{id}/history", .history)
+        router.add(.get, "/deliveries", .deliveries)
+        router.add(.post, "/deliveries/{id}/decision", .decide)
+        router.add(.get, "/queue", .queue)
+        router.add(.get, "/health", .health)
+        router.add(.get, "/livez", .live)
+        router.add(.get, "/readyz", .ready)
+        router.add(.get, "/metrics", .metrics)
+        router.add(.get, "/openapi.json", .openAPI)
+        if parts.sandboxMessages != nil { router.add(.get, "/sandbox/messages", .sandboxMessages) }
+        self.router = router
+    }
+
+    /// Answers one request.
+    public func respond(to request: ServerRequest) async -> ServerResponse {
+        switch router.match(request.head) {
+        case .found(let endpoint, let route):
+            await respond(to: request, endpoint, route)
+        case .options(let allow):
+            ServerResponse(.noContent, fields: [.allow: allow])
+        case .otherMethods(let allow):
+            refuse(request, .method(request.method, allow: allow))
+        case .unknownMethod: refuse(request, .unknownMethod(request.method))
+        case .unknownPath: refuse(request, .unknownPath)
+        case .malformedPath:
+            refuse(request, .badRequest("the path holds an escape that is no UTF-8"))
+        }
+    }
+
+    /// The answer to what never became a request, in the same shape as every other problem.
+    public func answer(to refusal: RequestRefusal, requestID: String) -> ServerResponse {
+        let title = refusal.status.reasonPhrase
+        let problem = Problem(
+            status: refusal.status,
+            type: title.lowercased().replacing(" ", with: "-"),
+            title: title,
+            detail: refusal.detail
+        )
+        return problem.response(requestID: requestID, route: nil)
+    }
+
+    private func refuse(_ request: ServerRequest, _ problem: Problem) -> ServerResponse {
+        problem.response(requestID: request.id, route: nil)
+    }
+
+    private func respond(
+        to request: ServerRequest,
+        _ endpoint: Endpoint,
+        _ route: Router<Endpoint>.Route
+    ) async -> ServerResponse {
+        do {
+            var response = try await answer(request, endpoint, route.parameters)
+            response.route = route.pattern
+            return response
+        } catch {
+            return Problem(error).response(requestID: request.id, route: route.pattern)
+        }
+    }
+
+    private func answer(
+        _ request: ServerRequest,
+        _ endpoint: Endpoint,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        switch endpoint {
+        case .submit: try await submit(request)
+        case .list: try await list(request)
+        case .order: try await order(parameters)
+        case .history: try await history(request, parameters)
+        case .deliveries: try await deliveries(request)
+        case .decide: try await decide(request, parameters)
+        case .queue: try await queue()
+        case .health: parts.health.response()
+        case .live:
+            ServerResponse(.ok, fields: [.contentType: "text/plain"], body: Array("ok\n".utf8))
+        case .ready: parts.health.readiness()
+        case .metrics: try await metrics()
+        case .openAPI: .json(.ok, OpenAPIDocument.bytes)
+        case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
+        case .index: index()
+        }
+    }
+}
+
+extension Problem {
+    /// The one place in which faults become answers.
+    fileprivate init(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let faults as OrderFaults: self = .invalidOrder(faults.faults)
+        case let error as JSONError: self = .badRequest("the body is not JSON: \(error)")
+        case let error as StoreError: self = .unavailable("\(error)")
+        default:
+            self = Problem(
+                status: .internalServerError,
+                type: "internal",
+                title: "Internal error",
+                detail: "the service could not do this; its log says why under this request's id"
+            )
+        }
+    }
+}
+
+extension ServerResponse {
+    /// An answer of JSON text.
+    static func json(
+        _ status: HTTPResponse.Status,
+        _ body: [UInt8],
+        fields: HTTPFields = HTTPFields()
+    ) -> ServerResponse {
+        var fields = fields
+        fields[.contentType] = "application/json"
+        return ServerResponse(status, fields: fields, body: body)
+    }
+}

@@ -1,9 +1,9 @@
-internal import FoundationEssentials
+public import FoundationEssentials
 
 /// Instants as RFC 3339 text, as the language writes and reads them.
-enum Timestamp {
+public enum Timestamp {
     /// `2026-03-14T01:59:00.000Z`.
-    static func text(_ date: Date) -> String {
+    public static func text(_ date: Date) -> String {
         let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded(.down))
         let (day, rest) = milliseconds.quotientAndFloorRemainder(dividingBy: 86_400_000)
         let (year, month, dayOfMonth) = civil(fromDays: day)

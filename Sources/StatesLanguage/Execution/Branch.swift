@@ -83,6 +83,7 @@ struct TaskProgress: Sendable, Equatable {
         return TaskRequest(
             id: id,
             state: branch.state,
+            enteredEventId: branch.enteredEventId,
             resource: resource,
             input: arguments.value,
             inputText: arguments.text,

@@ -20,6 +20,8 @@ public struct TaskRequest: Sendable, Hashable {
     public var id: Int
     /// The Task state's name.
     public var state: String
+    /// The id of the state's entered event: all attempts of one visit to the state share it.
+    public var enteredEventId: Int
     /// What to call: a function's ARN, or `arn:aws:states:::service:action`.
     public var resource: String
     /// The arguments.

@@ -1,0 +1,182 @@
+public import FoundationEssentials
+import HTTP
+import HTTPTypes
+public import Orders
+public import ServiceLifecycle
+import StatesLanguage
+import Synchronization
+
+/// Looks at the parts of the service every second and keeps the health answer ready.
+///
+/// The answer is made here and not for each request, so that monitors cost nothing and a slow part cannot
+/// make the answer slow. When the monitor itself stands still, the answer says so.
+public final class HealthMonitor: Service {
+    /// How often the parts are looked at.
+    public static let interval = Duration.seconds(1)
+    /// How old a report may be before the monitor counts as standing still.
+    static let maximumAge: TimeInterval = 15
+
+    private let checks: [HealthCheck]
+    private let clock: any WallClock
+    private let version: String
+    private let state = Mutex(State())
+
+    private struct State {
+        var report = HealthReport(observations: [], at: .distantPast)
+        var body: [UInt8] = []
+        var isStopping = false
+    }
+
+    /// A monitor of these parts.
+    public init(checks: [HealthCheck], clock: any WallClock, version: String) {
+        self.checks = checks
+        self.clock = clock
+        self.version = version
+    }
+
+    /// Looks once a second until a graceful shutdown.
+    public func run() async throws {
+        await withGracefulShutdownHandler {
+            await cancelWhenGracefulShutdown { await self.watch() }
+        } onGracefulShutdown: {
+            self.state.withLock { $0.isStopping = true }
+        }
+    }
+
+    /// Looks once, now.
+    public func refresh() async {
+        var observations: [HealthReport.Observation] = []
+        for check in checks { observations.append(await check.observe()) }
+        let report = HealthReport(observations: observations, at: clock.now)
+        let body = report.document(version: version)
+        state.withLock { ($0.report, $0.body) = (report, body) }
+    }
+
+    /// How the service is.
+    public var status: HealthReport.Status {
+        state.withLock { state in
+            clock.now.timeIntervalSince(state.report.at) > Self.maximumAge
+                ? .fail : state.report.status
+        }
+    }
+
+    private func watch() async {
+        repeat { await refresh() } while (try? await clock.sleep(for: Self.interval)) != nil
+    }
+
+    /// The answer to `GET /health`: 200 for pass and warn, 503 for fail.
+    func response() -> ServerResponse {
+        ServerResponse(
+            status == .fail ? .serviceUnavailable : .ok,
+            fields: [.contentType: "application/health+json", .cacheControl: "no-store"],
+            body: state.withLock { $0.body }
+        )
+    }
+
+    /// The answer to `GET /readyz`: whether orders should be sent here.
+    func readiness() -> ServerResponse {
+        let isReady = status != .fail && !state.withLock { $0.isStopping }
+        return ServerResponse(
+            isReady ? .ok : .serviceUnavailable,
+            fields: [.contentType: "text/plain"],
+            body: Array((isReady ? "ready\n" : "not ready\n").utf8)
+        )
+    }
+}
+
+/// One part of the service that is looked at.
+public struct HealthCheck: Sendable {
+    let observe: @Sendable () async -> HealthReport.Observation
+
+    /// A check that looks at its part by `observe`; it must answer soon.
+    public init(observe: @escaping @Sendable () async -> HealthReport.Observation) {
+        self.observe = observe
+    }
+}
+
+/// How the service is, in the words of draft-inadarei-api-health-check-06.
+public struct HealthReport: Sendable {
+    /// What was seen, part by part.
+    public var observations: [Observation]
+    /// When.
+    public var at: Date
+
+    /// These observations.
+    public init(observations: [Observation], at now: Date) {
+        self.observations = observations
+        at = now
+    }
+
+    /// From best to worst.
+    public enum Status: String, Sendable, Comparable, CaseIterable {
+        case pass
+        case warn
+        case fail
+
+        /// Whether the left status is better.
+        public static func < (left: Status, right: Status) -> Bool {
+            switch (left, right) {
+            case (.pass, .warn), (.pass, .fail), (.warn, .fail): true
+            default: false
+            }
+        }
+    }
+
+    /// What was seen of one part.
+    public struct Observation: Sendable {
+        /// The part and what was measured: `queue:oldestAge`.
+        public var name: String
+        /// How that part is.
+        public var status: Status
+        /// What was measured, as JSON text.
+        public var value: Int?
+        /// The unit of the value.
+        public var unit: String?
+        /// What a person should know; only when the part does not pass.
+        public var output: String?
+
+        /// An observation of that part.
+        public init(
+            _ name: String,
+            _ status: Status,
+            value: Int? = nil,
+            unit: String? = nil,
+            output: String? = nil
+        ) {
+            self.name = name
+            self.status = status
+            self.value = value
+            self.unit = unit
+            self.output = output
+        }
+    }
+
+    /// As bad as the worst part.
+    public var status: Status { observations.map(\.status).max() ?? .fail }
+
+    func document(version: String) -> [UInt8] {
+        var checks = ObjectWriter()
+        for observation in observations {
+            checks.add(name: observation.name, array: [observation.document(at: at)])
+        }
+        var object = ObjectWriter(reservingCapacity: 2_048)
+        object.add("status", status.rawValue)
+        object.add("serviceId", "orderd")
+        object.add("version", version)
+        object.add("time", at)
+        object.add("checks", json: checks.finished())
+        return object.finished()
+    }
+}
+
+extension HealthReport.Observation {
+    fileprivate func document(at now: Date) -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 128)
+        object.add("status", status.rawValue)
+        if let value { object.add("observedValue", value) }
+        object.add("observedUnit", unit)
+        object.add("output", output)
+        object.add("time", now)
+        return object.finished()
+    }
+}

@@ -1,0 +1,106 @@
+import FoundationEssentials
+import HTTP
+import HTTPTypes
+import JSON
+import Orders
+
+extension OrderAPI {
+    /// `GET /deliveries?status=`
+    func deliveries(_ request: ServerRequest) async throws -> ServerResponse {
+        let query = try request.parameters()
+        let limit = try query.int("limit", in: 1...200, default: 50)
+        guard let status = Delivery.Status(rawValue: query["status"] ?? "uncertain") else {
+            let known = Delivery.Status.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Problem.badRequest("status must be one of \(known)")
+        }
+        let deliveries = try await parts.store.deliveries(status, limit: limit)
+        var object = ObjectWriter(reservingCapacity: 4_096)
+        object.add("deliveries", array: deliveries.map { $0.document() })
+        return .json(.ok, object.finished())
+    }
+
+    /// `POST /deliveries/{id}/decision`
+    func decide(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        guard request.hasJSON else { throw Problem.mediaType }
+        let word = try JSONValue(parsing: request.body)["decision"]?.string
+        guard let decision = word.flatMap(Delivery.Decision.init) else {
+            throw Problem.badRequest(#"send {"decision":"resend"} or {"decision":"assume-sent"}"#)
+        }
+        guard let id = parameters["id"].flatMap({ Int64($0) }) else { throw Problem.noDelivery }
+        switch try await parts.store.decide(id, decision, at: parts.clock.now) {
+        case .applied(let delivery):
+            parts.dispatcher.wake.raise()
+            return .json(.ok, delivery.document())
+        case .notUncertain(let delivery): throw Problem.nothingToDecide(delivery)
+        case .unknown: throw Problem.noDelivery
+        }
+    }
+
+    /// `GET /queue`
+    func queue() async throws -> ServerResponse {
+        let now = parts.clock.now
+        let summary = try await parts.store.summary(at: now)
+        var object = ObjectWriter()
+        object.add("backlog", summary.backlog)
+        object.add("queued", summary.orders[.queued] ?? 0)
+        object.add("inFlight", parts.dispatcher.status.inFlight)
+        object.add("running", summary.orders[.running] ?? 0)
+        object.add("held", summary.orders[.held] ?? 0)
+        object.add("uncertainDeliveries", summary.deliveries[.uncertain] ?? 0)
+        let age = summary.oldestQueued.map { now.timeIntervalSince($0) } ?? 0
+        object.add("oldestAgeSeconds", Int(max(0, age)))
+        object.add("nextDueAt", try await parts.store.nextDue())
+        return .json(.ok, object.finished())
+    }
+
+    /// `GET /metrics`
+    func metrics() async throws -> ServerResponse {
+        let summary = try await parts.store.summary(at: parts.clock.now)
+        let text = parts.metrics.text(summary, parts.dispatcher.status, at: parts.clock.now)
+        return ServerResponse(
+            .ok,
+            fields: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+            body: text
+        )
+    }
+
+    /// `GET /`: what a person who opens the address first wants to know.
+    func index() -> ServerResponse {
+        let text = """
+            orderd takes orders and carries them to their end.
+
+              curl -i -X POST localhost:8080/orders -H 'content-type: application/json' \\
+                -d '{"orderId":"001","customerEmail":"buyer@example.com"}'
+
+              GET /orders/001          how the order stands
+              GET /orders/001/history  what happened to it
+              GET /orders              all orders, newest first
+              GET /queue               the backlog
+              GET /health              pass, warn or fail, and why
+              GET /metrics             for Prometheus
+              GET /openapi.json        every route in full
+
+            """
+        return ServerResponse(
+            .ok,
+            fields: [.contentType: "text/plain; charset=utf-8"],
+            body: Array(text.utf8)
+        )
+    }
+}
+
+extension Problem {
+    fileprivate static let noDelivery = Problem.notFound("there is no such delivery")
+
+    fileprivate static func nothingToDecide(_ delivery: Delivery) -> Problem {
+        Problem(
+            status: .conflict,
+            type: "nothing-to-decide",
+            title: "Nothing to decide",
+            detail: "the delivery is \(delivery.status.rawValue); only an uncertain one is decided"
+        )
+    }
+}

@@ -1,0 +1,69 @@
+import Orders
+
+extension Order {
+    /// The order as the API shows it; a list shows it without what is large.
+    func document(in context: DocumentContext = .full) -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 512 + input.count)
+        object.add("orderId", number.text)
+        object.add("status", status.rawValue)
+        object.add("createdAt", createdAt)
+        object.add("startedAt", startedAt)
+        object.add("finishedAt", finishedAt)
+        if !status.isFinal { object.add("dueAt", due) }
+        object.add("state", state)
+        object.add("attempts", json: attempts.document())
+        if context == .full {
+            object.add("input", json: input)
+            object.add("output", json: output)
+            object.add("error", error)
+            object.add("cause", cause)
+            object.add("deliveries", array: deliveries.map { $0.document() })
+        }
+        object.add("workflow", workflow)
+        object.add("links", json: links())
+        return object.finished()
+    }
+
+    enum DocumentContext {
+        case full
+        case list
+    }
+
+    private func links() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 128)
+        object.add("self", "/orders/\(number)")
+        object.add("history", "/orders/\(number)/history")
+        return object.finished()
+    }
+}
+
+extension Attempts {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 64)
+        object.add("started", started)
+        object.add("failed", failed)
+        object.add("crashed", crashed)
+        object.add("handedBack", handedBack)
+        return object.finished()
+    }
+}
+
+extension Delivery {
+    /// The ledger entry as the API shows it.
+    func document() -> [UInt8] {
+        var object = ObjectWriter()
+        object.add("id", Int(id))
+        object.add("orderId", order.text)
+        object.add("kind", kind.rawValue)
+        object.add("name", key.name)
+        object.add("state", key.state)
+        object.add("status", status.rawValue)
+        object.add("messageId", messageID)
+        object.add("reason", reason)
+        object.add("attempts", attempts)
+        object.add("intendedAt", intendedAt)
+        object.add("concludedAt", concludedAt)
+        object.add("contentSha256", contentHash)
+        return object.finished()
+    }
+}

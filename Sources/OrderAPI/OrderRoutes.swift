@@ -1,0 +1,153 @@
+import HTTP
+import HTTPTypes
+import JSON
+import Orders
+import Telemetry
+
+extension OrderAPI {
+    /// `POST /orders`
+    func submit(_ request: ServerRequest) async throws -> ServerResponse {
+        guard request.hasJSON else { throw Problem.mediaType }
+        guard !request.body.isEmpty else {
+            throw Problem.badRequest(
+                "the body is empty; an order is a JSON object with customerEmail"
+            )
+        }
+        switch try await parts.intake.submit(JSONValue(parsing: request.body)) {
+        case .accepted(let order):
+            parts.metrics.accepted.add()
+            return .json(.accepted, order.document(), fields: [.location: order.location])
+        case .replayed(let order):
+            parts.metrics.replayed.add()
+            let fields: HTTPFields = [.location: order.location, .idempotencyReplayed: "true"]
+            return .json(.ok, order.document(), fields: fields)
+        case .conflict(let number):
+            throw Problem.conflict(number)
+        }
+    }
+
+    /// `GET /orders/{id}`
+    func order(_ parameters: PathParameters) async throws -> ServerResponse {
+        let number = try number(parameters)
+        guard let order = try await parts.store.order(number) else {
+            throw Problem.notFound("there is no order \(number)")
+        }
+        return .json(.ok, order.document())
+    }
+
+    /// `GET /orders/{id}/history?after=&limit=`
+    func history(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        let number = try number(parameters)
+        let query = try request.parameters()
+        let after = try query.int("after", in: 0...Int.max, default: 0)
+        let limit = try query.int("limit", in: 1...1_000, default: 100)
+        guard
+            let page = try await parts.store.history(of: number, after: after, limit: limit)
+        else { throw Problem.notFound("there is no order \(number)") }
+        var object = ObjectWriter(reservingCapacity: 4_096)
+        object.add("events", array: page.events.map(\.json))
+        var fields = HTTPFields()
+        if page.hasMore, let last = page.events.last {
+            let next = "/orders/\(number)/history?after=\(last.id)&limit=\(limit)"
+            object.add("next", next)
+            fields[.link] = "<\(next)>; rel=\"next\""
+        }
+        return .json(.ok, object.finished(), fields: fields)
+    }
+
+    /// `GET /orders?status=&limit=&cursor=`
+    func list(_ request: ServerRequest) async throws -> ServerResponse {
+        let query = try request.parameters()
+        let limit = try query.int("limit", in: 1...200, default: 50)
+        let status = try query["status"].map(status)
+        let cursor = try query["cursor"].map(Cursor.init)
+        let page = try await parts.store.list(
+            OrderQuery(status: status, before: cursor?.before, limit: limit)
+        )
+        var object = ObjectWriter(reservingCapacity: 4_096)
+        object.add("orders", array: page.orders.map { $0.document(in: .list) })
+        var fields = HTTPFields()
+        if let before = page.next {
+            let filter = status.map { "&status=\($0.rawValue)" } ?? ""
+            let next = "/orders?limit=\(limit)\(filter)&cursor=\(Cursor(before: before).text)"
+            object.add("next", next)
+            fields[.link] = "<\(next)>; rel=\"next\""
+        }
+        return .json(.ok, object.finished(), fields: fields)
+    }
+
+    private func number(_ parameters: PathParameters) throws -> OrderNumber {
+        guard let number = parameters["id"].flatMap(OrderNumber.init) else {
+            throw Problem.notFound("no order can have this number: 1 to 80 of A-Z a-z 0-9 . _ -")
+        }
+        return number
+    }
+
+    private func status(_ text: String) throws -> OrderStatus {
+        if let status = OrderStatus(rawValue: text.uppercased()) { return status }
+        let known = OrderStatus.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Problem.badRequest("status must be one of \(known)")
+    }
+}
+
+extension Order {
+    fileprivate var location: String { "/orders/\(number)" }
+}
+
+extension ServerRequest {
+    /// Whether the body is said to be JSON; a body without a type is taken as JSON, as curl users expect.
+    var hasJSON: Bool {
+        guard let type = fields[.contentType] else { return true }
+        let essence = type.prefix { $0 != ";" }.lowercased()
+        let trimmed = essence.filter { $0 != " " }
+        return trimmed == "application/json" || trimmed.hasSuffix("+json")
+    }
+}
+
+extension ServerRequest {
+    /// The query's parameters.
+    func parameters() throws -> QueryParameters {
+        guard let parameters = QueryParameters(query) else {
+            throw Problem.badRequest("the query holds an escape that is no UTF-8")
+        }
+        return parameters
+    }
+}
+
+extension QueryParameters {
+    /// A whole number within a range, or a problem that says which.
+    func int(_ name: String, in range: ClosedRange<Int>, default value: Int) throws -> Int {
+        guard let text = self[name] else { return value }
+        if let number = Int(text), range.contains(number) { return number }
+        let bounds =
+            range.upperBound == Int.max
+            ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
+        throw Problem.badRequest("\(name) must be a whole number, \(bounds)")
+    }
+}
+
+/// Where a list goes on; opaque to clients, so that its form can change.
+struct Cursor {
+    let before: Int64
+
+    init(before: Int64) { self.before = before }
+
+    init(_ text: String) throws {
+        guard text.hasPrefix("o"), let before = Int64(text.dropFirst(), radix: 36) else {
+            throw Problem.badRequest("the cursor is not one that this service gave out")
+        }
+        self.before = before
+    }
+
+    var text: String { "o" + String(before, radix: 36) }
+}
+
+extension HTTPField.Name {
+    // swift-format-ignore: NeverForceUnwrap — these literals are tokens.
+    static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
+    // swift-format-ignore: NeverForceUnwrap — these literals are tokens.
+    static let link = HTTPField.Name("Link")!
+}

@@ -1,0 +1,114 @@
+import HTTP
+import HTTPTypes
+import Orders
+
+/// Why a request was not done, as problem details (RFC 9457).
+struct Problem: Error {
+    /// The status of the answer.
+    var status: HTTPResponse.Status
+    /// The last part of the type's URI: stable, for programs.
+    var type: String
+    /// What kind of problem it is, for people.
+    var title: String
+    /// What happened this time and what would be right.
+    var detail: String
+    /// What is wrong with which part of the body.
+    var faults: [OrderFault] = []
+    /// Fields that the answer carries besides.
+    var fields = HTTPFields()
+
+    /// The answer that says so.
+    func response(requestID: String, route: String?) -> ServerResponse {
+        var object = ObjectWriter()
+        object.add("type", "/problems/\(type)")
+        object.add("title", title)
+        object.add("status", status.code)
+        object.add("detail", detail)
+        if !faults.isEmpty { object.add("errors", array: faults.map { $0.document() }) }
+        object.add("requestId", requestID)
+        var fields = fields
+        fields[.contentType] = "application/problem+json"
+        return ServerResponse(status, fields: fields, body: object.finished(), route: route)
+    }
+}
+
+extension OrderFault {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 128)
+        object.add("pointer", pointer)
+        object.add("detail", detail)
+        return object.finished()
+    }
+}
+
+extension Problem {
+    static func notFound(_ what: String) -> Problem {
+        Problem(status: .notFound, type: "not-found", title: "Not found", detail: what)
+    }
+
+    static func badRequest(_ detail: String) -> Problem {
+        Problem(status: .badRequest, type: "bad-request", title: "Bad request", detail: detail)
+    }
+
+    static func invalidOrder(_ faults: [OrderFault]) -> Problem {
+        let sentences = faults.map { fault in
+            fault.pointer.isEmpty ? fault.detail : "\(fault.pointer.dropFirst()) \(fault.detail)"
+        }
+        return Problem(
+            status: .unprocessableContent,
+            type: "invalid-order",
+            title: "The order is not valid",
+            detail: sentences.joined(separator: "; "),
+            faults: faults
+        )
+    }
+
+    static func conflict(_ number: OrderNumber) -> Problem {
+        Problem(
+            status: .conflict,
+            type: "order-number-taken",
+            title: "The order number is taken",
+            detail: "another order has the number \(number); "
+                + "send the same body to repeat that order, or another number"
+        )
+    }
+
+    static func unavailable(_ reason: String) -> Problem {
+        Problem(
+            status: .serviceUnavailable,
+            type: "store-unavailable",
+            title: "Orders cannot be stored now",
+            detail: "\(reason); nothing was accepted, try again later",
+            fields: [.retryAfter: "5"]
+        )
+    }
+
+    static let unknownPath = Problem.notFound("there is nothing at this path; see /openapi.json")
+
+    static func method(_ method: HTTPRequest.Method, allow: String) -> Problem {
+        Problem(
+            status: .methodNotAllowed,
+            type: "method-not-allowed",
+            title: "Method not allowed",
+            detail: "\(method.rawValue) is not possible here; possible are \(allow)",
+            fields: [.allow: allow]
+        )
+    }
+
+    static func unknownMethod(_ method: HTTPRequest.Method) -> Problem {
+        Problem(
+            status: .notImplemented,
+            type: "unknown-method",
+            title: "Unknown method",
+            detail: "no resource here knows the method \(method.rawValue)"
+        )
+    }
+
+    static let mediaType = Problem(
+        status: .unsupportedMediaType,
+        type: "unsupported-media-type",
+        title: "Unsupported media type",
+        detail: "an order is sent as Content-Type: application/json",
+        fields: [.accept: "application/json"]
+    )
+}

@@ -1,0 +1,87 @@
+import FoundationEssentials
+public import HTTP
+import HTTPTypes
+import Orders
+public import Telemetry
+
+/// What the service counts: its own counters, and what the store and the dispatcher know at the time of a scrape.
+public final class ServiceMetrics: Sendable {
+    /// Orders that were accepted.
+    public let accepted: Counter
+    /// Requests that were answered with an order accepted before.
+    public let replayed: Counter
+    private let registry: MetricsRegistry
+    private let responses: [Int: Counter]
+    private let duration: Histogram
+    private let orders: [OrderStatus: Gauge]
+    private let deliveries: [Delivery.Status: Gauge]
+    private let inFlight: Gauge
+    private let oldestAge: Gauge
+    private let size: Gauge
+
+    /// Registers everything that is counted.
+    public init(registry: MetricsRegistry) {
+        self.registry = registry
+        accepted = registry.counter("orderd_orders_accepted_total", help: "Orders accepted.")
+        replayed = registry.counter(
+            "orderd_orders_replayed_total",
+            help: "Requests answered with an order that was accepted before."
+        )
+        responses = Dictionary(
+            uniqueKeysWithValues: (1...5).map { hundreds in
+                let counter = registry.counter(
+                    "orderd_http_responses_total",
+                    help: "Answers by the first digit of their status.",
+                    labels: ["status": "\(hundreds)xx"]
+                )
+                return (hundreds, counter)
+            }
+        )
+        duration = registry.histogram(
+            "orderd_http_request_duration_seconds",
+            help: "Time from a request's head to the end of its answer.",
+            bounds: Histogram.secondsOfARequest
+        )
+        orders = Self.gauges(registry, "orderd_orders", help: "Orders in the store by status.")
+        deliveries = Self.gauges(
+            registry,
+            "orderd_deliveries",
+            help: "E-mails and notices in the ledger by status."
+        )
+        inFlight = registry.gauge("orderd_orders_in_flight", help: "Orders being worked on.")
+        oldestAge = registry.gauge(
+            "orderd_queue_oldest_age_seconds",
+            help: "How long the oldest order that is due has waited."
+        )
+        size = registry.gauge("orderd_store_size_bytes", help: "Size of the store's file.")
+    }
+
+    /// A gauge for each status.
+    private static func gauges<Status>(
+        _ registry: MetricsRegistry,
+        _ name: String,
+        help: String
+    ) -> [Status: Gauge] where Status: CaseIterable & Hashable & RawRepresentable<String> {
+        var gauges: [Status: Gauge] = [:]
+        for status in Status.allCases {
+            gauges[status] = registry.gauge(name, help: help, labels: ["status": status.rawValue])
+        }
+        return gauges
+    }
+
+    /// Counts one answer.
+    public func note(_ record: AccessRecord) {
+        responses[record.status.code / 100]?.add()
+        duration.observe(record.duration)
+    }
+
+    /// All metrics in Prometheus' text format 0.0.4.
+    func text(_ summary: StoreSummary, _ dispatcher: Dispatcher.Status, at now: Date) -> [UInt8] {
+        for (status, gauge) in orders { gauge.set(Double(summary.orders[status] ?? 0)) }
+        for (status, gauge) in deliveries { gauge.set(Double(summary.deliveries[status] ?? 0)) }
+        inFlight.set(Double(dispatcher.inFlight))
+        oldestAge.set(summary.oldestQueued.map { max(0, now.timeIntervalSince($0)) } ?? 0)
+        size.set(Double(summary.size))
+        return registry.text()
+    }
+}

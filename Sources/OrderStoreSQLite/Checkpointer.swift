@@ -1,0 +1,92 @@
+import Dispatch
+import Foundation
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+/// Keeps the WAL short without making a commit wait for the whole of it.
+///
+/// A thread of its own copies most of the WAL into the file while the writer goes on; the writer copies what
+/// little has come since, between two of its transactions, and then begins the WAL anew from its start.
+final class Checkpointer: Sendable {
+    /// How many pages the WAL may have before it is copied: 32 MiB.
+    static let thresholdPages = 8_192
+
+    private let pages = Atomic<Int>(0)
+    private let phase = Atomic<Phase>(.idle)
+    private let wake = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
+
+    private enum Phase: UInt8, AtomicRepresentable {
+        case idle
+        case copying
+        case remainder
+        case closed
+    }
+
+    /// Starts the thread on that connection.
+    init(queue: DatabaseQueue) {
+        let thread = Thread { [self] in
+            live(queue)
+            ended.signal()
+        }
+        thread.name = "store-checkpointer"
+        thread.start()
+    }
+
+    /// Learns from now on how long the WAL is after each commit of that connection.
+    func watch(_ database: Database) {
+        // The checkpointer outlives the connection: the store closes the connection first and holds both.
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        sqlite3_wal_hook(
+            database.sqliteConnection,
+            { context, _, _, pages in
+                guard let context else { return SQLITE_OK }
+                Unmanaged<Checkpointer>.fromOpaque(context).takeUnretainedValue()
+                    .pages.store(Int(pages), ordering: .relaxed)
+                return SQLITE_OK
+            },
+            context
+        )
+    }
+
+    /// Does the writer's part; runs on its thread between two transactions.
+    func afterBatch(_ connection: Connection) {
+        switch phase.load(ordering: .acquiring) {
+        case .remainder:
+            connection.checkpoint()
+            phase.store(.idle, ordering: .releasing)
+        case .idle where pages.load(ordering: .relaxed) >= Self.thresholdPages:
+            phase.store(.copying, ordering: .releasing)
+            wake.signal()
+        case .idle, .copying, .closed: break
+        }
+    }
+
+    /// Ends the thread.
+    func close() {
+        phase.store(.closed, ordering: .releasing)
+        wake.signal()
+        ended.wait()
+    }
+
+    private func live(_ queue: DatabaseQueue) {
+        while true {
+            wake.wait()
+            guard phase.load(ordering: .acquiring) == .copying else { return }
+            queue.inDatabase { Connection($0).checkpoint() }
+            _ = phase.compareExchange(
+                expected: .copying,
+                desired: .remainder,
+                ordering: .acquiringAndReleasing
+            )
+        }
+    }
+}
+
+extension Connection {
+    /// Copies what no reader needs from the WAL into the file; what cannot be copied now stays for the next time.
+    func checkpoint() {
+        sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    }
+}

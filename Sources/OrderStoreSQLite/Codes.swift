@@ -1,0 +1,53 @@
+import FoundationEssentials
+import Orders
+
+// How the file writes what the domain names: numbers that a later version may add to and never changes.
+
+extension OrderStatus {
+    var code: Int64 {
+        switch self {
+        case .queued: 0
+        case .running: 1
+        case .succeeded: 2
+        case .failed: 3
+        case .timedOut: 4
+        case .aborted: 5
+        case .held: 6
+        }
+    }
+
+    /// The table's check admits these codes alone.
+    init(code: Int64) {
+        guard let status = Self.allCases.first(where: { $0.code == code }) else {
+            preconditionFailure("no order status has the code \(code)")
+        }
+        self = status
+    }
+}
+
+extension Delivery.Status {
+    var code: Int64 {
+        switch self {
+        case .intended: 0
+        case .sent: 1
+        case .refused: 2
+        case .uncertain: 3
+        case .resend: 4
+        }
+    }
+
+    /// The table's check admits these codes alone.
+    init(code: Int64) {
+        guard let status = Self.allCases.first(where: { $0.code == code }) else {
+            preconditionFailure("no delivery status has the code \(code)")
+        }
+        self = status
+    }
+}
+
+extension Date {
+    /// Milliseconds since 1970, as the file keeps instants.
+    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+    init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
+}

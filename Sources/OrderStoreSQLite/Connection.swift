@@ -1,0 +1,182 @@
+import GRDB
+import GRDBSQLite
+
+/// One SQLite connection with its prepared statements; it never leaves its worker's thread.
+///
+/// GRDB opens, configures and migrates; the statements bind and step through the C API, because they run for
+/// every order and GRDB's values cost about a microsecond a row more (measured, see Sources/README.md).
+final class Connection {
+    private let database: Database
+    /// By how much the transaction that is open changes the counts.
+    var tally = Tally()
+    private var statements: [UnsafePointer<UInt8>: Statement] = [:]
+
+    init(_ database: Database) { self.database = database }
+
+    /// The connection as SQLite's own functions want it.
+    var handle: SQLiteConnection? { database.sqliteConnection }
+
+    /// Runs a statement that answers no rows.
+    func run<each Value: Bindable>(_ sql: StaticString, _ values: repeat each Value) throws {
+        try forEachRow(sql, repeat each values) { _ in }
+    }
+
+    /// Runs a query and answers what `read` makes of its first row; nil without one.
+    func first<each Value: Bindable, Result>(
+        _ sql: StaticString,
+        _ values: repeat each Value,
+        read: (Row) throws -> Result
+    ) throws -> Result? {
+        var result: Result?
+        try forEachRow(sql, repeat each values) { row in
+            if result == nil { result = try read(row) }
+        }
+        return result
+    }
+
+    /// Runs a query and answers what `read` makes of each row.
+    func all<each Value: Bindable, Result>(
+        _ sql: StaticString,
+        _ values: repeat each Value,
+        read: (Row) throws -> Result
+    ) throws -> [Result] {
+        var results: [Result] = []
+        try forEachRow(sql, repeat each values) { results.append(try read($0)) }
+        return results
+    }
+
+    /// How many rows the last statement that ran changed.
+    var changes: Int { Int(sqlite3_changes(database.sqliteConnection)) }
+
+    /// The row id of the last insert.
+    var lastInsertedID: Int64 { sqlite3_last_insert_rowid(database.sqliteConnection) }
+
+    private func forEachRow<each Value: Bindable>(
+        _ sql: StaticString,
+        _ values: repeat each Value,
+        body: (Row) throws -> Void
+    ) throws {
+        let handle = try statement(sql).sqliteStatement
+        var place: Int32 = 0
+        for value in repeat each values {
+            place += 1
+            value.put(into: handle, at: place)
+        }
+        defer {
+            sqlite3_reset(handle)
+            sqlite3_clear_bindings(handle)
+        }
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW: try body(Row(handle: handle))
+            case SQLITE_DONE: return
+            default: throw failure(of: sql)
+            }
+        }
+    }
+
+    /// Literals do not move, so a literal's address is a cheap and unambiguous key.
+    private func statement(_ sql: StaticString) throws -> Statement {
+        if let statement = statements[sql.utf8Start] { return statement }
+        let statement = try database.makeStatement(sql: "\(sql)")
+        statements[sql.utf8Start] = statement
+        return statement
+    }
+
+    private func failure(of sql: StaticString) -> DatabaseError {
+        let connection = database.sqliteConnection
+        return DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
+            message: String(cString: sqlite3_errmsg(connection)),
+            sql: "\(sql)"
+        )
+    }
+}
+
+/// A row of a query, valid until the query goes on to the next.
+struct Row {
+    fileprivate let handle: SQLiteStatement
+
+    func int(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+
+    func optionalInt(_ column: Int32) -> Int64? {
+        sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : int(column)
+    }
+
+    func text(_ column: Int32) -> String { String(decoding: blob(column), as: UTF8.self) }
+
+    func optionalText(_ column: Int32) -> String? {
+        sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : text(column)
+    }
+
+    func blob(_ column: Int32) -> [UInt8] {
+        let start = sqlite3_column_blob(handle, column)
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
+    }
+
+    func optionalBlob(_ column: Int32) -> [UInt8]? {
+        sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : blob(column)
+    }
+}
+
+/// What a statement's parameter can be given.
+protocol Bindable {
+    func put(into handle: SQLiteStatement, at place: Int32)
+}
+
+/// SQLite copies a value bound with this before the call returns.
+private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+extension Int64: Bindable {
+    func put(into handle: SQLiteStatement, at place: Int32) {
+        sqlite3_bind_int64(handle, place, self)
+    }
+}
+
+extension Int: Bindable {
+    func put(into handle: SQLiteStatement, at place: Int32) {
+        Int64(self).put(into: handle, at: place)
+    }
+}
+
+extension String: Bindable {
+    func put(into handle: SQLiteStatement, at place: Int32) {
+        var copy = self
+        copy.withUTF8 { utf8 in
+            utf8.withMemoryRebound(to: CChar.self) { characters in
+                _ = sqlite3_bind_text(
+                    handle,
+                    place,
+                    characters.baseAddress,
+                    Int32(characters.count),
+                    copied
+                )
+            }
+        }
+    }
+}
+
+extension [UInt8]: Bindable {
+    func put(into handle: SQLiteStatement, at place: Int32) {
+        withUnsafeBytes { bytes in
+            _ = sqlite3_bind_blob64(
+                handle,
+                place,
+                // An empty array may have no address, and a null one would bind NULL.
+                bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1),
+                UInt64(bytes.count),
+                copied
+            )
+        }
+    }
+}
+
+extension Optional: Bindable where Wrapped: Bindable {
+    func put(into handle: SQLiteStatement, at place: Int32) {
+        switch self {
+        case .some(let value): value.put(into: handle, at: place)
+        case .none: sqlite3_bind_null(handle, place)
+        }
+    }
+}

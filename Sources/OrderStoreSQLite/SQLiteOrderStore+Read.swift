@@ -1,0 +1,185 @@
+public import FoundationEssentials
+public import Orders
+
+extension SQLiteOrderStore {
+    /// The order of that number with its deliveries.
+    public func order(_ number: OrderNumber) async throws -> Order? {
+        try await read { [numbers] connection in
+            guard let id = try numbers.order(number, connection) else { return nil }
+            return try connection.order(id)
+        }
+    }
+
+    /// History events after that id.
+    public func history(
+        of number: OrderNumber,
+        after id: Int,
+        limit: Int
+    ) async throws -> HistoryPage? {
+        try await read { [numbers] connection in
+            guard let order = try numbers.order(number, connection) else { return nil }
+            return try connection.history(of: order, after: id, limit: limit)
+        }
+    }
+
+    /// Orders, newest first; by status served by orders_by_status, else by the key.
+    public func list(_ query: OrderQuery) async throws -> OrderPage {
+        try await read { connection in
+            let before = query.before ?? Int64.max
+            let ids: [Int64]
+            if let status = query.status {
+                ids = try connection.all(
+                    "select id from orders where status = ? and id < ? order by id desc limit ?",
+                    status.code,
+                    before,
+                    query.limit + 1
+                ) { $0.int(0) }
+            } else {
+                ids = try connection.all(
+                    "select id from orders where id < ? order by id desc limit ?",
+                    before,
+                    query.limit + 1
+                ) { $0.int(0) }
+            }
+            let page = ids.prefix(query.limit)
+            return OrderPage(
+                orders: try page.map(connection.row),
+                next: ids.count > query.limit ? page.last : nil
+            )
+        }
+    }
+
+    /// The counts as of the last commit, and the oldest order that waits.
+    public func summary(at now: Date) async throws -> StoreSummary {
+        var summary = try await read { connection in
+            var summary = StoreSummary()
+            // Served by orders_due.
+            summary.oldestQueued = try connection.first(
+                """
+                select created_at from orders
+                where status = 0 and due is not null and due <= ? order by due, id limit 1
+                """,
+                now.milliseconds
+            ) { Date(milliseconds: $0.int(0)) }
+            summary.size =
+                try connection.first(
+                    "select page_count * page_size from pragma_page_count, pragma_page_size"
+                ) { Int($0.int(0)) } ?? 0
+            return summary
+        }
+        let tally = tally.value
+        for status in OrderStatus.allCases { summary.orders[status] = tally[status] }
+        for status in Delivery.Status.allCases { summary.deliveries[status] = tally[status] }
+        return summary
+    }
+}
+
+extension Connection {
+    /// The order at that place with its input, ending and deliveries.
+    func order(_ id: Int64) throws -> Order {
+        var order = try row(id)
+        order.input = try input(id)
+        let ending = try first("select output, error, cause from endings where order_id = ?", id) {
+            ($0.optionalBlob(0), $0.optionalText(1), $0.optionalText(2))
+        }
+        if let ending { (order.output, order.error, order.cause) = ending }
+        order.deliveries = try all(
+            "select * from ledger where order_id = ? order by id",
+            id
+        ) { $0.delivery() }
+        return order
+    }
+
+    func input(_ order: Int64) throws -> [UInt8] {
+        try first("select body from inputs where order_id = ?", order) { $0.blob(0) } ?? []
+    }
+
+    func workflowHash(_ id: Int64) throws -> Workflow.ID {
+        try first("select hash from workflows where id = ?", id) { $0.text(0) } ?? ""
+    }
+
+    /// The order at that place as its row tells it.
+    fileprivate func row(_ id: Int64) throws -> Order {
+        let order = try first(
+            """
+            select o.number, w.hash, o.created_at, o.status, o.started_at, o.finished_at, o.due, o.state,
+                o.started, o.failed, o.crashed, o.handed_back
+            from orders o join workflows w on w.id = o.workflow where o.id = ?
+            """,
+            id
+        ) { $0.order() }
+        guard let order else { throw StoreError.unavailable("order \(id) is not in the file") }
+        return order
+    }
+
+    fileprivate func history(of order: Int64, after id: Int, limit: Int) throws -> HistoryPage {
+        // A row holds the events of one step, so the first row may begin before the page does.
+        let rows = try all(
+            """
+            select first_event, events from history
+            where order_id = ?1 and first_event + count > ?2 + 1 order by first_event limit ?3
+            """,
+            order,
+            id,
+            limit + 1
+        ) { (Int($0.int(0)), $0.blob(1)) }
+        var events: [RecordedEvent] = []
+        for (first, text) in rows where events.count <= limit {
+            let lines = text.split(separator: UInt8(ascii: "\n"))
+            for (offset, line) in lines.enumerated() where first + offset > id {
+                events.append(RecordedEvent(id: first + offset, json: Array(line)))
+            }
+        }
+        return HistoryPage(events: Array(events.prefix(limit)), hasMore: events.count > limit)
+    }
+}
+
+extension Row {
+    /// The column holds a number that was valid when it was accepted.
+    func number(_ column: Int32) -> OrderNumber {
+        guard let number = OrderNumber(text(column)) else {
+            preconditionFailure("the file holds an order number that was never accepted")
+        }
+        return number
+    }
+
+    func order() -> Order {
+        var order = Order(
+            accepted: NewOrder(
+                number: number(0),
+                input: [],
+                workflow: text(1),
+                createdAt: Date(milliseconds: int(2))
+            )
+        )
+        order.status = OrderStatus(code: int(3))
+        order.startedAt = optionalInt(4).map(Date.init(milliseconds:))
+        order.finishedAt = optionalInt(5).map(Date.init(milliseconds:))
+        order.due = optionalInt(6).map(Date.init(milliseconds:))
+        order.state = optionalText(7)
+        order.attempts.started = Int(int(8))
+        order.attempts.failed = Int(int(9))
+        order.attempts.crashed = Int(int(10))
+        order.attempts.handedBack = Int(int(11))
+        return order
+    }
+
+    func delivery() -> Delivery {
+        var delivery = Delivery(
+            id: int(0),
+            order: number(1),
+            intent: Delivery.Intent(
+                key: Delivery.Key(state: text(4), visit: Int(int(2)), name: text(3)),
+                kind: Delivery.Kind(rawValue: text(5)) ?? .email,
+                contentHash: text(7)
+            ),
+            status: Delivery.Status(code: int(6)),
+            attempts: Int(int(10)),
+            intendedAt: Date(milliseconds: int(11))
+        )
+        delivery.messageID = optionalText(8)
+        delivery.reason = optionalText(9)
+        delivery.concludedAt = optionalInt(12).map(Date.init(milliseconds:))
+        return delivery
+    }
+}

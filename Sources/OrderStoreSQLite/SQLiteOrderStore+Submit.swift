@@ -1,0 +1,67 @@
+public import Orders
+
+extension SQLiteOrderStore: OrderStore {
+    /// Keeps the definition under its id.
+    public func register(_ workflow: Workflow) async throws {
+        let (id, name, definition) = (workflow.id, workflow.name, workflow.definition)
+        try await write { connection in
+            try connection.run(
+                "insert or ignore into workflows(hash, name, definition) values(?, ?, ?)",
+                id,
+                name,
+                definition
+            )
+        }
+    }
+
+    /// The text of a definition that was registered.
+    public func definition(_ id: Workflow.ID) async throws -> [UInt8]? {
+        try await read { connection in
+            try connection.first("select definition from workflows where hash = ?", id) {
+                $0.blob(0)
+            }
+        }
+    }
+
+    /// Accepts an order within the next group commit.
+    public func submit(_ order: NewOrder) async throws -> Submission {
+        try await write { [numbers] connection in
+            if let id = try numbers.order(order.number, connection) {
+                return .existing(try connection.order(id))
+            }
+            let digest = numbers.digest(order.number)
+            try connection.insert(order, digest: digest)
+            numbers.add(digest, connection.lastInsertedID)
+            connection.tally[.queued] += 1
+            return .accepted
+        }
+    }
+}
+
+extension Connection {
+    /// Appends the order; the input goes last, so that `lastInsertedID` is the order's id.
+    fileprivate func insert(_ order: NewOrder, digest: Int64) throws {
+        let workflow = try first("select id from workflows where hash = ?", order.workflow) {
+            $0.int(0)
+        }
+        guard let workflow else {
+            throw StoreError.unavailable("unknown workflow \(order.workflow)")
+        }
+        try run(
+            """
+            insert into orders(number, digest, status, workflow, created_at, due)
+            values(?, ?, 0, ?, ?, ?)
+            """,
+            order.number.text,
+            digest,
+            workflow,
+            order.createdAt.milliseconds,
+            order.due.milliseconds
+        )
+        try run(
+            "insert into inputs(order_id, body) values(?, ?)",
+            lastInsertedID,
+            order.input
+        )
+    }
+}

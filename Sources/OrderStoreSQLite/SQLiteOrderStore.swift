@@ -1,0 +1,105 @@
+public import FoundationEssentials
+import GRDB
+import Orders
+import Synchronization
+
+/// The orders in one SQLite file: one writer with group commit, and a reader of its own.
+///
+/// The file is in WAL mode with `synchronous=FULL`, so a commit that returned has survived a power cut.
+public final class SQLiteOrderStore: Sendable {
+    let writer: DatabaseWorker
+    let reader: DatabaseWorker
+    let numbers: NumberIndex
+    let epoch: Int64
+    let tally: PublishedTally
+    private let checkpointer: Checkpointer
+    private let file: DatabaseFile
+
+    /// Where the file is and how much memory its pages may take.
+    public struct Configuration: Sendable {
+        /// The file's path; its folder must exist.
+        public var path: String
+        /// The most memory that the writer keeps pages in, in KiB.
+        public var writerCacheKiB: Int
+        /// The most memory that the reader keeps pages in, in KiB.
+        public var readerCacheKiB: Int
+
+        /// The file at that path with the default memory.
+        public init(path: String, writerCacheKiB: Int = 32 * 1024, readerCacheKiB: Int = 8 * 1024) {
+            self.path = path
+            self.writerCacheKiB = writerCacheKiB
+            self.readerCacheKiB = readerCacheKiB
+        }
+    }
+
+    /// Opens or creates the file, brings its tables up to date and takes back what an earlier process had leased.
+    ///
+    /// Throws `OpenFault` with a sentence that says what to do.
+    public init(_ configuration: Configuration, at now: Date) throws {
+        file = try DatabaseFile(configuration)
+        let boot = try file.boot(at: now)
+        (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))
+        checkpointer = Checkpointer(queue: file.checkpointer)
+        file.writer.inDatabase(checkpointer.watch)
+        let housekeeping = DatabaseWorker.Housekeeping(
+            beforeCommit: { [numbers] in try numbers.mergeSlice($0) },
+            afterCommit: { [numbers, tally] connection in
+                numbers.didCommit()
+                tally.add(connection.tally)
+                connection.tally = Tally()
+            },
+            betweenBatches: { [checkpointer] in checkpointer.afterBatch($0) }
+        )
+        writer = DatabaseWorker(.writer, queue: file.writer, housekeeping: housekeeping)
+        reader = DatabaseWorker(.reader, queue: file.reader)
+    }
+
+    /// Finishes what was asked, checkpoints and closes the file; later calls fail.
+    public func close() async throws {
+        while try await write({ [numbers] in try numbers.mergeRemainder($0) }) {}
+        checkpointer.close()
+        reader.close()
+        writer.close()
+        try file.close()
+    }
+
+    /// Runs the body within the next group commit.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws -> Value {
+        do { return try await writer.perform(body) } catch { throw StoreError(error) }
+    }
+
+    /// Runs the body within a read transaction.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws -> Value {
+        do { return try await reader.perform(body) } catch { throw StoreError(error) }
+    }
+}
+
+/// The counts as of the last commit, readable from everywhere without asking the database.
+final class PublishedTally: Sendable {
+    private let tally: Mutex<Tally>
+
+    init(_ tally: Tally) { self.tally = Mutex(tally) }
+
+    var value: Tally { tally.withLock { $0 } }
+
+    func add(_ changes: Tally) { tally.withLock { $0.add(changes) } }
+}
+
+extension StoreError {
+    /// The domain's word for a failure of the file.
+    fileprivate init(_ error: any Error) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as DatabaseError:
+            self = .unavailable(
+                error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+            )
+        case StoreFault.closed: self = .unavailable("it is closed")
+        default: self = .unavailable("\(error)")
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import GRDB
+
+/// The file's tables. A migration that shipped is never edited: a later one is added.
+enum Schema {
+    static func migrate(_ database: DatabaseQueue, path: String) throws {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 orders", migrate: orders)
+        guard try !database.read(migrator.hasBeenSuperseded) else {
+            throw OpenFault.newerVersion(path: path)
+        }
+        try migrator.migrate(database)
+    }
+
+    /// Row ids are given in arrival order, so that accepting an order appends to every table and index, whatever
+    /// the order numbers look like; those are found through `order_numbers`, which is filled in sorted runs.
+    private static func orders(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                create table settings(
+                    name text primary key,
+                    value blob not null
+                ) strict, without rowid;
+
+                create table boots(
+                    epoch integer primary key,
+                    started_at integer not null
+                ) strict;
+
+                create table workflows(
+                    id integer primary key,
+                    hash text not null unique,
+                    name text not null,
+                    definition blob not null
+                ) strict;
+
+                create table orders(
+                    id integer primary key,
+                    number text not null,
+                    digest integer not null,
+                    status integer not null check(status between 0 and 6),
+                    workflow integer not null references workflows(id),
+                    created_at integer not null,
+                    started_at integer,
+                    finished_at integer,
+                    due integer,
+                    fence integer not null default 0,
+                    lease_epoch integer,
+                    lease_until integer,
+                    started integer not null default 0,
+                    failed integer not null default 0,
+                    crashed integer not null default 0,
+                    handed_back integer not null default 0,
+                    state text,
+                    check(due is null or lease_epoch is null),
+                    check(lease_epoch is null or status = 1)
+                ) strict;
+
+                create index orders_by_status on orders(status, id);
+                create index orders_due on orders(status, due, id) where due is not null;
+                create index orders_leased on orders(lease_epoch) where lease_epoch is not null;
+
+                create table inputs(
+                    order_id integer primary key references orders(id),
+                    body blob not null
+                ) strict;
+
+                create table executions(
+                    order_id integer primary key references orders(id),
+                    snapshot blob not null
+                ) strict;
+
+                create table endings(
+                    order_id integer primary key references orders(id),
+                    output blob,
+                    error text,
+                    cause text
+                ) strict;
+
+                create table history(
+                    order_id integer not null references orders(id),
+                    first_event integer not null,
+                    count integer not null check(count > 0),
+                    events blob not null,
+                    primary key(order_id, first_event)
+                ) strict, without rowid;
+
+                create table deliveries(
+                    id integer primary key,
+                    order_id integer not null references orders(id),
+                    visit integer not null,
+                    name text not null,
+                    state text not null,
+                    kind text not null check(kind in ('email', 'notice')),
+                    status integer not null check(status between 0 and 4),
+                    content_hash text not null,
+                    message_id text,
+                    reason text,
+                    attempts integer not null,
+                    fence integer not null,
+                    intended_at integer not null,
+                    concluded_at integer
+                ) strict;
+
+                create unique index deliveries_by_key on deliveries(order_id, visit, name);
+                create index deliveries_by_status on deliveries(status, id);
+
+                create view ledger as
+                    select d.id, o.number, d.visit, d.name, d.state, d.kind, d.status, d.content_hash,
+                        d.message_id, d.reason, d.attempts, d.intended_at, d.concluded_at, d.order_id
+                    from deliveries d join orders o on o.id = d.order_id;
+
+                create table order_numbers(
+                    digest integer not null,
+                    order_id integer not null,
+                    primary key(digest, order_id)
+                ) strict, without rowid;
+                """
+        )
+    }
+}

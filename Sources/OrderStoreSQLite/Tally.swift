@@ -1,0 +1,41 @@
+import Orders
+
+/// How many orders and deliveries there are of each status, or by how much a transaction changes that.
+struct Tally: Sendable {
+    private var orders = [Int](repeating: 0, count: OrderStatus.allCases.count)
+    private var deliveries = [Int](repeating: 0, count: Delivery.Status.allCases.count)
+
+    subscript(status: OrderStatus) -> Int {
+        get { orders[Int(status.code)] }
+        set { orders[Int(status.code)] = newValue }
+    }
+
+    subscript(status: Delivery.Status) -> Int {
+        get { deliveries[Int(status.code)] }
+        set { deliveries[Int(status.code)] = newValue }
+    }
+
+    mutating func move(from old: OrderStatus, to new: OrderStatus) {
+        self[old] -= 1
+        self[new] += 1
+    }
+
+    mutating func add(_ changes: Tally) {
+        for index in orders.indices { orders[index] += changes.orders[index] }
+        for index in deliveries.indices { deliveries[index] += changes.deliveries[index] }
+    }
+
+    /// The counts as the file has them.
+    static func counted(by connection: Connection) throws -> Tally {
+        var tally = Tally()
+        let orders = try connection.all("select status, count(*) from orders group by status") {
+            (OrderStatus(code: $0.int(0)), Int($0.int(1)))
+        }
+        for (status, count) in orders { tally[status] = count }
+        let deliveries = try connection.all(
+            "select status, count(*) from deliveries group by status"
+        ) { (Delivery.Status(code: $0.int(0)), Int($0.int(1))) }
+        for (status, count) in deliveries { tally[status] = count }
+        return tally
+    }
+}

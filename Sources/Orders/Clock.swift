@@ -1,0 +1,26 @@
+public import FoundationEssentials
+
+/// Where the engine gets the time from, and how it waits.
+///
+/// What is due is due by the wall clock; how long to wait is measured by a clock that nobody can set.
+public protocol WallClock: Sendable {
+    /// The present instant.
+    var now: Date { get }
+
+    /// Waits that long. Throws `CancellationError` when the task is cancelled meanwhile.
+    func sleep(for duration: Duration) async throws
+}
+
+/// The machine's clock.
+public struct SystemClock: WallClock {
+    /// The machine's clock.
+    public init() {}
+
+    /// The present instant.
+    public var now: Date { Date() }
+
+    /// Waits by the machine's monotonic clock.
+    public func sleep(for duration: Duration) async throws {
+        try await Task.sleep(for: duration, clock: .continuous)
+    }
+}

@@ -1,0 +1,142 @@
+/// The way to send e-mails and notices for one claimed order: intent on disk, send, outcome on disk.
+public struct Deliveries: Sendable {
+    private let store: any OrderStore
+    private let clock: any WallClock
+    private let lease: Lease
+    private let policies: Policies
+
+    /// What happens to deliveries whose fate is uncertain, by kind.
+    public struct Policies: Sendable {
+        /// For e-mails.
+        public var email: DeliveryPolicy
+        /// For notices.
+        public var notice: DeliveryPolicy
+
+        /// By default a person decides.
+        public init(email: DeliveryPolicy = .hold, notice: DeliveryPolicy = .hold) {
+            self.email = email
+            self.notice = notice
+        }
+
+        fileprivate subscript(kind: Delivery.Kind) -> DeliveryPolicy {
+            switch kind {
+            case .email: email
+            case .notice: notice
+            }
+        }
+    }
+
+    /// For the order of that lease.
+    public init(store: any OrderStore, clock: any WallClock, lease: Lease, policies: Policies) {
+        self.store = store
+        self.clock = clock
+        self.lease = lease
+        self.policies = policies
+    }
+
+    /// How a delivery stands after all that was done for it.
+    public enum Result: Sendable, Equatable {
+        /// It is sent, now or by an earlier attempt; the provider's name for it, if known.
+        case sent(messageID: String?)
+        /// It was certainly not accepted this time.
+        case refused(Refusal)
+        /// Its fate is uncertain and the policy wants a person to decide.
+        case held(reason: String)
+    }
+
+    /// What a provider said when it did not accept a delivery.
+    public struct Refusal: Sendable, Equatable, Error {
+        /// The error's name, as a state's Retry and Catch see it.
+        public var error: String
+        /// What is known about it.
+        public var cause: String
+        /// When the provider only asked to come back later: after how long.
+        public var retryAfter: Duration?
+
+        /// A refusal with that error.
+        public init(error: String, cause: String, retryAfter: Duration? = nil) {
+            self.error = error
+            self.cause = cause
+            self.retryAfter = retryAfter
+        }
+    }
+
+    /// What one attempt to send came to.
+    public enum Attempt: Sendable {
+        /// The provider accepted it under this name.
+        case accepted(messageID: String)
+        /// It was certainly not accepted.
+        case refused(Refusal)
+        /// It may have been accepted.
+        case uncertain(reason: String)
+    }
+
+    /// Sends a delivery unless the ledger says that it is sent, and keeps the ledger true whatever happens.
+    ///
+    /// Throws `StoreError`; then nothing was sent, or the ledger shows the intent without an outcome.
+    public func deliver(
+        _ intent: Delivery.Intent,
+        send: () async -> Attempt
+    ) async throws -> Result {
+        guard let before = try await store.intend(intent, at: clock.now, under: lease) else {
+            return try await attempt(intent, send)
+        }
+        switch before.status {
+        case .sent: return .sent(messageID: before.messageID)
+        case .refused, .resend: return try await attempt(intent, send)
+        case .intended, .uncertain:
+            return try await resolve(before, intent, send)
+        }
+    }
+
+    private func attempt(
+        _ intent: Delivery.Intent,
+        _ send: () async -> Attempt
+    ) async throws -> Result {
+        switch await send() {
+        case .accepted(let messageID):
+            try await conclude(intent.key, .sent(messageID: messageID))
+            return .sent(messageID: messageID)
+        case .refused(let refusal):
+            try await conclude(intent.key, .refused(reason: "\(refusal.error): \(refusal.cause)"))
+            return .refused(refusal)
+        case .uncertain(let reason):
+            try await conclude(intent.key, .uncertain(reason: reason))
+            return try await settle(intent, reason)
+        }
+    }
+
+    /// The policy decides about an entry that an earlier attempt left uncertain.
+    private func resolve(
+        _ before: Delivery,
+        _ intent: Delivery.Intent,
+        _ send: () async -> Attempt
+    ) async throws -> Result {
+        let reason = before.reason ?? "its outcome is not known"
+        guard policies[intent.kind] == .resend else { return try await settle(intent, reason) }
+        _ = try await store.decide(before.id, .resend, at: clock.now)
+        _ = try await store.intend(intent, at: clock.now, under: lease)
+        return try await attempt(intent, send)
+    }
+
+    /// What an uncertain outcome means now. `resend` does not send at once: the next attempt of the task does.
+    private func settle(
+        _ intent: Delivery.Intent,
+        _ reason: String
+    ) async throws -> Result {
+        switch policies[intent.kind] {
+        case .hold: return .held(reason: "\(intent.kind.rawValue) uncertain: \(reason)")
+        case .assumeSent:
+            try await conclude(intent.key, .sent(messageID: nil))
+            return .sent(messageID: nil)
+        case .resend:
+            return .refused(
+                Refusal(error: "Delivery.Uncertain", cause: reason, retryAfter: .seconds(1))
+            )
+        }
+    }
+
+    private func conclude(_ key: Delivery.Key, _ outcome: Delivery.Outcome) async throws {
+        try await store.conclude(key, outcome, at: clock.now, under: lease)
+    }
+}

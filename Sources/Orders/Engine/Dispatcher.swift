@@ -1,0 +1,183 @@
+public import FoundationEssentials
+public import Logging
+public import ServiceLifecycle
+import Synchronization
+
+/// Claims orders that are due and lets a runner carry each of them on, as many at a time as is allowed.
+public final class Dispatcher: Service {
+    /// Raised by the intake and by whatever else makes an order due: a hint, polling alone would do.
+    public let wake: WakeSignal
+    private let store: any OrderStore
+    private let clock: any WallClock
+    private let workflows: WorkflowCatalog
+    private let integrations: IntegrationCatalog
+    private let configuration: EngineConfiguration
+    private let logger: Logger
+    private let state = Mutex(State())
+    private let stopping = Atomic<Bool>(false)
+    private let stopped = WakeSignal()
+
+    private struct State {
+        var leases: Set<Lease> = []
+        var lastClaim: Date?
+        var fault: String?
+    }
+
+    /// What the dispatcher is at.
+    public struct Status: Sendable {
+        /// How many orders it works on.
+        public var inFlight: Int
+        /// When the store last answered a claim; nil before the first time.
+        public var lastClaim: Date?
+        /// Why the last claim failed; nil when it did not.
+        public var fault: String?
+    }
+
+    /// A dispatcher that is not running yet.
+    public init(
+        store: any OrderStore,
+        clock: any WallClock,
+        workflows: WorkflowCatalog,
+        integrations: IntegrationCatalog,
+        configuration: EngineConfiguration,
+        wake: WakeSignal,
+        logger: Logger
+    ) {
+        self.store = store
+        self.clock = clock
+        self.workflows = workflows
+        self.integrations = integrations
+        self.configuration = configuration
+        self.wake = wake
+        self.logger = logger
+    }
+
+    /// What the dispatcher is at.
+    public var status: Status {
+        state.withLock {
+            Status(inFlight: $0.leases.count, lastClaim: $0.lastClaim, fault: $0.fault)
+        }
+    }
+
+    /// Works until a graceful shutdown; running steps then have the grace period to end.
+    ///
+    /// What has not ended by then is cancelled and handed back without counting as a failed attempt.
+    public func run() async throws {
+        await withGracefulShutdownHandler {
+            await withTaskGroup { group in
+                group.addTask { await self.claimUntilStopped() }
+                group.addTask { await self.waitForEndOfGrace() }
+                group.addTask { await self.prolongLeases() }
+                await group.next()
+                group.cancelAll()
+            }
+        } onGracefulShutdown: {
+            self.stopping.store(true, ordering: .relaxed)
+            self.wake.raise()
+            self.stopped.raise()
+        }
+    }
+
+    private var isStopping: Bool { stopping.load(ordering: .relaxed) }
+
+    /// Returns when it was stopped and every order that it had claimed is given up.
+    private func claimUntilStopped() async {
+        await withDiscardingTaskGroup { group in
+            while !isStopping, !Task.isCancelled {
+                let claims = await claim()
+                for claim in claims { group.addTask { await self.carry(claim) } }
+                if claims.isEmpty { await rest() }
+            }
+        }
+    }
+
+    private func waitForEndOfGrace() async {
+        await stopped.wait()
+        // Cancelled when everything has ended before; then there is nothing to wait for.
+        try? await clock.sleep(for: configuration.gracePeriod)
+    }
+
+    /// As many due orders as there are free places.
+    private func claim() async -> [Claim] {
+        let free = configuration.concurrency - state.withLock { $0.leases.count }
+        guard free > 0 else { return [] }
+        let now = clock.now
+        let until = now.addingTimeInterval(configuration.leaseDuration.seconds)
+        do {
+            let claims = try await store.claim(ClaimRequest(limit: free, now: now, until: until))
+            state.withLock { state in
+                state.lastClaim = now
+                state.fault = nil
+                state.leases.formUnion(claims.map(\.lease))
+            }
+            return claims
+        } catch {
+            note(fault: "\(error)")
+            return []
+        }
+    }
+
+    /// Logs a fault of the store once, not at every attempt.
+    private func note(fault: String) {
+        let isNew = state.withLock { state in
+            defer { state.fault = fault }
+            return state.fault != fault
+        }
+        guard isNew else { return }
+        logger.error("orders cannot be claimed", metadata: ["error": "\(fault)"])
+    }
+
+    /// Waits until an order may be due or a place is free.
+    private func rest() async {
+        let due = try? await store.nextDue()
+        let untilDue = due.map { Duration.seconds(max(0, $0.timeIntervalSince(clock.now))) }
+        let isFull = state.withLock { $0.leases.count } >= configuration.concurrency
+        let longest = configuration.pollInterval
+        await wake.wait(for: isFull ? longest : min(untilDue ?? longest, longest), clock: clock)
+    }
+
+    private func carry(_ claim: Claim) async {
+        let runner = OrderRunner(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            integrations: integrations,
+            configuration: configuration,
+            logger: logger,
+            isStopping: { [self] in isStopping }
+        )
+        let result = await runner.run(claim)
+        state.withLock { _ = $0.leases.remove(claim.lease) }
+        wake.raise()
+        log(result, claim)
+    }
+
+    /// One line an order at its end, and one whenever it needs a person.
+    private func log(_ result: OrderRunner.Result, _ claim: Claim) {
+        var metadata: Logger.Metadata = ["order.id": "\(claim.lease.number)"]
+        switch result {
+        case .ended(let ending):
+            metadata["order.status"] = "\(ending.status.rawValue)"
+            metadata["order.seconds"] = "\(clock.now.timeIntervalSince(claim.createdAt))"
+            if let error = ending.error { metadata["error"] = "\(error)" }
+            logger.info("order ended", metadata: metadata)
+        case .held(let reason):
+            metadata["reason"] = "\(reason)"
+            logger.warning("order held: a decision is needed", metadata: metadata)
+        case .sleeping, .handedBack, .leaseLost:
+            metadata["result"] = "\(result)"
+            logger.debug("order released", metadata: metadata)
+        }
+    }
+
+    /// Prolongs what is being worked on, well before it would end.
+    private func prolongLeases() async {
+        while (try? await clock.sleep(for: configuration.leaseDuration / 3)) != nil {
+            let leases = state.withLock { Array($0.leases) }
+            guard !leases.isEmpty else { continue }
+            let until = clock.now.addingTimeInterval(configuration.leaseDuration.seconds)
+            // A lease that is lost shows when its runner records the next step; a store fault shows in `claim`.
+            _ = try? await store.prolong(leases, until: until)
+        }
+    }
+}

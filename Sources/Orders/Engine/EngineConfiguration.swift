@@ -1,0 +1,38 @@
+import FoundationEssentials
+import StatesLanguage
+
+/// The limits of the engine and the names under which it runs orders.
+public struct EngineConfiguration: Sendable {
+    /// The most orders that are worked on at a time.
+    public var concurrency = 64
+    /// How long a lease holds unless it is prolonged.
+    public var leaseDuration = Duration.seconds(60)
+    /// How long the dispatcher sleeps at most before it looks for due orders by itself.
+    public var pollInterval = Duration.seconds(1)
+    /// How long running steps may go on after a stop was asked for.
+    public var gracePeriod = Duration.seconds(20)
+    /// What happens to deliveries whose fate is uncertain.
+    public var policies = Deliveries.Policies()
+    /// The workflow's name.
+    public var workflowName = "SimpleOrderWorkflow"
+    /// The region in the ARNs that the context object shows.
+    public var region = "us-east-1"
+    /// The account in the ARNs that the context object shows.
+    public var account = "000000000000"
+
+    /// The defaults.
+    public init() {}
+
+    /// What the context object `$$` says of an order's execution.
+    func context(for number: OrderNumber, at now: Date) -> ExecutionContext {
+        let states = "arn:aws:states:\(region):\(account)"
+        return ExecutionContext(
+            id: "\(states):execution:\(workflowName):\(number)",
+            name: number.text,
+            roleArn: "arn:aws:iam::\(account):role/orderd",
+            startTime: now,
+            stateMachineId: "\(states):stateMachine:\(workflowName)",
+            stateMachineName: workflowName
+        )
+    }
+}

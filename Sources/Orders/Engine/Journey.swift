@@ -1,0 +1,198 @@
+import FoundationEssentials
+import JSON
+import StatesLanguage
+
+/// An execution on its way, and what its runner has in hand: decides what comes next from values alone.
+struct Journey {
+    /// The execution as it stands.
+    private(set) var execution: Execution
+    /// History events that are not on disk yet.
+    private(set) var history: [HistoryEvent]
+    /// Task attempts that failed and are not on disk yet.
+    private(set) var failures = 0
+    /// The tasks that are being performed.
+    private(set) var running: Set<Int> = []
+    /// Until when a task is put off, by its id.
+    private var postponed: [Int: Date] = [:]
+    /// Why a person has to decide.
+    private var heldReason: String?
+    /// The state that the workflow is in or was last in.
+    private var state: String?
+
+    /// An execution that was taken up with those events.
+    init(_ execution: Execution, history: [HistoryEvent] = []) {
+        self.execution = execution
+        self.history = history
+        noteState(history)
+    }
+
+    /// What is to be done now.
+    struct Plan {
+        /// The first event whose time has come; it is told before anything else is done.
+        var due: Event?
+        /// Tasks to begin.
+        var begin: [TaskRequest] = []
+        /// When to look again although no task has ended.
+        var wakeAt: Date?
+        /// Whether a task is being performed or to begin, so that the runner has to stay.
+        var isBusy = false
+    }
+
+    func plan(at now: Date) -> Plan {
+        var plan = Plan()
+        if execution.status == .running, let deadline = execution.deadline {
+            plan.note(.executionTimedOut, at: deadline, now)
+        }
+        for command in execution.commands {
+            switch command {
+            case .runTask(let task): note(task, in: &plan, now)
+            case .wait(let id, let until): plan.note(.timerFired(id: id), at: until, now)
+            case .proceed: plan.note(.proceed, at: now, now)
+            case .cancel: break
+            }
+        }
+        return plan
+    }
+
+    private func note(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
+        if running.contains(task.id) {
+            plan.isBusy = true
+        } else if let until = postponed[task.id], until > now {
+            plan.wake(at: until)
+        } else if heldReason == nil {
+            plan.isBusy = true
+            plan.begin.append(task)
+        }
+    }
+
+    /// What to write as coming next.
+    func next(after plan: Plan) -> Move.Next {
+        if let ending = execution.ending { return .end(ending) }
+        if plan.due != nil || plan.isBusy { return .proceed }
+        if let heldReason { return running.isEmpty ? .hold(reason: heldReason) : .proceed }
+        guard let wakeAt = plan.wakeAt else {
+            return .hold(reason: "the workflow waits for nothing; this is a fault of orderd")
+        }
+        return .sleep(until: wakeAt)
+    }
+
+    /// Whether there is something that is not on disk.
+    var hasNews: Bool { !history.isEmpty }
+
+    /// Takes what is to be written now.
+    mutating func takeMove(_ next: Move.Next, at now: Date) -> Move {
+        defer { (history, failures) = ([], 0) }
+        return Move(
+            snapshot: execution.snapshot,
+            state: state,
+            history: history.map { RecordedEvent(id: $0.id, json: $0.json.bytes) },
+            failures: failures,
+            next: next,
+            at: now
+        )
+    }
+
+    mutating func didBegin(_ task: TaskRequest) {
+        running.insert(task.id)
+        postponed[task.id] = nil
+    }
+
+    /// Takes up what a task came to; an event it leads to is to be applied.
+    mutating func absorb(_ report: TaskReport, at now: Date) -> Event? {
+        running.remove(report.task)
+        switch report.outcome {
+        case .succeeded(let output): return .taskSucceeded(id: report.task, output: output)
+        case .failed(let error, let cause):
+            failures += 1
+            return .taskFailed(id: report.task, ErrorOutput(error, cause: cause))
+        case .timedOut:
+            failures += 1
+            return .taskTimedOut(id: report.task)
+        case .postponed(let duration):
+            postponed[report.task] = now.addingTimeInterval(duration.seconds)
+            return nil
+        case .held(let reason):
+            heldReason = reason
+            return nil
+        }
+    }
+
+    mutating func apply(
+        _ event: Event,
+        _ interpreter: Interpreter,
+        at now: Date,
+        random: inout some RandomNumberGenerator
+    ) {
+        let transition = interpreter.apply(event, to: &execution, now: now, random: &random)
+        history += transition.history
+        noteState(transition.history)
+    }
+
+    /// After the end the execution is in no state, so the history tells which was the last.
+    private mutating func noteState(_ events: [HistoryEvent]) {
+        state =
+            execution.currentState ?? events.reversed().lazy.compactMap(\.enteredState).first
+            ?? state
+    }
+}
+
+extension Execution {
+    /// How the workflow ended; nil while it runs.
+    fileprivate var ending: Ending? {
+        switch status {
+        case .running: nil
+        case .succeeded(let output):
+            Ending(status: .succeeded, output: output.bytes, error: nil, cause: nil)
+        case .failed(let error):
+            Ending(status: .failed, output: nil, error: error.error, cause: error.cause)
+        case .timedOut:
+            Ending(status: .timedOut, output: nil, error: "States.Timeout", cause: nil)
+        case .aborted(let error):
+            Ending(status: .aborted, output: nil, error: error.error, cause: error.cause)
+        }
+    }
+}
+
+extension HistoryEvent {
+    /// The state whose entry this event records; nil for other events.
+    fileprivate var enteredState: String? {
+        guard case .stateEntered(let name, _) = details else { return nil }
+        return name
+    }
+}
+
+extension Journey.Plan {
+    /// An event that is due or wakes the runner when it will be.
+    fileprivate mutating func note(_ event: Event, at instant: Date, _ now: Date) {
+        if instant <= now {
+            due = due ?? event
+        } else {
+            wake(at: instant)
+        }
+    }
+
+    fileprivate mutating func wake(at instant: Date) { wakeAt = min(wakeAt ?? instant, instant) }
+}
+
+/// What a task came to.
+struct TaskReport: Sendable {
+    /// The task's id.
+    var task: Int
+    /// How it ended.
+    var outcome: Outcome
+
+    enum Outcome: Sendable {
+        case succeeded(output: JSONValue)
+        case failed(error: String, cause: String)
+        case timedOut
+        case postponed(for: Duration)
+        case held(reason: String)
+    }
+}
+
+extension Duration {
+    /// The duration in seconds.
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

@@ -1,0 +1,205 @@
+import FoundationEssentials
+import JSON
+import Logging
+import StatesLanguage
+
+/// Carries one claimed order on until it ends, waits, is held or is handed back.
+struct OrderRunner: Sendable {
+    let store: any OrderStore
+    let clock: any WallClock
+    let workflows: WorkflowCatalog
+    let integrations: IntegrationCatalog
+    let configuration: EngineConfiguration
+    let logger: Logger
+    /// Whether the service is stopping: then no task is begun any more.
+    let isStopping: @Sendable () -> Bool
+
+    /// How the run of a claim ended; the lease is given up in every case.
+    enum Result: Sendable {
+        case ended(Ending)
+        case sleeping
+        case held(reason: String)
+        case handedBack
+        /// Somebody else may move the order now.
+        case leaseLost
+    }
+
+    /// What a child of the run reports.
+    private enum Report: Sendable {
+        case task(TaskReport)
+        /// The time of a timer has come, perhaps.
+        case awake
+    }
+
+    /// The whole life of a claim.
+    func run(_ claim: Claim) async -> Result {
+        do {
+            let machine = try await workflows.machine(claim.workflow)
+            return try await carry(claim, Interpreter(machine: machine))
+        } catch StoreError.leaseLost {
+            return .leaseLost
+        } catch is CancellationError {
+            return await handBack(claim.lease)
+        } catch {
+            logger.error(
+                "order given back after a fault",
+                metadata: ["order.id": "\(claim.lease.number)", "error": "\(error)"]
+            )
+            return await handBack(claim.lease)
+        }
+    }
+
+    private func carry(_ claim: Claim, _ interpreter: Interpreter) async throws -> Result {
+        var random = SystemRandomNumberGenerator()
+        var journey = try begin(claim, interpreter, &random)
+        return try await withThrowingTaskGroup(of: Report.self) { group in
+            // A send that is cut off here leaves its delivery uncertain in the ledger, as it is.
+            defer { group.cancelAll() }
+            while true {
+                let plan = journey.plan(at: clock.now)
+                let next = journey.next(after: plan)
+                if let result = try await record(next, &journey, claim.lease) { return result }
+                if let event = plan.due {
+                    journey.apply(event, interpreter, at: clock.now, random: &random)
+                    continue
+                }
+                if isStopping(), journey.running.isEmpty { return await handBack(claim.lease) }
+                begin(plan, &journey, claim, in: &group)
+                guard case .task(let report)? = try await group.next() else { continue }
+                if let event = journey.absorb(report, at: clock.now) {
+                    journey.apply(event, interpreter, at: clock.now, random: &random)
+                }
+            }
+        }
+    }
+
+    /// The execution as it was recorded, or a new one.
+    private func begin(
+        _ claim: Claim,
+        _ interpreter: Interpreter,
+        _ random: inout some RandomNumberGenerator
+    ) throws -> Journey {
+        if let snapshot = claim.snapshot { return Journey(try Execution(snapshot: snapshot)) }
+        let (execution, transition) = interpreter.start(
+            input: try JSONValue(parsing: claim.input),
+            context: configuration.context(for: claim.lease.number, at: clock.now),
+            now: clock.now,
+            random: &random
+        )
+        return Journey(execution, history: transition.history)
+    }
+
+    /// Writes what is new and what comes next; answers the result when the lease ends with it.
+    private func record(
+        _ next: Move.Next,
+        _ journey: inout Journey,
+        _ lease: Lease
+    ) async throws -> Result? {
+        let result = Result(next)
+        guard journey.hasNews || result != nil else { return nil }
+        try await store.record(journey.takeMove(next, at: clock.now), under: lease)
+        return result
+    }
+
+    /// Begins the tasks of the plan, each as a child, and a wake-up for the next timer.
+    private func begin(
+        _ plan: Journey.Plan,
+        _ journey: inout Journey,
+        _ claim: Claim,
+        in group: inout ThrowingTaskGroup<Report, any Error>
+    ) {
+        if !isStopping() {
+            for task in plan.begin {
+                journey.didBegin(task)
+                group.addTask { .task(try await perform(task, claim)) }
+            }
+        }
+        guard let wakeAt = plan.wakeAt else { return }
+        let delay = Duration.seconds(max(0, wakeAt.timeIntervalSince(clock.now)))
+        group.addTask {
+            try await clock.sleep(for: delay)
+            return .awake
+        }
+    }
+
+    /// Performs a task within its time.
+    private func perform(_ task: TaskRequest, _ claim: Claim) async throws -> TaskReport {
+        guard let deadline = task.deadline else { return try await attempt(task, claim) }
+        let delay = Duration.seconds(max(0, deadline.timeIntervalSince(clock.now)))
+        return try await withThrowingTaskGroup(of: TaskReport.self) { group in
+            defer { group.cancelAll() }
+            group.addTask { try await attempt(task, claim) }
+            group.addTask {
+                try await clock.sleep(for: delay)
+                return TaskReport(task: task.id, outcome: .timedOut)
+            }
+            guard let first = try await group.next() else { throw CancellationError() }
+            return first
+        }
+    }
+
+    private func attempt(_ task: TaskRequest, _ claim: Claim) async throws -> TaskReport {
+        guard let integration = integrations.integration(for: task.resource) else {
+            return TaskReport(
+                task: task.id,
+                outcome: .failed(
+                    error: "Lambda.ResourceNotFoundException",
+                    cause: "Function not found: \(task.resource)"
+                )
+            )
+        }
+        let visit = TaskCall.Visit(
+            order: claim.lease.number,
+            state: task.state,
+            event: task.enteredEventId,
+            deliveries: Deliveries(
+                store: store,
+                clock: clock,
+                lease: claim.lease,
+                policies: configuration.policies
+            )
+        )
+        let call = TaskCall(origin: .order(visit), resource: task.resource, input: task.input)
+        return TaskReport(task: task.id, outcome: try await integration.perform(call).reported())
+    }
+
+    /// Gives the order back; while the store does not answer, tries again until the process ends.
+    private func handBack(_ lease: Lease) async -> Result {
+        while true {
+            do {
+                try await store.handBack(lease, at: clock.now)
+                return .handedBack
+            } catch StoreError.leaseLost {
+                return .leaseLost
+            } catch {
+                // The next start takes back what is still leased, so ending here loses nothing.
+                guard (try? await clock.sleep(for: .seconds(1))) != nil else { return .handedBack }
+            }
+        }
+    }
+}
+
+extension OrderRunner.Result {
+    /// What a record with this consequence means for the run; nil when it goes on.
+    fileprivate init?(_ next: Move.Next) {
+        switch next {
+        case .proceed: return nil
+        case .sleep: self = .sleeping
+        case .hold(let reason): self = .held(reason: reason)
+        case .end(let ending): self = .ended(ending)
+        }
+    }
+}
+
+extension TaskOutcome {
+    /// The outcome as a report; throws when nothing can be written about the order now.
+    fileprivate func reported() throws -> TaskReport.Outcome {
+        switch self {
+        case .succeeded(let output): .succeeded(output: output)
+        case .failed(let error, let cause): .failed(error: error, cause: cause)
+        case .postponed(let duration, _): .postponed(for: duration)
+        case .held(let reason): .held(reason: reason)
+        case .abandoned(let reason): throw StoreError.unavailable(reason)
+        }
+    }
+}

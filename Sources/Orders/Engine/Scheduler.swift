@@ -1,0 +1,99 @@
+public import FoundationEssentials
+import JSON
+public import Logging
+public import ServiceLifecycle
+import Synchronization
+
+/// Calls integrations on their schedules; a run that takes too long delays the next and is never run twice.
+public final class Scheduler: Service {
+    private let schedules: [Schedule]
+    private let integrations: IntegrationCatalog
+    private let clock: any WallClock
+    private let logger: Logger
+    private let runs = Mutex<[String: LastRun]>([:])
+
+    /// What to call, and when.
+    public struct Schedule: Sendable {
+        /// Its name.
+        public var name: String
+        /// When it fires.
+        public var expression: ScheduleExpression
+        /// The `Resource` that is called.
+        public var resource: String
+
+        /// Calls that resource at those times.
+        public init(name: String, expression: ScheduleExpression, resource: String) {
+            self.name = name
+            self.expression = expression
+            self.resource = resource
+        }
+    }
+
+    /// How a schedule last went.
+    public struct LastRun: Sendable {
+        /// When it fired.
+        public var at: Date
+        /// Why it failed; nil when it did not.
+        public var fault: String?
+    }
+
+    /// A scheduler that is not running yet.
+    public init(
+        schedules: [Schedule],
+        integrations: IntegrationCatalog,
+        clock: any WallClock,
+        logger: Logger
+    ) {
+        self.schedules = schedules
+        self.integrations = integrations
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// How each schedule last went, by its name; one that has not fired yet is missing.
+    public var lastRuns: [String: LastRun] { runs.withLock { $0 } }
+
+    /// Fires each schedule at once and then at its interval, until a graceful shutdown.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup { group in
+                for schedule in self.schedules {
+                    group.addTask { await self.keep(schedule) }
+                }
+            }
+        }
+    }
+
+    private func keep(_ schedule: Schedule) async {
+        repeat {
+            await fire(schedule)
+        } while (try? await clock.sleep(for: schedule.expression.interval)) != nil
+    }
+
+    private func fire(_ schedule: Schedule) async {
+        let now = clock.now
+        let fault = await fault(of: schedule)
+        runs.withLock { $0[schedule.name] = LastRun(at: now, fault: fault) }
+        guard let fault else { return }
+        logger.warning(
+            "scheduled call failed",
+            metadata: ["schedule": "\(schedule.name)", "error": "\(fault)"]
+        )
+    }
+
+    private func fault(of schedule: Schedule) async -> String? {
+        guard let integration = integrations.integration(for: schedule.resource) else {
+            return "there is no function \(schedule.resource)"
+        }
+        let call = TaskCall(
+            origin: .schedule(schedule.name),
+            resource: schedule.resource,
+            input: .object(JSONObject())
+        )
+        switch await integration.perform(call) {
+        case .succeeded: return nil
+        case .failed(let error, let cause): return "\(error): \(cause)"
+        case .postponed(_, let reason), .held(let reason), .abandoned(let reason): return reason
+        }
+    }
+}

@@ -1,0 +1,94 @@
+public import JSON
+
+/// What a Task state's `Resource` can name: it does the task's work and says how it ended.
+public protocol Integration: Sendable {
+    /// Does the work. It may be called again for the same task after a crash, so what it sends goes through
+    /// the call's `Deliveries`, which know what was sent before.
+    func perform(_ call: TaskCall) async -> TaskOutcome
+}
+
+/// One call of an integration.
+public struct TaskCall: Sendable {
+    /// On whose behalf the call is made.
+    public var origin: Origin
+    /// The `Resource` that was named.
+    public var resource: String
+    /// The task's input.
+    public var input: JSONValue
+
+    /// Who calls.
+    public enum Origin: Sendable {
+        /// A visit of a Task state of an order's workflow.
+        case order(Visit)
+        /// The schedule of that name.
+        case schedule(String)
+    }
+
+    /// One visit of a Task state, however often its task is tried.
+    public struct Visit: Sendable {
+        /// The order whose workflow it is.
+        public var order: OrderNumber
+        /// The state's name.
+        public var state: String
+        /// The id of the history event by which the visit began.
+        public var event: Int
+        /// The way to send e-mails and notices for it.
+        public var deliveries: Deliveries
+
+        /// A visit of that state.
+        public init(order: OrderNumber, state: String, event: Int, deliveries: Deliveries) {
+            self.order = order
+            self.state = state
+            self.event = event
+            self.deliveries = deliveries
+        }
+    }
+
+    /// A call with that input.
+    public init(origin: Origin, resource: String, input: JSONValue) {
+        self.origin = origin
+        self.resource = resource
+        self.input = input
+    }
+}
+
+/// How a task ended, or why it did not.
+public enum TaskOutcome: Sendable, Equatable {
+    /// It ended well and made this.
+    case succeeded(JSONValue)
+    /// It failed; the state's Retry and Catch decide.
+    case failed(error: String, cause: String)
+    /// A fault from outside that is no attempt, such as throttling: the same task is done again after a while.
+    case postponed(for: Duration, reason: String)
+    /// A person has to decide first.
+    case held(reason: String)
+    /// The order is not ours any more, or the store fails: nothing can be written about it now.
+    case abandoned(reason: String)
+}
+
+/// Finds the integration that a resource names.
+public struct IntegrationCatalog: Sendable {
+    private let functions: [String: any Integration]
+
+    /// The functions by their names, as they stand at the end of a Lambda ARN.
+    public init(functions: [String: any Integration]) { self.functions = functions }
+
+    /// The names of all functions, in order.
+    public var functionNames: [String] { functions.keys.sorted() }
+
+    /// The integration for a Task state's `Resource`, or nil when there is none.
+    ///
+    /// A Lambda ARN names a function in any region and account: the name decides.
+    public func integration(for resource: String) -> (any Integration)? {
+        Self.functionName(in: resource).flatMap { functions[$0] }
+    }
+
+    /// The function's name in a Lambda ARN with or without qualifier, or nil for another resource.
+    static func functionName(in resource: String) -> String? {
+        let parts = resource.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 7 || parts.count == 8, parts[0] == "arn", parts[2] == "lambda",
+            parts[5] == "function"
+        else { return nil }
+        return String(parts[6])
+    }
+}

@@ -1,0 +1,141 @@
+public import FoundationEssentials
+
+/// One e-mail or notice with its ledger entry: the intent before the first byte, the outcome after the answer.
+public struct Delivery: Sendable, Equatable {
+    /// The entry's number in the ledger.
+    public var id: Int64
+    /// The order that it belongs to.
+    public var order: OrderNumber
+    /// What makes it one delivery, however often it is tried.
+    public var key: Key
+    /// How it travels.
+    public var kind: Kind
+    /// What is known of it.
+    public var status: Status
+    /// SHA-256 of the content, in hexadecimal digits.
+    public var contentHash: String
+    /// The provider's name for it, once it is sent.
+    public var messageID: String?
+    /// Why it was refused, or why its fate is uncertain.
+    public var reason: String?
+    /// How often sending began.
+    public var attempts: Int
+    /// When sending last began.
+    public var intendedAt: Date
+    /// When its status became what it is.
+    public var concludedAt: Date?
+
+    /// An entry as the ledger holds it.
+    public init(
+        id: Int64,
+        order: OrderNumber,
+        intent: Intent,
+        status: Status,
+        attempts: Int,
+        intendedAt: Date
+    ) {
+        self.id = id
+        self.order = order
+        key = intent.key
+        kind = intent.kind
+        contentHash = intent.contentHash
+        self.status = status
+        self.attempts = attempts
+        self.intendedAt = intendedAt
+    }
+}
+
+extension Delivery {
+    /// What makes it one delivery: the visit of a state and the delivery's name there.
+    ///
+    /// A retry of the state is the same visit, so it finds what was sent before.
+    public struct Key: Sendable, Hashable {
+        /// The state's name.
+        public var state: String
+        /// The id of the history event by which that visit of the state began.
+        public var visit: Int
+        /// The delivery's name within the state.
+        public var name: String
+
+        /// A delivery of that name during that visit of that state.
+        public init(state: String, visit: Int, name: String) {
+            self.state = state
+            self.visit = visit
+            self.name = name
+        }
+    }
+
+    /// How a delivery travels.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case email
+        case notice
+    }
+
+    /// What is known of a delivery.
+    public enum Status: String, Sendable, Hashable, CaseIterable {
+        /// It is being sent, or was when the process ended.
+        case intended
+        /// The provider accepted it.
+        case sent
+        /// It was certainly not accepted.
+        case refused
+        /// It may have been accepted; nobody can tell from here.
+        case uncertain
+        /// A person or the policy has ordered that an uncertain one be sent again.
+        case resend
+    }
+
+    /// What is about to be sent.
+    public struct Intent: Sendable, Hashable {
+        /// Which delivery this is.
+        public var key: Key
+        /// How it travels.
+        public var kind: Kind
+        /// SHA-256 of the content, in hexadecimal digits.
+        public var contentHash: String
+
+        /// That delivery with that content.
+        public init(key: Key, kind: Kind, contentHash: String) {
+            self.key = key
+            self.kind = kind
+            self.contentHash = contentHash
+        }
+    }
+
+    /// How an attempt to send ended.
+    public enum Outcome: Sendable, Equatable {
+        /// The provider accepted it under this name; nil when a decision says so and no name is known.
+        case sent(messageID: String?)
+        /// It was certainly not accepted.
+        case refused(reason: String)
+        /// It may have been accepted.
+        case uncertain(reason: String)
+
+        /// The status that this leaves the delivery in.
+        public var status: Status {
+            switch self {
+            case .sent: .sent
+            case .refused: .refused
+            case .uncertain: .uncertain
+            }
+        }
+    }
+
+    /// What a person decides about an uncertain delivery.
+    public enum Decision: String, Sendable, CaseIterable {
+        /// Send it again: at least once.
+        case resend
+        /// Take it as sent: at most once.
+        case assumeSent = "assume-sent"
+    }
+}
+
+/// What happens by itself to a delivery whose fate is uncertain.
+public enum DeliveryPolicy: String, Sendable, CaseIterable {
+    /// The order is held until a person decides.
+    case hold
+    /// It is sent again: at least once.
+    case resend
+    /// It is taken as sent: at most once.
+    case assumeSent = "assume-sent"
+}

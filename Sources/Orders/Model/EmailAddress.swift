@@ -1,0 +1,116 @@
+/// An e-mail address that SES takes: one mailbox of RFC 5321 §4.1.2, without display name or comment.
+///
+/// The local part is a dot-string or a quoted string; the domain is a host name in ASCII or a bracketed
+/// address literal. A domain with other letters is refused with the advice to write its `xn--` form.
+public struct EmailAddress: Sendable, Hashable {
+    /// RFC 5321 §4.5.3.1: 254 octets, since a path of 256 includes the angle brackets.
+    public static let maximumLength = 254
+    /// RFC 5321 §4.5.3.1.1.
+    public static let maximumLocalPartLength = 64
+    /// RFC 1035 §2.3.4.
+    public static let maximumLabelLength = 63
+
+    /// The address as it was written.
+    public let text: String
+
+    /// Takes a valid address, or says what is wrong with it.
+    public init(_ text: String) throws(Fault) {
+        guard !text.isEmpty else { throw .empty }
+        guard text.utf8.count <= Self.maximumLength else { throw .tooLong }
+        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw .controlCharacter }
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw .notASCII }
+        let bytes = Array(text.utf8)
+        guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { throw .noAt }
+        guard Self.isLocalPart(bytes[..<at]) else { throw .localPart }
+        guard Self.isDomain(bytes[(at + 1)...]) else { throw .domain }
+        self.text = text
+    }
+
+    /// What is wrong with a text that should be an address.
+    public enum Fault: String, Error, CaseIterable {
+        case empty = "is empty"
+        case tooLong = "is longer than 254 characters"
+        case controlCharacter = "contains a control character such as a line break"
+        case notASCII = "contains characters outside ASCII; write an international domain as xn--…"
+        case noAt = "has no @"
+        case localPart = "has no valid name before the @; exactly one plain address is wanted"
+        case domain = "has no valid domain after the @"
+    }
+
+    private static func isLocalPart(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard (1...maximumLocalPartLength).contains(bytes.count) else { return false }
+        if bytes.first == UInt8(ascii: "\"") { return isQuotedString(bytes) }
+        return isDotted(bytes) { $0.isAtomText }
+    }
+
+    /// Whether the bytes are one or more non-empty words of such bytes with single dots between them.
+    private static func isDotted(
+        _ bytes: ArraySlice<UInt8>,
+        word isWordByte: (UInt8) -> Bool
+    ) -> Bool {
+        let dot = UInt8(ascii: ".")
+        var previous = dot
+        for byte in bytes {
+            guard byte == dot ? previous != dot : isWordByte(byte) else { return false }
+            previous = byte
+        }
+        return previous != dot
+    }
+
+    private static func isQuotedString(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= 3, bytes.last == UInt8(ascii: "\"") else { return false }
+        var isEscaped = false
+        for byte in bytes.dropFirst().dropLast() {
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else if byte == UInt8(ascii: "\"") {
+                return false
+            }
+        }
+        return !isEscaped
+    }
+
+    private static func isDomain(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if bytes.first == UInt8(ascii: "[") { return isAddressLiteral(bytes) }
+        guard bytes.contains(UInt8(ascii: ".")) else { return false }
+        var label = 0
+        var previous = UInt8(ascii: ".")
+        for byte in bytes {
+            label = byte == UInt8(ascii: ".") ? 0 : label + 1
+            let isEdge = byte == UInt8(ascii: "-") && previous == UInt8(ascii: ".")
+            let isOpen = byte == UInt8(ascii: ".") && previous == UInt8(ascii: "-")
+            guard label <= maximumLabelLength, !isEdge, !isOpen else { return false }
+            previous = byte
+        }
+        guard previous != UInt8(ascii: "-") else { return false }
+        return isDotted(bytes) { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
+    }
+
+    private static func isAddressLiteral(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.last == UInt8(ascii: "]") else { return false }
+        let inner = bytes.dropFirst().dropLast()
+        let allowed = Array("ABCDEFabcdefIPv0123456789:.".utf8)
+        return inner.count >= 2 && inner.allSatisfy(allowed.contains)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
+    }
+
+    /// RFC 5322 §3.2.3, `atext`: letters, digits and `!#$%&'*+-/=?^_{|}~` with the grave accent.
+    fileprivate var isAtomText: Bool {
+        switch self {
+        case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E: true
+        default: isLetterOrDigit
+        }
+    }
+}

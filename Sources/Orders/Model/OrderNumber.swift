@@ -1,0 +1,55 @@
+/// The number by which the world knows an order: 1 to 80 of `A-Z a-z 0-9 . _ -`.
+public struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
+    /// The most characters that a number may have.
+    public static let maximumLength = 80
+
+    /// The number as its client wrote it.
+    public let text: String
+
+    /// The number as its client wrote it.
+    public var description: String { text }
+
+    /// Takes a text that is a valid number; nil for any other.
+    public init?(_ text: String) {
+        guard (1...Self.maximumLength).contains(text.utf8.count),
+            text.utf8.allSatisfy(\.isAllowedInOrderNumber)
+        else { return nil }
+        self.text = text
+    }
+
+    /// Makes a number that sorts by time and is not used by anybody else: 48 bits of `milliseconds` and 80 random ones.
+    public static func make(
+        milliseconds: Int64,
+        using random: inout some RandomNumberGenerator
+    ) -> OrderNumber {
+        let high =
+            UInt64(truncatingIfNeeded: milliseconds) << 16
+            | UInt64(UInt16.random(in: .min ... .max, using: &random))
+        let low = UInt64.random(in: .min ... .max, using: &random)
+        return OrderNumber(unchecked: high, low)
+    }
+
+    private init(unchecked high: UInt64, _ low: UInt64) {
+        // Crockford's alphabet, five bits a character, as in a ULID.
+        let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+        var value = UInt128(high) << 64 | UInt128(low)
+        var characters = [UInt8](repeating: 0, count: 26)
+        for place in characters.indices.reversed() {
+            characters[place] = alphabet[Int(value & 31)]
+            value >>= 5
+        }
+        text = String(decoding: characters, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isAllowedInOrderNumber: Bool {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// Where an order is on its way: `QUEUED → RUNNING → SUCCEEDED | FAILED | TIMED_OUT | ABORTED`.
+public enum OrderStatus: String, Sendable, Hashable, CaseIterable {
+    /// On disk, not yet taken up.
+    case queued = "QUEUED"
+    /// Its workflow has begun and not ended; it may be working or waiting.
+    case running = "RUNNING"
+    /// Its workflow ended well.
+    case succeeded = "SUCCEEDED"
+    /// Its workflow ended with an error.
+    case failed = "FAILED"
+    /// Its workflow took longer than its definition allows.
+    case timedOut = "TIMED_OUT"
+    /// A person stopped it.
+    case aborted = "ABORTED"
+    /// It needs a person's decision before it goes on.
+    case held = "HELD"
+
+    /// Whether the order has come to its end.
+    public var isFinal: Bool {
+        switch self {
+        case .succeeded, .failed, .timedOut, .aborted: true
+        case .queued, .running, .held: false
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import FoundationEssentials
+public import JSON
+
+/// Turns what a client asks for into an order on disk, or says what is wrong with it.
+public struct OrderIntake: Sendable {
+    private let store: any OrderStore
+    private let clock: any WallClock
+    private let workflows: WorkflowCatalog
+    private let wake: WakeSignal
+    private let limits: Limits
+
+    /// What the intake admits.
+    public struct Limits: Sendable {
+        /// The largest order, in bytes of JSON text.
+        public var orderSize = 256 * 1024
+        /// The most orders that may be accepted and not finished; beyond it new ones are refused.
+        public var backlog = 5_000_000
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// An intake that puts orders into that store and wakes the dispatcher.
+    public init(
+        store: any OrderStore,
+        clock: any WallClock,
+        workflows: WorkflowCatalog,
+        wake: WakeSignal,
+        limits: Limits = Limits()
+    ) {
+        self.store = store
+        self.clock = clock
+        self.workflows = workflows
+        self.wake = wake
+        self.limits = limits
+    }
+
+    /// What became of a request for an order.
+    public enum Result: Sendable {
+        /// It is on disk and will run.
+        case accepted(Order)
+        /// The same order was accepted before; this is how it stands.
+        case replayed(Order)
+        /// Another order has that number.
+        case conflict(OrderNumber)
+    }
+
+    /// Accepts an order. When it returns `accepted`, the order has survived a power cut.
+    ///
+    /// Throws `OrderFaults` with everything that is wrong with the body, or `StoreError`.
+    public func submit(_ body: JSONValue) async throws -> Result {
+        let order = try newOrder(body)
+        switch try await store.submit(order) {
+        case .accepted:
+            wake.raise()
+            return .accepted(Order(accepted: order))
+        case .existing(let existing):
+            let isSame =
+                (try? JSONValue(parsing: existing.input)) == (try? JSONValue(parsing: order.input))
+            return isSame ? .replayed(existing) : .conflict(order.number)
+        }
+    }
+
+    private func newOrder(_ body: JSONValue) throws(OrderFaults) -> NewOrder {
+        guard var members = body.object else {
+            throw OrderFaults([OrderFault("", "an order is a JSON object, not \(body.kind)")])
+        }
+        var faults: [OrderFault] = []
+        let now = clock.now
+        let number = number(in: &members, now, &faults)
+        checkEmail(members["customerEmail"], &faults)
+        guard let number, faults.isEmpty else { throw OrderFaults(faults) }
+        return NewOrder(
+            number: number,
+            input: JSONValue.object(members).bytes,
+            workflow: workflows.current.id,
+            createdAt: now
+        )
+    }
+
+    /// The client's number, or a new one that is added to the order.
+    private func number(
+        in members: inout JSONObject,
+        _ now: Date,
+        _ faults: inout [OrderFault]
+    ) -> OrderNumber? {
+        guard let given = members["orderId"] else {
+            var random = SystemRandomNumberGenerator()
+            let milliseconds = Int64(now.timeIntervalSince1970 * 1000)
+            let number = OrderNumber.make(milliseconds: milliseconds, using: &random)
+            members["orderId"] = .string(number.text)
+            return number
+        }
+        if let number = given.string.flatMap(OrderNumber.init) { return number }
+        faults.append(OrderFault("/orderId", "must be a string of 1 to 80 of A-Z a-z 0-9 . _ -"))
+        return nil
+    }
+
+    private func checkEmail(_ value: JSONValue?, _ faults: inout [OrderFault]) {
+        guard let value else {
+            return faults.append(OrderFault("/customerEmail", "is required"))
+        }
+        guard let text = value.string else {
+            return faults.append(
+                OrderFault("/customerEmail", "must be a string, not \(value.kind)")
+            )
+        }
+        do { _ = try EmailAddress(text) } catch {
+            faults.append(OrderFault("/customerEmail", error.rawValue))
+        }
+    }
+}
+
+/// One thing that is wrong with a requested order.
+public struct OrderFault: Sendable, Hashable {
+    /// Where in the body: a JSON pointer (RFC 6901).
+    public var pointer: String
+    /// What is wrong there.
+    public var detail: String
+
+    /// That fault at that place.
+    public init(_ pointer: String, _ detail: String) {
+        self.pointer = pointer
+        self.detail = detail
+    }
+}
+
+/// Everything that is wrong with a requested order.
+public struct OrderFaults: Error, Sendable, Hashable {
+    /// The faults, at least one.
+    public var faults: [OrderFault]
+
+    /// These faults.
+    public init(_ faults: [OrderFault]) { self.faults = faults }
+}

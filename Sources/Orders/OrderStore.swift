@@ -1,0 +1,330 @@
+public import FoundationEssentials
+
+/// Where orders, their history and the delivery ledger live.
+///
+/// Every verb is one transaction; when it returns, its change has survived a power cut. A store never runs
+/// anything: it is asked. `StoreConformance` tests each sentence of this contract on every adapter.
+public protocol OrderStore: Sendable {
+    /// Keeps the definition under its id; the same one again changes nothing.
+    func register(_ workflow: Workflow) async throws
+
+    /// The text of a definition that was registered, or nil.
+    func definition(_ id: Workflow.ID) async throws -> [UInt8]?
+
+    /// Accepts an order, or answers the one that already has its number. Never two under one number.
+    func submit(_ order: NewOrder) async throws -> Submission
+
+    /// Leases orders whose due time has come, and counts a started run for each.
+    ///
+    /// Fresh orders and those that go on after a wait are each served oldest first; while both are there,
+    /// neither gets less than half of the limit. No order is leased twice at a time.
+    func claim(_ request: ClaimRequest) async throws -> [Claim]
+
+    /// Moves the end of leases that still hold; says which have been lost.
+    func prolong(_ leases: [Lease], until: Date) async throws -> [Lease]
+
+    /// Writes an order's new position, its new history events and what comes next.
+    ///
+    /// Throws `StoreError.leaseLost` and changes nothing when the lease does not hold any more.
+    func record(_ move: Move, under lease: Lease) async throws
+
+    /// Gives an order back unfinished, due at once, and counts it as handed back.
+    func handBack(_ lease: Lease, at now: Date) async throws
+
+    /// Writes that a delivery is about to be sent, and answers its entry as it was before.
+    ///
+    /// Of a delivery that is `sent` or `uncertain`, or `intended` by a run that has ended, nothing changes
+    /// but that the last becomes `uncertain`: the caller must not send on it. nil means the entry is new.
+    /// Throws `StoreError.leaseLost` when the lease does not hold.
+    func intend(
+        _ intent: Delivery.Intent,
+        at now: Date,
+        under lease: Lease
+    ) async throws
+        -> Delivery?
+
+    /// Writes how the attempt to send ended. It is kept even when the lease is lost: it happened.
+    func conclude(
+        _ key: Delivery.Key,
+        _ outcome: Delivery.Outcome,
+        at now: Date,
+        under lease: Lease
+    ) async throws
+
+    /// Applies a person's decision to an uncertain delivery and makes its held order due.
+    ///
+    /// Of a delivery that is not uncertain nothing changes.
+    func decide(
+        _ delivery: Int64,
+        _ decision: Delivery.Decision,
+        at now: Date
+    ) async throws
+        -> DecisionResult
+
+    /// The order of that number as it stands, with its deliveries, or nil.
+    func order(_ number: OrderNumber) async throws -> Order?
+
+    /// History events of an order in order of their ids, those after `id` first; nil without such an order.
+    func history(of number: OrderNumber, after id: Int, limit: Int) async throws -> HistoryPage?
+
+    /// Orders, newest first, without their inputs, outputs and deliveries.
+    func list(_ query: OrderQuery) async throws -> OrderPage
+
+    /// Ledger entries of one status, newest first, at most `limit`.
+    func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery]
+
+    /// The counts and ages that health and metrics show.
+    func summary(at now: Date) async throws -> StoreSummary
+
+    /// When the next order that nobody works on falls due; nil when there is none.
+    func nextDue() async throws -> Date?
+}
+
+/// What `submit` made of an order.
+public enum Submission: Sendable, Equatable {
+    /// It is accepted and on disk.
+    case accepted
+    /// There was an order of that number; this is how it stands.
+    case existing(Order)
+}
+
+/// What became of a decision about a delivery.
+public enum DecisionResult: Sendable, Equatable {
+    /// It is applied; this is the entry now.
+    case applied(Delivery)
+    /// There was nothing to decide; this is the entry.
+    case notUncertain(Delivery)
+    /// There is no such delivery.
+    case unknown
+}
+
+/// The right to move one order, from a claim to its end.
+public struct Lease: Sendable, Hashable {
+    /// The order's place in the store.
+    public var order: Int64
+    /// The order's number, for people.
+    public var number: OrderNumber
+    /// Grows with every claim of that order, so that an old holder is recognised.
+    public var fence: Int64
+
+    /// The right given with that fencing number.
+    public init(order: Int64, number: OrderNumber, fence: Int64) {
+        self.order = order
+        self.number = number
+        self.fence = fence
+    }
+}
+
+/// How many orders to lease, and for how long.
+public struct ClaimRequest: Sendable {
+    /// The most orders to lease.
+    public var limit: Int
+    /// The time by which an order must be due.
+    public var now: Date
+    /// How long the leases hold unless they are prolonged.
+    public var until: Date
+
+    /// A request for that many orders.
+    public init(limit: Int, now: Date, until: Date) {
+        self.limit = limit
+        self.now = now
+        self.until = until
+    }
+}
+
+/// A leased order with all that its runner needs.
+public struct Claim: Sendable {
+    /// The right to move it.
+    public var lease: Lease
+    /// The workflow definition that it runs on.
+    public var workflow: Workflow.ID
+    /// What its client sent, as JSON text.
+    public var input: [UInt8]
+    /// Its execution when it was last recorded; nil before its first state.
+    public var snapshot: [UInt8]?
+    /// When it was accepted.
+    public var createdAt: Date
+    /// How often it was taken up, this time included.
+    public var attempts: Attempts
+
+    /// A leased order.
+    public init(
+        lease: Lease,
+        workflow: Workflow.ID,
+        input: [UInt8],
+        snapshot: [UInt8]?,
+        createdAt: Date,
+        attempts: Attempts
+    ) {
+        self.lease = lease
+        self.workflow = workflow
+        self.input = input
+        self.snapshot = snapshot
+        self.createdAt = createdAt
+        self.attempts = attempts
+    }
+}
+
+/// One recorded step of an order.
+public struct Move: Sendable {
+    /// The execution after the step.
+    public var snapshot: [UInt8]
+    /// The state that it is in or was last in.
+    public var state: String?
+    /// The history events of the step, in order.
+    public var history: [RecordedEvent]
+    /// How many task attempts failed in it.
+    public var failures: Int
+    /// What comes next.
+    public var next: Next
+    /// When it happened.
+    public var at: Date
+
+    /// What comes after a step.
+    public enum Next: Sendable {
+        /// The runner goes on under the same lease.
+        case proceed
+        /// Nothing to do until then: the lease ends.
+        case sleep(until: Date)
+        /// A person has to decide: the lease ends.
+        case hold(reason: String)
+        /// The workflow has ended: the lease ends.
+        case end(Ending)
+    }
+
+    /// A step with its consequences.
+    public init(
+        snapshot: [UInt8],
+        state: String?,
+        history: [RecordedEvent],
+        failures: Int,
+        next: Next,
+        at now: Date
+    ) {
+        self.snapshot = snapshot
+        self.state = state
+        self.history = history
+        self.failures = failures
+        self.next = next
+        at = now
+    }
+}
+
+/// How a workflow ended.
+public struct Ending: Sendable {
+    /// One of the final statuses.
+    public var status: OrderStatus
+    /// What it made, as JSON text, when it succeeded.
+    public var output: [UInt8]?
+    /// The error's name when it did not.
+    public var error: String?
+    /// What is known about that error.
+    public var cause: String?
+
+    /// An end of that kind.
+    public init(status: OrderStatus, output: [UInt8]?, error: String?, cause: String?) {
+        self.status = status
+        self.output = output
+        self.error = error
+        self.cause = cause
+    }
+}
+
+/// A history event as it is kept: its id and its JSON text in AWS's shape.
+public struct RecordedEvent: Sendable, Equatable {
+    /// Counts from 1 within an order.
+    public var id: Int
+    /// The event as JSON text without line breaks.
+    public var json: [UInt8]
+
+    /// An event of that id.
+    public init(id: Int, json: [UInt8]) {
+        self.id = id
+        self.json = json
+    }
+}
+
+/// A part of an order's history.
+public struct HistoryPage: Sendable, Equatable {
+    /// The events, in order of their ids.
+    public var events: [RecordedEvent]
+    /// Whether later events exist.
+    public var hasMore: Bool
+
+    /// A part with those events.
+    public init(events: [RecordedEvent], hasMore: Bool) {
+        self.events = events
+        self.hasMore = hasMore
+    }
+}
+
+/// Which orders to list.
+public struct OrderQuery: Sendable {
+    /// Only those of this status; nil for all.
+    public var status: OrderStatus?
+    /// Only those accepted before the order at this place; nil from the newest.
+    public var before: Int64?
+    /// The most to list.
+    public var limit: Int
+
+    /// A query for that many orders.
+    public init(status: OrderStatus? = nil, before: Int64? = nil, limit: Int) {
+        self.status = status
+        self.before = before
+        self.limit = limit
+    }
+}
+
+/// A part of a list of orders.
+public struct OrderPage: Sendable {
+    /// The orders, newest first.
+    public var orders: [Order]
+    /// The place from which the next page goes on; nil at the end.
+    public var next: Int64?
+
+    /// A page with those orders.
+    public init(orders: [Order], next: Int64?) {
+        self.orders = orders
+        self.next = next
+    }
+}
+
+/// The counts and ages that health and metrics show.
+public struct StoreSummary: Sendable, Equatable {
+    /// How many orders there are of each status.
+    public var orders: [OrderStatus: Int]
+    /// How many deliveries there are of each status.
+    public var deliveries: [Delivery.Status: Int]
+    /// When the oldest order that is queued and due was accepted.
+    public var oldestQueued: Date?
+    /// How large the store is, in bytes.
+    public var size: Int
+
+    /// A summary of an empty store.
+    public init() {
+        orders = [:]
+        deliveries = [:]
+        size = 0
+    }
+
+    /// How many orders are accepted and not finished.
+    public var backlog: Int {
+        orders.reduce(0) { $1.key.isFinal ? $0 : $0 + $1.value }
+    }
+}
+
+/// Why a store did not do what it was asked.
+public enum StoreError: Error, Equatable, CustomStringConvertible {
+    /// The order has been leased anew, stopped or finished since.
+    case leaseLost(OrderNumber)
+    /// The store cannot write; it says why. Nothing was acknowledged.
+    case unavailable(String)
+
+    /// What happened, for people.
+    public var description: String {
+        switch self {
+        case .leaseLost(let number): "the lease of order \(number) does not hold any more"
+        case .unavailable(let reason): "the store is unavailable: \(reason)"
+        }
+    }
+}

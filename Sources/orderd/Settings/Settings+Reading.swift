@@ -1,0 +1,117 @@
+import Logging
+import Orders
+
+extension Settings {
+    /// Reads all settings, or throws everything that is wrong with them.
+    ///
+    /// The old pipeline's `SENDER_EMAIL` and `SNS_TOPIC_ARN` are the defaults of what they always meant.
+    static func read(
+        flags: [String: String],
+        environment: [String: String],
+        file: SettingsFile?
+    ) throws(SettingFaults) -> Settings {
+        var settings = Settings()
+        settings.http.auth = .unset
+        settings.email.sender = environment["SENDER_EMAIL"] ?? ""
+        settings.notice.topicARN = environment["SNS_TOPIC_ARN"] ?? ""
+        var reader = SettingsReader(flags: flags, environment: environment, file: file)
+        settings.readServing(&reader)
+        settings.readRunning(&reader)
+        settings.readSending(&reader)
+        reader.rejectUnknownKeys()
+        guard reader.faults.isEmpty else { throw SettingFaults(faults: reader.faults) }
+        return settings
+    }
+
+    private mutating func readServing(_ reader: inout SettingsReader) {
+        reader.text("http.host", into: &http.host)
+        reader.int("http.port", into: &http.port, in: 0...65_535)
+        reader.choice("http.auth", into: &http.auth)
+        reader.int("http.loops", into: &http.loops, in: 1...64)
+        reader.int("http.maximumBodySize", into: &http.maximumBodySize, in: 1_024...67_108_864)
+        reader.int("http.maximumConnections", into: &http.maximumConnections, in: 1...1_000_000)
+        reader.duration("http.headTimeout", into: &http.headTimeout)
+        reader.duration("http.bodyTimeout", into: &http.bodyTimeout)
+        reader.duration("http.idleTimeout", into: &http.idleTimeout)
+        reader.text("data.directory", into: &data.directory)
+        reader.int("data.writerCacheKiB", into: &data.writerCacheKiB, in: 1_024...16_777_216)
+        reader.int("data.readerCacheKiB", into: &data.readerCacheKiB, in: 1_024...16_777_216)
+        reader.read("log.level", into: &log.level, expected: Self.words(Logger.Level.allCases)) {
+            Logger.Level(rawValue: $0)
+        }
+        reader.choice("log.format", into: &log.format)
+    }
+
+    private mutating func readRunning(_ reader: inout SettingsReader) {
+        reader.int("queue.concurrency", into: &queue.concurrency, in: 1...10_000)
+        reader.int("queue.backlogLimit", into: &queue.backlogLimit, in: 1...1_000_000_000)
+        reader.duration("queue.leaseDuration", into: &queue.leaseDuration)
+        reader.duration("queue.pollInterval", into: &queue.pollInterval)
+        reader.duration("queue.gracePeriod", into: &queue.gracePeriod)
+        reader.text("workflow.file", into: &workflow.file)
+        reader.text("workflow.name", into: &workflow.name)
+        reader.read(
+            "heartbeat.schedule",
+            into: &heartbeat.schedule,
+            expected: "a schedule such as rate(5 minutes)"
+        ) { text in (try? ScheduleExpression(text)) == nil ? nil : text }
+    }
+
+    private mutating func readSending(_ reader: inout SettingsReader) {
+        reader.text("email.sender", into: &email.sender)
+        reader.text("email.subjectTemplate", into: &email.subjectTemplate)
+        reader.text("email.textTemplate", into: &email.textTemplate)
+        reader.choice("email.policy", into: &email.policy)
+        reader.text("notice.topicArn", into: &notice.topicARN)
+        reader.text("notice.subjectTemplate", into: &notice.subjectTemplate)
+        reader.text("notice.messageTemplate", into: &notice.messageTemplate)
+        reader.choice("notice.policy", into: &notice.policy)
+        reader.duration("aws.connectTimeout", into: &aws.connectTimeout)
+        reader.duration("aws.requestTimeout", into: &aws.requestTimeout)
+        reader.int("aws.maximumConnections", into: &aws.maximumConnections, in: 1...10_000)
+        reader.read("sandbox.enabled", into: &sandbox.isEnabled, expected: "true or false") {
+            Bool($0)
+        }
+    }
+
+    private static func words(_ levels: [Logger.Level]) -> String {
+        "one of " + levels.map(\.rawValue).joined(separator: ", ")
+    }
+}
+
+extension SettingsReader {
+    mutating func text(_ key: String, into value: inout String) {
+        read(key, into: &value, expected: "a text") { $0.isEmpty ? nil : $0 }
+    }
+
+    mutating func int(_ key: String, into value: inout Int, in range: ClosedRange<Int>) {
+        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        read(key, into: &value, expected: expected) { text in
+            Int(text).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    mutating func choice<Choice>(_ key: String, into value: inout Choice)
+    where Choice: RawRepresentable<String> & CaseIterable {
+        let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        read(key, into: &value, expected: "one of \(words)") { Choice(rawValue: $0) }
+    }
+
+    mutating func duration(_ key: String, into value: inout Duration) {
+        read(key, into: &value, expected: "a time such as 500ms, 20s, 5m or 1h") {
+            Self.duration($0)
+        }
+    }
+
+    /// `500ms`, `20s`, `5m` or `1h`, up to a day.
+    static func duration(_ text: String) -> Duration? {
+        let units: [(suffix: String, milliseconds: Int)] = [
+            ("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000),
+        ]
+        guard let unit = units.first(where: { text.hasSuffix($0.suffix) }),
+            let count = Int(text.dropLast(unit.suffix.count)), count > 0,
+            count <= 86_400_000 / unit.milliseconds
+        else { return nil }
+        return .milliseconds(count * unit.milliseconds)
+    }
+}

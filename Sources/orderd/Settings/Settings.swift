@@ -1,0 +1,95 @@
+import HTTP
+import Logging
+import Orders
+
+/// Everything that can be set, with its default. `config/orderd.yaml` lists the same keys with one comment each.
+struct Settings: Sendable {
+    var http = HTTP()
+    var data = Data()
+    var queue = Queue()
+    var workflow = Workflow()
+    var email = Email()
+    var notice = Notice()
+    var heartbeat = Heartbeat()
+    var aws = AWS()
+    var sandbox = Sandbox()
+    var log = Log()
+
+    struct HTTP: Sendable {
+        var host = "127.0.0.1"
+        var port = 8080
+        var auth = Auth.none
+        var loops = 1
+        var maximumBodySize = 256 * 1024
+        var maximumConnections = 10_000
+        var headTimeout = Duration.seconds(10)
+        var bodyTimeout = Duration.seconds(10)
+        var idleTimeout = Duration.seconds(75)
+    }
+
+    /// Who may call. Keys come with a later version, so for now only a service on loopback may leave it open unsaid.
+    enum Auth: String, Sendable, CaseIterable {
+        case none
+        case unset
+    }
+
+    struct Data: Sendable {
+        var directory = "data"
+        var writerCacheKiB = 32 * 1024
+        var readerCacheKiB = 8 * 1024
+    }
+
+    struct Queue: Sendable {
+        var concurrency = 64
+        var backlogLimit = 5_000_000
+        var leaseDuration = Duration.seconds(60)
+        var pollInterval = Duration.seconds(1)
+        var gracePeriod = Duration.seconds(20)
+    }
+
+    struct Workflow: Sendable {
+        var file = "config/workflow.asl.json"
+        var name = "SimpleOrderWorkflow"
+    }
+
+    struct Email: Sendable {
+        var sender = ""
+        var subjectTemplate = "config/templates/email-subject.mustache"
+        var textTemplate = "config/templates/email-text.mustache"
+        var policy = DeliveryPolicy.hold
+    }
+
+    struct Notice: Sendable {
+        var topicARN = ""
+        var subjectTemplate = "config/templates/notice-subject.mustache"
+        var messageTemplate = "config/templates/notice-message.mustache"
+        var policy = DeliveryPolicy.hold
+    }
+
+    struct Heartbeat: Sendable {
+        var schedule = "rate(5 minutes)"
+    }
+
+    struct AWS: Sendable {
+        var connectTimeout = Duration.seconds(3)
+        var requestTimeout = Duration.seconds(30)
+        var maximumConnections = 32
+    }
+
+    struct Sandbox: Sendable {
+        var isEnabled = false
+    }
+
+    struct Log: Sendable {
+        var level = Logger.Level.info
+        var format = LogFormat.auto
+    }
+
+    /// How log lines look.
+    enum LogFormat: String, Sendable, CaseIterable {
+        /// Text on a terminal, JSON elsewhere.
+        case auto
+        case json
+        case text
+    }
+}

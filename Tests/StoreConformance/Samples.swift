@@ -1,0 +1,98 @@
+import FoundationEssentials
+import Orders
+import StatesLanguage
+import Testing
+
+/// An instant to count from.
+let noon = Date(timeIntervalSince1970: 1_790_000_000)
+
+/// An instant some seconds after noon.
+func noon(plus seconds: Double) -> Date { noon.addingTimeInterval(seconds) }
+
+func makeNumber(_ text: String) throws -> OrderNumber { try #require(OrderNumber(text)) }
+
+/// A registered workflow of one state.
+func makeWorkflow(in store: any OrderStore) async throws -> Workflow.ID {
+    let text = Array(#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"#.utf8)
+    let workflow = Workflow(
+        id: "w1",
+        name: "W",
+        definition: text,
+        machine: try StateMachine(parsing: text)
+    )
+    try await store.register(workflow)
+    return workflow.id
+}
+
+/// An order that was accepted at noon plus those seconds.
+@discardableResult
+func submit(
+    _ number: String,
+    at seconds: Double = 0,
+    to store: any OrderStore
+) async throws
+    -> Submission
+{
+    let workflow = try await makeWorkflow(in: store)
+    let order = NewOrder(
+        number: try makeNumber(number),
+        input: Array(#"{"orderId":"\#(number)"}"#.utf8),
+        workflow: workflow,
+        createdAt: noon(plus: seconds)
+    )
+    return try await store.submit(order)
+}
+
+func claim(
+    _ limit: Int = 10,
+    at seconds: Double = 1,
+    from store: any OrderStore
+) async throws
+    -> [Claim]
+{
+    try await store.claim(
+        ClaimRequest(limit: limit, now: noon(plus: seconds), until: noon(plus: seconds + 60))
+    )
+}
+
+/// The claim of the only order that is due.
+func claimOne(at seconds: Double = 1, from store: any OrderStore) async throws -> Claim {
+    let claims = try await claim(at: seconds, from: store)
+    #expect(claims.count == 1)
+    return try #require(claims.first)
+}
+
+func move(_ next: Move.Next, events: ClosedRange<Int>? = nil, failures: Int = 0) -> Move {
+    Move(
+        snapshot: Array("snapshot".utf8),
+        state: "A",
+        history: (events.map(Array.init) ?? []).map {
+            RecordedEvent(id: $0, json: Array(#"{"id":\#($0)}"#.utf8))
+        },
+        failures: failures,
+        next: next,
+        at: noon(plus: 2)
+    )
+}
+
+let succeeded = Move.Next.end(
+    Ending(status: .succeeded, output: Array("{}".utf8), error: nil, cause: nil)
+)
+
+let email = Delivery.Intent(
+    key: Delivery.Key(state: "A", visit: 2, name: "confirmation"),
+    kind: .email,
+    contentHash: "c0ffee"
+)
+
+/// Expects that a change under a lease is refused because the lease does not hold.
+func expectLeaseLost(_ change: () async throws -> Void) async {
+    do {
+        try await change()
+        Issue.record("the change was made without a lease")
+    } catch StoreError.leaseLost {
+        // This is what the contract says.
+    } catch {
+        Issue.record("\(error)")
+    }
+}

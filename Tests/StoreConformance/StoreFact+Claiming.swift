@@ -1,0 +1,95 @@
+import FoundationEssentials
+import Orders
+import Testing
+
+extension StoreFact {
+    static let claiming = [
+        StoreFact("a claim carries all that a runner needs and counts a started run") {
+            fixture async throws in
+            try await submit("001", to: fixture.store)
+            let claim = try await claimOne(from: fixture.store)
+            #expect(claim.lease.number.text == "001")
+            #expect(claim.workflow == "w1")
+            #expect(claim.input == Array(#"{"orderId":"001"}"#.utf8))
+            #expect(claim.snapshot == nil)
+            #expect(claim.createdAt == noon)
+            #expect(claim.attempts.started == 1)
+            let order = try #require(try await fixture.store.order(makeNumber("001")))
+            #expect(order.status == .running)
+            #expect(order.startedAt == noon(plus: 1))
+            #expect(order.due == nil)
+        },
+        StoreFact("a leased order is not leased again") { fixture async throws in
+            try await submit("001", to: fixture.store)
+            _ = try await claimOne(from: fixture.store)
+            #expect(try await claim(at: 10_000, from: fixture.store).isEmpty)
+        },
+        StoreFact("orders are claimed when they are due, the oldest first") {
+            fixture async throws in
+            for (index, number) in ["c", "a", "b"].enumerated() {
+                try await submit(number, at: Double(index * 10), to: fixture.store)
+            }
+            let first = try await claim(at: 15, from: fixture.store)
+            #expect(first.map(\.lease.number.text) == ["c", "a"])
+            #expect(try await claim(at: 25, from: fixture.store).map(\.lease.number.text) == ["b"])
+        },
+        StoreFact("a claim never exceeds its limit") { fixture async throws in
+            for number in 1...5 { try await submit("\(number)", to: fixture.store) }
+            #expect(try await claim(3, from: fixture.store).count == 3)
+            #expect(try await claim(3, from: fixture.store).count == 2)
+        },
+        StoreFact("fresh and resumed orders each get half while both are there") {
+            fixture async throws in
+            let store = fixture.store
+            for number in 1...4 { try await submit("old-\(number)", to: store) }
+            for claim in try await claim(4, from: store) {
+                try await store.record(move(.sleep(until: noon(plus: 3))), under: claim.lease)
+            }
+            for number in 1...4 { try await submit("new-\(number)", at: 2, to: store) }
+            let numbers = try await claim(4, at: 5, from: store).map(\.lease.number.text)
+            #expect(Set(numbers) == ["old-1", "old-2", "new-1", "new-2"])
+            #expect(try await claim(10, at: 5, from: store).count == 4)
+        },
+        StoreFact("a restart takes back what was leased, due at once, and counts a crash") {
+            fixture async throws in
+            try await submit("001", to: fixture.store)
+            let old = try await claimOne(from: fixture.store)
+            let store = try await fixture.restarted()
+            let claim = try await claimOne(at: 1_000, from: store)
+            #expect(claim.attempts.crashed == 1)
+            #expect(claim.attempts.started == 2)
+            await expectLeaseLost { try await store.record(move(.proceed), under: old.lease) }
+        },
+        StoreFact("a handed back order is due at once and counts as handed back, not as failed") {
+            fixture async throws in
+            try await submit("001", to: fixture.store)
+            let lease = try await claimOne(from: fixture.store).lease
+            try await fixture.store.handBack(lease, at: noon(plus: 2))
+            await expectLeaseLost { try await fixture.store.handBack(lease, at: noon(plus: 3)) }
+            let claim = try await claimOne(at: 3, from: fixture.store)
+            #expect(claim.attempts.handedBack == 1)
+            #expect(claim.attempts.failed == 0)
+            #expect(claim.attempts.crashed == 0)
+        },
+        StoreFact("prolonging answers the leases that are lost") { fixture async throws in
+            try await submit("001", to: fixture.store)
+            try await submit("002", to: fixture.store)
+            let leases = try await claim(from: fixture.store).map(\.lease)
+            try await fixture.store.handBack(leases[0], at: noon(plus: 2))
+            let lost = try await fixture.store.prolong(leases, until: noon(plus: 120))
+            #expect(lost == [leases[0]])
+        },
+        StoreFact("the next due time is that of the first order that nobody works on") {
+            fixture async throws in
+            let store = fixture.store
+            #expect(try await store.nextDue() == nil)
+            try await submit("001", at: 30, to: store)
+            try await submit("002", at: 20, to: store)
+            #expect(try await store.nextDue() == noon(plus: 20))
+            let lease = try await claimOne(at: 25, from: store).lease
+            #expect(try await store.nextDue() == noon(plus: 30))
+            try await store.record(move(.sleep(until: noon(plus: 27))), under: lease)
+            #expect(try await store.nextDue() == noon(plus: 27))
+        },
+    ]
+}

@@ -1,0 +1,111 @@
+import FoundationEssentials
+import Orders
+import Testing
+
+extension StoreFact {
+    static let delivering = [
+        StoreFact("an intent is new once; after `sent` the entry is answered and stays") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            #expect(try await store.intend(email, at: noon, under: lease) == nil)
+            try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
+            let entry = try #require(try await store.intend(email, at: noon, under: lease))
+            #expect(entry.status == .sent)
+            #expect(entry.messageID == "m")
+            #expect(entry.attempts == 1)
+            #expect(try await onlyDelivery(store).status == .sent)
+        },
+        StoreFact("an intent without outcome becomes uncertain over a restart") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            #expect(try await store.intend(email, at: noon, under: lease) == nil)
+            let later = try await fixture.restarted()
+            let claim = try await claimOne(at: 100, from: later)
+            let entry = try #require(try await later.intend(email, at: noon, under: claim.lease))
+            #expect(entry.status == .uncertain)
+            #expect(try await onlyDelivery(later).status == .uncertain)
+            #expect(try await later.deliveries(.uncertain, limit: 10).map(\.order.text) == ["001"])
+        },
+        StoreFact("a refused delivery may be intended again, and its attempts count") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            _ = try await store.intend(email, at: noon, under: lease)
+            try await store.conclude(email.key, .refused(reason: "no"), at: noon, under: lease)
+            let entry = try #require(try await store.intend(email, at: noon, under: lease))
+            #expect(entry.status == .refused)
+            #expect(entry.reason == "no")
+            let now = try await onlyDelivery(store)
+            #expect(now.status == .intended)
+            #expect(now.attempts == 2)
+        },
+        StoreFact("an outcome is kept even when the lease is lost") { fixture async throws in
+            let (store, lease) = try await started(fixture)
+            _ = try await store.intend(email, at: noon, under: lease)
+            try await store.handBack(lease, at: noon)
+            try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
+            #expect(try await onlyDelivery(store).status == .sent)
+            await expectLeaseLost { _ = try await store.intend(email, at: noon, under: lease) }
+        },
+        StoreFact("deliveries of other names and visits are others") { fixture async throws in
+            let (store, lease) = try await started(fixture)
+            var (other, later) = (email, email)
+            other.key.name = "other"
+            later.key.visit = 9
+            for intent in [email, other, later] {
+                #expect(try await store.intend(intent, at: noon, under: lease) == nil)
+            }
+        },
+        StoreFact("a decision to resend lets the held order go on and the delivery be intended") {
+            fixture async throws in
+            let (store, id) = try await held(fixture)
+            guard case .applied(let delivery) = try await store.decide(id, .resend, at: noon)
+            else { throw Expected("an applied decision") }
+            #expect(delivery.status == .resend)
+            let claim = try await claimOne(at: 6, from: store)
+            let entry = try await store.intend(email, at: noon, under: claim.lease)
+            #expect(entry?.status == .resend)
+            #expect(try await onlyDelivery(store).status == .intended)
+        },
+        StoreFact("a decision to assume that it was sent makes it sent") { fixture async throws in
+            let (store, id) = try await held(fixture)
+            guard case .applied(let delivery) = try await store.decide(id, .assumeSent, at: noon)
+            else { throw Expected("an applied decision") }
+            #expect(delivery.status == .sent)
+            let claim = try await claimOne(at: 6, from: store)
+            let entry = try await store.intend(email, at: noon, under: claim.lease)
+            #expect(entry?.status == .sent)
+            #expect(entry?.messageID == nil)
+        },
+        StoreFact("a decision about what is not uncertain, or not there, changes nothing") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            _ = try await store.intend(email, at: noon, under: lease)
+            try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
+            let entry = try await onlyDelivery(store)
+            #expect(try await store.decide(entry.id, .resend, at: noon) == .notUncertain(entry))
+            #expect(try await onlyDelivery(store) == entry)
+            #expect(try await store.decide(entry.id + 1, .resend, at: noon) == .unknown)
+        },
+    ]
+
+    private static func started(_ fixture: any StoreFixture) async throws -> (any OrderStore, Lease)
+    {
+        try await submit("001", to: fixture.store)
+        return (fixture.store, try await claimOne(from: fixture.store).lease)
+    }
+
+    /// An order held for an uncertain delivery, and that delivery's id.
+    private static func held(_ fixture: any StoreFixture) async throws -> (any OrderStore, Int64) {
+        let (store, lease) = try await started(fixture)
+        _ = try await store.intend(email, at: noon, under: lease)
+        try await store.conclude(email.key, .uncertain(reason: "?"), at: noon, under: lease)
+        try await store.record(move(.hold(reason: "?")), under: lease)
+        return (store, try await onlyDelivery(store).id)
+    }
+
+    private static func onlyDelivery(_ store: any OrderStore) async throws -> Delivery {
+        let order = try #require(try await store.order(makeNumber("001")))
+        #expect(order.deliveries.count == 1)
+        return try #require(order.deliveries.first)
+    }
+}

@@ -1,0 +1,50 @@
+import FoundationEssentials
+import Orders
+import Testing
+
+extension StoreFact {
+    static let reading = [
+        StoreFact("an unknown order is nil") { fixture async throws in
+            #expect(try await fixture.store.order(makeNumber("nobody")) == nil)
+        },
+        StoreFact("lists are newest first, by page and by status") { fixture async throws in
+            let store = fixture.store
+            for number in 1...5 { try await submit("\(number)", at: Double(number), to: store) }
+            let first = try await store.list(OrderQuery(limit: 2))
+            #expect(first.orders.map(\.number.text) == ["5", "4"])
+            let second = try await store.list(OrderQuery(before: first.next, limit: 10))
+            #expect(second.orders.map(\.number.text) == ["3", "2", "1"])
+            #expect(second.next == nil)
+            _ = try await claim(2, at: 10, from: store)
+            let running = try await store.list(OrderQuery(status: .running, limit: 10))
+            #expect(running.orders.map(\.number.text) == ["2", "1"])
+        },
+        StoreFact("a page stays what it is while new orders arrive") { fixture async throws in
+            let store = fixture.store
+            for number in 1...4 { try await submit("\(number)", to: store) }
+            let first = try await store.list(OrderQuery(limit: 2))
+            for number in 5...8 { try await submit("\(number)", to: store) }
+            let second = try await store.list(OrderQuery(before: first.next, limit: 2))
+            #expect(second.orders.map(\.number.text) == ["2", "1"])
+        },
+        StoreFact("the summary counts orders and deliveries by status, over a restart too") {
+            fixture async throws in
+            for number in 1...3 {
+                try await submit("\(number)", at: Double(number), to: fixture.store)
+            }
+            let claims = try await claim(2, at: 10, from: fixture.store)
+            _ = try await fixture.store.intend(email, at: noon, under: claims[0].lease)
+            try await fixture.store.record(move(succeeded), under: claims[1].lease)
+            for store in [fixture.store, try await fixture.restarted()] {
+                let summary = try await store.summary(at: noon(plus: 20))
+                #expect(summary.orders[.queued] == 1)
+                #expect(summary.orders[.running] == 1)
+                #expect(summary.orders[.succeeded] == 1)
+                #expect(summary.backlog == 2)
+                #expect(summary.deliveries[.intended] == 1)
+                #expect(summary.oldestQueued == noon(plus: 3))
+                #expect(summary.size > 0)
+            }
+        },
+    ]
+}

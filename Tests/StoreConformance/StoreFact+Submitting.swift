@@ -1,0 +1,59 @@
+import Orders
+import Testing
+
+extension StoreFact {
+    static let submitting = [
+        StoreFact("an accepted order is there after a restart") { fixture async throws in
+            #expect(try await submit("001", to: fixture.store) == .accepted)
+            let order = try #require(try await fixture.restarted().order(makeNumber("001")))
+            #expect(order.status == .queued)
+            #expect(order.createdAt == noon)
+            #expect(order.input == Array(#"{"orderId":"001"}"#.utf8))
+        },
+        StoreFact("a number is given once, and the order that has it is answered") {
+            fixture async throws in
+            try await submit("001", to: fixture.store)
+            guard case .existing(let order) = try await submit("001", at: 5, to: fixture.store)
+            else { throw Expected("the existing order") }
+            #expect(order.createdAt == noon)
+            #expect(try await fixture.store.list(OrderQuery(limit: 10)).orders.count == 1)
+        },
+        StoreFact("a number is given once over a restart too") { fixture async throws in
+            try await submit("001", to: fixture.store)
+            let store = try await fixture.restarted()
+            guard case .existing = try await submit("001", to: store) else {
+                throw Expected("the existing order")
+            }
+        },
+        StoreFact("of many equal numbers at the same time one is accepted") {
+            fixture async throws in
+            let store = fixture.store
+            _ = try await makeWorkflow(in: store)
+            let accepted = try await withThrowingTaskGroup(of: Submission.self) { group in
+                for _ in 0..<50 { group.addTask { try await submit("001", to: store) } }
+                return try await group.reduce(0) { $1 == .accepted ? $0 + 1 : $0 }
+            }
+            #expect(accepted == 1)
+        },
+        StoreFact("numbers that differ only in case are different numbers") {
+            fixture async throws in
+            #expect(try await submit("a", to: fixture.store) == .accepted)
+            #expect(try await submit("A", to: fixture.store) == .accepted)
+        },
+        StoreFact("a registered definition is answered as it was, and an unknown one is nil") {
+            fixture async throws in
+            let id = try await makeWorkflow(in: fixture.store)
+            _ = try await makeWorkflow(in: fixture.store)
+            let text = try #require(try await fixture.store.definition(id))
+            #expect(String(decoding: text, as: UTF8.self).hasPrefix(#"{"StartAt":"A""#))
+            #expect(try await fixture.store.definition("other") == nil)
+        },
+    ]
+}
+
+/// A fact that could not go on.
+struct Expected: Error {
+    let what: String
+
+    init(_ what: String) { self.what = what }
+}
