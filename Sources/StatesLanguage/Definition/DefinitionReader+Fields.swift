@@ -75,6 +75,25 @@ extension DefinitionReader {
         return integer
     }
 
+    mutating func number(
+        _ name: String,
+        in fields: Fields,
+        range: ClosedRange<Double>
+    ) -> JSONNumber? {
+        guard let value = fields[name] else { return nil }
+        guard let number = value.number else {
+            report("Expected value of type Numeric", at: fields / name)
+            return nil
+        }
+        guard range.contains(number.double) else {
+            report(
+                "Value must be between \(range.lowerBound) and \(range.upperBound)",
+                at: fields / name)
+            return nil
+        }
+        return number
+    }
+
     /// Whether all are there.
     mutating func require(_ names: [String], in fields: Fields) -> Bool {
         let missing = names.filter { fields[$0] == nil }

@@ -1,26 +1,45 @@
 internal import JSON
 
 extension DefinitionReader {
-    /// One state and the states it can lead to; nil when it is no state at all.
-    mutating func state(_ name: String, _ fields: Fields) -> (state: State, targets: [Target])? {
-        guard let type = stateType(fields) else { return nil }
-        checkQueryLanguage(fields)
+    /// One state and the states it can lead to.
+    mutating func state(_ name: String, _ fields: Fields) -> Reading {
+        guard let type = stateType(fields), queryLanguage(fields) != nil else {
+            return Reading(targets: targets(fields))
+        }
         refuseUnknown(in: fields, known: type.fields)
         var targets: [Target] = []
         let next = type.hasNext ? next(fields, &targets) : .end
         let kind = kind(type, fields, &targets)
         let retriers = retriers(fields)
         let catchers = catchers(fields, &targets)
-        guard let kind else { return nil }
-        let state = State(
-            name: name,
-            kind: kind,
-            flow: flow(type, fields),
-            next: next,
-            retriers: retriers,
-            catchers: catchers
-        )
-        return (state, targets)
+        let state = kind.map { kind in
+            State(
+                name: name,
+                kind: kind,
+                flow: flow(type, fields),
+                next: next,
+                retriers: retriers,
+                catchers: catchers
+            )
+        }
+        return Reading(state: state, targets: targets)
+    }
+
+    /// Where a state leads that cannot be read: what follows it is not unreachable for that.
+    private func targets(_ fields: Fields) -> [Target] {
+        var targets: [Target] = []
+        for name in ["Next", "Default"] {
+            guard let target = fields[name]?.string else { continue }
+            targets.append(Target(name: target, field: name, place: fields / name))
+        }
+        for name in ["Choices", "Catch"] {
+            for (index, entry) in (fields[name]?.array ?? []).enumerated() {
+                guard let target = entry["Next"]?.string else { continue }
+                let place = fields / name + "[\(index)]/Next"
+                targets.append(Target(name: target, field: "Next", place: place))
+            }
+        }
+        return targets
     }
 
     private mutating func stateType(_ fields: Fields) -> StateType? {
@@ -75,13 +94,7 @@ extension DefinitionReader {
     private mutating func task(_ fields: Fields) -> TaskState? {
         guard require(["Resource"], in: fields), let resource = string("Resource", in: fields)
         else { return nil }
-        if !resource.hasPrefix("arn:") {
-            report(
-                "The resource provided \(resource) is not recognized. The value is not a valid "
-                    + "resource ARN, or the resource is not available in this region.",
-                at: fields / "Resource"
-            )
-        }
+        check(resource, at: fields / "Resource")
         let timeout = number("TimeoutSeconds", in: fields, range: 1...99_999_999)
         let heartbeat = number("HeartbeatSeconds", in: fields, range: 1...99_999_999)
         if let limit = timeout?.literal?.int, let beat = heartbeat?.literal?.int, beat >= limit {
@@ -93,6 +106,27 @@ extension DefinitionReader {
             heartbeat: heartbeat,
             credentials: credentials(fields)
         )
+    }
+
+    private mutating func check(_ arn: String, at place: String) {
+        let resource = Resource(arn: arn)
+        if !resource.isRecognized {
+            report(
+                "The resource provided \(arn) is not recognized. The value is not a valid "
+                    + "resource ARN, or the resource is not available in this region.",
+                at: place)
+        }
+        guard type == .express, case .service(_, let pattern) = resource.kind else { return }
+        switch pattern {
+        case .requestResponse: return
+        case .sync:
+            report("Express state machine does not support '.sync' service integration", at: place)
+        case .waitForTaskToken:
+            // AWS's text has this space.
+            report(
+                "Express state machine does not support '.waitForTaskToken' service integration ",
+                at: place)
+        }
     }
 
     private mutating func credentials(_ fields: Fields) -> Template? {

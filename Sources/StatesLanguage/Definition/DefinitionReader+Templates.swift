@@ -77,6 +77,13 @@ extension DefinitionReader {
         return integer(name, in: fields, range: range).map { .literal(.number($0)) }
     }
 
+    /// The same for a number that need not be whole.
+    mutating func percentage(_ name: String, in fields: Fields) -> Template? {
+        refuseTogether([name, name + "Path"], in: fields)
+        if let path = path(name + "Path", in: fields) { return .path(path) }
+        return number(name, in: fields, range: 0...100).map { .literal(.number($0)) }
+    }
+
     /// How data goes through a state that speaks JSONPath.
     mutating func jsonPathFlow(_ fields: Fields, parameters: String) -> JSONPathFlow {
         JSONPathFlow(

@@ -3,6 +3,7 @@ internal import JSON
 /// Reads a definition's text and collects everything that is wrong with it.
 struct DefinitionReader {
     var diagnostics: [Diagnostic] = []
+    var type = MachineType.standard
     /// Every state read so far, by its name.
     var states: [String: State] = [:]
     /// The names of all states of the text: a name belongs to one state in the whole machine.
@@ -12,7 +13,8 @@ struct DefinitionReader {
     private static let maximumSize = 1_048_576
 
     /// The machine, or nil when something is so wrong that there is none.
-    mutating func machine(_ text: [UInt8]) -> StateMachine? {
+    mutating func machine(_ text: [UInt8], _ type: MachineType) -> StateMachine? {
+        self.type = type
         guard let root = json(text) else { return nil }
         guard let members = root.object else {
             report("Definition must be a valid JSON object")
@@ -20,6 +22,7 @@ struct DefinitionReader {
         }
         let fields = Fields(members, at: "")
         guard require(["States", "StartAt"], in: fields) else { return nil }
+        guard queryLanguage(fields) != nil else { return nil }
         checkTopLevel(fields)
         let timeout = positiveInteger("TimeoutSeconds", in: fields)
         let startAt = region(fields)
@@ -85,7 +88,6 @@ struct DefinitionReader {
             in: fields,
             known: ["Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version"]
         )
-        checkQueryLanguage(fields)
         if let version = string("Version", in: fields), version != "1.0" {
             report(
                 "The field 'Version' should have one of these values: [1.0]",
@@ -94,21 +96,21 @@ struct DefinitionReader {
         }
     }
 
+    /// The language that a machine or a state says it speaks; nil after a report.
+    ///
     /// JSONata is known, so that the message can say what is the matter.
-    mutating func checkQueryLanguage(_ fields: Fields) {
-        switch fields["QueryLanguage"] {
-        case nil, .string("JSONPath"): return
-        case .string("JSONata"):
-            report(
-                "JSONata is not supported yet by this version",
-                at: fields / "QueryLanguage"
-            )
-        case .some:
+    mutating func queryLanguage(_ fields: Fields) -> QueryLanguage? {
+        guard let text = fields["QueryLanguage"] else { return .jsonPath }
+        switch text.string.flatMap(QueryLanguage.init) {
+        case .jsonPath?: return .jsonPath
+        case .jsonata?:
+            report("JSONata is not supported yet by this version", at: fields / "QueryLanguage")
+        case nil:
             report(
                 "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]",
-                at: fields / "QueryLanguage"
-            )
+                at: fields / "QueryLanguage")
         }
+        return nil
     }
 
     /// Reads the states of a machine, a branch or an item processor; the first one's name.
@@ -125,9 +127,9 @@ struct DefinitionReader {
                 report("Expected value of type Object", at: place)
                 continue
             }
-            guard let state = state(name, Fields(object, at: place)) else { continue }
-            states[name] = state.state
-            for target in state.targets {
+            let reading = state(name, Fields(object, at: place))
+            states[name] = reading.state
+            for target in reading.targets {
                 targets.insert(target.name)
                 check(target, isIn: members)
             }
@@ -142,6 +144,13 @@ struct DefinitionReader {
             )
         }
         return startAt
+    }
+
+    /// What was made of a state's text, and where the state leads.
+    struct Reading {
+        /// Nil when it is so wrong that there is none.
+        var state: State?
+        var targets: [Target] = []
     }
 
     /// A name that leads on to another state, and where it stands.

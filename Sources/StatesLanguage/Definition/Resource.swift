@@ -23,6 +23,48 @@ struct Resource: Sendable, Hashable {
         kind = Self.kind(of: arn)
     }
 
+    /// Whether it is an ARN, and one of a service's that the language knows.
+    var isRecognized: Bool {
+        switch kind {
+        case .function: arn.hasPrefix("arn:") && !arn.hasPrefix("arn:aws:states:::")
+        case .service(let integration, _): Self.isKnown(integration)
+        }
+    }
+
+    private static func isKnown(_ integration: HistoryEvent.Integration) -> Bool {
+        if integration.resourceType.hasPrefix("aws-sdk:") { return true }
+        guard let actions = services[integration.resourceType] else { return false }
+        let action = integration.resource.prefix { $0 != "." }
+        return actions.isEmpty || actions.contains(String(action))
+    }
+
+    /// The optimised integrations and their actions; none are listed where there are very many.
+    private static let services: [String: Set<String>] = [
+        "apigateway": ["invoke"],
+        "athena": [
+            "startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults",
+        ],
+        "batch": ["submitJob"],
+        "bedrock": ["invokeModel", "createModelCustomizationJob"],
+        "codebuild": [],
+        "databrew": ["startJobRun"],
+        "dynamodb": ["getItem", "putItem", "deleteItem", "updateItem"],
+        "ecs": ["runTask"],
+        "eks": [],
+        "elasticmapreduce": [],
+        "emr-containers": [],
+        "emr-serverless": [],
+        "events": ["putEvents"],
+        "glue": ["startJobRun"],
+        "http": ["invoke"],
+        "lambda": ["invoke"],
+        "mediaconvert": ["createJob"],
+        "sagemaker": [],
+        "sns": ["publish"],
+        "sqs": ["sendMessage"],
+        "states": ["startExecution"],
+    ]
+
     private static func kind(of arn: String) -> Kind {
         let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         guard parts.count == 6, parts[2] == "states", parts[3].isEmpty, parts[4].isEmpty else {

@@ -13,9 +13,12 @@ public struct StateMachine: Sendable {
     let states: [String: State]
 
     /// Reads a definition, or says everything that is wrong with it.
-    public init(parsing text: [UInt8]) throws(DefinitionError) {
+    public init(
+        parsing text: [UInt8],
+        type: MachineType = .standard
+    ) throws(DefinitionError) {
         var reader = DefinitionReader()
-        let machine = reader.machine(text)
+        let machine = reader.machine(text, type)
         guard let machine, !reader.diagnostics.contains(where: { $0.severity == .error }) else {
             throw DefinitionError(diagnostics: reader.diagnostics)
         }
@@ -30,9 +33,12 @@ public struct StateMachine: Sendable {
     }
 
     /// Everything that is wrong or doubtful about a definition; empty when it is in order.
-    public static func validate(_ text: [UInt8]) -> [Diagnostic] {
+    public static func validate(
+        _ text: [UInt8],
+        type: MachineType = .standard
+    ) -> [Diagnostic] {
         var reader = DefinitionReader()
-        _ = reader.machine(text)
+        _ = reader.machine(text, type)
         return reader.diagnostics
     }
 

@@ -18,9 +18,8 @@ extension Turn {
             previousEventId: 0
         )
         record(.mapStateStarted, .mapStateStarted(length: items.count), in: &branch)
-        if map.isDistributed { recordRunStarted(state, &branch) }
-        branch.activity = .map(progress)
         progress.toleratedFailures = try map.toleratedFailures(of: items.count, in: effective)
+        if map.isDistributed { recordRunStarted(state, &branch) }
         progress.previousEventId = branch.previousEventId
         progress.items = try select(map, items, in: effective)
         continueMap(branch, state, map, progress)

@@ -22,7 +22,7 @@ extension IntrinsicFunction {
                 guard let value = rest.popFirst() else {
                     throw IntrinsicError("the template has more places than there are arguments")
                 }
-                result += value.string ?? value.text
+                result += value.javaText
             } else {
                 result.unicodeScalars.append(character)
             }
@@ -93,6 +93,20 @@ extension IntrinsicFunction {
     private static func checkLength(_ text: String) throws(IntrinsicError) {
         guard text.unicodeScalars.count <= longestText else {
             throw IntrinsicError("the text has more than \(longestText) characters")
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value as Java's `toString` shows maps and lists, which is what AWS puts into the text.
+    fileprivate var javaText: String {
+        switch self {
+        case .null, .bool, .number: text
+        case .string(let string): string
+        case .array(let elements):
+            "[" + elements.map(\.javaText).joined(separator: ", ") + "]"
+        case .object(let members):
+            "{" + members.map { "\($0.key)=\($0.value.javaText)" }.joined(separator: ", ") + "}"
         }
     }
 }

@@ -1,0 +1,13 @@
+/// What a machine is created as.
+public enum MachineType: String, Sendable, Hashable {
+    /// Durable, for up to a year.
+    case standard = "STANDARD"
+    /// Short and fast: it cannot wait for others' work.
+    case express = "EXPRESS"
+}
+
+/// What a state's expressions are written in.
+enum QueryLanguage: String, Sendable {
+    case jsonPath = "JSONPath"
+    case jsonata = "JSONata"
+}
