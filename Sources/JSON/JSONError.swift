@@ -5,6 +5,7 @@ public struct JSONError: Error, Hashable, CustomStringConvertible {
     /// How many bytes of the text precede the fault.
     public let offset: Int
 
+    /// `expected a value at byte 12`.
     public var description: String { "\(reason) at byte \(offset)" }
 
     /// The fault's line and column in that text, both from 1; columns count bytes.

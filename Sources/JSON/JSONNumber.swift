@@ -6,6 +6,7 @@ public struct JSONNumber: Sendable {
     /// The text must be in JSON's grammar: only the parser says so.
     init(validated text: String) { self.text = text }
 
+    /// A whole number.
     public init(_ value: Int) { text = String(value) }
 
     /// A finite number in its shortest form, whole ones without a fraction; nil for NaN and infinity.
@@ -40,6 +41,7 @@ extension JSONNumber: Hashable {
         left.text == right.text || Decimal(left.text) == Decimal(right.text)
     }
 
+    /// Feeds what the number is to the hasher, not how it was written.
     public func hash(into hasher: inout Hasher) { hasher.combine(Decimal(text)) }
 }
 

@@ -1,76 +1,147 @@
-private import OrderedCollections
-
 /// The members of a JSON object in the order in which they were written.
 ///
-/// Two objects are equal when they have the same members, in whatever order (RFC 8259 §4).
+/// Two objects are equal when they have the same members, in whatever order (RFC 8259 §4). Names are
+/// compared code unit by code unit (§8.3): two spellings of one character are two names.
 public struct JSONObject: Sendable {
-    private var members: OrderedDictionary<String, JSONValue>
+    private var members: [Member] = []
+    /// Where each name stands; only large objects have it, for a short search is faster without.
+    private var places: [Name: Int]?
 
-    public init() { members = [:] }
+    fileprivate struct Member: Sendable {
+        let name: String
+        var value: JSONValue
+    }
+
+    /// Objects with more members than this are searched by hash.
+    private static let longestSearch = 16
+
+    /// An object without members.
+    public init() {}
 
     /// The members in this order; of two with one name the later value stays, in the earlier place.
     public init(_ members: some Sequence<(String, JSONValue)>) {
-        self.members = OrderedDictionary(members, uniquingKeysWith: { $1 })
+        self.members.reserveCapacity(members.underestimatedCount)
+        for (name, value) in members { self[name] = value }
     }
 
+    /// How many members there are.
     public var count: Int { members.count }
+
+    /// Whether there are none.
     public var isEmpty: Bool { members.isEmpty }
 
     /// The names in order.
-    public var keys: [String] { Array(members.keys) }
+    public var keys: [String] { members.map(\.name) }
 
     /// The values in the order of their names.
-    public var values: [JSONValue] { Array(members.values) }
+    public var values: [JSONValue] { members.map(\.value) }
 
-    /// The member of that name. A new name goes to the end; nil removes the member.
+    /// The member of that name.
+    ///
+    /// A new name goes to the end; nil removes the member.
     public subscript(key: String) -> JSONValue? {
-        get { members[key] }
-        set { members[key] = newValue }
+        get { place(of: key).map { members[$0].value } }
+        set {
+            switch (place(of: key), newValue) {
+            case (let place?, let value?): members[place].value = value
+            case (nil, let value?): append(value, forKey: key)
+            case (.some, nil): removeValue(forKey: key)
+            case (nil, nil): return
+            }
+        }
     }
 
     /// The members with each value replaced by what `transform` makes of it.
     public func mapValues<Failure: Error>(
         _ transform: (JSONValue) throws(Failure) -> JSONValue
     ) throws(Failure) -> JSONObject {
-        var result = JSONObject()
-        for (key, value) in members { result.members[key] = try transform(value) }
+        var result = self
+        for place in members.indices {
+            result.members[place].value = try transform(members[place].value)
+        }
         return result
     }
 
     /// Removes the member and answers its value, or nil when there is none.
     @discardableResult
     public mutating func removeValue(forKey key: String) -> JSONValue? {
-        members.removeValue(forKey: key)
+        guard let place = place(of: key) else { return nil }
+        let member = members.remove(at: place)
+        if places != nil { indexNames() }
+        return member.value
     }
 
     /// Adds a member unless the name is taken, and says whether it did.
     mutating func insert(_ value: JSONValue, forKey key: String) -> Bool {
-        members.updateValue(value, forKey: key, insertingAt: members.count).originalMember == nil
+        guard place(of: key) == nil else { return false }
+        append(value, forKey: key)
+        return true
+    }
+
+    private mutating func append(_ value: JSONValue, forKey key: String) {
+        places?[Name(key)] = members.count
+        members.append(Member(name: key, value: value))
+        if places == nil, members.count > Self.longestSearch { indexNames() }
+    }
+
+    private func place(of key: String) -> Int? {
+        if let places { return places[Name(key)] }
+        return members.firstIndex { $0.name.hasSameCodeUnits(as: key) }
+    }
+
+    private mutating func indexNames() {
+        guard members.count > Self.longestSearch else {
+            places = nil
+            return
+        }
+        var places = [Name: Int](minimumCapacity: members.count)
+        for (place, member) in members.enumerated() { places[Name(member.name)] = place }
+        self.places = places
+    }
+
+    /// A name as a key: equal only to the same code units.
+    private struct Name: Hashable {
+        let text: String
+
+        init(_ text: String) { self.text = text }
+
+        static func == (left: Name, right: Name) -> Bool {
+            left.text.hasSameCodeUnits(as: right.text)
+        }
+
+        // Strings that have the same code units have the same hash; that is all it must say.
+        func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
     }
 }
 
 extension JSONObject: Sequence {
     /// The members one after the other, in order.
     public struct Iterator: IteratorProtocol {
-        fileprivate var members: OrderedDictionary<String, JSONValue>.Elements.SubSequence.Iterator
+        fileprivate var members: IndexingIterator<[Member]>
 
-        public mutating func next() -> (key: String, value: JSONValue)? { members.next() }
+        /// The next member, or nil after the last.
+        public mutating func next() -> (key: String, value: JSONValue)? {
+            members.next().map { ($0.name, $0.value) }
+        }
     }
 
-    public func makeIterator() -> Iterator {
-        Iterator(members: members.elements[...].makeIterator())
-    }
+    /// The members one after the other, in order.
+    public func makeIterator() -> Iterator { Iterator(members: members.makeIterator()) }
+
+    /// The number of members.
+    public var underestimatedCount: Int { members.count }
 }
 
 extension JSONObject: Hashable {
+    /// Whether both have the same members.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
-        left.count == right.count && left.members.allSatisfy { right.members[$0.key] == $0.value }
+        left.count == right.count && left.members.allSatisfy { right[$0.name] == $0.value }
     }
 
+    /// Feeds the members to the hasher in a way that does not depend on their order.
     public func hash(into hasher: inout Hasher) {
-        // Order must not matter, so the members' own hashes are added up.
         var sum = 0
-        for (key, value) in members {
+        for (key, value) in self {
             var member = Hasher()
             member.combine(key)
             member.combine(value)
@@ -81,5 +152,14 @@ extension JSONObject: Hashable {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
+    /// The members in the order written.
     public init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
+}
+
+extension String {
+    /// Whether both are the same code units; `==` would take two spellings of a character for one.
+    func hasSameCodeUnits(as other: String) -> Bool {
+        // `==` is quick to say no, and never says no to equal code units.
+        utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
+    }
 }

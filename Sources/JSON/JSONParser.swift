@@ -6,6 +6,7 @@ extension JSONValue {
         /// What a name that occurs twice in an object means.
         public var duplicateNames: DuplicateNames
 
+        /// At most 512 levels, the last of equal names counting, unless said otherwise.
         public init(maximumDepth: Int = 512, duplicateNames: DuplicateNames = .lastWins) {
             self.maximumDepth = maximumDepth
             self.duplicateNames = duplicateNames
@@ -20,13 +21,13 @@ extension JSONValue {
         case lastWins
     }
 
-    /// Parses one JSON text (RFC 8259): UTF-8 without byte order mark, nothing before or after but white space.
+    /// Parses one JSON text (RFC 8259): UTF-8 without byte order mark, nothing around it but white space.
     public init(
         parsing bytes: [UInt8],
         options: ParsingOptions = ParsingOptions()
     ) throws(JSONError) {
-        var parser = Parser(bytes: bytes, options: options)
-        self = try parser.document()
+        var parser = Parser(options: options)
+        self = try parser.document(bytes.span)
     }
 
     /// Parses one JSON text held in a string.
@@ -40,76 +41,76 @@ extension JSONValue {
 
 /// A recursive-descent parser over bytes; the depth limit bounds its recursion.
 private struct Parser {
-    let bytes: [UInt8]
     let options: JSONValue.ParsingOptions
     var position = 0
     var depth = 0
 
-    init(bytes: [UInt8], options: JSONValue.ParsingOptions) {
-        self.bytes = bytes
-        self.options = options
-    }
+    init(options: JSONValue.ParsingOptions) { self.options = options }
 
-    mutating func document() throws(JSONError) -> JSONValue {
-        skipWhitespace()
-        let value = try value()
-        skipWhitespace()
+    mutating func document(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
+        skipWhitespace(bytes)
+        let value = try value(bytes)
+        skipWhitespace(bytes)
         guard position == bytes.count else { throw error("unexpected text after the value") }
         return value
     }
 
-    private mutating func value() throws(JSONError) -> JSONValue {
-        guard let byte = peek else { throw error("unexpected end of text") }
-        switch byte {
-        case UInt8(ascii: "{"):
-            return try nested { parser throws(JSONError) in try parser.object() }
-        case UInt8(ascii: "["): return try nested { parser throws(JSONError) in try parser.array() }
-        case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "t"): return try literal("true", .bool(true))
-        case UInt8(ascii: "f"): return try literal("false", .bool(false))
-        case UInt8(ascii: "n"): return try literal("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+    private mutating func value(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
+        guard position < bytes.count else { throw error("unexpected end of text") }
+        switch bytes[position] {
+        case UInt8(ascii: "{"): return try object(bytes)
+        case UInt8(ascii: "["): return try array(bytes)
+        case UInt8(ascii: "\""): return .string(try string(bytes))
+        case UInt8(ascii: "t"): return try literal("true", .bool(true), bytes)
+        case UInt8(ascii: "f"): return try literal("false", .bool(false), bytes)
+        case UInt8(ascii: "n"): return try literal("null", .null, bytes)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return .number(try number(bytes))
         default: throw error("expected a value")
         }
     }
 
-    private mutating func nested(
-        _ body: (inout Parser) throws(JSONError) -> JSONValue
-    ) throws(JSONError) -> JSONValue {
+    /// Steps over an opening bracket.
+    private mutating func enter(_ bytes: Span<UInt8>) throws(JSONError) {
         guard depth < options.maximumDepth else {
             throw error("nested deeper than \(options.maximumDepth) levels")
         }
         depth += 1
-        defer { depth -= 1 }
         position += 1
-        skipWhitespace()
-        return try body(&self)
+        skipWhitespace(bytes)
     }
 
-    private mutating func array() throws(JSONError) -> JSONValue {
+    private mutating func array(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
+        try enter(bytes)
+        defer { depth -= 1 }
         var elements: [JSONValue] = []
-        if take(UInt8(ascii: "]")) { return .array(elements) }
+        if take(UInt8(ascii: "]"), bytes) { return .array(elements) }
         while true {
-            elements.append(try value())
-            skipWhitespace()
-            if take(UInt8(ascii: "]")) { return .array(elements) }
-            try expect(UInt8(ascii: ","), "expected ',' or ']'")
+            elements.append(try value(bytes))
+            skipWhitespace(bytes)
+            if take(UInt8(ascii: "]"), bytes) { return .array(elements) }
+            try expect(UInt8(ascii: ","), "expected ',' or ']'", bytes)
         }
     }
 
-    private mutating func object() throws(JSONError) -> JSONValue {
+    private mutating func object(_ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
+        try enter(bytes)
+        defer { depth -= 1 }
         var members = JSONObject()
-        if take(UInt8(ascii: "}")) { return .object(members) }
+        if take(UInt8(ascii: "}"), bytes) { return .object(members) }
         while true {
             let start = position
-            guard peek == UInt8(ascii: "\"") else { throw error("expected a name in quotes") }
-            let name = try string()
-            skipWhitespace()
-            try expect(UInt8(ascii: ":"), "expected ':'")
-            try add(value(), named: name, at: start, to: &members)
-            skipWhitespace()
-            if take(UInt8(ascii: "}")) { return .object(members) }
-            try expect(UInt8(ascii: ","), "expected ',' or '}'")
+            guard peek(bytes) == UInt8(ascii: "\"") else {
+                throw position < bytes.count
+                    ? error("expected a name in quotes") : error("unexpected end of text")
+            }
+            let name = try string(bytes)
+            skipWhitespace(bytes)
+            try expect(UInt8(ascii: ":"), "expected ':'", bytes)
+            try add(value(bytes), named: name, at: start, to: &members)
+            skipWhitespace(bytes)
+            if take(UInt8(ascii: "}"), bytes) { return .object(members) }
+            try expect(UInt8(ascii: ","), "expected ',' or '}'", bytes)
         }
     }
 
@@ -131,77 +132,82 @@ private struct Parser {
 
     private mutating func literal(
         _ text: StaticString,
-        _ value: JSONValue
+        _ value: JSONValue,
+        _ bytes: Span<UInt8>
     ) throws(JSONError) -> JSONValue {
-        let end = position + text.utf8CodeUnitCount
-        guard end <= bytes.count, bytes[position..<end].elementsEqual("\(text)".utf8) else {
-            throw error("expected a value")
+        let start = position
+        for byte in "\(text)".utf8 {
+            guard take(byte, bytes) else {
+                throw JSONError(reason: "expected a value", offset: start)
+            }
         }
-        position = end
         return value
     }
 
-    private mutating func number() throws(JSONError) -> JSONNumber {
+    private mutating func number(_ bytes: Span<UInt8>) throws(JSONError) -> JSONNumber {
         let start = position
-        _ = take(UInt8(ascii: "-"))
-        if !take(UInt8(ascii: "0")) { try digits() }
-        if take(UInt8(ascii: ".")) { try digits() }
-        if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-            if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
-            try digits()
+        _ = take(UInt8(ascii: "-"), bytes)
+        if !take(UInt8(ascii: "0"), bytes) { try digits(bytes) }
+        if take(UInt8(ascii: "."), bytes) { try digits(bytes) }
+        if take(UInt8(ascii: "e"), bytes) || take(UInt8(ascii: "E"), bytes) {
+            if !take(UInt8(ascii: "+"), bytes) { _ = take(UInt8(ascii: "-"), bytes) }
+            try digits(bytes)
         }
-        return JSONNumber(validated: String(decoding: bytes[start..<position], as: UTF8.self))
+        return JSONNumber(validated: try text(start..<position, bytes))
     }
 
-    private mutating func digits() throws(JSONError) {
+    private mutating func digits(_ bytes: Span<UInt8>) throws(JSONError) {
         let start = position
-        while let byte = peek, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-            position += 1
-        }
+        while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
         guard position > start else { throw error("expected a digit") }
     }
 
-    private mutating func string() throws(JSONError) -> String {
+    private mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
         position += 1
         let start = position
+        skipPlain(bytes)
+        guard peek(bytes) == UInt8(ascii: "\"") else {
+            return try escapedString(from: start, bytes)
+        }
+        defer { position += 1 }
+        return try text(start..<position, bytes)
+    }
+
+    /// Goes to the next byte that ends a string, starts an escape or must not be there.
+    private mutating func skipPlain(_ bytes: Span<UInt8>) {
         while position < bytes.count {
+            let byte = bytes[position]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
+            position += 1
+        }
+    }
+
+    /// The string that started there and is plain up to `position`.
+    private mutating func escapedString(
+        from start: Int,
+        _ bytes: Span<UInt8>
+    ) throws(JSONError) -> String {
+        var result = ""
+        var plain = start
+        while position < bytes.count {
+            result += try text(plain..<position, bytes)
             switch bytes[position] {
             case UInt8(ascii: "\""):
-                defer { position += 1 }
-                return try text(start..<position)
-            case UInt8(ascii: "\\"): return try escapedString(from: start)
-            case 0..<0x20: throw error("control character in a string")
-            default: position += 1
-            }
-        }
-        throw error("unterminated string")
-    }
-
-    /// The rest of a string whose first escape is at `position`.
-    private mutating func escapedString(from start: Int) throws(JSONError) -> String {
-        var result = try text(start..<position)
-        var plain = position
-        while let byte = peek {
-            switch byte {
-            case UInt8(ascii: "\""):
-                result += try text(plain..<position)
                 position += 1
                 return result
-            case UInt8(ascii: "\\"):
-                result += try text(plain..<position)
-                result.unicodeScalars.append(try escape())
-                plain = position
-            case 0..<0x20: throw error("control character in a string")
-            default: position += 1
+            case UInt8(ascii: "\\"): result.unicodeScalars.append(try escape(bytes))
+            default: throw error("control character in a string")
             }
+            plain = position
+            skipPlain(bytes)
         }
         throw error("unterminated string")
     }
 
-    private mutating func escape() throws(JSONError) -> Unicode.Scalar {
+    private mutating func escape(_ bytes: Span<UInt8>) throws(JSONError) -> Unicode.Scalar {
         position += 1
         defer { position += 1 }
-        switch peek {
+        switch peek(bytes) {
         case UInt8(ascii: "\""): return "\""
         case UInt8(ascii: "\\"): return "\\"
         case UInt8(ascii: "/"): return "/"
@@ -210,76 +216,80 @@ private struct Parser {
         case UInt8(ascii: "n"): return "\n"
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
-        case UInt8(ascii: "u"): return try unicodeEscape()
+        case UInt8(ascii: "u"): return try unicodeEscape(bytes)
         default: throw error("unknown escape in a string")
         }
     }
 
     /// One `\uXXXX`, or two that form a surrogate pair; ends on the last digit.
-    private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
+    private mutating func unicodeEscape(_ bytes: Span<UInt8>) throws(JSONError) -> Unicode.Scalar {
         let start = position
-        let first = try codeUnit()
+        let first = try codeUnit(bytes)
         if let scalar = Unicode.Scalar(first) { return scalar }
         guard UTF16.isLeadSurrogate(first), position + 2 < bytes.count,
             bytes[position + 1] == UInt8(ascii: "\\"), bytes[position + 2] == UInt8(ascii: "u")
         else { throw JSONError(reason: "half of a surrogate pair in a string", offset: start) }
         position += 2
-        let second = try codeUnit()
+        let second = try codeUnit(bytes)
         guard UTF16.isTrailSurrogate(second) else {
             throw JSONError(reason: "half of a surrogate pair in a string", offset: start)
         }
         return UTF16.decode(UTF16.EncodedScalar([first, second]))
     }
 
-    private mutating func codeUnit() throws(JSONError) -> UInt16 {
-        let digits = bytes[(position + 1)...].prefix(4)
-        guard digits.count == 4, digits.allSatisfy(\.isHexDigit),
-            let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
-        else { throw error("expected four hexadecimal digits") }
+    /// Four hexadecimal digits after `position`, which moves to the last.
+    private mutating func codeUnit(_ bytes: Span<UInt8>) throws(JSONError) -> UInt16 {
+        var unit: UInt16 = 0
+        for offset in 1...4 {
+            guard position + offset < bytes.count,
+                let digit = Character(Unicode.Scalar(bytes[position + offset])).hexDigitValue
+            else { throw error("expected four hexadecimal digits") }
+            unit = unit << 4 | UInt16(digit)
+        }
         position += 4
         return unit
     }
 
-    private func text(_ range: Range<Int>) throws(JSONError) -> String {
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
+    private func text(_ range: Range<Int>, _ bytes: Span<UInt8>) throws(JSONError) -> String {
+        do {
+            return String(copying: try UTF8Span(validating: bytes.extracting(range)))
+        } catch {
             throw JSONError(reason: "invalid UTF-8 in a string", offset: range.lowerBound)
         }
-        return text
     }
 
-    private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+    private func peek(_ bytes: Span<UInt8>) -> UInt8? {
+        position < bytes.count ? bytes[position] : nil
+    }
 
-    private mutating func take(_ byte: UInt8) -> Bool {
-        guard peek == byte else { return false }
+    private mutating func take(_ byte: UInt8, _ bytes: Span<UInt8>) -> Bool {
+        guard position < bytes.count, bytes[position] == byte else { return false }
         position += 1
         return true
     }
 
-    private mutating func expect(_ byte: UInt8, _ reason: String) throws(JSONError) {
-        guard take(byte) else {
-            throw peek == nil ? error("unexpected end of text") : error(reason)
+    private mutating func expect(
+        _ byte: UInt8,
+        _ reason: StaticString,
+        _ bytes: Span<UInt8>
+    ) throws(JSONError) {
+        guard take(byte, bytes) else {
+            throw position < bytes.count
+                ? error("\(reason)") : error("unexpected end of text")
         }
-        skipWhitespace()
+        skipWhitespace(bytes)
     }
 
-    private mutating func skipWhitespace() {
-        while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-            position += 1
+    private mutating func skipWhitespace(_ bytes: Span<UInt8>) {
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
         }
     }
 
     private func error(_ reason: String) -> JSONError {
-        JSONError(reason: reason, offset: min(position, bytes.count))
-    }
-}
-
-extension UInt8 {
-    fileprivate var isHexDigit: Bool {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-            UInt8(ascii: "A")...UInt8(ascii: "F"):
-            true
-        default: false
-        }
+        JSONError(reason: reason, offset: position)
     }
 }

@@ -1,11 +1,41 @@
 /// A JSON text as a value (RFC 8259): objects keep the order of their keys, numbers keep their text.
-public enum JSONValue: Sendable, Hashable {
+///
+/// Strings are equal when they are the same code units, as RFC 8259 §8.3 has it for names; Swift's own
+/// `==` would take two spellings of a character for one.
+public enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case number(JSONNumber)
     case string(String)
     case array([JSONValue])
     case object(JSONObject)
+}
+
+extension JSONValue: Hashable {
+    /// Whether both are the same value: numbers by what they are, objects whatever their order.
+    public static func == (left: JSONValue, right: JSONValue) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): left.hasSameCodeUnits(as: right)
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        case (.null, _), (.bool, _), (.number, _), (.string, _), (.array, _), (.object, _): false
+        }
+    }
+
+    /// Feeds the kind and the value to the hasher.
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .bool(let value): hasher.combine(value)
+        case .number(let value): hasher.combine(value)
+        case .string(let value): hasher.combine(value)
+        case .array(let elements): hasher.combine(elements)
+        case .object(let members): hasher.combine(members)
+        }
+    }
 }
 
 extension JSONValue {
@@ -43,9 +73,13 @@ extension JSONValue {
     }
 
     /// Whether this is the literal `null`.
-    public var isNull: Bool { self == .null }
+    public var isNull: Bool {
+        guard case .null = self else { return false }
+        return true
+    }
 
-    /// The word for this kind in messages to people: `object`, `array`, `string`, `number`, `boolean`, `null`.
+    /// The word for this kind in messages to people: `object`, `array`, `string`, `number`, `boolean`,
+    /// `null`.
     public var kind: String {
         switch self {
         case .null: "null"
@@ -71,10 +105,19 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByStringInterpolation
 {
+    /// The literal `null`.
     public init(nilLiteral: ()) { self = .null }
+
+    /// The literal `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
+
+    /// A string.
     public init(stringLiteral value: String) { self = .string(value) }
+
+    /// An array of these elements.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
     /// A finite number; JSON has no other, and a literal cannot be another.

@@ -40,28 +40,31 @@ extension JSONValue {
     /// Appends a string in quotes; escapes what RFC 8259 §7 demands and nothing else.
     public static func write(string: String, into output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        if string.utf8.contains(where: \.needsEscape) {
-            for byte in string.utf8 { write(byte, into: &output) }
+        let utf8 = string.utf8
+        if utf8.hasEscapes {
+            output.reserveCapacity(output.count + utf8.count + utf8.count / 4)
+            for byte in utf8 { write(byte, into: &output) }
         } else {
-            output.append(contentsOf: string.utf8)
+            output.append(contentsOf: utf8)
         }
         output.append(UInt8(ascii: "\""))
     }
 
     private static func write(_ byte: UInt8, into output: inout [UInt8]) {
+        if !byte.needsEscape { return output.append(byte) }
+        output.append(UInt8(ascii: "\\"))
         switch byte {
-        case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
-        case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
-        case 0x08: output.append(contentsOf: "\\b".utf8)
-        case 0x09: output.append(contentsOf: "\\t".utf8)
-        case 0x0A: output.append(contentsOf: "\\n".utf8)
-        case 0x0C: output.append(contentsOf: "\\f".utf8)
-        case 0x0D: output.append(contentsOf: "\\r".utf8)
-        case 0..<0x20:
-            let digits = String(byte, radix: 16)
-            output.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
-            output.append(contentsOf: digits.utf8)
-        default: output.append(byte)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+        case 0x08: output.append(UInt8(ascii: "b"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0C: output.append(UInt8(ascii: "f"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
+        default:
+            let digits = Array("0123456789abcdef".utf8)
+            output.append(contentsOf: "u00".utf8)
+            output.append(digits[Int(byte >> 4)])
+            output.append(digits[Int(byte & 15)])
         }
     }
 
@@ -121,7 +124,16 @@ extension JSONObject {
 }
 
 extension JSONValue: CustomStringConvertible {
+    /// The value as compact JSON text.
     public var description: String { text }
+}
+
+extension String.UTF8View {
+    fileprivate var hasEscapes: Bool {
+        let bytes = span
+        for place in bytes.indices where bytes[place].needsEscape { return true }
+        return false
+    }
 }
 
 extension UInt8 {

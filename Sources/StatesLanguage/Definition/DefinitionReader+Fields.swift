@@ -88,7 +88,8 @@ extension DefinitionReader {
         guard range.contains(number.double) else {
             report(
                 "Value must be between \(range.lowerBound) and \(range.upperBound)",
-                at: fields / name)
+                at: fields / name
+            )
             return nil
         }
         return number

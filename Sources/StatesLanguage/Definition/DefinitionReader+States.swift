@@ -114,7 +114,8 @@ extension DefinitionReader {
             report(
                 "The resource provided \(arn) is not recognized. The value is not a valid "
                     + "resource ARN, or the resource is not available in this region.",
-                at: place)
+                at: place
+            )
         }
         guard type == .express, case .service(_, let pattern) = resource.kind else { return }
         switch pattern {
@@ -125,7 +126,8 @@ extension DefinitionReader {
             // AWS's text has this space.
             report(
                 "Express state machine does not support '.waitForTaskToken' service integration ",
-                at: place)
+                at: place
+            )
         }
     }
 

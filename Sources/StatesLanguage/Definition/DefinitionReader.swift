@@ -108,7 +108,8 @@ struct DefinitionReader {
         case nil:
             report(
                 "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]",
-                at: fields / "QueryLanguage")
+                at: fields / "QueryLanguage"
+            )
         }
         return nil
     }

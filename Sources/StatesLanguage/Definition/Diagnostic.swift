@@ -28,7 +28,9 @@ public struct Diagnostic: Sendable, Hashable {
 
     /// A line and a column.
     public struct Position: Sendable, Hashable {
+        /// Counts from 1.
         public var line: Int
+        /// Counts bytes from 1.
         public var column: Int
     }
 

@@ -21,7 +21,9 @@ struct WildcardPattern: Sendable, Hashable {
         self.pieces = pieces
     }
 
-    /// Whether the whole text fits. Each piece is taken where it first occurs, so the time grows with
+    /// Whether the whole text fits.
+    ///
+    /// Each piece is taken where it first occurs, so the time grows with
     /// the text and not with the number of stars.
     func matches(_ text: String) -> Bool {
         var rest = Array(text.utf8)[...]

@@ -6,21 +6,23 @@ struct Payload: Sendable, Equatable {
     let value: JSONValue
     let text: String
 
+    /// Whether it is what the execution was started with, which a snapshot then holds only once.
+    let isExecutionInput: Bool
+
     init(_ value: JSONValue) {
         self.value = value
         text = value.text
+        isExecutionInput = false
+    }
+
+    init(executionInput value: JSONValue) {
+        self.value = value
+        text = value.text
+        isExecutionInput = true
     }
 
     /// The text's length in bytes.
     var size: Int { text.utf8.count }
 
     static func == (left: Payload, right: Payload) -> Bool { left.value == right.value }
-}
-
-extension Payload {
-    /// Whether the texts are the same, byte for byte; `==` of strings would accept other spellings
-    /// of one character.
-    func isSameText(as other: Payload) -> Bool {
-        size == other.size && text.utf8.elementsEqual(other.text.utf8)
-    }
 }

@@ -26,7 +26,9 @@ struct RandomSource: RandomNumberGenerator {
     mutating func next() -> UInt64 { draw() }
 }
 
-/// What a state knows of where it runs. The context object is only built when something reads it.
+/// What a state knows of where it runs.
+///
+/// The context object is only built when something reads it.
 struct Surroundings {
     var execution: ExecutionContext
     var executionInput: JSONValue

@@ -28,7 +28,9 @@ indirect enum Template: Sendable {
 }
 
 extension Template {
-    /// The value at this moment. `field` is the member's name for messages.
+    /// The value at this moment.
+    ///
+    /// `field` is the member's name for messages.
     func value(in scope: Scope, field: String) throws(EvaluationFailure) -> JSONValue {
         switch self {
         case .literal(let value): return value

@@ -48,6 +48,20 @@ struct Branch: Sendable, Equatable {
         case map(MapProgress)
     }
 
+    /// Takes the progress of a Parallel out of the branch, so that its arrays are changed in place.
+    mutating func takeParallel() -> ParallelProgress? {
+        guard case .parallel(let progress) = activity else { return nil }
+        activity = .entering
+        return progress
+    }
+
+    /// The same for a Map.
+    mutating func takeMap() -> MapProgress? {
+        guard case .map(let progress) = activity else { return nil }
+        activity = .entering
+        return progress
+    }
+
     /// What the branch waits for outside.
     var command: Command? {
         switch activity {
@@ -103,6 +117,7 @@ struct ParallelProgress: Sendable, Equatable {
     var running: [Int?]
     /// The branches' outputs by their place.
     var outputs: [JSONValue?]
+    var ended = 0
 }
 
 /// A Map state whose iterations run.

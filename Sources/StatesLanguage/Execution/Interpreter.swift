@@ -1,8 +1,9 @@
 public import FoundationEssentials
 public import JSON
 
-/// Runs workflows: an execution and an event in, the execution's next position, commands and history
-/// out. It does no I/O, reads no clock and draws no random number of its own.
+/// Runs workflows: an execution and an event in; its next position, commands and history out.
+///
+/// It does no I/O, reads no clock and draws no random number of its own.
 public struct Interpreter: Sendable {
     /// The definition that it runs.
     public let machine: StateMachine
@@ -25,7 +26,7 @@ public struct Interpreter: Sendable {
         now: Date,
         random: inout some RandomNumberGenerator
     ) -> (execution: Execution, transition: Transition) {
-        var execution = Execution(context: context, input: Payload(input))
+        var execution = Execution(context: context, input: Payload(executionInput: input))
         execution.deadline = machine.timeoutSeconds.map {
             context.startTime.addingTimeInterval(Double($0))
         }
@@ -44,26 +45,29 @@ public struct Interpreter: Sendable {
         return turn(&execution, now, &random) { turn in turn.apply(event) }
     }
 
-    /// The execution is moved into the turn and back, never copied: its arrays are changed in place.
     private func turn(
         _ execution: inout Execution,
         _ now: Date,
         _ random: inout some RandomNumberGenerator,
         _ body: (inout Turn) -> Void
     ) -> Transition {
-        withoutActuallyEscaping({ random.next() }) { draw in
-            var turn = Turn(
-                machine: machine,
-                limits: limits,
-                now: now,
-                random: RandomSource(draw: draw),
-                execution: Execution(context: execution.context, input: execution.input)
-            )
-            swap(&turn.execution, &execution)
-            body(&turn)
-            turn.run()
-            swap(&turn.execution, &execution)
-            return turn.transition
-        }
+        withoutActuallyEscaping(
+            { random.next() },
+            do: { draw in
+                var turn = Turn(
+                    machine: machine,
+                    limits: limits,
+                    now: now,
+                    random: RandomSource(draw: draw),
+                    execution: Execution(context: execution.context, input: execution.input)
+                )
+                // The execution is moved into the turn and back: its arrays are changed in place.
+                swap(&turn.execution, &execution)
+                body(&turn)
+                turn.run()
+                swap(&turn.execution, &execution)
+                return turn.transition
+            }
+        )
     }
 }

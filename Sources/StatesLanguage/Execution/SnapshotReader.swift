@@ -12,7 +12,7 @@ struct SnapshotReader {
         guard version == Execution.snapshotVersion else {
             throw SnapshotError("version \(version) is not \(Execution.snapshotVersion)")
         }
-        let input = Payload(try value(root, "input"))
+        let input = Payload(executionInput: try value(root, "input"))
         var execution = Execution(context: try context(value(root, "context")), input: input)
         execution.nextEventId = try integer(root, "event")
         execution.nextBranchId = try integer(root, "branch")
@@ -63,7 +63,7 @@ struct SnapshotReader {
             parent: try value["in"].map(parent),
             isSilent: value["silent"] != nil,
             state: try string(value, "state"),
-            input: value["input"].map(Payload.init) ?? input,
+            input: value["input"].map { Payload($0) } ?? input,
             enteredAt: try date(self.value(value, "entered")),
             enteredEventId: events[0],
             previousEventId: events[1],
@@ -91,7 +91,10 @@ struct SnapshotReader {
             let running = try integers(value(parallel, "running")).map { $0 < 0 ? nil : $0 }
             let outputs = try array(parallel, "outputs").map { $0[0] }
             guard outputs.count == running.count else { throw SnapshotError("bad Parallel") }
-            return .parallel(ParallelProgress(running: running, outputs: outputs))
+            let ended = outputs.count { $0 != nil }
+            return .parallel(
+                ParallelProgress(running: running, outputs: outputs, ended: ended)
+            )
         }
         if let map = branch["map"] { return .map(try self.map(map)) }
         return branch["retrying"] == nil ? .entering : .retrying
@@ -101,7 +104,7 @@ struct SnapshotReader {
         TaskProgress(
             id: try integer(value, "id"),
             resource: try string(value, "resource"),
-            arguments: value["arguments"].map(Payload.init),
+            arguments: value["arguments"].map { Payload($0) },
             startedAt: try date(self.value(value, "start")),
             timeoutSeconds: value["timeout"]?.int,
             heartbeatSeconds: value["heartbeat"]?.int,

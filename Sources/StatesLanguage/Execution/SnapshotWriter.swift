@@ -22,7 +22,7 @@ struct SnapshotWriter {
             if !execution.ready.isEmpty { writer.member("ready", execution.ready) }
             let branches = execution.branches.values.sorted { $0.id < $1.id }
             writer.member("branches") { writer in
-                writer.array(branches) { $0.write($1, input: execution.input) }
+                writer.array(branches) { $0.write($1) }
             }
         }
     }
@@ -53,13 +53,13 @@ struct SnapshotWriter {
         }
     }
 
-    private mutating func write(_ branch: Branch, input: Payload) {
+    private mutating func write(_ branch: Branch) {
         object { writer in
             writer.member("id", branch.id)
             if let parent = branch.parent { writer.member("in", [parent.branch, parent.index]) }
             if branch.isSilent { writer.member("silent", 1) }
             writer.member("state", branch.state)
-            if !branch.input.isSameText(as: input) { writer.member("input", branch.input) }
+            if !branch.input.isExecutionInput { writer.member("input", branch.input) }
             writer.member("entered", branch.enteredAt)
             writer.member("events", [branch.enteredEventId, branch.previousEventId])
             if !branch.variables.isEmpty { writer.member("vars", .object(branch.variables)) }

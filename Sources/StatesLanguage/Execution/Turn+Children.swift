@@ -37,22 +37,17 @@ extension Turn {
         guard var branch = execution.branches.removeValue(forKey: parent.branch),
             let state = machine.states[branch.state]
         else { return }
-        // The progress is moved out of the branch, so that its arrays are changed in place.
-        let activity = branch.activity
-        branch.activity = .entering
-        switch activity {
-        case .parallel(var progress):
-            progress.running[parent.index] = nil
-            progress.outputs[parent.index] = output
-            branch.previousEventId = child.previousEventId
-            finishParallel(branch, state, progress)
-        case .map(var progress):
+        branch.previousEventId = child.previousEventId
+        if var progress = branch.takeParallel() {
             progress.running[parent.index] = nil
             progress.outputs[parent.index] = output
             progress.ended += 1
-            branch.previousEventId = child.previousEventId
+            finishParallel(branch, state, progress)
+        } else if var progress = branch.takeMap() {
+            progress.running[parent.index] = nil
+            progress.outputs[parent.index] = output
+            progress.ended += 1
             finishIteration(branch, state, progress, index: parent.index)
-        case .entering, .retrying, .task, .waiting, .delaying: return
         }
     }
 
@@ -61,8 +56,7 @@ extension Turn {
         _ state: State,
         _ progress: consuming ParallelProgress
     ) {
-        let outputs = progress.outputs.compactMap(\.self)
-        guard outputs.count == progress.running.count else {
+        guard progress.ended == progress.running.count else {
             branch.activity = .parallel(progress)
             let id = branch.id
             execution.branches[id] = branch
@@ -71,7 +65,7 @@ extension Turn {
         if !branch.isSilent {
             record(.parallelStateSucceeded, .none, after: branch.previousEventId)
         }
-        leave(branch, state, result: .array(outputs))
+        leave(branch, state, result: .array(progress.outputs.compactMap(\.self)))
     }
 
     /// A branch of a Parallel or an iteration of a Map has failed.
@@ -83,10 +77,7 @@ extension Turn {
         guard var branch = execution.branches.removeValue(forKey: parent.branch),
             let state = machine.states[branch.state]
         else { return }
-        let activity = branch.activity
-        branch.activity = .entering
-        switch activity {
-        case .parallel(let progress):
+        if let progress = branch.takeParallel() {
             var previous = abortedTask(child)
             for (index, sibling) in progress.running.enumerated() where index != parent.index {
                 guard let sibling, let branch = execution.branches.removeValue(forKey: sibling)
@@ -96,13 +87,12 @@ extension Turn {
             branch.previousEventId = previous
             branch.activity = .parallel(progress)
             fail(branch, in: state, StateFailure(error))
-        case .map(var progress):
+        } else if var progress = branch.takeMap() {
             progress.running[parent.index] = nil
             progress.ended += 1
             progress.failures += 1
             branch.previousEventId = child.previousEventId
             failIteration(branch, state, progress, index: parent.index, error)
-        case .entering, .retrying, .task, .waiting, .delaying: return
         }
     }
 

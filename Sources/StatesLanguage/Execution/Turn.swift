@@ -121,7 +121,9 @@ struct Turn {
         }
     }
 
-    /// What expressions in a branch's state see. `$` is the raw input until it is replaced.
+    /// What expressions in a branch's state see.
+    ///
+    /// `$` is the raw input until it is replaced.
     func scope(of branch: borrowing Branch) -> Scope {
         var variables = branch.variables.isEmpty ? [] : [branch.variables]
         var mapItem: Surroundings.MapItem?

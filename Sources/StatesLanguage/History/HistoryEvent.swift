@@ -40,19 +40,25 @@ public struct HistoryEvent: Sendable, Equatable {
 
     /// A variable and its new value as JSON text.
     public struct Assignment: Sendable, Hashable {
+        /// The variable's name.
         public var variable: String
+        /// What it is now.
         public var value: String
     }
 
     /// The service and its action: `sqs`, `sendMessage.waitForTaskToken`.
     public struct Integration: Sendable, Hashable {
+        /// The service: `sqs`, `aws-sdk:sesv2`.
         public var resourceType: String
+        /// The action and how its outcome is waited for.
         public var resource: String
     }
 
     /// A task's timeouts, where it has any.
     public struct Limits: Sendable, Hashable {
+        /// How long an attempt may take.
         public var timeoutSeconds: Int?
+        /// How long an attempt may give no sign of life.
         public var heartbeatSeconds: Int?
     }
 }

@@ -59,7 +59,9 @@ enum SHA512 {
     ]
 }
 
-/// FIPS 180-4 §6.2. Its constants are the upper halves of SHA-512's.
+/// FIPS 180-4 §6.2.
+///
+/// Its constants are the upper halves of SHA-512's.
 enum SHA256 {
     static func digest(_ bytes: [UInt8]) -> [UInt32] {
         var state = SHA512.start512.map { UInt32($0 >> 32) }

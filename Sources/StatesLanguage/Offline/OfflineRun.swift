@@ -58,7 +58,12 @@ public struct OfflineRun: Sendable {
     ) -> Outcome {
         var now = context.startTime
         var (execution, transition) = interpreter.start(
-            input: input, inputText: inputText, context: context, now: now, random: &random)
+            input: input,
+            inputText: inputText,
+            context: context,
+            now: now,
+            random: &random
+        )
         var history = transition.history
         var agenda = Agenda(deadline: execution.deadline)
         agenda.add(transition.commands, at: now, answer: answer)
