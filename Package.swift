@@ -47,7 +47,11 @@ let package = Package(
             dependencies: ["Sockets", "OpenSSL", .httpTypes, .logging, .serviceLifecycle],
             swiftSettings: settings
         ),
-        .target(name: "AWS", dependencies: ["HTTP", "OpenSSL", "JSON"], swiftSettings: settings),
+        .target(
+            name: "AWS",
+            dependencies: ["HTTP", "OpenSSL", "JSON", .httpTypes],
+            swiftSettings: settings
+        ),
         .target(
             name: "StatesLanguage",
             dependencies: ["JSON", .orderedCollections],
@@ -104,7 +108,7 @@ let package = Package(
         .test("Sockets"),
         .test("OpenSSL", ["Sockets"]),
         .test("HTTP", ["Sockets", "OpenSSL", .httpTypes]),
-        .test("AWS", ["HTTP", "OpenSSL", "JSON"]),
+        .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
         .test("StatesLanguage", ["JSON"]),
         .test("Orders", ["StatesLanguage", "JSON", "Telemetry", .logging]),
         .target(

@@ -66,6 +66,7 @@ extension IPAddress: LosslessStringConvertible {
         )
     }
 
+    /// The literal, IPv6 in the form of RFC 5952.
     public var description: String {
         switch self {
         case .v4(let bits):

@@ -2,8 +2,10 @@ internal import CLinux
 internal import Glibc
 internal import Synchronization
 
-/// Finds the addresses of names. getaddrinfo blocks, for half a minute when no server answers, so it runs on
-/// threads of its own; who waits goes on at the deadline while the call is left to end by itself.
+/// Finds the addresses of names.
+///
+/// getaddrinfo blocks, for half a minute when no server answers, so it runs on threads of its own; who
+/// waits goes on at the deadline while the call is left to end by itself.
 final class Resolver: Sendable {
     static let shared = Resolver()
 

@@ -8,6 +8,7 @@ public struct SocketAddress: Sendable, Hashable {
     /// The port; 0 lets the kernel choose a free one.
     public var port: UInt16
 
+    /// That address and port.
     public init(ip: IPAddress, port: UInt16) {
         self.ip = ip
         self.port = port
@@ -32,6 +33,7 @@ public struct SocketAddress: Sendable, Hashable {
 }
 
 extension SocketAddress: CustomStringConvertible {
+    /// As in a URL: `192.0.2.1:80`, `[2001:db8::1]:80`.
     public var description: String {
         switch ip {
         case .v4: "\(ip):\(port)"

@@ -41,6 +41,7 @@ public struct SocketError: Error, Sendable, Hashable {
     /// Why it failed.
     public let reason: Reason
 
+    /// An error of that operation on that subject.
     public init(_ operation: Operation, _ subject: String, _ reason: Reason) {
         self.operation = operation
         self.subject = subject
@@ -62,10 +63,12 @@ extension SocketError {
 }
 
 extension SocketError: CustomStringConvertible {
+    /// What was done, on what, and why it failed.
     public var description: String { "\(operation.rawValue) \(subject): \(reason)" }
 }
 
 extension SocketError.Reason: CustomStringConvertible {
+    /// The reason in words, with the kernel's number if it gave one.
     public var description: String {
         switch self {
         case .system(let errno): Self.text(of: errno)

@@ -3,6 +3,7 @@ internal import Glibc
 
 /// A TCP connection on a loop.
 public final class TCPStream: ByteStream {
+    /// The peer, as it was when the connection was made.
     public let remoteAddress: SocketAddress
     let channel: Channel
 
@@ -14,8 +15,10 @@ public final class TCPStream: ByteStream {
 
     deinit { close() }
 
+    /// The loop it lives on.
     public var loop: EventLoop { channel.loop }
 
+    /// When waits and calls throw `timedOut`.
     public var deadline: ContinuousClock.Instant? {
         get { channel.deadline }
         set {
@@ -24,6 +27,7 @@ public final class TCPStream: ByteStream {
         }
     }
 
+    /// Tries `recv` first, unless the last one showed that nothing is left, and then waits.
     public func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
         precondition(limit > 0, "a read of nothing could not be told from the end")
         while true {
@@ -32,6 +36,7 @@ public final class TCPStream: ByteStream {
         }
     }
 
+    /// Writes all the bytes, waiting whenever the kernel's buffer is full.
     public func write(_ bytes: [UInt8]) async throws(SocketError) {
         var written = 0
         while written < bytes.count {
@@ -43,10 +48,12 @@ public final class TCPStream: ByteStream {
         }
     }
 
+    /// Sends FIN after what has been written.
     public func shutdownWrite() async throws(SocketError) {
         _ = try channel.attempt(.shutDown, .writing) { shutdown($0, Int32(SHUT_WR)) }
     }
 
+    /// Closes the descriptor on the loop's thread.
     public func close() {
         let channel = channel
         if loop.isCurrent {

@@ -1,0 +1,43 @@
+public import HTTPTypes
+
+/// One call to a service, before it is addressed and signed.
+public struct AWSRequest: Sendable, Hashable {
+    /// AWS's name for the call: `SendEmail`.
+    public let operation: String
+    /// The method.
+    public let method: HTTPRequest.Method
+    /// The path, percent-encoded.
+    public let path: String
+    /// What the body is; nil when there is none.
+    public let contentType: String?
+    /// The body.
+    public let body: [UInt8]
+
+    /// A call with that body.
+    public init(
+        operation: String,
+        method: HTTPRequest.Method,
+        path: String,
+        contentType: String? = nil,
+        body: [UInt8] = []
+    ) {
+        self.operation = operation
+        self.method = method
+        self.path = path
+        self.contentType = contentType
+        self.body = body
+    }
+
+    /// A call of a query service: the parameters as a form, in their order.
+    public init(query operation: String, version: String, parameters: [(String, String)]) {
+        let pairs = [("Action", operation), ("Version", version)] + parameters
+        let form = pairs.map { "\(PercentCoding.encode($0.0))=\(PercentCoding.encode($0.1))" }
+        self.init(
+            operation: operation,
+            method: .post,
+            path: "/",
+            contentType: "application/x-www-form-urlencoded; charset=utf-8",
+            body: Array(form.joined(separator: "&").utf8)
+        )
+    }
+}

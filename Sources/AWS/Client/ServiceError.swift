@@ -1,0 +1,149 @@
+public import HTTP
+internal import HTTPTypes
+internal import JSON
+
+/// What a service answered in place of a result.
+public struct ServiceError: Error, Sendable, Hashable {
+    /// The service and the call: `sesv2 SendEmail`.
+    public let operation: String
+    /// AWS's name for the fault: `MessageRejected`; `HTTP 502` when the answer names none.
+    public let code: String
+    /// AWS's words.
+    public let message: String
+    /// The HTTP status.
+    public let status: Int
+    /// AWS's number for the call, for its support.
+    public let requestID: String?
+    /// How long AWS asks to wait.
+    public let retryAfter: Duration?
+
+    /// An error from its parts.
+    public init(
+        operation: String,
+        code: String,
+        message: String,
+        status: Int,
+        requestID: String? = nil,
+        retryAfter: Duration? = nil
+    ) {
+        self.operation = operation
+        self.code = code
+        self.message = message
+        self.status = status
+        self.requestID = requestID
+        self.retryAfter = retryAfter
+    }
+}
+
+extension ServiceError {
+    /// Whether the service refused because of the rate or a quota.
+    public var isThrottle: Bool {
+        status == 429 || Self.throttleCodes.contains(code)
+            || message.hasPrefix("Daily message quota exceeded")
+    }
+
+    /// Whether the same call may succeed later.
+    public var isTransient: Bool {
+        isThrottle || [500, 502, 503, 504].contains(status) || Self.transientCodes.contains(code)
+    }
+
+    /// Whether the service found the time of the signature wrong.
+    var isAboutTime: Bool { Self.timeCodes.contains(code) }
+
+    private static let throttleCodes: Set = [
+        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
+        "TooManyRequestsException", "ProvisionedThroughputExceededException",
+        "TransactionInProgressException", "RequestLimitExceeded", "BandwidthLimitExceeded",
+        "LimitExceededException", "RequestThrottled", "SlowDown", "PriorRequestNotComplete",
+        "EC2ThrottledException",
+    ]
+
+    private static let transientCodes: Set = [
+        "RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete",
+        "IDPCommunicationError",
+    ]
+
+    private static let timeCodes: Set = [
+        "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture",
+        "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure",
+    ]
+}
+
+extension ServiceError: CustomStringConvertible {
+    /// The call, the fault and AWS's number for it.
+    public var description: String {
+        let id = requestID.map { ", request \($0)" } ?? ""
+        return "\(operation): \(code): \(message) (HTTP \(status)\(id))"
+    }
+}
+
+extension ServiceError {
+    /// Reads an answer that is no success, in whichever of AWS's forms it has.
+    public init(operation: String, answer: ClientResponse) {
+        let fault = Self.readJSON(answer) ?? Self.readXML(answer) ?? Fault()
+        let status = answer.status.code
+        self.init(
+            operation: operation,
+            code: fault.code ?? "HTTP \(status)",
+            message: fault.message ?? answer.status.reasonPhrase,
+            status: status,
+            requestID: answer.fields[.requestID] ?? fault.requestID,
+            retryAfter: Self.retryAfter(answer.fields)
+        )
+    }
+
+    private struct Fault {
+        var code: String?
+        var message: String?
+        var requestID: String?
+    }
+
+    /// REST-JSON names the fault in a field, JSON 1.0 and 1.1 in the body's `__type`.
+    private static func readJSON(_ answer: ClientResponse) -> Fault? {
+        let body = (try? JSONValue(parsing: answer.body)) ?? .null
+        let name = answer.fields[.errorType] ?? body["__type"]?.string ?? body["code"]?.string
+        guard name != nil || body.object != nil else { return nil }
+        let message = body["message"] ?? body["Message"] ?? body["errorMessage"]
+        return Fault(code: name.map(shortName), message: message?.string)
+    }
+
+    /// The name in `com.amazonaws.sesv2#Name:http://…` and its shorter forms.
+    private static func shortName(_ text: String) -> String {
+        let head = text.prefix { $0 != ":" && $0 != "," }
+        return String(head.split(separator: "#").last ?? head)
+    }
+
+    private static func readXML(_ answer: ClientResponse) -> Fault? {
+        guard let root = try? XMLElement(parsing: answer.body) else { return nil }
+        let error = root["Error"] ?? root["Errors"]?["Error"]
+        let id = root["RequestId"] ?? root["RequestID"] ?? error?["RequestId"]
+        return Fault(
+            code: error?["Code"]?.text,
+            message: error?["Message"]?.text,
+            requestID: id?.text
+        )
+    }
+
+    /// AWS's own field counts milliseconds, HTTP's seconds.
+    private static func retryAfter(_ fields: HTTPFields) -> Duration? {
+        if let text = fields[.retryAfterMilliseconds], let value = UInt32(text) {
+            return .milliseconds(value)
+        }
+        if let text = fields[.retryAfter], let value = UInt32(text) { return .seconds(value) }
+        return nil
+    }
+}
+
+extension HTTPField.Name {
+    // Each of the literals below is a valid field name.
+    // swift-format-ignore: NeverForceUnwrap
+    static let requestID = Self("x-amzn-requestid")!
+    // swift-format-ignore: NeverForceUnwrap
+    static let errorType = Self("x-amzn-errortype")!
+    // swift-format-ignore: NeverForceUnwrap
+    static let retryAfterMilliseconds = Self("x-amz-retry-after")!
+    // swift-format-ignore: NeverForceUnwrap
+    static let invocationID = Self("amz-sdk-invocation-id")!
+    // swift-format-ignore: NeverForceUnwrap
+    static let sdkRequest = Self("amz-sdk-request")!
+}

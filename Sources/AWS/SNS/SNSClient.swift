@@ -1,0 +1,33 @@
+internal import HTTP
+
+/// Publishes notices through Amazon SNS.
+public struct SNSClient: Sendable {
+    private let client: AWSClient
+
+    /// A client over one that signs for `sns`.
+    public init(_ client: AWSClient) { self.client = client }
+
+    /// Hands the notice over to SNS, and answers the number that SNS gave it.
+    ///
+    /// Only a FIFO topic recognises a notice that it is given twice.
+    public func publish(
+        _ notice: Notice,
+        deadline: ContinuousClock.Instant
+    ) async throws(AWSError) -> String {
+        if let fault = notice.fault { throw AWSError("sns Publish", .invalidRequest(fault)) }
+        return try SNSAnswer.messageID(try await client.send(notice.request, deadline: deadline))
+    }
+}
+
+/// Reads SNS's answers.
+enum SNSAnswer {
+    static func messageID(_ answer: ClientResponse) throws(AWSError) -> String {
+        do throws(XMLError) {
+            let root = try XMLElement(parsing: answer.body)
+            if let id = root["PublishResult"]?["MessageId"]?.text, !id.isEmpty { return id }
+        } catch {
+            throw AWSError("sns Publish", .unreadableAnswer("\(error)"))
+        }
+        throw AWSError("sns Publish", .unreadableAnswer("no MessageId"))
+    }
+}

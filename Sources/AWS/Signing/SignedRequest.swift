@@ -1,0 +1,96 @@
+public import FoundationEssentials
+internal import OpenSSL
+
+/// The signature that a request carries, as its receiver reads and checks it.
+public struct SignedRequest: Sendable, Hashable {
+    /// Why a signature is refused.
+    public enum Refusal: Error, Sendable, Hashable {
+        /// There is none, or it is not written as one.
+        case incomplete(String)
+        /// It is of another key.
+        case unknownKey
+        /// It is for another service or region, or its day is not the date's.
+        case wrongScope(String)
+        /// Its time is too far from the receiver's.
+        case expired
+        /// It does not belong to this request, or the secret is another.
+        case mismatch
+    }
+
+    /// How far the times of sender and receiver may be apart.
+    public static let tolerance: TimeInterval = 300
+
+    private let request: SignableRequest
+    private let accessKeyID: String
+    private let scope: [Substring]
+    private let names: [String]
+    private let signature: String
+    private let time: SigningTime
+
+    /// Reads the `Authorization` and `X-Amz-Date` fields of the request.
+    public init(_ request: SignableRequest) throws(Refusal) {
+        let parts = try Self.parts(of: try Self.value("Authorization", in: request))
+        let credential = parts["Credential"]?.split(separator: "/") ?? []
+        guard credential.count == 5, credential[4] == "aws4_request" else {
+            throw .incomplete("Credential")
+        }
+        guard let names = parts["SignedHeaders"], names.split(separator: ";").contains("host")
+        else {
+            throw .incomplete("SignedHeaders")
+        }
+        guard let signature = parts["Signature"], signature.utf8.count == 64 else {
+            throw .incomplete("Signature")
+        }
+        guard let time = SigningTime(stamp: try Self.value("X-Amz-Date", in: request)) else {
+            throw .incomplete("X-Amz-Date")
+        }
+        self.request = request
+        accessKeyID = String(credential[0])
+        scope = Array(credential[1...3])
+        self.names = names.split(separator: ";").map(String.init)
+        self.signature = signature
+        self.time = time
+    }
+
+    /// The region that the sender meant.
+    public var region: String { String(scope[1]) }
+
+    /// Makes sure that whoever has these credentials sent this request to this service, now.
+    public func verify(
+        with credentials: Credentials,
+        service: String,
+        at now: Date
+    ) throws(Refusal) {
+        guard accessKeyID == credentials.accessKeyID else { throw .unknownKey }
+        guard scope[2] == service else { throw .wrongScope("service \(scope[2])") }
+        guard scope[0] == time.day else { throw .wrongScope("day \(scope[0])") }
+        guard abs(time.date.timeIntervalSince(now)) <= Self.tolerance else { throw .expired }
+        let signer = SignatureV4(credentials: credentials, region: region, service: service)
+        let expected = signer.signature(of: request, names: names, at: time)
+        guard equalInConstantTime(Array(expected.utf8), Array(signature.utf8)) else {
+            throw .mismatch
+        }
+    }
+
+    private static func value(
+        _ name: String,
+        in request: SignableRequest
+    ) throws(Refusal) -> String {
+        let values = request.fields.filter { $0.name.lowercased() == name.lowercased() }
+        guard values.count == 1 else { throw .incomplete(name) }
+        return values[0].value
+    }
+
+    /// `Credential=…, SignedHeaders=…, Signature=…` by their names.
+    private static func parts(of authorization: String) throws(Refusal) -> [Substring: String] {
+        let prefix = SignatureV4.algorithm + " "
+        guard authorization.hasPrefix(prefix) else { throw .incomplete("Authorization") }
+        var parts: [Substring: String] = [:]
+        for part in authorization.dropFirst(prefix.count).split(separator: ",") {
+            let pair = part.trimmed.split(separator: "=", maxSplits: 1)
+            guard pair.count == 2, parts[pair[0]] == nil else { throw .incomplete("Authorization") }
+            parts[pair[0]] = String(pair[1])
+        }
+        return parts
+    }
+}

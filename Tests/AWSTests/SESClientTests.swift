@@ -1,0 +1,174 @@
+import AWS
+import HTTP
+import JSON
+import Testing
+
+struct SESClientTests {
+    private func makeEmail() -> Email {
+        Email(from: "shop@example.com", to: ["a@example.com"], subject: "Größe", text: "Hi")
+    }
+
+    private func client(_ transport: FakeTransport, _ api: SESClient.API = .automatic) -> SESClient
+    {
+        SESClient(v2: makeClient(.sesV2, transport), v1: makeClient(.ses, transport), api: api)
+    }
+
+    private static let answerV1 = """
+        <SendEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendEmailResult>\
+        <MessageId>m-1</MessageId></SendEmailResult></SendEmailResponse>
+        """
+
+    @Test func `the newer API gets JSON with what was given and nothing else`() async throws {
+        let transport = FakeTransport([.answer(200, #"{"MessageId":"m-2"}"#)])
+        #expect(try await client(transport).send(makeEmail(), deadline: .later) == "m-2")
+        let request = try #require(transport.requests.first)
+        #expect(request.target == "/base/v2/email/outbound-emails")
+        #expect(
+            try JSONValue(parsing: request.body) == [
+                "FromEmailAddress": "shop@example.com",
+                "Destination": ["ToAddresses": ["a@example.com"]],
+                "Content": [
+                    "Simple": [
+                        "Subject": ["Data": "Größe", "Charset": "UTF-8"],
+                        "Body": ["Text": ["Data": "Hi", "Charset": "UTF-8"]],
+                    ]
+                ],
+            ]
+        )
+    }
+
+    @Test func `everything an e-mail can have reaches the newer API`() async throws {
+        let transport = FakeTransport([.answer(200, #"{"MessageId":"m-2"}"#)])
+        var email = makeEmail()
+        email.html = "<b>Hi</b>"
+        email.cc = ["c@example.com"]
+        email.bcc = ["d@example.com"]
+        email.replyTo = ["r@example.com"]
+        email.headers = [Email.Pair("X-Order", "001")]
+        email.tags = [Email.Pair("order", "001")]
+        email.configurationSet = "set"
+        _ = try await client(transport).send(email, deadline: .later)
+        let body = try JSONValue(parsing: try #require(transport.requests.first).body)
+        let simple = body["Content"]?["Simple"]
+        #expect(simple?["Body"]?["Html"]?["Data"] == "<b>Hi</b>")
+        #expect(simple?["Headers"] == [["Name": "X-Order", "Value": "001"]])
+        #expect(body["Destination"]?["CcAddresses"] == ["c@example.com"])
+        #expect(body["Destination"]?["BccAddresses"] == ["d@example.com"])
+        #expect(body["ReplyToAddresses"] == ["r@example.com"])
+        #expect(body["EmailTags"] == [["Name": "order", "Value": "001"]])
+        #expect(body["ConfigurationSetName"] == "set")
+    }
+
+    @Test func `the older API gets a form`() async throws {
+        let transport = FakeTransport([.answer(200, Self.answerV1)])
+        var email = makeEmail()
+        email.tags = [Email.Pair("order", "001")]
+        #expect(try await client(transport, .v1).send(email, deadline: .later) == "m-1")
+        let body = try #require(transport.requests.first).body
+        #expect(
+            String(decoding: body, as: UTF8.self)
+                == "Action=SendEmail&Version=2010-12-01&Source=shop%40example.com"
+                + "&Destination.ToAddresses.member.1=a%40example.com"
+                + "&Message.Subject.Data=Gr%C3%B6%C3%9Fe&Message.Subject.Charset=UTF-8"
+                + "&Message.Body.Text.Data=Hi&Message.Body.Text.Charset=UTF-8"
+                + "&Tags.member.1.Name=order&Tags.member.1.Value=001"
+        )
+    }
+
+    @Test(
+        arguments: [
+            .answer(404, "<html>not found</html>"), .answer(405),
+            .answer(400, "{}", ["x-amzn-ErrorType": "UnknownOperationException"]),
+        ] as [FakeTransport.Answer]
+    )
+    func `an endpoint that does not know the newer API is spoken to in the older from then on`(
+        _ unknown: FakeTransport.Answer
+    ) async throws {
+        let transport = FakeTransport(
+            [unknown, .answer(200, Self.answerV1), .answer(200, Self.answerV1)]
+        )
+        let client = client(transport)
+        for _ in 0..<2 {
+            #expect(try await client.send(makeEmail(), deadline: .later) == "m-1")
+        }
+        #expect(
+            transport.requests.map(\.target) == [
+                "/base/v2/email/outbound-emails", "/base/", "/base/",
+            ]
+        )
+    }
+
+    @Test func `a configuration set that is missing is no unknown API`() async throws {
+        let transport = FakeTransport([
+            .answer(404, #"{"message":"no set"}"#, ["x-amzn-ErrorType": "NotFoundException"])
+        ])
+        let error = await #expect(throws: AWSError.self) {
+            try await client(transport).send(makeEmail(), deadline: .later)
+        }
+        #expect(error?.serviceError?.code == "NotFoundException")
+        #expect(error?.acceptance == .notAccepted)
+    }
+
+    @Test(arguments: ["", "{}", #"{"MessageId":""}"#, #"{"MessageId":7}"#, "{"])
+    func `a success that names no message is uncertain`(_ body: String) async throws {
+        let transport = FakeTransport([.answer(200, body)])
+        let error = await #expect(throws: AWSError.self) {
+            try await client(transport, .v2).send(makeEmail(), deadline: .later)
+        }
+        #expect(error?.acceptance == .uncertain)
+    }
+
+    static let faults: [(String, @Sendable (inout Email) -> Void)] = [
+        ("no recipient", { $0.to = [] }),
+        ("a recipient too many", { $0.bcc = Array(repeating: "b@example.com", count: 50) }),
+        ("no body", { $0.text = nil }),
+        ("a line break in the subject", { $0.subject = "a\r\nBcc: x@example.com" }),
+        ("a line break in an address", { $0.to = ["a@example.com\n"] }),
+        ("a line break in a header", { $0.headers = [Email.Pair("X", "a\nb")] }),
+        ("a colon in a header's name", { $0.headers = [Email.Pair("X:", "a")] }),
+        (
+            "a header too long",
+            { $0.headers = [Email.Pair("X", String(repeating: "a", count: 996))] }
+        ),
+        ("a header too many", { $0.headers = Array(repeating: Email.Pair("X", "a"), count: 16) }),
+        ("a tag with a space", { $0.tags = [Email.Pair("a b", "c")] }),
+    ]
+
+    @Test(arguments: faults.indices)
+    func `what SES would refuse is not sent`(_ index: Int) async throws {
+        var email = makeEmail()
+        Self.faults[index].1(&email)
+        let transport = FakeTransport([])
+        let unsendable = email
+        let error = await #expect(throws: AWSError.self, "\(Self.faults[index].0)") {
+            try await client(transport).send(unsendable, deadline: .later)
+        }
+        #expect(error?.acceptance == .notAccepted)
+        #expect(transport.requests.isEmpty)
+    }
+
+    @Test func `at its limits an e-mail is sent`() async throws {
+        var email = makeEmail()
+        email.bcc = Array(repeating: "b@example.com", count: 49)
+        email.headers = Array(
+            repeating: Email.Pair("X", String(repeating: "a", count: 995)),
+            count: 15
+        )
+        email.tags = [Email.Pair(String(repeating: "t", count: 256), "v")]
+        let transport = FakeTransport([.answer(200, #"{"MessageId":"m"}"#)])
+        #expect(try await client(transport).send(email, deadline: .later) == "m")
+    }
+
+    @Test func `the account's state is read`() async throws {
+        let answer = """
+            {"ProductionAccessEnabled":false,"SendingEnabled":true,"EnforcementStatus":"HEALTHY",
+             "SendQuota":{"Max24HourSend":-1.0,"MaxSendRate":14.0,"SentLast24Hours":3.0}}
+            """
+        let account = try await client(FakeTransport([.answer(200, answer)]))
+            .account(deadline: .later)
+        #expect(!account.hasProductionAccess && account.isSendingEnabled)
+        #expect(account.dailyQuota == nil)
+        #expect(account.maximumRate == 14)
+        #expect(account.sentInLastDay == 3)
+    }
+}
