@@ -107,7 +107,13 @@ let package = Package(
         .test("Telemetry", [.logging]),
         .test("Sockets"),
         .test("OpenSSL", ["Sockets"]),
-        .test("HTTP", ["Sockets", "OpenSSL", .httpTypes]),
+        .test(
+            "HTTP",
+            [
+                "Sockets", "OpenSSL", .httpTypes, .logging, .serviceLifecycle,
+                .serviceLifecycleTestKit,
+            ]
+        ),
         .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
         .test("StatesLanguage", ["JSON"]),
         .test("Orders", ["StatesLanguage", "JSON", "Telemetry", .logging]),
@@ -156,6 +162,10 @@ extension Target.Dependency {
     )
     static let serviceLifecycle = product(
         name: "ServiceLifecycle",
+        package: "swift-service-lifecycle"
+    )
+    static let serviceLifecycleTestKit = product(
+        name: "ServiceLifecycleTestKit",
         package: "swift-service-lifecycle"
     )
     static let yams = product(name: "Yams", package: "Yams")

@@ -8,4 +8,13 @@ enum MessageFault: Error, Hashable {
     case fieldsTooLarge(String)
     /// The body passes its limit.
     case bodyTooLarge
+
+    /// What is wrong, as a sentence.
+    var detail: String {
+        switch self {
+        case .malformed(let detail), .fieldsTooLarge(let detail): detail
+        case .startLineTooLong: "The start line is too long."
+        case .bodyTooLarge: "The body is too large."
+        }
+    }
 }

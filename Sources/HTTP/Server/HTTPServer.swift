@@ -1,4 +1,5 @@
 public import Logging
+public import OpenSSL
 public import ServiceLifecycle
 public import Sockets
 
@@ -9,15 +10,17 @@ public import Sockets
 public struct HTTPServer: Service {
     private let listener: TCPListener
     private let loops: [EventLoop]
+    private let tls: TLSContext?
     private let context: ServerContext
 
-    /// A server whose connections live on these loops in turn.
+    /// A server whose connections live on these loops in turn, and speak TLS if there is a context for it.
     ///
     /// The access log is called on the connections' loops and must not block.
     public init(
         configuration: ServerConfiguration = ServerConfiguration(),
         listener: TCPListener,
         loops: [EventLoop],
+        tls: TLSContext? = nil,
         logger: Logger,
         accessLog: (@Sendable (AccessRecord) -> Void)? = nil,
         handler: some HTTPHandler
@@ -25,6 +28,7 @@ public struct HTTPServer: Service {
         precondition(!loops.isEmpty, "A server needs a loop.")
         self.listener = listener
         self.loops = loops
+        self.tls = tls
         context = ServerContext(
             configuration: configuration,
             handler: handler,
@@ -83,11 +87,30 @@ public struct HTTPServer: Service {
 
     private func serve(_ stream: TCPStream, _ decision: ConnectionAdmission.Decision) async {
         defer { context.connections.closed(stream, after: decision) }
-        var connection = ServerConnection(stream, context)
-        switch decision {
-        case .serve: await connection.serve()
-        case .refuse: await connection.refuse()
-        case .drop: stream.close()
+        defer { stream.close() }
+        switch (decision, tls) {
+        case (.serve, nil):
+            var connection = ServerConnection(stream, context)
+            await connection.serve()
+        case (.serve, let tls?):
+            await serve(stream, over: tls)
+        case (.refuse, nil):
+            var connection = ServerConnection(stream, context)
+            await connection.refuse()
+        case (.refuse, _?), (.drop, _):
+            // A handshake is too dear for a refusal.
+            break
+        }
+    }
+
+    private func serve(_ stream: TCPStream, over tls: TLSContext) async {
+        stream.deadline = stream.loop.now + context.configuration.handshakeTimeout
+        do throws(TLSError) {
+            let secured = try await TLSStream.server(over: stream, context: tls)
+            var connection = ServerConnection(secured, context)
+            await connection.serve()
+        } catch {
+            context.logger.debug("no TLS connection", metadata: ["error": "\(error)"])
         }
     }
 

@@ -21,6 +21,7 @@ final class StreamedBody: Sendable {
     var sentBytes: Int { sent.load(ordering: .relaxed) }
 
     /// Sends one piece; the handler may have moved to another thread in the meantime.
+    @concurrent
     func send(_ bytes: [UInt8]) async throws(SocketError) {
         if stream.loop.isCurrent {
             try await write(bytes)

@@ -1,0 +1,155 @@
+/// Decides which connection a call gets, and when.
+///
+/// It opens and closes nothing itself: it says what is to be done, and the client does it.
+struct ConnectionPool {
+    typealias ConnectionID = UInt64
+    typealias Ticket = UInt64
+
+    /// What connections have in common that can stand for each other.
+    struct Origin: Hashable, Sendable {
+        let scheme: ClientRequest.Scheme
+        let host: String
+        let port: Int
+    }
+
+    enum Action: Hashable {
+        /// The call gets this idle connection.
+        case use(ConnectionID, for: Ticket)
+        /// The call opens a connection and it will have this name.
+        case connect(ConnectionID, for: Ticket)
+        /// Too many calls wait already.
+        case reject(Ticket)
+        /// The pool has been shut down.
+        case turnAway(Ticket)
+        /// An idle connection is no longer wanted.
+        case close(ConnectionID)
+    }
+
+    private struct Idle {
+        let id: ConnectionID
+        let origin: Origin
+        let since: ContinuousClock.Instant
+    }
+
+    private let configuration: ClientConfiguration
+    /// Connections that no call has, the longest unused first.
+    private var idle: [Idle] = []
+    /// Connections that a call has, or is opening.
+    private var leased: [ConnectionID: Origin] = [:]
+    /// How many connections of each kind there are to an origin.
+    private var counts: [Origin: Int] = [:]
+    /// Calls that wait, the first first.
+    private var waiting: [(ticket: Ticket, origin: Origin)] = []
+    private var nextID: ConnectionID = 1
+    private var isShutDown = false
+
+    init(_ configuration: ClientConfiguration) {
+        self.configuration = configuration
+    }
+
+    /// A call wants a connection.
+    mutating func lease(
+        _ origin: Origin,
+        _ ticket: Ticket,
+        now: ContinuousClock.Instant
+    ) -> [Action] {
+        if isShutDown { return [.turnAway(ticket)] }
+        let expired = expire(now: now)
+        if let actions = grant(origin, ticket) { return expired + actions }
+        guard waiting.count < configuration.maximumWaiting else {
+            return expired + [.reject(ticket)]
+        }
+        waiting.append((ticket, origin))
+        return expired
+    }
+
+    /// A waiting call has given up; a connection it was given meanwhile is released as any other.
+    mutating func giveUp(_ ticket: Ticket) {
+        waiting.removeAll { $0.ticket == ticket }
+    }
+
+    /// A call is through with its connection, which another may use.
+    mutating func giveBack(_ id: ConnectionID, now: ContinuousClock.Instant) -> [Action] {
+        guard let origin = leased.removeValue(forKey: id) else { return [] }
+        guard !isShutDown else {
+            forget(origin)
+            return [.close(id)]
+        }
+        idle.append(Idle(id: id, origin: origin, since: now))
+        return serveWaiting()
+    }
+
+    /// A call's connection is gone, or was never opened.
+    mutating func lost(_ id: ConnectionID) -> [Action] {
+        guard let origin = leased.removeValue(forKey: id) else { return [] }
+        forget(origin)
+        return serveWaiting()
+    }
+
+    /// Closes what has been idle for too long.
+    mutating func expire(now: ContinuousClock.Instant) -> [Action] {
+        let oldest = now - configuration.idleTimeout
+        let expired = idle.prefix { $0.since <= oldest }
+        for connection in expired { forget(connection.origin) }
+        idle.removeFirst(expired.count)
+        return expired.map { .close($0.id) }
+    }
+
+    /// Closes what is idle, turns away who waits and, from now on, everybody.
+    mutating func shutDown() -> [Action] {
+        isShutDown = true
+        let actions = waiting.map { Action.turnAway($0.ticket) } + idle.map { .close($0.id) }
+        for connection in idle { forget(connection.origin) }
+        (idle, waiting) = ([], [])
+        return actions
+    }
+
+    /// A connection for the call, if it may have one now.
+    private mutating func grant(_ origin: Origin, _ ticket: Ticket) -> [Action]? {
+        // The last one used is the least likely to have been closed by the other side.
+        if let index = idle.lastIndex(where: { $0.origin == origin }) {
+            let connection = idle.remove(at: index)
+            leased[connection.id] = origin
+            return [.use(connection.id, for: ticket)]
+        }
+        guard counts[origin, default: 0] < configuration.maximumConnectionsPerHost else {
+            return nil
+        }
+        var closed: [Action] = []
+        if idle.count + leased.count >= configuration.maximumConnections {
+            // Another host's idle connection makes room.
+            guard !idle.isEmpty else { return nil }
+            let oldest = idle.removeFirst()
+            forget(oldest.origin)
+            closed = [.close(oldest.id)]
+        }
+        let id = nextID
+        nextID += 1
+        leased[id] = origin
+        counts[origin, default: 0] += 1
+        return closed + [.connect(id, for: ticket)]
+    }
+
+    /// Grants what can be granted, in the order of waiting.
+    private mutating func serveWaiting() -> [Action] {
+        var actions: [Action] = []
+        var blocked: Set<Origin> = []
+        var index = 0
+        while index < waiting.count {
+            let (ticket, origin) = waiting[index]
+            if !blocked.contains(origin), let granted = grant(origin, ticket) {
+                actions += granted
+                waiting.remove(at: index)
+            } else {
+                blocked.insert(origin)
+                index += 1
+            }
+        }
+        return actions
+    }
+
+    private mutating func forget(_ origin: Origin) {
+        guard let count = counts[origin] else { return }
+        counts[origin] = count == 1 ? nil : count - 1
+    }
+}

@@ -1,0 +1,279 @@
+internal import HTTPTypes
+public import OpenSSL
+public import ServiceLifecycle
+public import Sockets
+
+/// An HTTP/1.1 client that keeps connections and never sends a request twice behind its caller's back.
+///
+/// - A request whose bytes may have left is not sent again, unless its method is idempotent and the
+///   connection turned out to have been closed before it: then once more, on another connection.
+/// - The error of a failed call says truthfully whether anything can have left.
+/// - Cancelling the calling task closes the call's connection.
+///
+/// As a service it closes connections that are no longer used, and all of them at the end.
+public final class HTTPClient: Service {
+    private let loops: [EventLoop]
+    private let configuration: ClientConfiguration
+    private let tls: TLSContext
+    private let connections: PooledConnections
+
+    /// A client whose connections live on these loops.
+    public init(
+        loops: [EventLoop],
+        configuration: ClientConfiguration = ClientConfiguration(),
+        tls: TLSContext
+    ) {
+        precondition(!loops.isEmpty, "A client needs a loop.")
+        self.loops = loops
+        self.configuration = configuration
+        self.tls = tls
+        connections = PooledConnections(configuration)
+    }
+
+    /// Sends the request and returns the whole answer, whatever its status.
+    ///
+    /// May be called from anywhere; the connection's work is done on a loop.
+    @concurrent
+    public func send(
+        _ request: ClientRequest,
+        deadline: ContinuousClock.Instant
+    ) async throws(HTTPClientError) -> ClientResponse {
+        let call = Call(request, deadline)
+        let bytes: [UInt8]
+        do throws(MessageFault) {
+            bytes = try RequestSerializer.bytes(request)
+        } catch {
+            throw call.error(.invalidRequest(error.detail), .notSent)
+        }
+        do throws(Attempt) {
+            return try await attempt(call, bytes)
+        } catch {
+            guard error.mayRepeat, request.method.isIdempotent else { throw error.error }
+        }
+        do throws(Attempt) {
+            return try await attempt(call, bytes)
+        } catch {
+            // Whatever happened now, the first attempt may have sent something.
+            throw call.error(error.error.reason, .maybeSent)
+        }
+    }
+
+    /// Closes idle connections that have expired, until the shutdown; then all of them.
+    public func run() async throws {
+        defer { connections.shutDown() }
+        await cancelWhenGracefulShutdown { [self] in
+            while !Task.isCancelled {
+                try? await Task.sleep(for: configuration.idleTimeout / 2)
+                connections.expire(now: .now)
+            }
+        }
+    }
+
+    /// Closes what is idle and refuses every further call; calls in progress go on.
+    public func shutDown() {
+        connections.shutDown()
+    }
+}
+
+extension HTTPClient {
+    /// What does not change while a call is tried.
+    private struct Call: Sendable {
+        let request: ClientRequest
+        let deadline: ContinuousClock.Instant
+        let origin: ConnectionPool.Origin
+
+        init(_ request: ClientRequest, _ deadline: ContinuousClock.Instant) {
+            self.request = request
+            self.deadline = deadline
+            origin = ConnectionPool.Origin(
+                scheme: request.scheme,
+                host: request.host.lowercased(),
+                port: request.port
+            )
+        }
+
+        func error(
+            _ reason: HTTPClientError.Reason,
+            _ sent: HTTPClientError.RequestProgress
+        ) -> HTTPClientError {
+            HTTPClientError(reason, sent: sent, authority: "\(origin.host):\(origin.port)")
+        }
+    }
+
+    /// Why one attempt failed.
+    private struct Attempt: Error {
+        let error: HTTPClientError
+        /// Whether the connection had been used before and was closed without one byte of an answer.
+        let mayRepeat: Bool
+    }
+
+    private func attempt(
+        _ call: Call,
+        _ bytes: [UInt8]
+    ) async throws(Attempt) -> ClientResponse {
+        while true {
+            let grant = await connections.lease(call.origin, on: loop(), until: call.deadline)
+            switch grant {
+            case .refused(let reason):
+                throw Attempt(error: call.error(reason, .notSent), mayRepeat: false)
+            case .fresh(let id):
+                let stream = try await connect(call, id)
+                return try await exchange(call, bytes, Connection(id, stream, isFresh: true))
+            case .used(let id, let stream):
+                // One that was closed meanwhile is replaced: nothing of the request has left.
+                guard await isQuiet(stream) else {
+                    stream.close()
+                    connections.lost(id)
+                    continue
+                }
+                return try await exchange(call, bytes, Connection(id, stream, isFresh: false))
+            }
+        }
+    }
+    private struct Connection {
+        let id: ConnectionPool.ConnectionID
+        let stream: any ByteStream
+        let isFresh: Bool
+
+        init(_ id: ConnectionPool.ConnectionID, _ stream: any ByteStream, isFresh: Bool) {
+            (self.id, self.stream, self.isFresh) = (id, stream, isFresh)
+        }
+    }
+
+    private func exchange(
+        _ call: Call,
+        _ bytes: [UInt8],
+        _ connection: Connection
+    ) async throws(Attempt) -> ClientResponse {
+        let stream = connection.stream
+        do throws(ClientExchange.Failure) {
+            let outcome = try await withTaskExecutorPreference(stream.loop) {
+                () async throws(ClientExchange.Failure) in
+                var exchange = ClientExchange(
+                    stream,
+                    configuration,
+                    answering: call.request.method,
+                    until: call.deadline
+                )
+                return try await exchange.run(bytes)
+            }
+            finish(connection, isReusable: outcome.isReusable)
+            return outcome.response
+        } catch {
+            finish(connection, isReusable: false)
+            throw Attempt(
+                error: call.error(error.reason, .maybeSent),
+                mayRepeat: error.hasNoAnswer && !connection.isFresh
+            )
+        }
+    }
+
+    private func finish(_ connection: Connection, isReusable: Bool) {
+        if isReusable {
+            connections.giveBack(connection.id, connection.stream)
+        } else {
+            connection.stream.close()
+            connections.lost(connection.id)
+        }
+    }
+
+    /// Opens a connection of this name; when that fails the name is given back.
+    private func connect(
+        _ call: Call,
+        _ id: ConnectionPool.ConnectionID
+    ) async throws(Attempt) -> any ByteStream {
+        let loop = loop()
+        do throws(ConnectFailure) {
+            return try await withTaskExecutorPreference(loop) {
+                () async throws(ConnectFailure) in
+                try await open(call, on: loop)
+            }
+        } catch {
+            connections.lost(id)
+            throw Attempt(error: call.error(error.reason, .notSent), mayRepeat: false)
+        }
+    }
+
+    private struct ConnectFailure: Error {
+        let reason: HTTPClientError.Reason
+    }
+
+    private func open(
+        _ call: Call,
+        on loop: EventLoop
+    ) async throws(ConnectFailure) -> any ByteStream {
+        let stream: TCPStream
+        do throws(SocketError) {
+            guard let port = UInt16(exactly: call.origin.port) else {
+                throw SocketError(.connect, call.origin.host, .unresolved("no such port"))
+            }
+            stream = try await TCPStream.connect(
+                to: call.origin.host,
+                port: port,
+                on: loop,
+                deadline: min(call.deadline, loop.now + configuration.connectTimeout)
+            )
+        } catch {
+            throw ConnectFailure(reason: HTTPClientError.Reason(error, .connect))
+        }
+        guard call.origin.scheme == .https else { return stream }
+        return try await secure(stream, call)
+    }
+
+    private func secure(
+        _ stream: TCPStream,
+        _ call: Call
+    ) async throws(ConnectFailure) -> any ByteStream {
+        let limit = stream.loop.now + configuration.handshakeTimeout
+        stream.deadline = min(call.deadline, limit)
+        do throws(TLSError) {
+            return try await TLSStream.client(
+                over: stream,
+                context: tls,
+                serverName: call.origin.host
+            )
+        } catch {
+            stream.close()
+            throw ConnectFailure(reason: HTTPClientError.Reason(error))
+        }
+    }
+
+    /// Whether a connection that was idle is still open and has nothing to say.
+    ///
+    /// A read in a task that has been cancelled already takes what is there, and does not wait.
+    private func isQuiet(_ stream: any ByteStream) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
+            group.cancelAll()
+            group.addTask(executorPreference: stream.loop) {
+                stream.deadline = nil
+                var bytes: [UInt8] = []
+                do throws(SocketError) {
+                    _ = try await stream.read(into: &bytes, limit: 1)
+                    return false
+                } catch {
+                    return error.isCancelled
+                }
+            }
+            return await group.next() ?? false
+        }
+    }
+
+    /// The loop of the calling task if it is one of ours, or else any.
+    private func loop() -> EventLoop {
+        if let current = EventLoop.current, loops.contains(where: { $0 === current }) {
+            return current
+        }
+        return loops[Int.random(in: 0..<loops.count)]
+    }
+}
+
+extension HTTPClientError.Reason {
+    fileprivate init(_ error: TLSError) {
+        switch error.reason {
+        case .transport(let error) where error.isCancelled || error.isTimeout:
+            self.init(error, .handshake)
+        case .transport, .certificateRejected, .handshakeFailed, .badConfiguration:
+            self = .handshakeFailed(error.description)
+        }
+    }
+}
