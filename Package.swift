@@ -68,7 +68,9 @@ let package = Package(
         // Floor 2, adapters: each joins the domain to one thing outside.
         .target(
             name: "AWSSandbox",
-            dependencies: ["AWS", "HTTP", "OpenSSL", "JSON", .httpTypes],
+            dependencies: [
+                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .logging, .serviceLifecycle,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -124,7 +126,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .test("OrderStoreSQLite", ["StoreConformance", "Orders", "StatesLanguage", "JSON", .grdb]),
-        .test("AWSSandbox", ["AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
+        .test(
+            "AWSSandbox",
+            ["AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .logging, .serviceLifecycle]
+        ),
         .test(
             "Integrations",
             ["Orders", "StatesLanguage", "AWS", "AWSSandbox", "HTTP", "JSON", .logging]

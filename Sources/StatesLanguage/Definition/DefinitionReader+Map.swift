@@ -19,7 +19,11 @@ extension DefinitionReader {
                 in: fields,
                 range: 0...Int(Int32.max)
             ),
-            toleratedFailurePercentage: percentage("ToleratedFailurePercentage", in: fields)
+            toleratedFailurePercentage: number(
+                "ToleratedFailurePercentage",
+                in: fields,
+                range: 0...100
+            )
         )
     }
 

@@ -1,0 +1,3 @@
+public import HTTP
+
+extension HTTPClient: AWSTransport {}

@@ -1,0 +1,136 @@
+public import JSON
+
+/// One way in which the sandbox fails on purpose.
+public struct Fault: Sendable, Hashable {
+    /// What happens to a call.
+    public enum Kind: Sendable, Hashable {
+        /// It is refused because of the rate, and not accepted.
+        case throttle
+        /// It is answered with a fault of the server, and not accepted.
+        case serverError
+        /// It is answered later.
+        case delay(Duration)
+        /// The connection breaks without a whole answer, and it is not accepted.
+        case dropBeforeAccepting
+        /// The connection breaks without a whole answer, and it is accepted.
+        case dropAfterAccepting
+    }
+
+    /// What happens.
+    public var kind: Kind
+    /// Whose calls it happens to; nil: everybody's.
+    public var service: SandboxMessage.Service?
+    /// How many calls are left that it happens to; nil: no end.
+    public var count: Int?
+    /// How many of the calls it happens to, between 0 and 1.
+    public var rate: Double
+
+    /// A fault that happens to every call, unless said otherwise.
+    public init(
+        _ kind: Kind,
+        service: SandboxMessage.Service? = nil,
+        count: Int? = nil,
+        rate: Double = 1
+    ) {
+        self.kind = kind
+        self.service = service
+        self.count = count
+        self.rate = rate
+    }
+}
+
+extension Fault {
+    /// Why a text is no fault.
+    public struct Malformed: Error, Sendable, Hashable {
+        /// What is wrong with it.
+        public let reason: String
+    }
+
+    /// As `PUT /sandbox/faults` takes it:
+    /// `{"kind": "throttle", "service": "ses", "count": 3, "rate": 0.5, "milliseconds": 100}`.
+    ///
+    /// `milliseconds` goes with the kind `delay` alone; the other kinds are `server-error`, `drop-before` and
+    /// `drop-after`.
+    public init(document: JSONValue) throws(Malformed) {
+        guard let members = document.object else { throw Malformed(reason: "a fault is an object") }
+        if let unknown = members.keys.first(where: { !Self.names.contains($0) }) {
+            throw Malformed(reason: "unknown member \"\(unknown)\"")
+        }
+        self.init(
+            try Self.kind(members),
+            service: try Self.service(members["service"]),
+            count: try Self.count(members["count"], named: "count"),
+            rate: try Self.rate(members["rate"])
+        )
+    }
+
+    /// The fault in that form.
+    public var document: JSONValue {
+        var members: JSONObject = ["kind": .string(kindName)]
+        if case .delay(let duration) = kind {
+            members["milliseconds"] = .number(Int(duration / .milliseconds(1)))
+        }
+        if let service { members["service"] = .string(service.rawValue) }
+        if let count { members["count"] = .number(count) }
+        if rate != 1 { members["rate"] = JSONNumber(rate).map(JSONValue.number) }
+        return .object(members)
+    }
+
+    private static let names: Set = ["kind", "service", "count", "rate", "milliseconds"]
+
+    private var kindName: String {
+        switch kind {
+        case .throttle: "throttle"
+        case .serverError: "server-error"
+        case .delay: "delay"
+        case .dropBeforeAccepting: "drop-before"
+        case .dropAfterAccepting: "drop-after"
+        }
+    }
+
+    private static func kind(_ members: JSONObject) throws(Malformed) -> Kind {
+        let milliseconds = try count(members["milliseconds"], named: "milliseconds")
+        switch (members["kind"]?.string, milliseconds) {
+        case ("throttle", nil): return .throttle
+        case ("server-error", nil): return .serverError
+        case ("drop-before", nil): return .dropBeforeAccepting
+        case ("drop-after", nil): return .dropAfterAccepting
+        case ("delay", let milliseconds?): return .delay(.milliseconds(milliseconds))
+        case ("delay", nil): throw Malformed(reason: "a delay needs milliseconds")
+        case (_, .some): throw Malformed(reason: "milliseconds go with the kind delay")
+        default:
+            throw Malformed(
+                reason: "kind is none of throttle, server-error, delay, drop-before, drop-after"
+            )
+        }
+    }
+
+    private static func service(
+        _ value: JSONValue?
+    ) throws(Malformed) -> SandboxMessage.Service? {
+        guard let value else { return nil }
+        guard let service = value.string.flatMap(SandboxMessage.Service.init) else {
+            throw Malformed(reason: "service is neither ses nor sns")
+        }
+        return service
+    }
+
+    private static func count(
+        _ value: JSONValue?,
+        named name: String
+    ) throws(Malformed) -> Int? {
+        guard let value else { return nil }
+        guard let count = value.int, count >= 0 else {
+            throw Malformed(reason: "\(name) is not a whole number from 0")
+        }
+        return count
+    }
+
+    private static func rate(_ value: JSONValue?) throws(Malformed) -> Double {
+        guard let value else { return 1 }
+        guard let rate = value.number?.double, (0...1).contains(rate) else {
+            throw Malformed(reason: "rate is not between 0 and 1")
+        }
+        return rate
+    }
+}

@@ -1,0 +1,174 @@
+internal import AWS
+internal import FoundationEssentials
+internal import HTTP
+internal import HTTPTypes
+internal import JSON
+internal import OpenSSL
+
+/// Answers the services' calls and the sandbox's own.
+struct SandboxHandler: HTTPHandler {
+    let messages: MessageStore
+    let faults: FaultSwitches
+    let credentials: Credentials
+    let certificatePEM: [UInt8]
+
+    func respond(to request: ServerRequest) async -> ServerResponse {
+        guard request.path.hasPrefix("/sandbox/") else { return await answer(request) }
+        return control(request)
+    }
+
+    private func answer(_ request: ServerRequest) async -> ServerResponse {
+        let call = SandboxCall(request)
+        do throws(SignedRequest.Refusal) {
+            let signed = try SignedRequest(SignableRequest(request))
+            try signed.verify(with: credentials, service: call.service.rawValue, at: Date())
+        } catch {
+            return Refusal(error, call.form).response(call.form, requestID: request.id)
+        }
+        var random = SecureRandom()
+        let plan = faults.plan(for: call.service, using: &random)
+        if plan.delay > .zero {
+            do {
+                try await Task.sleep(for: plan.delay)
+            } catch {
+                return Refusal.serverError(call.form).response(call.form, requestID: request.id)
+            }
+        }
+        return answer(call, request.id, plan.kind)
+    }
+
+    private func answer(
+        _ call: SandboxCall,
+        _ requestID: String,
+        _ fault: Fault.Kind?
+    ) -> ServerResponse {
+        switch fault {
+        case .throttle: Refusal.throttled(call.form).response(call.form, requestID: requestID)
+        case .serverError: Refusal.serverError(call.form).response(call.form, requestID: requestID)
+        case .dropBeforeAccepting: .cutOff
+        case .dropAfterAccepting: perform(call, requestID).cutOffIfAccepted
+        case .delay, nil: perform(call, requestID)
+        }
+    }
+
+    private func perform(_ call: SandboxCall, _ requestID: String) -> ServerResponse {
+        switch call.operation {
+        case .refuse(let refusal):
+            return refusal.response(call.form, requestID: requestID)
+        case .account:
+            return .json(account, requestID: requestID)
+        case .accept(let content):
+            let id = UUID().uuidString.lowercased()
+            do {
+                try messages.accept(content, id: id, by: call.service, at: Date())
+            } catch {
+                return Refusal.serverError(call.form).response(call.form, requestID: requestID)
+            }
+            return accepted(call, id, requestID)
+        }
+    }
+
+    private func accepted(
+        _ call: SandboxCall,
+        _ id: String,
+        _ requestID: String
+    ) -> ServerResponse {
+        switch (call.form, call.service) {
+        case (.json, _):
+            return .json(["MessageId": .string(id)], requestID: requestID)
+        case (.xml, let service):
+            let name = service == .ses ? "SendEmail" : "Publish"
+            let space =
+                service == .ses
+                ? "http://ses.amazonaws.com/doc/2010-12-01/"
+                : "http://sns.amazonaws.com/doc/2010-03-31/"
+            let text =
+                "<\(name)Response xmlns=\"\(space)\"><\(name)Result><MessageId>\(id)</MessageId>"
+                + "</\(name)Result><ResponseMetadata><RequestId>\(requestID.xmlEscaped)</RequestId>"
+                + "</ResponseMetadata></\(name)Response>\n"
+            return .xml(text, requestID: requestID)
+        }
+    }
+
+    private var account: JSONValue {
+        [
+            "ProductionAccessEnabled": true,
+            "SendingEnabled": true,
+            "EnforcementStatus": "HEALTHY",
+            "SendQuota": [
+                "Max24HourSend": -1, "MaxSendRate": 1_000,
+                "SentLast24Hours": .number(messages.acceptedCount),
+            ],
+        ]
+    }
+}
+
+// The sandbox's own calls, which need no signature.
+extension SandboxHandler {
+    private func control(_ request: ServerRequest) -> ServerResponse {
+        switch (request.method, request.path) {
+        case (.get, "/sandbox/messages"):
+            return .json(messages.document, requestID: request.id)
+        case (.delete, "/sandbox/messages"):
+            messages.removeAll()
+            return ServerResponse(.noContent)
+        case (.get, "/sandbox/faults"):
+            return .json(faults.document, requestID: request.id)
+        case (.put, "/sandbox/faults"):
+            return setFaults(request)
+        case (.delete, "/sandbox/faults"):
+            faults.set([])
+            return ServerResponse(.noContent)
+        case (.get, "/sandbox/ca.pem"):
+            var response = ServerResponse(.ok, body: certificatePEM)
+            response.fields[.contentType] = "application/x-pem-file"
+            return response
+        default:
+            var response = ServerResponse.json(
+                ["detail": "no such route of the sandbox"],
+                requestID: request.id
+            )
+            response.status = .notFound
+            return response
+        }
+    }
+
+    private func setFaults(_ request: ServerRequest) -> ServerResponse {
+        let reason: String
+        do {
+            faults.set(try FaultSwitches.read(try JSONValue(parsing: request.body)))
+            return .json(faults.document, requestID: request.id)
+        } catch let error as Fault.Malformed {
+            reason = error.reason
+        } catch {
+            reason = "\(error)"
+        }
+        var response = ServerResponse.json(["detail": .string(reason)], requestID: request.id)
+        response.status = .badRequest
+        return response
+    }
+}
+
+extension ServerResponse {
+    /// Ends the connection in the middle of the answer, before anything of its body.
+    static var cutOff: ServerResponse {
+        ServerResponse(.ok, fields: HTTPFields(), body: .stream { _ in throw CutOff() })
+    }
+
+    private struct CutOff: Error {}
+
+    /// The same, unless the answer says that nothing was accepted.
+    var cutOffIfAccepted: ServerResponse { status == .ok ? .cutOff : self }
+}
+
+extension SignableRequest {
+    init(_ request: ServerRequest) {
+        self.init(
+            method: request.method.rawValue,
+            path: request.path,
+            query: request.query ?? "",
+            fields: request.fields.httpFields.map { Field($0.name.rawName, $0.value) },
+            body: request.body
+        )
+    }
+}

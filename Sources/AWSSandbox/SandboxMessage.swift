@@ -1,0 +1,57 @@
+public import FoundationEssentials
+public import JSON
+
+/// One message that the sandbox accepted.
+public struct SandboxMessage: Sendable, Hashable {
+    /// The services of the sandbox.
+    public enum Service: String, Sendable, Hashable, CaseIterable {
+        case ses
+        case sns
+    }
+
+    /// Its place among all that were accepted, from 1.
+    public let number: Int
+    /// The number that the sender was answered.
+    public let id: String
+    /// Who took it.
+    public let service: Service
+    /// When.
+    public let receivedAt: Date
+    /// What was sent: addresses, subject and bodies, or topic, subject and message.
+    public let content: JSONObject
+}
+
+extension SandboxMessage {
+    /// One object with everything.
+    public var document: JSONValue {
+        var members: JSONObject = [
+            "number": .number(number),
+            "id": .string(id),
+            "service": .string(service.rawValue),
+            "receivedAt": .string(Self.timestamps.format(receivedAt)),
+        ]
+        for (key, value) in content { members[key] = value }
+        return .object(members)
+    }
+
+    /// What `document` wrote; nil when it is something else.
+    init?(document: JSONValue) {
+        guard let number = document["number"]?.int, let id = document["id"]?.string,
+            let service = document["service"]?.string.flatMap(Service.init),
+            let receivedAt = document["receivedAt"]?.string.flatMap({
+                try? Self.timestamps.parse($0)
+            }),
+            var content = document.object
+        else { return nil }
+        for key in ["number", "id", "service", "receivedAt"] { content.removeValue(forKey: key) }
+        self.init(
+            number: number,
+            id: id,
+            service: service,
+            receivedAt: receivedAt,
+            content: content
+        )
+    }
+
+    private static let timestamps = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+}
