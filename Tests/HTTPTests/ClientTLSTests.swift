@@ -1,0 +1,85 @@
+import HTTPTypes
+import Logging
+import OpenSSL
+import Sockets
+import Testing
+
+@testable import HTTP
+
+struct `A secured call` {
+    /// Calls our own server, whose certificate is for `localhost`, by that host's name.
+    private func call(
+        host: String,
+        trusting roots: TLSConfiguration.Roots? = nil
+    ) async throws -> Result<ClientResponse, HTTPClientError> {
+        let certificate = try SelfSignedCertificate(names: ["localhost"])
+        return try await withLoop { loop in
+            let listener = try TCPListener.bind(
+                to: SocketAddress(ip: .loopback, port: 0),
+                on: loop
+            )
+            let server = HTTPServer(
+                listener: listener,
+                loops: [loop],
+                tls: try TLSContext(server: certificate.server),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                handler: ClosureHandler.echo
+            )
+            let trusted = roots ?? .only(.bytes(certificate.certificatePEM))
+            let client = HTTPClient(
+                loops: [loop],
+                tls: try TLSContext(client: TLSConfiguration.Client(roots: trusted))
+            )
+            defer { client.shutDown() }
+            return try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await server.run() }
+                defer { group.cancelAll() }
+                var result: Result<ClientResponse, HTTPClientError>?
+                // Twice, so that a kept connection is used too.
+                for _ in 0..<2 {
+                    result = await Self.send(client, host, Int(listener.localAddress.port))
+                }
+                return try #require(result)
+            }
+        }
+    }
+
+    private static func send(
+        _ client: HTTPClient,
+        _ host: String,
+        _ port: Int
+    ) async -> Result<ClientResponse, HTTPClientError> {
+        let request = ClientRequest(
+            method: .post,
+            scheme: .https,
+            host: host,
+            port: port,
+            target: "/a",
+            body: [UInt8](repeating: 120, count: 200_000)
+        )
+        do throws(HTTPClientError) {
+            return .success(try await client.send(request, deadline: .now + .seconds(30)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    @Test func `reaches a server that proves its name`() async throws {
+        let response = try await call(host: "localhost").get()
+        #expect(response.status == .ok)
+        #expect(response.body.count == 200_000 + "POST /a ".utf8.count)
+    }
+
+    @Test(arguments: [true, false])
+    func `sends nothing to a server that does not`(isTrusted: Bool) async throws {
+        let result = try await call(
+            host: isTrusted ? "127.0.0.1" : "localhost",
+            trusting: isTrusted ? nil : .system
+        )
+        guard case .failure(let error) = result, case .handshakeFailed = error.reason else {
+            Issue.record("\(result)")
+            return
+        }
+        #expect(error.sent == .notSent)
+    }
+}
