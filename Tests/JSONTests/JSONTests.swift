@@ -1,12 +1,145 @@
 import JSON
 import Testing
 
-struct `JSON values` {
+struct `A JSON text` {
     @Test(arguments: [
-        "null", "true", "-0", "1.50", "1e400", "\"\"", "[]", "{}", #"{"b":1,"a":[1,2,{"c":null}]}"#,
-        #""a\"b\\c\n\u0000é😀""#,
+        "null", "true", "false", "0", "-0", "1.50", "1e400", "-12.5E+3", "\"\"", "[]", "{}",
+        #"{"b":1,"a":[1,2,{"c":null}]}"#, #""a\"b\\c\n\u0000é😀""#, #"{"":{"":""}}"#,
+        "[[[[[[]]]]]]", #"["\u001f","\b\f\r\t"]"#,
     ])
-    func `come back as they were written`(text: String) throws {
+    func `comes back as it was written`(text: String) throws {
         #expect(try JSONValue(parsing: text).text == text)
+    }
+
+    @Test(arguments: [
+        (" \t\r\n[ 1 , 2 ] \n", "[1,2]"),
+        (#"{ "a" : { } }"#, #"{"a":{}}"#),
+        (#""\u0041\u00e9\u20AC""#, #""Aé€""#),
+        (#""\ud83d\ude00 \uD834\uDD1E""#, #""😀 𝄞""#),
+        (#""\/\b\f\n\r\t\"\\""#, #""/\b\f\n\r\t\"\\""#),
+        (#""\u0008\u000c\u007f""#, "\"\\b\\f\u{7f}\""),
+        (#"{"a":1,"b":2,"a":3}"#, #"{"a":3,"b":2}"#),
+    ])
+    func `is written compactly`(text: String, compact: String) throws {
+        #expect(try JSONValue(parsing: text).text == compact)
+    }
+
+    @Test(arguments: [
+        ("", "unexpected end of text", 0),
+        ("   ", "unexpected end of text", 3),
+        ("nul", "expected a value", 0),
+        ("True", "expected a value", 0),
+        ("nullx", "unexpected text after the value", 4),
+        ("1 2", "unexpected text after the value", 2),
+        ("01", "unexpected text after the value", 1),
+        ("-", "expected a digit", 1),
+        ("+1", "expected a value", 0),
+        (".5", "expected a value", 0),
+        ("1.", "expected a digit", 2),
+        ("1e", "expected a digit", 2),
+        ("1e+", "expected a digit", 3),
+        ("0x1", "unexpected text after the value", 1),
+        ("NaN", "expected a value", 0),
+        ("[1,]", "expected a value", 3),
+        ("[1 2]", "expected ',' or ']'", 3),
+        ("[1", "unexpected end of text", 2),
+        ("]", "expected a value", 0),
+        ("{", "unexpected end of text", 1),
+        (#"{"a"}"#, "expected ':'", 4),
+        (#"{"a":}"#, "expected a value", 5),
+        (#"{"a":1,}"#, "expected a name in quotes", 7),
+        (#"{"a":1 "b":2}"#, "expected ',' or '}'", 7),
+        ("{a:1}", "expected a name in quotes", 1),
+        ("{'a':1}", "expected a name in quotes", 1),
+        (#"{"a":1}//x"#, "unexpected text after the value", 7),
+        ("\"a", "unterminated string", 2),
+        ("\"a\\", "unknown escape in a string", 3),
+        ("\"a\nb\"", "control character in a string", 2),
+        ("\"\u{0}\"", "control character in a string", 1),
+        (#""\x""#, "unknown escape in a string", 2),
+        (#""\u12""#, "expected four hexadecimal digits", 2),
+        (#""\u+123""#, "expected four hexadecimal digits", 2),
+        (#""\ud800""#, "half of a surrogate pair in a string", 2),
+        (#""\ud800\n""#, "half of a surrogate pair in a string", 2),
+        (#""\ud800A""#, "half of a surrogate pair in a string", 2),
+        (#""\udc00""#, "half of a surrogate pair in a string", 2),
+        (#""\ud800\ud800""#, "half of a surrogate pair in a string", 2),
+        ("\u{FEFF}1", "expected a value", 0),
+        ("\u{A0}1", "expected a value", 0),
+    ])
+    func `is refused with the place of its fault`(text: String, reason: String, offset: Int) {
+        #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
+        do {
+            _ = try JSONValue(parsing: text)
+        } catch {
+            #expect(error.reason == reason)
+            #expect(error.offset == offset)
+        }
+    }
+
+    @Test(arguments: [
+        [0x80], [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+        [0xE2, 0x82], [0xFE], [0xE9],
+    ])
+    func `must be UTF-8`(bytes: [UInt8]) {
+        let quote = UInt8(ascii: "\"")
+        for text in [[quote] + bytes + [quote], [quote, 0x5C, 0x6E] + bytes + [quote]] {
+            #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
+        }
+    }
+
+    @Test(arguments: [("[", "]"), (#"{"a":"#, "}")])
+    func `may be nested as deep as the limit and no deeper`(open: String, close: String) throws {
+        let options = JSONValue.ParsingOptions(maximumDepth: 8)
+        func nested(_ depth: Int) -> String {
+            String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
+        }
+        #expect(try JSONValue(parsing: nested(8), options: options).text == nested(8))
+        #expect(throws: JSONError.self) { try JSONValue(parsing: nested(9), options: options) }
+        #expect(try JSONValue(parsing: nested(512)).text.utf8.count > 512)
+        #expect(throws: JSONError.self) { try JSONValue(parsing: nested(513)) }
+        #expect(throws: JSONError.self) { try JSONValue(parsing: nested(1_000_000)) }
+    }
+
+    @Test func `may be refused for a name that occurs twice`() throws {
+        let options = JSONValue.ParsingOptions(duplicateNames: .refused)
+        do {
+            _ = try JSONValue(parsing: #"{"a":1,"\u0061":2}"#, options: options)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.reason == #"the name "a" occurs twice in one object"#)
+            #expect(error.offset == 7)
+        }
+        let apart = #"{"a":{"a":1},"b":[{"a":1},{"a":2}]}"#
+        #expect(try JSONValue(parsing: apart, options: options).text == apart)
+    }
+
+    @Test func `tells the line and the column of a fault`() {
+        let text = Array("{\n  \"a\": x\n}".utf8)
+        do {
+            _ = try JSONValue(parsing: text)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.position(in: text) == (line: 2, column: 8))
+            #expect(error.description == "expected a value at byte 9")
+        }
+    }
+
+    @Test func `for people has a line for each member`() throws {
+        let value: JSONValue = ["a": [1, [], [:]], "b": ["c": nil]]
+        #expect(
+            value.prettyText == """
+                {
+                  "a": [
+                    1,
+                    [],
+                    {}
+                  ],
+                  "b": {
+                    "c": null
+                  }
+                }
+                """
+        )
     }
 }

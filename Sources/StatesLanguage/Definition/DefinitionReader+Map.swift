@@ -19,11 +19,7 @@ extension DefinitionReader {
                 in: fields,
                 range: 0...Int(Int32.max)
             ),
-            toleratedFailurePercentage: number(
-                "ToleratedFailurePercentage",
-                in: fields,
-                range: 0...100
-            )
+            toleratedFailurePercentage: percentage("ToleratedFailurePercentage", in: fields)
         )
     }
 

@@ -4,7 +4,7 @@ public struct InterpreterLimits: Sendable, Hashable {
     public var maximumPayload = 256 * 1024
     /// The most states entered in one turn; then the execution asks to `proceed`.
     public var maximumStepsPerTurn = 1_000
-    /// The most history events an execution may have; one more fails it.
+    /// An execution that has so many history events fails instead of moving on.
     public var maximumHistory = 25_000
     /// The most iterations of a Map that run at one time when it names no limit of its own.
     public var maximumMapConcurrency = 40

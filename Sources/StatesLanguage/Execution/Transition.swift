@@ -4,4 +4,7 @@ public struct Transition: Sendable, Equatable {
     public var history: [HistoryEvent] = []
     /// What is to be done now, in order.
     public var commands: [Command] = []
+
+    /// Nothing happened.
+    public init() {}
 }

@@ -45,6 +45,7 @@ struct Turn {
     mutating func run() {
         var steps = 0
         while execution.status == .running, moved < execution.ready.count {
+            guard execution.nextEventId <= limits.maximumHistory else { return failOverlong() }
             guard steps < limits.maximumStepsPerTurn else { break }
             steps += 1
             moved += 1
@@ -94,6 +95,13 @@ struct Turn {
         } catch {
             fail(branch, in: state, StateFailure(error, in: branch))
         }
+    }
+
+    private mutating func failOverlong() {
+        let count = limits.maximumHistory
+        let cause = "The execution reached the maximum number of history events (\(count))."
+        let error = ErrorOutput(ErrorName.runtime, cause: cause)
+        stop(.executionFailed, error, .failed(error))
     }
 
     private mutating func enter(_ state: State, _ branch: inout Branch) {

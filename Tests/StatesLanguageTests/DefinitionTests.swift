@@ -1,0 +1,292 @@
+import StatesLanguage
+import Testing
+
+func expectDiagnostics(of text: String, type: MachineType = .standard, _ expected: [String]) {
+    let diagnostics = StateMachine.validate(Array(text.utf8), type: type)
+    #expect(diagnostics.map(\.description) == expected)
+}
+
+struct `A definition` {
+    /// A state's members and what is wrong with them, without the code and `/States/A`.
+    @Test(arguments: [
+        (#""Type": "Pass""#, "These fields are required: [Next or End] at "),
+        (
+            #""Type": "Pass", "End": true, "Next": "A""#,
+            "You can use only one of these fields: [Next, End] at "
+        ),
+        (
+            #""Type": "Pas", "End": true"#,
+            "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /Type"
+        ),
+        (#""End": true"#, "These fields are required: [Type] at "),
+        (#""Type": "Pass", "Seconds": 1, "End": true"#, "Field is not supported at /Seconds"),
+        (
+            #""Type": "Pass", "End": "yes""#,
+            "Expected value of type Boolean at /End|These fields are required: [Next or End] at "
+        ),
+        (
+            #""Type": "Pass", "Parameters": {"x.$": "nonsense"}, "End": true"#,
+            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x.$"
+        ),
+        (
+            #""Type": "Pass", "Parameters": {"x.$": "States.None()"}, "End": true"#,
+            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x.$"
+        ),
+        (
+            #""Type": "Pass", "Parameters": {"x.$": "States.MathAdd(1)"}, "End": true"#,
+            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x.$"
+        ),
+        (
+            #""Type": "Pass", "Parameters": {"x": [{"y.$": 1}]}, "End": true"#,
+            "The value for the field 'y.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x[0]/y.$"
+        ),
+        (
+            #""Type": "Pass", "Parameters": {"x.$": "$.a", "x": 1}, "End": true"#,
+            "The field 'x' occurs with and without '.$' at /Parameters/x"
+        ),
+        (
+            #""Type": "Pass", "ResultPath": "$.a[*]", "End": true"#,
+            "Value is not a valid reference path at /ResultPath"
+        ),
+        (
+            #""Type": "Pass", "ResultPath": "$$.a", "End": true"#,
+            "Value is not a valid reference path at /ResultPath"
+        ),
+        (
+            #""Type": "Pass", "Assign": {"states": 1}, "End": true"#,
+            "'states' is not a valid variable name at /Assign/states"
+        ),
+        (
+            #""Type": "Pass", "Assign": {"a b": 1}, "End": true"#,
+            "'a b' is not a valid variable name at /Assign/a b"
+        ),
+        (#""Type": "Task", "End": true"#, "These fields are required: [Resource] at "),
+        (
+            #""Type": "Task", "Resource": "F", "End": true"#,
+            "The resource provided F is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /Resource"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:aws:states:::sqs:drink", "End": true"#,
+            "The resource provided arn:aws:states:::sqs:drink is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /Resource"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "TimeoutSeconds": 0, "End": true"#,
+            "Value must be between 1 and 99999999 at /TimeoutSeconds"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "TimeoutSeconds": 5, "HeartbeatSeconds": 5, "End": true"#,
+            "HeartbeatSeconds must be smaller than TimeoutSeconds at "
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "TimeoutSeconds": 5, "TimeoutSecondsPath": "$.t", "End": true"#,
+            "You can use only one of these fields: [TimeoutSeconds, TimeoutSecondsPath] at "
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Credentials": {}, "End": true"#,
+            "The field 'RoleArn' is required but was missing at /Credentials"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Retry": [{"ErrorEquals": []}], "End": true"#,
+            "Expected a non-empty array of strings at /Retry[0]/ErrorEquals"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Retry": [{"ErrorEquals": ["States.ALL", "X"]}], "End": true"#,
+            "States.ALL must be alone and in the last entry at /Retry[0]/ErrorEquals"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Retry": [{"ErrorEquals": ["X"], "BackoffRate": 0.5}], "End": true"#,
+            "Value must be at least 1.0 at /Retry[0]/BackoffRate"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Retry": [{"ErrorEquals": ["X"], "JitterStrategy": "SOME"}], "End": true"#,
+            "The field 'JitterStrategy' should have one of these values: [NONE, FULL] at /Retry[0]/JitterStrategy"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Catch": [{"ErrorEquals": ["X"]}], "End": true"#,
+            "These fields are required: [Next] at /Catch[0]"
+        ),
+        (
+            #""Type": "Wait", "End": true"#,
+            "One of these fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath] at "
+        ),
+        (
+            #""Type": "Wait", "Seconds": 1, "Timestamp": "2016-12-05T21:29:29Z", "End": true"#,
+            "You can use only one of these fields: [Seconds, Timestamp] at "
+        ),
+        (
+            #""Type": "Wait", "Timestamp": "2016-12-05 21:29:29Z", "End": true"#,
+            "String does not match RFC3339 timestamp at /Timestamp"
+        ),
+        (
+            #""Type": "Fail", "Error": "E", "ErrorPath": "$.e""#,
+            "You can use only one of these fields: [Error, ErrorPath] at "
+        ),
+        (#""Type": "Choice", "Choices": []"#, "Value cannot be empty at /Choices"),
+        (
+            #""Type": "Choice", "Choices": [{"Variable": "$.a", "Next": "A"}]"#,
+            "A Choice rule needs exactly one operator, And, Or or Not at /Choices[0]"
+        ),
+        (
+            #""Type": "Choice", "Choices": [{"Variable": "$.a", "StringEquals": 1, "Next": "A"}]"#,
+            "Expected value of type String at /Choices[0]/StringEquals"
+        ),
+        (
+            #""Type": "Choice", "Choices": [{"Variable": "$.a", "IsNullPath": "$.b", "Next": "A"}]"#,
+            "Field is not supported at /Choices[0]/IsNullPath"
+        ),
+        (
+            #""Type": "Choice", "Choices": [{"Variable": "$.a", "StringMatches": "a\\b", "Next": "A"}]"#,
+            "Expected a pattern in which a backslash escapes * or itself at /Choices[0]/StringMatches"
+        ),
+        (
+            #""Type": "Choice", "Choices": [{"And": [], "Next": "A"}]"#,
+            "Value cannot be empty at /Choices[0]/And"
+        ),
+        (#""Type": "Parallel", "Branches": [], "End": true"#, "Value cannot be empty at /Branches"),
+        (#""Type": "Map", "End": true"#, "These fields are required: [ItemProcessor] at "),
+        (
+            #""Type": "Map", "ItemProcessor": {"States": {}}, "End": true"#,
+            "These fields are required: [StartAt] at /ItemProcessor"
+        ),
+    ])
+    func `is refused for a fault in a state`(members: String, faults: String) {
+        expectDiagnostics(
+            of: #"{"StartAt": "A", "States": {"A": {\#(members)}}}"#,
+            faults.split(separator: "|").map { fault in
+                let place = fault.firstRange(of: " at ", fromEnd: true)
+                let text = fault[..<place.lowerBound]
+                let field = fault[place.upperBound...]
+                return "SCHEMA_VALIDATION_FAILED: \(text) at /States/A\(field)"
+            }
+        )
+    }
+
+    @Test(arguments: [
+        ("", ["SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object"]),
+        ("[]", ["SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object"]),
+        ("{}", ["SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /"]),
+        (
+            #"{"StartAt": "A", "States": {}}"#,
+            [
+                "SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States",
+                "MISSING_TRANSITION_TARGET: Missing 'StartAt' target: A at /StartAt",
+            ]
+        ),
+        (
+            #"{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "C": {"Type": "Succeed"}}}"#,
+            [
+                "MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/A/Next",
+                "UNREACHABLE_STATE: State \"C\" is not reachable. at /States/C",
+            ]
+        ),
+        (
+            #"{"StartAt": "A", "States": {"A": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}]}}}"#,
+            [
+                "SCHEMA_VALIDATION_FAILED: The state name 'A' is used more than once at /States/A/Branches[0]/States/A"
+            ]
+        ),
+        (
+            #"{"StartAt": "A", "QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% 1 %}", "End": true}}}"#,
+            [
+                "SCHEMA_VALIDATION_FAILED: JSONata is not supported yet by this version at /QueryLanguage"
+            ]
+        ),
+        (
+            #"{"StartAt": "A", "States": {"A": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1 %}", "Next": "B"}, "B": {"Type": "Succeed"}}}"#,
+            [
+                "SCHEMA_VALIDATION_FAILED: JSONata is not supported yet by this version at /States/A/QueryLanguage"
+            ]
+        ),
+        (
+            #"{"StartAt": "A", "Version": "2.0", "Other": 1, "States": {"A": {"Type": "Succeed"}}}"#,
+            [
+                "SCHEMA_VALIDATION_FAILED: Field is not supported at /Other",
+                "SCHEMA_VALIDATION_FAILED: The field 'Version' should have one of these values: [1.0] at /Version",
+            ]
+        ),
+        (
+            "{\n  \"StartAt\": \"A\", // the first\n}",
+            [
+                "INVALID_JSON_DESCRIPTION: JSON has no comments: use the field Comment at line 2, column 19"
+            ]
+        ),
+        (
+            "{\"StartAt\": \"A\", \"StartAt\": \"B\"}",
+            [
+                "INVALID_JSON_DESCRIPTION: the name \"StartAt\" occurs twice in one object at line 1, column 18"
+            ]
+        ),
+    ])
+    func `is refused as a whole`(text: String, faults: [String]) {
+        expectDiagnostics(of: text, faults)
+    }
+
+    @Test func `may have names of eighty characters and no more`() {
+        for (count, isFine) in [(80, true), (81, false)] {
+            let name = String(repeating: "é", count: count)
+            let text = #"{"StartAt": "\#(name)", "States": {"\#(name)": {"Type": "Succeed"}}}"#
+            #expect(StateMachine.validate(Array(text.utf8)).isEmpty == isFine)
+        }
+    }
+
+    @Test func `may have a megabyte and no more`() {
+        let text = #"{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}, "Comment": ""}"#
+        for (size, isFine) in [(1_048_576, true), (1_048_577, false)] {
+            let filler = String(repeating: "x", count: size - text.utf8.count)
+            let long = text.replacing(#""""#, with: #""\#(filler)""#)
+            #expect(StateMachine.validate(Array(long.utf8)).isEmpty == isFine)
+        }
+    }
+
+    @Test(arguments: [
+        ("sync", "'.sync' service integration"),
+        ("waitForTaskToken", "'.waitForTaskToken' service integration "),
+    ])
+    func `of an Express machine cannot wait for others`(pattern: String, text: String) {
+        let definition =
+            #"{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.\#(pattern)", "End": true}}}"#
+        expectDiagnostics(of: definition, [])
+        expectDiagnostics(
+            of: definition,
+            type: .express,
+            [
+                "SCHEMA_VALIDATION_FAILED: Express state machine does not support \(text) at /States/A/Resource"
+            ]
+        )
+    }
+
+    @Test func `tells what its tasks call`() throws {
+        let text =
+            #"{"StartAt": "B", "Comment": "c", "TimeoutSeconds": 9, "States": {"B": {"Type": "Task", "Resource": "arn:b", "Next": "M"}, "M": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:a", "End": true}}}}}}"#
+        let machine = try StateMachine(parsing: Array(text.utf8))
+        #expect(machine.taskResources.map(\.state) == ["A", "B"])
+        #expect(machine.taskResources.map(\.resource) == ["arn:a", "arn:b"])
+        #expect(machine.comment == "c")
+        #expect(machine.timeoutSeconds == 9)
+    }
+
+    @Test func `is refused with every fault in one error`() {
+        let text =
+            #"{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "C": {"Type": "Wait"}}}"#
+        do {
+            _ = try StateMachine(parsing: Array(text.utf8))
+            Issue.record("accepted")
+        } catch {
+            #expect(
+                error.description
+                    == "Invalid State Machine Definition: 'MISSING_TRANSITION_TARGET: Missing 'Next' "
+                    + "target: B at /States/A/Next, SCHEMA_VALIDATION_FAILED: These fields are "
+                    + "required: [Next or End] at /States/C, SCHEMA_VALIDATION_FAILED: One of these "
+                    + "fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath] at "
+                    + "/States/C'"
+            )
+        }
+    }
+}
+
+extension StringProtocol where SubSequence == Substring {
+    /// The last place of a text.
+    fileprivate func firstRange(of text: String, fromEnd: Bool) -> Range<Index> {
+        ranges(of: text).last ?? endIndex..<endIndex
+    }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+struct `A JSONPath` {
+    static let input = #"""
+        {"store": {"book": [
+          {"category": "reference", "price": 8.95, "isbn": "a"},
+          {"category": "fiction", "price": 12.99},
+          {"category": "fiction", "price": 8.99, "isbn": "b"}],
+          "bicycle": {"color": "red", "price": 19.95}},
+         "a b": {"c.d": 1, "it's": 2}, "numbers": [0, 1, 2, 3, 4, 5]}
+        """#
+
+    @Test(arguments: [
+        ("$.store.bicycle.color", #""red""#), ("$['store']['bicycle']['color']", #""red""#),
+        (#"$["store"].bicycle["color"]"#, #""red""#), ("$['a b']['c.d']", "1"),
+        (#"$['a b']['it\'s']"#, "2"), ("$.numbers[2]", "2"), ("$.numbers[-1]", "5"),
+        ("$.numbers[1:3]", "[1,2]"), ("$.numbers[:2]", "[0,1]"), ("$.numbers[-2:]", "[4,5]"),
+        ("$.numbers[0:6:2]", "[0,2,4]"), ("$.numbers[0,3]", "[0,3]"),
+        ("$.numbers[9:]", "[]"), ("$.store.book[*].price", "[8.95,12.99,8.99]"),
+        ("$..price", "[8.95,12.99,8.99,19.95]"), ("$.store..isbn", #"["a","b"]"#),
+        ("$.store.bicycle['color','price']", #"["red",19.95]"#),
+        ("$.store.bicycle.*", #"["red",19.95]"#), ("$..nothing", "[]"),
+        ("$.none[*].x", "[]"), ("$.none[1:2].x", "[]"),
+        ("$.store.book[?(@.isbn)].price", "[8.95,8.99]"),
+        ("$.store.book[?(!@.isbn)].price", "[12.99]"),
+        ("$.store.book[?(@.price < 10)].isbn", #"["a","b"]"#),
+        ("$.store.book[?(@.category == 'fiction' && @.price > 9)].price", "[12.99]"),
+        ("$.store.book[?(@.price >= 12.99 || @.isbn == 'a')].price", "[8.95,12.99]"),
+        ("$.store.book[?((@.price<9)&&(@.category!='reference'))].isbn", #"["b"]"#),
+        ("$.store.book[?(@.price < $.store.bicycle.price)].price", "[8.95,12.99,8.99]"),
+        ("$.store.book[?(@.isbn in ['b', 'c'])].price", "[8.99]"),
+        ("$.numbers[?(@ > 3)]", "[4,5]"), ("$.numbers[?(@ == 1.0)]", "[1]"),
+    ])
+    func `names values`(path: String, result: String) throws {
+        let escaped = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        try check(
+            WorkflowCase(
+                path,
+                #""A": {"Type": "Pass", "Parameters": {"r.$": "\#(escaped)"}, "OutputPath": "$.r", "End": true}"#,
+                input: Self.input,
+                .output(result)
+            )
+        )
+    }
+
+    @Test(arguments: [
+        "$.", "$..", "$[", "$[]", "$.a[", "$['a]", "$.a[1", "$.a b", "$[?()]", "$[?(@.a ==)]",
+        "$.a]", "a.b", "", "$.a..", "$[1,]", "$[a]", "$[?(@.a", "$.a[?(@.b == 'x)]",
+    ])
+    func `that is none is refused`(path: String) throws {
+        let text =
+            #"{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "\#(path)", "End": true}}}"#
+        expectDiagnostics(
+            of: text,
+            ["SCHEMA_VALIDATION_FAILED: Value is not a valid JSONPath at /States/A/InputPath"]
+        )
+    }
+}

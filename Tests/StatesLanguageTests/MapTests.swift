@@ -1,0 +1,176 @@
+import StatesLanguage
+import Testing
+
+private let task = #""Type": "Task", "Resource": "arn:aws:states:::sns:publish""#
+
+/// A Map with these fields whose iterations are one state named `I`.
+private func map(_ fields: String, _ state: String) -> String {
+    #""M": {"Type": "Map", \#(fields), "ItemProcessor": {"StartAt": "I", "States": {"I": {\#(state)}}}}"#
+}
+
+private let pass = #""Type": "Pass", "End": true"#
+
+struct `A Map` {
+    @Test(arguments: [
+        WorkflowCase(
+            "of no items",
+            map(#""End": true"#, pass),
+            input: "[]",
+            .output("[]"),
+            events: "MapStateEntered MapStateStarted MapStateSucceeded MapStateExited"
+        ),
+        WorkflowCase(
+            "one after the other",
+            map(#""MaxConcurrency": 1, "End": true"#, pass),
+            input: "[1,2]",
+            .output("[1,2]"),
+            events:
+                "MapStateEntered MapStateStarted MapIterationStarted PassStateEntered "
+                + "PassStateExited MapIterationSucceeded MapIterationStarted PassStateEntered "
+                + "PassStateExited MapIterationSucceeded MapStateSucceeded MapStateExited"
+        ),
+        WorkflowCase(
+            "all at one time",
+            map(#""End": true"#, #""Type": "Wait", "SecondsPath": "$", "End": true"#),
+            input: "[3,1,2]",
+            .output("[3,1,2]"),
+            seconds: 3
+        ),
+        WorkflowCase(
+            "two at one time",
+            map(
+                #""MaxConcurrencyPath": "$.n", "ItemsPath": "$.items", "End": true"#,
+                #""Type": "Wait", "SecondsPath": "$", "End": true"#
+            ),
+            input: #"{"n": 2, "items": [3,1,2,4]}"#,
+            .output("[3,1,2,4]"),
+            seconds: 7
+        ),
+        WorkflowCase(
+            "with selected items",
+            map(
+                #""ItemsPath": "$.items", "ItemSelector": {"n.$": "$$.Map.Item.Value.a", "at.$": "$$.Map.Item.Index", "all.$": "$.k"}, "ResultPath": "$.r", "End": true"#,
+                #""Type": "Pass", "Parameters": {"p.$": "$", "v.$": "$$.Map.Item.Index"}, "End": true"#
+            ),
+            input: #"{"k": 0, "items": [{"a": 7}, {"a": 8}]}"#,
+            .output(
+                #"{"k":0,"items":[{"a":7},{"a":8}],"r":[{"p":{"n":7,"at":0,"all":0},"v":0},{"p":{"n":8,"at":1,"all":0},"v":1}]}"#
+            )
+        ),
+        WorkflowCase(
+            "under its old names",
+            #""M": {"Type": "Map", "Parameters": {"x.$": "$$.Map.Item.Value"}, "Iterator": {"StartAt": "I", "States": {"I": {\#(pass)}}}, "End": true}"#,
+            input: "[1]",
+            .output(#"[{"x":1}]"#)
+        ),
+        WorkflowCase(
+            "of a distributed kind leaves its iterations out of the history",
+            #""M": {"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "I", "States": {"I": {\#(pass)}}}, "End": true}"#,
+            input: "[1,2]",
+            .output("[1,2]"),
+            events:
+                "MapStateEntered MapStateStarted MapRunStarted MapRunSucceeded MapStateSucceeded "
+                + "MapStateExited"
+        ),
+    ])
+    func `runs its iterations`(workflow: WorkflowCase) throws { try check(workflow) }
+
+    @Test(arguments: [
+        WorkflowCase(
+            "ends the others when one fails",
+            map(#""End": true"#, #"\#(task), "End": true"#),
+            input: "[1,2]",
+            answers: ["I": [.failed(ErrorOutput("Bad", cause: nil))]],
+            .error("Bad", nil),
+            events:
+                "MapStateEntered MapStateStarted MapIterationStarted MapIterationStarted "
+                + "TaskStateEntered TaskScheduled TaskStarted TaskStateEntered TaskScheduled "
+                + "TaskStarted TaskFailed MapIterationFailed TaskStateAborted "
+                + "MapIterationAborted MapStateFailed"
+        ),
+        WorkflowCase(
+            "starts again in a retry",
+            map(
+                #""Retry": [{"ErrorEquals": ["Bad"], "MaxAttempts": 1}], "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Z"}], "End": true"#,
+                #""Type": "Fail", "Error": "Bad""#
+            ) + #", "Z": {"Type": "Pass", "End": true}"#,
+            input: "[1]",
+            .output(#"{"Error":"Bad"}"#),
+            events:
+                "MapStateEntered MapStateStarted MapIterationStarted FailStateEntered "
+                + "MapIterationFailed MapStateStarted MapIterationStarted FailStateEntered "
+                + "MapIterationFailed MapStateFailed MapStateExited PassStateEntered "
+                + "PassStateExited"
+        ),
+        WorkflowCase(
+            "tolerates as many failures as it may",
+            map(
+                #""ToleratedFailureCount": 2, "End": true"#,
+                #""Type": "Pass", "InputPath": "$.x", "End": true"#
+            ),
+            input: #"[{}, {"x": 1}, {}]"#,
+            .output("[1]")
+        ),
+        WorkflowCase(
+            "and no more",
+            map(
+                #""ToleratedFailurePercentage": 34, "End": true"#,
+                #""Type": "Pass", "InputPath": "$.x", "End": true"#
+            ),
+            input: #"[{}, {"x": 1}, {}]"#,
+            .error(
+                "States.ExceedToleratedFailureThreshold",
+                "The specified tolerated failure threshold was exceeded"
+            )
+        ),
+        WorkflowCase(
+            "goes over an array only",
+            map(#""End": true"#, pass),
+            input: #"{"a":1}"#,
+            .runtime(#"Map state input must be an array but was: {"a":1}"#, state: "M")
+        ),
+        WorkflowCase(
+            "wants a number at MaxConcurrencyPath",
+            map(#""MaxConcurrencyPath": "$.n", "ItemsPath": "$.i", "End": true"#, pass),
+            input: #"{"n": "x", "i": []}"#,
+            .runtime(
+                #"The MaxConcurrencyPath field refers to value "x" which is not a valid integer: $.n"#,
+                state: "M"
+            ),
+            events: "MapStateEntered"
+        ),
+        WorkflowCase(
+            "wants a percentage",
+            map(
+                #""ToleratedFailurePercentagePath": "$.n", "ItemsPath": "$.i", "End": true"#,
+                pass
+            ),
+            input: #"{"n": 100.1, "i": []}"#,
+            .runtime("ToleratedFailurePercentage must be between 0 and 100.", state: "M"),
+            events: "MapStateEntered MapStateStarted"
+        ),
+    ])
+    func `fails with an iteration`(workflow: WorkflowCase) throws { try check(workflow) }
+
+    @Test func `inside of a Map keeps its own items apart`() throws {
+        try check(
+            WorkflowCase(
+                "nested",
+                #""M": {"Type": "Map", "ItemProcessor": {"StartAt": "N", "States": {"N": {"Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {\#(task), "Parameters": {"v.$": "$$.Map.Item.Value"}, "End": true}}}, "End": true}}}, "End": true}"#,
+                input: "[[1,2],[],[3]]",
+                .output(#"[[{"v":1},{"v":2}],[],[{"v":3}]]"#)
+            )
+        )
+    }
+
+    @Test func `of ten thousand items is no trouble`() throws {
+        let states = map(#""End": true"#, #"\#(task), "End": true"#)
+        let items = "[\((0..<10_000).map(String.init).joined(separator: ","))]"
+        let workflow = WorkflowCase("many", states, input: items, .output(items))
+        var limits = InterpreterLimits()
+        limits.maximumHistory = .max
+        let outcome = try workflow.run(workflow.interpreter(limits: limits)) { _ in }
+        #expect(outcome.end == workflow.end)
+        #expect(outcome.history.count == 70_006)
+    }
+}
