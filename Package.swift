@@ -99,7 +99,7 @@ let package = Package(
             dependencies: [
                 "OrderAPI", "Integrations", "OrderStoreSQLite", "AWSSandbox", "Orders",
                 "StatesLanguage", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Telemetry",
-                .argumentParser, .yams, .logging, .serviceLifecycle, .httpTypes,
+                .argumentParser, .yams, .logging, .unixSignals, .serviceLifecycle, .httpTypes,
             ],
             swiftSettings: settings
         ),
@@ -173,5 +173,6 @@ extension Target.Dependency {
         name: "ServiceLifecycleTestKit",
         package: "swift-service-lifecycle"
     )
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let yams = product(name: "Yams", package: "Yams")
 }

@@ -16,8 +16,10 @@ public struct SystemClock: WallClock {
     /// The machine's clock.
     public init() {}
 
-    /// The present instant.
-    public var now: Date { Date() }
+    /// The present instant in whole milliseconds, as it is stored and shown.
+    public var now: Date {
+        Date(timeIntervalSince1970: (Date().timeIntervalSince1970 * 1000).rounded(.down) / 1000)
+    }
 
     /// Waits by the machine's monotonic clock.
     public func sleep(for duration: Duration) async throws {

@@ -84,7 +84,7 @@ public struct IntegrationCatalog: Sendable {
     }
 
     /// The function's name in a Lambda ARN with or without qualifier, or nil for another resource.
-    static func functionName(in resource: String) -> String? {
+    public static func functionName(in resource: String) -> String? {
         let parts = resource.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 7 || parts.count == 8, parts[0] == "arn", parts[2] == "lambda",
             parts[5] == "function"

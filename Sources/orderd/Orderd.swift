@@ -1,1 +1,17 @@
-@main struct Orderd { static func main() {} }
+import ArgumentParser
+
+/// The program: one command a file under `Commands`.
+@main
+struct Orderd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "orderd",
+        abstract: "Takes orders over HTTP and carries them to their end.",
+        version: Version.text,
+        subcommands: [Serve.self, Check.self, Health.self, RunSandbox.self]
+    )
+}
+
+/// The version of this program.
+enum Version {
+    static let text = "0.1.0"
+}

@@ -29,6 +29,11 @@ public struct Router<Endpoint: Sendable>: Sendable {
         public let parameters: PathParameters
     }
 
+    /// Methods that exist (RFC 9110 §9, RFC 5789): a path that lacks one answers 405 and not 501.
+    private static var registeredMethods: [HTTPRequest.Method] {
+        [.get, .head, .post, .put, .delete, .connect, .options, .trace, .patch]
+    }
+
     private var nodes = [Node()]
     private var methods: [HTTPRequest.Method] = [.options]
 
@@ -68,7 +73,8 @@ public struct Router<Endpoint: Sendable>: Sendable {
 
     /// The endpoint for a method and a path.
     public func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
-        guard methods.contains(method) else { return .unknownMethod }
+        let isKnown = methods.contains(method) || Self.registeredMethods.contains(method)
+        guard isKnown else { return .unknownMethod }
         if path == "*" { return .options(allow: allow(methods)) }
         guard let segments = PathSegments(path).decoded() else { return .malformedPath }
         guard let node = find(segments[...], from: 0) else { return .unknownPath }

@@ -4,7 +4,7 @@ public import FoundationEssentials
 public enum Timestamp {
     /// `2026-03-14T01:59:00.000Z`.
     public static func text(_ date: Date) -> String {
-        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded(.down))
+        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
         let (day, rest) = milliseconds.quotientAndFloorRemainder(dividingBy: 86_400_000)
         let (year, month, dayOfMonth) = civil(fromDays: day)
         var text: [UInt8] = []

@@ -15,7 +15,7 @@ extension HistoryEvent {
     }
 
     private static func seconds(_ date: Date) -> JSONValue {
-        let milliseconds = (date.timeIntervalSince1970 * 1000).rounded(.down)
+        let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
         return JSONNumber(milliseconds / 1000).map { .number($0) } ?? .null
     }
 

@@ -1,0 +1,17 @@
+import JSON
+public import Logging
+public import Orders
+
+/// `HeartbeatFunction`: shows that schedules fire.
+public struct HeartbeatFunction: Integration {
+    private let logger: Logger
+
+    /// A function that writes to that log.
+    public init(logger: Logger) { self.logger = logger }
+
+    /// Logs one line and answers as the old pipeline's function did.
+    public func perform(_ call: TaskCall) async -> TaskOutcome {
+        logger.info("Heartbeat — Scheduler Triggered")
+        return .succeeded(FunctionResult.success(body: "Heartbeat message logged."))
+    }
+}

@@ -1,0 +1,208 @@
+public import AWS
+import JSON
+public import Logging
+public import Orders
+
+/// `ProcessOrderFunction`: the confirmation by e-mail and the notice to the shop, each a durable step.
+///
+/// A retry after a failed notice finds in the ledger that the e-mail is sent and does not send it again.
+public struct ProcessOrderFunction: Integration {
+    private let configuration: Configuration
+    private let ses: SESClient
+    private let sns: SNSClient
+    private let logger: Logger
+
+    /// Whom to send as, where to, what, and how long a call may take.
+    public struct Configuration: Sendable {
+        /// The sender of the e-mails.
+        public var sender: String
+        /// The topic of the notices.
+        public var topic: String
+        /// The texts of both.
+        public var templates: Templates
+        /// How long a call of SES or SNS may take.
+        public var timeout: Duration
+
+        /// Sends as that sender and to that topic.
+        public init(sender: String, topic: String, templates: Templates, timeout: Duration) {
+            self.sender = sender
+            self.topic = topic
+            self.templates = templates
+            self.timeout = timeout
+        }
+    }
+
+    /// The texts, to be filled in with an order.
+    public struct Templates: Sendable {
+        var emailSubject: MessageTemplate
+        var emailText: MessageTemplate
+        var noticeSubject: MessageTemplate
+        var noticeMessage: MessageTemplate
+
+        /// These texts.
+        public init(
+            emailSubject: MessageTemplate,
+            emailText: MessageTemplate,
+            noticeSubject: MessageTemplate,
+            noticeMessage: MessageTemplate
+        ) {
+            self.emailSubject = emailSubject
+            self.emailText = emailText
+            self.noticeSubject = noticeSubject
+            self.noticeMessage = noticeMessage
+        }
+    }
+
+    /// A function that sends through these clients.
+    public init(_ configuration: Configuration, ses: SESClient, sns: SNSClient, logger: Logger) {
+        self.configuration = configuration
+        self.ses = ses
+        self.sns = sns
+        self.logger = logger
+    }
+
+    /// Sends the e-mail, then the notice; what the ledger knows as sent is not sent again.
+    public func perform(_ call: TaskCall) async -> TaskOutcome {
+        guard case .order(let visit) = call.origin else {
+            return FunctionResult.failure(type: "ValueError", message: "only an order is processed")
+        }
+        logger.debug("processing order", metadata: ["order.id": "\(visit.order)"])
+        guard let customer = call.input["customerEmail"]?.string, !customer.isEmpty else {
+            return FunctionResult.failure(
+                type: "ValueError",
+                message: "customerEmail is a required field."
+            )
+        }
+        do {
+            if let problem = try await send(email(to: customer, call.input, visit), visit) {
+                return problem
+            }
+            if let problem = try await publish(notice(call.input, visit), visit) { return problem }
+        } catch {
+            return .abandoned(reason: "\(error)")
+        }
+        let id = call.input["orderId"]?.string ?? visit.order.text
+        return .succeeded(FunctionResult.success(body: "Successfully processed order \(id)"))
+    }
+
+    private func email(to customer: String, _ order: JSONValue, _ visit: TaskCall.Visit) -> Email {
+        let templates = configuration.templates
+        var email = Email(
+            from: configuration.sender,
+            to: [customer],
+            subject: templates.emailSubject.line(for: order),
+            text: templates.emailText.text(for: order)
+        )
+        // Leads from SES's events back to the order; a tag has no dots, a number may.
+        if !visit.order.text.contains(".") {
+            email.tags = [Email.Pair("orderId", visit.order.text)]
+        }
+        return email
+    }
+
+    private func notice(_ order: JSONValue, _ visit: TaskCall.Visit) -> Notice {
+        let templates = configuration.templates
+        var notice = Notice(
+            topic: configuration.topic,
+            message: templates.noticeMessage.text(for: order),
+            subject: templates.noticeSubject.line(for: order)
+        )
+        guard configuration.topic.hasSuffix(".fifo") else { return notice }
+        // One order is one group and one visit one notice, so SNS drops what is published twice.
+        notice.groupID = visit.order.text
+        notice.deduplicationID = "\(visit.order)-\(visit.event)"
+        return notice
+    }
+
+    /// nil when it is sent; else what the task came to.
+    private func send(_ email: Email, _ visit: TaskCall.Visit) async throws -> TaskOutcome? {
+        let intent = Delivery.Intent(
+            key: visit.key("confirmation"),
+            kind: .email,
+            contentHash: email.contentHash
+        )
+        let result = try await visit.deliveries.deliver(intent) {
+            await attempt { deadline throws(AWSError) in
+                try await ses.send(email, deadline: deadline)
+            }
+        }
+        return TaskOutcome(result)
+    }
+
+    /// nil when it is sent; else what the task came to.
+    private func publish(_ notice: Notice, _ visit: TaskCall.Visit) async throws -> TaskOutcome? {
+        let intent = Delivery.Intent(
+            key: visit.key("notice"),
+            kind: .notice,
+            contentHash: notice.contentHash
+        )
+        let result = try await visit.deliveries.deliver(intent) {
+            await attempt { deadline throws(AWSError) in
+                try await sns.publish(notice, deadline: deadline)
+            }
+        }
+        return TaskOutcome(result)
+    }
+
+    private func attempt(
+        _ send: (ContinuousClock.Instant) async throws(AWSError) -> String
+    ) async -> Deliveries.Attempt {
+        do throws(AWSError) {
+            return .accepted(messageID: try await send(.now + configuration.timeout))
+        } catch {
+            return Deliveries.Attempt(error)
+        }
+    }
+}
+
+extension TaskCall.Visit {
+    fileprivate func key(_ name: String) -> Delivery.Key {
+        Delivery.Key(state: state, visit: event, name: name)
+    }
+}
+
+extension TaskOutcome {
+    /// What a delivery's result means for its task; nil when it is sent.
+    fileprivate init?(_ result: Deliveries.Result) {
+        switch result {
+        case .sent: return nil
+        case .held(let reason): self = .held(reason: reason)
+        case .refused(let refusal):
+            if let retryAfter = refusal.retryAfter {
+                self = .postponed(for: retryAfter, reason: "\(refusal.error): \(refusal.cause)")
+            } else {
+                self = FunctionResult.failure(type: refusal.error, message: refusal.cause)
+            }
+        }
+    }
+}
+
+extension Deliveries.Attempt {
+    /// What a failed call means for the ledger: certainly not accepted, or not known.
+    init(_ error: AWSError) {
+        switch error.acceptance {
+        case .uncertain: self = .uncertain(reason: "\(error)")
+        case .notAccepted: self = .refused(Deliveries.Refusal(error))
+        }
+    }
+}
+
+extension Deliveries.Refusal {
+    /// A refusal for good, or one that a fault from outside explains and that is tried again later.
+    fileprivate init(_ error: AWSError) {
+        switch error.reason {
+        case .service(let fault):
+            self.init(
+                error: fault.code,
+                cause: fault.message,
+                retryAfter: fault.isThrottle ? fault.retryAfter ?? .seconds(2) : nil
+            )
+        case .transport(let fault):
+            self.init(error: "ConnectionError", cause: "\(fault)", retryAfter: .seconds(5))
+        case .noCredentials(let reason):
+            self.init(error: "NoCredentialsError", cause: reason, retryAfter: .seconds(30))
+        case .invalidRequest(let reason), .unreadableAnswer(let reason):
+            self.init(error: "ParamValidationError", cause: reason)
+        }
+    }
+}

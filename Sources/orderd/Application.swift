@@ -1,0 +1,224 @@
+import AWS
+import AWSSandbox
+import Foundation
+import HTTP
+import Integrations
+import JSON
+import Logging
+import OrderAPI
+import OrderStoreSQLite
+import Orders
+import ServiceLifecycle
+import Sockets
+import Telemetry
+import UnixSignals
+
+/// The running service: everything is constructed and wired here, and nowhere else.
+struct Application {
+    private let startUp: StartUp
+    private let settings: Settings
+    private let logger: Logger
+    private let clock = SystemClock()
+
+    init(_ startUp: StartUp) {
+        self.startUp = startUp
+        settings = startUp.settings
+        logger = LogSettings.logger(startUp.settings.log)
+    }
+
+    /// Serves until SIGTERM or SIGINT, then ends in order: no new requests, no new claims, the rest handed back.
+    func run() async throws {
+        let front = try EventLoopGroup(count: settings.http.loops, name: "http")
+        let back = try EventLoopGroup(count: 1, name: "engine")
+        // Accepting comes first: what works on accepted orders takes the processor time that is left.
+        back.loops[0].execute { ThreadPriority.lower() }
+        let listener = try bind(front)
+        let store = try openStore()
+        try await store.register(startUp.workflow)
+        let services = try await assemble(store, listener, front, back.loops[0])
+        logger.notice(
+            "serving",
+            metadata: [
+                "http.address": "\(listener.localAddress)", "version": "\(Version.text)",
+                "workflow.name": "\(startUp.workflow.name)",
+                "sandbox": "\(settings.sandbox.isEnabled)",
+            ]
+        )
+        try await serve(services)
+        try await store.close()
+        front.shutdown()
+        back.shutdown()
+        logger.notice("stopped")
+    }
+
+    private func bind(_ front: EventLoopGroup) throws -> TCPListener {
+        do {
+            return try TCPListener.bind(to: startUp.address, on: front.loops[0])
+        } catch {
+            let problem =
+                "cannot listen there: \(error.reason). Stop what does, or set another port"
+            let place = "http.port \(startUp.address)"
+            throw SettingFaults(faults: [SettingFault(place: place, problem: problem)])
+        }
+    }
+
+    private func openStore() throws -> SQLiteOrderStore {
+        let path = URL(filePath: settings.data.directory).appending(path: "orders.sqlite").path
+        let configuration = SQLiteOrderStore.Configuration(
+            path: path,
+            writerCacheKiB: settings.data.writerCacheKiB,
+            readerCacheKiB: settings.data.readerCacheKiB
+        )
+        do {
+            return try SQLiteOrderStore(configuration, at: clock.now)
+        } catch let fault as OpenFault {
+            let place = "data.directory"
+            throw SettingFaults(faults: [SettingFault(place: place, problem: "\(fault)")])
+        }
+    }
+
+    private func serve(_ services: [any Service]) async throws {
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        try await group.run()
+    }
+
+    /// The services in the order of their start; they are stopped in the opposite order, the server first.
+    private func assemble(
+        _ store: SQLiteOrderStore,
+        _ listener: TCPListener,
+        _ front: EventLoopGroup,
+        _ engine: EventLoop
+    ) async throws -> [any Service] {
+        let sandbox = try startSandbox(on: engine)
+        let access = startUp.aws ?? sandbox.map(AWSAccess.init)
+        guard let access else { preconditionFailure("without sandbox there is access to AWS") }
+        let http = try access.httpClient(settings.aws, on: engine)
+        let integrations = integrations(access, http)
+        let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
+        let dispatcher = Dispatcher(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            integrations: integrations,
+            configuration: engineConfiguration(access),
+            wake: WakeSignal(),
+            logger: logger
+        )
+        let scheduler = scheduler(integrations)
+        let checks = HealthChecks(
+            store: store,
+            dispatcher: dispatcher,
+            scheduler: scheduler,
+            credentials: access.credentials,
+            settings: settings,
+            clock: clock
+        )
+        let health = HealthMonitor(checks: checks.all, clock: clock, version: Version.text)
+        await health.refresh()
+        let messages = sandbox.map { sandbox in
+            { @Sendable () async in sandbox.messages.document.bytes }
+        }
+        let metrics = ServiceMetrics(registry: MetricsRegistry())
+        let api = OrderAPI(
+            OrderAPI.Parts(
+                intake: intake(store, workflows, dispatcher.wake),
+                store: store,
+                clock: clock,
+                dispatcher: dispatcher,
+                health: health,
+                metrics: metrics,
+                sandboxMessages: messages
+            )
+        )
+        let server = HTTPServer(
+            configuration: serverConfiguration,
+            listener: listener,
+            loops: front.loops,
+            logger: logger,
+            accessLog: metrics.note,
+            handler: api
+        )
+        let inside: [any Service] = [http, health, scheduler, dispatcher]
+        let behind = (sandbox.map { [$0] } ?? []) + inside
+        return behind.map { OnLoop($0, engine) } + [server]
+    }
+
+    private func startSandbox(on loop: EventLoop) throws -> Sandbox? {
+        guard settings.sandbox.isEnabled else { return nil }
+        return try Sandbox(loops: [loop], logger: logger)
+    }
+
+    private func integrations(_ access: AWSAccess, _ http: HTTPClient) -> IntegrationCatalog {
+        let processOrder = ProcessOrderFunction(
+            ProcessOrderFunction.Configuration(
+                sender: settings.email.sender,
+                topic: settings.notice.topicARN,
+                templates: startUp.templates,
+                timeout: settings.aws.requestTimeout
+            ),
+            ses: access.sesClient(http),
+            sns: access.snsClient(http),
+            logger: logger
+        )
+        return IntegrationCatalog(
+            functions: [
+                FunctionName.processOrder.rawValue: processOrder,
+                FunctionName.heartbeat.rawValue: HeartbeatFunction(logger: logger),
+            ]
+        )
+    }
+
+    private func scheduler(_ integrations: IntegrationCatalog) -> Scheduler {
+        let heartbeat = Scheduler.Schedule(
+            name: "heartbeat",
+            expression: startUp.schedule,
+            resource: "arn:aws:lambda:::function:\(FunctionName.heartbeat.rawValue)"
+        )
+        return Scheduler(
+            schedules: [heartbeat],
+            integrations: integrations,
+            clock: clock,
+            logger: logger
+        )
+    }
+
+    private func intake(
+        _ store: SQLiteOrderStore,
+        _ workflows: WorkflowCatalog,
+        _ wake: WakeSignal
+    ) -> OrderIntake {
+        OrderIntake(store: store, clock: clock, workflows: workflows, wake: wake)
+    }
+
+    private func engineConfiguration(_ access: AWSAccess) -> EngineConfiguration {
+        var configuration = EngineConfiguration()
+        configuration.concurrency = settings.queue.concurrency
+        configuration.leaseDuration = settings.queue.leaseDuration
+        configuration.pollInterval = settings.queue.pollInterval
+        configuration.gracePeriod = settings.queue.gracePeriod
+        configuration.workflowName = settings.workflow.name
+        configuration.region = access.region
+        configuration.policies = Deliveries.Policies(
+            email: settings.email.policy,
+            notice: settings.notice.policy
+        )
+        return configuration
+    }
+
+    private var serverConfiguration: ServerConfiguration {
+        var configuration = ServerConfiguration()
+        configuration.maximumBodySize = settings.http.maximumBodySize
+        configuration.maximumConnections = settings.http.maximumConnections
+        configuration.headTimeout = settings.http.headTimeout
+        configuration.bodyTimeout = settings.http.bodyTimeout
+        configuration.idleTimeout = settings.http.idleTimeout
+        configuration.gracePeriod = settings.queue.gracePeriod
+        return configuration
+    }
+}

@@ -1,0 +1,69 @@
+import AWS
+import ArgumentParser
+import Foundation
+import HTTP
+import Sockets
+
+/// `orderd check`: finds what would keep the service from working, before it is started.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Check settings, workflow, data directory, credentials and SES; all faults at once."
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "Do not call AWS.")
+    var offline = false
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        do {
+            let settings = try options.read(environment)
+            let startUp = try StartUp(settings, environment: environment)
+            print("settings, workflow and data directory: in order")
+            guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
+            let faults = await faults(of: access, settings)
+            guard faults.isEmpty else { throw SettingFaults(faults: faults) }
+        } catch let faults as SettingFaults {
+            StandardError.write("orderd would not work:\n\(faults)\n")
+            throw ExitCode(ExitCodes.configuration)
+        }
+    }
+
+    private func faults(of access: AWSAccess, _ settings: Settings) async -> [SettingFault] {
+        do {
+            guard let found = try await access.credentials.credentials(at: Date()) else {
+                let problem = "there are none in \(access.credentials.name)"
+                return [SettingFault(place: "credentials", problem: problem)]
+            }
+            print("\(found): found")
+        } catch {
+            return [SettingFault(place: "credentials", problem: "\(error)")]
+        }
+        return offline ? [] : await accountFaults(access, settings)
+    }
+
+    /// What SES itself says about the account.
+    private func accountFaults(_ access: AWSAccess, _ settings: Settings) async -> [SettingFault] {
+        do {
+            let group = try EventLoopGroup(count: 1)
+            defer { group.shutdown() }
+            let http = try access.httpClient(settings.aws, on: group.loops[0])
+            defer { http.shutDown() }
+            let account = try await access.sesClient(http)
+                .account(deadline: .now + settings.aws.requestTimeout)
+            let mode =
+                account.hasProductionAccess ? "production" : "sandbox: verified addresses only"
+            print("SES in \(access.region): \(mode), \(account.maximumRate) e-mails a second")
+            guard account.isSendingEnabled else {
+                let problem =
+                    "sending is switched off for this account (\(account.enforcementStatus))"
+                return [SettingFault(place: "SES", problem: problem)]
+            }
+            return []
+        } catch {
+            return [SettingFault(place: "SES", problem: "\(error)")]
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+
+/// `orderd serve`: the service itself.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Accept orders over HTTP and work on them."
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        do {
+            let settings = try options.read(environment)
+            try await Application(StartUp(settings, environment: environment)).run()
+        } catch let faults as SettingFaults {
+            StandardError.write("orderd does not start:\n\(faults)\n")
+            throw ExitCode(ExitCodes.configuration)
+        }
+    }
+}
+
+/// What the program's exit says to whoever started it.
+enum ExitCodes {
+    /// As in sysexits.h: settings, workflow or data directory have to be mended first.
+    static let configuration: Int32 = 78
+}
+
+/// Where faults are told.
+enum StandardError {
+    static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

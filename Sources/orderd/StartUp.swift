@@ -1,0 +1,198 @@
+import Foundation
+import Integrations
+import OpenSSL
+import Orders
+import Sockets
+import StatesLanguage
+
+/// What the settings name, read and checked before anything is started; every fault is found at once.
+struct StartUp {
+    let settings: Settings
+    let workflow: Workflow
+    let address: SocketAddress
+    let schedule: ScheduleExpression
+    let templates: ProcessOrderFunction.Templates
+    /// Where SES and SNS are; nil with the sandbox, which is started later.
+    let aws: AWSAccess?
+
+    /// Reads what the settings name, or throws everything that is wrong.
+    init(_ settings: Settings, environment: [String: String]) throws(SettingFaults) {
+        var faults: [SettingFault] = []
+        let workflow = Self.workflow(settings, &faults)
+        let address = Self.address(settings.http, &faults)
+        let schedule = try? ScheduleExpression(settings.heartbeat.schedule)
+        let templates = Self.templates(settings, &faults)
+        Self.prepareDataDirectory(settings.data.directory, &faults)
+        aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
+        self.settings = settings.sandbox.isEnabled ? settings.withSandboxNames() : settings
+        self.settings.checkNames(&faults)
+        guard faults.isEmpty, let workflow, let address, let schedule, let templates else {
+            throw SettingFaults(faults: faults)
+        }
+        self.workflow = workflow
+        self.address = address
+        self.schedule = schedule
+        self.templates = templates
+    }
+
+    private static func workflow(_ settings: Settings, _ faults: inout [SettingFault]) -> Workflow?
+    {
+        let path = settings.workflow.file
+        guard let text = read(path, "workflow.file", &faults) else { return nil }
+        do {
+            let machine = try StateMachine(parsing: Array(text))
+            checkFunctions(machine, path, &faults)
+            return Workflow(
+                id: Digest.sha256(Array(text)).hexadecimal,
+                name: settings.workflow.name,
+                definition: Array(text),
+                machine: machine
+            )
+        } catch {
+            for diagnostic in error.diagnostics {
+                let line = diagnostic.position.map { ":\($0.line):\($0.column)" } ?? ""
+                faults.append(SettingFault(place: path + line, problem: "\(diagnostic)"))
+            }
+            return nil
+        }
+    }
+
+    private static func checkFunctions(
+        _ machine: StateMachine,
+        _ path: String,
+        _ faults: inout [SettingFault]
+    ) {
+        let known = FunctionName.allCases.map(\.rawValue)
+        for task in machine.taskResources
+        where IntegrationCatalog.functionName(in: task.resource).flatMap(FunctionName.init) == nil {
+            let problem =
+                "state \(task.state) names \(task.resource), which is no function of this service; "
+                + "there are \(known.joined(separator: " and "))"
+            faults.append(SettingFault(place: path, problem: problem))
+        }
+    }
+
+    private static func address(
+        _ http: Settings.HTTP,
+        _ faults: inout [SettingFault]
+    ) -> SocketAddress? {
+        guard let address = SocketAddress(host: http.host, port: UInt16(http.port)) else {
+            let problem = "\"\(http.host)\" is no numeric address; write 127.0.0.1, 0.0.0.0 or ::"
+            faults.append(SettingFault(place: "http.host", problem: problem))
+            return nil
+        }
+        if !address.ip.isLoopback, http.auth == .unset {
+            let problem =
+                "\(http.host) can be reached from outside and there are no API keys; "
+                + "say http.auth: none if that is meant"
+            faults.append(SettingFault(place: "http.host", problem: problem))
+        }
+        return address
+    }
+
+    private static func templates(
+        _ settings: Settings,
+        _ faults: inout [SettingFault]
+    ) -> ProcessOrderFunction.Templates? {
+        let emailSubject = template(
+            settings.email.subjectTemplate,
+            "email.subjectTemplate",
+            &faults
+        )
+        let emailText = template(settings.email.textTemplate, "email.textTemplate", &faults)
+        let noticeSubject = template(
+            settings.notice.subjectTemplate,
+            "notice.subjectTemplate",
+            &faults
+        )
+        let noticeMessage = template(
+            settings.notice.messageTemplate,
+            "notice.messageTemplate",
+            &faults
+        )
+        guard let emailSubject, let emailText, let noticeSubject, let noticeMessage else {
+            return nil
+        }
+        return ProcessOrderFunction.Templates(
+            emailSubject: emailSubject,
+            emailText: emailText,
+            noticeSubject: noticeSubject,
+            noticeMessage: noticeMessage
+        )
+    }
+
+    private static func template(
+        _ path: String,
+        _ key: String,
+        _ faults: inout [SettingFault]
+    ) -> MessageTemplate? {
+        guard let text = read(path, key, &faults) else { return nil }
+        do {
+            return try MessageTemplate(String(decoding: text, as: UTF8.self))
+        } catch {
+            faults.append(SettingFault(place: path, problem: "is no Mustache template: \(error)"))
+            return nil
+        }
+    }
+
+    private static func read(
+        _ path: String,
+        _ key: String,
+        _ faults: inout [SettingFault]
+    ) -> Data? {
+        do {
+            return try Data(contentsOf: URL(filePath: path))
+        } catch {
+            let problem = "names \(path), which cannot be read: \(error.explanation)"
+            faults.append(SettingFault(place: key, problem: problem))
+            return nil
+        }
+    }
+
+    /// Makes the folder where it is missing and tries whether files can be made in it.
+    private static func prepareDataDirectory(_ path: String, _ faults: inout [SettingFault]) {
+        do {
+            let folder = URL(filePath: path)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let probe = folder.appending(path: ".orderd-probe")
+            try Data().write(to: probe)
+            try FileManager.default.removeItem(at: probe)
+        } catch {
+            let problem =
+                "\(path) cannot be written: \(error.explanation). "
+                + "Make it belong to the user that runs orderd, or name another folder"
+            faults.append(SettingFault(place: "data.directory", problem: problem))
+        }
+    }
+}
+
+/// The functions that a workflow can name.
+enum FunctionName: String, CaseIterable {
+    case processOrder = "ProcessOrderFunction"
+    case heartbeat = "HeartbeatFunction"
+}
+
+extension Settings {
+    /// With the sandbox nothing needs to be set: what is missing is made up.
+    fileprivate func withSandboxNames() -> Settings {
+        var settings = self
+        if email.sender.isEmpty { settings.email.sender = "orders@example.com" }
+        if notice.topicARN.isEmpty {
+            settings.notice.topicARN = "arn:aws:sns:us-east-1:000000000000:order-notices"
+        }
+        return settings
+    }
+
+    fileprivate func checkNames(_ faults: inout [SettingFault]) {
+        let hint = "or try everything out with --sandbox"
+        if email.sender.isEmpty {
+            let problem =
+                "is not set (also SENDER_EMAIL); name an address that SES lets you use, \(hint)"
+            faults.append(SettingFault(place: "email.sender", problem: problem))
+        }
+        if notice.topicARN.isEmpty {
+            let problem = "is not set (also SNS_TOPIC_ARN); name the topic of the notices, \(hint)"
+            faults.append(SettingFault(place: "notice.topicArn", problem: problem))
+        }
+    }
+}
