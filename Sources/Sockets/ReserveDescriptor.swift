@@ -16,10 +16,10 @@ final class ReserveDescriptor: Sendable {
     }
 
     /// Accepts the connection that waits first and closes it.
-    func refuseOne(from listener: Channel) {
+    func refuseOne(from listener: Int32) {
         descriptor.withLock { descriptor in
             if descriptor >= 0 { SystemCall.close(descriptor) }
-            let accepted = accept4(listener.descriptor, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
+            let accepted = accept4(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
             if accepted >= 0 {
                 SystemCall.close(accepted)
                 uses.wrappingAdd(1, ordering: .relaxed)

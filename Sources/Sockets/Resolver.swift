@@ -7,7 +7,7 @@ internal import Synchronization
 /// getaddrinfo blocks, for half a minute when no server answers, so it runs on threads of its own; who
 /// waits goes on at the deadline while the call is left to end by itself.
 final class Resolver: Sendable {
-    static let shared = Resolver()
+    static let shared = Resolver(lookUp: addresses)
 
     /// Calls that may run at once: a dead name server holds up four names before it holds up all.
     static let threadLimit = 4
@@ -31,6 +31,12 @@ final class Resolver: Sendable {
     }
 
     private let state = Mutex(State())
+    /// The call that blocks.
+    private let lookUp: @Sendable (_ host: String) throws(SocketError) -> [IPAddress]
+
+    init(lookUp: @escaping @Sendable (_ host: String) throws(SocketError) -> [IPAddress]) {
+        self.lookUp = lookUp
+    }
 
     /// The addresses of a host, in the order in which they are to be tried.
     ///
@@ -106,7 +112,7 @@ final class Resolver: Sendable {
     private func work() {
         while let lookup = next() {
             lookup.wait.finish(
-                Result { () throws(SocketError) in try Self.addresses(of: lookup.host) }
+                Result { () throws(SocketError) in try lookUp(lookup.host) }
             )
         }
     }
@@ -119,6 +125,7 @@ final class Resolver: Sendable {
         }
     }
 
+    @Sendable
     private static func addresses(of host: String) throws(SocketError) -> [IPAddress] {
         var hints = addrinfo()
         hints.ai_family = AF_UNSPEC

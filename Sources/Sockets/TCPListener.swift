@@ -84,23 +84,17 @@ public final class TCPListener: Sendable {
         return TCPStream(adopting: accepted, to: remote ?? localAddress, on: loop)
     }
 
-    /// What accept(2) reports about the connection and not about the listener is passed over; when no
-    /// descriptor or memory is left, one peer is told so and the rest wait a moment in the backlog.
     private func recover(from error: SocketError) async throws(SocketError) {
-        guard case .system(let number) = error.reason else { throw error }
-        switch number {
-        case ECONNABORTED, EPROTO, ENOPROTOOPT, EPERM, ENETDOWN, ENETUNREACH, EHOSTDOWN,
-            EHOSTUNREACH, ENONET, EOPNOTSUPP:
-            return
-        case EMFILE, ENFILE, ENOBUFS, ENOMEM:
-            reserve.refuseOne(from: channel)
+        switch AcceptFault(error.reason) {
+        case .ofConnection: return
+        case .ofListener: throw error
+        case .ofResources:
+            reserve.refuseOne(from: channel.descriptor)
             do {
                 try await loop.sleep(until: loop.now.advanced(by: Self.pauseWithoutDescriptors))
             } catch {
                 throw SocketError(.accept, localAddress.description, .cancelled)
             }
-        default:
-            throw error
         }
     }
 

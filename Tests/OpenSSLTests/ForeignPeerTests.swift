@@ -1,0 +1,100 @@
+import Foundation
+import OpenSSL
+import Sockets
+import Testing
+
+/// Against the `openssl` program, whose TLS is driven by somebody else's code.
+struct ForeignPeerTests {
+    private let certificate: SelfSignedCertificate
+    private let folder: URL
+
+    init() throws {
+        certificate = try SelfSignedCertificate(names: ["localhost", "127.0.0.1"])
+        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(certificate.certificatePEM).write(to: folder.appending(path: "c.pem"))
+        try Data(certificate.privateKeyPEM).write(to: folder.appending(path: "k.pem"))
+    }
+
+    private func path(_ name: String) -> String { folder.appending(path: name).path() }
+
+    /// The program with what it is told on standard input, and where its output can be read.
+    private func start(_ arguments: [String], saying input: String) throws -> (Process, FileHandle)
+    {
+        let process = Process()
+        let (inward, outward) = (Pipe(), Pipe())
+        process.executableURL = URL(filePath: "/usr/bin/openssl")
+        process.arguments = arguments
+        process.standardInput = inward
+        process.standardOutput = outward
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        inward.fileHandleForWriting.write(Data(input.utf8))
+        return (process, outward.fileHandleForReading)
+    }
+
+    @Test(arguments: ["-tls1_2", "-tls1_3"])
+    func `s_client trusts our certificate and hears our end`(_ version: String) async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await onLoop { loop in
+            let address = SocketAddress(ip: .loopback, port: 0)
+            let listener = try TCPListener.bind(to: address, on: loop)
+            let (process, output) = try start(
+                [
+                    "s_client", "-connect", "\(listener.localAddress)", "-servername", "localhost",
+                    "-CAfile", path("c.pem"), "-verify_return_error", "-verify_hostname",
+                    "localhost", "-quiet", version,
+                ],
+                saying: "hello"
+            )
+            let accepted = try await listener.accept(for: loop)
+            accepted.deadline = loop.now.advanced(by: .seconds(20))
+            let context = try TLSContext(server: certificate.server)
+            let stream = try await TLSStream.server(over: accepted, context: context)
+            #expect(try await stream.read(exactly: 5) == Array("hello".utf8))
+            try await stream.write(Array("goodbye".utf8))
+            try await stream.shutdownWrite()
+            let heard = try output.readToEnd()
+            process.waitUntilExit()
+            #expect(heard == Data("goodbye".utf8))
+            #expect(process.terminationStatus == 0)
+        }
+    }
+
+    @Test(arguments: ["-tls1_2", "-tls1_3"])
+    func `s_server is proven by us and says hello`(_ version: String) async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (process, output) = try start(
+            [
+                "s_server", "-accept", "127.0.0.1:0", "-cert", path("c.pem"), "-key", path("k.pem"),
+                "-naccept", "1", version,
+            ],
+            saying: "hello"
+        )
+        defer { process.terminate() }
+        // "ACCEPT 127.0.0.1:43210"
+        var text = ""
+        while !text.contains("ACCEPT ") || text.last != "\n" {
+            text += String(decoding: output.availableData, as: UTF8.self)
+        }
+        let port = try #require(text.split(separator: ":").last.flatMap { UInt16($0.dropLast()) })
+        try await onLoop { loop in
+            let deadline = loop.now.advanced(by: .seconds(20))
+            let tcp = try await TCPStream.connect(
+                to: "localhost",
+                port: port,
+                on: loop,
+                deadline: deadline
+            )
+            tcp.deadline = deadline
+            let context = try TLSContext(client: certificate.client)
+            let stream = try await TLSStream.client(
+                over: tcp,
+                context: context,
+                serverName: "localhost"
+            )
+            #expect(stream.version == (version == "-tls1_2" ? "TLSv1.2" : "TLSv1.3"))
+            #expect(try await stream.read(exactly: 5) == Array("hello".utf8))
+        }
+    }
+}
