@@ -118,7 +118,10 @@ let package = Package(
         ),
         .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
         .test("StatesLanguage", ["JSON"]),
-        .test("Orders", ["StatesLanguage", "JSON", "Telemetry", .logging]),
+        .test(
+            "Orders",
+            ["OrderStoreSQLite", "StatesLanguage", "JSON", "Telemetry", .logging, .serviceLifecycle]
+        ),
         .target(
             name: "StoreConformance",
             dependencies: ["Orders", "StatesLanguage", "JSON"],

@@ -83,6 +83,16 @@ extension Problem {
         )
     }
 
+    static func backlogFull(_ limit: Int) -> Problem {
+        Problem(
+            status: .serviceUnavailable,
+            type: "backlog-full",
+            title: "The backlog is full",
+            detail: "\(limit) orders are waiting; nothing was accepted, try again later",
+            fields: [.retryAfter: "5"]
+        )
+    }
+
     static let unknownPath = Problem.notFound("there is nothing at this path; see /openapi.json")
 
     static func method(_ method: HTTPRequest.Method, allow: String) -> Problem {

@@ -2,6 +2,9 @@ public import FoundationEssentials
 public import Orders
 
 extension SQLiteOrderStore {
+    /// How many orders are not finished, as of the last commit.
+    public var backlog: Int { tally.value.backlog }
+
     /// The order of that number with its deliveries.
     public func order(_ number: OrderNumber) async throws -> Order? {
         try await read { [numbers] connection in

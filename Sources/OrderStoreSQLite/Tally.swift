@@ -15,6 +15,11 @@ struct Tally: Sendable {
         set { deliveries[Int(status.code)] = newValue }
     }
 
+    /// How many orders are not finished.
+    var backlog: Int {
+        OrderStatus.allCases.reduce(0) { $1.isFinal ? $0 : $0 + self[$1] }
+    }
+
     mutating func move(from old: OrderStatus, to new: OrderStatus) {
         self[old] -= 1
         self[new] += 1

@@ -11,13 +11,11 @@ public struct OrderIntake: Sendable {
 
     /// What the intake admits.
     public struct Limits: Sendable {
-        /// The largest order, in bytes of JSON text.
-        public var orderSize = 256 * 1024
         /// The most orders that may be accepted and not finished; beyond it new ones are refused.
-        public var backlog = 5_000_000
+        public var backlog: Int
 
-        /// The defaults.
-        public init() {}
+        /// The default, or another limit.
+        public init(backlog: Int = 5_000_000) { self.backlog = backlog }
     }
 
     /// An intake that puts orders into that store and wakes the dispatcher.
@@ -43,6 +41,8 @@ public struct OrderIntake: Sendable {
         case replayed(Order)
         /// Another order has that number.
         case conflict(OrderNumber)
+        /// The backlog is full; nothing was accepted.
+        case backlogFull(limit: Int)
     }
 
     /// Accepts an order. When it returns `accepted`, the order has survived a power cut.
@@ -50,6 +50,7 @@ public struct OrderIntake: Sendable {
     /// Throws `OrderFaults` with everything that is wrong with the body, or `StoreError`.
     public func submit(_ body: JSONValue) async throws -> Result {
         let order = try newOrder(body)
+        guard store.backlog < limits.backlog else { return .backlogFull(limit: limits.backlog) }
         switch try await store.submit(order) {
         case .accepted:
             wake.raise()

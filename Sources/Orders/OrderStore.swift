@@ -76,6 +76,9 @@ public protocol OrderStore: Sendable {
     /// The counts and ages that health and metrics show.
     func summary(at now: Date) async throws -> StoreSummary
 
+    /// How many orders are accepted and not finished, as of the last commit; answers at once.
+    var backlog: Int { get }
+
     /// When the next order that nobody works on falls due; nil when there is none.
     func nextDue() async throws -> Date?
 }

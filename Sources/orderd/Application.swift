@@ -193,7 +193,13 @@ struct Application {
         _ workflows: WorkflowCatalog,
         _ wake: WakeSignal
     ) -> OrderIntake {
-        OrderIntake(store: store, clock: clock, workflows: workflows, wake: wake)
+        OrderIntake(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            wake: wake,
+            limits: OrderIntake.Limits(backlog: settings.queue.backlogLimit)
+        )
     }
 
     private func engineConfiguration(_ access: AWSAccess) -> EngineConfiguration {

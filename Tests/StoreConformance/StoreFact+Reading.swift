@@ -41,6 +41,7 @@ extension StoreFact {
                 #expect(summary.orders[.running] == 1)
                 #expect(summary.orders[.succeeded] == 1)
                 #expect(summary.backlog == 2)
+                #expect(store.backlog == 2)
                 #expect(summary.deliveries[.intended] == 1)
                 #expect(summary.oldestQueued == noon(plus: 3))
                 #expect(summary.size > 0)

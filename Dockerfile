@@ -1,0 +1,31 @@
+# Build: the toolchain and the headers stay in this stage.
+FROM swift:6.3-bookworm AS build
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libssl-dev libsqlite3-dev pkg-config \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /src
+COPY Package.swift ./
+# The dependencies change less often than the sources, so they have a layer of their own.
+RUN swift package resolve
+COPY Sources Sources
+COPY Tests Tests
+RUN swift build -c release --product orderd --static-swift-stdlib \
+    && strip -o /orderd "$(swift build -c release --show-bin-path)/orderd"
+
+# Run: the program, its three libraries, the certificates that it trusts, and its settings.
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates libsqlite3-0 libssl3 libstdc++6 \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --uid 10001 --home-dir /var/lib/orderd --create-home orderd
+COPY --from=build /orderd /usr/local/bin/orderd
+COPY config /etc/orderd/config
+WORKDIR /etc/orderd
+ENV ORDERD_HTTP_HOST=0.0.0.0 ORDERD_DATA_DIRECTORY=/var/lib/orderd
+USER orderd
+VOLUME /var/lib/orderd
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=6s --start-period=5s CMD ["orderd", "health"]
+ENTRYPOINT ["orderd"]
+CMD ["serve"]

@@ -1,0 +1,113 @@
+import Foundation
+import JSON
+import Logging
+import OrderStoreSQLite
+import Orders
+import ServiceLifecycle
+import StatesLanguage
+import Synchronization
+
+/// A store in a folder of its own, with functions that a test scripts.
+struct EngineFixture {
+    let folder: URL
+    let store: SQLiteOrderStore
+    let clock = SystemClock()
+    let function: ScriptedFunction
+    let workflows: WorkflowCatalog
+    let dispatcher: Dispatcher
+    let intake: OrderIntake
+
+    /// An engine for that definition, whose only function is called `F`.
+    init(_ definition: String, backlog: Int = 1_000, function: ScriptedFunction) async throws {
+        folder = FileManager.default.temporaryDirectory
+            .appending(path: "orderd-engine-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = folder.appending(path: "orders.sqlite").path
+        store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: Date())
+        self.function = function
+        let text = Array(definition.utf8)
+        let workflow = Workflow(
+            id: definition,
+            name: "W",
+            definition: text,
+            machine: try StateMachine(parsing: text)
+        )
+        try await store.register(workflow)
+        workflows = WorkflowCatalog(current: workflow, store: store)
+        dispatcher = Dispatcher(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            integrations: IntegrationCatalog(functions: ["F": function]),
+            configuration: EngineConfiguration(),
+            wake: WakeSignal(),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        intake = OrderIntake(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            wake: dispatcher.wake,
+            limits: OrderIntake.Limits(backlog: backlog)
+        )
+    }
+
+    /// Runs the engine while the body runs, then removes everything.
+    func run(_ body: () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await dispatcher.run() }
+            try await body()
+            group.cancelAll()
+        }
+        try await store.close()
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    /// The order once it has one of these statuses; the engine's own commits are what is waited for.
+    func order(_ number: String, is statuses: Set<OrderStatus>) async throws -> Order {
+        let number = try Self.number(number)
+        while true {
+            if let order = try await store.order(number), statuses.contains(order.status) {
+                return order
+            }
+            await Task.yield()
+        }
+    }
+
+    func types(_ number: String) async throws -> [String] {
+        let page = try await store.history(of: Self.number(number), after: 0, limit: 1_000)
+        return try (page?.events ?? []).map {
+            try JSONValue(parsing: $0.json)["type"]?.string ?? ""
+        }
+    }
+
+    static func number(_ text: String) throws -> OrderNumber {
+        guard let number = OrderNumber(text) else { throw CancellationError() }
+        return number
+    }
+}
+
+/// A function whose outcomes are given beforehand, in order; the last one stays.
+final class ScriptedFunction: Integration {
+    private let perform: @Sendable (TaskCall, Int) async -> TaskOutcome
+    private let count = Mutex(0)
+
+    init(_ perform: @escaping @Sendable (TaskCall, Int) async -> TaskOutcome) {
+        self.perform = perform
+    }
+
+    convenience init(_ outcomes: [TaskOutcome]) {
+        self.init { _, index in outcomes[min(index, outcomes.count - 1)] }
+    }
+
+    /// How often it was called.
+    var calls: Int { count.withLock { $0 } }
+
+    func perform(_ call: TaskCall) async -> TaskOutcome {
+        let index = count.withLock { count in
+            defer { count += 1 }
+            return count
+        }
+        return await perform(call, index)
+    }
+}

@@ -1,0 +1,155 @@
+import FoundationEssentials
+import JSON
+import OrderStoreSQLite
+import Orders
+import Testing
+
+/// The whole engine on a real store: intake, dispatcher, runner and ledger.
+@Suite(.timeLimit(.minutes(1)))
+struct `The engine` {
+    static let task =
+        #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"\#(arn)","End":true}}}"#
+    static let arn = "arn:aws:lambda:us-east-1:000000000000:function:F"
+    static let order: JSONValue = ["orderId": "001", "customerEmail": "a@example.com"]
+
+    @Test func `carries an order to its end and tells its story`() async throws {
+        let fixture = try await EngineFixture(
+            Self.task,
+            function: ScriptedFunction([.succeeded(["ok": true])])
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            let order = try await fixture.order("001", is: [.succeeded])
+            #expect(order.output == Array(#"{"ok":true}"#.utf8))
+            #expect(order.attempts.started == 1)
+            #expect(order.state == "A")
+            let types = try await fixture.types("001")
+            #expect(types.first == "ExecutionStarted")
+            #expect(types.last == "ExecutionSucceeded")
+        }
+    }
+
+    @Test func `ends an order as its task fails`() async throws {
+        let fixture = try await EngineFixture(
+            Self.task,
+            function: ScriptedFunction([.failed(error: "E", cause: "because")])
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            let order = try await fixture.order("001", is: [.failed])
+            #expect(order.error == "E")
+            #expect(order.cause == "because")
+            #expect(order.attempts.failed == 1)
+        }
+    }
+
+    @Test func `does a postponed task again without counting a failure`() async throws {
+        let fixture = try await EngineFixture(
+            Self.task,
+            function: ScriptedFunction([
+                .postponed(for: .milliseconds(5), reason: "throttled"), .succeeded(.null),
+            ])
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            let order = try await fixture.order("001", is: [.succeeded])
+            #expect(order.attempts.failed == 0)
+            #expect(fixture.function.calls == 2)
+            let scheduled = try await fixture.types("001").filter {
+                $0 == "LambdaFunctionScheduled"
+            }
+            #expect(scheduled.count == 1)
+        }
+    }
+
+    @Test func `waits in the store and goes on when the time has come`() async throws {
+        let definition = """
+            {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"Next":"A"},
+            "A":{"Type":"Task","Resource":"\(Self.arn)","End":true}}}
+            """
+        let function = ScriptedFunction([.succeeded(.null)])
+        let fixture = try await EngineFixture(definition, function: function)
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            let order = try await fixture.order("001", is: [.succeeded])
+            #expect(order.attempts.started == 2)
+            let end = try #require(order.finishedAt)
+            #expect(end.timeIntervalSince(order.createdAt) >= 1)
+        }
+    }
+
+    @Test func `runs the branches of a Parallel at one time`() async throws {
+        let branch = { (name: String) in
+            #"{"StartAt":"\#(name)","States":{"\#(name)":{"Type":"Task","Resource":"\#(Self.arn)","End":true}}}"#
+        }
+        let definition = """
+            {"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,
+            "Branches":[\(branch("B1")),\(branch("B2"))]}}}
+            """
+        let both = WakeSignal()
+        // The first to come waits for the second: were they run one after the other, nobody would wake it.
+        let function = ScriptedFunction { _, index in
+            if index == 0 { await both.wait() } else { both.raise() }
+            return .succeeded(.number(index))
+        }
+        let fixture = try await EngineFixture(definition, function: function)
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            _ = try await fixture.order("001", is: [.succeeded])
+            #expect(function.calls == 2)
+        }
+    }
+
+    @Test func `holds an order whose task wants a person, and goes on after the decision`()
+        async throws
+    {
+        let intent = Delivery.Intent(
+            key: Delivery.Key(state: "A", visit: 2, name: "mail"),
+            kind: .email,
+            contentHash: "c0ffee"
+        )
+        let function = ScriptedFunction { call, index in
+            guard case .order(let visit) = call.origin else { return .abandoned(reason: "?") }
+            let result = try? await visit.deliveries.deliver(intent) {
+                index == 0 ? .uncertain(reason: "no answer") : .accepted(messageID: "m")
+            }
+            switch result {
+            case .held(let reason): return .held(reason: reason)
+            case .sent(let id): return .succeeded(.string(id ?? "?"))
+            case .refused, nil: return .failed(error: "unexpected", cause: "")
+            }
+        }
+        let fixture = try await EngineFixture(Self.task, function: function)
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            let held = try await fixture.order("001", is: [.held])
+            let delivery = try #require(held.deliveries.first)
+            #expect(delivery.status == .uncertain)
+            _ = try await fixture.store.decide(delivery.id, .resend, at: fixture.clock.now)
+            fixture.dispatcher.wake.raise()
+            let order = try await fixture.order("001", is: [.succeeded])
+            #expect(order.output == Array(#""m""#.utf8))
+            #expect(order.deliveries.first?.attempts == 2)
+        }
+    }
+
+    @Test func `refuses an order when the backlog is full`() async throws {
+        let never = WakeSignal()
+        let function = ScriptedFunction { _, _ in
+            await never.wait()
+            return .succeeded(.null)
+        }
+        let fixture = try await EngineFixture(Self.task, backlog: 1, function: function)
+        try await fixture.run {
+            guard case .accepted = try await fixture.intake.submit(Self.order) else {
+                Issue.record("the first order must be accepted")
+                return
+            }
+            let second: JSONValue = ["orderId": "002", "customerEmail": "a@example.com"]
+            guard case .backlogFull(limit: 1) = try await fixture.intake.submit(second) else {
+                Issue.record("the second order must be refused")
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import JSON
+import Orders
+import Testing
+
+struct `The intake` {
+    @Test(arguments: [
+        ("[]", [""]),
+        ("1", [""]),
+        ("{}", ["/customerEmail"]),
+        (#"{"customerEmail":1}"#, ["/customerEmail"]),
+        (#"{"customerEmail":"nobody"}"#, ["/customerEmail"]),
+        (#"{"customerEmail":"a@b.de","orderId":1}"#, ["/orderId"]),
+        (#"{"customerEmail":"a@b.de","orderId":""}"#, ["/orderId"]),
+        (#"{"customerEmail":"a@b.de","orderId":null}"#, ["/orderId"]),
+        (#"{"customerEmail":"x","orderId":"a/b"}"#, ["/orderId", "/customerEmail"]),
+    ])
+    func `names every fault of an order at once`(body: String, pointers: [String]) async throws {
+        try await withIntake { intake in
+            do {
+                _ = try await intake.submit(JSONValue(parsing: body))
+                Issue.record("the order was accepted")
+            } catch let faults as OrderFaults {
+                #expect(faults.faults.map(\.pointer) == pointers)
+            }
+        }
+    }
+
+    @Test func `carries along what it does not know`() async throws {
+        try await withIntake { intake in
+            let body = try JSONValue(
+                parsing: #"{"b":1.50,"orderId":"1","customerEmail":"a@b.de","a":[1e3]}"#
+            )
+            guard case .accepted(let order) = try await intake.submit(body) else { return }
+            #expect(order.input == body.bytes)
+        }
+    }
+
+    @Test func `makes up a number and puts it into the order`() async throws {
+        try await withIntake { intake in
+            guard case .accepted(let order) = try await intake.submit(["customerEmail": "a@b.de"])
+            else { return }
+            let input = try JSONValue(parsing: order.input)
+            #expect(input["orderId"]?.string == order.number.text)
+        }
+    }
+
+    @Test func `answers the same order with the order, whatever the order of its members`()
+        async throws
+    {
+        try await withIntake { intake in
+            _ = try await intake.submit(["orderId": "1", "customerEmail": "a@b.de", "n": 1])
+            let again: JSONValue = ["n": 1, "customerEmail": "a@b.de", "orderId": "1"]
+            guard case .replayed = try await intake.submit(again) else {
+                Issue.record("the same order was not recognised")
+                return
+            }
+        }
+    }
+
+    @Test func `refuses another order under the same number`() async throws {
+        try await withIntake { intake in
+            _ = try await intake.submit(["orderId": "1", "customerEmail": "a@b.de"])
+            guard
+                case .conflict = try await intake.submit([
+                    "orderId": "1", "customerEmail": "c@b.de",
+                ])
+            else {
+                Issue.record("another order was taken for the same")
+                return
+            }
+        }
+    }
+
+    private func withIntake(_ body: (OrderIntake) async throws -> Void) async throws {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction([.succeeded(.null)])
+        )
+        try await fixture.run { try await body(fixture.intake) }
+    }
+}
