@@ -5,6 +5,7 @@ extension JSONValue {
     /// The value as compact JSON text in UTF-8.
     public var bytes: [UInt8] {
         var output: [UInt8] = []
+        output.reserveCapacity(256)
         write(into: &output)
         return output
     }
@@ -39,33 +40,30 @@ extension JSONValue {
 
     /// Appends a string in quotes; escapes what RFC 8259 §7 demands and nothing else.
     public static func write(string: String, into output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\""))
-        let utf8 = string.utf8
-        if utf8.hasEscapes {
-            output.reserveCapacity(output.count + utf8.count + utf8.count / 4)
-            for byte in utf8 { write(byte, into: &output) }
-        } else {
-            output.append(contentsOf: utf8)
+        let bytes = string.utf8.span
+        let escapes = bytes.escapesLength
+        output.append(addingCapacity: bytes.count + escapes + 2) { span in
+            span.append(UInt8(ascii: "\""))
+            if escapes == 0 {
+                for place in bytes.indices { span.append(bytes[place]) }
+            } else {
+                for place in bytes.indices { write(bytes[place], into: &span) }
+            }
+            span.append(UInt8(ascii: "\""))
         }
-        output.append(UInt8(ascii: "\""))
     }
 
-    private static func write(_ byte: UInt8, into output: inout [UInt8]) {
-        if !byte.needsEscape { return output.append(byte) }
-        output.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
-        case 0x08: output.append(UInt8(ascii: "b"))
-        case 0x09: output.append(UInt8(ascii: "t"))
-        case 0x0A: output.append(UInt8(ascii: "n"))
-        case 0x0C: output.append(UInt8(ascii: "f"))
-        case 0x0D: output.append(UInt8(ascii: "r"))
-        default:
-            let digits = Array("0123456789abcdef".utf8)
-            output.append(contentsOf: "u00".utf8)
-            output.append(digits[Int(byte >> 4)])
-            output.append(digits[Int(byte & 15)])
-        }
+    private static func write(_ byte: UInt8, into span: inout OutputSpan<UInt8>) {
+        let length = byte.escapeLength
+        guard length > 0 else { return span.append(byte) }
+        span.append(UInt8(ascii: "\\"))
+        guard length > 1 else { return span.append(byte.escapeLetter) }
+        span.append(UInt8(ascii: "u"))
+        span.append(UInt8(ascii: "0"))
+        span.append(UInt8(ascii: "0"))
+        span.append(UInt8(ascii: "0") + byte >> 4)
+        let digit = byte & 15
+        span.append(digit + UInt8(ascii: digit < 10 ? "0" : "W"))
     }
 
     private func writePretty(into output: inout [UInt8], level: Int) {
@@ -128,16 +126,34 @@ extension JSONValue: CustomStringConvertible {
     public var description: String { text }
 }
 
-extension String.UTF8View {
-    fileprivate var hasEscapes: Bool {
-        let bytes = span
-        for place in bytes.indices where bytes[place].needsEscape { return true }
-        return false
+extension Span<UInt8> {
+    /// How many bytes more than these the escaped text has.
+    fileprivate var escapesLength: Int {
+        var length = 0
+        for place in indices { length &+= self[place].escapeLength }
+        return length
     }
 }
 
 extension UInt8 {
-    fileprivate var needsEscape: Bool {
-        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+    /// How many bytes more than one the escaped byte has: `\n` one, `\u0001` five.
+    fileprivate var escapeLength: Int {
+        switch self {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x08, 0x09, 0x0A, 0x0C, 0x0D: 1
+        case 0..<0x20: 5
+        default: 0
+        }
+    }
+
+    /// What follows the backslash when one byte does.
+    fileprivate var escapeLetter: UInt8 {
+        switch self {
+        case 0x08: UInt8(ascii: "b")
+        case 0x09: UInt8(ascii: "t")
+        case 0x0A: UInt8(ascii: "n")
+        case 0x0C: UInt8(ascii: "f")
+        case 0x0D: UInt8(ascii: "r")
+        default: self
+        }
     }
 }

@@ -13,7 +13,7 @@ struct Branch: Sendable, Equatable {
     /// That state's raw input.
     var input: Payload
     var enteredAt: Date
-    /// The id of the state's entered event.
+    /// The id of the state's entered event; a negative number in a silent branch.
     var enteredEventId = 0
     /// The event that the branch's next one follows.
     var previousEventId: Int

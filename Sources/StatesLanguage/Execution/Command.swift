@@ -21,6 +21,8 @@ public struct TaskRequest: Sendable, Hashable {
     /// The Task state's name.
     public var state: String
     /// The id of the state's entered event: all attempts of one visit to the state share it.
+    ///
+    /// Negative in the iterations of a distributed Map, which leave no events.
     public var enteredEventId: Int
     /// What to call: a function's ARN, or `arn:aws:states:::service:action`.
     public var resource: String

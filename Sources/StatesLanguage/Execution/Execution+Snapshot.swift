@@ -17,7 +17,7 @@ extension Execution {
 
     /// The position as bytes for a store.
     public var snapshot: [UInt8] {
-        var writer = SnapshotWriter()
+        var writer = JSONTextWriter(output: [])
         writer.write(self)
         return writer.output
     }

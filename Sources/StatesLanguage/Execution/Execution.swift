@@ -21,6 +21,8 @@ public struct Execution: Sendable, Equatable {
     /// Branches that can be moved on, in order; not empty only between `proceed` and its answer.
     var ready: [Int] = []
     var nextBranchId = 0
+    /// What the last entered state of a silent branch is known by; counts down from 0.
+    var lastSilentId = 0
     var nextCommandId = 1
 
     init(context: ExecutionContext, input: Payload) {

@@ -17,6 +17,7 @@ struct SnapshotReader {
         execution.nextEventId = try integer(root, "event")
         execution.nextBranchId = try integer(root, "branch")
         execution.nextCommandId = try integer(root, "command")
+        execution.lastSilentId = root["silent"]?.int ?? 0
         execution.deadline = try root["deadline"].map(date)
         execution.status = try status(value(root, "status"))
         execution.ready = try root["ready"].map(integers) ?? []

@@ -119,7 +119,7 @@ extension Turn {
         case .map(let progress):
             previous = abortIterations(of: progress, in: branch.state, after: previous)
         }
-        guard !branch.isSilent, branch.enteredEventId > 0,
+        guard !branch.isSilent, branch.enteredEventId != 0,
             let type = machine.states[branch.state]?.kind.abortedEvent
         else { return previous }
         return record(type, .none, after: previous)

@@ -16,7 +16,7 @@ struct StateFailure {
     init(_ failure: EvaluationFailure, in branch: Branch) {
         let place =
             "An error occurred while executing the state '\(branch.state)' "
-            + "(entered at the event id #\(branch.enteredEventId)). "
+            + "(entered at the event id #\(abs(branch.enteredEventId))). "
         switch failure {
         case .runtime(let text): self.init(ErrorOutput(ErrorName.runtime, cause: place + text))
         case .named(let name, let text): self.init(ErrorOutput(name, cause: place + text))

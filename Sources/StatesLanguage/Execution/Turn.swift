@@ -111,7 +111,12 @@ struct Turn {
             .stateEntered(name: state.name, input: branch.input.text),
             in: &branch
         )
-        branch.enteredEventId = branch.previousEventId
+        branch.enteredEventId = branch.isSilent ? nextSilentId() : branch.previousEventId
+    }
+
+    private mutating func nextSilentId() -> Int {
+        execution.lastSilentId -= 1
+        return execution.lastSilentId
     }
 
     /// Does the state's work, or begins it.

@@ -4,128 +4,160 @@ public import JSON
 extension HistoryEvent {
     /// The event in AWS's shape: `timestamp` in seconds since 1970, details under their own name.
     public var json: JSONValue {
-        var object: JSONObject = [
-            "timestamp": Self.seconds(timestamp),
-            "type": .string(type.rawValue),
-            "id": .number(id),
-            "previousEventId": .number(previousEventId),
-        ]
-        if let name = detailsName, let details = details.json { object[name] = details }
-        return .object(object)
+        // It is written far more often than looked at, so the text is the form that is made directly.
+        (try? JSONValue(parsing: bytes)) ?? .null
     }
 
-    private static func seconds(_ date: Date) -> JSONValue {
-        let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
-        return JSONNumber(milliseconds / 1000).map { .number($0) } ?? .null
+    /// The event in AWS's shape, as JSON text.
+    public var bytes: [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(details.estimatedSize)
+        write(into: &output)
+        return output
     }
 
-    /// States share the names of their details; every other event's are named after it.
-    private var detailsName: String? {
-        switch details {
-        case .none: nil
-        case .stateEntered: "stateEnteredEventDetails"
-        case .stateExited: "stateExitedEventDetails"
-        case .executionStarted, .executionSucceeded, .failure, .lambdaFunctionScheduled,
-            .lambdaFunctionSucceeded, .taskScheduled, .taskStarted, .taskOutput, .taskFailure,
-            .mapStateStarted, .mapIteration, .mapRunStarted:
-            type.rawValue.prefix(1).lowercased() + type.rawValue.dropFirst() + "EventDetails"
+    /// Appends the event in AWS's shape, as JSON text.
+    public func write(into output: inout [UInt8]) {
+        var writer = JSONTextWriter(output: output)
+        output = []
+        writer.object { writer in
+            writer.member("timestamp", milliseconds: timestamp)
+            writer.member("type", type.rawValue)
+            writer.member("id", id)
+            writer.member("previousEventId", previousEventId)
+            details.write(under: type, into: &writer)
         }
+        output = writer.output
     }
 }
 
 extension HistoryEvent.Details {
-    /// The members of the details, or nil when there are none.
-    fileprivate var json: JSONValue? {
+    fileprivate var estimatedSize: Int {
         switch self {
-        case .none: nil
-        case .executionStarted(let input, let roleArn):
-            ["input": .string(input), "inputDetails": Self.whole, "roleArn": .string(roleArn)]
-        case .executionSucceeded(let output), .lambdaFunctionSucceeded(let output):
-            ["output": .string(output), "outputDetails": Self.whole]
-        case .failure(let error): Self.object([:], error)
+        case .executionStarted(let text, _), .executionSucceeded(let text),
+            .stateEntered(_, let text), .stateExited(_, let text, _),
+            .lambdaFunctionScheduled(_, let text, _), .lambdaFunctionSucceeded(let text),
+            .taskScheduled(_, let text, _, _), .taskOutput(_, let text):
+            256 + text.utf8.count + text.utf8.count / 4
+        case .none, .failure, .taskStarted, .taskFailure, .mapStateStarted, .mapIteration,
+            .mapRunStarted:
+            256
+        }
+    }
+
+    /// Writes the member that holds the details, if there are any.
+    fileprivate func write(under type: EventType, into writer: inout JSONTextWriter) {
+        switch self {
+        case .none: return
         case .stateEntered(let name, let input):
-            ["name": .string(name), "input": .string(input), "inputDetails": Self.whole]
+            writer.member("stateEnteredEventDetails") { writer in
+                writer.object { writer in
+                    writer.member("name", name)
+                    writer.payload("input", input)
+                }
+            }
         case .stateExited(let name, let output, let assigned):
-            Self.exited(name, output, assigned)
+            writer.member("stateExitedEventDetails") { writer in
+                writer.object { writer in
+                    writer.member("name", name)
+                    writer.payload("output", output)
+                    writer.assigned(assigned)
+                }
+            }
+        case .executionStarted, .executionSucceeded, .failure, .lambdaFunctionScheduled,
+            .lambdaFunctionSucceeded, .taskScheduled, .taskStarted, .taskOutput, .taskFailure,
+            .mapStateStarted, .mapIteration, .mapRunStarted:
+            writer.member(type.detailsName) { writer in
+                writer.object { writer in writeMembers(into: &writer) }
+            }
+        }
+    }
+
+    /// The members of details that are named after their event.
+    private func writeMembers(into writer: inout JSONTextWriter) {
+        switch self {
+        case .none, .stateEntered, .stateExited: return
+        case .executionStarted(let input, let roleArn):
+            writer.payload("input", input)
+            writer.member("roleArn", roleArn)
+        case .executionSucceeded(let output), .lambdaFunctionSucceeded(let output):
+            writer.payload("output", output)
+        case .failure(let error): writer.error(error)
         case .lambdaFunctionScheduled(let resource, let input, let limits):
-            Self.object(
-                [
-                    "resource": .string(resource), "input": .string(input),
-                    "inputDetails": Self.whole,
-                ],
-                limits
-            )
+            writer.member("resource", resource)
+            writer.payload("input", input)
+            writer.limits(limits)
         case .taskScheduled(let integration, let parameters, let region, let limits):
-            Self.object(
-                Self.object(
-                    integration,
-                    ["region": .string(region), "parameters": .string(parameters)]
-                ),
-                limits
-            )
-        case .taskStarted(let integration): .object(Self.object(integration, [:]))
+            writer.integration(integration)
+            writer.member("region", region)
+            writer.member("parameters", parameters)
+            writer.limits(limits)
+        case .taskStarted(let integration): writer.integration(integration)
         case .taskOutput(let integration, let output):
-            .object(
-                Self.object(
-                    integration,
-                    ["output": .string(output), "outputDetails": Self.whole]
-                )
-            )
+            writer.integration(integration)
+            writer.payload("output", output)
         case .taskFailure(let integration, let error):
-            Self.object(Self.object(integration, [:]), error)
-        case .mapStateStarted(let length): ["length": .number(length)]
-        case .mapIteration(let name, let index): ["name": .string(name), "index": .number(index)]
-        case .mapRunStarted(let arn): ["mapRunArn": .string(arn)]
+            writer.integration(integration)
+            writer.error(error)
+        case .mapStateStarted(let length): writer.member("length", length)
+        case .mapIteration(let name, let index):
+            writer.member("name", name)
+            writer.member("index", index)
+        case .mapRunStarted(let arn): writer.member("mapRunArn", arn)
+        }
+    }
+}
+
+extension EventType {
+    /// `executionStartedEventDetails`: the type with a small letter first.
+    fileprivate var detailsName: String {
+        rawValue.prefix(1).lowercased() + rawValue.dropFirst() + "EventDetails"
+    }
+}
+
+extension JSONTextWriter {
+    /// Seconds since 1970 with at most three digits after the point.
+    fileprivate mutating func member(_ name: String, milliseconds date: Date) {
+        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
+        member(name) { writer in
+            let (seconds, rest) = (milliseconds / 1000, milliseconds % 1000)
+            writer.output.append(contentsOf: String(seconds).utf8)
+            guard rest > 0 else { return }
+            writer.output.append(contentsOf: String(1000 + rest).utf8)
+            writer.output[writer.output.count - 4] = UInt8(ascii: ".")
         }
     }
 
-    /// Nothing is ever cut short.
-    private static var whole: JSONValue { ["truncated": false] }
+    /// A payload's text; nothing is ever cut short.
+    fileprivate mutating func payload(_ name: String, _ text: String) {
+        member(name, text)
+        member(name + "Details") { $0.raw(#"{"truncated":false}"#) }
+    }
 
-    private static func exited(
-        _ name: String,
-        _ output: String,
-        _ assigned: [HistoryEvent.Assignment]
-    ) -> JSONValue {
-        var object: JSONObject = [
-            "name": .string(name), "output": .string(output), "outputDetails": whole,
-        ]
-        if !assigned.isEmpty {
-            let values = assigned.map { ($0.variable, JSONValue.string($0.value)) }
-            object["assignedVariables"] = .object(JSONObject(values))
-            object["assignedVariablesDetails"] = whole
+    fileprivate mutating func assigned(_ assignments: [HistoryEvent.Assignment]) {
+        guard !assignments.isEmpty else { return }
+        member("assignedVariables") { writer in
+            writer.object { writer in
+                for assignment in assignments {
+                    writer.member(escaping: assignment.variable, assignment.value)
+                }
+            }
         }
-        return .object(object)
+        member("assignedVariablesDetails") { $0.raw(#"{"truncated":false}"#) }
     }
 
-    private static func object(
-        _ integration: HistoryEvent.Integration,
-        _ members: JSONObject
-    ) -> JSONObject {
-        var object: JSONObject = [
-            "resourceType": .string(integration.resourceType),
-            "resource": .string(integration.resource),
-        ]
-        for (name, value) in members { object[name] = value }
-        return object
+    fileprivate mutating func integration(_ integration: HistoryEvent.Integration) {
+        member("resourceType", integration.resourceType)
+        member("resource", integration.resource)
     }
 
-    private static func object(_ members: JSONObject, _ error: ErrorOutput) -> JSONValue {
-        var object = members
-        if let name = error.error { object["error"] = .string(name) }
-        if let cause = error.cause { object["cause"] = .string(cause) }
-        return .object(object)
+    fileprivate mutating func error(_ error: ErrorOutput) {
+        if let name = error.error { member("error", name) }
+        if let cause = error.cause { member("cause", cause) }
     }
 
-    private static func object(
-        _ members: JSONObject,
-        _ limits: HistoryEvent.Limits
-    ) -> JSONValue {
-        var object = members
-        if let seconds = limits.timeoutSeconds { object["timeoutInSeconds"] = .number(seconds) }
-        if let seconds = limits.heartbeatSeconds {
-            object["heartbeatInSeconds"] = .number(seconds)
-        }
-        return .object(object)
+    fileprivate mutating func limits(_ limits: HistoryEvent.Limits) {
+        if let seconds = limits.timeoutSeconds { member("timeoutInSeconds", seconds) }
+        if let seconds = limits.heartbeatSeconds { member("heartbeatInSeconds", seconds) }
     }
 }

@@ -4,10 +4,7 @@ internal import JSON
 /// Writes executions as JSON text without building values first.
 ///
 /// `waiting` is not written: it follows from what the branches do.
-struct SnapshotWriter {
-    private(set) var output: [UInt8] = []
-    private var isFirst = true
-
+extension JSONTextWriter {
     mutating func write(_ execution: Execution) {
         output.reserveCapacity(512 + 2 * execution.input.size)
         object { writer in
@@ -17,6 +14,7 @@ struct SnapshotWriter {
             writer.member("event", execution.nextEventId)
             writer.member("branch", execution.nextBranchId)
             writer.member("command", execution.nextCommandId)
+            if execution.lastSilentId < 0 { writer.member("silent", execution.lastSilentId) }
             writer.member("deadline", execution.deadline)
             writer.member("status") { $0.write(execution.status) }
             if !execution.ready.isEmpty { writer.member("ready", execution.ready) }
@@ -129,75 +127,5 @@ struct SnapshotWriter {
             output?.write(into: &writer.output)
             writer.output.append(UInt8(ascii: "]"))
         }
-    }
-}
-
-/// JSON's grammar.
-extension SnapshotWriter {
-    private mutating func object(_ body: (inout SnapshotWriter) -> Void) {
-        output.append(UInt8(ascii: "{"))
-        isFirst = true
-        body(&self)
-        output.append(UInt8(ascii: "}"))
-        isFirst = false
-    }
-
-    private mutating func array<Element>(
-        _ elements: [Element],
-        _ body: (inout SnapshotWriter, Element) -> Void
-    ) {
-        output.append(UInt8(ascii: "["))
-        for (index, element) in elements.enumerated() {
-            if index > 0 { output.append(UInt8(ascii: ",")) }
-            body(&self, element)
-        }
-        output.append(UInt8(ascii: "]"))
-    }
-
-    private mutating func member(_ name: StaticString, _ body: (inout SnapshotWriter) -> Void) {
-        if !isFirst { output.append(UInt8(ascii: ",")) }
-        isFirst = false
-        output.append(UInt8(ascii: "\""))
-        output.append(contentsOf: "\(name)".utf8)
-        output.append(contentsOf: "\":".utf8)
-        body(&self)
-        isFirst = false
-    }
-
-    private mutating func member(_ name: StaticString, _ value: Int) {
-        member(name) { $0.output.append(contentsOf: String(value).utf8) }
-    }
-
-    private mutating func member(_ name: StaticString, _ values: [Int]) {
-        member(name) { writer in
-            writer.array(values) { $0.output.append(contentsOf: String($1).utf8) }
-        }
-    }
-
-    private mutating func member(_ name: StaticString, _ value: String) {
-        member(name) { JSONValue.write(string: value, into: &$0.output) }
-    }
-
-    private mutating func member(_ name: StaticString, _ value: JSONValue) {
-        member(name) { value.write(into: &$0.output) }
-    }
-
-    private mutating func member(_ name: StaticString, _ value: Payload) {
-        member(name) { $0.output.append(contentsOf: value.text.utf8) }
-    }
-
-    private mutating func member(_ name: StaticString, _ error: ErrorOutput) {
-        member(name) { writer in
-            writer.array([error.error, error.cause]) { writer, text in
-                (text.map { .string($0) } ?? JSONValue.null).write(into: &writer.output)
-            }
-        }
-    }
-
-    /// Seconds since 2001, in the shortest text that gives the same double again.
-    private mutating func member(_ name: StaticString, _ date: Date?) {
-        guard let date else { return }
-        let seconds = date.timeIntervalSinceReferenceDate
-        member(name) { $0.output.append(contentsOf: seconds.description.utf8) }
     }
 }
