@@ -12,6 +12,8 @@ public struct Execution: Sendable, Equatable {
 
     /// What the execution was started with.
     var input: Payload
+    /// What it came to, when it has succeeded.
+    var output: Payload?
     /// When the machine's `TimeoutSeconds` are over.
     public internal(set) var deadline: Date?
     /// Every line of control that has not ended, by its id; the machine's own is 0.
@@ -38,6 +40,9 @@ public struct Execution: Sendable, Equatable {
         case timedOut
         case aborted(ErrorOutput)
     }
+
+    /// What it came to, as compact JSON text, when it has succeeded.
+    public var outputText: String? { output?.text }
 
     /// The name of the state that the machine's own line of control is in; nil after the end.
     public var currentState: String? { branches[0]?.state }

@@ -17,6 +17,7 @@ extension JSONTextWriter {
             if execution.lastSilentId < 0 { writer.member("silent", execution.lastSilentId) }
             writer.member("deadline", execution.deadline)
             writer.member("status") { $0.write(execution.status) }
+            if let output = execution.output { writer.member("output", output) }
             if !execution.ready.isEmpty { writer.member("ready", execution.ready) }
             let branches = execution.branches.values.sorted { $0.id < $1.id }
             writer.member("branches") { writer in
@@ -41,9 +42,7 @@ extension JSONTextWriter {
         object { writer in
             switch status {
             case .running: writer.member("is", "running")
-            case .succeeded(let output):
-                writer.member("is", "succeeded")
-                writer.member("output", output)
+            case .succeeded: writer.member("is", "succeeded")
             case .failed(let error): writer.member("failed", error)
             case .timedOut: writer.member("is", "timedOut")
             case .aborted(let error): writer.member("aborted", error)

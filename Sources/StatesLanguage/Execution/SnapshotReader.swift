@@ -20,6 +20,7 @@ struct SnapshotReader {
         execution.lastSilentId = root["silent"]?.int ?? 0
         execution.deadline = try root["deadline"].map(date)
         execution.status = try status(value(root, "status"))
+        execution.output = root["output"].map { Payload($0) }
         execution.ready = try root["ready"].map(integers) ?? []
         for value in try array(root, "branches") {
             let branch = try branch(value, input: input)
@@ -48,7 +49,7 @@ struct SnapshotReader {
         switch value["is"]?.string {
         case "running": return .running
         case "timedOut": return .timedOut
-        case "succeeded": return .succeeded(output: try self.value(value, "output"))
+        case "succeeded": return .succeeded(output: try self.value(root, "output"))
         default: throw SnapshotError("unknown status")
         }
     }

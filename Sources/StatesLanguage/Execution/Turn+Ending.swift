@@ -5,6 +5,7 @@ extension Turn {
     mutating func succeedBranch(_ branch: consuming Branch, _ output: Payload) {
         guard let parent = branch.parent else {
             record(.executionSucceeded, .executionSucceeded(output: output.text), in: &branch)
+            execution.output = output
             return end(.succeeded(output: output.value))
         }
         childSucceeded(branch, of: parent, output: output.value)
