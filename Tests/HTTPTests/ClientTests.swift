@@ -246,7 +246,7 @@ struct `A client` {
             let result = await Self.send(
                 client,
                 Self.request(.get, port),
-                until: .now + .milliseconds(50)
+                until: .now + .milliseconds(500)
             )
             return try Self.failure(result)
         }

@@ -140,11 +140,9 @@ struct ClientExchange {
 
     /// Waits for more; false at the end of the stream.
     private mutating func receive() async throws(Failure) -> Bool {
-        let stream = stream
         do throws(SocketError) {
-            let count = try await input.grow { (bytes) throws(SocketError) in
-                try await stream.read(into: &bytes, limit: Self.readLimit)
-            }
+            input.makeRoom()
+            let count = try await stream.read(into: &input.bytes, limit: Self.readLimit)
             guard count > 0 else { return false }
         } catch {
             throw failure(error, hasAnswer ? .response : .firstByte)

@@ -54,16 +54,9 @@ struct ChunkedDecoder {
     }
 
     private mutating func readSize(_ input: inout InputBuffer) throws(MessageFault) -> Int? {
-        let fault = MessageFault.malformed("A chunk's size line is too long.")
-        let room = LineScanner.Room(
-            line: Self.longestSizeLine,
-            total: .max,
-            lineFault: fault,
-            totalFault: fault
-        )
         var size: Int?
         try input.read { (bytes) throws(MessageFault) in
-            guard let line = try scanner.next(in: bytes, room: room) else { return }
+            guard let line = try nextLine(bytes) else { return }
             let (value, digits) = try Self.parseSize(bytes.extracting(line))
             extensions += line.count - digits
             size = value
@@ -73,6 +66,18 @@ struct ChunkedDecoder {
         }
         if size != nil { useLines(&input) }
         return size
+    }
+
+    private mutating func nextLine(_ bytes: Span<UInt8>) throws(MessageFault) -> Range<Int>? {
+        let room = LineScanner.Room(line: Self.longestSizeLine, total: .max)
+        do throws(LineScanner.Fault) {
+            return try scanner.next(in: bytes, room: room)
+        } catch {
+            throw MessageFault(
+                error,
+                tooLong: .malformed("A chunk's size line is too long.")
+            )
+        }
     }
 
     /// The size, and how many digits it was written with.

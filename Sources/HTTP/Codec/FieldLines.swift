@@ -8,13 +8,7 @@ struct FieldLines {
         _ scanner: inout LineScanner,
         limits: HeadLimits
     ) throws(MessageFault) -> Bool {
-        let room = LineScanner.Room(
-            line: limits.fieldLine,
-            total: limits.total,
-            lineFault: .fieldsTooLarge("A field line is longer than \(limits.fieldLine) bytes."),
-            totalFault: .fieldsTooLarge("The fields are larger than \(limits.total) bytes.")
-        )
-        while let line = try scanner.next(in: bytes, room: room) {
+        while let line = try nextLine(bytes, &scanner, limits) {
             if line.isEmpty { return true }
             if lines.isEmpty { lines.reserveCapacity(12) }
             let parts = try Self.parse(line, of: bytes)
@@ -24,6 +18,26 @@ struct FieldLines {
             lines.append(parts)
         }
         return false
+    }
+
+    private func nextLine(
+        _ bytes: Span<UInt8>,
+        _ scanner: inout LineScanner,
+        _ limits: HeadLimits
+    ) throws(MessageFault) -> Range<Int>? {
+        let room = LineScanner.Room(line: limits.fieldLine, total: limits.total)
+        do throws(LineScanner.Fault) {
+            return try scanner.next(in: bytes, room: room)
+        } catch {
+            switch error {
+            case .lineTooLong:
+                throw .fieldsTooLarge("A field line is longer than \(limits.fieldLine) bytes.")
+            case .totalTooLarge:
+                throw .fieldsTooLarge("The fields are larger than \(limits.total) bytes.")
+            case .bareLineFeed:
+                throw MessageFault(error, tooLong: .startLineTooLong)
+            }
+        }
     }
 
     /// Cuts `name: value` (RFC 9112 §5).

@@ -5,7 +5,8 @@ struct InputBuffer {
     /// What a connection keeps between two messages, at most.
     static let keptCapacity = 4_096
 
-    private var bytes: [UInt8] = []
+    /// What arrived, used or not; a read appends to it after `makeRoom`.
+    var bytes: [UInt8] = []
     private var start = 0
 
     /// How many bytes wait.
@@ -44,14 +45,6 @@ struct InputBuffer {
         start = 0
     }
 
-    /// Lets `append` add bytes behind those that wait.
-    mutating func grow<Result, Failure: Error>(
-        _ append: (inout [UInt8]) async throws(Failure) -> Result
-    ) async throws(Failure) -> Result {
-        makeRoom()
-        return try await append(&bytes)
-    }
-
     /// Adds bytes behind those that wait.
     mutating func append(_ more: some Collection<UInt8>) {
         makeRoom()
@@ -59,7 +52,7 @@ struct InputBuffer {
     }
 
     /// Drops what was used once that is at least half, so that each byte is moved once on average.
-    private mutating func makeRoom() {
+    mutating func makeRoom() {
         guard start > 0, start >= bytes.count - start else { return }
         bytes.removeSubrange(..<start)
         start = 0

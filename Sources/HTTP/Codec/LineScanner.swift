@@ -14,9 +14,13 @@ struct LineScanner {
         var line: Int
         /// The largest sum of all lines with their ends.
         var total: Int
-        /// What to say about a line that is too long, and about a sum that is too large.
-        var lineFault: MessageFault
-        var totalFault: MessageFault
+    }
+
+    /// Why a line is not one.
+    enum Fault: Error {
+        case lineTooLong
+        case totalTooLarge
+        case bareLineFeed
     }
 
     /// The next line without its CR LF; nil until it has arrived.
@@ -25,10 +29,10 @@ struct LineScanner {
     mutating func next(
         in bytes: Span<UInt8>,
         room: Room
-    ) throws(MessageFault) -> Range<Int>? {
+    ) throws(Fault) -> Range<Int>? {
         let left = room.total - lineStart - 2
         let (longest, fault) =
-            room.line <= left ? (room.line, room.lineFault) : (left, room.totalFault)
+            room.line <= left ? (room.line, Fault.lineTooLong) : (left, Fault.totalTooLarge)
         guard let lineFeed = Self.firstLineFeed(in: bytes, from: scanned) else {
             scanned = bytes.count
             let endsWithReturn = scanned > lineStart && bytes[scanned - 1] == .carriageReturn
@@ -39,7 +43,7 @@ struct LineScanner {
         let isProper = lineFeed > lineStart && bytes[lineFeed - 1] == .carriageReturn
         let end = isProper ? lineFeed - 1 : lineFeed
         if end - lineStart > longest { throw fault }
-        guard isProper else { throw .malformed("A line ends with LF alone instead of CR LF.") }
+        guard isProper else { throw .bareLineFeed }
         defer {
             lineStart = lineFeed + 1
             scanned = lineStart

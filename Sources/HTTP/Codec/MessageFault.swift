@@ -9,6 +9,14 @@ enum MessageFault: Error, Hashable {
     /// The body passes its limit.
     case bodyTooLarge
 
+    /// A line that is none, where lines that are too long mean this.
+    init(_ fault: LineScanner.Fault, tooLong: @autoclosure () -> MessageFault) {
+        switch fault {
+        case .lineTooLong, .totalTooLarge: self = tooLong()
+        case .bareLineFeed: self = .malformed("A line ends with LF alone instead of CR LF.")
+        }
+    }
+
     /// What is wrong, as a sentence.
     var detail: String {
         switch self {

@@ -34,10 +34,11 @@ struct RequestLine {
     private static func method(
         _ bytes: Span<UInt8>
     ) throws(RequestRefusal) -> HTTPRequest.Method {
-        // The length of a name tells the common methods apart, up to a comparison.
-        for known in [.get, .post, .head] as [HTTPRequest.Method] where known.rawValue.utf8 == bytes
-        {
-            return known
+        switch bytes.count {
+        case 3 where "GET".utf8 == bytes: return .get
+        case 4 where "POST".utf8 == bytes: return .post
+        case 4 where "HEAD".utf8 == bytes: return .head
+        default: break
         }
         guard let method = HTTPRequest.Method(String(bytes)) else {
             throw RequestRefusal(.badRequest, "The method is not a token.")

@@ -52,18 +52,13 @@ struct RequestParser {
     }
 
     private mutating func scanLine(_ input: InputBuffer) throws(RequestRefusal) -> Range<Int>? {
-        let room = LineScanner.Room(
-            line: limits.startLine,
-            total: limits.total,
-            lineFault: .startLineTooLong,
-            totalFault: .startLineTooLong
-        )
-        do {
-            return try input.read { (bytes) throws(MessageFault) in
+        let room = LineScanner.Room(line: limits.startLine, total: limits.total)
+        do throws(LineScanner.Fault) {
+            return try input.read { (bytes) throws(LineScanner.Fault) in
                 try scanner.next(in: bytes, room: room)
             }
         } catch {
-            throw RequestRefusal(error)
+            throw RequestRefusal(MessageFault(error, tooLong: .startLineTooLong))
         }
     }
 

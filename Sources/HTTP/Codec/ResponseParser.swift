@@ -41,15 +41,17 @@ struct ResponseParser {
     }
 
     private mutating func readStatusLine(_ input: InputBuffer) throws(MessageFault) {
-        let room = LineScanner.Room(
-            line: limits.startLine,
-            total: limits.total,
-            lineFault: .startLineTooLong,
-            totalFault: .startLineTooLong
-        )
+        let room = LineScanner.Room(line: limits.startLine, total: limits.total)
         statusLine = try input.read { (bytes) throws(MessageFault) in
-            guard let line = try scanner.next(in: bytes, room: room) else { return nil }
-            return try StatusLine(bytes.extracting(line))
+            let line: Range<Int>?
+            do throws(LineScanner.Fault) {
+                line = try scanner.next(in: bytes, room: room)
+            } catch {
+                throw MessageFault(error, tooLong: .startLineTooLong)
+            }
+            return try line.map { (line) throws(MessageFault) in
+                try StatusLine(bytes.extracting(line))
+            }
         }
     }
 }

@@ -10,13 +10,13 @@ final class RequestIDs: Sendable {
     /// Ids that begin with seven characters made of these random bits.
     init(random: UInt64) {
         let digits = String(random % 78_364_164_096, radix: 36)
-        prefix = String(repeating: "0", count: 7 - digits.count) + digits
+        prefix = String(repeating: "0", count: 7 - digits.count) + digits + "-"
     }
 
     /// An id nobody had before.
     func next() -> String {
         let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
-        return "\(prefix)-\(String(number, radix: 36))"
+        return prefix + String(number, radix: 36)
     }
 
     /// The client's own id, if it is fit for logs and fields.

@@ -3,34 +3,26 @@ internal import Sockets
 internal import Synchronization
 
 extension ServerConnection {
-    /// The next head; nil when the connection ended between two requests.
-    mutating func nextRequest() async throws(Failure) -> RequestParser.Request? {
-        while true {
-            do throws(RequestRefusal) {
-                if let request = try parser.next(&input) {
-                    requestCount += 1
-                    return request
-                }
-            } catch {
-                throw .refused(error)
-            }
-            try await flush()
-            guard try await readHead() else { return nil }
+    /// The next head, if it has arrived whole.
+    mutating func parseHead() throws(Failure) -> RequestParser.Request? {
+        do throws(RequestRefusal) {
+            guard let request = try parser.next(&input) else { return nil }
+            requestCount += 1
+            return request
+        } catch {
+            throw .refused(error)
         }
     }
 
     /// Waits for more of a head; false when there is none, and none had begun.
-    private mutating func readHead() async throws(Failure) -> Bool {
+    mutating func readHead() async throws(Failure) -> Bool {
         let isIdle = input.isEmpty
         setDeadline(isIdle ? .waiting(wait) : .headContinues)
         entry.isIdle.store(isIdle, ordering: .relaxed)
         defer { entry.isIdle.store(false, ordering: .relaxed) }
         do throws(SocketError) {
-            let stream = stream
-            let count = try await input.grow { (bytes) throws(SocketError) in
-                try await stream.read(into: &bytes, limit: Self.readLimit)
-            }
-            return count > 0
+            input.makeRoom()
+            return try await stream.read(into: &input.bytes, limit: Self.readLimit) > 0
         } catch {
             guard error.isTimeout else { throw .lost(error) }
             if isIdle { return false }
@@ -43,24 +35,21 @@ extension ServerConnection {
         return requestCount == 0 ? .forFirstRequest : .forNextRequest
     }
 
-    /// The whole body; the client is asked for it if it waits for that.
-    mutating func readBody(
-        _ request: RequestParser.Request
-    ) async throws(Failure) -> [UInt8] {
-        guard request.framing.hasBody else { return [] }
-        var body: [UInt8] = []
-        var decoder = try decoder(for: request)
-        if try decode(&decoder, into: &body) { return body }
+    /// The rest of a body that has not arrived whole; the client is asked for it if it waits for that.
+    mutating func readRest(
+        _ request: RequestParser.Request,
+        _ decoder: inout BodyDecoder,
+        into body: inout [UInt8]
+    ) async throws(Failure) {
         if request.expectsContinue { output.append(ascii: "HTTP/1.1 100 Continue\r\n\r\n") }
         try await flush()
         setDeadline(.bodyBegins)
         repeat {
             setDeadline(.bodyArrived(try await receive(&decoder, into: &body)))
         } while try !decode(&decoder, into: &body)
-        return body
     }
 
-    private func decoder(for request: RequestParser.Request) throws(Failure) -> BodyDecoder {
+    func decoder(for request: RequestParser.Request) throws(Failure) -> BodyDecoder {
         let own = context.handler.maximumBodySize(for: request.head)
         do throws(MessageFault) {
             return try BodyDecoder(
@@ -73,7 +62,7 @@ extension ServerConnection {
         }
     }
 
-    private mutating func decode(
+    mutating func decode(
         _ decoder: inout BodyDecoder,
         into body: inout [UInt8]
     ) throws(Failure) -> Bool {
@@ -96,10 +85,8 @@ extension ServerConnection {
                 count = try await stream.read(into: &body, limit: min(missing, Self.readLimit))
                 decoder.receivedDirectly(count)
             } else {
-                let stream = stream
-                count = try await input.grow { (bytes) throws(SocketError) in
-                    try await stream.read(into: &bytes, limit: Self.readLimit)
-                }
+                input.makeRoom()
+                count = try await stream.read(into: &input.bytes, limit: Self.readLimit)
             }
         } catch {
             guard error.isTimeout else { throw .lost(error) }

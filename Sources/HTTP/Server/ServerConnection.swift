@@ -55,12 +55,23 @@ struct ServerConnection<Stream: ByteStream> {
             stream.close()
         }
         do throws(Failure) {
-            while let request = try await nextRequest() {
-                let body = try await readBody(request)
-                if try await answer(request, body) { continue }
-                try await flush()
-                return await linger()
+            while true {
+                guard let request = try parseHead() else {
+                    try await flush()
+                    guard try await readHead() else { return }
+                    continue
+                }
+                var body: [UInt8] = []
+                if request.framing.hasBody {
+                    var decoder = try decoder(for: request)
+                    if try !decode(&decoder, into: &body) {
+                        try await readRest(request, &decoder, into: &body)
+                    }
+                }
+                guard try await answer(request, body) else { break }
             }
+            try await flush()
+            await linger()
         } catch {
             await end(error)
         }
