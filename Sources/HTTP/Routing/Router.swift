@@ -13,7 +13,7 @@ public struct Router<Endpoint: Sendable>: Sendable {
         case options(allow: String)
         /// The path exists and has other methods: 405 with this Allow field.
         case otherMethods(allow: String)
-        /// No path has this method: 501.
+        /// Neither a path nor a standard knows this method: 501.
         case unknownMethod
         /// No such path: 404.
         case unknownPath
