@@ -11,6 +11,10 @@ struct SandboxCall {
         case accept(JSONObject)
         /// To say what the account may do.
         case account
+        /// To say that an address or a domain is verified; here each is.
+        case identity
+        /// To say what a topic is like; here each is there.
+        case topic(String)
         /// What cannot be done.
         case refuse(Refusal)
     }
@@ -28,6 +32,8 @@ struct SandboxCall {
             self.init(.ses, .json, .account)
         case (.post, "/"):
             self.init(form: FormParameters(request.body))
+        case (.get, let path) where path.hasPrefix("/v2/email/identities/"):
+            self.init(.ses, .json, .identity)
         default:
             self.init(.ses, .json, .refuse(.unknownOperation(.json)))
         }
@@ -39,6 +45,8 @@ struct SandboxCall {
             self.init(.ses, .xml, Self.emailV1(parameters))
         case ("Publish", "2010-03-31"):
             self.init(.sns, .xml, Self.notice(parameters))
+        case ("GetTopicAttributes", "2010-03-31"):
+            self.init(.sns, .xml, Self.topic(parameters))
         case (_, "2010-03-31"):
             self.init(.sns, .xml, .refuse(.unknownOperation(.xml)))
         default:
@@ -110,6 +118,13 @@ extension SandboxCall {
             return .refuse(Refusal(status: 400, code: code, message: fault))
         }
         return .accept(email.content)
+    }
+
+    private static func topic(_ parameters: FormParameters) -> Operation {
+        guard let topic = parameters["TopicArn"], ARN(topic)?.service == "sns" else {
+            return .refuse(invalid("TopicArn"))
+        }
+        return .topic(topic)
     }
 
     private static func notice(_ parameters: FormParameters) -> Operation {

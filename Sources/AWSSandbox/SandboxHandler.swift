@@ -57,6 +57,10 @@ struct SandboxHandler: HTTPHandler {
             return refusal.response(call.form, requestID: requestID)
         case .account:
             return .json(account, requestID: requestID)
+        case .identity:
+            return .json(["VerifiedForSendingStatus": true], requestID: requestID)
+        case .topic(let topic):
+            return .result(of: "GetTopicAttributes", Self.attributes(of: topic), .sns, requestID)
         case .accept(let content):
             let id = UUID().uuidString.lowercased()
             do {
@@ -76,18 +80,15 @@ struct SandboxHandler: HTTPHandler {
         switch (call.form, call.service) {
         case (.json, _):
             return .json(["MessageId": .string(id)], requestID: requestID)
-        case (.xml, let service):
-            let name = service == .ses ? "SendEmail" : "Publish"
-            let space =
-                service == .ses
-                ? "http://ses.amazonaws.com/doc/2010-12-01/"
-                : "http://sns.amazonaws.com/doc/2010-03-31/"
-            let text =
-                "<\(name)Response xmlns=\"\(space)\"><\(name)Result><MessageId>\(id)</MessageId>"
-                + "</\(name)Result><ResponseMetadata><RequestId>\(requestID.xmlEscaped)</RequestId>"
-                + "</ResponseMetadata></\(name)Response>\n"
-            return .xml(text, requestID: requestID)
+        case (.xml, .ses):
+            return .result(of: "SendEmail", "<MessageId>\(id)</MessageId>", .ses, requestID)
+        case (.xml, .sns):
+            return .result(of: "Publish", "<MessageId>\(id)</MessageId>", .sns, requestID)
         }
+    }
+
+    private static func attributes(of topic: String) -> String {
+        "<Attributes><entry><key>TopicArn</key><value>\(topic.xmlEscaped)</value></entry></Attributes>"
     }
 
     private var account: JSONValue {

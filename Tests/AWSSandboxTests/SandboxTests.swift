@@ -68,6 +68,14 @@ struct SandboxTests {
         }
     }
 
+    @Test func `every identity is verified and every topic there`() async throws {
+        try await Loopback.run { loopback in
+            let ses = loopback.makeSES()
+            #expect(try await ses.isVerified("shop+a@example.com", deadline: .later))
+            try await loopback.makeSNS().findTopic(Notice.example.topic, deadline: .later)
+        }
+    }
+
     @Test(
         arguments: [
             ("AKIASTRANGER", nil, "UnrecognizedClientException", "InvalidClientTokenId"),

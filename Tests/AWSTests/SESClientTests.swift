@@ -159,6 +159,23 @@ struct SESClientTests {
         #expect(try await client(transport).send(email, deadline: .later) == "m")
     }
 
+    @Test(
+        arguments: [
+            (.answer(200, #"{"VerifiedForSendingStatus":true}"#), true),
+            (.answer(200, #"{"VerifiedForSendingStatus":false}"#), false),
+            (.answer(404, "{}", ["x-amzn-ErrorType": "NotFoundException"]), false),
+        ] as [(FakeTransport.Answer, Bool)]
+    )
+    func `an identity is verified or not`(
+        _ answer: FakeTransport.Answer,
+        _ isVerified: Bool
+    ) async throws {
+        let transport = FakeTransport([answer])
+        let found = try await client(transport).isVerified("a@example.com", deadline: .later)
+        #expect(found == isVerified)
+        #expect(transport.requests.first?.target == "/base/v2/email/identities/a%40example.com")
+    }
+
     @Test func `the account's state is read`() async throws {
         let answer = """
             {"ProductionAccessEnabled":false,"SendingEnabled":true,"EnforcementStatus":"HEALTHY",

@@ -62,6 +62,20 @@ struct SNSClientTests {
         #expect(error?.acceptance == .notAccepted)
     }
 
+    @Test func `a topic that is missing is the service's error`() async throws {
+        let missing =
+            "<ErrorResponse><Error><Code>NotFound</Code><Message>Topic does not exist</Message>"
+            + "</Error></ErrorResponse>"
+        let client = SNSClient(
+            makeClient(.sns, FakeTransport([.answer(200), .answer(404, missing)]))
+        )
+        try await client.findTopic(Self.topic, deadline: .later)
+        let error = await #expect(throws: AWSError.self) {
+            try await client.findTopic(Self.topic, deadline: .later)
+        }
+        #expect(error?.serviceError?.code == "NotFound")
+    }
+
     @Test func `at its limits a notice is sent`() async throws {
         let message = String(repeating: "m", count: 262_144)
         let subject = String(repeating: "s", count: 99)

@@ -1,6 +1,4 @@
-internal import HTTP
 internal import HTTPTypes
-internal import JSON
 internal import Synchronization
 
 /// Sends e-mail through Amazon SES.
@@ -54,6 +52,27 @@ public final class SESClient: Sendable {
         return try SESAnswer.account(try await v2.send(request, deadline: deadline))
     }
 
+    /// Whether this account may send from the address or domain.
+    ///
+    /// An identity that SES does not know is not verified; an address is covered by its domain as well, which
+    /// has to be asked about on its own.
+    public func isVerified(
+        _ identity: String,
+        deadline: ContinuousClock.Instant
+    ) async throws(AWSError) -> Bool {
+        let request = AWSRequest(
+            operation: "GetEmailIdentity",
+            method: .get,
+            path: "/v2/email/identities/\(PercentCoding.encode(identity))"
+        )
+        do throws(AWSError) {
+            return try SESAnswer.isVerified(try await v2.send(request, deadline: deadline))
+        } catch {
+            guard error.serviceError?.code == "NotFoundException" else { throw error }
+            return false
+        }
+    }
+
     private var usesV1: Bool {
         switch api {
         case .v1: true
@@ -83,73 +102,6 @@ extension AWSError {
         switch serviceError.code {
         case "UnknownOperationException", "UnknownOperation", "InvalidAction": return true
         default: return ["HTTP 404", "HTTP 405", "HTTP 501"].contains(serviceError.code)
-        }
-    }
-}
-
-/// What SES lets an account do.
-public struct SESAccount: Sendable, Hashable {
-    /// Whether it may send to anybody, and not only to verified addresses.
-    public let hasProductionAccess: Bool
-    /// Whether it may send now.
-    public let isSendingEnabled: Bool
-    /// `HEALTHY`, `PROBATION` or `SHUTDOWN`.
-    public let enforcementStatus: String
-    /// Recipients in 24 hours; nil: no limit.
-    public let dailyQuota: Double?
-    /// Recipients a second.
-    public let maximumRate: Double
-    /// Recipients in the last 24 hours.
-    public let sentInLastDay: Double
-}
-
-/// Reads SES's answers.
-enum SESAnswer {
-    static func messageIDV2(_ answer: ClientResponse) throws(AWSError) -> String {
-        guard let id = try json(answer, "sesv2 SendEmail")["MessageId"]?.string, !id.isEmpty else {
-            throw AWSError("sesv2 SendEmail", .unreadableAnswer("no MessageId"))
-        }
-        return id
-    }
-
-    static func messageIDV1(_ answer: ClientResponse) throws(AWSError) -> String {
-        let operation = "ses SendEmail"
-        do throws(XMLError) {
-            let root = try XMLElement(parsing: answer.body)
-            if let id = root["SendEmailResult"]?["MessageId"]?.text, !id.isEmpty { return id }
-        } catch {
-            throw AWSError(operation, .unreadableAnswer("\(error)"))
-        }
-        throw AWSError(operation, .unreadableAnswer("no MessageId"))
-    }
-
-    static func account(_ answer: ClientResponse) throws(AWSError) -> SESAccount {
-        let operation = "sesv2 GetAccount"
-        let value = try json(answer, operation)
-        let quota = value["SendQuota"]
-        guard let production = value["ProductionAccessEnabled"]?.bool,
-            let sending = value["SendingEnabled"]?.bool,
-            let daily = quota?["Max24HourSend"]?.number?.double,
-            let rate = quota?["MaxSendRate"]?.number?.double
-        else { throw AWSError(operation, .unreadableAnswer("members are missing")) }
-        return SESAccount(
-            hasProductionAccess: production,
-            isSendingEnabled: sending,
-            enforcementStatus: value["EnforcementStatus"]?.string ?? "unknown",
-            dailyQuota: daily < 0 ? nil : daily,
-            maximumRate: rate,
-            sentInLastDay: quota?["SentLast24Hours"]?.number?.double ?? 0
-        )
-    }
-
-    private static func json(
-        _ answer: ClientResponse,
-        _ operation: String
-    ) throws(AWSError) -> JSONValue {
-        do throws(JSONError) {
-            return try JSONValue(parsing: answer.body)
-        } catch {
-            throw AWSError(operation, .unreadableAnswer("\(error)"))
         }
     }
 }

@@ -17,6 +17,23 @@ public struct SNSClient: Sendable {
         if let fault = notice.fault { throw AWSError("sns Publish", .invalidRequest(fault)) }
         return try SNSAnswer.messageID(try await client.send(notice.request, deadline: deadline))
     }
+
+    /// Makes sure that the topic is there and may be looked at.
+    public func findTopic(
+        _ topic: String,
+        deadline: ContinuousClock.Instant
+    ) async throws(AWSError) {
+        guard ARN(topic)?.service == "sns" else {
+            let fault = "the topic is not the ARN of an SNS topic"
+            throw AWSError("sns GetTopicAttributes", .invalidRequest(fault))
+        }
+        let request = AWSRequest(
+            query: "GetTopicAttributes",
+            version: "2010-03-31",
+            parameters: [("TopicArn", topic)]
+        )
+        _ = try await client.send(request, deadline: deadline)
+    }
 }
 
 /// Reads SNS's answers.

@@ -20,4 +20,6 @@ public struct AWSService: Sendable, Hashable {
     public static let sesV2 = AWSService(id: "SESV2", hostPrefix: "email", signingName: "ses")
     /// Simple Notification Service.
     public static let sns = AWSService(id: "SNS", hostPrefix: "sns", signingName: "sns")
+    /// Security Token Service.
+    public static let sts = AWSService(id: "STS", hostPrefix: "sts", signingName: "sts")
 }

@@ -2,8 +2,8 @@ internal import HTTP
 
 /// What the environment and the shared files say about AWS, by the rules of its own SDKs.
 public struct AWSSettings: Sendable {
-    private let environment: [String: String]
-    private let profiles: ProfileFiles
+    let environment: [String: String]
+    let profiles: ProfileFiles
 
     /// Settings of an environment that was handed in, and of shared files that have been read.
     public init(environment: [String: String], profiles: ProfileFiles = ProfileFiles()) {
@@ -20,7 +20,7 @@ public struct AWSSettings: Sendable {
     /// The file with the roots to trust in place of the machine's own.
     public var caBundle: String? { value("AWS_CA_BUNDLE", "ca_bundle") }
 
-    /// The environment's credentials, then the profile's.
+    /// The environment's credentials, then the profile's: those that need no connection.
     ///
     /// A profile that is chosen by name comes first only in code; in the environment AWS lets the keys win.
     public var credentials: CredentialsChain {
