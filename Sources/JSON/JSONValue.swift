@@ -132,6 +132,21 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
 }
 
 extension JSONValue {
+    /// Whether more than so many arrays and objects stand inside one another.
+    public func isNested(deeperThan depth: Int) -> Bool {
+        switch self {
+        case .null, .bool, .number, .string: return false
+        case .array(let elements):
+            guard depth > 0 else { return true }
+            return elements.contains { $0.isNested(deeperThan: depth - 1) }
+        case .object(let members):
+            guard depth > 0 else { return true }
+            return members.contains { $0.value.isNested(deeperThan: depth - 1) }
+        }
+    }
+}
+
+extension JSONValue {
     /// A whole number.
     public static func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
 }

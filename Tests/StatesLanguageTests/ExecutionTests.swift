@@ -90,6 +90,63 @@ struct `An execution` {
         try check(caught, limits: limits)
     }
 
+    @Test func `has a deepest payload`() throws {
+        let workflow = WorkflowCase(
+            "wraps its input again and again",
+            #""A": {"Type": "Pass", "Parameters": {"x.$": "$"}, "Next": "A"}"#,
+            .runtime("The JSON is nested deeper than 512 levels.", event: 1 + 2 * 511 + 1)
+        )
+        try check(workflow)
+    }
+
+    @Test func `has a largest sum of variables`() throws {
+        var limits = InterpreterLimits()
+        limits.maximumVariables = 30
+        let states = #"""
+            "A": {"Type": "Pass", "Assign": {"a.$": "$"}, "Next": "B"},
+            "B": {"Type": "Pass", "Assign": {"b.$": "$"}, "End": true}
+            """#
+        let (fits, over) = (#""0123456789123""#, #""01234567891234""#)
+        try check(
+            WorkflowCase("at the limit", states, input: fits, .output(fits)),
+            limits: limits
+        )
+        let text =
+            "The state/task 'B' returned a result with a size exceeding the maximum number of "
+            + "bytes service limit."
+        try check(
+            WorkflowCase(
+                "past it",
+                states,
+                input: over,
+                .error("States.DataLimitExceeded", text)
+            ),
+            limits: limits
+        )
+    }
+
+    @Test func `of a Map gathers no more than the largest payload`() throws {
+        var limits = InterpreterLimits()
+        limits.maximumPayload = 100
+        let states = #"""
+            "M": {"Type": "Map", "ResultPath": null, "End": true, "ItemProcessor": {"StartAt": "I", "States": {
+              "I": {"Type": "Pass", "Result": "0123456789012345678901234567890123456789012345678", "End": true}}}}
+            """#
+        let text =
+            "The state/task 'M' returned a result with a size exceeding the maximum number of "
+            + "bytes service limit."
+        try check(
+            WorkflowCase(
+                "too much",
+                states,
+                input: "[1,2]",
+                .error("States.DataLimitExceeded", text)
+            ),
+            limits: limits
+        )
+        try check(WorkflowCase("little", states, input: "[1]", .output("[1]")), limits: limits)
+    }
+
     @Test func `that has ended does nothing more`() throws {
         let workflow = WorkflowCase("end", #""A": {"Type": "Succeed"}"#, .output("{}"))
         let interpreter = try workflow.interpreter()
@@ -134,5 +191,56 @@ struct `An execution` {
     ])
     func `cannot be read from what is no snapshot`(text: String) {
         #expect(throws: SnapshotError.self) { try Execution(snapshot: Array(text.utf8)) }
+    }
+}
+
+/// Snapshots are read back from a disk: whatever they hold, reading them and going on from them must
+/// not crash.
+struct `A damaged snapshot` {
+    private static let workflow = WorkflowCase(
+        "all kinds of states",
+        #"""
+        "A": {"Type": "Pass", "Assign": {"v": [1]}, "Next": "M"},
+        "M": {"Type": "Map", "ItemsPath": "$.i", "MaxConcurrency": 2, "ItemProcessor": {"StartAt": "P", "States": {
+          "P": {"Type": "Parallel", "Branches": [
+            {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
+              "TimeoutSeconds": 9, "Retry": [{"ErrorEquals": ["Busy"]}], "End": true}}},
+            {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 3, "End": true}}}], "End": true}}}, "End": true}
+        """#,
+        input: #"{"i": [1, 2, 3]}"#,
+        answers: ["T": [.failed(ErrorOutput("Busy")), .succeeded(1)]],
+        .output("[[1,1],[1,2],[1,3]]")
+    )
+
+    @Test func `is refused or goes on`() throws {
+        try check(Self.workflow)
+        let interpreter = try Self.workflow.interpreter()
+        var snapshots: [[UInt8]] = []
+        _ = try Self.workflow.run(interpreter) { snapshots.append($0.snapshot) }
+        #expect(snapshots.count > 10)
+        var random = SeededGenerator(state: 7)
+        var accepted = 0
+        for _ in 0..<3_000 {
+            guard var bytes = snapshots.randomElement(using: &random) else { return }
+            let place = Int.random(in: bytes.indices, using: &random)
+            bytes[place] = Array(#"0123456789-{}[],:"ax"#.utf8).randomElement(using: &random) ?? 0
+            guard var execution = try? Execution(snapshot: bytes) else { continue }
+            accepted += 1
+            for id in 0..<12 {
+                for event in [
+                    Event.proceed, .timerFired(id: id), .taskFailed(id: id, ErrorOutput("Busy")),
+                    .taskSucceeded(id: id, output: 1), .aborted(ErrorOutput(nil)),
+                ].dropLast(id < 11 ? 1 : 0) {
+                    _ = interpreter.apply(
+                        event,
+                        to: &execution,
+                        now: WorkflowCase.start,
+                        random: &random
+                    )
+                }
+            }
+            _ = execution.snapshot
+        }
+        #expect(accepted > 100)
     }
 }

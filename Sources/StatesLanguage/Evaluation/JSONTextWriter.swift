@@ -44,11 +44,11 @@ struct JSONTextWriter {
     }
 
     /// A member of any name.
-    mutating func member(escaping name: String, _ value: String) {
+    mutating func member(escaping name: String, _ body: (inout JSONTextWriter) -> Void) {
         if !isFirst { output.append(UInt8(ascii: ",")) }
         JSONValue.write(string: name, into: &output)
         output.append(UInt8(ascii: ":"))
-        JSONValue.write(string: value, into: &output)
+        body(&self)
         isFirst = false
     }
 

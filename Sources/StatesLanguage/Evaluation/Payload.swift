@@ -9,17 +9,30 @@ struct Payload: Sendable, Equatable {
     /// Whether it is what the execution was started with, which a snapshot then holds only once.
     let isExecutionInput: Bool
 
-    init(_ value: JSONValue) {
+    /// A value that was computed or came from outside; states can wrap it again and again.
+    init(_ value: JSONValue) throws(EvaluationFailure) {
+        guard !value.isNested(deeperThan: Self.maximumDepth) else {
+            throw .runtime("The JSON is nested deeper than \(Self.maximumDepth) levels.")
+        }
+        self.init(stored: value)
+    }
+
+    /// A value that was a payload before.
+    init(stored value: JSONValue) {
         self.value = value
         text = value.text
         isExecutionInput = false
     }
 
+    /// What an execution is started with.
     init(executionInput value: JSONValue) {
         self.value = value
         text = value.text
         isExecutionInput = true
     }
+
+    /// As deep as a parser goes by default; a snapshot holds payloads a few levels down.
+    private static let maximumDepth = 512
 
     /// The text's length in bytes.
     var size: Int { text.utf8.count }

@@ -40,7 +40,7 @@ struct Surroundings {
     var mapItem: MapItem?
     var taskToken: String?
     /// The variables of the branch, then those of the branches around it.
-    var variables: [JSONObject]
+    var variables: [Variables]
 
     struct MapItem {
         var index: Int
@@ -49,7 +49,7 @@ struct Surroundings {
 
     func variable(_ name: String) -> JSONValue? {
         for scope in variables {
-            if let value = scope[name] { return value }
+            if let payload = scope[name] { return payload.value }
         }
         return nil
     }

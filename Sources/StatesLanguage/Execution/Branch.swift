@@ -18,7 +18,7 @@ struct Branch: Sendable, Equatable {
     /// The event that the branch's next one follows.
     var previousEventId: Int
     /// The variables assigned in this branch; those of outer branches are read through `parent`.
-    var variables = JSONObject()
+    var variables = Variables()
     var retries = Retries()
     var activity = Activity.entering
 
@@ -131,6 +131,8 @@ struct MapProgress: Sendable, Equatable {
     var nextIndex = 0
     var ended = 0
     var failures = 0
+    /// The length of the outputs' texts in bytes.
+    var outputSize = 0
     var maximumConcurrency: Int
     var toleratedFailures: Int
     /// The event after which the next iteration starts.

@@ -2,6 +2,8 @@
 public struct InterpreterLimits: Sendable, Hashable {
     /// The most bytes of JSON text that a state's input, result or output, or a variable, may have.
     public var maximumPayload = 256 * 1024
+    /// The most bytes of JSON text that the variables of one branch may have together.
+    public var maximumVariables = 10 * 1024 * 1024
     /// The most states entered in one turn; then the execution asks to `proceed`.
     public var maximumStepsPerTurn = 1_000
     /// An execution that has so many history events fails instead of moving on.

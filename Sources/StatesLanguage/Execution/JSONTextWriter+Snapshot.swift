@@ -59,11 +59,19 @@ extension JSONTextWriter {
             if !branch.input.isExecutionInput { writer.member("input", branch.input) }
             writer.member("entered", branch.enteredAt)
             writer.member("events", [branch.enteredEventId, branch.previousEventId])
-            if !branch.variables.isEmpty { writer.member("vars", .object(branch.variables)) }
+            if !branch.variables.isEmpty { writer.member("vars") { $0.write(branch.variables) } }
             if branch.retries.total > 0 {
                 writer.member("retries", [branch.retries.total] + branch.retries.byRetrier)
             }
             writer.write(branch.activity)
+        }
+    }
+
+    private mutating func write(_ variables: Variables) {
+        object { writer in
+            for (name, payload) in variables.sorted {
+                writer.member(escaping: name) { $0.raw(payload.text) }
+            }
         }
     }
 
@@ -113,6 +121,7 @@ extension JSONTextWriter {
             writer.member("next", map.nextIndex)
             writer.member("ended", map.ended)
             writer.member("failures", map.failures)
+            writer.member("outputSize", map.outputSize)
             writer.member("concurrency", map.maximumConcurrency)
             writer.member("tolerated", map.toleratedFailures)
             writer.member("event", map.previousEventId)

@@ -20,14 +20,24 @@ struct SnapshotReader {
         execution.lastSilentId = root["silent"]?.int ?? 0
         execution.deadline = try root["deadline"].map(date)
         execution.status = try status(value(root, "status"))
-        execution.output = root["output"].map { Payload($0) }
+        execution.output = root["output"].map { Payload(stored: $0) }
         execution.ready = try root["ready"].map(integers) ?? []
         for value in try array(root, "branches") {
             let branch = try branch(value, input: input)
             execution.branches[branch.id] = branch
             if let id = branch.outstandingId { execution.waiting[id] = branch.id }
         }
+        try check(execution.branches)
         return execution
+    }
+
+    /// Whether every branch is where the one around it says that it is.
+    private func check(_ branches: [Int: Branch]) throws(SnapshotError) {
+        for branch in branches.values {
+            if let parent = branch.parent, branches[parent.branch]?.runs(branch) != true {
+                throw SnapshotError("branch \(branch.id) is not its parent's")
+            }
+        }
     }
 
     private func context(_ value: JSONValue) throws(SnapshotError) -> ExecutionContext {
@@ -65,14 +75,20 @@ struct SnapshotReader {
             parent: try value["in"].map(parent),
             isSilent: value["silent"] != nil,
             state: try string(value, "state"),
-            input: value["input"].map { Payload($0) } ?? input,
+            input: value["input"].map { Payload(stored: $0) } ?? input,
             enteredAt: try date(self.value(value, "entered")),
             enteredEventId: events[0],
             previousEventId: events[1],
-            variables: value["vars"]?.object ?? JSONObject(),
+            variables: variables(value["vars"]?.object),
             retries: Branch.Retries(byRetrier: Array(retries.dropFirst()), total: total),
             activity: try activity(value)
         )
+    }
+
+    private func variables(_ object: JSONObject?) -> Variables {
+        var variables = Variables()
+        for (name, value) in object ?? JSONObject() { variables[name] = Payload(stored: value) }
+        return variables
     }
 
     private func parent(_ value: JSONValue) throws(SnapshotError) -> Branch.Parent {
@@ -106,7 +122,7 @@ struct SnapshotReader {
         TaskProgress(
             id: try integer(value, "id"),
             resource: try string(value, "resource"),
-            arguments: value["arguments"].map { Payload($0) },
+            arguments: value["arguments"].map { Payload(stored: $0) },
             startedAt: try date(self.value(value, "start")),
             timeoutSeconds: value["timeout"]?.int,
             heartbeatSeconds: value["heartbeat"]?.int,
@@ -131,6 +147,7 @@ struct SnapshotReader {
         )
         progress.nextIndex = try integer(value, "next")
         progress.ended = try integer(value, "ended")
+        progress.outputSize = try integer(value, "outputSize")
         progress.failures = try integer(value, "failures")
         for place in stride(from: 0, to: running.count, by: 2) {
             progress.running[running[place]] = running[place + 1]
@@ -167,7 +184,8 @@ extension SnapshotReader {
     }
 
     private func date(_ value: JSONValue) throws(SnapshotError) -> Date {
-        guard let seconds = value.number?.double, seconds.isFinite else {
+        // Ten thousand years either way: what is further cannot be written as a timestamp.
+        guard let seconds = value.number?.double, abs(seconds) < 3e11 else {
             throw SnapshotError("no instant")
         }
         return Date(timeIntervalSinceReferenceDate: seconds)
@@ -181,6 +199,18 @@ extension JSONValue {
 }
 
 extension Branch {
+    /// Whether the branch is one of those that this one's Parallel or Map state runs.
+    fileprivate func runs(_ child: Branch) -> Bool {
+        guard let index = child.parent?.index else { return false }
+        switch activity {
+        case .entering, .retrying, .task, .waiting, .delaying: return false
+        case .parallel(let progress):
+            return progress.running.indices.contains(index) && progress.running[index] == child.id
+        case .map(let progress):
+            return progress.items.indices.contains(index) && progress.running[index] == child.id
+        }
+    }
+
     /// The id of the task or the timer that the branch waits for.
     var outstandingId: Int? {
         switch activity {

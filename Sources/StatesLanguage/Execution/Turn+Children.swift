@@ -9,7 +9,7 @@ extension Turn {
     ) throws(EvaluationFailure) {
         let raw = scope(of: branch)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
-        let arguments = Payload(try state.flow.arguments(in: effective))
+        let arguments = try arguments(of: state, in: effective)
         record(.parallelStateStarted, .none, in: &branch)
         let parent = branch.id
         var running: [Int?] = []
@@ -32,7 +32,7 @@ extension Turn {
     mutating func childSucceeded(
         _ child: borrowing Branch,
         of parent: Branch.Parent,
-        output: JSONValue
+        output: Payload
     ) {
         guard var branch = execution.branches.removeValue(forKey: parent.branch),
             let state = machine.states[branch.state]
@@ -40,13 +40,14 @@ extension Turn {
         branch.previousEventId = child.previousEventId
         if var progress = branch.takeParallel() {
             progress.running[parent.index] = nil
-            progress.outputs[parent.index] = output
+            progress.outputs[parent.index] = output.value
             progress.ended += 1
             finishParallel(branch, state, progress)
         } else if var progress = branch.takeMap() {
             progress.running[parent.index] = nil
-            progress.outputs[parent.index] = output
+            progress.outputs[parent.index] = output.value
             progress.ended += 1
+            progress.outputSize += output.size + 1
             finishIteration(branch, state, progress, index: parent.index)
         }
     }

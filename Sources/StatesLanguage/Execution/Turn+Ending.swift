@@ -8,7 +8,7 @@ extension Turn {
             execution.output = output
             return end(.succeeded(output: output.value))
         }
-        childSucceeded(branch, of: parent, output: output.value)
+        childSucceeded(branch, of: parent, output: output)
     }
 
     /// A branch has failed for good.

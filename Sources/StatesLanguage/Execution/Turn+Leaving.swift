@@ -18,9 +18,18 @@ struct StateFailure {
             "An error occurred while executing the state '\(branch.state)' "
             + "(entered at the event id #\(abs(branch.enteredEventId))). "
         switch failure {
+        case .tooLarge(let name): self.init(tooLarge: name)
         case .runtime(let text): self.init(ErrorOutput(ErrorName.runtime, cause: place + text))
         case .named(let name, let text): self.init(ErrorOutput(name, cause: place + text))
         }
+    }
+
+    /// The result of this state or task has more bytes than it may.
+    init(tooLarge name: String) {
+        let cause =
+            "The state/task '\(name)' returned a result with a size exceeding the maximum number "
+            + "of bytes service limit."
+        self.init(ErrorOutput(ErrorName.dataLimitExceeded, cause: cause))
     }
 }
 
@@ -28,7 +37,7 @@ extension Turn {
     /// What a state leaves behind when it has ended well.
     struct Departure {
         var output: Payload
-        var assignments: JSONObject?
+        var assignments: [(name: String, payload: Payload)] = []
         var next: State.Next
     }
 
@@ -36,56 +45,63 @@ extension Turn {
     mutating func leave(_ branch: Branch, _ state: State, result: JSONValue) {
         let departure: Departure
         do {
-            departure = try self.departure(from: state, of: branch, result: result)
+            let scope = scope(of: branch)
+            departure = try self.departure(
+                from: state,
+                output: try Payload(try state.flow.output(of: result, in: scope)),
+                assignments: try state.flow.assignments(in: scope.with(input: result)),
+                next: state.next
+            )
         } catch {
             let failure = StateFailure(error, in: branch)
             return fail(branch, in: state, failure)
         }
-        leave(branch, state, departure)
-    }
-
-    private func departure(
-        from state: State,
-        of branch: borrowing Branch,
-        result: JSONValue
-    ) throws(EvaluationFailure) -> Departure {
-        let scope = scope(of: branch)
-        let output = try state.flow.output(of: result, in: scope)
-        let assignments = try state.flow.assignments(in: scope.with(input: result))
-        return Departure(output: Payload(output), assignments: assignments, next: state.next)
-    }
-
-    /// Leaves a state for the next one, or ends the branch.
-    mutating func leave(_ branch: consuming Branch, _ state: State, _ departure: Departure) {
-        guard departure.output.size <= limits.maximumPayload else {
-            return fail(branch, in: state, Self.tooLarge(state.name))
-        }
         depart(branch, state, departure)
     }
 
-    private mutating func depart(
-        _ branch: consuming Branch,
-        _ state: State,
-        _ departure: Departure
-    ) {
-        let output = departure.output
-        let assigned = assign(departure.assignments, in: &branch)
-        record(
-            state.kind.exitedEvent,
-            .stateExited(name: state.name, output: output.text, assigned: assigned),
-            in: &branch
-        )
-        switch departure.next {
-        case .end: succeedBranch(branch, output)
-        case .state(let name): move(branch, to: name, input: output)
+    /// Leaves a state that hands on its input or its result as it is.
+    mutating func leave(_ branch: consuming Branch, _ state: State, unchanged output: Payload) {
+        guard output.size <= limits.maximumPayload else {
+            return fail(branch, in: state, StateFailure(tooLarge: state.name))
         }
+        depart(branch, state, Departure(output: output, next: state.next))
     }
 
-    static func tooLarge(_ name: String) -> StateFailure {
-        let cause =
-            "The state/task '\(name)' returned a result with a size exceeding the maximum number "
-            + "of bytes service limit."
-        return StateFailure(ErrorOutput(ErrorName.dataLimitExceeded, cause: cause))
+    /// A departure within the limits.
+    func departure(
+        from state: State,
+        output: Payload,
+        assignments: JSONObject?,
+        next: State.Next
+    ) throws(EvaluationFailure) -> Departure {
+        guard output.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
+        var departure = Departure(output: output, next: next)
+        for (name, value) in assignments ?? JSONObject() {
+            let payload = try Payload(value)
+            guard payload.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
+            departure.assignments.append((name, payload))
+        }
+        return departure
+    }
+
+    /// Leaves a state for the next one, or ends the branch.
+    mutating func depart(_ branch: consuming Branch, _ state: State, _ departure: Departure) {
+        for (name, payload) in departure.assignments { branch.variables[name] = payload }
+        guard branch.variables.size <= limits.maximumVariables else {
+            return failBranch(branch, StateFailure(tooLarge: state.name).output)
+        }
+        let details = HistoryEvent.Details.stateExited(
+            name: state.name,
+            output: departure.output.text,
+            assigned: departure.assignments.map { name, payload in
+                HistoryEvent.Assignment(variable: name, value: payload.text)
+            }
+        )
+        record(state.kind.exitedEvent, details, in: &branch)
+        switch departure.next {
+        case .end: succeedBranch(branch, departure.output)
+        case .state(let name): move(branch, to: name, input: departure.output)
+        }
     }
 
     private mutating func move(_ branch: consuming Branch, to name: String, input: Payload) {
@@ -98,44 +114,39 @@ extension Turn {
         execution.ready.append(id)
     }
 
-    private func assign(
-        _ assignments: JSONObject?,
-        in branch: inout Branch
-    ) -> [HistoryEvent.Assignment] {
-        guard let assignments else { return [] }
-        var assigned: [HistoryEvent.Assignment] = []
-        for (name, value) in assignments {
-            branch.variables[name] = value
-            assigned.append(HistoryEvent.Assignment(variable: name, value: value.text))
-        }
-        return assigned
-    }
-
     /// A state has failed: it is tried again, or its error is caught, or the branch fails.
-    mutating func fail(_ branch: consuming Branch, in state: State, _ failure: StateFailure) {
-        var branch = branch
+    mutating func fail(_ failed: Branch, in state: State, _ failure: StateFailure) {
+        var branch = failed
         if let delay = retryDelay(&branch, state, failure) {
             return delayRetry(branch, seconds: delay)
         }
         recordFailedChildren(state, &branch)
         let caught = state.catchers.first { $0.errors.matches(failure) }
         guard let caught else { return failBranch(branch, failure.output) }
+        let departure: Departure
         do {
-            let scope = scope(of: branch)
-            let error = failure.output.json
-            let departure = Departure(
-                output: Payload(try caught.flow.output(of: error, in: scope)),
-                assignments: try caught.flow.assignments(in: scope.with(input: error)),
-                next: .state(caught.next)
-            )
-            // What the catcher makes is not caught again, or a large input would never let go.
-            guard departure.output.size <= limits.maximumPayload else {
-                return failBranch(branch, Self.tooLarge(state.name).output)
-            }
-            depart(branch, state, departure)
+            departure = try self.departure(of: failure.output.json, to: caught, state, branch)
         } catch {
-            failBranch(branch, StateFailure(error, in: branch).output)
+            // What the catcher makes is not caught again, or a large input would never let go.
+            let failure = StateFailure(error, in: branch)
+            return failBranch(branch, failure.output)
         }
+        depart(branch, state, departure)
+    }
+
+    private func departure(
+        of error: JSONValue,
+        to catcher: Catcher,
+        _ state: State,
+        _ branch: borrowing Branch
+    ) throws(EvaluationFailure) -> Departure {
+        let scope = scope(of: branch)
+        return try departure(
+            from: state,
+            output: try Payload(try catcher.flow.output(of: error, in: scope)),
+            assignments: try catcher.flow.assignments(in: scope.with(input: error)),
+            next: .state(catcher.next)
+        )
     }
 
     /// Recorded: a Parallel or Map says that it failed only when it is not tried again.

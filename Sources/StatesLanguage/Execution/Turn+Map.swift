@@ -21,7 +21,6 @@ extension Turn {
         progress.toleratedFailures = try map.toleratedFailures(of: items.count, in: effective)
         if map.isDistributed { recordRunStarted(state, &branch) }
         progress.previousEventId = branch.previousEventId
-        progress.items = try select(map, items, in: effective)
         continueMap(branch, state, map, progress)
     }
 
@@ -39,41 +38,53 @@ extension Turn {
         return items
     }
 
-    /// What each iteration gets: its item, or what `ItemSelector` makes of it.
-    private func select(
+    /// What an iteration gets: its item, or what `ItemSelector` makes of it.
+    ///
+    /// It is made when the iteration starts: all of them together could be many times the input.
+    private func input(
+        ofItem index: Int,
+        of state: State,
         _ map: MapState,
-        _ items: [JSONValue],
-        in scope: Scope
-    ) throws(EvaluationFailure) -> [JSONValue] {
-        guard let selector = map.itemSelector else { return items }
-        var (selected, scope): ([JSONValue], Scope) = ([], scope)
-        selected.reserveCapacity(items.count)
-        for (index, item) in items.enumerated() {
-            scope.surroundings.mapItem = Surroundings.MapItem(index: index, value: item)
-            selected.append(try selector.value(in: scope, field: "ItemSelector"))
-        }
-        return selected
+        _ branch: borrowing Branch,
+        _ progress: borrowing MapProgress
+    ) throws(EvaluationFailure) -> Payload {
+        let item = progress.items[index]
+        guard let selector = map.itemSelector else { return Payload(stored: item) }
+        var raw = scope(of: branch)
+        raw.surroundings.mapItem = Surroundings.MapItem(index: index, value: item)
+        let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let payload = try Payload(try selector.value(in: effective, field: "ItemSelector"))
+        guard payload.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
+        return payload
     }
 
     /// Starts as many iterations as may run, or ends the state when all have ended.
     private mutating func continueMap(
-        _ branch: consuming Branch,
+        _ continued: Branch,
         _ state: State,
         _ map: MapState,
         _ progress: consuming MapProgress
     ) {
+        var branch = continued
         let parent = branch.id
         while progress.running.count < progress.maximumConcurrency,
             progress.nextIndex < progress.items.count
         {
             let index = progress.nextIndex
+            let input: Payload
+            do {
+                input = try self.input(ofItem: index, of: state, map, branch, progress)
+            } catch {
+                let failure = StateFailure(error, in: branch)
+                return fail(branch, in: state, map, progress, failure)
+            }
             progress.nextIndex += 1
             progress.running[index] = startIteration(
                 index,
                 of: state,
                 map,
                 branch,
-                input: progress.items[index],
+                input: input,
                 after: progress.previousEventId
             )
         }
@@ -93,7 +104,7 @@ extension Turn {
         of state: State,
         _ map: MapState,
         _ branch: borrowing Branch,
-        input: JSONValue,
+        input: Payload,
         after event: Int
     ) -> Int {
         let isSilent = branch.isSilent || map.isDistributed
@@ -104,7 +115,7 @@ extension Turn {
         }
         return startBranch(
             at: map.startAt,
-            input: Payload(input),
+            input: input,
             parent: Branch.Parent(branch: branch.id, index: index),
             after: previous,
             isSilent: isSilent
@@ -122,6 +133,10 @@ extension Turn {
         if !branch.isSilent && !map.isDistributed {
             let details = HistoryEvent.Details.mapIteration(name: state.name, index: index)
             record(.mapIterationSucceeded, details, in: &branch)
+        }
+        guard progress.outputSize <= limits.maximumPayload else {
+            // The result would be refused at the end; to gather it first could take all memory.
+            return fail(branch, in: state, map, progress, StateFailure(tooLarge: state.name))
         }
         continueMap(branch, state, map, progress)
     }
@@ -142,14 +157,25 @@ extension Turn {
         guard progress.failures > progress.toleratedFailures else {
             return continueMap(branch, state, map, progress)
         }
+        let isTolerant = progress.toleratedFailures > 0
+        let failure = isTolerant ? Self.exceededTolerance : StateFailure(error)
+        fail(branch, in: state, map, progress, failure)
+    }
+
+    /// Ends a Map whose other iterations may still run.
+    private mutating func fail(
+        _ branch: consuming Branch,
+        in state: State,
+        _ map: MapState,
+        _ progress: MapProgress,
+        _ failure: StateFailure
+    ) {
         branch.previousEventId = abortIterations(
             of: progress,
             in: state.name,
             after: branch.previousEventId
         )
         branch.activity = .map(progress)
-        let failure =
-            progress.toleratedFailures > 0 ? Self.exceededTolerance : StateFailure(error)
         if map.isDistributed { record(.mapRunFailed, .failure(failure.output), in: &branch) }
         fail(branch, in: state, failure)
     }

@@ -7,7 +7,7 @@ extension Turn {
         _ state: State,
         _ branch: consuming Branch
     ) throws(EvaluationFailure) {
-        if state.flow.isTransparent { return pass(branch, state) }
+        if state.flow.isTransparent { return leave(branch, state, unchanged: branch.input) }
         let raw = scope(of: branch)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
         let arguments = try state.flow.arguments(in: effective)
@@ -15,17 +15,11 @@ extension Turn {
         leave(branch, state, result: result)
     }
 
-    /// Leaves a state whose output is its input.
-    private mutating func pass(_ branch: consuming Branch, _ state: State) {
-        let departure = Departure(output: branch.input, assignments: nil, next: state.next)
-        leave(branch, state, departure)
-    }
-
     mutating func performSucceed(
         _ state: State,
         _ branch: consuming Branch
     ) throws(EvaluationFailure) {
-        if state.flow.isTransparent { return pass(branch, state) }
+        if state.flow.isTransparent { return leave(branch, state, unchanged: branch.input) }
         let raw = scope(of: branch)
         let input = try state.flow.effectiveInput(in: raw)
         leave(branch, state, result: input)
@@ -78,12 +72,13 @@ extension Turn {
             if let taken { try taken.assign?.value(in: input, field: "Assign").object } else {
                 try state.flow.assignments(in: input)
             }
-        let departure = Departure(
+        let departure = try departure(
+            from: state,
             output: try output(of: state, given: input.input, branch, in: raw),
             assignments: assignments,
             next: .state(next)
         )
-        leave(branch, state, departure)
+        depart(branch, state, departure)
     }
 
     /// The output of a state that hands its effective input on.
@@ -94,7 +89,7 @@ extension Turn {
         in raw: Scope
     ) throws(EvaluationFailure) -> Payload {
         if state.flow.isTransparent { return branch.input }
-        return Payload(try state.flow.output(of: input, in: raw))
+        return try Payload(try state.flow.output(of: input, in: raw))
     }
 
     mutating func performWait(
@@ -113,7 +108,7 @@ extension Turn {
 
     /// A Wait state is over.
     mutating func endWait(_ branch: Branch, _ state: State) {
-        if state.flow.isTransparent { return pass(branch, state) }
+        if state.flow.isTransparent { return leave(branch, state, unchanged: branch.input) }
         let input: JSONValue
         do {
             input = try state.flow.effectiveInput(in: scope(of: branch))

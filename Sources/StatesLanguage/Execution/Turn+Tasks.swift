@@ -18,7 +18,7 @@ extension Turn {
         let progress = TaskProgress(
             id: id,
             resource: task.resource.arn,
-            arguments: isPlain ? nil : Payload(try state.flow.arguments(in: effective)),
+            arguments: isPlain ? nil : try arguments(of: state, in: effective),
             startedAt: now,
             timeoutSeconds: try task.timeout?.seconds("TimeoutSecondsPath", in: effective),
             heartbeatSeconds: try task.heartbeat?.seconds("HeartbeatSecondsPath", in: effective),
@@ -29,6 +29,13 @@ extension Turn {
         branch.activity = .task(progress)
         transition.commands.append(.runTask(progress.request(in: branch)))
         execution.branches[branch.id] = branch
+    }
+
+    /// What a state's tasks or branches get to work with.
+    func arguments(of state: State, in scope: Scope) throws(EvaluationFailure) -> Payload {
+        let payload = try Payload(try state.flow.arguments(in: scope))
+        guard payload.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
+        return payload
     }
 
     /// What the outside answers a `.waitForTaskToken` call with.
@@ -72,14 +79,17 @@ extension Turn {
 
     /// A task has ended well.
     mutating func completeTask(
-        _ branch: consuming Branch,
+        _ completed: Branch,
         _ state: State,
         _ task: TaskState,
         output: JSONValue
     ) {
-        let payload = Payload(output)
-        guard payload.size <= limits.maximumPayload else {
-            let failure = Self.tooLarge(task.resource.taskName)
+        var branch = completed
+        let payload: Payload
+        do {
+            payload = try resultPayload(output, of: task)
+        } catch {
+            let failure = StateFailure(error, in: branch)
             return failTask(branch, state, task, failure)
         }
         switch task.resource.kind {
@@ -92,7 +102,18 @@ extension Turn {
         }
         branch.activity = .entering
         guard state.flow.isTransparent else { return leave(branch, state, result: output) }
-        leave(branch, state, Departure(output: payload, assignments: nil, next: state.next))
+        leave(branch, state, unchanged: payload)
+    }
+
+    private func resultPayload(
+        _ output: JSONValue,
+        of task: TaskState
+    ) throws(EvaluationFailure) -> Payload {
+        let payload = try Payload(output)
+        guard payload.size <= limits.maximumPayload else {
+            throw .tooLarge(task.resource.taskName)
+        }
+        return payload
     }
 
     /// A task has failed.

@@ -139,7 +139,9 @@ extension JSONTextWriter {
         member("assignedVariables") { writer in
             writer.object { writer in
                 for assignment in assignments {
-                    writer.member(escaping: assignment.variable, assignment.value)
+                    writer.member(escaping: assignment.variable) {
+                        JSONValue.write(string: assignment.value, into: &$0.output)
+                    }
                 }
             }
         }
