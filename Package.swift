@@ -141,7 +141,7 @@ let package = Package(
             "OrderAPI",
             ["Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes, .logging]
         ),
-        .test("orderd", ["JSON"]),
+        .test("orderd", ["JSON", "Orders"]),
     ]
 )
 

@@ -13,9 +13,13 @@ struct DatabaseFile {
         let path = configuration.path
         lock = try Self.lock(path + ".lock")
         do {
-            writer = try Self.open(path, cacheKiB: configuration.writerCacheKiB)
+            writer = try Self.open(path, cacheKiB: configuration.writerCacheMB * 1024)
             try Schema.migrate(writer, path: path)
-            reader = try Self.open(path, cacheKiB: configuration.readerCacheKiB, isReadOnly: true)
+            reader = try Self.open(
+                path,
+                cacheKiB: configuration.readerCacheMB * 1024,
+                isReadOnly: true
+            )
             checkpointer = try Self.open(path, cacheKiB: 1024)
         } catch let error as DatabaseError {
             Glibc.close(lock)

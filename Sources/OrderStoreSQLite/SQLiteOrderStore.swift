@@ -19,16 +19,16 @@ public final class SQLiteOrderStore: Sendable {
     public struct Configuration: Sendable {
         /// The file's path; its folder must exist.
         public var path: String
-        /// The most memory that the writer keeps pages in, in KiB.
-        public var writerCacheKiB: Int
-        /// The most memory that the reader keeps pages in, in KiB.
-        public var readerCacheKiB: Int
+        /// The most memory that the writer keeps pages in, in MiB.
+        public var writerCacheMB: Int
+        /// The most memory that the reader keeps pages in, in MiB.
+        public var readerCacheMB: Int
 
         /// The file at that path with the default memory.
-        public init(path: String, writerCacheKiB: Int = 32 * 1024, readerCacheKiB: Int = 8 * 1024) {
+        public init(path: String, writerCacheMB: Int = 32, readerCacheMB: Int = 8) {
             self.path = path
-            self.writerCacheKiB = writerCacheKiB
-            self.readerCacheKiB = readerCacheKiB
+            self.writerCacheMB = writerCacheMB
+            self.readerCacheMB = readerCacheMB
         }
     }
 

@@ -66,8 +66,8 @@ struct Application {
         let path = URL(filePath: settings.data.directory).appending(path: "orders.sqlite").path
         let configuration = SQLiteOrderStore.Configuration(
             path: path,
-            writerCacheKiB: settings.data.writerCacheKiB,
-            readerCacheKiB: settings.data.readerCacheKiB
+            writerCacheMB: settings.data.writerCacheMB,
+            readerCacheMB: settings.data.readerCacheMB
         )
         do {
             return try SQLiteOrderStore(configuration, at: clock.now)

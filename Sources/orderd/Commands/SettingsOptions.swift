@@ -68,10 +68,10 @@ struct SettingsOptions: ParsableArguments {
 extension Error {
     /// What a person needs of a Foundation error: the system's own words where there are any.
     var explanation: String {
-        let error = self as NSError
-        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError {
-            return String(cString: strerror(Int32(underlying.code)))
+        let underlying = (self as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        guard let code = (underlying as? POSIXError)?.code ?? (self as? POSIXError)?.code else {
+            return localizedDescription
         }
-        return "\(self)"
+        return String(cString: strerror(code.rawValue))
     }
 }

@@ -15,12 +15,17 @@ extension Settings {
         settings.email.sender = environment["SENDER_EMAIL"] ?? ""
         settings.notice.topicARN = environment["SNS_TOPIC_ARN"] ?? ""
         var reader = SettingsReader(flags: flags, environment: environment, file: file)
-        settings.readServing(&reader)
-        settings.readRunning(&reader)
-        settings.readSending(&reader)
+        settings.readAll(&reader)
         reader.rejectUnknownKeys()
         guard reader.faults.isEmpty else { throw SettingFaults(faults: reader.faults) }
         return settings
+    }
+
+    /// Reads every setting there is.
+    mutating func readAll(_ reader: inout SettingsReader) {
+        readServing(&reader)
+        readRunning(&reader)
+        readSending(&reader)
     }
 
     private mutating func readServing(_ reader: inout SettingsReader) {
@@ -34,8 +39,8 @@ extension Settings {
         reader.duration("http.bodyTimeout", into: &http.bodyTimeout)
         reader.duration("http.idleTimeout", into: &http.idleTimeout)
         reader.text("data.directory", into: &data.directory)
-        reader.int("data.writerCacheKiB", into: &data.writerCacheKiB, in: 1_024...16_777_216)
-        reader.int("data.readerCacheKiB", into: &data.readerCacheKiB, in: 1_024...16_777_216)
+        reader.int("data.writerCacheMB", into: &data.writerCacheMB, in: 1...16_384)
+        reader.int("data.readerCacheMB", into: &data.readerCacheMB, in: 1...16_384)
         reader.read("log.level", into: &log.level, expected: Self.words(Logger.Level.allCases)) {
             Logger.Level(rawValue: $0)
         }

@@ -35,8 +35,8 @@ struct Settings: Sendable {
 
     struct Data: Sendable {
         var directory = "data"
-        var writerCacheKiB = 32 * 1024
-        var readerCacheKiB = 8 * 1024
+        var writerCacheMB = 32
+        var readerCacheMB = 8
     }
 
     struct Queue: Sendable {

@@ -3,7 +3,8 @@ struct SettingsReader {
     private let flags: [String: String]
     private let environment: [String: String]
     private let file: SettingsFile?
-    private var known: Set<String> = []
+    /// The keys that there are, as far as they have been read.
+    private(set) var known: Set<String> = []
     private(set) var faults: [SettingFault]
 
     init(flags: [String: String], environment: [String: String], file: SettingsFile?) {

@@ -1,0 +1,195 @@
+import Foundation
+import JSON
+import Synchronization
+
+/// A program that was started for a test, and what it writes.
+final class RunningProgram: Sendable {
+    private let process: Process
+    private let output: Output
+    private let exit = AsyncStream<Int32>.makeStream()
+
+    /// What the program has written so far, and who waits for more.
+    private final class Output: Sendable {
+        private let state = Mutex((text: "", waiting: [CheckedContinuation<Void, Never>]()))
+
+        var text: String { state.withLock { $0.text } }
+
+        func append(_ data: Data) {
+            let waiting = state.withLock { state in
+                state.text += String(decoding: data, as: UTF8.self)
+                defer { state.waiting = [] }
+                return state.waiting
+            }
+            for continuation in waiting { continuation.resume() }
+        }
+
+        /// Returns once there is more than that many bytes.
+        func more(than count: Int) async {
+            await withCheckedContinuation { continuation in
+                let hasMore = state.withLock { state in
+                    if state.text.utf8.count > count { return true }
+                    state.waiting.append(continuation)
+                    return false
+                }
+                if hasMore { continuation.resume() }
+            }
+        }
+    }
+
+    /// Starts it; its standard output and error are read as one.
+    init(
+        _ program: URL,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        in folder: URL = Repository.root
+    ) throws {
+        process = Process()
+        output = Output()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = Self.environment(environment)
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        pipe.fileHandleForReading.readabilityHandler = { [output] handle in
+            let data = handle.availableData
+            if data.isEmpty { handle.readabilityHandler = nil }
+            output.append(data)
+        }
+        process.terminationHandler = { [exit] process in
+            exit.continuation.yield(process.terminationStatus)
+            exit.continuation.finish()
+        }
+        try process.run()
+    }
+
+    /// The variables of the tests without those that would set up the program, and these.
+    static func environment(_ additions: [String: String]) -> [String: String] {
+        let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
+            !name.hasPrefix("AWS_") && !name.hasPrefix("ORDERD_")
+        }
+        return inherited.merging(additions) { $1 }
+    }
+
+    /// All that it has written.
+    var text: String { output.text }
+
+    /// The first line that contains the text, as soon as there is one.
+    func line(containing part: String) async -> String {
+        while true {
+            let text = output.text
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            if let line = lines.first(where: { $0.contains(part) }) { return String(line) }
+            await output.more(than: text.utf8.count)
+        }
+    }
+
+    /// Sends a signal.
+    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+    /// Waits for its end and answers its status, or the number of the signal that ended it.
+    func end() async -> Int32 {
+        for await status in exit.stream { return status }
+        return process.terminationStatus
+    }
+}
+
+/// A started service and where it listens.
+struct ServiceProcess {
+    let program: RunningProgram
+    let address: String
+
+    /// Starts `orderd serve` on a free port and waits until it serves.
+    init(_ arguments: [String], environment: [String: String] = [:], data: URL) async throws {
+        program = try RunningProgram(
+            Repository.program,
+            ["serve", "--port", "0", "--data", data.path] + arguments,
+            environment: environment
+        )
+        let line = await program.line(containing: #""message":"serving""#)
+        address = try JSONValue(parsing: line)["http.address"]?.string ?? ""
+    }
+
+    /// Kills it, as a power cut would.
+    func kill() async {
+        program.send(SIGKILL)
+        _ = await program.end()
+    }
+
+    /// What a request by curl is answered with.
+    func curl(_ path: String, _ arguments: [String] = []) async throws -> Answer {
+        try await Answer(curl: ["http://\(address)\(path)"] + arguments)
+    }
+
+    func post(_ order: String) async throws -> Answer {
+        try await curl("/orders", ["-H", "Content-Type: application/json", "-d", order])
+    }
+
+    /// The order as soon as it has come to one of these statuses.
+    func order(_ number: String, is statuses: Set<String>) async throws -> JSONValue {
+        while true {
+            let order = try await curl("/orders/\(number)").json()
+            if let status = order["status"]?.string, statuses.contains(status) { return order }
+        }
+    }
+}
+
+/// An answer as curl prints it with its head.
+struct Answer {
+    let status: Int
+    let head: String
+    let body: String
+
+    init(curl arguments: [String]) async throws {
+        let (exit, text) = try await Command.run(
+            "/usr/bin/curl",
+            ["--silent", "--show-error", "--include", "--max-time", "20"] + arguments
+        )
+        guard exit == 0, let end = text.range(of: "\r\n\r\n") else { throw Failure(text: text) }
+        head = String(text[..<end.lowerBound])
+        body = String(text[end.upperBound...])
+        status = Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0
+    }
+
+    struct Failure: Error {
+        let text: String
+    }
+
+    func json() throws -> JSONValue { try JSONValue(parsing: body) }
+}
+
+/// A program that runs to its end.
+enum Command {
+    /// Its exit status and all that it wrote to standard output and error.
+    static func run(
+        _ path: String,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        in folder: URL = Repository.root
+    ) async throws -> (status: Int32, text: String) {
+        try await withCheckedThrowingContinuation { continuation in
+            // Reading to the end blocks, so it has a thread of its own.
+            Thread.detachNewThread {
+                let process = Process()
+                // What should end and does not must not hold up the tests: it ends with status 124.
+                process.executableURL = URL(filePath: "/usr/bin/timeout")
+                process.arguments = ["20", path] + arguments
+                process.currentDirectoryURL = folder
+                process.environment = RunningProgram.environment(environment)
+                let pipe = Pipe()
+                process.standardOutput = pipe
+                process.standardError = pipe
+                do {
+                    try process.run()
+                    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+                    process.waitUntilExit()
+                    let text = String(decoding: data, as: UTF8.self)
+                    continuation.resume(returning: (process.terminationStatus, text))
+                } catch {
+                    continuation.resume(throwing: error)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// What keeps the service from starting, and how it says so.
+@Suite(.timeLimit(.minutes(2)))
+struct `A start that cannot be` {
+    @Test func `names everything that is missing at once`() async throws {
+        let text = try await refusal([])
+        #expect(text.contains("AWS_REGION: is not set"))
+        #expect(text.contains("email.sender: is not set"))
+        #expect(text.contains("notice.topicArn: is not set"))
+    }
+
+    @Test(arguments: [
+        (["--set", "http.prot=1"], "did you mean http.port?"),
+        (["--set", "novalue"], "write it as key=value"),
+        (["--config", "nowhere.yaml"], "nowhere.yaml: cannot be read"),
+        (["--host", "0.0.0.0"], "say http.auth: none if that is meant"),
+        (["--host", "example.com"], "is no numeric address"),
+        (["--data", "/proc/orderd"], "data.directory: /proc/orderd cannot be written"),
+        (["--set", "workflow.file=nowhere.json"], "workflow.file: names nowhere.json"),
+        (["--set", "email.textTemplate=nowhere"], "email.textTemplate: names nowhere"),
+    ])
+    func `says which setting, and what would be right`(
+        arguments: [String],
+        part: String
+    ) async throws {
+        let text = try await refusal(["--sandbox"] + arguments)
+        #expect(text.contains(part), "\(text)")
+    }
+
+    @Test(arguments: [
+        (#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}"#, "INVALID_JSON_DESCRIPTION"),
+        (#"{"StartAt":"B","States":{"A":{"Type":"Succeed"}}}"#, "/StartAt"),
+        (
+            #"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"Z"}}}"#,
+            "/States/A/Next"
+        ),
+        (
+            #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:lambda:x:1:function:Gone","End":true}}}"#,
+            "state A names arn:aws:lambda:x:1:function:Gone"
+        ),
+        ("// comment\n{}", "comment"),
+    ])
+    func `says what is wrong with the workflow, and where`(
+        definition: String,
+        part: String
+    ) async throws {
+        let file = try Repository.makeFolder().appending(path: "workflow.asl.json")
+        try Data(definition.utf8).write(to: file)
+        let text = try await refusal(["--sandbox", "--set", "workflow.file=\(file.path)"])
+        #expect(text.contains(part), "\(text)")
+        #expect(text.contains(file.path), "\(text)")
+    }
+
+    @Test func `says that a broken settings file is broken, and where`() async throws {
+        let file = try Repository.makeFolder().appending(path: "orderd.yaml")
+        try Data("http:\n  port: [\n".utf8).write(to: file)
+        let text = try await refusal(["--sandbox", "--config", file.path])
+        #expect(text.contains("\(file.path): is not valid YAML"), "\(text)")
+    }
+
+    @Test func `says that another process has the data directory`() async throws {
+        let data = try Repository.makeFolder()
+        let service = try await ServiceProcess(["--sandbox"], data: data)
+        let text = try await refusal(["--sandbox", "--data", data.path])
+        #expect(text.contains("another orderd works on this data directory"), "\(text)")
+        await service.kill()
+        try FileManager.default.removeItem(at: data)
+    }
+
+    @Test func `says that the port is taken`() async throws {
+        let data = try Repository.makeFolder()
+        let service = try await ServiceProcess(["--sandbox"], data: data)
+        let port = String(service.address.split(separator: ":").last ?? "")
+        let text = try await refusal(["--sandbox", "--port", port])
+        #expect(text.contains("cannot listen there"), "\(text)")
+        await service.kill()
+        try FileManager.default.removeItem(at: data)
+    }
+
+    /// What `orderd serve` says when it refuses to start; its exit status is 78.
+    private func refusal(_ arguments: [String]) async throws -> String {
+        let data = try Repository.makeFolder()
+        defer { try? FileManager.default.removeItem(at: data) }
+        let own = arguments.contains("--data") ? [] : ["--data", data.path]
+        let port = arguments.contains("--port") ? [] : ["--port", "0"]
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            ["serve"] + own + port + arguments
+        )
+        #expect(status == 78, "\(text)")
+        return text
+    }
+}
