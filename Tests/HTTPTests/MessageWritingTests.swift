@@ -44,6 +44,8 @@ struct `A message that is written` {
     func `gives no length where there is no body`(code: Int) {
         let text = head(HTTPResponse.Status(code: code), [:], .length(0), .persists)
         #expect(!text.contains("Content-Length"))
+        let streamed = head(HTTPResponse.Status(code: code), [:], .chunked, .persists)
+        #expect(!streamed.contains("Transfer-Encoding"))
     }
 
     @Test func `keeps line ends out of its fields`() {

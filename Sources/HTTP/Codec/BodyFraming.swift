@@ -54,7 +54,7 @@ struct FramingFields {
         var (count, chunkedCount, endsChunked) = (0, 0, false)
         Self.forEachToken(of: value) { token in
             count += 1
-            endsChunked = Self.isToken(token, "chunked")
+            endsChunked = token.equalsIgnoringCase("chunked")
             if endsChunked { chunkedCount += 1 }
         }
         if transferEncoding == nil, count == 1, endsChunked {
@@ -69,8 +69,8 @@ struct FramingFields {
     /// Takes notice of a Connection line (RFC 9112 §9.3).
     mutating func readConnection(_ value: Span<UInt8>) {
         Self.forEachToken(of: value) { token in
-            if Self.isToken(token, "close") { closes = true }
-            if Self.isToken(token, "keep-alive") { keepsAlive = true }
+            if token.equalsIgnoringCase("close") { closes = true }
+            if token.equalsIgnoringCase("keep-alive") { keepsAlive = true }
         }
     }
 
@@ -94,15 +94,5 @@ struct FramingFields {
             if from < to { body(value.extracting(from..<to)) }
             start = index + 1
         }
-    }
-
-    static func isToken(_ bytes: Span<UInt8>, _ token: String) -> Bool {
-        guard bytes.count == token.utf8.count else { return false }
-        var index = 0
-        for byte in token.utf8 {
-            guard bytes[index].asciiLowercased == byte else { return false }
-            index += 1
-        }
-        return true
     }
 }

@@ -80,6 +80,12 @@ public struct FieldTable: Sendable {
         return true
     }
 
+    /// Whether the line has this name, which is lowercase.
+    @inline(__always)
+    func isNamed(_ name: StaticString, _ line: Line) -> Bool {
+        bytes.span.extracting(range(line.name)).equalsIgnoringCase(name)
+    }
+
     func value(of line: Line) -> ArraySlice<UInt8> {
         bytes[range(line.value)]
     }

@@ -33,7 +33,7 @@ struct LineScanner {
         let left = room.total - lineStart - 2
         let (longest, fault) =
             room.line <= left ? (room.line, Fault.lineTooLong) : (left, Fault.totalTooLarge)
-        guard let lineFeed = Self.firstLineFeed(in: bytes, from: scanned) else {
+        guard let lineFeed = bytes.firstIndex(of: .lineFeed, from: scanned) else {
             scanned = bytes.count
             let endsWithReturn = scanned > lineStart && bytes[scanned - 1] == .carriageReturn
             let length = scanned - lineStart - (endsWithReturn ? 1 : 0)
@@ -49,15 +49,5 @@ struct LineScanner {
             scanned = lineStart
         }
         return lineStart..<end
-    }
-
-    @inline(__always)
-    private static func firstLineFeed(in bytes: Span<UInt8>, from start: Int) -> Int? {
-        var index = start
-        while index < bytes.count {
-            if bytes[index] == .lineFeed { return index }
-            index += 1
-        }
-        return nil
     }
 }

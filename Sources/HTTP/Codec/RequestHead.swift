@@ -16,12 +16,12 @@ public struct RequestHead: Sendable {
     public let path: String
     /// The target's query as it was sent, without its question mark; nil when there is none.
     public let query: String?
-    /// Host and port the client means: the target's own, or else the Host field's value.
-    public let authority: String?
     /// The version of the client's message.
     public let version: HTTPVersion
     /// The fields, read on demand.
     public let fields: FieldTable
+    /// Host and port of an absolute target.
+    private let targetAuthority: String?
 
     /// A head that did not arrive over a connection, for tests of handlers.
     public init(
@@ -35,10 +35,13 @@ public struct RequestHead: Sendable {
         self.method = method
         self.path = path
         self.query = query
-        self.authority = authority
+        targetAuthority = authority
         self.version = version
         self.fields = fields
     }
+
+    /// Host and port the client means: the target's own, or else the Host field's value.
+    public var authority: String? { targetAuthority ?? fields[.hostField] }
 
     /// The head in the vocabulary of HTTPTypes.
     public var httpRequest: HTTPRequest {

@@ -8,9 +8,10 @@ struct RequestLine {
 
     /// Reads a line without its CR LF.
     init(_ bytes: Span<UInt8>) throws(RequestRefusal) {
-        guard let methodEnd = Self.firstSpace(in: bytes, from: 0),
-            let targetEnd = Self.firstSpace(in: bytes, from: methodEnd + 1),
-            Self.firstSpace(in: bytes, from: targetEnd + 1) == nil
+        let space = UInt8(ascii: " ")
+        guard let methodEnd = bytes.firstIndex(of: space, from: 0),
+            let targetEnd = bytes.firstIndex(of: space, from: methodEnd + 1),
+            bytes.firstIndex(of: space, from: targetEnd + 1) == nil
         else {
             throw RequestRefusal(
                 .badRequest,
@@ -22,24 +23,12 @@ struct RequestLine {
         target = try RequestTarget(bytes.extracting(methodEnd + 1..<targetEnd), method: method)
     }
 
-    private static func firstSpace(in bytes: Span<UInt8>, from start: Int) -> Int? {
-        var index = start
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: " ") { return index }
-            index += 1
-        }
-        return nil
-    }
-
     private static func method(
         _ bytes: Span<UInt8>
     ) throws(RequestRefusal) -> HTTPRequest.Method {
-        switch bytes.count {
-        case 3 where "GET".utf8 == bytes: return .get
-        case 4 where "POST".utf8 == bytes: return .post
-        case 4 where "HEAD".utf8 == bytes: return .head
-        default: break
-        }
+        if bytes.equals("GET") { return .get }
+        if bytes.equals("POST") { return .post }
+        if bytes.equals("HEAD") { return .head }
         guard let method = HTTPRequest.Method(String(bytes)) else {
             throw RequestRefusal(.badRequest, "The method is not a token.")
         }
@@ -47,7 +36,7 @@ struct RequestLine {
     }
 
     private static func version(_ bytes: Span<UInt8>) throws(RequestRefusal) -> HTTPVersion {
-        guard bytes.count == 8, "HTTP/".utf8 == bytes.extracting(0..<5), bytes[5].isDigit,
+        guard bytes.count == 8, bytes.extracting(0..<5).equals("HTTP/"), bytes[5].isDigit,
             bytes[6] == UInt8(ascii: "."), bytes[7].isDigit
         else {
             throw RequestRefusal(.badRequest, "The version is not of the form HTTP/1.1.")
@@ -60,24 +49,5 @@ struct RequestLine {
         }
         // A higher minor version is served as the highest we know (RFC 9110 §2.5).
         return bytes[7] == UInt8(ascii: "0") ? .http10 : .http11
-    }
-}
-
-extension String {
-    /// Bytes as text; what is not UTF-8 is replaced.
-    init(_ bytes: Span<UInt8>) {
-        self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    }
-}
-
-extension String.UTF8View {
-    static func == (text: Self, bytes: Span<UInt8>) -> Bool {
-        guard text.count == bytes.count else { return false }
-        var index = 0
-        for byte in text {
-            guard bytes[index] == byte else { return false }
-            index += 1
-        }
-        return true
     }
 }

@@ -18,7 +18,7 @@ extension RequestParser.Request {
             method: line.method,
             path: line.target.path,
             query: line.target.query,
-            authority: line.target.authority ?? meaning.host,
+            authority: line.target.authority,
             version: line.version,
             fields: fields
         )
@@ -34,23 +34,22 @@ extension BodyFraming {
 private struct RequestFields {
     var framing = FramingFields()
     var expectsContinue = false
-    private(set) var host: String?
     private var hostCount = 0
     private var hostIsValid = true
     private var hasOtherExpectation = false
 
     mutating func read(_ fields: FieldTable) throws(MessageFault) {
         for line in fields.lines {
+            let value = fields.value(of: line)
             // Only these five names matter here, and no two have the same length.
             switch line.name.count {
-            case 4 where fields.isNamed(.hostField, line): readHost(fields.value(of: line))
-            case 6 where fields.isNamed(.expect, line): readExpect(fields.value(of: line))
-            case 10 where fields.isNamed(.connection, line):
-                framing.readConnection(fields.value(of: line).span)
-            case 14 where fields.isNamed(.contentLength, line):
-                try framing.readContentLength(fields.value(of: line).span)
-            case 17 where fields.isNamed(.transferEncoding, line):
-                framing.readTransferEncoding(fields.value(of: line).span)
+            case 4 where fields.isNamed("host", line): readHost(value)
+            case 6 where fields.isNamed("expect", line): readExpect(value)
+            case 10 where fields.isNamed("connection", line): framing.readConnection(value.span)
+            case 14 where fields.isNamed("content-length", line):
+                try framing.readContentLength(value.span)
+            case 17 where fields.isNamed("transfer-encoding", line):
+                framing.readTransferEncoding(value.span)
             default: break
             }
         }
@@ -58,12 +57,11 @@ private struct RequestFields {
 
     private mutating func readHost(_ value: ArraySlice<UInt8>) {
         hostCount += 1
-        host = String(value.span)
         if !Authority.isValid(value.span) { hostIsValid = false }
     }
 
     private mutating func readExpect(_ value: ArraySlice<UInt8>) {
-        if FramingFields.isToken(value.span, "100-continue") {
+        if value.span.equalsIgnoringCase("100-continue") {
             expectsContinue = true
         } else {
             hasOtherExpectation = true

@@ -28,7 +28,7 @@ struct RequestParser {
     /// The next request's head, taken out of the input; nil until it has arrived whole.
     mutating func next(_ input: inout InputBuffer) throws(RequestRefusal) -> Request? {
         if requestLine == nil, try !readRequestLine(&input) { return nil }
-        guard let requestLine, try readFields(input) else { return nil }
+        guard try readFields(input), let requestLine = requestLine.take() else { return nil }
         let length = scanner.lineStart
         let table = FieldTable(bytes: input.prefix(length), lines: fields.lines)
         input.use(length)

@@ -8,26 +8,26 @@ enum RequestSerializer {
         var output: [UInt8] = []
         output.reserveCapacity(512 + request.body.count)
         output.append(ascii: request.method.rawValue)
-        output.append(ascii: " ")
+        output.append(" ")
         output.append(ascii: request.target)
-        output.append(ascii: " HTTP/1.1\r\n")
+        output.append(" HTTP/1.1\r\n")
         if !request.fields.contains(.hostField) {
-            output.append(ascii: "Host: ")
+            output.append("Host: ")
             output.append(ascii: request.authority)
-            output.append(ascii: "\r\n")
+            output.append("\r\n")
         }
         for field in request.fields where !isOurs(field.name) {
             output.append(ascii: field.name.rawName)
-            output.append(ascii: ": ")
+            output.append(": ")
             field.withUnsafeBytesOfValue { output.append(contentsOf: $0) }
-            output.append(ascii: "\r\n")
+            output.append("\r\n")
         }
         if !request.body.isEmpty || !request.method.isUsuallyEmpty {
-            output.append(ascii: "Content-Length: ")
+            output.append("Content-Length: ")
             output.append(decimal: request.body.count)
-            output.append(ascii: "\r\n")
+            output.append("\r\n")
         }
-        output.append(ascii: "\r\n")
+        output.append("\r\n")
         output.append(contentsOf: request.body)
         return output
     }

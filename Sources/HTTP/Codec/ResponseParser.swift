@@ -62,7 +62,7 @@ struct StatusLine {
     let status: HTTPResponse.Status
 
     init(_ bytes: Span<UInt8>) throws(MessageFault) {
-        guard bytes.count >= 12, "HTTP/1.".utf8 == bytes.extracting(0..<7), bytes[7].isDigit,
+        guard bytes.count >= 12, bytes.extracting(0..<7).equals("HTTP/1."), bytes[7].isDigit,
             bytes[8] == UInt8(ascii: " ")
         else { throw .malformed("The status line does not begin with HTTP/1.1.") }
         version = bytes[7] == UInt8(ascii: "0") ? .http10 : .http11

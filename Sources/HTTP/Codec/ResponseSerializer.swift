@@ -33,34 +33,35 @@ struct ResponseSerializer {
 
     /// Appends the head with its empty line.
     func write(to output: inout [UInt8], date: [UInt8]) {
-        output.append(ascii: "HTTP/1.1 ")
+        output.append("HTTP/1.1 ")
         output.append(decimal: status.code)
-        output.append(ascii: " ")
+        output.append(" ")
         output.append(ascii: status.reasonPhrase)
-        output.append(ascii: "\r\nDate: ")
+        output.append("\r\nDate: ")
         output.append(contentsOf: date)
         for field in fields where !Self.isOurs(field.name) {
-            output.append(ascii: "\r\n")
+            output.append("\r\n")
             output.append(ascii: field.name.rawName)
-            output.append(ascii: ": ")
+            output.append(": ")
             field.withUnsafeBytesOfValue { output.append(contentsOf: $0) }
         }
-        output.append(ascii: "\r\nX-Request-Id: ")
+        output.append("\r\nX-Request-Id: ")
         output.append(ascii: requestID)
         writeFraming(to: &output)
         writeConnection(to: &output)
-        output.append(ascii: "\r\n\r\n")
+        output.append("\r\n\r\n")
     }
 
     private func writeFraming(to output: inout [UInt8]) {
         switch framing {
-        // RFC 9110 §8.6 forbids a length here; a 304 may leave it out.
+        // RFC 9110 §8.6 and RFC 9112 §6.1 forbid both here; a 304 may say the length it would have.
         case .length(let count) where status.hasNoBody && (count == 0 || status.code != 304): break
+        case .chunked where status.hasNoBody: break
         case .length(let count):
-            output.append(ascii: "\r\nContent-Length: ")
+            output.append("\r\nContent-Length: ")
             output.append(decimal: count)
         case .chunked:
-            output.append(ascii: "\r\nTransfer-Encoding: chunked")
+            output.append("\r\nTransfer-Encoding: chunked")
         case .untilClose: break
         }
     }
@@ -68,8 +69,8 @@ struct ResponseSerializer {
     private func writeConnection(to output: inout [UInt8]) {
         switch connection {
         case .persists: break
-        case .persistsForHTTP10: output.append(ascii: "\r\nConnection: keep-alive")
-        case .closes: output.append(ascii: "\r\nConnection: close")
+        case .persistsForHTTP10: output.append("\r\nConnection: keep-alive")
+        case .closes: output.append("\r\nConnection: close")
         }
     }
 
@@ -95,19 +96,8 @@ enum Chunk {
     /// Appends one chunk; the bytes are not empty, for an empty chunk would be the last.
     static func write(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
         output.append(ascii: String(bytes.count, radix: 16))
-        output.append(ascii: "\r\n")
+        output.append("\r\n")
         output.append(contentsOf: bytes)
-        output.append(ascii: "\r\n")
-    }
-}
-
-extension [UInt8] {
-    @inline(__always)
-    mutating func append(ascii text: String) {
-        append(contentsOf: text.utf8)
-    }
-
-    mutating func append(decimal value: Int) {
-        append(ascii: String(value))
+        output.append("\r\n")
     }
 }

@@ -6,7 +6,7 @@ extension ServerConnection {
     mutating func answer(
         _ request: RequestParser.Request,
         _ body: [UInt8]
-    ) async throws(Failure) -> Bool {
+    ) async throws(ConnectionFailure) -> Bool {
         // Answers held back for the next one to join must not wait for a handler that takes its time.
         if !output.isEmpty, !request.head.method.isQuick { try await flush() }
         let start = context.accessLog == nil ? nil : ContinuousClock.now
@@ -46,7 +46,7 @@ extension ServerConnection {
     private mutating func write(
         _ body: [UInt8],
         _ exchange: Exchange
-    ) async throws(Failure) -> Int {
+    ) async throws(ConnectionFailure) -> Int {
         writeHead(exchange, .length(body.count))
         guard exchange.sendsBody else { return 0 }
         if output.count + body.count <= Self.heldBack {
@@ -65,7 +65,7 @@ extension ServerConnection {
     private mutating func stream(
         _ produce: @Sendable (ResponseBodyWriter) async throws -> Void,
         _ exchange: Exchange
-    ) async throws(Failure) -> Int {
+    ) async throws(ConnectionFailure) -> Int {
         writeHead(exchange, exchange.isChunked ? .chunked : .untilClose)
         try await flush()
         guard exchange.sendsBody else { return 0 }

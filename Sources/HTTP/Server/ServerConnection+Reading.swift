@@ -4,7 +4,7 @@ internal import Synchronization
 
 extension ServerConnection {
     /// The next head, if it has arrived whole.
-    mutating func parseHead() throws(Failure) -> RequestParser.Request? {
+    mutating func parseHead() throws(ConnectionFailure) -> RequestParser.Request? {
         do throws(RequestRefusal) {
             guard let request = try parser.next(&input) else { return nil }
             requestCount += 1
@@ -15,7 +15,7 @@ extension ServerConnection {
     }
 
     /// Waits for more of a head; false when there is none, and none had begun.
-    mutating func readHead() async throws(Failure) -> Bool {
+    mutating func readHead() async throws(ConnectionFailure) -> Bool {
         let isIdle = input.isEmpty
         setDeadline(isIdle ? .waiting(wait) : .headContinues)
         entry.isIdle.store(isIdle, ordering: .relaxed)
@@ -40,8 +40,8 @@ extension ServerConnection {
         _ request: RequestParser.Request,
         _ decoder: inout BodyDecoder,
         into body: inout [UInt8]
-    ) async throws(Failure) {
-        if request.expectsContinue { output.append(ascii: "HTTP/1.1 100 Continue\r\n\r\n") }
+    ) async throws(ConnectionFailure) {
+        if request.expectsContinue { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
         try await flush()
         setDeadline(.bodyBegins)
         repeat {
@@ -49,7 +49,7 @@ extension ServerConnection {
         } while try !decode(&decoder, into: &body)
     }
 
-    func decoder(for request: RequestParser.Request) throws(Failure) -> BodyDecoder {
+    func decoder(for request: RequestParser.Request) throws(ConnectionFailure) -> BodyDecoder {
         let own = context.handler.maximumBodySize(for: request.head)
         do throws(MessageFault) {
             return try BodyDecoder(
@@ -65,7 +65,7 @@ extension ServerConnection {
     mutating func decode(
         _ decoder: inout BodyDecoder,
         into body: inout [UInt8]
-    ) throws(Failure) -> Bool {
+    ) throws(ConnectionFailure) -> Bool {
         do throws(MessageFault) {
             return try decoder.decode(&input, into: &body)
         } catch {
@@ -77,7 +77,7 @@ extension ServerConnection {
     private mutating func receive(
         _ decoder: inout BodyDecoder,
         into body: inout [UInt8]
-    ) async throws(Failure) -> Int {
+    ) async throws(ConnectionFailure) -> Int {
         let missing = decoder.missing
         let count: Int
         do throws(SocketError) {

@@ -3,7 +3,7 @@ internal import Sockets
 
 extension ServerConnection {
     /// Writes what waits to be written.
-    mutating func flush() async throws(Failure) {
+    mutating func flush() async throws(ConnectionFailure) {
         guard !output.isEmpty else { return }
         if output.count <= Self.writeLimit {
             try await write(output)
@@ -14,7 +14,7 @@ extension ServerConnection {
     }
 
     /// Writes bytes that may be many, each piece with a deadline of its own.
-    mutating func writeInPieces(_ bytes: [UInt8]) async throws(Failure) {
+    mutating func writeInPieces(_ bytes: [UInt8]) async throws(ConnectionFailure) {
         var start = 0
         while start < bytes.count {
             let end = min(start + Self.writeLimit, bytes.count)
@@ -23,7 +23,7 @@ extension ServerConnection {
         }
     }
 
-    private mutating func write(_ bytes: [UInt8]) async throws(Failure) {
+    private mutating func write(_ bytes: [UInt8]) async throws(ConnectionFailure) {
         setDeadline(.writing)
         do throws(SocketError) {
             try await stream.write(bytes)

@@ -21,16 +21,6 @@ struct ServerConnection<Stream: ByteStream> {
     var date = DateField()
     var dateExpiry: ContinuousClock.Instant?
 
-    /// Why a connection ends before its time.
-    enum Failure: Error {
-        /// The client is told, then it ends.
-        case refused(RequestRefusal)
-        /// There is nobody left to tell.
-        case lost(SocketError)
-        /// A streamed body failed: the missing end mark tells the client.
-        case cutShort(any Error)
-    }
-
     /// One read takes no more.
     static var readLimit: Int { 65_536 }
     /// A write takes no more: its deadline is for so much.
@@ -54,7 +44,7 @@ struct ServerConnection<Stream: ByteStream> {
             context.connections.remove(entry)
             stream.close()
         }
-        do throws(Failure) {
+        do throws(ConnectionFailure) {
             while true {
                 guard let request = try parseHead() else {
                     try await flush()
@@ -94,14 +84,14 @@ extension ServerConnection {
         stream.deadline = timeouts.event(event, now: stream.loop.now)
     }
 
-    private mutating func end(_ failure: Failure) async {
+    private mutating func end(_ failure: ConnectionFailure) async {
         switch failure {
         case .lost(let error):
             context.logger.trace("connection lost", metadata: ["error": "\(error)"])
         case .cutShort(let error):
             context.logger.debug("streamed answer cut short", metadata: ["error": "\(error)"])
         case .refused(let refusal):
-            do throws(Failure) {
+            do throws(ConnectionFailure) {
                 writeRefusal(refusal)
                 try await flush()
                 await linger()
@@ -131,4 +121,14 @@ extension ServerConnection {
             context.logger.trace("lingering ended", metadata: ["error": "\(error)"])
         }
     }
+}
+
+/// Why a connection ends before its time.
+enum ConnectionFailure: Error {
+    /// The client is told, then it ends.
+    case refused(RequestRefusal)
+    /// There is nobody left to tell.
+    case lost(SocketError)
+    /// A streamed body failed: the missing end mark tells the client.
+    case cutShort(any Error)
 }
