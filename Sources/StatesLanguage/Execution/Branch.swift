@@ -37,8 +37,10 @@ struct Branch: Sendable, Equatable {
     enum Activity: Sendable, Equatable {
         /// The state is to be entered.
         case entering
-        /// The state is to be run again, for the retry delay is over.
+        /// The state is to be run again: the retry delay is over, or the execution is redriven.
         case retrying
+        /// The state failed or was ended with others; a redrive runs it again.
+        case halted
         case task(TaskProgress)
         /// A Wait state.
         case waiting(id: Int, until: Date)
@@ -46,6 +48,24 @@ struct Branch: Sendable, Equatable {
         case delaying(id: Int, until: Date)
         case parallel(ParallelProgress)
         case map(MapProgress)
+    }
+
+    /// The branches that its Parallel or Map state runs or ran when it failed, by their place.
+    var children: [Int] {
+        switch activity {
+        case .entering, .retrying, .halted, .task, .waiting, .delaying: []
+        case .parallel(let progress): progress.running.compactMap(\.self)
+        case .map(let progress): progress.running.sorted { $0.key < $1.key }.map(\.value)
+        }
+    }
+
+    /// The branch as it is kept for a redrive.
+    mutating func halt() {
+        switch activity {
+        case .entering where enteredEventId == 0: return
+        case .parallel, .map: return
+        case .entering, .retrying, .halted, .task, .waiting, .delaying: activity = .halted
+        }
     }
 
     /// Takes the progress of a Parallel out of the branch, so that its arrays are changed in place.
@@ -65,7 +85,7 @@ struct Branch: Sendable, Equatable {
     /// What the branch waits for outside.
     var command: Command? {
         switch activity {
-        case .entering, .retrying, .parallel, .map: nil
+        case .entering, .retrying, .halted, .parallel, .map: nil
         case .task(let task): .runTask(task.request(in: self))
         case .waiting(let id, let until), .delaying(let id, let until): .wait(id: id, until: until)
         }
@@ -74,7 +94,7 @@ struct Branch: Sendable, Equatable {
     /// When the branch's timer fires.
     var timer: Date? {
         switch activity {
-        case .entering, .retrying, .task, .parallel, .map: nil
+        case .entering, .retrying, .halted, .task, .parallel, .map: nil
         case .waiting(_, let until), .delaying(_, let until): until
         }
     }

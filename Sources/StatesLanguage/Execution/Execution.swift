@@ -44,8 +44,17 @@ public struct Execution: Sendable, Equatable {
     /// What it came to, as compact JSON text, when it has succeeded.
     public var outputText: String? { output?.text }
 
-    /// The name of the state that the machine's own line of control is in; nil after the end.
+    /// The name of the state that the machine's own line of control is in, or failed in; nil when the
+    /// execution has succeeded.
     public var currentState: String? { branches[0]?.state }
+
+    /// Whether it ended badly, so that it can be run again from where it failed.
+    public var canBeRedriven: Bool {
+        switch status {
+        case .running, .succeeded: false
+        case .failed, .timedOut, .aborted: true
+        }
+    }
 
     /// What is outstanding, oldest first: after a restart this is what must be done again.
     public var commands: [Command] {

@@ -34,6 +34,20 @@ public struct Interpreter: Sendable {
         return (execution, transition)
     }
 
+    /// Runs an execution that ended badly again from where it failed.
+    ///
+    /// States that have succeeded are not run again, also not in the branches of a Parallel or a Map.
+    /// Retries count anew. Nothing happens to an execution that runs or has succeeded.
+    public func redrive(
+        _ execution: inout Execution,
+        now: Date,
+        random: inout some RandomNumberGenerator
+    ) -> Transition {
+        guard execution.canBeRedriven else { return Transition() }
+        execution.deadline = machine.timeoutSeconds.map { now.addingTimeInterval(Double($0)) }
+        return turn(&execution, now, &random) { turn in turn.redrive() }
+    }
+
     /// Moves an execution on by what happened outside, until it waits again.
     public func apply(
         _ event: Event,

@@ -79,6 +79,7 @@ extension JSONTextWriter {
         switch activity {
         case .entering: return
         case .retrying: member("retrying", 1)
+        case .halted: member("halted", 1)
         case .task(let task): member("task") { $0.write(task) }
         case .waiting(let id, let until): member("waiting") { $0.write(id, until) }
         case .delaying(let id, let until): member("delaying") { $0.write(id, until) }

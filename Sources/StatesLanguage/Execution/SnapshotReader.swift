@@ -115,6 +115,7 @@ struct SnapshotReader {
             )
         }
         if let map = branch["map"] { return .map(try self.map(map)) }
+        if branch["halted"] != nil { return .halted }
         return branch["retrying"] == nil ? .entering : .retrying
     }
 
@@ -203,7 +204,7 @@ extension Branch {
     fileprivate func runs(_ child: Branch) -> Bool {
         guard let index = child.parent?.index else { return false }
         switch activity {
-        case .entering, .retrying, .task, .waiting, .delaying: return false
+        case .entering, .retrying, .halted, .task, .waiting, .delaying: return false
         case .parallel(let progress):
             return progress.running.indices.contains(index) && progress.running[index] == child.id
         case .map(let progress):
@@ -214,7 +215,7 @@ extension Branch {
     /// The id of the task or the timer that the branch waits for.
     var outstandingId: Int? {
         switch activity {
-        case .entering, .retrying, .parallel, .map: nil
+        case .entering, .retrying, .halted, .parallel, .map: nil
         case .task(let task): task.id
         case .waiting(let id, _), .delaying(let id, _): id
         }

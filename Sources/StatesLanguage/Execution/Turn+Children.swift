@@ -71,29 +71,41 @@ extension Turn {
 
     /// A branch of a Parallel or an iteration of a Map has failed.
     mutating func childFailed(
-        _ child: borrowing Branch,
+        _ child: Branch,
         of parent: Branch.Parent,
         error: ErrorOutput
     ) {
         guard var branch = execution.branches.removeValue(forKey: parent.branch),
             let state = machine.states[branch.state]
         else { return }
+        let childId = child.id
         if let progress = branch.takeParallel() {
             var previous = abortedTask(child)
-            for (index, sibling) in progress.running.enumerated() where index != parent.index {
-                guard let sibling, let branch = execution.branches.removeValue(forKey: sibling)
-                else { continue }
-                previous = abort(branch, after: previous)
+            for case let sibling? in progress.running where sibling != childId {
+                previous = abort(sibling, after: previous)
             }
+            halt(child)
             branch.previousEventId = previous
             branch.activity = .parallel(progress)
             fail(branch, in: state, StateFailure(error))
-        } else if var progress = branch.takeMap() {
-            progress.running[parent.index] = nil
-            progress.ended += 1
-            progress.failures += 1
+        } else if let progress = branch.takeMap() {
             branch.previousEventId = child.previousEventId
-            failIteration(branch, state, progress, index: parent.index, error)
+            failIteration(branch, state, progress, child, error)
+        }
+    }
+
+    /// Keeps a branch that has failed for a redrive.
+    mutating func halt(_ branch: Branch) {
+        var branch = branch
+        branch.halt()
+        execution.branches[branch.id] = branch
+    }
+
+    /// Forgets the branches of a Parallel or Map state that is left or starts again.
+    mutating func dropChildren(of branch: borrowing Branch) {
+        for id in branch.children {
+            guard let child = execution.branches.removeValue(forKey: id) else { continue }
+            dropChildren(of: child)
         }
     }
 
@@ -106,20 +118,20 @@ extension Turn {
     }
 
     /// Ends a branch and all inside of it, and answers the last event's id.
-    mutating func abort(_ branch: consuming Branch, after event: Int?) -> Int {
+    mutating func abort(_ id: Int, after event: Int?) -> Int {
+        guard let branch = execution.branches[id] else { return event ?? 0 }
         var previous = event ?? branch.previousEventId
         switch branch.activity {
         case .entering, .retrying: break
+        case .halted: return previous
         case .task(let task): cancel(task.id)
         case .waiting(let id, _), .delaying(let id, _): cancel(id)
-        case .parallel(let progress):
-            for case let child? in progress.running {
-                guard let child = execution.branches.removeValue(forKey: child) else { continue }
-                previous = abort(child, after: previous)
-            }
+        case .parallel:
+            for child in branch.children { previous = abort(child, after: previous) }
         case .map(let progress):
             previous = abortIterations(of: progress, in: branch.state, after: previous)
         }
+        halt(branch)
         guard !branch.isSilent, branch.enteredEventId != 0,
             let type = machine.states[branch.state]?.kind.abortedEvent
         else { return previous }

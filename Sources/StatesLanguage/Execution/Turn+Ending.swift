@@ -6,6 +6,7 @@ extension Turn {
         guard let parent = branch.parent else {
             record(.executionSucceeded, .executionSucceeded(output: output.text), in: &branch)
             execution.output = output
+            execution.branches = [:]
             return end(.succeeded(output: output.value))
         }
         childSucceeded(branch, of: parent, output: output)
@@ -15,6 +16,7 @@ extension Turn {
     mutating func failBranch(_ branch: consuming Branch, _ error: ErrorOutput) {
         guard let parent = branch.parent else {
             record(.executionFailed, .failure(error), in: &branch)
+            halt(branch)
             return end(.failed(error))
         }
         childFailed(branch, of: parent, error: error)
@@ -22,17 +24,15 @@ extension Turn {
 
     /// The whole execution is stopped from outside.
     mutating func stop(_ type: EventType, _ error: ErrorOutput, _ status: Execution.Status) {
-        var previous = execution.branches[0]?.previousEventId ?? 0
-        if let root = execution.branches.removeValue(forKey: 0) {
-            previous = abort(root, after: nil)
-        }
-        record(type, .failure(error), after: previous)
+        let previous = abort(0, after: nil)
+        let last = record(type, .failure(error), after: previous)
+        execution.branches[0]?.previousEventId = last
         end(status)
     }
 
+    /// Ends the execution; what failed of it is kept for a redrive.
     private mutating func end(_ status: Execution.Status) {
         execution.status = status
-        execution.branches = [:]
         execution.waiting = [:]
         execution.ready = []
     }

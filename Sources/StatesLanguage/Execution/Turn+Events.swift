@@ -72,7 +72,7 @@ extension Turn {
             branch.activity = .retrying
             execution.branches[branchId] = branch
             execution.ready.append(branchId)
-        case .entering, .retrying, .task, .parallel, .map: return
+        case .entering, .retrying, .halted, .task, .parallel, .map: return
         }
     }
 }

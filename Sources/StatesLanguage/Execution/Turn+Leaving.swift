@@ -118,6 +118,7 @@ extension Turn {
     mutating func fail(_ failed: Branch, in state: State, _ failure: StateFailure) {
         var branch = failed
         if let delay = retryDelay(&branch, state, failure) {
+            dropChildren(of: branch)
             return delayRetry(branch, seconds: delay)
         }
         recordFailedChildren(state, &branch)
@@ -131,6 +132,7 @@ extension Turn {
             let failure = StateFailure(error, in: branch)
             return failBranch(branch, failure.output)
         }
+        dropChildren(of: branch)
         depart(branch, state, departure)
     }
 
@@ -154,7 +156,7 @@ extension Turn {
         switch branch.activity {
         case .parallel: record(.parallelStateFailed, .none, in: &branch)
         case .map: record(.mapStateFailed, .none, in: &branch)
-        case .entering, .retrying, .task, .waiting, .delaying: return
+        case .entering, .retrying, .halted, .task, .waiting, .delaying: return
         }
     }
 

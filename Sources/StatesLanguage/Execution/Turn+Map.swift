@@ -145,18 +145,22 @@ extension Turn {
         _ branch: consuming Branch,
         _ state: State,
         _ progress: consuming MapProgress,
-        index: Int,
+        _ child: Branch,
         _ error: ErrorOutput
     ) {
-        guard case .map(let map) = state.kind else { return }
+        guard case .map(let map) = state.kind, let index = child.parent?.index else { return }
         progress.previousEventId = branch.previousEventId
         if !branch.isSilent && !map.isDistributed {
             let details = HistoryEvent.Details.mapIteration(name: state.name, index: index)
             record(.mapIterationFailed, details, after: branch.previousEventId)
         }
-        guard progress.failures > progress.toleratedFailures else {
+        guard progress.failures >= progress.toleratedFailures else {
+            progress.running[index] = nil
+            progress.ended += 1
+            progress.failures += 1
             return continueMap(branch, state, map, progress)
         }
+        halt(child)
         let isTolerant = progress.toleratedFailures > 0
         let failure = isTolerant ? Self.exceededTolerance : StateFailure(error)
         fail(branch, in: state, map, progress, failure)
@@ -195,10 +199,9 @@ extension Turn {
     ) -> Int {
         var previous = event
         for (index, id) in progress.running.sorted(by: { $0.key < $1.key }) {
-            guard let child = execution.branches.removeValue(forKey: id) else { continue }
-            let isSilent = child.isSilent
-            previous = abort(child, after: previous)
-            guard !isSilent else { continue }
+            guard let child = execution.branches[id], child.activity != .halted else { continue }
+            previous = abort(id, after: previous)
+            guard !child.isSilent else { continue }
             let details = HistoryEvent.Details.mapIteration(name: state, index: index)
             previous = record(.mapIterationAborted, details, after: previous)
         }

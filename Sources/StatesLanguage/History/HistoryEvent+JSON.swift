@@ -39,7 +39,8 @@ extension HistoryEvent.Details {
             .lambdaFunctionScheduled(_, let text, _), .lambdaFunctionSucceeded(let text),
             .taskScheduled(_, let text, _, _), .taskOutput(_, let text):
             256 + text.utf8.count + text.utf8.count / 4
-        case .none, .failure, .taskStarted, .taskFailure, .mapStateStarted, .mapIteration,
+        case .none, .executionRedriven, .failure, .taskStarted, .taskFailure, .mapStateStarted,
+            .mapIteration,
             .mapRunStarted:
             256
         }
@@ -64,7 +65,8 @@ extension HistoryEvent.Details {
                     writer.assigned(assigned)
                 }
             }
-        case .executionStarted, .executionSucceeded, .failure, .lambdaFunctionScheduled,
+        case .executionStarted, .executionSucceeded, .executionRedriven, .failure,
+            .lambdaFunctionScheduled,
             .lambdaFunctionSucceeded, .taskScheduled, .taskStarted, .taskOutput, .taskFailure,
             .mapStateStarted, .mapIteration, .mapRunStarted:
             writer.member(type.detailsName) { writer in
@@ -82,6 +84,7 @@ extension HistoryEvent.Details {
             writer.member("roleArn", roleArn)
         case .executionSucceeded(let output), .lambdaFunctionSucceeded(let output):
             writer.payload("output", output)
+        case .executionRedriven(let count): writer.member("redriveCount", count)
         case .failure(let error): writer.error(error)
         case .lambdaFunctionScheduled(let resource, let input, let limits):
             writer.member("resource", resource)

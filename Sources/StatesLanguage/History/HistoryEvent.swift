@@ -18,6 +18,7 @@ public struct HistoryEvent: Sendable, Equatable {
         case none
         case executionStarted(input: String, roleArn: String)
         case executionSucceeded(output: String)
+        case executionRedriven(count: Int)
         /// An execution's or a function's end with an error.
         case failure(ErrorOutput)
         case stateEntered(name: String, input: String)

@@ -56,24 +56,45 @@ public struct OfflineRun: Sendable {
         random: inout some RandomNumberGenerator,
         between: (inout Execution) -> Void = { _ in }
     ) -> Outcome {
-        var now = context.startTime
-        var (execution, transition) = interpreter.start(
+        let (execution, transition) = interpreter.start(
             input: input,
             inputText: inputText,
             context: context,
-            now: now,
+            now: context.startTime,
             random: &random
         )
-        var history = transition.history
+        return finish(execution, transition, context.startTime, &random, between)
+    }
+
+    /// Runs an execution that ended badly again from where it failed; the history is the new part.
+    public func redrive(
+        _ ended: Execution,
+        at now: Date,
+        random: inout some RandomNumberGenerator,
+        between: (inout Execution) -> Void = { _ in }
+    ) -> Outcome {
+        var execution = ended
+        let transition = interpreter.redrive(&execution, now: now, random: &random)
+        return finish(execution, transition, now, &random, between)
+    }
+
+    private func finish(
+        _ started: Execution,
+        _ first: Transition,
+        _ start: Date,
+        _ random: inout some RandomNumberGenerator,
+        _ between: (inout Execution) -> Void
+    ) -> Outcome {
+        var (execution, now, history) = (started, start, first.history)
         var agenda = Agenda(deadline: execution.deadline)
-        agenda.add(transition.commands, at: now, answer: answer)
+        agenda.add(first.commands, at: now, answer: answer)
         for _ in 0..<maximumMoves {
             guard execution.status == .running, let (event, instant) = agenda.next() else { break }
             between(&execution)
             now = max(now, instant)
-            transition = interpreter.apply(event, to: &execution, now: now, random: &random)
-            history += transition.history
-            agenda.add(transition.commands, at: now, answer: answer)
+            let next = interpreter.apply(event, to: &execution, now: now, random: &random)
+            history += next.history
+            agenda.add(next.commands, at: now, answer: answer)
         }
         return Outcome(execution: execution, history: history, endedAt: now)
     }
