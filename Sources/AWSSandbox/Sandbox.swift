@@ -110,7 +110,8 @@ public final class Sandbox: Service {
 extension Sandbox {
     /// Where AWS's services are reached: the address with TLS.
     public var endpoint: Endpoint {
-        Endpoint(scheme: .https, host: "\(address.ip)", port: Int(address.port))
+        let host = address.ip.isUnspecified ? "localhost" : "\(address.ip)"
+        return Endpoint(scheme: .https, host: host, port: Int(address.port))
     }
 
     /// A client's side of TLS that trusts this sandbox and nobody else.

@@ -25,6 +25,11 @@ final class Channel: @unchecked Sendable {
     private var reading = Side()
     private var writing = Side()
     private var timer: LoopTimer?
+    /// Calls that succeeded since the last wait.
+    private var callsWithoutWait = 0
+
+    /// Calls in a row after which the others on the loop have their turn: 2 MiB at most.
+    private static let callsInARow = 32
 
     /// When pending and later waits and calls fail with `timedOut`.
     ///
@@ -106,6 +111,25 @@ extension Channel {
         return result
     }
 
+    /// Makes a call that never has to wait.
+    func perform(
+        _ operation: SocketError.Operation,
+        _ call: (Int32) -> Int32
+    ) throws(SocketError) {
+        try check(operation)
+        try SystemCall.perform(operation, on: address.description) { call(descriptor) }
+    }
+
+    /// Counts a call that succeeded, and says whether there were so many in a row that the others on the
+    /// loop should have their turn: a peer that is as fast as we are would never let us wait.
+    @inline(__always)
+    func isGreedy() -> Bool {
+        callsWithoutWait += 1
+        guard callsWithoutWait >= Self.callsInARow else { return false }
+        callsWithoutWait = 0
+        return true
+    }
+
     /// Says that the kernel gave all it had, so the next read waits without asking; the end of the stream
     /// is no change that epoll will report again.
     @inline(__always)
@@ -127,6 +151,7 @@ extension Channel {
         try check(operation)
         if token == 0 { try loop.register(self) }
         guard !self[direction].isReady else { return }
+        callsWithoutWait = 0
         switch await wake(direction) {
         case .ready: return
         case .timedOut: throw SocketError(operation, address.description, .timedOut)

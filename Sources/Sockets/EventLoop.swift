@@ -66,7 +66,8 @@ extension EventLoop {
         if isCurrent {
             actions.append(action)
         } else {
-            deliver { $0.actions.append(action) }
+            // A loop that has ended has no sockets and no waits left that the action could be about.
+            deliver { if !$0.hasEnded { $0.actions.append(action) } }
         }
     }
 
@@ -163,7 +164,8 @@ extension EventLoop {
 
     private func millisecondsToNextTimer() -> Int32 {
         guard let due = timers.earliest else { return -1 }
-        let left = cachedNow.duration(to: due)
+        // Not the turn's time: its jobs may have taken long.
+        let left = ContinuousClock.now.duration(to: due)
         guard left > .zero else { return 0 }
         // Rounded up, so that the timer is due when the thread wakes; an hour at most is asked for.
         let milliseconds = (left + .nanoseconds(999_999)) / .milliseconds(1)

@@ -31,7 +31,10 @@ public final class TCPStream: ByteStream {
     public func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
         precondition(limit > 0, "a read of nothing could not be told from the end")
         while true {
-            if let count = try receive(into: &buffer, limit: limit) { return count }
+            if let count = try receive(into: &buffer, limit: limit) {
+                if channel.isGreedy() { await Task.yield() }
+                return count
+            }
             try await channel.wait(.read, .reading)
         }
     }
@@ -42,6 +45,7 @@ public final class TCPStream: ByteStream {
         while written < bytes.count {
             if let count = try send(bytes, from: written) {
                 written += count
+                if channel.isGreedy() { await Task.yield() }
             } else {
                 try await channel.wait(.write, .writing)
             }
@@ -50,7 +54,7 @@ public final class TCPStream: ByteStream {
 
     /// Sends FIN after what has been written.
     public func shutdownWrite() async throws(SocketError) {
-        _ = try channel.attempt(.shutDown, .writing) { shutdown($0, Int32(SHUT_WR)) }
+        try channel.perform(.shutDown) { shutdown($0, Int32(SHUT_WR)) }
     }
 
     /// Closes the descriptor on the loop's thread.

@@ -48,7 +48,7 @@ struct ForeignPeerTests {
                 saying: "hello"
             )
             let accepted = try await listener.accept(for: loop)
-            accepted.deadline = loop.now.advanced(by: .seconds(20))
+            accepted.deadline = loop.now.advanced(by: .seconds(60))
             let context = try TLSContext(server: certificate.server)
             let stream = try await TLSStream.server(over: accepted, context: context)
             #expect(try await stream.read(exactly: 5) == Array("hello".utf8))
@@ -64,22 +64,25 @@ struct ForeignPeerTests {
     @Test(arguments: ["-tls1_2", "-tls1_3"])
     func `s_server is proven by us and says hello`(_ version: String) async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        let (process, output) = try start(
-            [
-                "s_server", "-accept", "127.0.0.1:0", "-cert", path("c.pem"), "-key", path("k.pem"),
-                "-naccept", "1", version,
-            ],
-            saying: "hello"
-        )
-        defer { process.terminate() }
-        // "ACCEPT 127.0.0.1:43210"
-        var text = ""
-        while !text.contains("ACCEPT ") || text.last != "\n" {
-            text += String(decoding: output.availableData, as: UTF8.self)
-        }
-        let port = try #require(text.split(separator: ":").last.flatMap { UInt16($0.dropLast()) })
         try await onLoop { loop in
-            let deadline = loop.now.advanced(by: .seconds(20))
+            let (process, output) = try start(
+                [
+                    "s_server", "-accept", "127.0.0.1:0", "-cert", path("c.pem"), "-key",
+                    path("k.pem"),
+                    "-naccept", "1", version,
+                ],
+                saying: "hello"
+            )
+            defer { process.terminate() }
+            // "ACCEPT 127.0.0.1:43210"
+            var text = ""
+            while !text.contains("ACCEPT ") || text.last != "\n" {
+                text += String(decoding: output.availableData, as: UTF8.self)
+            }
+            let port = try #require(
+                text.split(separator: ":").last.flatMap { UInt16($0.dropLast()) }
+            )
+            let deadline = loop.now.advanced(by: .seconds(60))
             let tcp = try await TCPStream.connect(
                 to: "localhost",
                 port: port,

@@ -35,6 +35,23 @@ struct TCPStreamTests {
         }
     }
 
+    @Test func `a reader that never has to wait lets the others on its loop run`() async throws {
+        try await onLoop { loop, _ in
+            let (client, server) = try await connectedPair(on: loop)
+            try await client.write([UInt8](repeating: 1, count: 200_000))
+            let others = AsyncStream.makeStream(of: Void.self)
+            async let pauses = others.stream.reduce(into: 0) { count, _ in count += 1 }
+            var bytes: [UInt8] = []
+            for _ in 0..<200 {
+                loop.execute { others.continuation.yield() }
+                _ = try await server.read(into: &bytes, limit: 1)
+            }
+            // The actions of the last round are still to come: the reader was faster than none of the others.
+            others.continuation.finish()
+            #expect(await pauses > 100)
+        }
+    }
+
     @Test func `after a half close the peer reads the end and can still answer`() async throws {
         try await onLoop { loop, _ in
             let (client, server) = try await connectedPair(on: loop)
