@@ -221,6 +221,29 @@ struct `A definition` {
         expectDiagnostics(of: text, faults)
     }
 
+    @Test func `tells the line and the column of every fault`() {
+        let text = #"""
+            {
+              "StartAt": "A",
+              "States": {
+                "A": {"Type": "Choice", "Choices": [
+                  {"Variable": "$.a", "IsNull": true, "Next": "B/[0]\u00e9"},
+                  {"Variable": "$.a\"", "IsNull": 1, "Next": "A" }]},
+                "B/[0]é": {"Type": "Pass"}
+              }
+            }
+            """#
+        let places = StateMachine.validate(Array(text.utf8)).map { diagnostic in
+            "\(diagnostic.position?.line ?? 0):\(diagnostic.position?.column ?? 0) "
+                + (diagnostic.location ?? "")
+        }
+        #expect(
+            places == [
+                "6:8 /States/A/Choices[1]/Variable", "7:5 /States/B/[0]é",
+            ]
+        )
+    }
+
     @Test func `may have names of eighty characters and no more`() {
         for (count, isFine) in [(80, true), (81, false)] {
             let name = String(repeating: "é", count: count)

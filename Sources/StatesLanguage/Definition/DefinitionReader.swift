@@ -16,6 +16,17 @@ struct DefinitionReader {
     mutating func machine(_ text: [UInt8], _ type: MachineType) -> StateMachine? {
         self.type = type
         guard let root = json(text) else { return nil }
+        let machine = machine(root)
+        if !diagnostics.isEmpty {
+            let map = SourceMap(text)
+            for index in diagnostics.indices {
+                diagnostics[index].position = diagnostics[index].location.flatMap(map.position)
+            }
+        }
+        return machine
+    }
+
+    private mutating func machine(_ root: JSONValue) -> StateMachine? {
         guard let members = root.object else {
             report("Definition must be a valid JSON object")
             return nil

@@ -1,0 +1,97 @@
+internal import JSON
+
+/// Where the parts of a definition stand in its text, by the places that diagnostics name.
+///
+/// It is only made for a definition with faults, from a text that is known to be JSON.
+struct SourceMap {
+    private let text: [UInt8]
+    private var position = 0
+    /// The offset of the value, or of its name where it has one, by place: `/States/A/Choices[0]`.
+    private var offsets: [String: Int] = [:]
+
+    init(_ text: [UInt8]) {
+        self.text = text
+        skipSpace()
+        offsets["/"] = position
+        value(at: "")
+    }
+
+    /// The line and the column of a place.
+    func position(of place: String) -> Diagnostic.Position? {
+        guard let offset = offsets[place] else { return nil }
+        let before = text[..<offset]
+        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        return Diagnostic.Position(line: line, column: offset - lineStart + 1)
+    }
+
+    private mutating func value(at place: String) {
+        switch peek {
+        case UInt8(ascii: "{"): members(at: place)
+        case UInt8(ascii: "["): elements(at: place)
+        case UInt8(ascii: "\""): skipString()
+        default: skipWord()
+        }
+        skipSpace()
+    }
+
+    private mutating func members(at place: String) {
+        position += 1
+        skipSpace()
+        while let next = peek, next != UInt8(ascii: "}") {
+            let start = position
+            skipString()
+            let inner = place + "/" + name(start..<position)
+            offsets[inner] = start
+            skipSpace()
+            // The colon, and the comma after the value if there is one.
+            position += 1
+            skipSpace()
+            value(at: inner)
+            skipComma()
+        }
+        position += 1
+    }
+
+    private mutating func elements(at place: String) {
+        position += 1
+        skipSpace()
+        var index = 0
+        while let next = peek, next != UInt8(ascii: "]") {
+            let inner = "\(place)[\(index)]"
+            offsets[inner] = position
+            value(at: inner)
+            skipComma()
+            index += 1
+        }
+        position += 1
+    }
+
+    private func name(_ range: Range<Int>) -> String {
+        (try? JSONValue(parsing: Array(text[range])))?.string ?? ""
+    }
+
+    private mutating func skipString() {
+        position += 1
+        while let next = peek, next != UInt8(ascii: "\"") {
+            position += next == UInt8(ascii: "\\") ? 2 : 1
+        }
+        position += 1
+    }
+
+    private mutating func skipWord() {
+        while let next = peek, next > 0x20, !",]}".utf8.contains(next) { position += 1 }
+    }
+
+    private mutating func skipComma() {
+        guard peek == UInt8(ascii: ",") else { return }
+        position += 1
+        skipSpace()
+    }
+
+    private mutating func skipSpace() {
+        while let next = peek, next <= 0x20 { position += 1 }
+    }
+
+    private var peek: UInt8? { position < text.count ? text[position] : nil }
+}
