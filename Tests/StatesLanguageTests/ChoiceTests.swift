@@ -100,9 +100,8 @@ struct `A Choice` {
             "no rule and no Default",
             #""A": {"Type": "Choice", "Choices": [{"Variable": "$.v", "IsNull": true, "Next": "Yes"}]}, "Yes": {"Type": "Succeed"}"#,
             input: #"{"v": 1}"#,
-            .state(
-                "States.NoChoiceMatched",
-                "Failed to transition out of the state: no rule matched and there is no Default."
+            .runtime(
+                "Failed to transition out of the state. The state does not point to a next state."
             )
         ),
         WorkflowCase(

@@ -74,7 +74,17 @@ struct `An intrinsic function` {
         ("States.StringToJson('[1')", "the text is not JSON: unexpected end of text at byte 2"),
     ])
     func `refuses what it cannot compute`(call: String, reason: String) throws {
-        try check(call, .state("States.IntrinsicFailure", "\(call): \(reason)"))
+        let text = "The function '\(call)' had the following error: \(reason)"
+        try check(call, .state("States.IntrinsicFailure", text))
+    }
+
+    @Test func `says which argument it cannot find`() throws {
+        let call = "States.Array(1, States.ArrayLength($.none))"
+        let text =
+            "The function 'States.ArrayLength($.none)' had the following error: The JsonPath "
+            + "argument for the field '$.none' could not be found in the input "
+            + #"'{"a":[1,2,3],"e":[],"o":{"b":[1,2]},"s":"text"}'"#
+        try check(call, .runtime(text))
     }
 
     @Test func `takes ten thousand characters and no more`() throws {

@@ -13,7 +13,8 @@ struct `A JSONPath` {
     @Test(arguments: [
         ("$.store.bicycle.color", #""red""#), ("$['store']['bicycle']['color']", #""red""#),
         (#"$["store"].bicycle["color"]"#, #""red""#), ("$['a b']['c.d']", "1"),
-        (#"$['a b']['it\'s']"#, "2"), ("$.numbers[2]", "2"), ("$.numbers[-1]", "5"),
+        (#"$['a b']['it\'s']"#, "2"), ("$.numbers[2]", "2"), ("$.numbers[6]", "null"),
+        ("$.numbers[-1]", "5"),
         ("$.numbers[1:3]", "[1,2]"), ("$.numbers[:2]", "[0,1]"), ("$.numbers[-2:]", "[4,5]"),
         ("$.numbers[0:6:2]", "[0,2,4]"), ("$.numbers[0,3]", "[0,3]"),
         ("$.numbers[9:]", "[]"), ("$.store.book[*].price", "[8.95,12.99,8.99]"),

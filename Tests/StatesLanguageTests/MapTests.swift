@@ -8,6 +8,15 @@ private func map(_ fields: String, _ state: String) -> String {
     #""M": {"Type": "Map", \#(fields), "ItemProcessor": {"StartAt": "I", "States": {"I": {\#(state)}}}}"#
 }
 
+/// A Map whose iterations fail on 1.
+private func choosy(_ fields: String) -> String {
+    #"""
+    "M": {"Type": "Map", \#(fields), "End": true, "ItemProcessor": {"StartAt": "I", "States": {
+      "I": {"Type": "Choice", "Choices": [{"Variable": "$", "NumericEquals": 1, "Next": "F"}], "Default": "S"},
+      "F": {"Type": "Fail", "Error": "One"}, "S": {"Type": "Succeed"}}}}
+    """#
+}
+
 private let pass = #""Type": "Pass", "End": true"#
 
 struct `A Map` {
@@ -104,24 +113,28 @@ struct `A Map` {
         ),
         WorkflowCase(
             "tolerates as many failures as it may",
-            map(
-                #""ToleratedFailureCount": 2, "End": true"#,
-                #""Type": "Pass", "InputPath": "$.x", "End": true"#
-            ),
-            input: #"[{}, {"x": 1}, {}]"#,
-            .output("[1]")
+            choosy(#""ToleratedFailureCount": 2"#),
+            input: "[1,2,1]",
+            .output("[2]")
         ),
         WorkflowCase(
             "and no more",
-            map(
-                #""ToleratedFailurePercentage": 34, "End": true"#,
-                #""Type": "Pass", "InputPath": "$.x", "End": true"#
-            ),
-            input: #"[{}, {"x": 1}, {}]"#,
+            choosy(#""ToleratedFailurePercentage": 34"#),
+            input: "[1,2,1]",
             .error(
                 "States.ExceedToleratedFailureThreshold",
                 "The specified tolerated failure threshold was exceeded"
             )
+        ),
+        WorkflowCase(
+            "but States.Runtime is never tolerated",
+            map(
+                #""ToleratedFailureCount": 2, "End": true"#,
+                #""Type": "Pass", "InputPath": "$.x", "End": true"#
+            ),
+            input: "[{}]",
+            .runtime("Invalid path '$.x' : No results for path: $['x']", state: "I", event: 5),
+            events: "MapStateEntered MapStateStarted MapIterationStarted PassStateEntered"
         ),
         WorkflowCase(
             "goes over an array only",

@@ -59,7 +59,7 @@ struct `A Task` {
             answers: ["A": [.silent]],
             .timedOut,
             events:
-                "TaskStateEntered LambdaFunctionScheduled LambdaFunctionStarted TaskStateAborted",
+                "TaskStateEntered LambdaFunctionScheduled LambdaFunctionStarted",
             seconds: 7
         ),
         WorkflowCase(

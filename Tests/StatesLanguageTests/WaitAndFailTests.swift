@@ -47,7 +47,7 @@ struct `A Wait` {
             #""A": {"Type": "Wait", "Seconds": 90, "End": true}"#,
             more: #""TimeoutSeconds": 60"#,
             .timedOut,
-            events: "WaitStateEntered WaitStateAborted",
+            events: "WaitStateEntered",
             seconds: 60
         ),
     ])

@@ -28,13 +28,10 @@ public struct ErrorOutput: Error, Sendable, Hashable {
 /// The error names that the language reserves and this interpreter uses.
 enum ErrorName {
     static let all = "States.ALL"
-    static let branchFailed = "States.BranchFailed"
     static let dataLimitExceeded = "States.DataLimitExceeded"
     static let exceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold"
     static let heartbeatTimeout = "States.HeartbeatTimeout"
     static let intrinsicFailure = "States.IntrinsicFailure"
-    static let noChoiceMatched = "States.NoChoiceMatched"
-    static let parameterPathFailure = "States.ParameterPathFailure"
     static let resultPathMatchFailure = "States.ResultPathMatchFailure"
     static let runtime = "States.Runtime"
     static let taskFailed = "States.TaskFailed"

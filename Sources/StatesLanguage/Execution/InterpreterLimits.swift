@@ -6,7 +6,7 @@ public struct InterpreterLimits: Sendable, Hashable {
     public var maximumVariables = 10 * 1024 * 1024
     /// The most states entered in one turn; then the execution asks to `proceed`.
     public var maximumStepsPerTurn = 1_000
-    /// An execution that has so many history events fails instead of moving on.
+    /// The history event that ends an execution which has not ended before; measured to be AWS's.
     public var maximumHistory = 25_000
     /// The most iterations of a Map that run at one time when it names no limit of its own.
     public var maximumMapConcurrency = 40

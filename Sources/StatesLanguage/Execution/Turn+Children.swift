@@ -80,7 +80,8 @@ extension Turn {
         else { return }
         let childId = child.id
         if let progress = branch.takeParallel() {
-            var previous = abortedTask(child)
+            recordAbortedTask(child)
+            var previous = child.previousEventId
             for case let sibling? in progress.running where sibling != childId {
                 previous = abort(sibling, after: previous)
             }
@@ -109,12 +110,10 @@ extension Turn {
         }
     }
 
-    /// Recorded: a Task that fails inside of a Parallel is also aborted.
-    private mutating func abortedTask(_ child: borrowing Branch) -> Int {
-        guard !child.isSilent, case .task? = machine.states[child.state]?.kind else {
-            return child.previousEventId
-        }
-        return record(.taskStateAborted, .none, after: child.previousEventId)
+    /// Recorded: a Task that fails inside of a Parallel is also aborted; nothing follows that event.
+    private mutating func recordAbortedTask(_ child: borrowing Branch) {
+        guard !child.isSilent, case .task? = machine.states[child.state]?.kind else { return }
+        record(.taskStateAborted, .none, after: child.previousEventId)
     }
 
     /// Ends a branch and all inside of it, and answers the last event's id.

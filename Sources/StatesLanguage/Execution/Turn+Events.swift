@@ -28,8 +28,8 @@ extension Turn {
         case .taskSubmitted(let id, let output): submitTask(id, output)
         case .timerFired(let id): fireTimer(id)
         case .executionTimedOut:
-            stop(.executionTimedOut, ErrorOutput(nil), .timedOut)
-        case .aborted(let error): stop(.executionAborted, error, .aborted(error))
+            stop(.executionTimedOut, ErrorOutput(ErrorName.timeout), .timedOut, after: 0)
+        case .aborted(let error): stop(.executionAborted, error, .aborted(error), after: 0)
         case .proceed: return
         }
     }

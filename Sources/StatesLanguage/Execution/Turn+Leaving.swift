@@ -121,7 +121,8 @@ extension Turn {
             dropChildren(of: branch)
             return delayRetry(branch, seconds: delay)
         }
-        recordFailedChildren(state, &branch)
+        // Measured: States.Runtime leaves no word of the states that it goes through.
+        if failure.output.error != ErrorName.runtime { recordFailedChildren(&branch) }
         let caught = state.catchers.first { $0.errors.matches(failure) }
         guard let caught else { return failBranch(branch, failure.output) }
         let departure: Departure
@@ -152,7 +153,7 @@ extension Turn {
     }
 
     /// Recorded: a Parallel or Map says that it failed only when it is not tried again.
-    private mutating func recordFailedChildren(_ state: State, _ branch: inout Branch) {
+    private mutating func recordFailedChildren(_ branch: inout Branch) {
         switch branch.activity {
         case .parallel: record(.parallelStateFailed, .none, in: &branch)
         case .map: record(.mapStateFailed, .none, in: &branch)

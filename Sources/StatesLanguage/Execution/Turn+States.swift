@@ -63,9 +63,9 @@ extension Turn {
             break
         }
         guard let next = taken?.next ?? choice.defaultState else {
-            throw .named(
-                ErrorName.noChoiceMatched,
-                "Failed to transition out of the state: no rule matched and there is no Default."
+            // Measured: AWS does not use the documented States.NoChoiceMatched.
+            throw .runtime(
+                "Failed to transition out of the state. The state does not point to a next state."
             )
         }
         let assignments =

@@ -45,7 +45,7 @@ struct Turn {
     mutating func run() {
         var steps = 0
         while execution.status == .running, moved < execution.ready.count {
-            guard execution.nextEventId <= limits.maximumHistory else { return failOverlong() }
+            guard execution.nextEventId < limits.maximumHistory else { return failOverlong() }
             guard steps < limits.maximumStepsPerTurn else { break }
             steps += 1
             moved += 1
@@ -101,7 +101,7 @@ struct Turn {
         let count = limits.maximumHistory
         let cause = "The execution reached the maximum number of history events (\(count))."
         let error = ErrorOutput(ErrorName.runtime, cause: cause)
-        stop(.executionFailed, error, .failed(error))
+        stop(.executionFailed, error, .failed(error), after: execution.nextEventId - 1)
     }
 
     private mutating func enter(_ state: State, _ branch: inout Branch) {

@@ -20,15 +20,34 @@ struct IntrinsicCall: Sendable {
         for argument in arguments {
             switch argument {
             case .literal(let value): values.append(value)
-            case .path(let path): values.append(try path.templateValue(in: scope, field: field))
+            case .path(let path): values.append(try value(of: path, in: scope))
             case .call(let call): values.append(try call.value(in: scope, field: field))
             }
         }
         do {
             return try function.apply(to: values, random: scope.random)
         } catch {
-            throw .named(ErrorName.intrinsicFailure, "\(text): \(error.reason)")
+            throw .named(ErrorName.intrinsicFailure, message(error.reason))
         }
+    }
+
+    private func value(
+        of path: JSONPath,
+        in scope: Scope
+    ) throws(EvaluationFailure) -> JSONValue {
+        let (document, value) = path.search(in: scope)
+        if let value { return value }
+        throw .runtime(
+            message(
+                "The JsonPath argument for the field '\(path.text)' could not be found in the input "
+                    + "'\((document ?? scope.input).text)'"
+            )
+        )
+    }
+
+    /// AWS's sentence about a call that failed.
+    private func message(_ reason: String) -> String {
+        "The function '\(text)' had the following error: \(reason)"
     }
 }
 

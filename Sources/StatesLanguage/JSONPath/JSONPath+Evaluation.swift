@@ -10,15 +10,32 @@ extension JSONPath {
         }
     }
 
+    /// What is searched, and what a payload template or a function finds there.
+    func search(in scope: Scope) -> (document: JSONValue?, value: JSONValue?) {
+        let document = document(in: scope)
+        guard let document else { return (nil, nil) }
+        if let value = match(in: document) { return (document, value) }
+        return (document, isPastEnd(in: document) ? .null : nil)
+    }
+
     /// The value in a member `name.$` of a template, or of a field like `ErrorPath`.
     func templateValue(in scope: Scope, field: String) throws(EvaluationFailure) -> JSONValue {
-        let document = document(in: scope)
-        if let value = document.flatMap(match(in:)) { return value }
+        let (document, value) = search(in: scope)
+        if let value { return value }
         let searched = document ?? scope.input
         throw .runtime(
             "The JSONPath '\(text)' specified for the field '\(field)' could not be found in the "
                 + "input '\(searched.text)'"
         )
+    }
+
+    /// Whether all but the last step lead to an array that the last step is past the end of.
+    ///
+    /// Measured: in a payload template that is null and no error.
+    private func isPastEnd(in document: JSONValue) -> Bool {
+        guard isDefinite, case .index? = segments.last else { return false }
+        let parent = JSONPath(text: text, root: root, segments: segments.dropLast())
+        return parent.definiteValue(in: document)?.array != nil
     }
 
     /// The value that a field like `InputPath` names; the fault is told as Jayway tells it.
