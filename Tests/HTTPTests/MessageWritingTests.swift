@@ -11,31 +11,30 @@ struct `A message that is written` {
         _ connection: ResponseSerializer.Connection
     ) -> String {
         let serializer = ResponseSerializer(
-            status: status,
-            fields: fields,
             framing: framing,
             connection: connection,
-            requestID: "id"
+            requestID: "id",
+            date: DateField(784_111_777)
         )
         var output: [UInt8] = []
-        serializer.write(to: &output, date: Array("now".utf8))
+        serializer.write(status, fields, to: &output)
         return String(decoding: output, as: UTF8.self)
     }
 
     @Test func `says how its body ends and how the connection goes on`() {
         #expect(
             head(.accepted, [.location: "/a"], .length(12), .persists)
-                == "HTTP/1.1 202 Accepted\r\nDate: now\r\nLocation: /a\r\nX-Request-Id: id\r\n"
+                == "HTTP/1.1 202 Accepted\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nLocation: /a\r\nX-Request-Id: id\r\n"
                 + "Content-Length: 12\r\n\r\n"
         )
         #expect(
             head(.ok, [:], .chunked, .closes)
-                == "HTTP/1.1 200 OK\r\nDate: now\r\nX-Request-Id: id\r\n"
+                == "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nX-Request-Id: id\r\n"
                 + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
         )
         #expect(
             head(.ok, [:], .untilClose, .persistsForHTTP10)
-                == "HTTP/1.1 200 OK\r\nDate: now\r\nX-Request-Id: id\r\n"
+                == "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nX-Request-Id: id\r\n"
                 + "Connection: keep-alive\r\n\r\n"
         )
     }

@@ -4,6 +4,12 @@ struct DateField {
     private(set) var text: [UInt8] = []
     private var second = Int.min
 
+    init() {}
+
+    init(_ secondsSinceEpoch: Int) {
+        update(secondsSinceEpoch)
+    }
+
     /// Brings the text up to date; seconds since 1970.
     mutating func update(_ secondsSinceEpoch: Int) {
         guard secondsSinceEpoch != second else { return }

@@ -25,20 +25,23 @@ struct ResponseSerializer {
         case closes
     }
 
-    var status: HTTPResponse.Status
-    var fields: HTTPFields
-    var framing: Framing
-    var connection: Connection
-    var requestID: String
+    let framing: Framing
+    let connection: Connection
+    let requestID: String
+    let date: DateField
 
     /// Appends the head with its empty line.
-    func write(to output: inout [UInt8], date: [UInt8]) {
+    func write(
+        _ status: HTTPResponse.Status,
+        _ fields: HTTPFields,
+        to output: inout [UInt8]
+    ) {
         output.append("HTTP/1.1 ")
         output.append(decimal: status.code)
         output.append(" ")
         output.append(ascii: status.reasonPhrase)
         output.append("\r\nDate: ")
-        output.append(contentsOf: date)
+        output.append(contentsOf: date.text)
         for field in fields where !Self.isOurs(field.name) {
             output.append("\r\n")
             output.append(ascii: field.name.rawName)
@@ -47,12 +50,12 @@ struct ResponseSerializer {
         }
         output.append("\r\nX-Request-Id: ")
         output.append(ascii: requestID)
-        writeFraming(to: &output)
+        writeFraming(status, to: &output)
         writeConnection(to: &output)
         output.append("\r\n\r\n")
     }
 
-    private func writeFraming(to output: inout [UInt8]) {
+    private func writeFraming(_ status: HTTPResponse.Status, to output: inout [UInt8]) {
         switch framing {
         // RFC 9110 §8.6 and RFC 9112 §6.1 forbid both here; a 304 may say the length it would have.
         case .length(let count) where status.hasNoBody && (count == 0 || status.code != 304): break

@@ -4,28 +4,40 @@ internal import Sockets
 extension ServerConnection {
     /// Lets the handler answer a request; whether the connection goes on.
     mutating func answer(
-        _ request: RequestParser.Request,
-        _ body: [UInt8]
+        _ request: consuming RequestParser.Request,
+        _ body: consuming [UInt8]
     ) async throws(ConnectionFailure) -> Bool {
         // Answers held back for the next one to join must not wait for a handler that takes its time.
         if !output.isEmpty, !request.head.method.isQuick { try await flush() }
         let start = context.accessLog == nil ? nil : ContinuousClock.now
         let id = RequestIDs.accept(request.head.fields[.requestID]) ?? context.ids.next()
+        let mayPersist = request.isPersistent
+        let (method, version) = (request.head.method, request.head.version)
         let response = await context.handler.respond(
             to: ServerRequest(head: request.head, body: body, remoteAddress: remoteAddress, id: id)
         )
         let exchange = Exchange(
-            request,
-            response,
-            id,
-            mayPersist: !context.isDraining && !isWornOut
+            method: method,
+            version: version,
+            id: id,
+            persists: mayPersist && mayGoOn(after: response, version)
         )
-        let sent =
-            switch response.body {
-            case .bytes(let bytes): try await write(bytes, exchange)
-            case .stream(let produce): try await stream(produce, exchange)
+        let sent: Int
+        switch response.body {
+        case .bytes(let bytes):
+            writeHead(response, exchange, .length(bytes.count))
+            sent = exchange.sendsBody(of: response) ? bytes.count : 0
+            if output.count + sent <= Self.heldBack {
+                if sent > 0 { output.append(contentsOf: bytes) }
+            } else {
+                // Much is written at once, without being copied.
+                try await flush()
+                if sent > 0 { try await writeInPieces(bytes) }
             }
-        if let start { report(exchange, sent, since: start) }
+        case .stream(let produce):
+            sent = try await stream(produce, response, exchange)
+        }
+        if let start { report(exchange, response, sent, since: start) }
         return exchange.persists
     }
 
@@ -33,42 +45,33 @@ extension ServerConnection {
     mutating func writeRefusal(_ refusal: RequestRefusal) {
         let start = ContinuousClock.now
         let id = context.ids.next()
-        let exchange = Exchange(context.handler.answer(to: refusal, requestID: id), id)
-        guard case .bytes(let bytes) = exchange.response.body else {
+        let response = context.handler.answer(to: refusal, requestID: id)
+        guard case .bytes(let bytes) = response.body else {
             preconditionFailure("A refusal is answered with bytes, not with a stream.")
         }
-        writeHead(exchange, .length(bytes.count))
+        let exchange = Exchange(method: nil, version: .http11, id: id, persists: false)
+        writeHead(response, exchange, .length(bytes.count))
         output.append(contentsOf: bytes)
-        report(exchange, bytes.count, since: start)
-    }
-
-    /// Appends an answer whose body is there; a large body is written at once, without being copied.
-    private mutating func write(
-        _ body: [UInt8],
-        _ exchange: Exchange
-    ) async throws(ConnectionFailure) -> Int {
-        writeHead(exchange, .length(body.count))
-        guard exchange.sendsBody else { return 0 }
-        if output.count + body.count <= Self.heldBack {
-            output.append(contentsOf: body)
-        } else {
-            try await flush()
-            try await writeInPieces(body)
-        }
-        return body.count
+        report(exchange, response, bytes.count, since: start)
     }
 
     /// What is held back for more answers to join, at most.
     private static var heldBack: Int { 32_768 }
 
+    private func mayGoOn(after response: borrowing ServerResponse, _ version: HTTPVersion) -> Bool {
+        let endsWithClose = response.body.isStream && version == .http10
+        return !(response.closesConnection || endsWithClose || context.isDraining || isWornOut)
+    }
+
     /// Writes an answer piece by piece, as the handler makes it.
     private mutating func stream(
         _ produce: @Sendable (ResponseBodyWriter) async throws -> Void,
+        _ response: ServerResponse,
         _ exchange: Exchange
     ) async throws(ConnectionFailure) -> Int {
-        writeHead(exchange, exchange.isChunked ? .chunked : .untilClose)
+        writeHead(response, exchange, exchange.isChunked ? .chunked : .untilClose)
         try await flush()
-        guard exchange.sendsBody else { return 0 }
+        guard exchange.sendsBody(of: response) else { return 0 }
         let body = StreamedBody(
             stream,
             isChunked: exchange.isChunked,
@@ -84,29 +87,31 @@ extension ServerConnection {
     }
 
     private mutating func writeHead(
-        _ exchange: Exchange,
+        _ response: borrowing ServerResponse,
+        _ exchange: borrowing Exchange,
         _ framing: ResponseSerializer.Framing
     ) {
+        updateDate()
         let serializer = ResponseSerializer(
-            status: exchange.response.status,
-            fields: exchange.response.fields,
             framing: framing,
             connection: exchange.connection,
-            requestID: exchange.id
+            requestID: exchange.id,
+            date: date
         )
-        serializer.write(to: &output, date: dateText())
+        serializer.write(response.status, response.fields, to: &output)
     }
 
     private func report(
         _ exchange: Exchange,
+        _ response: ServerResponse,
         _ bodyBytes: Int,
         since start: ContinuousClock.Instant
     ) {
         guard let accessLog = context.accessLog else { return }
         let record = AccessRecord(
             method: exchange.method,
-            route: exchange.response.route,
-            status: exchange.response.status,
+            route: response.route,
+            status: response.status,
             bodyBytes: bodyBytes,
             duration: start.duration(to: .now),
             requestID: exchange.id,
@@ -116,39 +121,17 @@ extension ServerConnection {
     }
 }
 
-/// A request's answer on its way, and what follows from the request for it.
+/// What follows from a request for its answer.
 struct Exchange {
+    /// Nil for what never became a request.
     let method: HTTPRequest.Method?
-    let response: ServerResponse
+    let version: HTTPVersion
     let id: String
+    /// Whether the connection goes on after the answer.
     let persists: Bool
-    /// Whether the body may come in chunks; HTTP/1.0 knows none.
-    let isChunked: Bool
-    private let version: HTTPVersion
 
-    init(
-        _ request: RequestParser.Request,
-        _ response: ServerResponse,
-        _ id: String,
-        mayPersist: Bool
-    ) {
-        (self.response, self.id) = (response, id)
-        method = request.head.method
-        version = request.head.version
-        isChunked = version == .http11
-        let endsWithClose = response.body.isStream && !isChunked
-        persists =
-            mayPersist && request.isPersistent && !response.closesConnection && !endsWithClose
-    }
-
-    /// The answer to what never became a request.
-    init(_ response: ServerResponse, _ id: String) {
-        (self.response, self.id) = (response, id)
-        (method, version, isChunked, persists) = (nil, .http11, true, false)
-    }
-
-    /// HEAD gets the head that GET would get (RFC 9110 §9.3.2).
-    var sendsBody: Bool { method != .head && !response.status.hasNoBody }
+    /// Whether a streamed body comes in chunks; HTTP/1.0 knows none.
+    var isChunked: Bool { version == .http11 }
 
     var connection: ResponseSerializer.Connection {
         switch (persists, version) {
@@ -156,6 +139,11 @@ struct Exchange {
         case (true, .http10): .persistsForHTTP10
         case (true, .http11): .persists
         }
+    }
+
+    /// HEAD gets the head that GET would get (RFC 9110 §9.3.2).
+    func sendsBody(of response: borrowing ServerResponse) -> Bool {
+        method != .head && !response.status.hasNoBody
     }
 }
 

@@ -32,14 +32,12 @@ extension ServerConnection {
         }
     }
 
-    /// The Date field's value, brought up to date when a second has passed.
-    mutating func dateText() -> [UInt8] {
+    /// Brings the Date field up to date when a second has passed.
+    mutating func updateDate() {
         let now = stream.loop.now
-        if dateExpiry.map({ now >= $0 }) ?? true {
-            let time = Date.now.timeIntervalSince1970
-            date.update(Int(time.rounded(.down)))
-            dateExpiry = now + .seconds(time.rounded(.down) + 1 - time)
-        }
-        return date.text
+        if let dateExpiry, now < dateExpiry { return }
+        let time = Date.now.timeIntervalSince1970
+        date.update(Int(time.rounded(.down)))
+        dateExpiry = now + .seconds(time.rounded(.down) + 1 - time)
     }
 }
