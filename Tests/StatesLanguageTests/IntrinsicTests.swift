@@ -50,6 +50,8 @@ struct `An intrinsic function` {
         ("States.StringSplit('a,b;;c,', ',;')", #"["a","b","c"]"#),
         ("States.StringSplit(',,,', ',')", "[]"),
         ("States.StringToJson('{\"a\": [1.0]}')", #"{"a":[1.0]}"#),
+        (#"States.StringToJson('{\"a\": \"it\'s \\n\"}')"#, #"{"a":"it's \n"}"#),
+        (#"States.StringSplit('a\{b\\c', 'x')"#, #"["a{b\\c"]"#),
         ("States.StringToJson('')", "null"), ("States.StringToJson(' ')", "null"),
         ("States.StringToJson('-0')", "0"),
         ("States.ArrayLength(States.StringSplit(States.Format('{}-{}', 1, 2), '-'))", "2"),

@@ -30,6 +30,15 @@ struct `A JSONPath` {
         ("$.store.book[?((@.price<9)&&(@.category!='reference'))].isbn", #"["b"]"#),
         ("$.store.book[?(@.price < $.store.bicycle.price)].price", "[8.95,12.99,8.99]"),
         ("$.store.book[?(@.isbn in ['b', 'c'])].price", "[8.99]"),
+        (#"$.store.book[?(@.category =~ /FIC.*/i)].price"#, "[12.99,8.99]"),
+        (#"$.store.book[?(@.category =~ /fic/)].price"#, "[]"),
+        ("$.store[?(@.color contains 'e')].price", "[]"),
+        ("$..[?(@.isbn empty false)].isbn", #"["a","b"]"#),
+        ("$[?(@.numbers size 6)].numbers[0]", "[0]"),
+        ("$[?(@.numbers anyof [5, 9])].numbers[1]", "[1]"),
+        ("$[?(@.numbers noneof [5, 9])].numbers[1]", "[]"),
+        ("$[?(@.numbers subsetof [0,1,2,3,4,5,6])].numbers[1]", "[1]"),
+        ("$.store.book[?(@.isbn nin ['b'])].price", "[8.95,12.99]"),
         ("$.numbers[?(@ > 3)]", "[4,5]"), ("$.numbers[?(@ == 1.0)]", "[1]"),
     ])
     func `names values`(path: String, result: String) throws {

@@ -140,7 +140,7 @@ struct `A Map` {
             "goes over an array only",
             map(#""End": true"#, pass),
             input: #"{"a":1}"#,
-            .runtime(#"Map state input must be an array but was: {"a":1}"#, state: "M")
+            .runtime(#"Reference path "$" must point to array."#, state: "M")
         ),
         WorkflowCase(
             "wants a number at MaxConcurrencyPath",

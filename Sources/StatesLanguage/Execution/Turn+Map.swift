@@ -26,14 +26,17 @@ extension Turn {
 
     private func items(of map: MapState, in scope: Scope) throws(EvaluationFailure) -> [JSONValue] {
         guard case .path(let path)? = map.items else {
-            return try elements(scope.input)
+            return try elements(scope.input, at: "$")
         }
-        return try elements(try path.fieldValue(in: scope))
+        return try elements(try path.fieldValue(in: scope), at: path.text)
     }
 
-    private func elements(_ value: JSONValue) throws(EvaluationFailure) -> [JSONValue] {
+    private func elements(
+        _ value: JSONValue,
+        at path: String
+    ) throws(EvaluationFailure) -> [JSONValue] {
         guard let items = value.array else {
-            throw .runtime("Map state input must be an array but was: \(value.text)")
+            throw .runtime("Reference path \"\(path)\" must point to array.")
         }
         return items
     }

@@ -30,17 +30,18 @@ private struct IntrinsicParser {
         let name = String(characters[start..<position])
         skipSpaces()
         guard let function = IntrinsicFunction(rawValue: name), take("("),
-            let arguments = arguments(), function.arity.contains(arguments.count)
+            let arguments = arguments(of: function), function.arity.contains(arguments.count)
         else { return nil }
         let text = String(characters[start..<position])
         return IntrinsicCall(text: text, function: function, arguments: arguments)
     }
 
-    private mutating func arguments() -> [IntrinsicCall.Argument]? {
+    private mutating func arguments(of function: IntrinsicFunction) -> [IntrinsicCall.Argument]? {
         skipSpaces()
         var arguments: [IntrinsicCall.Argument] = []
         if take(")") { return arguments }
-        while let argument = argument() {
+        // The template of States.Format reads its own escapes.
+        while let argument = argument(isTemplate: function == .format && arguments.isEmpty) {
             arguments.append(argument)
             skipSpaces()
             if take(")") { return arguments }
@@ -50,10 +51,10 @@ private struct IntrinsicParser {
         return nil
     }
 
-    private mutating func argument() -> IntrinsicCall.Argument? {
+    private mutating func argument(isTemplate: Bool) -> IntrinsicCall.Argument? {
         switch peek {
         case "$": path().map { .path($0) }
-        case "'": quoted().map { .literal(.string($0)) }
+        case "'": quoted(escaped: isTemplate ? "'" : Self.escapable).map { .literal(.string($0)) }
         case "S": call().map { .call($0) }
         default: word()
         }
@@ -80,15 +81,18 @@ private struct IntrinsicParser {
         return JSONPath(String(characters[start..<position]))
     }
 
-    /// A backslash escapes the quote; before anything else it stays, for `States.Format` reads it.
-    private mutating func quoted() -> String? {
+    /// What a backslash takes as it is; before anything else it stays, as JSON in a string needs it.
+    private static let escapable = #"'{}\""#
+
+    /// A string in quotes; a backslash is dropped before the escaped characters.
+    private mutating func quoted(escaped escapable: String) -> String? {
         position += 1
         var result = ""
         while let next = peek {
             position += 1
             if next == "'" { return result }
             if next == "\\", let escaped = peek {
-                if escaped != "'" { result.append("\\") }
+                if !escapable.contains(escaped) { result.append("\\") }
                 result.append(escaped)
                 position += 1
             } else {

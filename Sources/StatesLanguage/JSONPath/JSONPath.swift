@@ -98,6 +98,9 @@ extension JSONPath.Segment {
         case .slice(let from, let to, let step): value.slice(from: from, to: to, step: step)
         case .filter(let filter):
             value.filtered.filter { filter.accepts($0, document: document) }
+        // Every value is one of the descendants itself: it is asked once, not by its array again.
+        case .descendants(.filter(let filter)):
+            value.descendants.filter { filter.accepts($0, document: document) }
         case .descendants(let segment):
             value.descendants.flatMap { segment.values(in: $0, document: document) }
         }

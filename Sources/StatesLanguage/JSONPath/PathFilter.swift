@@ -26,8 +26,15 @@ indirect enum PathFilter: Sendable, Hashable {
         case greaterOrEqual = ">="
         case less = "<"
         case greater = ">"
+        case matches = "=~"
         case isIn = "in"
         case isNotIn = "nin"
+        case isSubsetOf = "subsetof"
+        case hasAnyOf = "anyof"
+        case hasNoneOf = "noneof"
+        case contains = "contains"
+        case hasSize = "size"
+        case isEmpty = "empty"
     }
 
     /// Whether the condition holds for this element.
@@ -67,7 +74,27 @@ extension PathFilter.Comparison {
         case .greaterOrEqual: left == right || Self.ascends(right, left)
         case .isIn: Self.contains(right, left)
         case .isNotIn: !Self.contains(right, left)
+        case .matches: Self.matches(left, right)
+        case .isSubsetOf: left?.array?.allSatisfy { Self.contains(right, $0) } ?? false
+        case .hasAnyOf: left?.array?.contains { Self.contains(right, $0) } ?? false
+        case .hasNoneOf: left?.array.map { !$0.contains { Self.contains(right, $0) } } ?? false
+        case .contains: Self.contains(left, right) || Self.holdsText(left, right)
+        case .hasSize: left?.length != nil && left?.length == right?.int
+        case .isEmpty: left?.length.map { ($0 == 0) == (right?.bool ?? true) } ?? false
         }
+    }
+
+    /// The whole text must match, as in Java; a pattern that is none matches nothing.
+    private static func matches(_ text: JSONValue?, _ pattern: JSONValue?) -> Bool {
+        guard let text = text?.string, let pattern = pattern?.string,
+            let regex = try? Regex(pattern)
+        else { return false }
+        return (try? regex.wholeMatch(in: text)) != nil
+    }
+
+    private static func holdsText(_ text: JSONValue?, _ part: JSONValue?) -> Bool {
+        guard let text = text?.string, let part = part?.string else { return false }
+        return text.contains(part)
     }
 
     /// Whether both are numbers or both are strings, and the first comes first.
@@ -84,4 +111,9 @@ extension PathFilter.Comparison {
         guard case .array(let elements)? = list, let value else { return false }
         return elements.contains(value)
     }
+}
+
+extension JSONValue {
+    /// The number of elements or characters.
+    fileprivate var length: Int? { array?.count ?? string?.unicodeScalars.count }
 }

@@ -54,9 +54,26 @@ struct PathFilterParser {
             let inner = JSONPath(text: text, root: .input, segments: segments)
             return isElement ? .element(inner) : .document(inner)
         case "'", "\"": return path.quoted().map { .literal(.string($0)) }
+        case "/": return pattern()
         case "[": return list()
         default: return word()
         }
+    }
+
+    /// A regular expression between slashes; `i` after it is for letters of either case.
+    private mutating func pattern() -> PathFilter.Operand? {
+        path.position += 1
+        var text = ""
+        while let next = path.peek, next != "/" {
+            path.position += 1
+            text.append(next)
+            guard next == "\\", let escaped = path.peek else { continue }
+            path.position += 1
+            text.append(escaped)
+        }
+        guard path.take("/") else { return nil }
+        if path.take("i") { text = "(?i)" + text }
+        return (try? Regex(text)).map { _ in .literal(.string(text)) }
     }
 
     private mutating func list() -> PathFilter.Operand? {
