@@ -13,7 +13,7 @@ extension OrderAPI {
                 "the body is empty; an order is a JSON object with customerEmail"
             )
         }
-        switch try await parts.intake.submit(JSONValue(parsing: request.body)) {
+        switch try await parts.intake.submit(request.body) {
         case .accepted(let order):
             parts.metrics.accepted.add()
             return .json(.accepted, order.document(), fields: [.location: order.location])

@@ -9,6 +9,8 @@ final class Connection {
     private let database: Database
     /// By how much the transaction that is open changes the counts.
     var tally = Tally()
+    /// The definition that was last looked up; its place never changes.
+    var latestWorkflow: (hash: String, id: Int64)?
     private var statements: [UnsafePointer<UInt8>: Statement] = [:]
 
     init(_ database: Database) { self.database = database }

@@ -39,12 +39,17 @@ extension SQLiteOrderStore: OrderStore {
 }
 
 extension Connection {
+    /// The place of a definition; the one that orders run on is asked for every time, so it is kept.
+    private func workflow(_ hash: Workflow.ID) throws -> Int64? {
+        if let known = latestWorkflow, known.hash == hash { return known.id }
+        let id = try first("select id from workflows where hash = ?", hash) { $0.int(0) }
+        if let id { latestWorkflow = (hash, id) }
+        return id
+    }
+
     /// Appends the order; the input goes last, so that `lastInsertedID` is the order's id.
     fileprivate func insert(_ order: NewOrder, digest: Int64) throws {
-        let workflow = try first("select id from workflows where hash = ?", order.workflow) {
-            $0.int(0)
-        }
-        guard let workflow else {
+        guard let workflow = try workflow(order.workflow) else {
             throw StoreError.unavailable("unknown workflow \(order.workflow)")
         }
         try run(

@@ -1,5 +1,5 @@
 import FoundationEssentials
-public import JSON
+import JSON
 
 /// Turns what a client asks for into an order on disk, or says what is wrong with it.
 public struct OrderIntake: Sendable {
@@ -47,9 +47,9 @@ public struct OrderIntake: Sendable {
 
     /// Accepts an order. When it returns `accepted`, the order has survived a power cut.
     ///
-    /// Throws `OrderFaults` with everything that is wrong with the body, or `StoreError`.
-    public func submit(_ body: JSONValue) async throws -> Result {
-        let order = try newOrder(body)
+    /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, or `StoreError`.
+    public func submit(_ body: [UInt8]) async throws -> Result {
+        let order = try newOrder(body, try JSONValue(parsing: body))
         guard store.backlog < limits.backlog else { return .backlogFull(limit: limits.backlog) }
         switch try await store.submit(order) {
         case .accepted:
@@ -62,10 +62,12 @@ public struct OrderIntake: Sendable {
         }
     }
 
-    private func newOrder(_ body: JSONValue) throws(OrderFaults) -> NewOrder {
+    /// The order as the client wrote it, to the letter; only a number that we make up is added.
+    private func newOrder(_ text: [UInt8], _ body: JSONValue) throws(OrderFaults) -> NewOrder {
         guard var members = body.object else {
             throw OrderFaults([OrderFault("", "an order is a JSON object, not \(body.kind)")])
         }
+        let hasNumber = members["orderId"] != nil
         var faults: [OrderFault] = []
         let now = clock.now
         let number = number(in: &members, now, &faults)
@@ -73,7 +75,7 @@ public struct OrderIntake: Sendable {
         guard let number, faults.isEmpty else { throw OrderFaults(faults) }
         return NewOrder(
             number: number,
-            input: JSONValue.object(members).bytes,
+            input: hasNumber ? text : JSONValue.object(members).bytes,
             workflow: workflows.current.id,
             createdAt: now
         )

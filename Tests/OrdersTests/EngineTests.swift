@@ -10,7 +10,7 @@ struct `The engine` {
     static let task =
         #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"\#(arn)","End":true}}}"#
     static let arn = "arn:aws:lambda:us-east-1:000000000000:function:F"
-    static let order: JSONValue = ["orderId": "001", "customerEmail": "a@example.com"]
+    static let order = Array(#"{"orderId":"001","customerEmail":"a@example.com"}"#.utf8)
 
     @Test func `carries an order to its end and tells its story`() async throws {
         let fixture = try await EngineFixture(
@@ -145,7 +145,7 @@ struct `The engine` {
                 Issue.record("the first order must be accepted")
                 return
             }
-            let second: JSONValue = ["orderId": "002", "customerEmail": "a@example.com"]
+            let second = Array(#"{"orderId":"002","customerEmail":"a@example.com"}"#.utf8)
             guard case .backlogFull(limit: 1) = try await fixture.intake.submit(second) else {
                 Issue.record("the second order must be refused")
                 return

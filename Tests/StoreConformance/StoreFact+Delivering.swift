@@ -76,6 +76,19 @@ extension StoreFact {
             #expect(entry?.status == .sent)
             #expect(entry?.messageID == nil)
         },
+        StoreFact("a decision that comes before the order is held is not lost") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            _ = try await store.intend(email, at: noon, under: lease)
+            try await store.conclude(email.key, .uncertain(reason: "?"), at: noon, under: lease)
+            let id = try await onlyDelivery(store).id
+            guard case .applied = try await store.decide(id, .resend, at: noon) else {
+                throw Expected("an applied decision")
+            }
+            try await store.record(move(.hold(reason: "?")), under: lease)
+            #expect(try await store.order(makeNumber("001"))?.status == .running)
+            _ = try await claimOne(at: 10, from: store)
+        },
         StoreFact("a decision about what is not uncertain, or not there, changes nothing") {
             fixture async throws in
             let (store, lease) = try await started(fixture)

@@ -129,11 +129,16 @@ public final class Dispatcher: Service {
 
     /// Waits until an order may be due or a place is free.
     private func rest() async {
-        let due = try? await store.nextDue()
-        let untilDue = due.map { Duration.seconds(max(0, $0.timeIntervalSince(clock.now))) }
-        let isFull = state.withLock { $0.leases.count } >= configuration.concurrency
         let longest = configuration.pollInterval
-        await wake.wait(for: isFull ? longest : min(untilDue ?? longest, longest), clock: clock)
+        let canClaim = state.withLock {
+            $0.fault == nil && $0.leases.count < configuration.concurrency
+        }
+        guard canClaim, let due = try? await store.nextDue() else {
+            return await wake.wait(for: longest, clock: clock)
+        }
+        let untilDue = due.timeIntervalSince(clock.now)
+        guard untilDue < longest.seconds else { return await wake.wait(for: longest, clock: clock) }
+        await wake.wait(for: .seconds(max(0, untilDue)), clock: clock)
     }
 
     private func carry(_ claim: Claim) async {

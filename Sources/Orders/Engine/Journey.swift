@@ -12,6 +12,8 @@ struct Journey {
     private(set) var failures = 0
     /// The tasks that are being performed.
     private(set) var running: Set<Int> = []
+    /// The next instant at which the runner is woken, once that was arranged.
+    private var alarm: Date?
     /// Until when a task is put off, by its id.
     private var postponed: [Int: Date] = [:]
     /// Why a person has to decide.
@@ -90,6 +92,18 @@ struct Journey {
             next: next,
             at: now
         )
+    }
+
+    /// Whether a wake-up at that instant has to be arranged: one that comes earlier does as well.
+    mutating func needsAlarm(at instant: Date) -> Bool {
+        if let alarm, alarm <= instant { return false }
+        alarm = instant
+        return true
+    }
+
+    /// Notes that a wake-up has come; an earlier plan's may come when nothing is due.
+    mutating func didWake(at now: Date) {
+        if let alarm, alarm <= now { self.alarm = nil }
     }
 
     mutating func didBegin(_ task: TaskRequest) {

@@ -65,7 +65,10 @@ struct OrderRunner: Sendable {
                 }
                 if isStopping(), journey.running.isEmpty { return await handBack(claim.lease) }
                 begin(plan, &journey, claim, in: &group)
-                guard case .task(let report)? = try await group.next() else { continue }
+                guard case .task(let report)? = try await group.next() else {
+                    journey.didWake(at: clock.now)
+                    continue
+                }
                 if let event = journey.absorb(report, at: clock.now) {
                     journey.apply(event, interpreter, at: clock.now, random: &random)
                 }
@@ -114,8 +117,8 @@ struct OrderRunner: Sendable {
                 group.addTask { .task(try await perform(task, claim)) }
             }
         }
-        guard let wakeAt = plan.wakeAt else { return }
-        let delay = Duration.seconds(max(0, wakeAt.timeIntervalSince(clock.now)))
+        guard let wakeAt = plan.wakeAt, journey.needsAlarm(at: wakeAt) else { return }
+        let delay = Self.delay(until: wakeAt, from: clock.now)
         group.addTask {
             try await clock.sleep(for: delay)
             return .awake
@@ -125,7 +128,7 @@ struct OrderRunner: Sendable {
     /// Performs a task within its time.
     private func perform(_ task: TaskRequest, _ claim: Claim) async throws -> TaskReport {
         guard let deadline = task.deadline else { return try await attempt(task, claim) }
-        let delay = Duration.seconds(max(0, deadline.timeIntervalSince(clock.now)))
+        let delay = Self.delay(until: deadline, from: clock.now)
         return try await withThrowingTaskGroup(of: TaskReport.self) { group in
             defer { group.cancelAll() }
             group.addTask { try await attempt(task, claim) }
@@ -137,6 +140,13 @@ struct OrderRunner: Sendable {
             return first
         }
     }
+
+    /// The time until an instant, within what a clock can sleep: an instant may be thousands of years ahead.
+    private static func delay(until instant: Date, from now: Date) -> Duration {
+        .seconds(min(max(0, instant.timeIntervalSince(now)), maximumDelay))
+    }
+
+    private static let maximumDelay: TimeInterval = 100_000_000
 
     private func attempt(_ task: TaskRequest, _ claim: Claim) async throws -> TaskReport {
         guard let integration = integrations.integration(for: task.resource) else {
