@@ -39,6 +39,30 @@ struct `An execution` {
         }
     }
 
+    @Test func `that never waits in one branch does not hide the tasks of another`() throws {
+        var limits = InterpreterLimits()
+        limits.maximumStepsPerTurn = 10
+        let workflow = WorkflowCase(
+            "endless beside a task",
+            #"""
+            "P": {"Type": "Parallel", "End": true, "Branches": [
+              {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "End": true}}},
+              {"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$.stop", "IsPresent": true, "Next": "Z"}], "Default": "A"}, "Z": {"Type": "Succeed"}}}]}
+            """#,
+            .stuck
+        )
+        var random = SeededGenerator(state: 1)
+        let (execution, transition) = try workflow.interpreter(limits: limits).start(
+            input: [:],
+            context: WorkflowCase.context,
+            now: WorkflowCase.start,
+            random: &random
+        )
+        #expect(transition.commands.count == 2)
+        #expect(execution.commands == transition.commands)
+        #expect(execution.commands.last == .proceed)
+    }
+
     @Test func `has a longest history`() throws {
         var limits = InterpreterLimits()
         limits.maximumHistory = 101

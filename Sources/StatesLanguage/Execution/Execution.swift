@@ -59,8 +59,8 @@ public struct Execution: Sendable, Equatable {
     /// What is outstanding, oldest first: after a restart this is what must be done again.
     public var commands: [Command] {
         guard status == .running else { return [] }
-        if !ready.isEmpty { return [.proceed] }
-        return waiting.sorted { $0.key < $1.key }.compactMap { branches[$0.value]?.command }
+        let waits = waiting.sorted { $0.key < $1.key }.compactMap { branches[$0.value]?.command }
+        return ready.isEmpty ? waits : waits + [.proceed]
     }
 
     /// The earliest instant at which a timer must fire.
