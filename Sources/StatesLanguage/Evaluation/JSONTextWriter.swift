@@ -34,13 +34,29 @@ struct JSONTextWriter {
     /// JSON text as it is.
     mutating func raw(_ text: String) { output.append(contentsOf: text.utf8) }
 
+    /// A whole number.
+    mutating func number(_ value: Int) {
+        guard value >= 0 else { return raw(String(value)) }
+        var divisor = 1
+        while value / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
+            divisor /= 10
+        }
+    }
+
     /// A member whose value `body` writes; the name must need no escapes, as our own do not.
     mutating func member(_ name: String, _ body: (inout JSONTextWriter) -> Void) {
-        output.append(contentsOf: (isFirst ? "\"" : ",\"").utf8)
-        output.append(contentsOf: name.utf8)
-        output.append(contentsOf: "\":".utf8)
+        let (bytes, isFirst) = (name.utf8.span, isFirst)
+        output.append(addingCapacity: bytes.count + 4) { span in
+            if !isFirst { span.append(UInt8(ascii: ",")) }
+            span.append(UInt8(ascii: "\""))
+            for place in bytes.indices { span.append(bytes[place]) }
+            span.append(UInt8(ascii: "\""))
+            span.append(UInt8(ascii: ":"))
+        }
         body(&self)
-        isFirst = false
+        self.isFirst = false
     }
 
     /// A member of any name.
@@ -53,11 +69,11 @@ struct JSONTextWriter {
     }
 
     mutating func member(_ name: String, _ value: Int) {
-        member(name) { $0.raw(String(value)) }
+        member(name) { $0.number(value) }
     }
 
     mutating func member(_ name: String, _ values: [Int]) {
-        member(name) { writer in writer.array(values) { $0.raw(String($1)) } }
+        member(name) { writer in writer.array(values) { $0.number($1) } }
     }
 
     mutating func member(_ name: String, _ value: String) {

@@ -124,9 +124,9 @@ extension JSONTextWriter {
         let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
         member(name) { writer in
             let (seconds, rest) = (milliseconds / 1000, milliseconds % 1000)
-            writer.output.append(contentsOf: String(seconds).utf8)
+            writer.number(seconds)
             guard rest > 0 else { return }
-            writer.output.append(contentsOf: String(1000 + rest).utf8)
+            writer.number(1000 + rest)
             writer.output[writer.output.count - 4] = UInt8(ascii: ".")
         }
     }
