@@ -69,7 +69,8 @@ let package = Package(
         .target(
             name: "AWSSandbox",
             dependencies: [
-                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .logging, .serviceLifecycle,
+                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .logging,
+                .serviceLifecycle,
             ],
             swiftSettings: settings
         ),
@@ -120,7 +121,10 @@ let package = Package(
         .test("StatesLanguage", ["JSON"]),
         .test(
             "Orders",
-            ["OrderStoreSQLite", "StatesLanguage", "JSON", "Telemetry", .logging, .serviceLifecycle]
+            [
+                "OrderStoreSQLite", "StatesLanguage", "JSON", "Telemetry", .logging,
+                .serviceLifecycle,
+            ]
         ),
         .target(
             name: "StoreConformance",
@@ -135,11 +139,17 @@ let package = Package(
         ),
         .test(
             "Integrations",
-            ["Orders", "StatesLanguage", "AWS", "AWSSandbox", "HTTP", "JSON", .logging]
+            [
+                "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox", "HTTP",
+                "OpenSSL", "Sockets", "JSON", .logging, .inMemoryLogging,
+            ]
         ),
         .test(
             "OrderAPI",
-            ["Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes, .logging]
+            [
+                "Orders", "OrderStoreSQLite", "StatesLanguage", "HTTP", "JSON", "Telemetry",
+                .httpTypes, .logging, .serviceLifecycleTestKit,
+            ]
         ),
         .test("orderd", ["JSON", "Orders"]),
     ]
@@ -162,6 +172,7 @@ extension Target.Dependency {
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let grdbSQLite = product(name: "GRDBSQLite", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let inMemoryLogging = product(name: "InMemoryLogging", package: "swift-log")
     static let logging = product(name: "Logging", package: "swift-log")
     static let mustache = product(name: "Mustache", package: "swift-mustache")
     static let orderedCollections = product(

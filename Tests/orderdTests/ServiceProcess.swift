@@ -88,10 +88,14 @@ final class RunningProgram: Sendable {
     /// Sends a signal.
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
+    /// Kills it and all that it started; Foundation gives every program a process group of its own.
+    func killGroup() { kill(-process.processIdentifier, SIGKILL) }
+
     /// Waits for its end and answers its status, or the number of the signal that ended it.
     func end() async -> Int32 {
         for await status in exit.stream { return status }
-        return process.terminationStatus
+        // The wait may have been cancelled, and Foundation traps when a running program is asked.
+        return process.isRunning ? -1 : process.terminationStatus
     }
 }
 

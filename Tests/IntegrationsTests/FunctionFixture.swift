@@ -1,0 +1,159 @@
+import AWS
+import AWSSandbox
+import FoundationEssentials
+import HTTP
+import Integrations
+import JSON
+import Logging
+import OpenSSL
+import OrderStoreSQLite
+import Orders
+import Sockets
+import StatesLanguage
+
+/// `ProcessOrderFunction` with a ledger on disk and with SES and SNS on loopback, over TLS.
+struct FunctionFixture: Sendable {
+    let sandbox: Sandbox
+    let store: SQLiteOrderStore
+    private let client: HTTPClient
+    private let lease: Lease
+
+    /// Runs `body` beside a sandbox, for one order that is claimed; then removes everything.
+    static func run(
+        _ body: @escaping @Sendable (FunctionFixture) async throws -> Void
+    ) async throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "orderd-function-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "orders.sqlite").path
+        let store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: now)
+        let group = try EventLoopGroup(count: 2)
+        defer { group.shutdown() }
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let sandbox = try Sandbox(loops: [group.loops[0]], logger: logger)
+        let client = HTTPClient(
+            loops: [group.loops[1]],
+            configuration: ClientConfiguration(),
+            tls: try TLSContext(client: sandbox.clientTLS)
+        )
+        defer { client.shutDown() }
+        let lease = try await claimOrder(in: store)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask(executorPreference: group.loops[0]) { try await sandbox.run() }
+            defer { tasks.cancelAll() }
+            try await withTaskExecutorPreference(group.loops[1]) {
+                try await body(
+                    FunctionFixture(sandbox: sandbox, store: store, client: client, lease: lease)
+                )
+            }
+        }
+        try await store.close()
+    }
+
+    static let now = Date(timeIntervalSince1970: 1_800_000_000)
+    static let input: JSONValue = ["orderId": "001", "customerEmail": "buyer@example.com"]
+
+    static let success = TaskOutcome.succeeded([
+        "statusCode": 200, "body": #""Successfully processed order 001""#,
+    ])
+
+    private static func claimOrder(in store: SQLiteOrderStore) async throws -> Lease {
+        let definition = Array(#"{"StartAt":"P","States":{"P":{"Type":"Succeed"}}}"#.utf8)
+        let machine = try StateMachine(parsing: definition)
+        try await store.register(
+            Workflow(id: "w", name: "W", definition: definition, machine: machine)
+        )
+        guard let number = OrderNumber("001") else { throw CancellationError() }
+        _ = try await store.submit(
+            NewOrder(number: number, input: input.bytes, workflow: "w", createdAt: now)
+        )
+        let request = ClaimRequest(limit: 1, now: now, until: now.addingTimeInterval(60))
+        guard let claim = try await store.claim(request).first else { throw CancellationError() }
+        return claim.lease
+    }
+}
+
+extension FunctionFixture {
+    /// How one call of the function differs from the usual.
+    struct Call {
+        var input = FunctionFixture.input
+        var policy = DeliveryPolicy.hold
+        var topic = "arn:aws:sns:us-east-1:000000000000:orders"
+        var endpoint: Endpoint?
+        var credentials: Credentials?
+        /// The id of the history event by which the visit began.
+        var visit = 2
+        var fenceOffset: Int64 = 0
+    }
+
+    /// What the function answers; called again it is another attempt of the same visit.
+    func perform(_ call: Call = Call()) async throws -> TaskOutcome {
+        var lease = lease
+        lease.fence += call.fenceOffset
+        let deliveries = Deliveries(
+            store: store,
+            clock: FixedClock(),
+            lease: lease,
+            policies: Deliveries.Policies(email: call.policy, notice: call.policy)
+        )
+        let visit = TaskCall.Visit(
+            order: lease.number,
+            state: "ProcessOrder",
+            event: call.visit,
+            deliveries: deliveries
+        )
+        return try await makeFunction(call)
+            .perform(TaskCall(origin: .order(visit), resource: "F", input: call.input))
+    }
+
+    func makeFunction(_ call: Call = Call()) throws -> ProcessOrderFunction {
+        let templates = ProcessOrderFunction.Templates(
+            emailSubject: try MessageTemplate("Order Confirmation: {{{orderId}}}"),
+            emailText: try MessageTemplate("Thank you! Your order ID is {{{orderId}}}."),
+            noticeSubject: try MessageTemplate("New Order Processed"),
+            noticeMessage: try MessageTemplate("Order ID {{{orderId}}} for {{{customerEmail}}}.")
+        )
+        let configuration = ProcessOrderFunction.Configuration(
+            sender: "shop@example.com",
+            topic: call.topic,
+            templates: templates,
+            timeout: .seconds(60)
+        )
+        return ProcessOrderFunction(
+            configuration,
+            ses: SESClient(v2: makeClient(.sesV2, call), v1: makeClient(.ses, call)),
+            sns: SNSClient(makeClient(.sns, call)),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    private func makeClient(_ service: AWSService, _ call: Call) -> AWSClient {
+        AWSClient(
+            service,
+            at: call.endpoint ?? sandbox.endpoint,
+            region: "us-east-1",
+            credentials: StaticCredentials(call.credentials ?? sandbox.credentials),
+            transport: client
+        )
+    }
+
+    /// What SES or SNS has accepted.
+    func accepted(_ service: SandboxMessage.Service) -> [JSONObject] {
+        sandbox.messages.all.filter { $0.service == service }.map(\.content)
+    }
+
+    /// The ledger's entries of the order, the e-mail's first.
+    func ledger() async throws -> [Delivery] {
+        try await store.order(lease.number)?.deliveries ?? []
+    }
+
+    func statuses() async throws -> [Delivery.Status] { try await ledger().map(\.status) }
+}
+
+/// A clock that stands still.
+struct FixedClock: WallClock {
+    var now: Date { FunctionFixture.now }
+
+    func sleep(for duration: Duration) async throws { throw CancellationError() }
+}

@@ -1,0 +1,205 @@
+import FoundationEssentials
+import HTTP
+import HTTPTypes
+import JSON
+import Logging
+import OrderStoreSQLite
+import Orders
+import StatesLanguage
+import Synchronization
+import Telemetry
+
+@testable import OrderAPI
+
+/// The API over a store on disk, asked without a socket; nobody works on its orders but the test.
+struct APIFixture {
+    let api: OrderAPI
+    let store: SQLiteOrderStore
+    let clock: ManualClock
+    let health: HealthMonitor
+    /// What the next look at the service sees.
+    let observations: Mutable<[HealthReport.Observation]>
+
+    /// Runs `body` with an API of its own, then removes everything.
+    static func run(
+        backlog: Int = 1_000,
+        _ body: (APIFixture) async throws -> Void
+    ) async throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "orderd-api-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let fixture = try await APIFixture(folder: folder, backlog: backlog)
+        try await body(fixture)
+        // A test may have closed it already.
+        try? await fixture.store.close()
+    }
+
+    private init(folder: URL, backlog: Int) async throws {
+        let clock = ManualClock()
+        let path = folder.appending(path: "orders.sqlite").path
+        store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: clock.now)
+        let definition = Array(#"{"StartAt":"P","States":{"P":{"Type":"Succeed"}}}"#.utf8)
+        let machine = try StateMachine(parsing: definition)
+        let workflow = Workflow(id: "w", name: "W", definition: definition, machine: machine)
+        try await store.register(workflow)
+        let workflows = WorkflowCatalog(current: workflow, store: store)
+        let dispatcher = Dispatcher(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            integrations: IntegrationCatalog(functions: [:]),
+            configuration: EngineConfiguration(),
+            wake: WakeSignal(),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        let observations = Mutable([HealthReport.Observation("store:commit", .pass)])
+        let check = HealthCheck { observations.value[0] }
+        health = HealthMonitor(checks: [check], clock: clock, version: "1")
+        await health.refresh()
+        api = OrderAPI(
+            OrderAPI.Parts(
+                intake: OrderIntake(
+                    store: store,
+                    clock: clock,
+                    workflows: workflows,
+                    wake: dispatcher.wake,
+                    limits: OrderIntake.Limits(backlog: backlog)
+                ),
+                store: store,
+                clock: clock,
+                dispatcher: dispatcher,
+                health: health,
+                metrics: ServiceMetrics(registry: MetricsRegistry()),
+                sandboxMessages: { Array(#"{"messages":[]}"#.utf8) }
+            )
+        )
+        self.clock = clock
+        self.observations = observations
+    }
+
+    /// What the API answers to a request, without a connection.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ target: String,
+        _ body: String = "",
+        type: String? = "application/json"
+    ) async throws -> APIAnswer {
+        let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
+        var fields = HTTPFields()
+        if !body.isEmpty { fields[.contentType] = type }
+        let head = RequestHead(
+            method: method,
+            path: parts[0],
+            query: parts.count > 1 ? parts[1] : nil,
+            fields: FieldTable(fields)
+        )
+        let request = ServerRequest(
+            head: head,
+            body: Array(body.utf8),
+            remoteAddress: "127.0.0.1",
+            id: "request-1"
+        )
+        return try APIAnswer(await api.respond(to: request))
+    }
+
+    func get(_ target: String) async throws -> APIAnswer { try await send(.get, target) }
+
+    @discardableResult
+    func submit(_ number: String) async throws -> APIAnswer {
+        try await send(
+            .post,
+            "/orders",
+            #"{"orderId":"\#(number)","customerEmail":"a@example.com"}"#
+        )
+    }
+}
+
+extension APIFixture {
+    /// Takes the oldest order that is due.
+    func claim() async throws -> Lease {
+        let request = ClaimRequest(
+            limit: 1,
+            now: clock.now,
+            until: clock.now.addingTimeInterval(60)
+        )
+        guard let claim = try await store.claim(request).first else { throw CancellationError() }
+        return claim.lease
+    }
+
+    /// Records that many history events for the order and what comes next.
+    func record(_ lease: Lease, events: Int, next: Move.Next) async throws {
+        let history = (0..<events).map { index in
+            RecordedEvent(id: index + 1, json: Array(#"{"id":\#(index + 1)}"#.utf8))
+        }
+        let move = Move(
+            snapshot: Array("{}".utf8),
+            state: "P",
+            history: history,
+            failures: 0,
+            next: next,
+            at: clock.now
+        )
+        try await store.record(move, under: lease)
+    }
+
+    /// Leaves the e-mail of an order uncertain and answers its entry.
+    func makeUncertainDelivery() async throws -> Delivery {
+        let lease = try await claim()
+        let key = Delivery.Key(state: "P", visit: 2, name: "confirmation")
+        let intent = Delivery.Intent(key: key, kind: .email, contentHash: "00")
+        _ = try await store.intend(intent, at: clock.now, under: lease)
+        let outcome = Delivery.Outcome.uncertain(reason: "the connection was lost")
+        try await store.conclude(key, outcome, at: clock.now, under: lease)
+        try await record(lease, events: 2, next: .hold(reason: "email uncertain"))
+        guard let delivery = try await store.deliveries(.uncertain, limit: 1).first else {
+            throw CancellationError()
+        }
+        return delivery
+    }
+}
+
+/// An answer with its whole body.
+struct APIAnswer {
+    let status: Int
+    let fields: HTTPFields
+    let bytes: [UInt8]
+
+    init(_ response: ServerResponse) throws {
+        status = response.status.code
+        fields = response.fields
+        guard case .bytes(let bytes) = response.body else { throw CancellationError() }
+        self.bytes = bytes
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    func json() throws -> JSONValue { try JSONValue(parsing: bytes) }
+}
+
+/// A clock that a test sets.
+final class ManualClock: WallClock {
+    private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
+
+    var now: Date { time.withLock { $0 } }
+
+    func advance(by seconds: TimeInterval) { time.withLock { $0.addTimeInterval(seconds) } }
+
+    /// Waits until the task is cancelled: no time passes by itself.
+    func sleep(for duration: Duration) async throws {
+        for await _ in AsyncStream<Never>.makeStream().stream {}
+        throw CancellationError()
+    }
+}
+
+/// A value that a test and what it tests share.
+final class Mutable<Value: Sendable>: Sendable {
+    private let storage: Mutex<Value>
+
+    init(_ value: Value) { storage = Mutex(value) }
+
+    var value: Value {
+        get { storage.withLock { $0 } }
+        set { storage.withLock { $0 = newValue } }
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import HTTPTypes
+import JSON
+import Testing
+
+@testable import OrderAPI
+
+/// The description and the service say the same.
+@Suite(.timeLimit(.minutes(2)))
+struct `The OpenAPI document` {
+    private static let methods = ["get", "post", "put", "patch", "delete"]
+
+    /// One request to each route and how it is answered, well and ill.
+    private static let requests: [(method: String, target: String, body: String, status: Int)] = [
+        ("get", "/", "", 200),
+        ("post", "/orders", #"{"orderId":"1","customerEmail":"a@example.com"}"#, 200),
+        ("post", "/orders", #"{"orderId":"1","customerEmail":"b@example.com"}"#, 409),
+        ("post", "/orders", #"{"orderId":"9","customerEmail":"a@example.com"}"#, 202),
+        ("post", "/orders", #"{"orderId":"9"}"#, 422),
+        ("post", "/orders", "{", 400),
+        ("get", "/orders", "", 200),
+        ("get", "/orders?limit=0", "", 400),
+        ("get", "/orders?status=GONE", "", 400),
+        ("get", "/orders?cursor=x", "", 400),
+        ("get", "/orders/1", "", 200),
+        ("get", "/orders/unknown", "", 404),
+        ("get", "/orders/a%20b", "", 404),
+        ("get", "/orders/1/history", "", 200),
+        ("get", "/orders/1/history?after=-1", "", 400),
+        ("get", "/orders/unknown/history", "", 404),
+        ("get", "/deliveries", "", 200),
+        ("get", "/deliveries?status=lost", "", 400),
+        ("post", "/deliveries/1/decision", #"{"decision":"guess"}"#, 400),
+        ("post", "/deliveries/99/decision", #"{"decision":"resend"}"#, 404),
+        ("post", "/deliveries/1/decision", #"{"decision":"resend"}"#, 200),
+        ("post", "/deliveries/1/decision", #"{"decision":"resend"}"#, 409),
+        ("get", "/queue", "", 200),
+        ("get", "/health", "", 200),
+        ("get", "/livez", "", 200),
+        ("get", "/readyz", "", 200),
+        ("get", "/metrics", "", 200),
+        ("get", "/openapi.json", "", 200),
+        ("get", "/sandbox/messages", "", 200),
+    ]
+
+    @Test func `lists the status and the type of every answer`() async throws {
+        try await APIFixture.run { fixture in
+            try await fixture.submit("1")
+            _ = try await fixture.makeUncertainDelivery()
+            var asked: Set<String> = []
+            let document = try await Self.document(fixture)
+            for request in Self.requests {
+                let method = try #require(HTTPRequest.Method(request.method.uppercased()))
+                let answer = try await fixture.send(method, request.target, request.body)
+                let name = "\(request.method) \(request.target) \(request.body)"
+                #expect(answer.status == request.status, "\(name): \(answer.text)")
+                let path = Self.pattern(request.target)
+                let operation = document["paths"]?[path]?[request.method]
+                var response = operation?["responses"]?["\(answer.status)"]
+                if let reference = response?["$ref"]?.string {
+                    response = Self.resolve(reference, in: document)
+                }
+                let types = response?["content"]?.object?.keys.map { $0 } ?? []
+                let type = answer.fields[.contentType]?.prefix { $0 != ";" } ?? ""
+                #expect(types.contains(String(type)), "\(name): \(type) is not in \(types)")
+                asked.insert("\(request.method) \(path)")
+            }
+            let described = try await Self.operations(fixture)
+            #expect(Set(described) == asked)
+        }
+    }
+
+    @Test func `lists the methods of every path`() async throws {
+        try await APIFixture.run { fixture in
+            for (path, item) in try await Self.document(fixture)["paths"]?.object ?? [:] {
+                let listed = Self.methods.filter { item[$0] != nil }.map { $0.uppercased() }
+                let implied = listed.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"]
+                let target = path.replacing("{id}", with: "1")
+                let answer = try await fixture.send(.options, target)
+                #expect(answer.status == 204)
+                let allowed = answer.fields[.allow]?.split(separator: ", ").map(String.init) ?? []
+                #expect(allowed == (listed + implied).sorted(), "\(path)")
+            }
+        }
+    }
+
+    /// Only the source can tell the routes that nobody described.
+    @Test func `lists every route of the program`() async throws {
+        let source = URL(filePath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Sources/OrderAPI/OrderAPI.swift")
+        let text = try String(contentsOf: source, encoding: .utf8)
+        let routes = text.matches(of: #/router\.add\(\.(\w+), "([^"]+)"/#)
+            .map { "\($0.output.1) \($0.output.2)" }
+        #expect(routes.count > 10)
+        try await APIFixture.run { fixture in
+            let described = try await Self.operations(fixture)
+            #expect(described.sorted() == routes.sorted())
+        }
+    }
+
+    @Test func `refers to nothing that it lacks`() async throws {
+        try await APIFixture.run { fixture in
+            let document = try await Self.document(fixture)
+            #expect(document["openapi"]?.string?.hasPrefix("3.1.") == true)
+            for match in document.text.matches(of: #/"\$ref":"([^"]+)"/#) {
+                let reference = String(match.output.1)
+                #expect(Self.resolve(reference, in: document) != nil, "\(reference)")
+            }
+        }
+    }
+
+    private static func document(_ fixture: APIFixture) async throws -> JSONValue {
+        try await fixture.get("/openapi.json").json()
+    }
+
+    private static func operations(_ fixture: APIFixture) async throws -> [String] {
+        let paths = try await document(fixture)["paths"]?.object ?? [:]
+        return paths.flatMap { path, item in
+            methods.filter { item[$0] != nil }.map { "\($0) \(path)" }
+        }
+    }
+
+    private static func pattern(_ target: String) -> String {
+        let path = String(target.prefix { $0 != "?" })
+        var segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        if segments.count > 2, ["orders", "deliveries"].contains(segments[1]) {
+            segments[2] = "{id}"
+        }
+        return segments.joined(separator: "/")
+    }
+
+    private static func resolve(_ reference: String, in document: JSONValue) -> JSONValue? {
+        reference.split(separator: "/").dropFirst()
+            .reduce(document) { value, key in value?[String(key)] }
+    }
+}

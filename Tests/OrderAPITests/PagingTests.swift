@@ -1,0 +1,72 @@
+import HTTPTypes
+import JSON
+import Orders
+import Testing
+
+@testable import OrderAPI
+
+@Suite(.timeLimit(.minutes(2)))
+struct `The links of a page` {
+    @Test(arguments: [1, 2, 3, 7, 8])
+    func `lead through all orders, newest first`(limit: Int) async throws {
+        try await APIFixture.run { fixture in
+            for number in 1...7 { try await fixture.submit("\(number)") }
+            let pages = try await Self.pages(from: "/orders?limit=\(limit)", fixture)
+            let numbers = pages.flatMap { $0["orders"]?.array ?? [] }
+                .compactMap { $0["orderId"]?.string }
+            #expect(numbers == ["7", "6", "5", "4", "3", "2", "1"])
+            #expect(pages.allSatisfy { ($0["orders"]?.array?.count ?? 0) <= limit })
+        }
+    }
+
+    @Test func `keep to the status that was asked for`() async throws {
+        try await APIFixture.run { fixture in
+            for number in 1...5 { try await fixture.submit("\(number)") }
+            try await fixture.record(fixture.claim(), events: 1, next: .hold(reason: "?"))
+            let pages = try await Self.pages(from: "/orders?limit=2&status=queued", fixture)
+            let numbers = pages.flatMap { $0["orders"]?.array ?? [] }
+                .compactMap { $0["orderId"]?.string }
+            #expect(numbers == ["5", "4", "3", "2"])
+            let held = try await fixture.get("/orders?status=HELD").json()
+            #expect(held["orders"]?[0]?["orderId"] == "1")
+        }
+    }
+
+    @Test(arguments: [1, 2, 5, 6])
+    func `lead through a whole history`(limit: Int) async throws {
+        try await APIFixture.run { fixture in
+            try await fixture.submit("1")
+            try await fixture.record(fixture.claim(), events: 5, next: .proceed)
+            let first = "/orders/1/history?limit=\(limit)"
+            let pages = try await Self.pages(from: first, fixture)
+            let ids = pages.flatMap { $0["events"]?.array ?? [] }.compactMap { $0["id"]?.int }
+            #expect(ids == [1, 2, 3, 4, 5])
+        }
+    }
+
+    @Test func `are missing where nothing follows`() async throws {
+        try await APIFixture.run { fixture in
+            let answer = try await fixture.get("/orders")
+            #expect(answer.text == #"{"orders":[]}"#)
+            #expect(answer.fields[.link] == nil)
+        }
+    }
+
+    /// All pages by following `next`, which the Link field repeats.
+    private static func pages(
+        from target: String,
+        _ fixture: APIFixture
+    ) async throws -> [JSONValue] {
+        var pages: [JSONValue] = []
+        var next: String? = target
+        while let target = next, pages.count < 20 {
+            let answer = try await fixture.get(target)
+            #expect(answer.status == 200)
+            let page = try answer.json()
+            next = page["next"]?.string
+            #expect(answer.fields[.link] == next.map { "<\($0)>; rel=\"next\"" })
+            pages.append(page)
+        }
+        return pages
+    }
+}

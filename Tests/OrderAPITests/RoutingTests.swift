@@ -1,0 +1,94 @@
+import HTTPTypes
+import JSON
+import Orders
+import Testing
+
+@testable import OrderAPI
+
+@Suite(.timeLimit(.minutes(2)))
+struct `Every route` {
+    @Test(arguments: [
+        "/", "/orders", "/orders/1", "/orders/1/history", "/deliveries", "/queue", "/health",
+        "/livez", "/readyz", "/openapi.json", "/sandbox/messages", "/orders/unknown",
+    ])
+    func `answers HEAD as it answers GET`(target: String) async throws {
+        try await APIFixture.run { fixture in
+            try await fixture.submit("1")
+            let get = try await fixture.get(target)
+            let head = try await fixture.send(.head, target)
+            // The connection leaves the body out and keeps its length.
+            #expect(head.status == get.status)
+            #expect(head.fields == get.fields)
+            #expect(head.bytes == get.bytes)
+        }
+    }
+
+    @Test(arguments: [
+        ("/orders", "GET, HEAD, OPTIONS, POST"),
+        ("/orders/1", "GET, HEAD, OPTIONS"),
+        ("/deliveries/1/decision", "OPTIONS, POST"),
+        ("*", "GET, HEAD, OPTIONS, POST"),
+    ])
+    func `tells its methods`(target: String, allow: String) async throws {
+        try await APIFixture.run { fixture in
+            let answer = try await fixture.send(.options, target)
+            #expect(answer.status == 204)
+            #expect(answer.fields[.allow] == allow)
+            #expect(answer.bytes.isEmpty)
+        }
+    }
+
+    @Test func `shows an order where its answer says that it is`() async throws {
+        try await APIFixture.run { fixture in
+            let accepted = try await fixture.submit("1")
+            #expect(accepted.status == 202)
+            let location = try #require(accepted.fields[.location])
+            let order = try await fixture.get(location).json()
+            #expect(order["orderId"] == "1")
+            #expect(order["status"] == "QUEUED")
+            #expect(order["createdAt"] == "2027-01-15T08:00:00.000Z")
+            #expect(order["input"]?["customerEmail"] == "a@example.com")
+            let links = order["links"]?.object ?? [:]
+            #expect(!links.isEmpty)
+            for (_, link) in links {
+                #expect(try await fixture.get(link.string ?? "").status == 200)
+            }
+            let again = try await fixture.submit("1")
+            #expect(again.status == 200)
+            #expect(again.fields[.idempotencyReplayed] == "true")
+            #expect(again.fields[.location] == location)
+        }
+    }
+
+    @Test func `lets a person decide about an uncertain delivery, once`() async throws {
+        try await APIFixture.run { fixture in
+            try await fixture.submit("1")
+            let entry = try await fixture.makeUncertainDelivery()
+            let listed = try await fixture.get("/deliveries").json()["deliveries"]
+            #expect(listed?[0]?["id"]?.int == Int(entry.id))
+            #expect(listed?[0]?["reason"] == "the connection was lost")
+            #expect(try await fixture.get("/orders/1").json()["status"] == "HELD")
+            #expect(try await fixture.get("/queue").json()["uncertainDeliveries"] == 1)
+            let target = "/deliveries/\(entry.id)/decision"
+            let decision = #"{"decision":"assume-sent"}"#
+            let answer = try await fixture.send(.post, target, decision)
+            #expect(answer.status == 200)
+            #expect(try answer.json()["status"] == "sent")
+            #expect(try await fixture.send(.post, target, decision).status == 409)
+            #expect(try await fixture.get("/deliveries").json()["deliveries"] == [])
+        }
+    }
+
+    @Test func `tells the backlog and its age`() async throws {
+        try await APIFixture.run { fixture in
+            try await fixture.submit("1")
+            try await fixture.submit("2")
+            fixture.clock.advance(by: 30)
+            let queue = try await fixture.get("/queue").json()
+            #expect(queue["backlog"] == 2)
+            #expect(queue["queued"] == 2)
+            #expect(queue["held"] == 0)
+            #expect(queue["oldestAgeSeconds"] == 30)
+        }
+    }
+}

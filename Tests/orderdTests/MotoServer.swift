@@ -1,0 +1,120 @@
+import Foundation
+import JSON
+
+/// moto_server: SES, SNS and SQS that others wrote, started for one test on a port of its own.
+struct MotoServer {
+    private let program: RunningProgram
+    /// Where it is reached.
+    let url: String
+    /// The file with the certificate to trust; nil when it speaks without TLS.
+    let certificate: String?
+
+    /// Where the README's test command puts it.
+    private static let executable = Repository.root.appending(path: ".build/moto/bin/moto_server")
+
+    /// Whether the README's test command has been run.
+    static var isInstalled: Bool {
+        FileManager.default.isExecutableFile(atPath: executable.path)
+    }
+
+    /// What it keeps its certificate in, and whether it uses one.
+    enum Transport {
+        case plain
+        case tls(folder: URL)
+    }
+
+    /// Starts it and waits until it listens.
+    init(_ transport: Transport) async throws {
+        var arguments = ["-H", "127.0.0.1", "-p", "0"]
+        switch transport {
+        case .plain: certificate = nil
+        case .tls(let folder):
+            let (chain, key) = try await Self.makeCertificate(in: folder)
+            arguments += ["-c", chain, "-k", key]
+            certificate = chain
+        }
+        // `timeout` ends it even when the tests are killed before they can. Programs are started with most
+        // signals blocked here, so only SIGKILL is sure to end one.
+        program = try RunningProgram(
+            URL(filePath: "/usr/bin/timeout"),
+            ["-s", "KILL", "100", Self.executable.path] + arguments
+        )
+        let line = await program.line(containing: " * Running on ")
+        let address = line.split(separator: " ").last.map(String.init) ?? ""
+        url = address.trimmingCharacters(in: .whitespaces)
+    }
+
+    /// Ends it.
+    func stop() async {
+        program.killGroup()
+        _ = await program.end()
+    }
+
+    /// What makes an AWS SDK, and orderd, call it.
+    var environment: [String: String] {
+        var environment = [
+            "AWS_ENDPOINT_URL": url, "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "testing",
+            "AWS_SECRET_ACCESS_KEY": "testing",
+        ]
+        environment["AWS_CA_BUNDLE"] = certificate
+        return environment
+    }
+
+    /// Calls a service in the query protocol, as its owner would by the console.
+    @discardableResult
+    func call(_ service: String, _ parameters: [String: String]) async throws -> Answer {
+        let fields = parameters.flatMap { ["--data-urlencode", "\($0)=\($1)"] }
+        let answer = try await curl("/", Self.authorization(service) + fields)
+        guard answer.status == 200 else { throw Answer.Failure(text: answer.body) }
+        return answer
+    }
+
+    /// The next message of the queue, which waits for one as a consumer's call does.
+    func receive(from queue: String) async throws -> JSONValue {
+        let query = JSONValue.object([
+            "QueueUrl": .string("\(url)/123456789012/\(queue)"), "WaitTimeSeconds": 10,
+        ])
+        let answer = try await curl(
+            "/",
+            Self.authorization("sqs") + [
+                "-H", "X-Amz-Target: AmazonSQS.ReceiveMessage",
+                "-H", "Content-Type: application/x-amz-json-1.0", "-d", query.text,
+            ]
+        )
+        return try answer.json()["Messages"]?[0] ?? .null
+    }
+
+    /// Everything that moto itself knows of a service's things of one kind.
+    func things(_ service: String, _ kind: String) async throws -> [JSONValue] {
+        try await curl("/moto-api/data.json").json()[service]?[kind]?.array ?? []
+    }
+
+    private func curl(_ path: String, _ arguments: [String] = []) async throws -> Answer {
+        let trust = certificate.map { ["--cacert", $0] } ?? []
+        return try await Answer(curl: trust + arguments + [url + path])
+    }
+
+    /// moto checks no signature; the scope only tells it which service is meant.
+    private static func authorization(_ service: String) -> [String] {
+        let scope = "x/20260101/us-east-1/\(service)/aws4_request"
+        let value = "AWS4-HMAC-SHA256 Credential=\(scope), SignedHeaders=host, Signature=0"
+        return ["-H", "Authorization: \(value)"]
+    }
+
+    private static func makeCertificate(
+        in folder: URL
+    ) async throws -> (chain: String, key: String) {
+        let chain = folder.appending(path: "moto.pem").path
+        let key = folder.appending(path: "moto.key").path
+        let (status, text) = try await Command.run(
+            "/usr/bin/openssl",
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                "-nodes", "-days", "2", "-subj", "/CN=moto", "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", key, "-out", chain,
+            ]
+        )
+        guard status == 0 else { throw Answer.Failure(text: text) }
+        return (chain, key)
+    }
+}

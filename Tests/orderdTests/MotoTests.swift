@@ -1,0 +1,128 @@
+import Foundation
+import JSON
+import Testing
+
+/// The whole path against an SES and SNS that we did not write.
+@Suite(
+    .enabled(
+        if: MotoServer.isInstalled || ProcessInfo.processInfo.environment["CI"] == "true",
+        "moto is not installed: python3 -m venv .build/moto && .build/moto/bin/pip install -q 'moto[server]'"
+    ),
+    .timeLimit(.minutes(2))
+)
+struct `Against moto the service` {
+    @Test(arguments: [false, true])
+    func `sends the e-mail and the notice of an order`(overTLS: Bool) async throws {
+        try await withMoto(overTLS: overTLS) { moto, service in
+            _ = try await service.post(#"{"orderId":"001","customerEmail":"buyer@example.com"}"#)
+            let order = try await service.order("001", is: ["SUCCEEDED", "FAILED", "HELD"])
+            #expect(order["status"] == "SUCCEEDED", "\(order)")
+            let numbers = (order["deliveries"]?.array ?? []).map { $0["messageId"] }
+            try #require(numbers.count == 2)
+
+            let emails = try await moto.things("ses", "Message")
+            #expect(emails.count == 1)
+            #expect(emails.first?["id"] == numbers[0])
+            #expect(emails.first?["source"] == "orders@example.com")
+            #expect(emails.first?["destinations"]?["ToAddresses"] == ["buyer@example.com"])
+            #expect(emails.first?["subject"] == "Order Confirmation: 001")
+            #expect(
+                emails.first?["body"] == "Thank you for your order! Your order ID is 001."
+            )
+
+            let message = try await moto.receive(from: "notices")
+            let notice = try JSONValue(parsing: message["Body"]?.string ?? "")
+            #expect(notice["MessageId"] == numbers[1])
+            #expect(notice["TopicArn"]?.string == Self.topic)
+            #expect(notice["Subject"] == "New Order Processed")
+            #expect(
+                notice["Message"]
+                    == "New order processed: Order ID 001 for customer buyer@example.com."
+            )
+        }
+    }
+
+    @Test func `carries every letter there and back`() async throws {
+        try await withMoto(overTLS: false) { moto, service in
+            let body = #"{"orderId":"é","customerEmail":"b@example.com"}"#
+            #expect(try await service.post(body).status == 422)
+            let order = #"{"orderId":"1","customerEmail":"o'neil+a&b=c%20@example.com"}"#
+            #expect(try await service.post(order).status == 202)
+            _ = try await service.order("1", is: ["SUCCEEDED"])
+            let emails = try await moto.things("ses", "Message")
+            #expect(
+                emails.first?["destinations"]?["ToAddresses"] == ["o'neil+a&b=c%20@example.com"]
+            )
+            let notices = try await moto.things("sns", "Topic").first?["sent_notifications"]
+            #expect(
+                notices?[0]?[1]
+                    == "New order processed: Order ID 1 for customer o'neil+a&b=c%20@example.com."
+            )
+        }
+    }
+
+    @Test func `tells an order's reader what SES refused`() async throws {
+        try await withMoto(overTLS: false, sender: "stranger@example.org") { moto, service in
+            _ = try await service.post(#"{"orderId":"1","customerEmail":"b@example.com"}"#)
+            let order = try await service.order("1", is: ["SUCCEEDED", "FAILED", "HELD"])
+            #expect(order["status"] == "FAILED")
+            #expect(order["error"] == "MessageRejected")
+            #expect(order["cause"]?.string?.contains("stranger@example.org") == true)
+            #expect(try await moto.things("ses", "Message").isEmpty)
+        }
+    }
+
+    private static let topic = "arn:aws:sns:us-east-1:123456789012:orders"
+
+    /// moto with a verified sender, a topic and a queue that gets its notices, and a service that sends there.
+    private func withMoto(
+        overTLS: Bool,
+        sender: String = "orders@example.com",
+        _ body: (MotoServer, ServiceProcess) async throws -> Void
+    ) async throws {
+        try #require(MotoServer.isInstalled, "run the README's test command first")
+        let folder = try Repository.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let moto = try await MotoServer(overTLS ? .tls(folder: folder) : .plain)
+        do {
+            try await prepare(moto)
+            let own = ["SENDER_EMAIL": sender, "SNS_TOPIC_ARN": Self.topic]
+            let service = try await ServiceProcess(
+                [],
+                environment: moto.environment.merging(own) { $1 },
+                data: folder.appending(path: "data")
+            )
+            do { try await body(moto, service) } catch {
+                await service.kill()
+                throw error
+            }
+            await service.kill()
+        } catch {
+            await moto.stop()
+            throw error
+        }
+        await moto.stop()
+    }
+
+    private func prepare(_ moto: MotoServer) async throws {
+        try await moto.call(
+            "ses",
+            ["Action": "VerifyEmailIdentity", "EmailAddress": "orders@example.com"]
+        )
+        try await moto.call(
+            "sns",
+            ["Action": "CreateTopic", "Name": "orders", "Version": "2010-03-31"]
+        )
+        try await moto.call(
+            "sqs",
+            ["Action": "CreateQueue", "QueueName": "notices", "Version": "2012-11-05"]
+        )
+        try await moto.call(
+            "sns",
+            [
+                "Action": "Subscribe", "Version": "2010-03-31", "TopicArn": Self.topic,
+                "Protocol": "sqs", "Endpoint": "arn:aws:sqs:us-east-1:123456789012:notices",
+            ]
+        )
+    }
+}
