@@ -20,7 +20,6 @@ let package = Package(
     products: [.executable(name: "orderd", targets: ["orderd"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -39,7 +38,7 @@ let package = Package(
 
         // Floor 0, means: know nothing of orders.
         .target(name: "Telemetry", dependencies: [.logging], swiftSettings: settings),
-        .target(name: "JSON", dependencies: [.orderedCollections], swiftSettings: settings),
+        .target(name: "JSON", swiftSettings: settings),
         .target(name: "Sockets", dependencies: ["CLinux"], swiftSettings: settings),
         .target(name: "OpenSSL", dependencies: ["Sockets", "COpenSSL"], swiftSettings: settings),
         .target(
@@ -54,7 +53,7 @@ let package = Package(
         ),
         .target(
             name: "StatesLanguage",
-            dependencies: ["JSON", .orderedCollections],
+            dependencies: ["JSON"],
             swiftSettings: settings
         ),
 
@@ -87,7 +86,7 @@ let package = Package(
         .target(
             name: "OrderAPI",
             dependencies: [
-                "Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes,
+                "Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes, .logging,
                 .serviceLifecycle,
             ],
             resources: [.embedInCode("openapi.json")],
@@ -175,10 +174,6 @@ extension Target.Dependency {
     static let inMemoryLogging = product(name: "InMemoryLogging", package: "swift-log")
     static let logging = product(name: "Logging", package: "swift-log")
     static let mustache = product(name: "Mustache", package: "swift-mustache")
-    static let orderedCollections = product(
-        name: "OrderedCollections",
-        package: "swift-collections"
-    )
     static let serviceLifecycle = product(
         name: "ServiceLifecycle",
         package: "swift-service-lifecycle"

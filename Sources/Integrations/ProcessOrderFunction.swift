@@ -195,7 +195,7 @@ extension Deliveries.Refusal {
             self.init(
                 error: fault.code,
                 cause: fault.message,
-                retryAfter: fault.isThrottle ? fault.retryAfter ?? .seconds(2) : nil
+                retryAfter: Self.delay(after: fault)
             )
         case .transport(let fault):
             self.init(error: "ConnectionError", cause: "\(fault)", retryAfter: .seconds(5))
@@ -205,4 +205,24 @@ extension Deliveries.Refusal {
             self.init(error: "ParamValidationError", cause: reason)
         }
     }
+
+    /// After how long the same call may succeed although the order stays as it is; nil when it never will.
+    private static func delay(after fault: ServiceError) -> Duration? {
+        if fault.isThrottle, let retryAfter = fault.retryAfter { return retryAfter }
+        // Spread out, or all orders that were throttled together come back together.
+        if fault.isThrottle { return .milliseconds(Int.random(in: 1_000...4_000)) }
+        if accountFaults.contains(fault.code) {
+            return .milliseconds(Int.random(in: 20_000...40_000))
+        }
+        return nil
+    }
+
+    /// Faults of our keys or our account: no order is to blame for them, and an operator mends them.
+    private static let accountFaults: Set = [
+        "AccessDenied", "AccessDeniedException", "AccountSendingPausedException",
+        "AccountSuspendedException", "AuthorizationError", "ConfigurationSetSendingPausedException",
+        "ExpiredToken", "ExpiredTokenException", "IncompleteSignature", "InvalidClientTokenId",
+        "InvalidSignatureException", "MissingAuthenticationToken", "SendingPausedException",
+        "SignatureDoesNotMatch", "UnrecognizedClientException",
+    ]
 }

@@ -35,6 +35,7 @@ extension OrderAPI {
             parts.dispatcher.wake.raise()
             return .json(.ok, delivery.document())
         case .notUncertain(let delivery): throw Problem.nothingToDecide(delivery)
+        case .orderEnded: throw Problem.orderEnded
         case .unknown: throw Problem.noDelivery
         }
     }
@@ -94,6 +95,13 @@ extension OrderAPI {
 
 extension Problem {
     fileprivate static let noDelivery = Problem.notFound("there is no such delivery")
+
+    fileprivate static let orderEnded = Problem(
+        status: .conflict,
+        type: "order-ended",
+        title: "The order has ended",
+        detail: "nothing is sent for an order that has ended; only assume-sent is possible"
+    )
 
     fileprivate static func nothingToDecide(_ delivery: Delivery) -> Problem {
         Problem(

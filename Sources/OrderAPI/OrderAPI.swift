@@ -1,6 +1,7 @@
 public import HTTP
 import HTTPTypes
 import JSON
+public import Logging
 public import Orders
 
 /// The service over HTTP: finds the route, answers, and turns every fault into a problem.
@@ -22,6 +23,8 @@ public struct OrderAPI: HTTPHandler {
         public var health: HealthMonitor
         /// What is counted.
         public var metrics: ServiceMetrics
+        /// Where faults that no client can mend are told.
+        public var logger: Logger
         /// With `--sandbox`: the captured e-mails and notices as JSON text.
         public var sandboxMessages: (@Sendable () async -> [UInt8])?
 
@@ -33,6 +36,7 @@ public struct OrderAPI: HTTPHandler {
             dispatcher: Dispatcher,
             health: HealthMonitor,
             metrics: ServiceMetrics,
+            logger: Logger,
             sandboxMessages: (@Sendable () async -> [UInt8])? = nil
         ) {
             self.intake = intake
@@ -41,6 +45,7 @@ public struct OrderAPI: HTTPHandler {
             self.dispatcher = dispatcher
             self.health = health
             self.metrics = metrics
+            self.logger = logger
             self.sandboxMessages = sandboxMessages
         }
     }
@@ -126,7 +131,14 @@ public struct OrderAPI: HTTPHandler {
             response.route = route.pattern
             return response
         } catch {
-            return Problem(error).response(requestID: request.id, route: route.pattern)
+            let problem = Problem(error)
+            if problem.status.code >= 500 {
+                parts.logger.error(
+                    "request failed",
+                    metadata: ["request.id": "\(request.id)", "error": "\(error)"]
+                )
+            }
+            return problem.response(requestID: request.id, route: route.pattern)
         }
     }
 

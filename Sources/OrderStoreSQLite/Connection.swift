@@ -47,6 +47,16 @@ final class Connection {
         return results
     }
 
+    /// Runs a query and hands over its rows until `read` answers false.
+    func prefix<each Value: Bindable>(
+        _ sql: StaticString,
+        _ values: repeat each Value,
+        read: (Row) throws -> Bool
+    ) throws {
+        var goesOn = true
+        try forEachRow(sql, repeat each values, while: { goesOn }) { goesOn = try read($0) }
+    }
+
     /// How many rows the last statement that ran changed.
     var changes: Int { Int(sqlite3_changes(database.sqliteConnection)) }
 
@@ -56,6 +66,7 @@ final class Connection {
     private func forEachRow<each Value: Bindable>(
         _ sql: StaticString,
         _ values: repeat each Value,
+        while goesOn: () -> Bool = { true },
         body: (Row) throws -> Void
     ) throws {
         let handle = try statement(sql).sqliteStatement
@@ -68,7 +79,7 @@ final class Connection {
             sqlite3_reset(handle)
             sqlite3_clear_bindings(handle)
         }
-        while true {
+        while goesOn() {
             switch sqlite3_step(handle) {
             case SQLITE_ROW: try body(Row(handle: handle))
             case SQLITE_DONE: return

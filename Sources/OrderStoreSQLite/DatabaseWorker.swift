@@ -34,6 +34,8 @@ final class DatabaseWorker: Sendable {
         var beforeCommit: @Sendable (Connection) throws -> Void = { _ in }
         /// Runs after a commit, before the callers are resumed.
         var afterCommit: @Sendable (Connection) -> Void = { _ in }
+        /// Runs after a transaction that failed.
+        var afterRollback: @Sendable () -> Void = {}
         /// Runs between two transactions.
         var betweenBatches: @Sendable (Connection) -> Void = { _ in }
     }
@@ -119,16 +121,23 @@ final class DatabaseWorker: Sendable {
         return Array(state.jobs.prefix(Self.maximumBatch))
     }
 
-    /// Runs the jobs in one transaction; when it fails, each again in its own, so that one cannot spoil the others.
+    /// Runs the jobs in one transaction. When one of them fails, each runs again in its own, so that it cannot spoil
+    /// the others; when the transaction itself fails (a full disk), so do all.
     private func commit(_ jobs: [Job], _ connection: Connection, _ database: Database) {
         do {
             let resumptions = try transaction(connection, database) {
-                try jobs.map { try $0.run(connection) }
+                try jobs.map { job in
+                    do { return try job.run(connection) } catch { throw JobFault(reason: error) }
+                }
             }
             housekeeping.afterCommit(connection)
             for resume in resumptions { resume() }
         } catch {
-            guard jobs.count > 1 else { return jobs[0].fail(error) }
+            let fault = error as? JobFault
+            guard jobs.count > 1, fault != nil else {
+                for job in jobs { job.fail(fault?.reason ?? error) }
+                return
+            }
             for job in jobs { commit([job], connection, database) }
         }
     }
@@ -149,6 +158,7 @@ final class DatabaseWorker: Sendable {
             return value
         } catch {
             connection.tally = Tally()
+            housekeeping.afterRollback()
             // Some failures, such as a full disk, have rolled back already.
             if database.isInsideTransaction { try? connection.run("rollback") }
             throw error
@@ -167,4 +177,9 @@ private struct Job: Sendable {
 /// A fault of the store itself rather than of SQLite.
 enum StoreFault: Error {
     case closed
+}
+
+/// A failure of one job rather than of the transaction around it.
+private struct JobFault: Error {
+    let reason: any Error
 }

@@ -19,7 +19,10 @@ final class NumberIndex: Sendable {
     private let state: Mutex<State>
 
     private struct State {
+        /// Of the open transaction; they count only once it is committed.
+        var pending = Generation()
         var recent = Generation()
+        /// Stays after its merge until the next is sealed: a reader may have begun before that merge.
         var sealed = Generation()
         var merge = Merge()
     }
@@ -33,7 +36,14 @@ final class NumberIndex: Sendable {
 
         mutating func add(_ digest: Int64, _ order: Int64) {
             lastOrder = max(lastOrder, order)
-            if orders.updateValue(order, forKey: digest) != nil { twins.append((digest, order)) }
+            if let other = orders.updateValue(order, forKey: digest) {
+                twins.append((digest, other))
+            }
+        }
+
+        mutating func add(_ other: Generation) {
+            for (digest, order) in other.orders { add(digest, order) }
+            for twin in other.twins { add(twin.digest, twin.order) }
         }
 
         func find(_ digest: Int64) -> [Int64] {
@@ -69,7 +79,9 @@ final class NumberIndex: Sendable {
     /// The order of that number as this connection sees it, or nil.
     func order(_ number: OrderNumber, _ connection: Connection) throws -> Int64? {
         let digest = digest(number)
-        let recent = state.withLock { $0.recent.find(digest) + $0.sealed.find(digest) }
+        let recent = state.withLock {
+            $0.pending.find(digest) + $0.recent.find(digest) + $0.sealed.find(digest)
+        }
         if let order = try match(number, among: recent, connection) { return order }
         let indexed = try connection.all(
             "select order_id from order_numbers where digest = ?",
@@ -80,7 +92,7 @@ final class NumberIndex: Sendable {
 
     /// Notes an order that was inserted within the open transaction.
     func add(_ digest: Int64, _ order: Int64) {
-        state.withLock { $0.recent.add(digest, order) }
+        state.withLock { $0.pending.add(digest, order) }
     }
 
     /// Merges the next slice within the open transaction, if enough numbers have gathered.
@@ -129,16 +141,23 @@ final class NumberIndex: Sendable {
         state.merge.entries = (entries + state.sealed.twins).sorted { $0.digest < $1.digest }
     }
 
-    /// Counts the slice of the transaction that was just committed as merged.
-    ///
-    /// A slice whose transaction failed stays in memory and is merged again with the next.
+    /// Counts what the transaction that was just committed added and merged.
     func didCommit() {
         state.withLock { state in
+            state.recent.add(state.pending)
+            state.pending = Generation()
             state.merge.done += state.merge.pending
             state.merge.pending = 0
             guard state.merge.done == state.merge.entries.count else { return }
             state.merge = Merge()
-            state.sealed = Generation()
+        }
+    }
+
+    /// Forgets what the failed transaction added; its slice is merged again with the next.
+    func didRollBack() {
+        state.withLock { state in
+            state.pending = Generation()
+            state.merge.pending = 0
         }
     }
 

@@ -8,12 +8,17 @@ extension SQLiteOrderStore {
             let now = request.now.milliseconds
             let resumed = try connection.due(.running, now, limit: request.limit)
             let fresh = try connection.due(.queued, now, limit: request.limit)
-            let freshCount = Self.freshShare(fresh.count, resumed.count, limit: request.limit)
+            let freshCount = Self.freshShare(fresh, resumed, limit: request.limit)
             let chosen = fresh.prefix(freshCount) + resumed.prefix(request.limit - freshCount)
             connection.tally[.queued] -= freshCount
             connection.tally[.running] += freshCount
             return try chosen.map {
-                try connection.lease($0, epoch: epoch, now: now, until: request.until.milliseconds)
+                try connection.lease(
+                    $0.id,
+                    epoch: epoch,
+                    now: now,
+                    until: request.until.milliseconds
+                )
             }
         }
     }
@@ -34,8 +39,8 @@ extension SQLiteOrderStore {
         }
     }
 
-    /// Gives an order back unfinished, due at once.
-    public func handBack(_ lease: Lease, at now: Date) async throws {
+    /// Gives an order back unfinished, to be taken up again at that time.
+    public func handBack(_ lease: Lease, due: Date) async throws {
         try await held(lease) { [epoch] connection in
             try connection.run(
                 """
@@ -43,7 +48,7 @@ extension SQLiteOrderStore {
                     handed_back = handed_back + 1
                 where id = ? and fence = ? and lease_epoch = ?
                 """,
-                now.milliseconds,
+                due.milliseconds,
                 lease.order,
                 lease.fence,
                 epoch
@@ -77,23 +82,34 @@ extension SQLiteOrderStore {
     }
 
     /// How many fresh orders to take: half, or what the resumed ones leave.
-    private static func freshShare(_ fresh: Int, _ resumed: Int, limit: Int) -> Int {
-        min(fresh, max(limit - limit / 2, limit - resumed))
+    ///
+    /// An odd place goes to whoever has waited longer, so that neither starves when places come one at a time.
+    private static func freshShare(_ fresh: [DueOrder], _ resumed: [DueOrder], limit: Int) -> Int {
+        let half = limit / 2
+        let isFreshOlder = (fresh.first?.due ?? .max) <= (resumed.first?.due ?? .max)
+        let share = limit.isMultiple(of: 2) || !isFreshOlder ? half : half + 1
+        return min(fresh.count, max(share, limit - resumed.count))
     }
+}
+
+/// An order that can be claimed.
+private struct DueOrder {
+    let id: Int64
+    let due: Int64
 }
 
 extension Connection {
     /// The ids of due orders of a status, the longest due first. Served by orders_due.
-    fileprivate func due(_ status: OrderStatus, _ now: Int64, limit: Int) throws -> [Int64] {
+    fileprivate func due(_ status: OrderStatus, _ now: Int64, limit: Int) throws -> [DueOrder] {
         try all(
             """
-            select id from orders where status = ? and due is not null and due <= ?
+            select id, due from orders where status = ? and due is not null and due <= ?
             order by due, id limit ?
             """,
             status.code,
             now,
             limit
-        ) { $0.int(0) }
+        ) { DueOrder(id: $0.int(0), due: $0.int(1)) }
     }
 
     fileprivate func lease(_ id: Int64, epoch: Int64, now: Int64, until: Int64) throws -> Claim {

@@ -45,6 +45,7 @@ extension SQLiteOrderStore {
                 return .unknown
             }
             guard entry.status == .uncertain else { return .notUncertain(entry) }
+            if decision == .resend, try connection.hasEnded(order) { return .orderEnded(entry) }
             switch decision {
             case .resend: try connection.set(entry, .resend, now.milliseconds)
             case .assumeSent:
@@ -191,6 +192,13 @@ extension Connection {
         )
         tally[entry.status] -= 1
         tally[status] += 1
+    }
+
+    fileprivate func hasEnded(_ order: Int64) throws -> Bool {
+        let status = try first("select status from orders where id = ?", order) {
+            OrderStatus(code: $0.int(0))
+        }
+        return status?.isFinal ?? true
     }
 
     fileprivate func unhold(_ order: Int64, _ now: Int64) throws {

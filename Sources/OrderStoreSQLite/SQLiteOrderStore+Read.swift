@@ -117,24 +117,30 @@ extension Connection {
 
     fileprivate func history(of order: Int64, after id: Int, limit: Int) throws -> HistoryPage {
         // A row holds the events of one step, so the first row may begin before the page does.
-        let rows = try all(
+        var (events, size, hasMore) = ([RecordedEvent](), 0, false)
+        try prefix(
             """
             select first_event, events from history
-            where order_id = ?1 and first_event + count > ?2 + 1 order by first_event limit ?3
+            where order_id = ? and first_event + count > ? order by first_event
             """,
             order,
-            id,
-            limit + 1
-        ) { (Int($0.int(0)), $0.blob(1)) }
-        var events: [RecordedEvent] = []
-        for (first, text) in rows where events.count <= limit {
-            let lines = text.split(separator: UInt8(ascii: "\n"))
-            for (offset, line) in lines.enumerated() where first + offset > id {
+            id + 1
+        ) { row in
+            let first = Int(row.int(0))
+            for (offset, line) in row.blob(1).split(separator: UInt8(ascii: "\n")).enumerated()
+            where first + offset > id {
+                hasMore = !events.isEmpty && (events.count == limit || size > Self.maximumPage)
+                if hasMore { return false }
                 events.append(RecordedEvent(id: first + offset, json: Array(line)))
+                size += line.count
             }
+            return true
         }
-        return HistoryPage(events: Array(events.prefix(limit)), hasMore: events.count > limit)
+        return HistoryPage(events: events, hasMore: hasMore)
     }
+
+    /// The most bytes of events in a page, beyond which it ends before its limit of events.
+    private static let maximumPage = 4 * 1024 * 1024
 }
 
 extension Row {

@@ -7,11 +7,7 @@ extension SQLiteOrderStore {
         try await held(lease) { [epoch] connection in
             guard try connection.move(move, lease, epoch: epoch) else { return false }
             try connection.append(move.history, to: lease.order)
-            try connection.run(
-                "insert or replace into executions(order_id, snapshot) values(?, ?)",
-                lease.order,
-                move.snapshot
-            )
+            try connection.keep(move, of: lease.order)
             if case .end(let ending) = move.next {
                 try connection.end(lease.order, ending, at: move.at.milliseconds)
             }
@@ -70,6 +66,19 @@ extension Connection {
             events.count,
             Array(events.map(\.json).joined(separator: [UInt8(ascii: "\n")]))
         )
+    }
+
+    /// Keeps the position. What has succeeded never goes on, so its position makes room.
+    fileprivate func keep(_ move: Move, of order: Int64) throws {
+        if move.next.status == .succeeded {
+            try run("delete from executions where order_id = ?", order)
+        } else {
+            try run(
+                "insert or replace into executions(order_id, snapshot) values(?, ?)",
+                order,
+                move.snapshot
+            )
+        }
     }
 
     fileprivate func end(_ order: Int64, _ ending: Ending, at now: Int64) throws {

@@ -48,6 +48,7 @@ public final class SQLiteOrderStore: Sendable {
                 tally.add(connection.tally)
                 connection.tally = Tally()
             },
+            afterRollback: { [numbers] in numbers.didRollBack() },
             betweenBatches: { [checkpointer] in checkpointer.afterBatch($0) }
         )
         writer = DatabaseWorker(.writer, queue: file.writer, housekeeping: housekeeping)

@@ -114,9 +114,9 @@ public struct Deliveries: Sendable {
     ) async throws -> Result {
         let reason = before.reason ?? "its outcome is not known"
         guard policies[intent.kind] == .resend else { return try await settle(intent, reason) }
+        // Whatever a person decided meanwhile stands; so the ledger is asked again.
         _ = try await store.decide(before.id, .resend, at: clock.now)
-        _ = try await store.intend(intent, at: clock.now, under: lease)
-        return try await attempt(intent, send)
+        return try await deliver(intent, send: send)
     }
 
     /// What an uncertain outcome means now. `resend` does not send at once: the next attempt of the task does.
@@ -136,7 +136,15 @@ public struct Deliveries: Sendable {
         }
     }
 
+    /// Writes a known outcome, however long the store takes: thrown away, it would become uncertain for nothing.
     private func conclude(_ key: Delivery.Key, _ outcome: Delivery.Outcome) async throws {
-        try await store.conclude(key, outcome, at: clock.now, under: lease)
+        let now = clock.now
+        while true {
+            do {
+                return try await store.conclude(key, outcome, at: now, under: lease)
+            } catch StoreError.unavailable {
+                try await clock.sleep(for: .seconds(1))
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ public protocol OrderStore: Sendable {
     /// Leases orders whose due time has come, and counts a started run for each.
     ///
     /// Fresh orders and those that go on after a wait are each served oldest first; while both are there,
-    /// neither gets less than half of the limit. No order is leased twice at a time.
+    /// neither gets less than half of the limit, and an odd place goes to whoever is due longer. No order is leased twice at a time.
     func claim(_ request: ClaimRequest) async throws -> [Claim]
 
     /// Moves the end of leases that still hold; says which have been lost.
@@ -28,8 +28,8 @@ public protocol OrderStore: Sendable {
     /// Throws `StoreError.leaseLost` and changes nothing when the lease does not hold any more.
     func record(_ move: Move, under lease: Lease) async throws
 
-    /// Gives an order back unfinished, due at once, and counts it as handed back.
-    func handBack(_ lease: Lease, at now: Date) async throws
+    /// Gives an order back unfinished, due at that time, and counts it as handed back.
+    func handBack(_ lease: Lease, due: Date) async throws
 
     /// Writes that a delivery is about to be sent, and answers its entry as it was before.
     ///
@@ -53,7 +53,7 @@ public protocol OrderStore: Sendable {
 
     /// Applies a person's decision to an uncertain delivery and makes its held order due.
     ///
-    /// Of a delivery that is not uncertain nothing changes.
+    /// Of a delivery that is not uncertain nothing changes, nor can one be sent again whose order has ended.
     func decide(
         _ delivery: Int64,
         _ decision: Delivery.Decision,
@@ -97,6 +97,8 @@ public enum DecisionResult: Sendable, Equatable {
     case applied(Delivery)
     /// There was nothing to decide; this is the entry.
     case notUncertain(Delivery)
+    /// It cannot be sent again, because its order has ended; this is the entry.
+    case orderEnded(Delivery)
     /// There is no such delivery.
     case unknown
 }
@@ -189,7 +191,7 @@ public struct Move: Sendable {
         case proceed
         /// Nothing to do until then: the lease ends.
         case sleep(until: Date)
-        /// A person has to decide: the lease ends.
+        /// A person has to decide about a delivery: the lease ends. Was it decided just now, the order goes on.
         case hold(reason: String)
         /// The workflow has ended: the lease ends.
         case end(Ending)

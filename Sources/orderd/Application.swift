@@ -28,6 +28,8 @@ struct Application {
 
     /// Serves until SIGTERM or SIGINT, then ends in order: no new requests, no new claims, the rest handed back.
     func run() async throws {
+        ProcessLimits.ignoreBrokenPipes()
+        ProcessLimits.raiseOpenFiles()
         let front = try EventLoopGroup(count: settings.http.loops, name: "http")
         let back = try EventLoopGroup(count: 1, name: "engine")
         // Accepting comes first: what works on accepted orders takes the processor time that is left.
@@ -133,6 +135,7 @@ struct Application {
                 dispatcher: dispatcher,
                 health: health,
                 metrics: metrics,
+                logger: logger,
                 sandboxMessages: messages
             )
         )

@@ -25,6 +25,7 @@ struct HealthChecks: Sendable {
             HealthCheck(observe: observeQueue),
             HealthCheck(observe: observeHeldOrders),
             HealthCheck(observe: observeDeliveries),
+            HealthCheck(observe: observeProviders),
             HealthCheck(observe: observeDispatcher),
             HealthCheck(observe: observeDisk),
             HealthCheck(observe: observeHeartbeat),
@@ -67,6 +68,17 @@ struct HealthChecks: Sendable {
             uncertain > 0 ? .warn : .pass,
             value: uncertain,
             output: uncertain > 0 ? "see GET /deliveries?status=uncertain" : nil
+        )
+    }
+
+    /// Whether orders wait for SES or SNS: throttled, out of reach, or without the right to send.
+    private func observeProviders() async -> HealthReport.Observation {
+        let last = dispatcher.status.postponement
+        let isRecent = last.map { clock.now.timeIntervalSince($0.at) < 60 } ?? false
+        return HealthReport.Observation(
+            "providers:postponed",
+            isRecent ? .warn : .pass,
+            output: isRecent ? last?.reason : nil
         )
     }
 

@@ -50,6 +50,20 @@ extension StoreFact {
             #expect(Set(numbers) == ["old-1", "old-2", "new-1", "new-2"])
             #expect(try await claim(10, at: 5, from: store).count == 4)
         },
+        StoreFact("a single place goes to whoever is due longer, fresh or resumed") {
+            fixture async throws in
+            let store = fixture.store
+            try await submit("old", to: store)
+            let lease = try await claimOne(from: store).lease
+            try await store.record(move(.sleep(until: noon(plus: 3))), under: lease)
+            try await submit("new-1", at: 2, to: store)
+            try await submit("new-2", at: 4, to: store)
+            var numbers: [String] = []
+            for _ in 0..<3 {
+                numbers += try await claim(1, at: 5, from: store).map(\.lease.number.text)
+            }
+            #expect(numbers == ["new-1", "old", "new-2"])
+        },
         StoreFact("a restart takes back what was leased, due at once, and counts a crash") {
             fixture async throws in
             try await submit("001", to: fixture.store)
@@ -64,8 +78,8 @@ extension StoreFact {
             fixture async throws in
             try await submit("001", to: fixture.store)
             let lease = try await claimOne(from: fixture.store).lease
-            try await fixture.store.handBack(lease, at: noon(plus: 2))
-            await expectLeaseLost { try await fixture.store.handBack(lease, at: noon(plus: 3)) }
+            try await fixture.store.handBack(lease, due: noon(plus: 2))
+            await expectLeaseLost { try await fixture.store.handBack(lease, due: noon(plus: 3)) }
             let claim = try await claimOne(at: 3, from: fixture.store)
             #expect(claim.attempts.handedBack == 1)
             #expect(claim.attempts.failed == 0)
@@ -75,7 +89,7 @@ extension StoreFact {
             try await submit("001", to: fixture.store)
             try await submit("002", to: fixture.store)
             let leases = try await claim(from: fixture.store).map(\.lease)
-            try await fixture.store.handBack(leases[0], at: noon(plus: 2))
+            try await fixture.store.handBack(leases[0], due: noon(plus: 2))
             let lost = try await fixture.store.prolong(leases, until: noon(plus: 120))
             #expect(lost == [leases[0]])
         },

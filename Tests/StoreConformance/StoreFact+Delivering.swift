@@ -41,7 +41,7 @@ extension StoreFact {
         StoreFact("an outcome is kept even when the lease is lost") { fixture async throws in
             let (store, lease) = try await started(fixture)
             _ = try await store.intend(email, at: noon, under: lease)
-            try await store.handBack(lease, at: noon)
+            try await store.handBack(lease, due: noon)
             try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
             #expect(try await onlyDelivery(store).status == .sent)
             await expectLeaseLost { _ = try await store.intend(email, at: noon, under: lease) }
@@ -88,6 +88,18 @@ extension StoreFact {
             try await store.record(move(.hold(reason: "?")), under: lease)
             #expect(try await store.order(makeNumber("001"))?.status == .running)
             _ = try await claimOne(at: 10, from: store)
+        },
+        StoreFact("nothing is sent again for an order that has ended, but it can be assumed") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            _ = try await store.intend(email, at: noon, under: lease)
+            try await store.conclude(email.key, .uncertain(reason: "?"), at: noon, under: lease)
+            try await store.record(move(succeeded), under: lease)
+            let entry = try await onlyDelivery(store)
+            #expect(try await store.decide(entry.id, .resend, at: noon) == .orderEnded(entry))
+            guard case .applied = try await store.decide(entry.id, .assumeSent, at: noon) else {
+                throw Expected("an applied decision")
+            }
         },
         StoreFact("a decision about what is not uncertain, or not there, changes nothing") {
             fixture async throws in

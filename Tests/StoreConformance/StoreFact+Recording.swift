@@ -53,7 +53,7 @@ extension StoreFact {
         StoreFact("an old holder of a lease changes nothing") { fixture async throws in
             try await submit("001", to: fixture.store)
             let old = try await claimOne(from: fixture.store).lease
-            try await fixture.store.handBack(old, at: noon(plus: 2))
+            try await fixture.store.handBack(old, due: noon(plus: 2))
             let new = try await claimOne(at: 3, from: fixture.store).lease
             await expectLeaseLost {
                 try await fixture.store.record(move(succeeded, events: 1...2), under: old)

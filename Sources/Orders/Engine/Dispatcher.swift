@@ -21,6 +21,7 @@ public final class Dispatcher: Service {
         var leases: Set<Lease> = []
         var lastClaim: Date?
         var fault: String?
+        var postponement: Postponement?
     }
 
     /// What the dispatcher is at.
@@ -31,6 +32,16 @@ public final class Dispatcher: Service {
         public var lastClaim: Date?
         /// Why the last claim failed; nil when it did not.
         public var fault: String?
+        /// The last fault outside that an order waits for.
+        public var postponement: Postponement?
+    }
+
+    /// A fault outside that orders wait for.
+    public struct Postponement: Sendable {
+        /// What was said.
+        public var reason: String
+        /// When it was last seen.
+        public var at: Date
     }
 
     /// A dispatcher that is not running yet.
@@ -55,7 +66,12 @@ public final class Dispatcher: Service {
     /// What the dispatcher is at.
     public var status: Status {
         state.withLock {
-            Status(inFlight: $0.leases.count, lastClaim: $0.lastClaim, fault: $0.fault)
+            Status(
+                inFlight: $0.leases.count,
+                lastClaim: $0.lastClaim,
+                fault: $0.fault,
+                postponement: $0.postponement
+            )
         }
     }
 
@@ -169,10 +185,25 @@ public final class Dispatcher: Service {
         case .held(let reason):
             metadata["reason"] = "\(reason)"
             logger.warning("order held: a decision is needed", metadata: metadata)
-        case .sleeping, .handedBack, .leaseLost:
+        case .sleeping(let fault?):
+            note(postponement: fault, metadata)
+        case .sleeping(nil), .handedBack, .leaseLost:
             metadata["result"] = "\(result)"
             logger.debug("order released", metadata: metadata)
         }
+    }
+
+    /// Says once a minute at most what orders wait for outside; every order would say the same.
+    private func note(postponement reason: String, _ metadata: Logger.Metadata) {
+        let now = clock.now
+        let isNews = state.withLock { state in
+            defer { state.postponement = Postponement(reason: reason, at: now) }
+            guard let last = state.postponement else { return true }
+            return last.reason != reason || now.timeIntervalSince(last.at) > 60
+        }
+        var metadata = metadata
+        metadata["reason"] = "\(reason)"
+        logger.log(level: isNews ? .warning : .debug, "order waits", metadata: metadata)
     }
 
     /// Prolongs what is being worked on, well before it would end.

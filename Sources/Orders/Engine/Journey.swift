@@ -16,6 +16,8 @@ struct Journey {
     private var alarm: Date?
     /// Until when a task is put off, by its id.
     private var postponed: [Int: Date] = [:]
+    /// Why a task was last put off.
+    private(set) var postponement: String?
     /// Why a person has to decide.
     private var heldReason: String?
     /// The state that the workflow is in or was last in.
@@ -72,9 +74,7 @@ struct Journey {
         if let ending = execution.ending { return .end(ending) }
         if plan.due != nil || plan.isBusy { return .proceed }
         if let heldReason { return running.isEmpty ? .hold(reason: heldReason) : .proceed }
-        guard let wakeAt = plan.wakeAt else {
-            return .hold(reason: "the workflow waits for nothing; this is a fault of orderd")
-        }
+        guard let wakeAt = plan.wakeAt else { return .end(.stuck) }
         return .sleep(until: wakeAt)
     }
 
@@ -87,7 +87,7 @@ struct Journey {
         return Move(
             snapshot: execution.snapshot,
             state: state,
-            history: history.map { RecordedEvent(id: $0.id, json: $0.json.bytes) },
+            history: history.map { RecordedEvent(id: $0.id, json: $0.bytes) },
             failures: failures,
             next: next,
             at: now
@@ -101,10 +101,8 @@ struct Journey {
         return true
     }
 
-    /// Notes that a wake-up has come; an earlier plan's may come when nothing is due.
-    mutating func didWake(at now: Date) {
-        if let alarm, alarm <= now { self.alarm = nil }
-    }
+    /// Notes that a wake-up has come, perhaps an earlier plan's: the next plan arranges one anew.
+    mutating func didWake() { alarm = nil }
 
     mutating func didBegin(_ task: TaskRequest) {
         running.insert(task.id)
@@ -122,8 +120,9 @@ struct Journey {
         case .timedOut:
             failures += 1
             return .taskTimedOut(id: report.task)
-        case .postponed(let duration):
+        case .postponed(let duration, let reason):
             postponed[report.task] = now.addingTimeInterval(duration.seconds)
+            postponement = reason
             return nil
         case .held(let reason):
             heldReason = reason
@@ -167,6 +166,16 @@ extension Execution {
     }
 }
 
+extension Ending {
+    /// An execution that runs has something outstanding; one that has not would wait for ever in silence.
+    fileprivate static let stuck = Ending(
+        status: .failed,
+        output: nil,
+        error: "States.Runtime",
+        cause: "the workflow waits for nothing; this is a fault of orderd"
+    )
+}
+
 extension HistoryEvent {
     /// The state whose entry this event records; nil for other events.
     fileprivate var enteredState: String? {
@@ -199,7 +208,7 @@ struct TaskReport: Sendable {
         case succeeded(output: JSONValue)
         case failed(error: String, cause: String)
         case timedOut
-        case postponed(for: Duration)
+        case postponed(for: Duration, reason: String)
         case held(reason: String)
     }
 }

@@ -17,7 +17,8 @@ struct OrderRunner: Sendable {
     /// How the run of a claim ended; the lease is given up in every case.
     enum Result: Sendable {
         case ended(Ending)
-        case sleeping
+        /// It waits for a time; when for a fault outside, this is what was said.
+        case sleeping(fault: String?)
         case held(reason: String)
         case handedBack
         /// Somebody else may move the order now.
@@ -39,13 +40,15 @@ struct OrderRunner: Sendable {
         } catch StoreError.leaseLost {
             return .leaseLost
         } catch is CancellationError {
-            return await handBack(claim.lease)
+            return await handBack(claim.lease, after: .zero)
         } catch {
             logger.error(
                 "order given back after a fault",
                 metadata: ["order.id": "\(claim.lease.number)", "error": "\(error)"]
             )
-            return await handBack(claim.lease)
+            // What keeps failing must not keep the store and the log busy: it waits longer each time, an hour at most.
+            let shift = min(claim.attempts.handedBack, 12)
+            return await handBack(claim.lease, after: .seconds(min(1 << shift, 3_600)))
         }
     }
 
@@ -56,17 +59,20 @@ struct OrderRunner: Sendable {
             // A send that is cut off here leaves its delivery uncertain in the ledger, as it is.
             defer { group.cancelAll() }
             while true {
+                try Task.checkCancellation()
                 let plan = journey.plan(at: clock.now)
                 let next = journey.next(after: plan)
                 if let result = try await record(next, &journey, claim.lease) { return result }
+                if isStopping(), journey.running.isEmpty {
+                    return await handBack(claim.lease, after: .zero)
+                }
+                begin(plan, &journey, claim, in: &group)
                 if let event = plan.due {
                     journey.apply(event, interpreter, at: clock.now, random: &random)
                     continue
                 }
-                if isStopping(), journey.running.isEmpty { return await handBack(claim.lease) }
-                begin(plan, &journey, claim, in: &group)
                 guard case .task(let report)? = try await group.next() else {
-                    journey.didWake(at: clock.now)
+                    journey.didWake()
                     continue
                 }
                 if let event = journey.absorb(report, at: clock.now) {
@@ -98,7 +104,7 @@ struct OrderRunner: Sendable {
         _ journey: inout Journey,
         _ lease: Lease
     ) async throws -> Result? {
-        let result = Result(next)
+        let result = Result(next, postponement: journey.postponement)
         guard journey.hasNews || result != nil else { return nil }
         try await store.record(journey.takeMove(next, at: clock.now), under: lease)
         return result
@@ -127,8 +133,9 @@ struct OrderRunner: Sendable {
 
     /// Performs a task within its time.
     private func perform(_ task: TaskRequest, _ claim: Claim) async throws -> TaskReport {
-        guard let deadline = task.deadline else { return try await attempt(task, claim) }
-        let delay = Self.delay(until: deadline, from: clock.now)
+        guard let seconds = task.timeoutSeconds else { return try await attempt(task, claim) }
+        // From now and not from the first attempt's begin: waiting for a person or for a provider is no work.
+        let delay = Duration.seconds(min(Double(seconds), Self.maximumDelay))
         return try await withThrowingTaskGroup(of: TaskReport.self) { group in
             defer { group.cancelAll() }
             group.addTask { try await attempt(task, claim) }
@@ -174,10 +181,11 @@ struct OrderRunner: Sendable {
     }
 
     /// Gives the order back; while the store does not answer, tries again until the process ends.
-    private func handBack(_ lease: Lease) async -> Result {
+    private func handBack(_ lease: Lease, after delay: Duration) async -> Result {
+        let due = clock.now.addingTimeInterval(delay.seconds)
         while true {
             do {
-                try await store.handBack(lease, at: clock.now)
+                try await store.handBack(lease, due: due)
                 return .handedBack
             } catch StoreError.leaseLost {
                 return .leaseLost
@@ -191,10 +199,10 @@ struct OrderRunner: Sendable {
 
 extension OrderRunner.Result {
     /// What a record with this consequence means for the run; nil when it goes on.
-    fileprivate init?(_ next: Move.Next) {
+    fileprivate init?(_ next: Move.Next, postponement: String?) {
         switch next {
         case .proceed: return nil
-        case .sleep: self = .sleeping
+        case .sleep: self = .sleeping(fault: postponement)
         case .hold(let reason): self = .held(reason: reason)
         case .end(let ending): self = .ended(ending)
         }
@@ -207,7 +215,7 @@ extension TaskOutcome {
         switch self {
         case .succeeded(let output): .succeeded(output: output)
         case .failed(let error, let cause): .failed(error: error, cause: cause)
-        case .postponed(let duration, _): .postponed(for: duration)
+        case .postponed(let duration, let reason): .postponed(for: duration, reason: reason)
         case .held(let reason): .held(reason: reason)
         case .abandoned(let reason): throw StoreError.unavailable(reason)
         }

@@ -1,0 +1,20 @@
+import Glibc
+
+/// What the process asks of the system before it serves.
+enum ProcessLimits {
+    /// Lets the process open as many files as the system allows it: every connection is one.
+    ///
+    /// Answers how many those are.
+    @discardableResult
+    static func raiseOpenFiles() -> Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 0 }
+        limit.rlim_cur = limit.rlim_max
+        // Where it fails the old limit stays, and the server refuses connections beyond it.
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        return Int(clamping: limit.rlim_cur)
+    }
+
+    /// A reader of the log that has gone is an error of a write, not the end of the service.
+    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Orders
+import StatesLanguage
+import Testing
+
+@testable import OrderStoreSQLite
+
+struct `The number index` {
+    private struct Fault: Error {}
+
+    @Test func `forgets what a failed transaction added, so that a later restart misses no order`()
+        async throws
+    {
+        let fixture = try SQLiteFixture()
+        defer { fixture.remove() }
+        let store = try #require(fixture.store as? SQLiteOrderStore)
+        let workflow = try await registerWorkflow(in: store)
+        // Far more than what follows: were they kept, the index would count itself whole beyond the real orders.
+        for number in 1...600 {
+            await #expect(throws: StoreError.self) {
+                try await store.write { [numbers = store.numbers] _ in
+                    numbers.add(Int64(number), Int64(number))
+                    throw Fault()
+                }
+            }
+        }
+        for number in 1...5 {
+            #expect(try await submit("\(number)", workflow, to: store) == .accepted)
+        }
+        while try await store.write({ [numbers = store.numbers] in
+            try numbers.mergeRemainder($0)
+        }) {}
+        for number in 6...9 {
+            #expect(try await submit("\(number)", workflow, to: store) == .accepted)
+        }
+        let later = try await fixture.restarted()
+        for number in 1...9 {
+            let order = try await later.order(try #require(OrderNumber("\(number)")))
+            #expect(order != nil, "order \(number) is not found any more")
+        }
+    }
+
+    @Test func `finds both of two orders whose digests are equal`() async throws {
+        let fixture = try SQLiteFixture()
+        defer { fixture.remove() }
+        let store = try #require(fixture.store as? SQLiteOrderStore)
+        let workflow = try await registerWorkflow(in: store)
+        _ = try await submit("1", workflow, to: store)
+        _ = try await submit("2", workflow, to: store)
+        // As if the second had the digest of the first.
+        let digest = store.numbers.digest(try #require(OrderNumber("1")))
+        try await store.write { [numbers = store.numbers] _ in numbers.add(digest, 2) }
+        #expect(try await store.order(try #require(OrderNumber("1"))) != nil)
+    }
+
+    private func registerWorkflow(in store: SQLiteOrderStore) async throws -> Workflow.ID {
+        let text = Array(#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"#.utf8)
+        let machine = try StateMachine(parsing: text)
+        let workflow = Workflow(id: "w", name: "W", definition: text, machine: machine)
+        try await store.register(workflow)
+        return workflow.id
+    }
+
+    private func submit(
+        _ number: String,
+        _ workflow: Workflow.ID,
+        to store: SQLiteOrderStore
+    )
+        async throws -> Submission
+    {
+        try await store.submit(
+            NewOrder(
+                number: try #require(OrderNumber(number)),
+                input: [],
+                workflow: workflow,
+                createdAt: Date(timeIntervalSince1970: 1_790_000_000)
+            )
+        )
+    }
+}
