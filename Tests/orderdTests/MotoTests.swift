@@ -72,12 +72,43 @@ struct `Against moto the service` {
         }
     }
 
+    @Test func `gives a FIFO topic its group`() async throws {
+        let topic = "\(Self.topic).fifo"
+        try await withMoto(overTLS: false, topic: topic) { moto, service in
+            _ = try await service.post(#"{"orderId":"7","customerEmail":"b@example.com"}"#)
+            let order = try await service.order("7", is: ["SUCCEEDED", "FAILED", "HELD"])
+            #expect(order["status"] == "SUCCEEDED", "\(order)")
+            let topics = try await moto.things("sns", "Topic")
+            let fifo = topics.first { $0["arn"]?.string == topic }
+            // moto keeps a notice as its id, message, subject, attributes and group.
+            let notice = fifo?["sent_notifications"]?[0]
+            #expect(notice?[1] == "New order processed: Order ID 7 for customer b@example.com.")
+            #expect(notice?[4] == "7")
+        }
+    }
+
+    @Test func `finds nothing wrong in a check`() async throws {
+        try await withMoto(overTLS: true) { moto, _ in
+            let data = try Repository.makeFolder()
+            defer { try? FileManager.default.removeItem(at: data) }
+            let own = ["SENDER_EMAIL": "orders@example.com", "SNS_TOPIC_ARN": Self.topic]
+            let (status, text) = try await Command.run(
+                Repository.program.path,
+                ["check", "--data", data.path],
+                environment: moto.environment.merging(own) { $1 }
+            )
+            #expect(status == 0, "\(text)")
+            #expect(text.contains("SES in us-east-1: reached"), "\(text)")
+        }
+    }
+
     private static let topic = "arn:aws:sns:us-east-1:123456789012:orders"
 
     /// moto with a verified sender, a topic and a queue that gets its notices, and a service that sends there.
     private func withMoto(
         overTLS: Bool,
         sender: String = "orders@example.com",
+        topic: String = Self.topic,
         _ body: (MotoServer, ServiceProcess) async throws -> Void
     ) async throws {
         try #require(MotoServer.isInstalled, "run the README's test command first")
@@ -86,7 +117,7 @@ struct `Against moto the service` {
         let moto = try await MotoServer(overTLS ? .tls(folder: folder) : .plain)
         do {
             try await prepare(moto)
-            let own = ["SENDER_EMAIL": sender, "SNS_TOPIC_ARN": Self.topic]
+            let own = ["SENDER_EMAIL": sender, "SNS_TOPIC_ARN": topic]
             let service = try await ServiceProcess(
                 [],
                 environment: moto.environment.merging(own) { $1 },
@@ -112,6 +143,13 @@ struct `Against moto the service` {
         try await moto.call(
             "sns",
             ["Action": "CreateTopic", "Name": "orders", "Version": "2010-03-31"]
+        )
+        try await moto.call(
+            "sns",
+            [
+                "Action": "CreateTopic", "Name": "orders.fifo", "Version": "2010-03-31",
+                "Attributes.entry.1.key": "FifoTopic", "Attributes.entry.1.value": "true",
+            ]
         )
         try await moto.call(
             "sqs",
