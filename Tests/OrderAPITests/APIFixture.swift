@@ -37,6 +37,7 @@ struct APIFixture {
 
     private init(folder: URL, backlog: Int) async throws {
         let clock = ManualClock()
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let path = folder.appending(path: "orders.sqlite").path
         store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: clock.now)
         let definition = Array(#"{"StartAt":"P","States":{"P":{"Type":"Succeed"}}}"#.utf8)
@@ -51,7 +52,7 @@ struct APIFixture {
             integrations: IntegrationCatalog(functions: [:]),
             configuration: EngineConfiguration(),
             wake: WakeSignal(),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: logger
         )
         let observations = Mutable([HealthReport.Observation("store:commit", .pass)])
         let check = HealthCheck { observations.value[0] }
@@ -71,6 +72,7 @@ struct APIFixture {
                 dispatcher: dispatcher,
                 health: health,
                 metrics: ServiceMetrics(registry: MetricsRegistry()),
+                logger: logger,
                 sandboxMessages: { Array(#"{"messages":[]}"#.utf8) }
             )
         )
@@ -144,14 +146,16 @@ extension APIFixture {
     }
 
     /// Leaves the e-mail of an order uncertain and answers its entry.
-    func makeUncertainDelivery() async throws -> Delivery {
+    func makeUncertainDelivery(
+        next: Move.Next = .hold(reason: "email uncertain")
+    ) async throws -> Delivery {
         let lease = try await claim()
         let key = Delivery.Key(state: "P", visit: 2, name: "confirmation")
         let intent = Delivery.Intent(key: key, kind: .email, contentHash: "00")
         _ = try await store.intend(intent, at: clock.now, under: lease)
         let outcome = Delivery.Outcome.uncertain(reason: "the connection was lost")
         try await store.conclude(key, outcome, at: clock.now, under: lease)
-        try await record(lease, events: 2, next: .hold(reason: "email uncertain"))
+        try await record(lease, events: 2, next: next)
         guard let delivery = try await store.deliveries(.uncertain, limit: 1).first else {
             throw CancellationError()
         }

@@ -79,6 +79,21 @@ struct `Every route` {
         }
     }
 
+    @Test func `sends nothing more for an order that has ended`() async throws {
+        try await APIFixture.run { fixture in
+            try await fixture.submit("1")
+            let ending = Ending(status: .failed, output: nil, error: "E", cause: "C")
+            let entry = try await fixture.makeUncertainDelivery(next: .end(ending))
+            let target = "/deliveries/\(entry.id)/decision"
+            let refused = try await fixture.send(.post, target, #"{"decision":"resend"}"#)
+            #expect(refused.status == 409)
+            #expect(try refused.json()["type"] == "/problems/order-ended")
+            let taken = try await fixture.send(.post, target, #"{"decision":"assume-sent"}"#)
+            #expect(taken.status == 200)
+            #expect(try await fixture.get("/orders/1").json()["status"] == "FAILED")
+        }
+    }
+
     @Test func `tells the backlog and its age`() async throws {
         try await APIFixture.run { fixture in
             try await fixture.submit("1")

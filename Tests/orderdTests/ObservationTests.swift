@@ -1,0 +1,47 @@
+import Foundation
+import JSON
+import Testing
+
+/// What operators see of a running service.
+@Suite(.timeLimit(.minutes(2)))
+struct `The running service shows` {
+    @Test func `in its metrics what it has done`() async throws {
+        let data = try Repository.makeFolder()
+        defer { try? FileManager.default.removeItem(at: data) }
+        let service = try await ServiceProcess(["--sandbox"], data: data)
+        let order = #"{"orderId":"1","customerEmail":"a@example.com"}"#
+        let first = try await service.post(order)
+        _ = try await service.order("1", is: ["SUCCEEDED"])
+        let again = try await service.post(order)
+        let missing = try await service.curl("/nothing")
+        let metrics = try await service.curl("/metrics")
+        let ready = try await service.curl("/readyz")
+        await service.kill()
+        let statuses = [first, again, missing, metrics, ready].map(\.status)
+        #expect(statuses == [202, 200, 404, 200, 200])
+        let lines = metrics.body.split(separator: "\n")
+        for line in [
+            "orderd_orders_accepted_total 1", "orderd_orders_replayed_total 1",
+            #"orderd_orders{status="SUCCEEDED"} 1"#, #"orderd_deliveries{status="sent"} 2"#,
+            #"orderd_http_responses_total{status="4xx"} 1"#,
+            #"orderd_http_responses_total{status="5xx"} 0"#, "orderd_orders_in_flight 0",
+        ] {
+            #expect(lines.contains { $0 == line }, "\(line)")
+        }
+    }
+
+    @Test func `in its log one line for an order's end, and no address`() async throws {
+        let data = try Repository.makeFolder()
+        defer { try? FileManager.default.removeItem(at: data) }
+        let service = try await ServiceProcess(["--sandbox"], data: data)
+        _ = try await service.post(#"{"orderId":"log-1","customerEmail":"secret@example.com"}"#)
+        _ = try await service.order("log-1", is: ["SUCCEEDED"])
+        service.program.send(SIGTERM)
+        #expect(await service.program.end() == 0)
+        _ = await service.program.line(containing: #""message":"stopped""#)
+        let lines = service.program.text.split(separator: "\n")
+        #expect(lines.count { $0.contains(#""log-1""#) } == 1)
+        #expect(!service.program.text.contains("secret@example.com"))
+        for line in lines { #expect(throws: Never.self) { try JSONValue(parsing: String(line)) } }
+    }
+}
