@@ -22,6 +22,6 @@ enum ThreadPriority {
     /// Lets the calling thread have less than its share.
     static func lower() {
         // On Linux the number 0 means the calling thread, not the process. Failing leaves it as it was.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
     }
 }
