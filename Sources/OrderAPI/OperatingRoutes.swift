@@ -5,7 +5,7 @@ import JSON
 import Orders
 
 extension OrderAPI {
-    /// `GET /deliveries?status=`
+    /// Answers `GET /deliveries?status=`.
     func deliveries(_ request: ServerRequest) async throws -> ServerResponse {
         let query = try request.parameters()
         let limit = try query.int("limit", in: 1...200, default: 50)
@@ -19,7 +19,7 @@ extension OrderAPI {
         return .json(.ok, object.finished())
     }
 
-    /// `POST /deliveries/{id}/decision`
+    /// Answers `POST /deliveries/{id}/decision`.
     func decide(
         _ request: ServerRequest,
         _ parameters: PathParameters
@@ -40,7 +40,7 @@ extension OrderAPI {
         }
     }
 
-    /// `GET /queue`
+    /// Answers `GET /queue`.
     func queue() async throws -> ServerResponse {
         let now = parts.clock.now
         let summary = try await parts.store.summary(at: now)
@@ -57,7 +57,7 @@ extension OrderAPI {
         return .json(.ok, object.finished())
     }
 
-    /// `GET /metrics`
+    /// Answers `GET /metrics`.
     func metrics() async throws -> ServerResponse {
         let summary = try await parts.store.summary(at: parts.clock.now)
         let text = parts.metrics.text(summary, parts.dispatcher.status, at: parts.clock.now)

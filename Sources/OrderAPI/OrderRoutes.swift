@@ -5,7 +5,7 @@ import Orders
 import Telemetry
 
 extension OrderAPI {
-    /// `POST /orders`
+    /// Answers `POST /orders`.
     func submit(_ request: ServerRequest) async throws -> ServerResponse {
         guard request.hasJSON else { throw Problem.mediaType }
         guard !request.body.isEmpty else {
@@ -28,7 +28,7 @@ extension OrderAPI {
         }
     }
 
-    /// `GET /orders/{id}`
+    /// Answers `GET /orders/{id}`.
     func order(_ parameters: PathParameters) async throws -> ServerResponse {
         let number = try number(parameters)
         guard let order = try await parts.store.order(number) else {
@@ -37,7 +37,7 @@ extension OrderAPI {
         return .json(.ok, order.document())
     }
 
-    /// `GET /orders/{id}/history?after=&limit=`
+    /// Answers `GET /orders/{id}/history?after=&limit=`.
     func history(
         _ request: ServerRequest,
         _ parameters: PathParameters
@@ -60,7 +60,7 @@ extension OrderAPI {
         return .json(.ok, object.finished(), fields: fields)
     }
 
-    /// `GET /orders?status=&limit=&cursor=`
+    /// Answers `GET /orders?status=&limit=&cursor=`.
     func list(_ request: ServerRequest) async throws -> ServerResponse {
         let query = try request.parameters()
         let limit = try query.int("limit", in: 1...200, default: 50)
@@ -148,8 +148,9 @@ struct Cursor {
 }
 
 extension HTTPField.Name {
-    // swift-format-ignore: NeverForceUnwrap — these literals are tokens.
+    // The literals are tokens.
+    // swift-format-ignore: NeverForceUnwrap
     static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
-    // swift-format-ignore: NeverForceUnwrap — these literals are tokens.
+    // swift-format-ignore: NeverForceUnwrap
     static let link = HTTPField.Name("Link")!
 }

@@ -54,7 +54,7 @@ final class Connection {
         read: (Row) throws -> Bool
     ) throws {
         var goesOn = true
-        try forEachRow(sql, repeat each values, while: { goesOn }) { goesOn = try read($0) }
+        try forEachRow(sql, repeat each values, while: { goesOn }, body: { goesOn = try read($0) })
     }
 
     /// How many rows the last statement that ran changed.

@@ -30,7 +30,9 @@ struct DatabaseFile {
         }
     }
 
-    /// What a new process finds: the numbers, its epoch and the counts. Leases of earlier processes end here.
+    /// What a new process finds: the numbers, its epoch and the counts.
+    ///
+    /// Leases of earlier processes end here.
     func boot(at now: Date) throws -> (numbers: NumberIndex, epoch: Int64, tally: Tally) {
         try writer.inDatabase { database in
             let connection = Connection(database)

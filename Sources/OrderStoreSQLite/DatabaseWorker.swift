@@ -121,8 +121,10 @@ final class DatabaseWorker: Sendable {
         return Array(state.jobs.prefix(Self.maximumBatch))
     }
 
-    /// Runs the jobs in one transaction. When one of them fails, each runs again in its own, so that it cannot spoil
-    /// the others; when the transaction itself fails (a full disk), so do all.
+    /// Runs the jobs in one transaction.
+    ///
+    /// When one of them fails, each runs again in its own, so that it cannot spoil the others; when the transaction
+    /// itself fails (a full disk), so do all.
     private func commit(_ jobs: [Job], _ connection: Connection, _ database: Database) {
         do {
             let resumptions = try transaction(connection, database) {

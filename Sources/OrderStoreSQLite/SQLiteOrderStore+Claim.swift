@@ -99,7 +99,7 @@ private struct DueOrder {
 }
 
 extension Connection {
-    /// The ids of due orders of a status, the longest due first. Served by orders_due.
+    /// Due orders of a status, the longest due first; served by orders_due.
     fileprivate func due(_ status: OrderStatus, _ now: Int64, limit: Int) throws -> [DueOrder] {
         try all(
             """

@@ -57,7 +57,7 @@ extension SQLiteOrderStore {
         }
     }
 
-    /// Ledger entries of one status, newest first. Served by deliveries_by_status.
+    /// Ledger entries of one status, newest first; served by deliveries_by_status.
     public func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
         try await read { connection in
             try connection.all(
@@ -79,7 +79,7 @@ extension Connection {
         ) { _ in true } ?? false
     }
 
-    /// The entry of that key. Served by deliveries_by_key.
+    /// The entry of that key; served by deliveries_by_key.
     fileprivate func delivery(_ lease: Lease, _ key: Delivery.Key) throws -> Delivery? {
         try first(
             "select * from ledger where order_id = ? and visit = ? and name = ?",

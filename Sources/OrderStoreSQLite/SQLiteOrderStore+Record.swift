@@ -68,7 +68,7 @@ extension Connection {
         )
     }
 
-    /// Keeps the position. What has succeeded never goes on, so its position makes room.
+    /// Keeps the position, unless the order has succeeded: it never goes on, so its position makes room.
     fileprivate func keep(_ move: Move, of order: Int64) throws {
         if move.next.status == .succeeded {
             try run("delete from executions where order_id = ?", order)

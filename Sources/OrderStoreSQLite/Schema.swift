@@ -1,6 +1,8 @@
 import GRDB
 
-/// The file's tables. A migration that shipped is never edited: a later one is added.
+/// The file's tables.
+///
+/// A migration that shipped is never edited: a later one is added.
 enum Schema {
     static func migrate(_ database: DatabaseQueue, path: String) throws {
         var migrator = DatabaseMigrator()

@@ -28,7 +28,10 @@ struct SipHash {
     }
 
     private struct State {
-        var (v0, v1, v2, v3): (UInt64, UInt64, UInt64, UInt64)
+        var v0: UInt64
+        var v1: UInt64
+        var v2: UInt64
+        var v3: UInt64
 
         init(key: (UInt64, UInt64)) {
             v0 = key.0 ^ 0x736F_6D65_7073_6575

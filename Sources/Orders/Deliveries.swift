@@ -119,7 +119,9 @@ public struct Deliveries: Sendable {
         return try await deliver(intent, send: send)
     }
 
-    /// What an uncertain outcome means now. `resend` does not send at once: the next attempt of the task does.
+    /// What an uncertain outcome means now.
+    ///
+    /// `resend` does not send at once: the next attempt of the task does.
     private func settle(
         _ intent: Delivery.Intent,
         _ reason: String

@@ -45,7 +45,9 @@ public struct OrderIntake: Sendable {
         case backlogFull(limit: Int)
     }
 
-    /// Accepts an order. When it returns `accepted`, the order has survived a power cut.
+    /// Accepts an order.
+    ///
+    /// When it returns `accepted`, the order has survived a power cut.
     ///
     /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, or `StoreError`.
     public func submit(_ body: [UInt8]) async throws -> Result {

@@ -13,7 +13,9 @@ public final class WakeSignal: Sendable {
     /// A signal that nobody has raised yet.
     public init() {}
 
-    /// Lets the waiting task go on, or the next one that waits. A hint: many may fall into one.
+    /// Lets the waiting task go on, or the next one that waits.
+    ///
+    /// A hint: many may fall into one.
     public func raise() {
         let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard case .awaited(let continuation) = state else {

@@ -2,7 +2,9 @@ import HTTP
 import Logging
 import Orders
 
-/// Everything that can be set, with its default. `config/orderd.yaml` lists the same keys with one comment each.
+/// Everything that can be set, with its default.
+///
+/// `config/orderd.yaml` lists the same keys with one comment each.
 struct Settings: Sendable {
     var http = HTTP()
     var data = Data()
@@ -27,7 +29,9 @@ struct Settings: Sendable {
         var idleTimeout = Duration.seconds(75)
     }
 
-    /// Who may call. Keys come with a later version, so for now only a service on loopback may leave it open unsaid.
+    /// Who may call.
+    ///
+    /// Keys come with a later version, so for now only a service on loopback may leave it open unsaid.
     enum Auth: String, Sendable, CaseIterable {
         case none
         case unset
