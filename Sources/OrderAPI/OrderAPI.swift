@@ -124,7 +124,7 @@ public struct OrderAPI: HTTPHandler {
     private func respond(
         to request: ServerRequest,
         _ endpoint: Endpoint,
-        _ route: Router<Endpoint>.Route
+        _ route: Route
     ) async -> ServerResponse {
         do {
             var response = try await answer(request, endpoint, route.parameters)

@@ -57,7 +57,9 @@ struct `The service` {
     ])
     func `says what is wrong with an order`(body: String, status: Int, part: String) async throws {
         try await withService { service in
-            let file = try Repository.makeFolder().appending(path: "body.json")
+            let folder = try Repository.makeFolder()
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let file = folder.appending(path: "body.json")
             try Data(body.utf8).write(to: file)
             let type = ["-H", "Content-Type: application/json", "-H", "Expect:"]
             let answer = try await service.curl(

@@ -46,7 +46,9 @@ struct `A start that cannot be` {
         definition: String,
         part: String
     ) async throws {
-        let file = try Repository.makeFolder().appending(path: "workflow.asl.json")
+        let folder = try Repository.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "workflow.asl.json")
         try Data(definition.utf8).write(to: file)
         let text = try await refusal(["--sandbox", "--set", "workflow.file=\(file.path)"])
         #expect(text.contains(part), "\(text)")
@@ -54,7 +56,9 @@ struct `A start that cannot be` {
     }
 
     @Test func `says that a broken settings file is broken, and where`() async throws {
-        let file = try Repository.makeFolder().appending(path: "orderd.yaml")
+        let folder = try Repository.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "orderd.yaml")
         try Data("http:\n  port: [\n".utf8).write(to: file)
         let text = try await refusal(["--sandbox", "--config", file.path])
         #expect(text.contains("\(file.path): is not valid YAML"), "\(text)")

@@ -13,7 +13,7 @@ public struct Router<Endpoint: Sendable>: Sendable {
         case options(allow: String)
         /// The path exists and has other methods: 405 with this Allow field.
         case otherMethods(allow: String)
-        /// Neither a path nor a standard knows this method: 501.
+        /// No path has this method: 501.
         case unknownMethod
         /// No such path: 404.
         case unknownPath
@@ -21,21 +21,9 @@ public struct Router<Endpoint: Sendable>: Sendable {
         case malformedPath
     }
 
-    /// How an endpoint was found.
-    public struct Route: Sendable {
-        /// The pattern as it was added, from a closed set and so fit to be a label.
-        public let pattern: String
-        /// The path's parameters, decoded.
-        public let parameters: PathParameters
-    }
-
-    /// Methods that exist (RFC 9110 §9, RFC 5789): a path that lacks one answers 405 and not 501.
-    private static var registeredMethods: [HTTPRequest.Method] {
-        [.get, .head, .post, .put, .delete, .connect, .options, .trace, .patch]
-    }
-
-    private var nodes = [Node()]
-    private var methods: [HTTPRequest.Method] = [.options]
+    /// The lookup itself knows no type of ours: generic code of another module would be slow for every request.
+    private var tree = RouteTree()
+    private var endpoints: [Endpoint] = []
 
     /// A router without routes.
     public init() {}
@@ -43,27 +31,8 @@ public struct Router<Endpoint: Sendable>: Sendable {
     /// Lets an endpoint answer a method on a pattern; twice the same is a bug of the program.
     public mutating func add(_ method: HTTPRequest.Method, _ pattern: String, _ endpoint: Endpoint)
     {
-        precondition(pattern.utf8.first == UInt8(ascii: "/"), "A pattern starts with a slash.")
-        var node = 0
-        var names: [String] = []
-        for segment in PathSegments(pattern).segments {
-            if segment.hasPrefix("{"), segment.hasSuffix("}") {
-                names.append(String(segment.dropFirst().dropLast()))
-                node = parameterChild(of: node)
-            } else {
-                node = literalChild(of: node, named: String(segment))
-            }
-        }
-        let entry = Node.Entry(
-            method: method,
-            endpoint: endpoint,
-            pattern: pattern,
-            names: names
-        )
-        nodes[node].add(entry)
-        for known in method == .get ? [.get, .head] : [method] where !methods.contains(known) {
-            methods.append(known)
-        }
+        tree.add(method, pattern, endpoint: endpoints.count)
+        endpoints.append(endpoint)
     }
 
     /// The endpoint for a request.
@@ -73,89 +42,23 @@ public struct Router<Endpoint: Sendable>: Sendable {
 
     /// The endpoint for a method and a path.
     public func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
-        let isKnown = methods.contains(method) || Self.registeredMethods.contains(method)
-        guard isKnown else { return .unknownMethod }
-        if path == "*" { return .options(allow: allow(methods)) }
-        guard let segments = PathSegments(path).decoded() else { return .malformedPath }
-        guard let node = find(segments[...], from: 0) else { return .unknownPath }
-        guard let entry = nodes[node].entry(for: method) else {
-            let allowed = allow(nodes[node].methods)
-            return method == .options ? .options(allow: allowed) : .otherMethods(allow: allowed)
+        switch tree.match(method, path) {
+        case .found(let endpoint, let route): .found(endpoints[endpoint], route: route)
+        case .options(let allow): .options(allow: allow)
+        case .otherMethods(let allow): .otherMethods(allow: allow)
+        case .unknownMethod: .unknownMethod
+        case .unknownPath: .unknownPath
+        case .malformedPath: .malformedPath
         }
-        let values = nodes[node].isParameterAt.map { String(segments[$0]) }
-        let parameters = PathParameters(names: entry.names, values: values)
-        return .found(entry.endpoint, route: Route(pattern: entry.pattern, parameters: parameters))
-    }
-
-    private func find(_ segments: ArraySlice<Substring>, from start: Int) -> Int? {
-        guard let segment = segments.first else {
-            return nodes[start].entries.isEmpty ? nil : start
-        }
-        let rest = segments.dropFirst()
-        for child in nodes[start].literals where child.segment == segment {
-            if let node = find(rest, from: child.node) { return node }
-        }
-        guard let child = nodes[start].parameter, !segment.isEmpty else { return nil }
-        return find(rest, from: child)
-    }
-
-    private mutating func literalChild(of node: Int, named segment: String) -> Int {
-        if let child = nodes[node].literals.first(where: { $0.segment == segment }) {
-            return child.node
-        }
-        nodes.append(Node(depth: nodes[node].depth + 1, isParameterAt: nodes[node].isParameterAt))
-        nodes[node].literals.append((segment[...], nodes.count - 1))
-        return nodes.count - 1
-    }
-
-    private mutating func parameterChild(of node: Int) -> Int {
-        if let child = nodes[node].parameter { return child }
-        let depth = nodes[node].depth
-        nodes.append(Node(depth: depth + 1, isParameterAt: nodes[node].isParameterAt + [depth]))
-        nodes[node].parameter = nodes.count - 1
-        return nodes.count - 1
-    }
-
-    private func allow(_ methods: [HTTPRequest.Method]) -> String {
-        methods.map(\.rawValue).sorted().joined(separator: ", ")
     }
 }
 
-extension Router {
-    /// One place in the tree of segments.
-    fileprivate struct Node: Sendable {
-        struct Entry: Sendable {
-            let method: HTTPRequest.Method
-            let endpoint: Endpoint
-            let pattern: String
-            let names: [String]
-        }
-
-        /// How many segments lead here.
-        var depth = 0
-        /// Which of those segments are parameters.
-        var isParameterAt: [Int] = []
-        var literals: [(segment: Substring, node: Int)] = []
-        var parameter: Int?
-        var entries: [Entry] = []
-
-        var methods: [HTTPRequest.Method] {
-            let own = entries.map(\.method)
-            let implied: [HTTPRequest.Method] = own.contains(.get) ? [.head, .options] : [.options]
-            return own + implied.filter { !own.contains($0) }
-        }
-
-        mutating func add(_ entry: Entry) {
-            let isNew = !entries.contains { $0.method == entry.method }
-            precondition(isNew, "\(entry.method) \(entry.pattern) was added twice.")
-            entries.append(entry)
-        }
-
-        func entry(for method: HTTPRequest.Method) -> Entry? {
-            if let entry = entries.first(where: { $0.method == method }) { return entry }
-            return method == .head ? entries.first { $0.method == .get } : nil
-        }
-    }
+/// How an endpoint was found.
+public struct Route: Sendable {
+    /// The pattern as it was added, from a closed set and so fit to be a label.
+    public let pattern: String
+    /// The path's parameters, decoded.
+    public let parameters: PathParameters
 }
 
 /// The parameters of a path by the names its pattern gave them.

@@ -1,0 +1,134 @@
+import HTTPTypes
+
+/// The patterns of a router as a tree of path segments; endpoints are known by their numbers.
+struct RouteTree: Sendable {
+    /// What became of a lookup, as `Router.Match` says it.
+    enum Match {
+        case found(endpoint: Int, route: Route)
+        case options(allow: String)
+        case otherMethods(allow: String)
+        case unknownMethod
+        case unknownPath
+        case malformedPath
+    }
+
+    /// Methods that exist (RFC 9110 §9, RFC 5789): a path that lacks one answers 405 and not 501.
+    private static let registeredMethods: [HTTPRequest.Method] = [
+        .get, .head, .post, .put, .delete, .connect, .options, .trace, .patch,
+    ]
+
+    private var nodes = [Node()]
+    private var methods: [HTTPRequest.Method] = [.options]
+
+    mutating func add(_ method: HTTPRequest.Method, _ pattern: String, endpoint: Int) {
+        precondition(pattern.utf8.first == UInt8(ascii: "/"), "A pattern starts with a slash.")
+        var node = 0
+        var names: [String] = []
+        for segment in PathSegments(pattern).segments {
+            if segment.hasPrefix("{"), segment.hasSuffix("}") {
+                names.append(String(segment.dropFirst().dropLast()))
+                node = parameterChild(of: node)
+            } else {
+                node = literalChild(of: node, named: String(segment))
+            }
+        }
+        let entry = Node.Entry(
+            method: method,
+            endpoint: endpoint,
+            pattern: pattern,
+            names: names
+        )
+        nodes[node].add(entry)
+        for known in method == .get ? [.get, .head] : [method] where !methods.contains(known) {
+            methods.append(known)
+        }
+    }
+
+    func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
+        let isKnown = methods.contains(method) || Self.registeredMethods.contains(method)
+        guard isKnown else { return .unknownMethod }
+        if path == "*" { return .options(allow: allow(methods)) }
+        guard let segments = PathSegments(path).decoded() else { return .malformedPath }
+        guard let node = find(segments[...], from: 0) else { return .unknownPath }
+        guard let entry = nodes[node].entry(for: method) else {
+            let allowed = allow(nodes[node].methods)
+            return method == .options ? .options(allow: allowed) : .otherMethods(allow: allowed)
+        }
+        let values = nodes[node].isParameterAt.map { String(segments[$0]) }
+        let parameters = PathParameters(names: entry.names, values: values)
+        return .found(
+            endpoint: entry.endpoint,
+            route: Route(pattern: entry.pattern, parameters: parameters)
+        )
+    }
+
+    private func find(_ segments: ArraySlice<Substring>, from start: Int) -> Int? {
+        guard let segment = segments.first else {
+            return nodes[start].entries.isEmpty ? nil : start
+        }
+        let rest = segments.dropFirst()
+        for child in nodes[start].literals where child.segment == segment {
+            if let node = find(rest, from: child.node) { return node }
+        }
+        guard let child = nodes[start].parameter, !segment.isEmpty else { return nil }
+        return find(rest, from: child)
+    }
+
+    private mutating func literalChild(of node: Int, named segment: String) -> Int {
+        if let child = nodes[node].literals.first(where: { $0.segment == segment }) {
+            return child.node
+        }
+        nodes.append(Node(depth: nodes[node].depth + 1, isParameterAt: nodes[node].isParameterAt))
+        nodes[node].literals.append((segment[...], nodes.count - 1))
+        return nodes.count - 1
+    }
+
+    private mutating func parameterChild(of node: Int) -> Int {
+        if let child = nodes[node].parameter { return child }
+        let depth = nodes[node].depth
+        nodes.append(Node(depth: depth + 1, isParameterAt: nodes[node].isParameterAt + [depth]))
+        nodes[node].parameter = nodes.count - 1
+        return nodes.count - 1
+    }
+
+    private func allow(_ methods: [HTTPRequest.Method]) -> String {
+        methods.map(\.rawValue).sorted().joined(separator: ", ")
+    }
+}
+
+extension RouteTree {
+    /// One place in the tree of segments.
+    fileprivate struct Node: Sendable {
+        struct Entry: Sendable {
+            let method: HTTPRequest.Method
+            let endpoint: Int
+            let pattern: String
+            let names: [String]
+        }
+
+        /// How many segments lead here.
+        var depth = 0
+        /// Which of those segments are parameters.
+        var isParameterAt: [Int] = []
+        var literals: [(segment: Substring, node: Int)] = []
+        var parameter: Int?
+        var entries: [Entry] = []
+
+        var methods: [HTTPRequest.Method] {
+            let own = entries.map(\.method)
+            let implied: [HTTPRequest.Method] = own.contains(.get) ? [.head, .options] : [.options]
+            return own + implied.filter { !own.contains($0) }
+        }
+
+        mutating func add(_ entry: Entry) {
+            let isNew = !entries.contains { $0.method == entry.method }
+            precondition(isNew, "\(entry.method) \(entry.pattern) was added twice.")
+            entries.append(entry)
+        }
+
+        func entry(for method: HTTPRequest.Method) -> Entry? {
+            if let entry = entries.first(where: { $0.method == method }) { return entry }
+            return method == .head ? entries.first { $0.method == .get } : nil
+        }
+    }
+}
