@@ -9,6 +9,7 @@ COPY Package.swift ./
 RUN swift package resolve
 COPY Sources Sources
 COPY Tests Tests
+COPY config config
 RUN swift build -c release --product orderd --static-swift-stdlib \
     && strip -o /orderd "$(swift build -c release --show-bin-path)/orderd"
 
