@@ -61,7 +61,7 @@ final class RunningProgram: Sendable {
             exit.continuation.yield(process.terminationStatus)
             exit.continuation.finish()
         }
-        try process.run()
+        try Launch.run(process)
     }
 
     /// The variables of the tests without those that would set up the program, and these.
@@ -185,7 +185,7 @@ enum Command {
                 process.standardOutput = pipe
                 process.standardError = pipe
                 do {
-                    try process.run()
+                    try Launch.run(process)
                     let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
                     process.waitUntilExit()
                     let text = String(decoding: data, as: UTF8.self)
