@@ -4,7 +4,7 @@ import Synchronization
 
 /// A program that was started for a test, and what it writes.
 final class RunningProgram: Sendable {
-    private let process: Process
+    private let process: ChildProcess
     private let output: Output
     private let exit = AsyncStream<Int32>.makeStream()
 
@@ -43,25 +43,23 @@ final class RunningProgram: Sendable {
         environment: [String: String] = [:],
         in folder: URL = Repository.root
     ) throws {
-        process = Process()
         output = Output()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = Self.environment(environment)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        pipe.fileHandleForReading.readabilityHandler = { [output] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            output.append(data)
-        }
-        process.terminationHandler = { [exit] process in
-            exit.continuation.yield(process.terminationStatus)
+        process = try ChildProcess(
+            program.path,
+            arguments,
+            environment: Self.environment(environment),
+            in: folder
+        )
+        // Reading and waiting block, so they have a thread.
+        Thread.detachNewThread { [process, output, exit] in
+            while true {
+                let data = process.output.availableData
+                output.append(data)
+                if data.isEmpty { break }
+            }
+            exit.continuation.yield(process.wait())
             exit.continuation.finish()
         }
-        try Launch.run(process)
     }
 
     /// The variables of the tests without those that would set up the program, and these.
@@ -86,16 +84,16 @@ final class RunningProgram: Sendable {
     }
 
     /// Sends a signal.
-    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+    func send(_ signal: Int32) { kill(process.id, signal) }
 
-    /// Kills it and all that it started; Foundation gives every program a process group of its own.
-    func killGroup() { kill(-process.processIdentifier, SIGKILL) }
+    /// Kills it and all that it started.
+    func killGroup() { kill(-process.id, SIGKILL) }
 
     /// Waits for its end and answers its status, or the number of the signal that ended it.
     func end() async -> Int32 {
         for await status in exit.stream { return status }
-        // The wait may have been cancelled, and Foundation traps when a running program is asked.
-        return process.isRunning ? -1 : process.terminationStatus
+        // The wait was cancelled.
+        return -1
     }
 }
 
@@ -175,21 +173,17 @@ enum Command {
         try await withCheckedThrowingContinuation { continuation in
             // Reading to the end blocks, so it has a thread of its own.
             Thread.detachNewThread {
-                let process = Process()
-                // What should end and does not must not hold up the tests: it ends with status 124.
-                process.executableURL = URL(filePath: "/usr/bin/timeout")
-                process.arguments = ["20", path] + arguments
-                process.currentDirectoryURL = folder
-                process.environment = RunningProgram.environment(environment)
-                let pipe = Pipe()
-                process.standardOutput = pipe
-                process.standardError = pipe
                 do {
-                    try Launch.run(process)
-                    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-                    process.waitUntilExit()
+                    // What should end and does not must not hold up the tests: it ends with status 124.
+                    let process = try ChildProcess(
+                        "/usr/bin/timeout",
+                        ["20", path] + arguments,
+                        environment: RunningProgram.environment(environment),
+                        in: folder
+                    )
+                    let data = try process.output.readToEnd() ?? Data()
                     let text = String(decoding: data, as: UTF8.self)
-                    continuation.resume(returning: (process.terminationStatus, text))
+                    continuation.resume(returning: (process.wait(), text))
                 } catch {
                     continuation.resume(throwing: error)
                 }
