@@ -51,7 +51,9 @@ struct StartUp {
         } catch {
             for diagnostic in error.diagnostics {
                 let line = diagnostic.position.map { ":\($0.line):\($0.column)" } ?? ""
-                faults.append(SettingFault(place: path + line, problem: "\(diagnostic)"))
+                faults.append(
+                    SettingFault(place: path + line, problem: diagnostic.hint ?? "\(diagnostic)")
+                )
             }
             return nil
         }

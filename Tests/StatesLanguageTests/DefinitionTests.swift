@@ -162,8 +162,8 @@ struct `A definition` {
     }
 
     @Test(arguments: [
-        ("", ["SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object"]),
-        ("[]", ["SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object"]),
+        ("", ["SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object at null"]),
+        ("[]", ["SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object at null"]),
         ("{}", ["SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /"]),
         (
             #"{"StartAt": "A", "States": {}}"#,
@@ -204,21 +204,84 @@ struct `A definition` {
                 "SCHEMA_VALIDATION_FAILED: The field 'Version' should have one of these values: [1.0] at /Version",
             ]
         ),
-        (
-            "{\n  \"StartAt\": \"A\", // the first\n}",
-            [
-                "INVALID_JSON_DESCRIPTION: JSON has no comments: use the field Comment at line 2, column 19"
-            ]
-        ),
-        (
-            "{\"StartAt\": \"A\", \"StartAt\": \"B\"}",
-            [
-                "INVALID_JSON_DESCRIPTION: the name \"StartAt\" occurs twice in one object at line 1, column 18"
-            ]
-        ),
     ])
     func `is refused as a whole`(text: String, faults: [String]) {
         expectDiagnostics(of: text, faults)
+    }
+
+    @Test(arguments: [
+        (
+            "not a definition",
+            "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+            "1:1 no JSON: expected a value", 4
+        ),
+        (
+            "{\n  \"StartAt\": \"A\", // the first\n}",
+            "Unexpected character ('/' (code 47)): maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)",
+            "2:19 JSON has no comments: use the field Comment", 20
+        ),
+        (
+            "{\"StartAt\": \"A\" \"B\": 1}",
+            "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries",
+            "1:17 no JSON: expected ',' or '}'", 18
+        ),
+        (
+            "{\"StartAt\" 1}",
+            "Unexpected character ('1' (code 49)): was expecting a colon to separate field name and value",
+            "1:12 no JSON: expected ':'", 13
+        ),
+        (
+            "[1 2]",
+            "Unexpected character ('2' (code 50)): was expecting comma to separate Array entries",
+            "1:4 no JSON: expected ',' or ']'", 5
+        ),
+        (
+            "{StartAt: 1}",
+            "Unexpected character ('S' (code 83)): was expecting double-quote to start field name",
+            "1:2 no JSON: expected a name in quotes", 3
+        ),
+        (
+            "[}",
+            "Unexpected character ('}' (code 125)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+            "1:2 no JSON: expected a value", 3
+        ),
+        ("{", "Unexpected end-of-input", "1:2 no JSON: unexpected end of text", 2),
+        (
+            "{\"StartAt\": \"A\", \"StartAt\": \"B\"}",
+            "the name \"StartAt\" occurs twice in one object",
+            "1:18 no JSON: the name \"StartAt\" occurs twice in one object", 19
+        ),
+    ])
+    func `that is no JSON is refused in AWS's words and in plain ones`(
+        text: String,
+        message: String,
+        hint: String,
+        column: Int
+    ) throws {
+        let diagnostics = StateMachine.validate(Array(text.utf8))
+        let diagnostic = try #require(diagnostics.first)
+        let position = try #require(diagnostic.position)
+        let line = position.line
+        let source = "[Source: (String)\"\(text)\"; line: \(line), column: \(column)]"
+        #expect(diagnostics.count == 1)
+        #expect(diagnostic.code == .invalidJSON)
+        #expect(diagnostic.message == "\(message)\n at \(source)")
+        #expect(diagnostic.location == source)
+        #expect("\(line):\(position.column) \(diagnostic.hint ?? "")" == hint)
+    }
+
+    @Test func `shows five hundred characters of a text that is no JSON`() throws {
+        let text = "{" + String(repeating: " ", count: 600)
+        let location = try #require(StateMachine.validate(Array(text.utf8)).first?.location)
+        #expect(location.contains("\"[truncated 101 chars]; line: 1, column: 602]"))
+    }
+
+    @Test func `has its faults under JSON pointers`() {
+        let text =
+            #"{"StartAt": "A~/b", "States": {"A~/b": {"Type": "Choice", "Choices": [{"Next": "A~/b"}]}}}"#
+        let pointers = StateMachine.validate(Array(text.utf8)).map(\.pointer)
+        #expect(pointers == ["/States/A~0~1b/Choices/0"])
+        #expect(StateMachine.validate(Array("{}".utf8)).map(\.pointer) == [""])
     }
 
     @Test func `tells the line and the column of every fault`() {

@@ -30,7 +30,7 @@ struct `A start that cannot be` {
     }
 
     @Test(arguments: [
-        (#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}"#, "INVALID_JSON_DESCRIPTION"),
+        (#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}"#, "no JSON: unexpected end of text"),
         (#"{"StartAt":"B","States":{"A":{"Type":"Succeed"}}}"#, "/StartAt"),
         (
             #"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"Z"}}}"#,

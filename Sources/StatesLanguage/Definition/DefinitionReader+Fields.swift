@@ -3,9 +3,9 @@ internal import JSON
 /// The members of one object of a definition, and where it stands.
 struct Fields {
     let members: JSONObject
-    let place: String
+    let place: Place
 
-    init(_ members: JSONObject, at place: String) {
+    init(_ members: JSONObject, at place: Place) {
         self.members = members
         self.place = place
     }
@@ -13,7 +13,7 @@ struct Fields {
     subscript(name: String) -> JSONValue? { members[name] }
 
     /// Where a member stands.
-    static func / (fields: Fields, name: String) -> String { fields.place + "/" + name }
+    static func / (fields: Fields, name: String) -> Place { fields.place / name }
 }
 
 /// Each of these answers nil when the field is absent, and also, after a report, when it is wrong.
@@ -45,7 +45,7 @@ extension DefinitionReader {
         }
         var objects: [Fields] = []
         for (index, element) in elements.enumerated() {
-            let place = fields / name + "[\(index)]"
+            let place = (fields / name)[index]
             if let object = element.object {
                 objects.append(Fields(object, at: place))
             } else {

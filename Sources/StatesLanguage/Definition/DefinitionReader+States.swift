@@ -35,7 +35,7 @@ extension DefinitionReader {
         for name in ["Choices", "Catch"] {
             for (index, entry) in (fields[name]?.array ?? []).enumerated() {
                 guard let target = entry["Next"]?.string else { continue }
-                let place = fields / name + "[\(index)]/Next"
+                let place = (fields / name)[index] / "Next"
                 targets.append(Target(name: target, field: "Next", place: place))
             }
         }
@@ -108,7 +108,7 @@ extension DefinitionReader {
         )
     }
 
-    private mutating func check(_ arn: String, at place: String) {
+    private mutating func check(_ arn: String, at place: Place) {
         let resource = Resource(arn: arn)
         if !resource.isRecognized {
             report(

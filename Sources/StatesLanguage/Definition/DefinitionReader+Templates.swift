@@ -7,32 +7,32 @@ extension DefinitionReader {
     }
 
     /// What is computed in a template is a member of an object whose name ends in `.$`.
-    private mutating func template(_ value: JSONValue, at place: String) -> Template {
+    private mutating func template(_ value: JSONValue, at place: Place) -> Template {
         switch value {
         case .null, .bool, .number, .string: return .literal(value)
         case .array(let elements):
             var templates: [Template] = []
             for (index, element) in elements.enumerated() {
-                templates.append(template(element, at: "\(place)[\(index)]"))
+                templates.append(template(element, at: place[index]))
             }
             return templates.allSatisfy { $0.literal != nil } ? .literal(value) : .array(templates)
         case .object(let members): return template(members, at: place)
         }
     }
 
-    private mutating func template(_ members: JSONObject, at place: String) -> Template {
+    private mutating func template(_ members: JSONObject, at place: Place) -> Template {
         var templates: [Template.Member] = []
         var seen: Set<String> = []
         for (field, value) in members {
             let isComputed = field.hasSuffix(".$")
             let name = isComputed ? String(field.dropLast(2)) : field
             if !seen.insert(name).inserted {
-                report("The field '\(name)' occurs with and without '.$'", at: place + "/" + field)
+                report("The field '\(name)' occurs with and without '.$'", at: place / field)
             }
             let template =
                 isComputed
-                ? expression(value, field: field, at: place + "/" + field)
-                : template(value, at: place + "/" + field)
+                ? expression(value, field: field, at: place / field)
+                : template(value, at: place / field)
             templates.append(Template.Member(name: name, field: field, value: template))
         }
         let isLiteral = templates.allSatisfy { $0.name == $0.field && $0.value.literal != nil }
@@ -40,7 +40,7 @@ extension DefinitionReader {
     }
 
     /// A path or a call of an intrinsic function.
-    mutating func expression(_ value: JSONValue, field: String, at place: String) -> Template {
+    mutating func expression(_ value: JSONValue, field: String, at place: Place) -> Template {
         if let text = value.string {
             if text.hasPrefix("$") {
                 if let path = JSONPath(text) { return .path(path) }
@@ -124,7 +124,7 @@ extension DefinitionReader {
         for field in members.keys {
             let name = field.hasSuffix(".$") ? String(field.dropLast(2)) : field
             if name == "states" || !Self.isVariableName(name) {
-                report("'\(name)' is not a valid variable name", at: fields / "Assign/\(field)")
+                report("'\(name)' is not a valid variable name", at: fields / "Assign" / field)
             }
         }
         return template("Assign", in: fields)

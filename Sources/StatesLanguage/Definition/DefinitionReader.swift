@@ -20,7 +20,7 @@ struct DefinitionReader {
         if !diagnostics.isEmpty {
             let map = SourceMap(text)
             for index in diagnostics.indices {
-                diagnostics[index].position = diagnostics[index].location.flatMap(map.position)
+                diagnostics[index].position = diagnostics[index].place.flatMap(map.position)
             }
         }
         return machine
@@ -31,7 +31,7 @@ struct DefinitionReader {
             report("Definition must be a valid JSON object")
             return nil
         }
-        let fields = Fields(members, at: "")
+        let fields = Fields(members, at: .root)
         guard require(["States", "StartAt"], in: fields) else { return nil }
         guard queryLanguage(fields) != nil else { return nil }
         checkTopLevel(fields)
@@ -48,16 +48,18 @@ struct DefinitionReader {
 
     mutating func report(
         _ message: String,
-        at location: String? = nil,
+        at place: Place? = nil,
         code: Diagnostic.Code = .schemaValidationFailed,
         severity: Diagnostic.Severity = .error
     ) {
-        let diagnostic = Diagnostic(
+        var diagnostic = Diagnostic(
             message,
             code: code,
             severity: severity,
-            location: location.map { $0.isEmpty ? "/" : $0 }
+            location: place?.location,
+            pointer: place?.pointer
         )
+        diagnostic.place = place
         diagnostics.append(diagnostic)
     }
 
@@ -74,24 +76,9 @@ struct DefinitionReader {
         do {
             return try JSONValue(parsing: text, options: options)
         } catch {
-            let (line, column) = error.position(in: text)
-            let comment = Self.isComment(text[min(error.offset, text.count)...])
-            diagnostics.append(
-                Diagnostic(
-                    comment
-                        ? "JSON has no comments: use the field Comment"
-                        : error.reason,
-                    code: .invalidJSON,
-                    location: "line \(line), column \(column)",
-                    position: Diagnostic.Position(line: line, column: column)
-                )
-            )
+            diagnostics.append(JSONFault(error, in: text).diagnostic)
             return nil
         }
-    }
-
-    private static func isComment(_ rest: ArraySlice<UInt8>) -> Bool {
-        rest.starts(with: "//".utf8) || rest.starts(with: "/*".utf8)
     }
 
     private mutating func checkTopLevel(_ fields: Fields) {
@@ -133,7 +120,7 @@ struct DefinitionReader {
         var targets: Set<String> = [startAt]
         if members.isEmpty { report("Value cannot be empty", at: fields / "States") }
         for (name, value) in members {
-            let place = fields / "States" + "/" + name
+            let place = fields / "States" / name
             checkName(name, at: place)
             guard let object = value.object else {
                 report("Expected value of type Object", at: place)
@@ -150,7 +137,7 @@ struct DefinitionReader {
         for name in members.keys where !targets.contains(name) {
             report(
                 "State \"\(name)\" is not reachable.",
-                at: fields / "States" + "/" + name,
+                at: fields / "States" / name,
                 code: .unreachableState,
                 severity: .warning
             )
@@ -169,7 +156,7 @@ struct DefinitionReader {
     struct Target {
         var name: String
         var field: String
-        var place: String
+        var place: Place
     }
 
     private mutating func check(_ target: Target, isIn states: JSONObject) {
@@ -181,7 +168,7 @@ struct DefinitionReader {
         )
     }
 
-    private mutating func checkName(_ name: String, at place: String) {
+    private mutating func checkName(_ name: String, at place: Place) {
         if !names.insert(name).inserted {
             report("The state name '\(name)' is used more than once", at: place)
         }

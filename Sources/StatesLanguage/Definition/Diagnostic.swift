@@ -1,15 +1,22 @@
+public import JSON
+
 /// One fault of a definition.
 public struct Diagnostic: Sendable, Hashable {
     /// Whether the definition is refused for it.
     public var severity: Severity
     /// AWS's code of the fault: `SCHEMA_VALIDATION_FAILED`.
     public var code: Code
-    /// What is wrong.
+    /// What is wrong, in AWS's words where those are known.
     public var message: String
-    /// Where: `/States/X/Field`; nil when the text is no definition at all.
+    /// The same in plain words, where AWS's are not.
+    public var hint: String?
+    /// Where, as AWS writes it: `/States/X/Choices[0]`; nil when the text is no definition at all.
     public var location: String?
+    /// Where, as a JSON pointer (RFC 6901): `/States/X/Choices/0`.
+    public var pointer: String?
     /// The place in the text, both from 1, where it is known.
     public var position: Position?
+    var place: Place?
 
     /// A fault at a place of the definition.
     public init(
@@ -17,12 +24,14 @@ public struct Diagnostic: Sendable, Hashable {
         code: Code = .schemaValidationFailed,
         severity: Severity = .error,
         location: String? = nil,
+        pointer: String? = nil,
         position: Position? = nil
     ) {
         self.severity = severity
         self.code = code
         self.message = message
         self.location = location
+        self.pointer = pointer
         self.position = position
     }
 
@@ -50,10 +59,8 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-    /// `CODE: message at /place`, as AWS writes it.
-    public var description: String {
-        "\(code.rawValue): \(message)" + (location.map { " at \($0)" } ?? "")
-    }
+    /// `CODE: message at /place`, as AWS writes it: a fault of the whole is `at null`.
+    public var description: String { "\(code.rawValue): \(message) at \(location ?? "null")" }
 }
 
 /// Why a text is no definition that can be run: every fault at once.
@@ -65,5 +72,34 @@ public struct DefinitionError: Error, Sendable, CustomStringConvertible {
     public var description: String {
         let faults = diagnostics.filter { $0.severity == .error }.map(\.description)
         return "Invalid State Machine Definition: '\(faults.joined(separator: ", "))'"
+    }
+}
+
+extension Diagnostic {
+    /// The fault as AWS's ValidateStateMachineDefinition tells it.
+    public var json: JSONObject {
+        var members: JSONObject = [
+            "severity": .string(severity.rawValue),
+            "code": .string(code.rawValue),
+            "message": .string(message),
+        ]
+        if let location { members["location"] = .string(location) }
+        return members
+    }
+}
+
+extension DefinitionError {
+    /// What AWS answers to CreateStateMachine, and under `response` to ValidateStateMachineDefinition.
+    public var json: JSONObject {
+        [
+            "status": "INVALID",
+            "error": "InvalidDefinition",
+            "cause": .string(description),
+            "response": [
+                "result": "FAIL",
+                "diagnostics": .array(diagnostics.map { .object($0.json) }),
+                "truncated": false,
+            ],
+        ]
     }
 }

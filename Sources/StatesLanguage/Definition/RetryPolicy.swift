@@ -31,12 +31,16 @@ struct Retrier: Sendable, Hashable {
     func delay(afterRetries retries: Int) -> Double {
         // A long enough series overflows to infinity, which the limit below takes care of.
         var delay = Double(intervalSeconds)
-        for _ in 0..<retries where delay < Self.longestDelay { delay *= backoffRate }
-        return min(delay, Double(maximumDelaySeconds ?? Int.max), Self.longestDelay)
+        for _ in 0..<retries where delay < Double(Self.longestDelay) { delay *= backoffRate }
+        return min(
+            delay,
+            Double(maximumDelaySeconds ?? Self.longestDelay),
+            Double(Self.longestDelay)
+        )
     }
 
     /// No state waits longer: AWS's bound of `Seconds`.
-    private static let longestDelay = 99_999_999.0
+    static let longestDelay = 99_999_999
 }
 
 /// One entry of a state's `Catch`.

@@ -6,18 +6,18 @@ internal import JSON
 struct SourceMap {
     private let text: [UInt8]
     private var position = 0
-    /// The offset of the value, or of its name where it has one, by place: `/States/A/Choices[0]`.
-    private var offsets: [String: Int] = [:]
+    /// The offset of the value, or of its name where it has one, by its place.
+    private var offsets: [Place: Int] = [:]
 
     init(_ text: [UInt8]) {
         self.text = text
         skipSpace()
-        offsets["/"] = position
-        value(at: "")
+        offsets[.root] = position
+        value(at: .root)
     }
 
     /// The line and the column of a place.
-    func position(of place: String) -> Diagnostic.Position? {
+    func position(of place: Place) -> Diagnostic.Position? {
         guard let offset = offsets[place] else { return nil }
         let before = text[..<offset]
         let line = before.count { $0 == UInt8(ascii: "\n") } + 1
@@ -25,7 +25,7 @@ struct SourceMap {
         return Diagnostic.Position(line: line, column: offset - lineStart + 1)
     }
 
-    private mutating func value(at place: String) {
+    private mutating func value(at place: Place) {
         switch peek {
         case UInt8(ascii: "{"): members(at: place)
         case UInt8(ascii: "["): elements(at: place)
@@ -35,13 +35,13 @@ struct SourceMap {
         skipSpace()
     }
 
-    private mutating func members(at place: String) {
+    private mutating func members(at place: Place) {
         position += 1
         skipSpace()
         while let next = peek, next != UInt8(ascii: "}") {
             let start = position
             skipString()
-            let inner = place + "/" + name(start..<position)
+            let inner = place / name(start..<position)
             offsets[inner] = start
             skipSpace()
             // The colon, and the comma after the value if there is one.
@@ -53,12 +53,12 @@ struct SourceMap {
         position += 1
     }
 
-    private mutating func elements(at place: String) {
+    private mutating func elements(at place: Place) {
         position += 1
         skipSpace()
         var index = 0
         while let next = peek, next != UInt8(ascii: "]") {
-            let inner = "\(place)[\(index)]"
+            let inner = place[index]
             offsets[inner] = position
             value(at: inner)
             skipComma()

@@ -2,27 +2,19 @@ public import FoundationEssentials
 public import JSON
 
 /// Runs an execution to its end without the world: time jumps to the next timer, and tasks are
-/// answered from a script.
+/// answered by the caller.
 ///
 /// It is what `orderd workflow run` and tests run workflows with.
-public struct OfflineRun: Sendable {
-    /// Answers one attempt of a task.
-    public typealias TaskAnswer = @Sendable (TaskRequest) -> TaskOutcome
-
-    /// How an attempt of a task ends.
-    public enum TaskOutcome: Sendable, Hashable {
-        /// With this result, at once.
-        case succeeded(JSONValue)
-        /// With this error, at once.
-        case failed(ErrorOutput)
-        /// Never: its timeout ends it, or else the execution's.
-        case silent
-    }
+public struct OfflineRun {
+    /// Answers one attempt of a task; nil: nobody knows how it ends, and the execution waits.
+    public typealias TaskAnswer = (TaskRequest) -> TaskOutcome?
 
     /// The end of a run.
     public struct Outcome: Sendable, Equatable {
         /// The execution where it ended, or where nothing moved any more.
         public let execution: Execution
+        /// The tasks that the execution waits for and that were not answered.
+        public let unanswered: [TaskRequest]
         /// Everything that happened.
         public let history: [HistoryEvent]
         /// The virtual instant of the end.
@@ -96,67 +88,11 @@ public struct OfflineRun: Sendable {
             history += next.history
             agenda.add(next.commands, at: now, answer: answer)
         }
-        return Outcome(execution: execution, history: history, endedAt: now)
-    }
-}
-
-/// What is going to happen and when.
-private struct Agenda {
-    private struct Entry {
-        var id: Int
-        var instant: Date
-        var event: Event
-    }
-
-    /// Sorted by instant, latest first; those of one instant in the order of their ids.
-    private var entries: [Entry] = []
-    private let deadline: Date?
-
-    init(deadline: Date?) { self.deadline = deadline }
-
-    mutating func add(_ commands: [Command], at now: Date, answer: OfflineRun.TaskAnswer) {
-        for command in commands {
-            switch command {
-            case .runTask(let task): add(task, at: now, answer: answer)
-            case .wait(let id, let until):
-                insert(Entry(id: id, instant: until, event: .timerFired(id: id)))
-            case .cancel(let id): entries.removeAll { $0.id == id }
-            case .proceed: insert(Entry(id: 0, instant: now, event: .proceed))
-            }
-        }
-    }
-
-    private mutating func add(_ task: TaskRequest, at now: Date, answer: OfflineRun.TaskAnswer) {
-        let id = task.id
-        switch answer(task) {
-        case .succeeded(let output):
-            insert(Entry(id: id, instant: now, event: .taskSucceeded(id: id, output: output)))
-        case .failed(let error):
-            insert(Entry(id: id, instant: now, event: .taskFailed(id: id, error)))
-        case .silent:
-            let seconds = [task.timeoutSeconds, task.heartbeatSeconds].compactMap(\.self).min()
-            guard let seconds else { return }
-            let isTimeout = task.timeoutSeconds == seconds
-            let event: Event =
-                isTimeout ? .taskTimedOut(id: id) : .taskHeartbeatTimedOut(id: id)
-            insert(Entry(id: id, instant: now.addingTimeInterval(Double(seconds)), event: event))
-        }
-    }
-
-    private mutating func insert(_ entry: Entry) {
-        var (low, high) = (0, entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].instant > entry.instant { low = middle + 1 } else { high = middle }
-        }
-        entries.insert(entry, at: low)
-    }
-
-    /// The next event; the execution's timeout when that comes first.
-    mutating func next() -> (Event, Date)? {
-        if let deadline, entries.last.map({ $0.instant > deadline }) ?? true {
-            return (.executionTimedOut, deadline)
-        }
-        return entries.popLast().map { ($0.event, $0.instant) }
+        return Outcome(
+            execution: execution,
+            unanswered: execution.status == .running ? agenda.unanswered : [],
+            history: history,
+            endedAt: now
+        )
     }
 }

@@ -20,14 +20,3 @@ struct Serve: AsyncParsableCommand {
         }
     }
 }
-
-/// What the program's exit says to whoever started it.
-enum ExitCodes {
-    /// As in sysexits.h: settings, workflow or data directory have to be mended first.
-    static let configuration: Int32 = 78
-}
-
-/// Where faults are told.
-enum StandardError {
-    static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
-}

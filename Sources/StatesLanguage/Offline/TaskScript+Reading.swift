@@ -1,0 +1,141 @@
+internal import JSON
+
+extension TaskScript {
+    /// Reads a script for the tasks of a machine, or says everything that is wrong with it.
+    public init(parsing text: [UInt8], for machine: StateMachine) throws(ScriptError) {
+        try self.init(ScriptReader.json(text), for: machine)
+    }
+
+    init(_ value: JSONValue, for machine: StateMachine) throws(ScriptError) {
+        var reader = ScriptReader()
+        for (state, value) in reader.members(of: value, at: "") {
+            reader.checkTask(state, of: machine)
+            let outcomes = reader.outcomes(value, at: state)
+            self.outcomes[state] = Outcomes(outcomes: outcomes, repeatsLast: true)
+        }
+        try reader.finish()
+    }
+
+    /// Reads one test case of AWS's mock configuration: `CASE` or `MACHINE#CASE`; the only one when
+    /// none is named.
+    public init(
+        mockConfiguration text: [UInt8],
+        testCase: String?,
+        for machine: StateMachine
+    ) throws(ScriptError) {
+        var reader = ScriptReader()
+        let root = try ScriptReader.json(text)
+        let responses = root["MockedResponses"]?.object ?? JSONObject()
+        for (state, name) in try reader.testCase(testCase, in: root) {
+            reader.checkTask(state, of: machine)
+            guard let name = name.string, let response = responses[name] else {
+                reader.faults.append("\(state): no mocked response is called \(name.text)")
+                continue
+            }
+            let outcomes = reader.attempts(response, at: "MockedResponses/\(name)")
+            self.outcomes[state] = Outcomes(outcomes: outcomes, repeatsLast: false)
+        }
+        try reader.finish()
+    }
+
+    /// Whether a text is AWS's mock configuration and not a script of our own.
+    public static func isMockConfiguration(_ text: [UInt8]) -> Bool {
+        guard let root = (try? JSONValue(parsing: text))?.object else { return false }
+        return root["StateMachines"] != nil && root["MockedResponses"] != nil
+    }
+}
+
+/// Collects what is wrong while a script is read.
+struct ScriptReader {
+    var faults: [String] = []
+
+    static func json(_ text: [UInt8]) throws(ScriptError) -> JSONValue {
+        do {
+            return try JSONValue(parsing: text, options: .init(duplicateNames: .refused))
+        } catch {
+            let (line, column) = error.position(in: text)
+            throw ScriptError(faults: ["line \(line), column \(column): \(error.reason)"])
+        }
+    }
+
+    func finish() throws(ScriptError) {
+        if !faults.isEmpty { throw ScriptError(faults: faults) }
+    }
+
+    mutating func members(of value: JSONValue, at place: String) -> JSONObject {
+        if let members = value.object { return members }
+        faults.append(
+            "\(place.isEmpty ? "the file" : place): expected an object, not \(value.kind)"
+        )
+        return JSONObject()
+    }
+
+    mutating func checkTask(_ name: String, of machine: StateMachine) {
+        guard let state = machine.states[name] else {
+            faults.append("\(name): the definition has no state of this name")
+            return
+        }
+        if case .task = state.kind { return }
+        faults.append("\(name): only a Task state has outcomes")
+    }
+
+    /// One outcome, or an array of them.
+    mutating func outcomes(_ value: JSONValue, at place: String) -> [OfflineRun.TaskOutcome] {
+        guard let elements = value.array else {
+            return outcome(value, at: place).map { [$0] } ?? []
+        }
+        if elements.isEmpty { faults.append("\(place): expected at least one outcome") }
+        var outcomes: [OfflineRun.TaskOutcome] = []
+        for (index, element) in elements.enumerated() {
+            if let outcome = outcome(element, at: "\(place)[\(index)]") { outcomes.append(outcome) }
+        }
+        return outcomes
+    }
+
+    private mutating func outcome(_ value: JSONValue, at place: String) -> OfflineRun.TaskOutcome? {
+        let members = members(of: value, at: place)
+        let known = ["result", "error", "cause", "timeout", "after", "submitted"]
+        for name in members.keys where !known.contains(name) {
+            faults.append("\(place)/\(name): expected one of \(known.joined(separator: ", "))")
+        }
+        guard let end = end(members, at: place) else { return nil }
+        guard let seconds = seconds(members["after"], at: place) else { return nil }
+        return OfflineRun.TaskOutcome(end, after: seconds, submitted: members["submitted"])
+    }
+
+    private mutating func end(
+        _ members: JSONObject,
+        at place: String
+    ) -> OfflineRun.TaskOutcome.End? {
+        let hasError = members["error"] != nil || members["cause"] != nil
+        switch (members["result"], hasError, members["timeout"]) {
+        case (let result?, false, nil): return .succeeded(result)
+        case (nil, true, nil):
+            let error = text("error", members, at: place)
+            return .failed(ErrorOutput(error, cause: text("cause", members, at: place)))
+        case (nil, false, .bool(true)?): return .silent
+        case (nil, false, nil), (nil, false, .some), (.some, _, _), (nil, true, .some):
+            faults.append(
+                "\(place): expected one of result, error (with cause) and \"timeout\": true"
+            )
+            return nil
+        }
+    }
+
+    private mutating func text(_ name: String, _ members: JSONObject, at place: String) -> String? {
+        guard let value = members[name] else { return nil }
+        if value.string == nil { faults.append("\(place)/\(name): expected a text") }
+        return value.string
+    }
+
+    private mutating func seconds(_ value: JSONValue?, at place: String) -> Double? {
+        guard let value else { return 0 }
+        guard let seconds = value.number?.double,
+            (0...Double(Retrier.longestDelay)).contains(seconds)
+        else {
+            faults.append("\(place)/after: expected a number of seconds")
+            return nil
+        }
+        return seconds
+    }
+}

@@ -1,0 +1,53 @@
+/// How the tasks of an offline run end, attempt by attempt.
+///
+/// The text is a JSON object with a member for each Task state, whose value is an array of outcomes,
+/// or one outcome. The last is repeated:
+///
+///     {"Charge": [{"error": "Busy", "cause": "try later"}, {"timeout": true}, {"result": {"paid": 1}}]}
+///
+/// AWS's mock configuration (`StateMachines` and `MockedResponses`) is read as well; there an attempt
+/// without a response has none.
+public struct TaskScript: Sendable {
+    /// The outcomes of one state.
+    struct Outcomes: Sendable {
+        var outcomes: [OfflineRun.TaskOutcome]
+        var repeatsLast: Bool
+        var used = 0
+
+        mutating func next() -> OfflineRun.TaskOutcome? {
+            defer { used += 1 }
+            if used < outcomes.count { return outcomes[used] }
+            return repeatsLast ? outcomes.last : nil
+        }
+    }
+
+    var outcomes: [String: Outcomes] = [:]
+
+    /// A script that knows no task.
+    public init() {}
+
+    /// The outcome of this attempt, or nil when the script does not say.
+    public mutating func next(for task: TaskRequest) -> OfflineRun.TaskOutcome? {
+        outcomes[task.state]?.next()
+    }
+
+    /// The outcomes that no attempt came to, as `State: 2 of 3`.
+    public var unused: [String] {
+        outcomes.sorted { $0.key < $1.key }.compactMap { state, outcomes in
+            guard outcomes.used < outcomes.outcomes.count else { return nil }
+            return "\(state): \(outcomes.used) of \(outcomes.outcomes.count) outcomes used"
+        }
+    }
+}
+
+/// What is wrong with a file that tells an offline run something, all faults at once.
+public struct ScriptError: Error, Hashable, CustomStringConvertible {
+    /// Each with the place it is about.
+    public let faults: [String]
+
+    /// These faults, at least one.
+    public init(faults: [String]) { self.faults = faults }
+
+    /// One fault a line.
+    public var description: String { faults.joined(separator: "\n") }
+}

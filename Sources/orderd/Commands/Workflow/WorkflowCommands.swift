@@ -1,0 +1,38 @@
+import ArgumentParser
+import Glibc
+import StatesLanguage
+
+/// `orderd workflow`: what can be done with a definition without a service.
+struct WorkflowCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "workflow",
+        abstract: "Validate workflows and run them offline, in virtual time.",
+        subcommands: [WorkflowRun.self, WorkflowValidate.self]
+    )
+}
+
+/// How a command shows what it found.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    /// Text on a terminal, JSON elsewhere.
+    case auto
+    case json
+    case text
+
+    var isText: Bool {
+        switch self {
+        case .auto: isatty(STDOUT_FILENO) == 1
+        case .json: false
+        case .text: true
+        }
+    }
+}
+
+extension MachineType {
+    /// Reads the option `--type`.
+    static func read(_ text: String) throws -> MachineType {
+        guard let type = MachineType(rawValue: text) else {
+            throw ValidationError("the type is STANDARD or EXPRESS, not \(text)")
+        }
+        return type
+    }
+}
