@@ -24,13 +24,17 @@ extension OrderAPI {
         _ request: ServerRequest,
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
-        guard request.hasJSON else { throw Problem.mediaType }
-        let word = try JSONValue(parsing: request.body)["decision"]?.string
-        guard let decision = word.flatMap(Delivery.Decision.init) else {
+        let body = try ControlBody(request, members: ["decision", "reason"])
+        guard let decision = body["decision"]?.string.flatMap(Delivery.Decision.init) else {
             throw Problem.badRequest(#"send {"decision":"resend"} or {"decision":"assume-sent"}"#)
         }
         guard let id = parameters["id"].flatMap({ Int64($0) }) else { throw Problem.noDelivery }
-        switch try await parts.store.decide(id, decision, at: parts.clock.now) {
+        switch try await parts.store.decide(
+            id,
+            decision,
+            by: try request.operator(body),
+            at: parts.clock.now
+        ) {
         case .applied(let delivery):
             parts.dispatcher.wake.raise()
             return .json(.ok, delivery.document())

@@ -19,6 +19,8 @@ public struct OrderAPI: HTTPHandler {
         public var clock: any WallClock
         /// What works on the orders.
         public var dispatcher: Dispatcher
+        /// What people do to orders beside their workflow.
+        public var control: OrderControl
         /// Keeps the health answer fresh.
         public var health: HealthMonitor
         /// What is counted.
@@ -34,6 +36,7 @@ public struct OrderAPI: HTTPHandler {
             store: any OrderStore,
             clock: any WallClock,
             dispatcher: Dispatcher,
+            control: OrderControl,
             health: HealthMonitor,
             metrics: ServiceMetrics,
             logger: Logger,
@@ -43,6 +46,7 @@ public struct OrderAPI: HTTPHandler {
             self.store = store
             self.clock = clock
             self.dispatcher = dispatcher
+            self.control = control
             self.health = health
             self.metrics = metrics
             self.logger = logger
@@ -56,6 +60,9 @@ public struct OrderAPI: HTTPHandler {
         case list
         case order
         case history
+        case stop
+        case redrive
+        case erase
         case deliveries
         case decide
         case queue
@@ -77,6 +84,9 @@ public struct OrderAPI: HTTPHandler {
         router.add(.get, "/orders", .list)
         router.add(.get, "/orders/{id}", .order)
         router.add(.get, "/orders/{id}/history", .history)
+        router.add(.post, "/orders/{id}/stop", .stop)
+        router.add(.post, "/orders/{id}/redrive", .redrive)
+        router.add(.delete, "/orders/{id}", .erase)
         router.add(.get, "/deliveries", .deliveries)
         router.add(.post, "/deliveries/{id}/decision", .decide)
         router.add(.get, "/queue", .queue)
@@ -152,6 +162,9 @@ public struct OrderAPI: HTTPHandler {
         case .list: try await list(request)
         case .order: try await order(parameters)
         case .history: try await history(request, parameters)
+        case .stop: try await stop(request, parameters)
+        case .redrive: try await redrive(request, parameters)
+        case .erase: try await erase(request, parameters)
         case .deliveries: try await deliveries(request)
         case .decide: try await decide(request, parameters)
         case .queue: try await queue()

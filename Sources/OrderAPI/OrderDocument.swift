@@ -13,11 +13,15 @@ extension Order {
         object.add("state", state)
         object.add("attempts", json: attempts.document())
         if context == .full {
-            object.add("input", json: input)
+            object.add("input", json: erasedAt == nil ? input : nil)
             object.add("output", json: output)
             object.add("error", error)
             object.add("cause", cause)
             object.add("deliveries", array: deliveries.map { $0.document() })
+            if redrives > 0 { object.add("redrives", redrives) }
+            object.add("erasedAt", erasedAt)
+            if !crashes.isEmpty { object.add("crashes", array: crashes.map { $0.document() }) }
+            if !audit.isEmpty { object.add("audit", array: audit.map { $0.document() }) }
         }
         object.add("workflow", workflow)
         object.add("links", json: links())
@@ -44,6 +48,30 @@ extension Attempts {
         object.add("failed", failed)
         object.add("crashed", crashed)
         object.add("handedBack", handedBack)
+        return object.finished()
+    }
+}
+
+extension Crash {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 128)
+        object.add("boot", Int(boot))
+        object.add("foundAt", foundAt)
+        object.add("state", state)
+        object.add("run", run)
+        return object.finished()
+    }
+}
+
+extension AuditEntry {
+    /// The entry as the API shows it.
+    func document() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 256)
+        object.add("at", at)
+        object.add("action", action.rawValue)
+        object.add("by", by.name)
+        object.add("reason", by.reason)
+        object.add("detail", detail)
         return object.finished()
     }
 }

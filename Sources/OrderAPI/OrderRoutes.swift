@@ -81,7 +81,7 @@ extension OrderAPI {
         return .json(.ok, object.finished(), fields: fields)
     }
 
-    private func number(_ parameters: PathParameters) throws -> OrderNumber {
+    func number(_ parameters: PathParameters) throws -> OrderNumber {
         guard let number = parameters["id"].flatMap(OrderNumber.init) else {
             throw Problem.notFound("no order can have this number: 1 to 80 of A-Z a-z 0-9 . _ -")
         }

@@ -40,14 +40,8 @@ struct DatabaseFile {
             try database.inTransaction(.immediate) {
                 try connection.run("insert into boots(started_at) values(?)", now.milliseconds)
                 epoch = connection.lastInsertedID
-                // Served by orders_leased.
-                try connection.run(
-                    """
-                    update orders set lease_epoch = null, lease_until = null, due = ?, crashed = crashed + 1
-                    where lease_epoch is not null
-                    """,
-                    now.milliseconds
-                )
+                try connection.takeBackLeases(now.milliseconds)
+                try connection.markInterruptedDeliveries(now.milliseconds)
                 return .commit
             }
             let numbers = try NumberIndex(key: Self.key(connection), connection: connection)

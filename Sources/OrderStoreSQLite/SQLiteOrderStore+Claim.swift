@@ -3,39 +3,31 @@ public import Orders
 
 extension SQLiteOrderStore {
     /// Leases due orders, fresh and resumed ones in equal shares while both are there.
+    ///
+    /// A lease of this process ends only by being given up, so `until` is not kept: its clock may jump. The leases of an
+    /// earlier process end at the next start, by the boot epoch.
     public func claim(_ request: ClaimRequest) async throws -> [Claim] {
         try await write { [epoch] connection in
             let now = request.now.milliseconds
-            let resumed = try connection.due(.running, now, limit: request.limit)
-            let fresh = try connection.due(.queued, now, limit: request.limit)
-            let freshCount = Self.freshShare(fresh, resumed, limit: request.limit)
-            let chosen = fresh.prefix(freshCount) + resumed.prefix(request.limit - freshCount)
+            let suspect = try connection.dueSuspect(now)
+            let limit = request.limit - suspect.count
+            let resumed = try connection.due(.running, now, limit: limit)
+            let fresh = try connection.due(.queued, now, limit: limit)
+            let freshCount = Self.freshShare(fresh, resumed, limit: limit)
+            let chosen =
+                suspect + fresh.prefix(freshCount) + resumed.prefix(limit - freshCount)
             connection.tally[.queued] -= freshCount
             connection.tally[.running] += freshCount
             return try chosen.map {
-                try connection.lease(
-                    $0.id,
-                    epoch: epoch,
-                    now: now,
-                    until: request.until.milliseconds
-                )
+                try connection.lease($0.id, epoch: epoch, now: now)
             }
         }
     }
 
-    /// Moves the end of leases that still hold; answers those that do not.
+    /// Answers the leases that do not hold any more; the others need no prolonging here.
     public func prolong(_ leases: [Lease], until: Date) async throws -> [Lease] {
-        try await write { [epoch] connection in
-            try leases.filter { lease in
-                try connection.run(
-                    "update orders set lease_until = ? where id = ? and fence = ? and lease_epoch = ?",
-                    until.milliseconds,
-                    lease.order,
-                    lease.fence,
-                    epoch
-                )
-                return connection.changes == 0
-            }
+        try await read { [epoch] connection in
+            try leases.filter { try !connection.holds($0, epoch: epoch) }
         }
     }
 
@@ -44,8 +36,7 @@ extension SQLiteOrderStore {
         try await held(lease) { [epoch] connection in
             try connection.run(
                 """
-                update orders set lease_epoch = null, lease_until = null, due = ?,
-                    handed_back = handed_back + 1
+                update orders set lease_epoch = null, due = ?, handed_back = handed_back + 1
                 where id = ? and fence = ? and lease_epoch = ?
                 """,
                 due.milliseconds,
@@ -60,13 +51,17 @@ extension SQLiteOrderStore {
     /// When the next order falls due that nobody works on.
     public func nextDue() async throws -> Date? {
         try await read { connection in
-            // Served by orders_due: the least of each of the two statuses that can be due.
+            // Served by orders_due: the least of each of the two statuses that can be due. Suspects are claimed
+            // one at a time, so whoever waited for their due time might wait for nothing.
             try connection.first(
                 """
                 select min(due) from (
                     select min(due) as due from orders where status = 0 and due is not null
                     union all
-                    select min(due) from orders where status = 1 and due is not null
+                    select * from (
+                        select due from orders where status = 1 and due is not null and crash_streak < 2
+                        order by due, id limit 1
+                    )
                 )
                 """
             ) { $0.optionalInt(0).map(Date.init(milliseconds:)) } ?? nil
@@ -99,11 +94,30 @@ private struct DueOrder {
 }
 
 extension Connection {
+    /// The suspect that is due longest, unless one is being worked on; served by orders_suspected.
+    ///
+    /// What was running at two ends of the process in a row may have caused them. One at a time, so that no other order
+    /// gets into the same suspicion by running beside it.
+    fileprivate func dueSuspect(_ now: Int64) throws -> [DueOrder] {
+        let isBusy = try first(
+            "select 1 from orders where crash_streak >= 2 and status = 1 and due is null limit 1"
+        ) { _ in true }
+        guard isBusy == nil else { return [] }
+        return try all(
+            """
+            select id, due from orders where crash_streak >= 2 and status = 1 and due <= ?
+            order by due limit 1
+            """,
+            now
+        ) { DueOrder(id: $0.int(0), due: $0.int(1)) }
+    }
+
     /// Due orders of a status, the longest due first; served by orders_due.
     fileprivate func due(_ status: OrderStatus, _ now: Int64, limit: Int) throws -> [DueOrder] {
         try all(
             """
-            select id, due from orders where status = ? and due is not null and due <= ?
+            select id, due from orders
+            where status = ? and due is not null and due <= ? and crash_streak < 2
             order by due, id limit ?
             """,
             status.code,
@@ -112,16 +126,15 @@ extension Connection {
         ) { DueOrder(id: $0.int(0), due: $0.int(1)) }
     }
 
-    fileprivate func lease(_ id: Int64, epoch: Int64, now: Int64, until: Int64) throws -> Claim {
+    fileprivate func lease(_ id: Int64, epoch: Int64, now: Int64) throws -> Claim {
         let claim = try first(
             """
-            update orders set status = 1, due = null, fence = fence + 1, lease_epoch = ?, lease_until = ?,
+            update orders set status = 1, due = null, fence = fence + 1, lease_epoch = ?,
                 started = started + 1, started_at = coalesce(started_at, ?)
             where id = ?
             returning number, fence, created_at, started, failed, crashed, handed_back, workflow
             """,
             epoch,
-            until,
             now,
             id
         ) { row -> (Lease, Date, Attempts, Int64) in

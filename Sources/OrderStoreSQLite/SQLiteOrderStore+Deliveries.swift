@@ -38,6 +38,7 @@ extension SQLiteOrderStore {
     public func decide(
         _ delivery: Int64,
         _ decision: Delivery.Decision,
+        by operator: Operator,
         at now: Date
     ) async throws -> DecisionResult {
         try await write { connection in
@@ -52,6 +53,10 @@ extension SQLiteOrderStore {
                 try connection.conclude(entry, .sent(messageID: nil), now.milliseconds)
             }
             try connection.unhold(order, now.milliseconds)
+            let detail =
+                "\(decision.rawValue): \(entry.kind.rawValue) \(entry.key.name), delivery \(entry.id)"
+            let audit = AuditEntry(.decide, by: `operator`, at: now, detail: detail)
+            try connection.insert(audit, order: order)
             let decided = try connection.delivery(id: delivery)?.0
             return .applied(decided ?? entry)
         }
@@ -70,7 +75,7 @@ extension SQLiteOrderStore {
 }
 
 extension Connection {
-    fileprivate func holds(_ lease: Lease, epoch: Int64) throws -> Bool {
+    func holds(_ lease: Lease, epoch: Int64) throws -> Bool {
         try first(
             "select 1 from orders where id = ? and fence = ? and lease_epoch = ?",
             lease.order,
@@ -129,7 +134,7 @@ extension Connection {
             return entry
         case .intended:
             // Whoever intended it did not live to write the outcome.
-            let reason = "the process ended between the intent and the outcome"
+            let reason = Self.interrupted
             try conclude(entry, .uncertain(reason: reason), now)
             var uncertain = entry
             uncertain.status = .uncertain
@@ -201,8 +206,14 @@ extension Connection {
         return status?.isFinal ?? true
     }
 
+    /// Lets an order go on that was held for a delivery; one that is quarantined stays.
     fileprivate func unhold(_ order: Int64, _ now: Int64) throws {
-        try run("update orders set status = 1, due = ? where id = ? and status = 6", now, order)
+        try run(
+            "update orders set status = 1, due = ? where id = ? and status = 6 and crash_streak < ?",
+            now,
+            order,
+            Crash.limit
+        )
         guard changes == 1 else { return }
         tally.move(from: .held, to: .running)
         try run("delete from endings where order_id = ?", order)

@@ -64,10 +64,26 @@ extension SQLiteOrderStore {
                 """,
                 now.milliseconds
             ) { Date(milliseconds: $0.int(0)) }
-            summary.size =
-                try connection.first(
-                    "select page_count * page_size from pragma_page_count, pragma_page_size"
-                ) { Int($0.int(0)) } ?? 0
+            // Served by orders_due.
+            summary.dueLater = try connection.count(
+                """
+                select count(*) from (
+                    select 1 from orders where status in (0, 1) and due > ? limit ?
+                )
+                """,
+                now.milliseconds,
+                StoreSummary.maximumCount
+            )
+            // Served by orders_suspected.
+            summary.quarantined = try connection.count(
+                "select count(*) from orders where crash_streak >= 2 and status = 6"
+            )
+            summary.size = try connection.count(
+                "select page_count * page_size from pragma_page_count, pragma_page_size"
+            )
+            summary.free = try connection.count(
+                "select freelist_count * page_size from pragma_freelist_count, pragma_page_size"
+            )
             return summary
         }
         let tally = tally.value
@@ -90,7 +106,23 @@ extension Connection {
             "select * from ledger where order_id = ? order by id",
             id
         ) { $0.delivery() }
+        order.crashes = try all(
+            "select epoch, found_at, state, run from crashes where order_id = ? order by epoch",
+            id
+        ) { $0.crash() }
+        order.audit = try all(
+            "select at, action, who, why, detail from audit where order_id = ? order by id",
+            id
+        ) { $0.auditEntry() }
         return order
+    }
+
+    /// What a query for a single number answers.
+    func count<each Value: Bindable>(
+        _ sql: StaticString,
+        _ values: repeat each Value
+    ) throws -> Int {
+        try first(sql, repeat each values) { Int($0.int(0)) } ?? 0
     }
 
     func input(_ order: Int64) throws -> [UInt8] {
@@ -106,7 +138,7 @@ extension Connection {
         let order = try first(
             """
             select o.number, w.hash, o.created_at, o.status, o.started_at, o.finished_at, o.due, o.state,
-                o.started, o.failed, o.crashed, o.handed_back
+                o.started, o.failed, o.crashed, o.handed_back, o.redrives, o.erased_at
             from orders o join workflows w on w.id = o.workflow where o.id = ?
             """,
             id
@@ -170,7 +202,28 @@ extension Row {
         order.attempts.failed = Int(int(9))
         order.attempts.crashed = Int(int(10))
         order.attempts.handedBack = Int(int(11))
+        order.redrives = Int(int(12))
+        order.erasedAt = optionalInt(13).map(Date.init(milliseconds:))
         return order
+    }
+
+    fileprivate func crash() -> Crash {
+        Crash(
+            boot: int(0),
+            foundAt: Date(milliseconds: int(1)),
+            state: optionalText(2),
+            run: Int(int(3))
+        )
+    }
+
+    fileprivate func auditEntry() -> AuditEntry {
+        // A later version may know actions that this one does not; then it would have refused the file.
+        AuditEntry(
+            AuditEntry.Action(rawValue: text(1)) ?? .decide,
+            by: Operator(text(2), reason: optionalText(3)),
+            at: Date(milliseconds: int(0)),
+            detail: optionalText(4)
+        )
     }
 
     func delivery() -> Delivery {

@@ -26,7 +26,7 @@ extension Connection {
         case .proceed:
             try run(
                 """
-                update orders set state = ?, failed = failed + ?
+                update orders set state = ?, failed = failed + ?, crash_streak = 0
                 where id = ? and fence = ? and lease_epoch = ?
                 """,
                 move.state,
@@ -39,7 +39,7 @@ extension Connection {
             try run(
                 """
                 update orders set state = ?, failed = failed + ?, status = ?, due = ?,
-                    lease_epoch = null, lease_until = null
+                    lease_epoch = null, crash_streak = 0
                 where id = ? and fence = ? and lease_epoch = ?
                 """,
                 move.state,
@@ -57,7 +57,7 @@ extension Connection {
     }
 
     /// Appends history events as one row, in the order of the orders: neighbours are written together.
-    fileprivate func append(_ events: [RecordedEvent], to order: Int64) throws {
+    func append(_ events: [RecordedEvent], to order: Int64) throws {
         guard let first = events.first else { return }
         try run(
             "insert into history(order_id, first_event, count, events) values(?, ?, ?, ?)",
@@ -81,7 +81,7 @@ extension Connection {
         }
     }
 
-    fileprivate func end(_ order: Int64, _ ending: Ending, at now: Int64) throws {
+    func end(_ order: Int64, _ ending: Ending, at now: Int64) throws {
         try run("update orders set finished_at = ? where id = ?", now, order)
         try run(
             "insert or replace into endings(order_id, output, error, cause) values(?, ?, ?, ?)",

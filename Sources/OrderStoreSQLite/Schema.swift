@@ -47,11 +47,13 @@ enum Schema {
                     due integer,
                     fence integer not null default 0,
                     lease_epoch integer,
-                    lease_until integer,
                     started integer not null default 0,
                     failed integer not null default 0,
                     crashed integer not null default 0,
                     handed_back integer not null default 0,
+                    crash_streak integer not null default 0,
+                    redrives integer not null default 0,
+                    erased_at integer,
                     state text,
                     check(due is null or lease_epoch is null),
                     check(lease_epoch is null or status = 1)
@@ -60,6 +62,8 @@ enum Schema {
                 create index orders_by_status on orders(status, id);
                 create index orders_due on orders(status, due, id) where due is not null;
                 create index orders_leased on orders(lease_epoch) where lease_epoch is not null;
+                create index orders_suspected on orders(status, due) where crash_streak >= 2;
+                create index orders_finished on orders(finished_at, id) where finished_at is not null;
 
                 create table inputs(
                     order_id integer primary key references orders(id),
@@ -110,6 +114,50 @@ enum Schema {
                     select d.id, o.number, d.visit, d.name, d.state, d.kind, d.status, d.content_hash,
                         d.message_id, d.reason, d.attempts, d.intended_at, d.concluded_at, d.order_id
                     from deliveries d join orders o on o.id = d.order_id;
+
+                create table crashes(
+                    order_id integer not null references orders(id),
+                    epoch integer not null,
+                    found_at integer not null,
+                    state text,
+                    run integer not null,
+                    primary key(order_id, epoch)
+                ) strict, without rowid;
+
+                create table audit(
+                    id integer primary key,
+                    order_id integer references orders(id),
+                    at integer not null,
+                    action text not null,
+                    who text not null,
+                    why text,
+                    detail text
+                ) strict;
+
+                create index audit_by_order on audit(order_id, id);
+                create index audit_by_time on audit(at);
+
+                create table bulk_redrives(
+                    id integer primary key,
+                    status integer not null,
+                    error text,
+                    finished_after integer,
+                    finished_before integer,
+                    from_start integer not null check(from_start in (0, 1)),
+                    on_current integer not null check(on_current in (0, 1)),
+                    rate integer not null check(rate > 0),
+                    who text not null,
+                    why text,
+                    created_at integer not null,
+                    finished_at integer,
+                    state integer not null check(state between 0 and 2),
+                    total integer not null,
+                    redriven integer not null default 0,
+                    refused integer not null default 0,
+                    cursor integer not null default 0
+                ) strict;
+
+                create index bulk_redrives_by_state on bulk_redrives(state);
 
                 create table order_numbers(
                     digest integer not null,

@@ -115,7 +115,8 @@ public struct Deliveries: Sendable {
         let reason = before.reason ?? "its outcome is not known"
         guard policies[intent.kind] == .resend else { return try await settle(intent, reason) }
         // Whatever a person decided meanwhile stands; so the ledger is asked again.
-        _ = try await store.decide(before.id, .resend, at: clock.now)
+        let policy = Operator("policy resend")
+        _ = try await store.decide(before.id, .resend, by: policy, at: clock.now)
         return try await deliver(intent, send: send)
     }
 

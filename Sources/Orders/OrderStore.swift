@@ -4,7 +4,7 @@ public import FoundationEssentials
 ///
 /// Every verb is one transaction; when it returns, its change has survived a power cut. A store never runs
 /// anything: it is asked. `StoreConformance` tests each sentence of this contract on every adapter.
-public protocol OrderStore: Sendable {
+public protocol OrderStore: AnyObject, Sendable {
     /// Keeps the definition under its id; the same one again changes nothing.
     func register(_ workflow: Workflow) async throws
 
@@ -27,6 +27,20 @@ public protocol OrderStore: Sendable {
     ///
     /// Throws `StoreError.leaseLost` and changes nothing when the lease does not hold any more.
     func record(_ move: Move, under lease: Lease) async throws
+
+    /// Changes an order from outside its workflow's course, as `decide` says when it is told how the order stands.
+    ///
+    /// Whoever held a lease of the order has lost it. What is decided, it is decided and written in one
+    /// transaction, audit entry included; a refusal changes nothing. `decide` must be quick and may be called again.
+    func revise(
+        _ number: OrderNumber,
+        _ decide: @escaping @Sendable (Standing) -> Verdict
+    ) async throws -> Revised
+
+    /// Erases what the order of a customer holds: input, output, position, history and the texts of its deliveries.
+    ///
+    /// Number, status, times, counts, message ids and audit stay. An order that has not ended is refused.
+    func erase(_ number: OrderNumber, by operator: Operator, at now: Date) async throws -> Revised
 
     /// Gives an order back unfinished, due at that time, and counts it as handed back.
     func handBack(_ lease: Lease, due: Date) async throws
@@ -54,9 +68,11 @@ public protocol OrderStore: Sendable {
     /// Applies a person's decision to an uncertain delivery and makes its held order due.
     ///
     /// Of a delivery that is not uncertain nothing changes, nor can one be sent again whose order has ended.
+    /// An order that is quarantined stays held. Who decided, when and why is kept.
     func decide(
         _ delivery: Int64,
         _ decision: Delivery.Decision,
+        by operator: Operator,
         at now: Date
     ) async throws
         -> DecisionResult
@@ -300,10 +316,19 @@ public struct StoreSummary: Sendable, Equatable {
     public var orders: [OrderStatus: Int]
     /// How many deliveries there are of each status.
     public var deliveries: [Delivery.Status: Int]
+    /// How many of the held orders are quarantined.
+    public var quarantined = 0
+    /// How many orders are due at a later time, counted up to `StoreSummary.maximumCount`.
+    public var dueLater = 0
+    /// How many bytes of the store are free to be used again.
+    public var free = 0
     /// When the oldest order that is queued and due was accepted.
     public var oldestQueued: Date?
     /// How large the store is, in bytes.
     public var size: Int
+
+    /// Beyond this nothing is counted one by one.
+    public static let maximumCount = 10_000
 
     /// A summary of an empty store.
     public init() {

@@ -112,6 +112,13 @@ struct Application {
             wake: WakeSignal(),
             logger: logger
         )
+        let control = OrderControl(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            configuration: engineConfiguration(access),
+            wake: dispatcher.wake
+        )
         let scheduler = scheduler(integrations)
         let checks = HealthChecks(
             store: store,
@@ -133,6 +140,7 @@ struct Application {
                 store: store,
                 clock: clock,
                 dispatcher: dispatcher,
+                control: control,
                 health: health,
                 metrics: metrics,
                 logger: logger,

@@ -70,6 +70,13 @@ struct APIFixture {
                 store: store,
                 clock: clock,
                 dispatcher: dispatcher,
+                control: OrderControl(
+                    store: store,
+                    clock: clock,
+                    workflows: workflows,
+                    configuration: EngineConfiguration(),
+                    wake: dispatcher.wake
+                ),
                 health: health,
                 metrics: ServiceMetrics(registry: MetricsRegistry()),
                 logger: logger,

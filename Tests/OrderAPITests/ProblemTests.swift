@@ -72,7 +72,7 @@ struct `A problem` {
     @Test func `of a method says which are possible`() async throws {
         try await APIFixture.run { fixture in
             let answer = try await fixture.send(.put, "/orders/1")
-            #expect(answer.fields[.allow] == "GET, HEAD, OPTIONS")
+            #expect(answer.fields[.allow] == "DELETE, GET, HEAD, OPTIONS")
         }
     }
 

@@ -25,9 +25,9 @@ struct `Every route` {
 
     @Test(arguments: [
         ("/orders", "GET, HEAD, OPTIONS, POST"),
-        ("/orders/1", "GET, HEAD, OPTIONS"),
+        ("/orders/1", "DELETE, GET, HEAD, OPTIONS"),
         ("/deliveries/1/decision", "OPTIONS, POST"),
-        ("*", "GET, HEAD, OPTIONS, POST"),
+        ("*", "DELETE, GET, HEAD, OPTIONS, POST"),
     ])
     func `tells its methods`(target: String, allow: String) async throws {
         try await APIFixture.run { fixture in

@@ -2,22 +2,33 @@ import Foundation
 import OrderStoreSQLite
 import Orders
 import StoreConformance
+import Synchronization
 
 /// A store in a folder of its own.
 final class SQLiteFixture: StoreFixture {
     let folder: URL
     let store: any OrderStore
+    /// The folder that the latest store works in.
+    private let latest: Mutex<URL>
 
     init() throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "orderd-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try Self.open(folder)
+        latest = Mutex(folder)
     }
 
     /// The files as a kill leaves them, opened anew: the living store keeps its own.
-    func restarted() async throws -> any OrderStore {
-        let copy = folder.appending(path: UUID().uuidString)
+    func restarted() async throws -> any OrderStore { try restarted(from: folder) }
+
+    /// The same for the store that was opened last.
+    func restarted(from store: any OrderStore) async throws -> any OrderStore {
+        try restarted(from: latest.withLock { $0 })
+    }
+
+    private func restarted(from folder: URL) throws -> any OrderStore {
+        let copy = self.folder.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
         for suffix in ["", "-wal"] {
             try FileManager.default.copyItem(
@@ -25,6 +36,7 @@ final class SQLiteFixture: StoreFixture {
                 to: copy.appending(path: "orders.sqlite\(suffix)")
             )
         }
+        latest.withLock { $0 = copy }
         return try Self.open(copy)
     }
 

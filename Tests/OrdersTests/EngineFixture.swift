@@ -16,6 +16,7 @@ struct EngineFixture {
     let workflows: WorkflowCatalog
     let dispatcher: Dispatcher
     let intake: OrderIntake
+    let control: OrderControl
 
     /// An engine for that definition, whose only function is called `F`.
     init(_ definition: String, backlog: Int = 1_000, function: ScriptedFunction) async throws {
@@ -43,6 +44,13 @@ struct EngineFixture {
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
+        control = OrderControl(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            configuration: EngineConfiguration(),
+            wake: dispatcher.wake
+        )
         intake = OrderIntake(
             store: store,
             clock: clock,
@@ -65,13 +73,31 @@ struct EngineFixture {
 
     /// The order once it has one of these statuses; the engine's own commits are what is waited for.
     func order(_ number: String, is statuses: Set<OrderStatus>) async throws -> Order {
+        try await order(number, where: { statuses.contains($0.status) })
+    }
+
+    /// The order once it stands so.
+    func order(_ number: String, where condition: (Order) -> Bool) async throws -> Order {
         let number = try Self.number(number)
         while true {
-            if let order = try await store.order(number), statuses.contains(order.status) {
-                return order
-            }
+            if let order = try await store.order(number), condition(order) { return order }
             await Task.yield()
         }
+    }
+
+    /// Control by a later version of the service, whose current definition is another.
+    func control(over definition: String) async throws -> OrderControl {
+        let text = Array(definition.utf8)
+        let machine = try StateMachine(parsing: text)
+        let later = Workflow(id: definition, name: "W", definition: text, machine: machine)
+        try await store.register(later)
+        return OrderControl(
+            store: store,
+            clock: clock,
+            workflows: WorkflowCatalog(current: later, store: store),
+            configuration: EngineConfiguration(),
+            wake: dispatcher.wake
+        )
     }
 
     func types(_ number: String) async throws -> [String] {

@@ -125,7 +125,12 @@ struct `The engine` {
             let held = try await fixture.order("001", is: [.held])
             let delivery = try #require(held.deliveries.first)
             #expect(delivery.status == .uncertain)
-            _ = try await fixture.store.decide(delivery.id, .resend, at: fixture.clock.now)
+            _ = try await fixture.store.decide(
+                delivery.id,
+                .resend,
+                by: Operator("test"),
+                at: fixture.clock.now
+            )
             fixture.dispatcher.wake.raise()
             let order = try await fixture.order("001", is: [.succeeded])
             #expect(order.output == Array(#""m""#.utf8))

@@ -58,7 +58,13 @@ extension StoreFact {
         StoreFact("a decision to resend lets the held order go on and the delivery be intended") {
             fixture async throws in
             let (store, id) = try await held(fixture)
-            guard case .applied(let delivery) = try await store.decide(id, .resend, at: noon)
+            guard
+                case .applied(let delivery) = try await store.decide(
+                    id,
+                    .resend,
+                    by: Operator("test"),
+                    at: noon
+                )
             else { throw Expected("an applied decision") }
             #expect(delivery.status == .resend)
             let claim = try await claimOne(at: 6, from: store)
@@ -68,7 +74,13 @@ extension StoreFact {
         },
         StoreFact("a decision to assume that it was sent makes it sent") { fixture async throws in
             let (store, id) = try await held(fixture)
-            guard case .applied(let delivery) = try await store.decide(id, .assumeSent, at: noon)
+            guard
+                case .applied(let delivery) = try await store.decide(
+                    id,
+                    .assumeSent,
+                    by: Operator("test"),
+                    at: noon
+                )
             else { throw Expected("an applied decision") }
             #expect(delivery.status == .sent)
             let claim = try await claimOne(at: 6, from: store)
@@ -82,7 +94,9 @@ extension StoreFact {
             _ = try await store.intend(email, at: noon, under: lease)
             try await store.conclude(email.key, .uncertain(reason: "?"), at: noon, under: lease)
             let id = try await onlyDelivery(store).id
-            guard case .applied = try await store.decide(id, .resend, at: noon) else {
+            guard
+                case .applied = try await store.decide(id, .resend, by: Operator("test"), at: noon)
+            else {
                 throw Expected("an applied decision")
             }
             try await store.record(move(.hold(reason: "?")), under: lease)
@@ -96,8 +110,18 @@ extension StoreFact {
             try await store.conclude(email.key, .uncertain(reason: "?"), at: noon, under: lease)
             try await store.record(move(succeeded), under: lease)
             let entry = try await onlyDelivery(store)
-            #expect(try await store.decide(entry.id, .resend, at: noon) == .orderEnded(entry))
-            guard case .applied = try await store.decide(entry.id, .assumeSent, at: noon) else {
+            #expect(
+                try await store.decide(entry.id, .resend, by: Operator("test"), at: noon)
+                    == .orderEnded(entry)
+            )
+            guard
+                case .applied = try await store.decide(
+                    entry.id,
+                    .assumeSent,
+                    by: Operator("test"),
+                    at: noon
+                )
+            else {
                 throw Expected("an applied decision")
             }
         },
@@ -107,9 +131,15 @@ extension StoreFact {
             _ = try await store.intend(email, at: noon, under: lease)
             try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
             let entry = try await onlyDelivery(store)
-            #expect(try await store.decide(entry.id, .resend, at: noon) == .notUncertain(entry))
+            #expect(
+                try await store.decide(entry.id, .resend, by: Operator("test"), at: noon)
+                    == .notUncertain(entry)
+            )
             #expect(try await onlyDelivery(store) == entry)
-            #expect(try await store.decide(entry.id + 1, .resend, at: noon) == .unknown)
+            #expect(
+                try await store.decide(entry.id + 1, .resend, by: Operator("test"), at: noon)
+                    == .unknown
+            )
         },
     ]
 

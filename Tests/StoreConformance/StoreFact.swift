@@ -17,7 +17,8 @@ public struct StoreFact: Sendable, CustomTestStringConvertible {
     }
 
     /// The whole contract.
-    public static let all = submitting + claiming + recording + delivering + reading
+    public static let all =
+        submitting + claiming + recording + delivering + reading + revising + quarantining
 }
 
 /// How a fact gets at the adapter under test.
@@ -27,4 +28,7 @@ public protocol StoreFixture: Sendable {
 
     /// The store as a new process finds it, after the old one was killed.
     func restarted() async throws -> any OrderStore
+
+    /// The same after the process that had opened this one was killed.
+    func restarted(from store: any OrderStore) async throws -> any OrderStore
 }

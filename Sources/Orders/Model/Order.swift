@@ -30,6 +30,14 @@ public struct Order: Sendable, Equatable {
     public var cause: String?
     /// Its e-mails and notices.
     public var deliveries: [Delivery]
+    /// How often it was run again after its end.
+    public var redrives = 0
+    /// When its customer's data were erased.
+    public var erasedAt: Date?
+    /// The ends of the process while it was running.
+    public var crashes: [Crash] = []
+    /// What was done to it beside its workflow.
+    public var audit: [AuditEntry] = []
 
     /// An order just accepted.
     public init(accepted order: NewOrder) {

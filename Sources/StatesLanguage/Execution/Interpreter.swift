@@ -26,7 +26,27 @@ public struct Interpreter: Sendable {
         now: Date,
         random: inout some RandomNumberGenerator
     ) -> (execution: Execution, transition: Transition) {
+        start(
+            input: input,
+            inputText: inputText,
+            context: context,
+            after: 0,
+            now: now,
+            random: &random
+        )
+    }
+
+    /// The same with a history that goes on after an event.
+    func start(
+        input: JSONValue,
+        inputText: String?,
+        context: ExecutionContext,
+        after lastEvent: Int,
+        now: Date,
+        random: inout some RandomNumberGenerator
+    ) -> (execution: Execution, transition: Transition) {
         var execution = Execution(context: context, input: Payload(executionInput: input))
+        execution.nextEventId = lastEvent + 1
         execution.deadline = machine.timeoutSeconds.map {
             context.startTime.addingTimeInterval(Double($0))
         }

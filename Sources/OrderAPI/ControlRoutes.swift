@@ -1,0 +1,181 @@
+import HTTP
+import HTTPTypes
+import JSON
+import Orders
+import StatesLanguage
+
+extension OrderAPI {
+    /// Answers `POST /orders/{id}/stop`.
+    func stop(_ request: ServerRequest, _ parameters: PathParameters) async throws -> ServerResponse
+    {
+        let number = try number(parameters)
+        let body = try ControlBody(request, members: ["error", "cause", "reason"])
+        let error = ErrorOutput(try body.text("error"), cause: try body.text("cause"))
+        let revised = try await parts.control.stop(
+            number,
+            error: error,
+            by: try request.operator(body)
+        )
+        return try answer(to: revised, number)
+    }
+
+    /// Answers `POST /orders/{id}/redrive`.
+    func redrive(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        let number = try number(parameters)
+        let body = try ControlBody(request, members: ["from", "definition", "input", "reason"])
+        let redrive = try body.redrive(of: number)
+        let revised = try await parts.control.redrive(
+            number,
+            redrive,
+            by: try request.operator(body)
+        )
+        return try answer(to: revised, number)
+    }
+
+    /// Answers `DELETE /orders/{id}`.
+    func erase(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        let number = try number(parameters)
+        let body = try ControlBody(request, members: ["reason"])
+        switch try await parts.control.erase(number, by: try request.operator(body)) {
+        case .changed(let order): return .json(.ok, order.document())
+        case .refused(let refusal, let order): throw Problem.refused(refusal, order)
+        case .unknown: throw Problem.notFound("there is no order \(number)")
+        }
+    }
+
+    private func answer(to revised: Revised, _ number: OrderNumber) throws -> ServerResponse {
+        switch revised {
+        case .changed(let order):
+            return .json(.accepted, order.document(), fields: [.location: "/orders/\(number)"])
+        case .refused(let refusal, let order): throw Problem.refused(refusal, order)
+        case .unknown: throw Problem.notFound("there is no order \(number)")
+        }
+    }
+}
+
+/// The optional JSON object that a person sends along with an intervention.
+struct ControlBody {
+    private let members: JSONObject
+
+    /// Takes no body at all as an empty object; refuses members that mean nothing here, since one of them may be a
+    /// misspelt wish.
+    init(_ request: ServerRequest, members known: Set<String>) throws {
+        guard !request.body.isEmpty else {
+            members = JSONObject()
+            return
+        }
+        guard request.hasJSON else { throw Problem.mediaType }
+        guard let members = try JSONValue(parsing: request.body).object else {
+            throw Problem.badRequest("the body, when there is one, is a JSON object")
+        }
+        if let unknown = members.keys.first(where: { !known.contains($0) }) {
+            let names = known.sorted().joined(separator: ", ")
+            throw Problem.badRequest("\(unknown) means nothing here; possible are \(names)")
+        }
+        self.members = members
+    }
+
+    subscript(name: String) -> JSONValue? { members[name] }
+
+    /// A member that must be a string when it is there.
+    func text(_ name: String) throws -> String? {
+        guard let value = members[name] else { return nil }
+        guard let text = value.string else {
+            throw Problem.badRequest("\(name) must be a string, not \(value.kind)")
+        }
+        return text
+    }
+
+    /// A member that must be one of these words when it is there.
+    func word(_ name: String, _ words: [String]) throws -> String? {
+        guard let text = try text(name) else { return nil }
+        guard words.contains(text) else {
+            throw Problem.badRequest("\(name) must be one of \(words.joined(separator: ", "))")
+        }
+        return text
+    }
+
+    /// How an order is to be run again.
+    func redrive(of number: OrderNumber) throws -> Redrive {
+        var redrive = try redriveOfAny()
+        guard let input = members["input"] else { return redrive }
+        guard case .beginning = redrive.start else {
+            throw Problem.badRequest(
+                #"an edited input needs "from":"start": a failed state has its own"#
+            )
+        }
+        let faults = EditedInput.faults(input, of: number)
+        guard faults.isEmpty else { throw OrderFaults(faults) }
+        redrive.start = .beginning(input: input)
+        return redrive
+    }
+
+    /// How orders are to be run again, each with its own input.
+    func redriveOfAny() throws -> Redrive {
+        let from = try word("from", ["failed", "start"])
+        let definition = try word("definition", ["own", "current"])
+        return Redrive(
+            from: from == "start" ? .beginning(input: nil) : .failedState,
+            on: definition == "current" ? .current : .own
+        )
+    }
+}
+
+extension ServerRequest {
+    /// Who intervenes: the name that the caller gives, or the address that it calls from.
+    func `operator`(_ body: ControlBody) throws -> Operator {
+        let name = fields[.operatorName].flatMap { $0.isEmpty ? nil : $0 } ?? remoteAddress
+        return Operator(name, reason: try body.text("reason"))
+    }
+}
+
+extension HTTPField.Name {
+    // The literal is a token.
+    // swift-format-ignore: NeverForceUnwrap
+    static let operatorName = HTTPField.Name("X-Operator")!
+}
+
+extension Problem {
+    fileprivate static func refused(_ refusal: Verdict.Refusal, _ order: Order) -> Problem {
+        let (type, title, detail) = refusal.words(order)
+        return Problem(status: .conflict, type: type, title: title, detail: detail)
+    }
+}
+
+extension Verdict.Refusal {
+    fileprivate func words(_ order: Order) -> (type: String, title: String, detail: String) {
+        let (number, status) = (order.number, order.status.rawValue)
+        return switch self {
+        case .ended:
+            ("order-ended", "The order has ended", "order \(number) is \(status) already")
+        case .notEnded:
+            (
+                "order-not-ended", "The order has not ended",
+                "order \(number) is \(status); stop it first, or wait for its end"
+            )
+        case .succeeded:
+            (
+                "order-succeeded", "The order has succeeded",
+                "order \(number) came to its end; send a new order instead"
+            )
+        case .awaitsDecision:
+            (
+                "awaits-decision", "A decision is needed first",
+                "order \(number) is held for an uncertain delivery; POST /deliveries/{id}/decision"
+            )
+        case .erased:
+            (
+                "order-erased", "The order's data are erased",
+                "of order \(number) only the accounting is left; nothing can be run again"
+            )
+        case .unfit(let reason):
+            ("cannot-redrive", "The order cannot be taken up there", "order \(number): \(reason)")
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import Orders
+
+/// What a new process does with what the one before it left in the middle.
+extension Connection {
+    /// Ends the leases of earlier processes: their orders are due at once, or held when that has happened too often.
+    func takeBackLeases(_ now: Int64) throws {
+        // Each is served by orders_leased.
+        try run(
+            """
+            insert into crashes(order_id, epoch, found_at, state, run)
+            select id, lease_epoch, ?, state, started from orders where lease_epoch is not null
+            """,
+            now
+        )
+        let poisonous = try all(
+            "select id from orders where lease_epoch is not null and crash_streak >= ?",
+            Crash.limit - 1
+        ) { $0.int(0) }
+        try run(
+            """
+            update orders set lease_epoch = null, due = ?, crashed = crashed + 1, crash_streak = crash_streak + 1
+            where lease_epoch is not null
+            """,
+            now
+        )
+        for order in poisonous { try quarantine(order, now) }
+    }
+
+    private func quarantine(_ order: Int64, _ now: Int64) throws {
+        let last = try all(
+            "select epoch, state, run from crashes where order_id = ? order by epoch desc limit ?",
+            order,
+            Crash.limit
+        ) { (boot: $0.int(0), state: $0.optionalText(1), run: $0.int(2)) }
+        let boots = last.reversed().map { "\($0.boot)" }.joined(separator: ", ")
+        let place = last.first?.state.map { "in state \($0)" } ?? "before its first state"
+        let evidence =
+            "the process ended \(Crash.limit) times in a row while this order ran, \(place), in run "
+            + "\(last.first?.run ?? 0); boots \(boots). POST /orders/{id}/redrive lets it go on"
+        try run("update orders set status = 6, due = null where id = ?", order)
+        try run(
+            "insert or replace into endings(order_id, error, cause) values(?, 'Quarantined', ?)",
+            order,
+            evidence
+        )
+        let entry = AuditEntry(
+            .quarantine,
+            by: Operator("orderd"),
+            at: Date(milliseconds: now),
+            detail: evidence
+        )
+        try insert(entry, order: order)
+    }
+
+    /// A send that the end of the process cut off may have been accepted: nobody can tell from here.
+    func markInterruptedDeliveries(_ now: Int64) throws {
+        // Served by deliveries_by_status.
+        try run(
+            "update deliveries set status = 3, reason = ?, concluded_at = ? where status = 0",
+            Self.interrupted,
+            now
+        )
+    }
+
+    /// Why a delivery with an intent and no outcome is uncertain.
+    static let interrupted = "the process ended between the intent and the outcome"
+}

@@ -1,0 +1,108 @@
+import FoundationEssentials
+public import JSON
+public import StatesLanguage
+
+/// What people do to orders beside their workflow: stop them, run them again, let them go on, erase them.
+public struct OrderControl: Sendable {
+    private let store: any OrderStore
+    private let clock: any WallClock
+    private let workflows: WorkflowCatalog
+    private let configuration: EngineConfiguration
+    private let wake: WakeSignal
+
+    /// Control over the orders of that store; the signal wakes the dispatcher that works on them.
+    public init(
+        store: any OrderStore,
+        clock: any WallClock,
+        workflows: WorkflowCatalog,
+        configuration: EngineConfiguration,
+        wake: WakeSignal
+    ) {
+        self.store = store
+        self.clock = clock
+        self.workflows = workflows
+        self.configuration = configuration
+        self.wake = wake
+    }
+
+    /// Ends an order that has not ended, at once and for good, whatever state it is in.
+    ///
+    /// A send that is on its way goes on, and its outcome is kept; nothing is sent after it. `error` and `cause` are
+    /// what the history shows, as with Step Functions' StopExecution.
+    public func stop(
+        _ number: OrderNumber,
+        error: ErrorOutput = ErrorOutput(nil),
+        by operator: Operator
+    ) async throws -> Revised {
+        let now = clock.now
+        let brain = OrderReviser(configuration: configuration, machine: workflows.current.machine)
+        return try await store.revise(number) { standing in
+            brain.stop(standing, error, by: `operator`, at: now)
+        }
+    }
+
+    /// Runs an order again that ended badly, or lets a quarantined one go on.
+    public func redrive(
+        _ number: OrderNumber,
+        _ request: Redrive = Redrive(),
+        by operator: Operator
+    ) async throws -> Revised {
+        let revised = try await revise(number, request, by: `operator`)
+        if case .changed = revised { wake.raise() }
+        return revised
+    }
+
+    private func revise(
+        _ number: OrderNumber,
+        _ request: Redrive,
+        by operator: Operator
+    ) async throws -> Revised {
+        guard let order = try await store.order(number) else { return .unknown }
+        let workflow =
+            switch request.definition {
+            case .current: workflows.current.id
+            case .own: order.workflow
+            }
+        let machine = try await workflows.machine(workflow)
+        let brain = OrderReviser(configuration: configuration, machine: machine)
+        let now = clock.now
+        return try await store.revise(number) { standing in
+            brain.redrive(standing, request, on: workflow, by: `operator`, at: now)
+        }
+    }
+
+    /// Erases what an ended order holds of its customer.
+    public func erase(_ number: OrderNumber, by operator: Operator) async throws -> Revised {
+        try await store.erase(number, by: `operator`, at: clock.now)
+    }
+}
+
+/// How an order is to be run again.
+public struct Redrive: Sendable {
+    /// Where it begins.
+    public var start: Start
+    /// The definition that it runs on.
+    public var definition: Definition
+
+    /// Where a redriven order begins.
+    public enum Start: Sendable {
+        /// At the state that failed; those that succeeded are not run again.
+        case failedState
+        /// At the workflow's start, with its own input or an edited one.
+        case beginning(input: JSONValue?)
+    }
+
+    /// The definition that a redriven order runs on.
+    public enum Definition: Sendable {
+        /// The one that it ran on.
+        case own
+        /// The one that new orders run on.
+        case current
+    }
+
+    /// By default from the failed state, on the definition it ran on.
+    public init(from start: Start = .failedState, on definition: Definition = .own) {
+        self.start = start
+        self.definition = definition
+    }
+}

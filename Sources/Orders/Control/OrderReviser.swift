@@ -1,0 +1,202 @@
+import FoundationEssentials
+import JSON
+import StatesLanguage
+
+/// Decides what stopping and redriving make of an order, from values alone.
+struct OrderReviser: Sendable {
+    let configuration: EngineConfiguration
+    /// The definition that a redriven order goes on with; stopping asks none.
+    let machine: StateMachine
+
+    func stop(
+        _ standing: Standing,
+        _ error: ErrorOutput,
+        by operator: Operator,
+        at now: Date
+    ) -> Verdict {
+        let order = standing.order
+        guard !order.status.isFinal else { return .refuse(.ended) }
+        let (snapshot, history) = stopped(standing, error, at: now)
+        var revision = Revision(
+            to: .aborted,
+            due: nil,
+            history: history.map(RecordedEvent.init),
+            snapshot: snapshot,
+            audit: AuditEntry(
+                .stop,
+                by: `operator`,
+                at: now,
+                detail: "was \(order.status.rawValue)"
+            )
+        )
+        revision.ending = Ending(
+            status: .aborted,
+            output: nil,
+            error: error.error,
+            cause: error.cause
+        )
+        return .revise(revision)
+    }
+
+    /// The position and the history of an order that is stopped.
+    ///
+    /// An order must be stoppable even when its position cannot be read any more.
+    private func stopped(
+        _ standing: Standing,
+        _ error: ErrorOutput,
+        at now: Date
+    ) -> (snapshot: [UInt8]?, history: [HistoryEvent]) {
+        if let snapshot = standing.snapshot, var execution = try? Execution(snapshot: snapshot),
+            execution.status == .running
+        {
+            var random = JitterGenerator(seed: 0)
+            let transition = Interpreter(machine: machine)
+                .apply(.aborted(error), to: &execution, now: now, random: &random)
+            return (execution.snapshot, transition.history)
+        }
+        let isNew = standing.lastEvent == 0
+        let history = HistoryEvent.stopped(
+            input: isNew ? String(decoding: standing.order.input, as: UTF8.self) : nil,
+            roleArn: configuration.context(for: standing.order.number, at: now).roleArn,
+            error,
+            after: standing.lastEvent,
+            at: now
+        )
+        return (nil, history)
+    }
+
+    func redrive(
+        _ standing: Standing,
+        _ request: Redrive,
+        on workflow: Workflow.ID,
+        by operator: Operator,
+        at now: Date
+    ) -> Verdict {
+        let order = standing.order
+        switch order.status {
+        case .succeeded: return .refuse(.succeeded)
+        case .queued, .running: return .refuse(.notEnded)
+        case .held: return release(standing, by: `operator`, at: now)
+        case .failed, .timedOut, .aborted: break
+        }
+        guard order.erasedAt == nil else { return .refuse(.erased) }
+        let run: Run
+        switch request.start {
+        case .beginning(let input): run = restart(standing, input, at: now)
+        case .failedState:
+            switch resume(standing, at: now) {
+            case .success(let resumed): run = resumed
+            case .failure(let fault): return .refuse(.unfit(fault.reason))
+            }
+        }
+        return .revise(revision(standing, run, on: workflow, by: `operator`, at: now))
+    }
+
+    /// An execution that begins again, and what is said about it.
+    private struct Run {
+        var execution: Execution
+        var history: [HistoryEvent]
+        var input: [UInt8]?
+        var what: String
+    }
+
+    private func revision(
+        _ standing: Standing,
+        _ run: Run,
+        on workflow: Workflow.ID,
+        by operator: Operator,
+        at now: Date
+    ) -> Revision {
+        let order = standing.order
+        let isOther = workflow != order.workflow
+        let definition = isOther ? ", on definition \(workflow) instead of \(order.workflow)" : ""
+        let attempts = order.attempts
+        let detail =
+            "\(run.what)\(definition); was \(order.status.rawValue) \(order.error ?? "") after \(attempts.started) runs, "
+            + "\(attempts.failed) failed, \(attempts.crashed) crashed, \(attempts.handedBack) handed back"
+        var revision = Revision(
+            to: .running,
+            due: now,
+            history: run.history.map(RecordedEvent.init),
+            snapshot: run.execution.snapshot,
+            audit: AuditEntry(.redrive, by: `operator`, at: now, detail: detail)
+        )
+        revision.input = run.input
+        revision.workflow = isOther ? workflow : nil
+        revision.isRedrive = true
+        return revision
+    }
+
+    /// A quarantined order goes on where it is; one that waits for a decision is decided about.
+    private func release(_ standing: Standing, by operator: Operator, at now: Date) -> Verdict {
+        guard standing.isQuarantined else { return .refuse(.awaitsDecision) }
+        let detail = standing.order.cause
+        return .revise(
+            Revision(
+                to: .running,
+                due: now,
+                history: [],
+                snapshot: nil,
+                audit: AuditEntry(.release, by: `operator`, at: now, detail: detail)
+            )
+        )
+    }
+
+    /// The execution from where it failed; an order that was stopped before its first state begins there.
+    private func resume(_ standing: Standing, at now: Date) -> Result<Run, Unfit> {
+        guard let snapshot = standing.snapshot else {
+            return .success(restart(standing, nil, at: now))
+        }
+        var execution: Execution
+        do { execution = try Execution(snapshot: snapshot) } catch {
+            return .failure(Unfit("its position cannot be read: \(error); run it from the start"))
+        }
+        let state = execution.currentState ?? "nowhere"
+        let interpreter = Interpreter(machine: machine)
+        guard interpreter.knowsStates(of: execution) else {
+            return .failure(Unfit("it failed in \(state), which the definition does not have"))
+        }
+        guard execution.canBeRedriven else {
+            return .failure(Unfit("its execution did not end badly; run it from the start"))
+        }
+        var random = JitterGenerator(seed: 0)
+        let transition = interpreter.redrive(&execution, now: now, random: &random)
+        return .success(
+            Run(execution: execution, history: transition.history, what: "from state \(state)")
+        )
+    }
+
+    private struct Unfit: Error {
+        let reason: String
+
+        init(_ reason: String) { self.reason = reason }
+    }
+
+    private func restart(_ standing: Standing, _ edited: JSONValue?, at now: Date) -> Run {
+        let order = standing.order
+        var context = configuration.context(for: order.number, at: now)
+        context.redriveCount = order.redrives + 1
+        let text = edited?.bytes ?? order.input
+        // What was accepted was JSON; only a damaged file could hold anything else.
+        let input = edited ?? (try? JSONValue(parsing: text)) ?? .object(JSONObject())
+        var random = JitterGenerator(seed: UInt64(bitPattern: Int64(standing.lastEvent)))
+        let (execution, transition) = Interpreter(machine: machine).restart(
+            input: input,
+            inputText: String(decoding: text, as: UTF8.self),
+            context: context,
+            after: standing.lastEvent,
+            now: now,
+            random: &random
+        )
+        return Run(
+            execution: execution,
+            history: transition.history,
+            input: edited?.bytes,
+            what: edited == nil ? "from the start" : "from the start with an edited input"
+        )
+    }
+}
+
+extension RecordedEvent {
+    init(_ event: HistoryEvent) { self.init(id: event.id, json: event.bytes) }
+}

@@ -1,0 +1,167 @@
+import JSON
+import OrderStoreSQLite
+import Orders
+import StatesLanguage
+import Testing
+
+/// What people do to orders beside their workflow.
+@Suite(.timeLimit(.minutes(1)))
+struct `An intervention` {
+    private static let arn = `The engine`.arn
+    private static let order = `The engine`.order
+    private static let ada = Operator("ada", reason: "a test")
+    private static let twoSteps = """
+        {"StartAt":"A","States":{
+            "A":{"Type":"Task","Resource":"\(arn)","Next":"B"},
+            "B":{"Type":"Task","Resource":"\(arn)","End":true}}}
+        """
+    private static let waiting =
+        #"{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1000,"End":true}}}"#
+
+    @Test func `stops an order that nobody has taken up, and it can be run after all`() async throws
+    {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction([.succeeded(.null)])
+        )
+        let number = try EngineFixture.number("001")
+        _ = try await fixture.intake.submit(Self.order)
+        let error = ErrorOutput("Changed", cause: "our mind")
+        let stopped = try await fixture.control.stop(number, error: error, by: Self.ada)
+        guard case .changed(let order) = stopped else { throw Unexpected(stopped) }
+        #expect(order.status == .aborted)
+        #expect(order.error == "Changed")
+        #expect(order.cause == "our mind")
+        #expect(try await fixture.types("001") == ["ExecutionStarted", "ExecutionAborted"])
+        guard case .refused(.ended, _) = try await fixture.control.stop(number, by: Self.ada) else {
+            throw Unexpected(stopped)
+        }
+        try await fixture.run {
+            _ = try await fixture.control.redrive(number, by: Self.ada)
+            let order = try await fixture.order("001", is: [.succeeded])
+            #expect(order.audit.map(\.action) == [.stop, .redrive])
+            #expect(order.audit.map(\.by) == [Self.ada, Self.ada])
+        }
+    }
+
+    @Test func `stops an order that waits`() async throws {
+        let fixture = try await EngineFixture(Self.waiting, function: ScriptedFunction([]))
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            _ = try await fixture.order("001", where: { $0.due != nil && $0.status == .running })
+            _ = try await fixture.control.stop(EngineFixture.number("001"), by: Self.ada)
+            let order = try await fixture.order("001", is: [.aborted])
+            #expect(order.due == nil)
+            #expect(
+                try await fixture.types("001") == [
+                    "ExecutionStarted", "WaitStateEntered", "ExecutionAborted",
+                ]
+            )
+        }
+    }
+
+    @Test func `stops an order while its task runs, and what the task comes to changes nothing`()
+        async throws
+    {
+        let (begun, goesOn) = (WakeSignal(), WakeSignal())
+        let fixture = try await EngineFixture(
+            Self.twoSteps,
+            function: ScriptedFunction { _, _ in
+                begun.raise()
+                await goesOn.wait()
+                return .succeeded(.null)
+            }
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            await begun.wait()
+            _ = try await fixture.control.stop(EngineFixture.number("001"), by: Self.ada)
+            #expect(try await fixture.order("001", is: [.aborted]).state == "A")
+            goesOn.raise()
+            while fixture.dispatcher.status.inFlight > 0 { await Task.yield() }
+            #expect(try await fixture.order("001", is: [.aborted]).status == .aborted)
+            #expect(fixture.function.calls == 1)
+            #expect(try await fixture.types("001").last == "ExecutionAborted")
+        }
+    }
+
+    @Test func `redrives from the failed state and does not run again what succeeded`() async throws
+    {
+        let fixture = try await EngineFixture(
+            Self.twoSteps,
+            function: ScriptedFunction([
+                .succeeded(["step": "A"]), .failed(error: "E", cause: "c"), .succeeded("done"),
+            ])
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            _ = try await fixture.order("001", is: [.failed])
+            _ = try await fixture.control.redrive(EngineFixture.number("001"), by: Self.ada)
+            let order = try await fixture.order("001", is: [.succeeded])
+            #expect(order.output == Array(#""done""#.utf8))
+            #expect(order.redrives == 1)
+            #expect(order.attempts.failed == 0)
+            #expect(fixture.function.calls == 3)
+            let types = try await fixture.types("001")
+            #expect(types.filter { $0 == "ExecutionRedriven" }.count == 1)
+            #expect(types.filter { $0 == "ExecutionStarted" }.count == 1)
+        }
+    }
+
+    @Test func `redrives from the start with an edited input, and the history goes on`()
+        async throws
+    {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction { call, index in
+                index == 0 ? .failed(error: "E", cause: "c") : .succeeded(call.input)
+            }
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            _ = try await fixture.order("001", is: [.failed])
+            let edited: JSONValue = ["orderId": "001", "customerEmail": "b@example.com"]
+            let redrive = Redrive(from: .beginning(input: edited), on: .current)
+            let number = try EngineFixture.number("001")
+            _ = try await fixture.control.redrive(number, redrive, by: Self.ada)
+            let order = try await fixture.order("001", is: [.succeeded])
+            #expect(order.output == edited.bytes)
+            #expect(order.input == edited.bytes)
+            let page = try await fixture.store.history(of: number, after: 0, limit: 1_000)
+            #expect(page?.events.map(\.id) == Array(1...(page?.events.count ?? 0)))
+            let types = try await fixture.types("001")
+            #expect(types.filter { $0 == "ExecutionStarted" }.count == 2)
+            let again = try await fixture.control.redrive(number, by: Self.ada)
+            guard case .refused(.succeeded, _) = again else { throw Unexpected(again) }
+        }
+    }
+
+    @Test func `refuses a definition that lacks the failed state`() async throws {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction([.failed(error: "E", cause: "c")])
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            _ = try await fixture.order("001", is: [.failed])
+            let other = try await fixture.control(over: Self.waiting)
+            let number = try EngineFixture.number("001")
+            let current = try await other.redrive(number, Redrive(on: .current), by: Self.ada)
+            guard case .refused(.unfit(let reason), _) = current else {
+                throw Unexpected(current)
+            }
+            #expect(reason.contains("does not have"))
+            let start = Redrive(from: .beginning(input: nil), on: .current)
+            _ = try await other.redrive(number, start, by: Self.ada)
+            let order = try await fixture.order("001", where: { $0.state == "W" })
+            #expect(order.workflow == Self.waiting)
+        }
+    }
+}
+
+/// Something else became of an order than the test wants.
+private struct Unexpected: Error {
+    let revised: Revised
+
+    init(_ revised: Revised) { self.revised = revised }
+}
