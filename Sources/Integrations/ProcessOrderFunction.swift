@@ -195,7 +195,8 @@ extension Deliveries.Refusal {
             self.init(
                 error: fault.code,
                 cause: fault.message,
-                retryAfter: Self.delay(after: fault)
+                retryAfter: Self.delay(after: fault),
+                isThrottle: fault.isThrottle
             )
         case .transport(let fault):
             self.init(error: "ConnectionError", cause: "\(fault)", retryAfter: .seconds(5))

@@ -39,25 +39,40 @@ public final class HealthMonitor: Service {
         await withGracefulShutdownHandler {
             await cancelWhenGracefulShutdown { await self.watch() }
         } onGracefulShutdown: {
-            self.state.withLock { $0.isStopping = true }
+            self.stop()
         }
     }
+
+    /// Says from now on that no order should be sent here: the service is stopping.
+    public func stop() { state.withLock { $0.isStopping = true } }
 
     /// Looks once, now.
     public func refresh() async {
         var observations: [HealthReport.Observation] = []
-        for check in checks { observations.append(await check.observe()) }
+        for check in checks { observations += await check.observe() }
         let report = HealthReport(observations: observations, at: clock.now)
         let body = report.document(version: version)
         state.withLock { ($0.report, $0.body) = (report, body) }
     }
 
     /// How the service is.
-    public var status: HealthReport.Status {
-        state.withLock { state in
-            clock.now.timeIntervalSince(state.report.at) > Self.maximumAge
-                ? .fail : state.report.status
-        }
+    public var status: HealthReport.Status { answer.status }
+
+    /// The status with the document that says it; a document that has become old is no answer any more.
+    private var answer: (status: HealthReport.Status, body: [UInt8]) {
+        let now = clock.now
+        let (report, body) = state.withLock { ($0.report, $0.body) }
+        let age = now.timeIntervalSince(report.at)
+        guard age > Self.maximumAge else { return (report.status, body) }
+        let silence = HealthReport.Observation(
+            "health:age",
+            .fail,
+            value: Int(min(age, 1e9)),
+            unit: "s",
+            output: "nothing has looked at the service since; what follows is old"
+        )
+        let stale = HealthReport(observations: [silence] + report.observations, at: now)
+        return (.fail, stale.document(version: version))
     }
 
     private func watch() async {
@@ -66,10 +81,11 @@ public final class HealthMonitor: Service {
 
     /// The answer to `GET /health`: 200 for pass and warn, 503 for fail.
     func response() -> ServerResponse {
-        ServerResponse(
+        let (status, body) = answer
+        return ServerResponse(
             status == .fail ? .serviceUnavailable : .ok,
             fields: [.contentType: "application/health+json", .cacheControl: "no-store"],
-            body: state.withLock { $0.body }
+            body: body
         )
     }
 
@@ -86,10 +102,10 @@ public final class HealthMonitor: Service {
 
 /// One part of the service that is looked at.
 public struct HealthCheck: Sendable {
-    let observe: @Sendable () async -> HealthReport.Observation
+    let observe: @Sendable () async -> [HealthReport.Observation]
 
     /// A check that looks at its part by `observe`; it must answer soon.
-    public init(observe: @escaping @Sendable () async -> HealthReport.Observation) {
+    public init(observe: @escaping @Sendable () async -> [HealthReport.Observation]) {
         self.observe = observe
     }
 }

@@ -44,23 +44,6 @@ extension OrderAPI {
         }
     }
 
-    /// Answers `GET /queue`.
-    func queue() async throws -> ServerResponse {
-        let now = parts.clock.now
-        let summary = try await parts.store.summary(at: now)
-        var object = ObjectWriter()
-        object.add("backlog", summary.backlog)
-        object.add("queued", summary.orders[.queued] ?? 0)
-        object.add("inFlight", parts.dispatcher.status.inFlight)
-        object.add("running", summary.orders[.running] ?? 0)
-        object.add("held", summary.orders[.held] ?? 0)
-        object.add("uncertainDeliveries", summary.deliveries[.uncertain] ?? 0)
-        let age = summary.oldestQueued.map { now.timeIntervalSince($0) } ?? 0
-        object.add("oldestAgeSeconds", Int(max(0, age)))
-        object.add("nextDueAt", try await parts.store.nextDue())
-        return .json(.ok, object.finished())
-    }
-
     /// Answers `GET /metrics`.
     func metrics() async throws -> ServerResponse {
         let summary = try await parts.store.summary(at: parts.clock.now)

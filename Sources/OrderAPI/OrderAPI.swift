@@ -21,6 +21,10 @@ public struct OrderAPI: HTTPHandler {
         public var dispatcher: Dispatcher
         /// What people do to orders beside their workflow.
         public var control: OrderControl
+        /// What the queue as a whole does.
+        public var queue: QueueControl
+        /// Knows how fast orders come and go.
+        public var housekeeper: Housekeeper
         /// Keeps the health answer fresh.
         public var health: HealthMonitor
         /// What is counted.
@@ -37,6 +41,8 @@ public struct OrderAPI: HTTPHandler {
             clock: any WallClock,
             dispatcher: Dispatcher,
             control: OrderControl,
+            queue: QueueControl,
+            housekeeper: Housekeeper,
             health: HealthMonitor,
             metrics: ServiceMetrics,
             logger: Logger,
@@ -47,6 +53,8 @@ public struct OrderAPI: HTTPHandler {
             self.clock = clock
             self.dispatcher = dispatcher
             self.control = control
+            self.queue = queue
+            self.housekeeper = housekeeper
             self.health = health
             self.metrics = metrics
             self.logger = logger
@@ -66,6 +74,7 @@ public struct OrderAPI: HTTPHandler {
         case deliveries
         case decide
         case queue
+        case setQueue(QueueMode)
         case health
         case live
         case ready
@@ -90,6 +99,9 @@ public struct OrderAPI: HTTPHandler {
         router.add(.get, "/deliveries", .deliveries)
         router.add(.post, "/deliveries/{id}/decision", .decide)
         router.add(.get, "/queue", .queue)
+        router.add(.post, "/queue/pause", .setQueue(.paused))
+        router.add(.post, "/queue/resume", .setQueue(.running))
+        router.add(.post, "/queue/drain", .setQueue(.draining))
         router.add(.get, "/health", .health)
         router.add(.get, "/livez", .live)
         router.add(.get, "/readyz", .ready)
@@ -168,6 +180,7 @@ public struct OrderAPI: HTTPHandler {
         case .deliveries: try await deliveries(request)
         case .decide: try await decide(request, parameters)
         case .queue: try await queue()
+        case .setQueue(let mode): try await setQueue(mode, request)
         case .health: parts.health.response()
         case .live:
             ServerResponse(.ok, fields: [.contentType: "text/plain"], body: Array("ok\n".utf8))

@@ -23,8 +23,8 @@ extension OrderAPI {
             return .json(.ok, order.document(), fields: fields)
         case .conflict(let number):
             throw Problem.conflict(number)
-        case .backlogFull(let limit):
-            throw Problem.backlogFull(limit)
+        case .closed(let reasons, let retryAfter):
+            throw Problem.intakeClosed(reasons, retryAfter: retryAfter)
         }
     }
 

@@ -83,13 +83,22 @@ extension Problem {
         )
     }
 
-    static func backlogFull(_ limit: Int) -> Problem {
-        Problem(
+    static func intakeClosed(_ reasons: IntakeGate.Reasons, retryAfter: Int) -> Problem {
+        let (type, title) =
+            if reasons.contains(.backlogFull) {
+                ("backlog-full", "The backlog is full")
+            } else if reasons.contains(.diskFull) {
+                ("disk-full", "The disk is nearly full")
+            } else {
+                ("draining", "The queue is being drained")
+            }
+        return Problem(
             status: .serviceUnavailable,
-            type: "backlog-full",
-            title: "The backlog is full",
-            detail: "\(limit) orders are waiting; nothing was accepted, try again later",
-            fields: [.retryAfter: "5"]
+            type: type,
+            title: title,
+            detail:
+                "nothing was accepted; try again in \(retryAfter) s. Orders accepted before go on",
+            fields: [.retryAfter: "\(retryAfter)"]
         )
     }
 

@@ -76,6 +76,8 @@ struct DatabaseFile {
             try database.execute(sql: "pragma cache_size = -\(cacheKiB)")
             try database.execute(sql: "pragma wal_autocheckpoint = 0")
             try database.execute(sql: "pragma temp_store = memory")
+            // What is erased is overwritten wherever its page is written anyway.
+            try database.execute(sql: "pragma secure_delete = fast")
         }
         return queue
     }

@@ -25,6 +25,8 @@ final class NumberIndex: Sendable {
         /// Stays after its merge until the next is sealed: a reader may have begun before that merge.
         var sealed = Generation()
         var merge = Merge()
+        /// Whether the next are sealed before enough have gathered.
+        var isHastened = false
     }
 
     /// Numbers that are not in the table yet.
@@ -108,9 +110,13 @@ final class NumberIndex: Sendable {
         }
     }
 
+    /// Lets the next transactions merge all there is: somebody waits for it.
+    func hasten() { state.withLock { $0.isHastened = true } }
+
     private func merge(sealingAt sealingCount: Int, _ connection: Connection) throws {
         let (slice, isLast, lastOrder) = state.withLock { state in
-            if state.merge.entries.isEmpty, state.recent.orders.count >= sealingCount {
+            let least = state.isHastened ? 1 : sealingCount
+            if state.merge.entries.isEmpty, state.recent.orders.count >= least {
                 seal(&state)
             }
             let slice = Array(
@@ -137,6 +143,7 @@ final class NumberIndex: Sendable {
     private func seal(_ state: inout State) {
         state.sealed = state.recent
         state.recent = Generation()
+        state.isHastened = false
         let entries = state.sealed.orders.map { (digest: $0.key, order: $0.value) }
         state.merge.entries = (entries + state.sealed.twins).sorted { $0.digest < $1.digest }
     }
@@ -177,7 +184,8 @@ final class NumberIndex: Sendable {
         return nil
     }
 
-    private static func indexed(_ connection: Connection) throws -> Int64 {
+    /// Up to which order the table is whole.
+    static func indexed(_ connection: Connection) throws -> Int64 {
         let text = try connection.first("select value from settings where name = 'indexed'") {
             $0.text(0)
         }

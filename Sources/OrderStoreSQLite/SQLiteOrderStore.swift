@@ -1,5 +1,6 @@
 public import FoundationEssentials
 import GRDB
+import Glibc
 import Orders
 import Synchronization
 
@@ -12,6 +13,7 @@ public final class SQLiteOrderStore: Sendable {
     let numbers: NumberIndex
     let epoch: Int64
     let tally: PublishedTally
+    private let path: String
     private let checkpointer: Checkpointer
     private let file: DatabaseFile
 
@@ -36,6 +38,7 @@ public final class SQLiteOrderStore: Sendable {
     ///
     /// Throws `OpenFault` with a sentence that says what to do.
     public init(_ configuration: Configuration, at now: Date) throws {
+        path = configuration.path
         file = try DatabaseFile(configuration)
         let boot = try file.boot(at: now)
         (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))
@@ -62,6 +65,18 @@ public final class SQLiteOrderStore: Sendable {
         reader.close()
         writer.close()
         try file.close()
+    }
+
+    /// How many bytes are free for us on the disk of the file.
+    public func freeSpace() async throws -> Int {
+        let path = path
+        return try await read { _ in
+            var status = statvfs()
+            guard statvfs(path, &status) == 0 else {
+                throw StoreError.unavailable(String(cString: strerror(errno)))
+            }
+            return Int(status.f_bavail) * Int(status.f_frsize)
+        }
     }
 
     /// Runs the body within the next group commit.

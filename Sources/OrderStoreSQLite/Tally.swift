@@ -20,6 +20,11 @@ struct Tally: Sendable {
         OrderStatus.allCases.reduce(0) { $1.isFinal ? $0 : $0 + self[$1] }
     }
 
+    /// How many orders have come to their end.
+    var ended: Int {
+        OrderStatus.allCases.reduce(0) { $1.isFinal ? $0 + self[$1] : $0 }
+    }
+
     mutating func move(from old: OrderStatus, to new: OrderStatus) {
         self[old] -= 1
         self[new] += 1

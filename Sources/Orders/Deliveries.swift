@@ -4,6 +4,7 @@ public struct Deliveries: Sendable {
     private let clock: any WallClock
     private let lease: Lease
     private let policies: Policies
+    private let gates: Gates?
 
     /// What happens to deliveries whose fate is uncertain, by kind.
     public struct Policies: Sendable {
@@ -26,12 +27,40 @@ public struct Deliveries: Sendable {
         }
     }
 
-    /// For the order of that lease.
-    public init(store: any OrderStore, clock: any WallClock, lease: Lease, policies: Policies) {
+    /// Where the calls of each provider pass.
+    public struct Gates: Sendable {
+        /// For e-mails.
+        public var email: ProviderGate
+        /// For notices.
+        public var notice: ProviderGate
+
+        /// These gates.
+        public init(email: ProviderGate, notice: ProviderGate) {
+            self.email = email
+            self.notice = notice
+        }
+
+        fileprivate subscript(kind: Delivery.Kind) -> ProviderGate {
+            switch kind {
+            case .email: email
+            case .notice: notice
+            }
+        }
+    }
+
+    /// For the order of that lease; without gates nothing is held back.
+    public init(
+        store: any OrderStore,
+        clock: any WallClock,
+        lease: Lease,
+        policies: Policies,
+        gates: Gates? = nil
+    ) {
         self.store = store
         self.clock = clock
         self.lease = lease
         self.policies = policies
+        self.gates = gates
     }
 
     /// How a delivery stands after all that was done for it.
@@ -50,14 +79,22 @@ public struct Deliveries: Sendable {
         public var error: String
         /// What is known about it.
         public var cause: String
-        /// When the provider only asked to come back later: after how long.
+        /// When the order is not to blame and may come back: after how long.
         public var retryAfter: Duration?
+        /// Whether the provider refused because it is called too often.
+        public var isThrottle: Bool
 
         /// A refusal with that error.
-        public init(error: String, cause: String, retryAfter: Duration? = nil) {
+        public init(
+            error: String,
+            cause: String,
+            retryAfter: Duration? = nil,
+            isThrottle: Bool = false
+        ) {
             self.error = error
             self.cause = cause
             self.retryAfter = retryAfter
+            self.isThrottle = isThrottle
         }
     }
 
@@ -77,6 +114,33 @@ public struct Deliveries: Sendable {
     public func deliver(
         _ intent: Delivery.Intent,
         send: () async -> Attempt
+    ) async throws -> Result {
+        guard let gate = gates?[intent.kind] else { return try await pursue(intent, send) }
+        if !gate.tryEnter() {
+            // What is sent already need not wait for a provider that rests.
+            if let messageID = try await sentBefore(intent.key) {
+                return .sent(messageID: messageID)
+            }
+            if let delay = try await gate.enter() { return .refused(.busy(delay)) }
+        }
+        var outcome = Pace.Outcome.notMade
+        defer { gate.leave(outcome) }
+        return try await pursue(intent) {
+            let attempt = await send()
+            outcome = Pace.Outcome(attempt)
+            return attempt
+        }
+    }
+
+    private func sentBefore(_ key: Delivery.Key) async throws -> String?? {
+        let deliveries = try await store.order(lease.number)?.deliveries ?? []
+        let entry = deliveries.first { $0.key == key && $0.status == .sent }
+        return entry.map(\.messageID)
+    }
+
+    private func pursue(
+        _ intent: Delivery.Intent,
+        _ send: () async -> Attempt
     ) async throws -> Result {
         guard let before = try await store.intend(intent, at: clock.now, under: lease) else {
             return try await attempt(intent, send)
@@ -117,7 +181,7 @@ public struct Deliveries: Sendable {
         // Whatever a person decided meanwhile stands; so the ledger is asked again.
         let policy = Operator("policy resend")
         _ = try await store.decide(before.id, .resend, by: policy, at: clock.now)
-        return try await deliver(intent, send: send)
+        return try await pursue(intent, send)
     }
 
     /// What an uncertain outcome means now.
@@ -148,6 +212,30 @@ public struct Deliveries: Sendable {
             } catch StoreError.unavailable {
                 try await clock.sleep(for: .seconds(1))
             }
+        }
+    }
+}
+
+extension Deliveries.Refusal {
+    /// Nothing was asked of the provider: too many ask it already.
+    fileprivate static func busy(_ delay: Duration) -> Deliveries.Refusal {
+        Deliveries.Refusal(
+            error: "ProviderBusy",
+            cause: "the provider's limit or its own wish keeps others waiting too",
+            retryAfter: delay
+        )
+    }
+}
+
+extension Pace.Outcome {
+    /// What an attempt tells of the provider's strength.
+    fileprivate init(_ attempt: Deliveries.Attempt) {
+        switch attempt {
+        case .accepted: self = .answered
+        case .uncertain: self = .failed
+        case .refused(let refusal) where refusal.isThrottle:
+            self = .throttled(refusal.retryAfter?.seconds)
+        case .refused(let refusal): self = refusal.retryAfter == nil ? .answered : .failed
         }
     }
 }

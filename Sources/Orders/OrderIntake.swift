@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSON
+import StatesLanguage
 
 /// Turns what a client asks for into an order on disk, or says what is wrong with it.
 public struct OrderIntake: Sendable {
@@ -8,6 +9,7 @@ public struct OrderIntake: Sendable {
     private let workflows: WorkflowCatalog
     private let wake: WakeSignal
     private let limits: Limits
+    private let gate: IntakeGate
 
     /// What the intake admits.
     public struct Limits: Sendable {
@@ -24,13 +26,15 @@ public struct OrderIntake: Sendable {
         clock: any WallClock,
         workflows: WorkflowCatalog,
         wake: WakeSignal,
-        limits: Limits = Limits()
+        limits: Limits = Limits(),
+        gate: IntakeGate = IntakeGate()
     ) {
         self.store = store
         self.clock = clock
         self.workflows = workflows
         self.wake = wake
         self.limits = limits
+        self.gate = gate
     }
 
     /// What became of a request for an order.
@@ -41,8 +45,8 @@ public struct OrderIntake: Sendable {
         case replayed(Order)
         /// Another order has that number.
         case conflict(OrderNumber)
-        /// The backlog is full; nothing was accepted.
-        case backlogFull(limit: Int)
+        /// Nothing was accepted, and why; after so many seconds it may be.
+        case closed(IntakeGate.Reasons, retryAfter: Int)
     }
 
     /// Accepts an order.
@@ -52,16 +56,28 @@ public struct OrderIntake: Sendable {
     /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, or `StoreError`.
     public func submit(_ body: [UInt8]) async throws -> Result {
         let order = try newOrder(body, try JSONValue(parsing: body))
-        guard store.backlog < limits.backlog else { return .backlogFull(limit: limits.backlog) }
+        guard gate.closed.isEmpty, store.backlog < limits.backlog else {
+            return try await answerClosed(order)
+        }
         switch try await store.submit(order) {
         case .accepted:
             wake.raise()
             return .accepted(Order(accepted: order))
-        case .existing(let existing):
-            let isSame =
-                (try? JSONValue(parsing: existing.input)) == (try? JSONValue(parsing: order.input))
-            return isSame ? .replayed(existing) : .conflict(order.number)
+        case .existing(let existing): return compare(existing, order)
         }
+    }
+
+    private func compare(_ existing: Order, _ order: NewOrder) -> Result {
+        let isSame =
+            (try? JSONValue(parsing: existing.input)) == (try? JSONValue(parsing: order.input))
+        return isSame ? .replayed(existing) : .conflict(order.number)
+    }
+
+    /// No new order is taken; one that was accepted before is still answered as it stands.
+    private func answerClosed(_ order: NewOrder) async throws -> Result {
+        if let existing = try await store.order(order.number) { return compare(existing, order) }
+        let full: IntakeGate.Reasons = store.backlog < limits.backlog ? [] : .backlogFull
+        return .closed(gate.closed.union(full), retryAfter: gate.retryAfter)
     }
 
     /// The order as the client wrote it, to the letter; only a number that we make up is added.
@@ -74,14 +90,38 @@ public struct OrderIntake: Sendable {
         let now = clock.now
         let number = number(in: &members, now, &faults)
         checkEmail(members["customerEmail"], &faults)
+        let notBefore = notBefore(members["notBefore"], now, &faults)
         guard let number, faults.isEmpty else { throw OrderFaults(faults) }
-        return NewOrder(
+        var order = NewOrder(
             number: number,
             input: hasNumber ? text : JSONValue.object(members).bytes,
             workflow: workflows.current.id,
             createdAt: now
         )
+        if let notBefore { order.due = max(now, notBefore) }
+        return order
     }
+
+    /// When the client wants the order to be taken up first; nil for at once.
+    private func notBefore(
+        _ value: JSONValue?,
+        _ now: Date,
+        _ faults: inout [OrderFault]
+    ) -> Date? {
+        guard let value else { return nil }
+        guard let date = value.string.flatMap(Timestamp.date) else {
+            faults.append(
+                OrderFault("/notBefore", "must be a time such as 2026-11-23T12:00:00Z (RFC 3339)")
+            )
+            return nil
+        }
+        if date.timeIntervalSince(now) > Self.longestDelay {
+            faults.append(OrderFault("/notBefore", "is more than a year ahead"))
+        }
+        return date
+    }
+
+    private static let longestDelay: TimeInterval = 366 * 86_400
 
     /// The client's number, or a new one that is added to the order.
     private func number(

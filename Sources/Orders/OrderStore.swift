@@ -89,6 +89,18 @@ public protocol OrderStore: AnyObject, Sendable {
     /// Ledger entries of one status, newest first, at most `limit`.
     func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery]
 
+    /// Deletes orders that have ended, the longest ended first, with all that belongs to them; answers how many.
+    ///
+    /// Those that ended before `endedBefore` go, and as many as there are beyond `keeping`; at most `limit` of them,
+    /// so that the transaction stays small. A number whose order is deleted can be given again.
+    func prune(_ request: PruneRequest) async throws -> Int
+
+    /// What the queue as a whole was last told to do; that outlives the process.
+    func queueMode() async throws -> QueueMode
+
+    /// Keeps what the queue as a whole is to do, and who said so.
+    func setQueueMode(_ mode: QueueMode, by operator: Operator, at now: Date) async throws
+
     /// The counts and ages that health and metrics show.
     func summary(at now: Date) async throws -> StoreSummary
 
@@ -276,6 +288,23 @@ public struct HistoryPage: Sendable, Equatable {
     public init(events: [RecordedEvent], hasMore: Bool) {
         self.events = events
         self.hasMore = hasMore
+    }
+}
+
+/// Which ended orders are to go.
+public struct PruneRequest: Sendable {
+    /// Those that ended before this.
+    public var endedBefore: Date
+    /// How many ended orders may stay.
+    public var keeping: Int
+    /// The most to delete at once.
+    public var limit: Int
+
+    /// A request for those.
+    public init(endedBefore: Date, keeping: Int, limit: Int) {
+        self.endedBefore = endedBefore
+        self.keeping = keeping
+        self.limit = limit
     }
 }
 

@@ -109,6 +109,7 @@ struct Application {
             workflows: workflows,
             integrations: integrations,
             configuration: engineConfiguration(access),
+            gates: gates,
             wake: WakeSignal(),
             logger: logger
         )
@@ -119,10 +120,15 @@ struct Application {
             configuration: engineConfiguration(access),
             wake: dispatcher.wake
         )
+        let gate = IntakeGate()
+        let queue = QueueControl(store: store, clock: clock, dispatcher: dispatcher, gate: gate)
+        try await queue.restore()
+        let housekeeper = housekeeper(store, dispatcher, gate)
         let scheduler = scheduler(integrations)
         let checks = HealthChecks(
             store: store,
             dispatcher: dispatcher,
+            housekeeper: housekeeper,
             scheduler: scheduler,
             credentials: access.credentials,
             settings: settings,
@@ -136,11 +142,13 @@ struct Application {
         let metrics = ServiceMetrics(registry: MetricsRegistry())
         let api = OrderAPI(
             OrderAPI.Parts(
-                intake: intake(store, workflows, dispatcher.wake),
+                intake: intake(store, workflows, dispatcher.wake, gate),
                 store: store,
                 clock: clock,
                 dispatcher: dispatcher,
                 control: control,
+                queue: queue,
+                housekeeper: housekeeper,
                 health: health,
                 metrics: metrics,
                 logger: logger,
@@ -155,7 +163,7 @@ struct Application {
             accessLog: metrics.note,
             handler: api
         )
-        let inside: [any Service] = [http, health, scheduler, dispatcher]
+        let inside: [any Service] = [http, health, housekeeper, scheduler, dispatcher]
         let behind = (sandbox.map { [$0] } ?? []) + inside
         return behind.map { OnLoop($0, engine) } + [server]
     }
@@ -202,14 +210,58 @@ struct Application {
     private func intake(
         _ store: SQLiteOrderStore,
         _ workflows: WorkflowCatalog,
-        _ wake: WakeSignal
+        _ wake: WakeSignal,
+        _ gate: IntakeGate
     ) -> OrderIntake {
         OrderIntake(
             store: store,
             clock: clock,
             workflows: workflows,
             wake: wake,
-            limits: OrderIntake.Limits(backlog: settings.queue.backlogLimit)
+            limits: OrderIntake.Limits(backlog: settings.queue.backlogLimit),
+            gate: gate
+        )
+    }
+
+    private func housekeeper(
+        _ store: SQLiteOrderStore,
+        _ dispatcher: Dispatcher,
+        _ gate: IntakeGate
+    ) -> Housekeeper {
+        var limits = Housekeeper.Limits()
+        limits.age = settings.retention.age
+        limits.endedOrders = settings.retention.orders
+        limits.backlog = settings.queue.backlogLimit
+        limits.freeSpace = settings.data.minimumFreeMB * 1024 * 1024
+        return Housekeeper(
+            store: store,
+            clock: clock,
+            dispatcher: dispatcher,
+            gate: gate,
+            limits: limits,
+            freeSpace: { try? await store.freeSpace() },
+            logger: logger
+        )
+    }
+
+    /// What SES and SNS are asked at most; their own wish to be asked less comes on top.
+    private var gates: Deliveries.Gates {
+        let (email, notice) = (settings.email, settings.notice)
+        return Deliveries.Gates(
+            email: ProviderGate(
+                ProviderGate.Limits(
+                    concurrency: email.concurrency,
+                    rate: email.rate == 0 ? nil : Double(email.rate)
+                ),
+                clock: clock
+            ),
+            notice: ProviderGate(
+                ProviderGate.Limits(
+                    concurrency: notice.concurrency,
+                    rate: notice.rate == 0 ? nil : Double(notice.rate)
+                ),
+                clock: clock
+            )
         )
     }
 

@@ -7,13 +7,12 @@ import Orders
 struct HealthChecks: Sendable {
     let store: any OrderStore
     let dispatcher: Dispatcher
+    let housekeeper: Housekeeper
     let scheduler: Scheduler
     let credentials: any CredentialsProvider
     let settings: Settings
     let clock: any WallClock
 
-    /// Below this much free space the disk is reported.
-    private static let minimumFreeBytes = 256 * 1024 * 1024
     /// Beyond this the oldest order that waits is reported, in seconds.
     private static let maximumQueueAge = 300
     /// How long the dispatcher may go without an answer of the store, in seconds.
@@ -22,47 +21,58 @@ struct HealthChecks: Sendable {
     /// A check for each part.
     var all: [HealthCheck] {
         [
-            HealthCheck(observe: observeQueue),
-            HealthCheck(observe: observeHeldOrders),
-            HealthCheck(observe: observeDeliveries),
-            HealthCheck(observe: observeProviders),
-            HealthCheck(observe: observeDispatcher),
-            HealthCheck(observe: observeDisk),
-            HealthCheck(observe: observeHeartbeat),
-            HealthCheck(observe: observeCredentials),
+            HealthCheck(observe: observeStore),
+            HealthCheck { [observeProviders()] },
+            HealthCheck { [observeDispatcher()] },
+            HealthCheck { [observeDisk()] },
+            HealthCheck { [observePruning()] },
+            HealthCheck { [observeHeartbeat()] },
+            HealthCheck { [await observeCredentials()] },
         ]
     }
 
-    /// The store answers, and the oldest order does not wait too long.
-    private func observeQueue() async -> HealthReport.Observation {
+    /// The store answers, the oldest order does not wait too long, and nothing waits for a person.
+    private func observeStore() async -> [HealthReport.Observation] {
         do {
             let now = clock.now
-            let oldest = try await store.summary(at: now).oldestQueued
-            let age = oldest.map { max(0, Int(now.timeIntervalSince($0))) } ?? 0
-            return HealthReport.Observation(
-                "queue:oldestAge",
-                age > Self.maximumQueueAge ? .warn : .pass,
-                value: age,
-                unit: "s",
-                output: age > Self.maximumQueueAge ? "orders wait longer than usual" : nil
-            )
+            let summary = try await store.summary(at: now)
+            return [observeQueue(summary, now), observeHeld(summary), observeDeliveries(summary)]
         } catch {
-            return HealthReport.Observation("store:answers", .fail, output: "\(error)")
+            return [HealthReport.Observation("store:answers", .fail, output: "\(error)")]
         }
     }
 
-    private func observeHeldOrders() async -> HealthReport.Observation {
-        let held = (try? await store.summary(at: clock.now))?.orders[.held] ?? 0
+    private func observeQueue(_ summary: StoreSummary, _ now: Date) -> HealthReport.Observation {
+        let age = summary.oldestQueued.map { max(0, Int(now.timeIntervalSince($0))) } ?? 0
+        let isOld = age > Self.maximumQueueAge
+        let isPaused = dispatcher.status.isPaused
+        return HealthReport.Observation(
+            "queue:oldestAge",
+            isOld || isPaused ? .warn : .pass,
+            value: age,
+            unit: "s",
+            output: isPaused
+                ? "the queue is paused; POST /queue/resume lets it go on"
+                : isOld ? "orders wait longer than usual" : nil
+        )
+    }
+
+    private func observeHeld(_ summary: StoreSummary) -> HealthReport.Observation {
+        let held = summary.orders[.held] ?? 0
+        let poison =
+            summary.quarantined > 0
+            ? "; \(summary.quarantined) of them quarantined, because the process ended "
+                + "\(Crash.limit) times in a row while they ran" : ""
         return HealthReport.Observation(
             "orders:held",
             held > 0 ? .warn : .pass,
             value: held,
-            output: held > 0 ? "see GET /orders?status=HELD" : nil
+            output: held > 0 ? "see GET /orders?status=HELD\(poison)" : nil
         )
     }
 
-    private func observeDeliveries() async -> HealthReport.Observation {
-        let uncertain = (try? await store.summary(at: clock.now))?.deliveries[.uncertain] ?? 0
+    private func observeDeliveries(_ summary: StoreSummary) -> HealthReport.Observation {
+        let uncertain = summary.deliveries[.uncertain] ?? 0
         return HealthReport.Observation(
             "deliveries:uncertain",
             uncertain > 0 ? .warn : .pass,
@@ -71,8 +81,17 @@ struct HealthChecks: Sendable {
         )
     }
 
+    private func observePruning() -> HealthReport.Observation {
+        let fault = housekeeper.status.fault
+        return HealthReport.Observation(
+            "retention:pruning",
+            fault == nil ? .pass : .warn,
+            output: fault
+        )
+    }
+
     /// Whether orders wait for SES or SNS: throttled, out of reach, or without the right to send.
-    private func observeProviders() async -> HealthReport.Observation {
+    private func observeProviders() -> HealthReport.Observation {
         let last = dispatcher.status.postponement
         let isRecent = last.map { clock.now.timeIntervalSince($0.at) < 60 } ?? false
         return HealthReport.Observation(
@@ -82,7 +101,7 @@ struct HealthChecks: Sendable {
         )
     }
 
-    private func observeDispatcher() async -> HealthReport.Observation {
+    private func observeDispatcher() -> HealthReport.Observation {
         let status = dispatcher.status
         let silence = status.lastClaim.map { clock.now.timeIntervalSince($0) } ?? 0
         let isBusy = status.inFlight >= settings.queue.concurrency
@@ -95,22 +114,21 @@ struct HealthChecks: Sendable {
         )
     }
 
-    private func observeDisk() async -> HealthReport.Observation {
-        let attributes = try? FileManager.default.attributesOfFileSystem(
-            forPath: settings.data.directory
-        )
-        let free = (attributes?[.systemFreeSize] as? NSNumber)?.intValue ?? 0
-        let isLow = free < Self.minimumFreeBytes
+    private func observeDisk() -> HealthReport.Observation {
+        let free = housekeeper.status.freeSpace
+        let least = settings.data.minimumFreeMB * 1024 * 1024
+        // Twice of what closes the intake: somebody should know before.
+        let isLow = free.map { $0 < 2 * least } ?? false
         return HealthReport.Observation(
             "disk:free",
             isLow ? .warn : .pass,
             value: free,
             unit: "bytes",
-            output: isLow ? "less than \(Self.minimumFreeBytes) bytes are free" : nil
+            output: isLow ? "orders are refused below \(least) bytes" : nil
         )
     }
 
-    private func observeHeartbeat() async -> HealthReport.Observation {
+    private func observeHeartbeat() -> HealthReport.Observation {
         let last = scheduler.lastRuns["heartbeat"]
         let age = last.map { max(0, Int(clock.now.timeIntervalSince($0.at))) }
         return HealthReport.Observation(

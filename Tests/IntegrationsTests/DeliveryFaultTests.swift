@@ -53,7 +53,12 @@ struct `When SES or SNS fails, the ProcessOrder function` {
                 #expect(fixture.sandbox.messages.acceptedCount == accepted)
             }
             let entry = try #require(try await fixture.ledger().first)
-            _ = try await fixture.store.decide(entry.id, .resend, by: Operator("test"), at: FunctionFixture.now)
+            _ = try await fixture.store.decide(
+                entry.id,
+                .resend,
+                by: Operator("test"),
+                at: FunctionFixture.now
+            )
             #expect(try await fixture.perform() == FunctionFixture.success)
             #expect(fixture.accepted(.ses).count == accepted + 1)
             #expect(try await fixture.statuses() == [.sent, .sent])
@@ -69,7 +74,12 @@ struct `When SES or SNS fails, the ProcessOrder function` {
             fixture.sandbox.faults.set([Fault(kind, service: .ses, count: 1)])
             _ = try await fixture.perform()
             let entry = try #require(try await fixture.ledger().first)
-            _ = try await fixture.store.decide(entry.id, .assumeSent, by: Operator("test"), at: FunctionFixture.now)
+            _ = try await fixture.store.decide(
+                entry.id,
+                .assumeSent,
+                by: Operator("test"),
+                at: FunctionFixture.now
+            )
             #expect(try await fixture.perform() == FunctionFixture.success)
             #expect(fixture.accepted(.ses).count == accepted)
         }

@@ -17,6 +17,9 @@ struct APIFixture {
     let store: SQLiteOrderStore
     let clock: ManualClock
     let health: HealthMonitor
+    let housekeeper: Housekeeper
+    /// What the disk has left, as the housekeeper sees it.
+    let freeSpace: Mutable<Int?>
     /// What the next look at the service sees.
     let observations: Mutable<[HealthReport.Observation]>
 
@@ -55,9 +58,20 @@ struct APIFixture {
             logger: logger
         )
         let observations = Mutable([HealthReport.Observation("store:commit", .pass)])
-        let check = HealthCheck { observations.value[0] }
+        let check = HealthCheck { observations.value }
         health = HealthMonitor(checks: [check], clock: clock, version: "1")
         await health.refresh()
+        let gate = IntakeGate()
+        let freeSpace = Mutable<Int?>(nil)
+        housekeeper = Housekeeper(
+            store: store,
+            clock: clock,
+            dispatcher: dispatcher,
+            gate: gate,
+            limits: Housekeeper.Limits(),
+            freeSpace: { freeSpace.value },
+            logger: logger
+        )
         api = OrderAPI(
             OrderAPI.Parts(
                 intake: OrderIntake(
@@ -65,7 +79,8 @@ struct APIFixture {
                     clock: clock,
                     workflows: workflows,
                     wake: dispatcher.wake,
-                    limits: OrderIntake.Limits(backlog: backlog)
+                    limits: OrderIntake.Limits(backlog: backlog),
+                    gate: gate
                 ),
                 store: store,
                 clock: clock,
@@ -77,12 +92,20 @@ struct APIFixture {
                     configuration: EngineConfiguration(),
                     wake: dispatcher.wake
                 ),
+                queue: QueueControl(
+                    store: store,
+                    clock: clock,
+                    dispatcher: dispatcher,
+                    gate: gate
+                ),
+                housekeeper: housekeeper,
                 health: health,
                 metrics: ServiceMetrics(registry: MetricsRegistry()),
                 logger: logger,
                 sandboxMessages: { Array(#"{"messages":[]}"#.utf8) }
             )
         )
+        self.freeSpace = freeSpace
         self.clock = clock
         self.observations = observations
     }

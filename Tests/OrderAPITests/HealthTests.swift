@@ -19,7 +19,7 @@ struct `Health` {
         code: Int
     ) async throws {
         let checks = parts.enumerated().map { index, status in
-            HealthCheck { HealthReport.Observation("part\(index)", status) }
+            HealthCheck { [HealthReport.Observation("part\(index)", status)] }
         }
         let monitor = HealthMonitor(checks: checks, clock: ManualClock(), version: "1")
         await monitor.refresh()
@@ -68,7 +68,10 @@ struct `Health` {
             #expect(try await fixture.get("/health").status == 200)
             #expect(try await fixture.get("/readyz").status == 200)
             fixture.clock.advance(by: 1)
-            #expect(try await fixture.get("/health").status == 503)
+            let stale = try await fixture.get("/health")
+            #expect(stale.status == 503)
+            #expect(try stale.json()["status"] == "fail")
+            #expect(try stale.json()["checks"]?["health:age"] != nil)
             #expect(try await fixture.get("/readyz").status == 503)
             #expect(try await fixture.get("/livez").status == 200)
             await fixture.health.refresh()

@@ -151,7 +151,7 @@ struct `The engine` {
                 return
             }
             let second = Array(#"{"orderId":"002","customerEmail":"a@example.com"}"#.utf8)
-            guard case .backlogFull(limit: 1) = try await fixture.intake.submit(second) else {
+            guard case .closed(.backlogFull, _) = try await fixture.intake.submit(second) else {
                 Issue.record("the second order must be refused")
                 return
             }

@@ -18,7 +18,8 @@ public struct StoreFact: Sendable, CustomTestStringConvertible {
 
     /// The whole contract.
     public static let all =
-        submitting + claiming + recording + delivering + reading + revising + quarantining
+        submitting + claiming + recording + delivering + reading + revising
+        + quarantining + keeping
 }
 
 /// How a fact gets at the adapter under test.

@@ -7,6 +7,8 @@ import Synchronization
 public final class Dispatcher: Service {
     /// Raised by the intake and by whatever else makes an order due: a hint, polling alone would do.
     public let wake: WakeSignal
+    /// Where the calls of each provider pass.
+    public let gates: Deliveries.Gates
     private let store: any OrderStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
@@ -15,6 +17,8 @@ public final class Dispatcher: Service {
     private let logger: Logger
     private let state = Mutex(State())
     private let stopping = Atomic<Bool>(false)
+    private let paused = Atomic<Bool>(false)
+    private let ended = Atomic<Int>(0)
     private let stopped = WakeSignal()
 
     private struct State {
@@ -22,6 +26,9 @@ public final class Dispatcher: Service {
         var lastClaim: Date?
         var fault: String?
         var postponement: Postponement?
+        /// Runs in a row that came to nothing but waiting for a provider.
+        var strain = 0
+        var wasCutOff = false
     }
 
     /// What the dispatcher is at.
@@ -34,6 +41,12 @@ public final class Dispatcher: Service {
         public var fault: String?
         /// The last fault outside that an order waits for.
         public var postponement: Postponement?
+        /// How many orders have ended since the start.
+        public var ended: Int
+        /// Whether it takes up no order because an operator wants it so.
+        public var isPaused: Bool
+        /// Whether a stop had to cut off what was running at the end of the grace period.
+        public var wasCutOff: Bool
     }
 
     /// A fault outside that orders wait for.
@@ -51,6 +64,7 @@ public final class Dispatcher: Service {
         workflows: WorkflowCatalog,
         integrations: IntegrationCatalog,
         configuration: EngineConfiguration,
+        gates: Deliveries.Gates? = nil,
         wake: WakeSignal,
         logger: Logger
     ) {
@@ -59,6 +73,8 @@ public final class Dispatcher: Service {
         self.workflows = workflows
         self.integrations = integrations
         self.configuration = configuration
+        let open = { ProviderGate(clock: clock) }
+        self.gates = gates ?? Deliveries.Gates(email: open(), notice: open())
         self.wake = wake
         self.logger = logger
     }
@@ -70,9 +86,30 @@ public final class Dispatcher: Service {
                 inFlight: $0.leases.count,
                 lastClaim: $0.lastClaim,
                 fault: $0.fault,
-                postponement: $0.postponement
+                postponement: $0.postponement,
+                ended: ended.load(ordering: .relaxed),
+                isPaused: paused.load(ordering: .relaxed),
+                wasCutOff: $0.wasCutOff
             )
         }
+    }
+
+    /// Takes up no order any more until `resume`; those in work go on.
+    public func pause() { paused.store(true, ordering: .relaxed) }
+
+    /// Takes up orders again.
+    public func resume() {
+        paused.store(false, ordering: .relaxed)
+        wake.raise()
+    }
+
+    /// Takes up no order any more and begins the grace period of those in work.
+    ///
+    /// To be called as soon as a stop is asked for: other services may need their time before this one's turn comes.
+    public func stop() {
+        stopping.store(true, ordering: .relaxed)
+        wake.raise()
+        stopped.raise()
     }
 
     /// Works until a graceful shutdown; running steps then have the grace period to end.
@@ -88,9 +125,7 @@ public final class Dispatcher: Service {
                 group.cancelAll()
             }
         } onGracefulShutdown: {
-            self.stopping.store(true, ordering: .relaxed)
-            self.wake.raise()
-            self.stopped.raise()
+            self.stop()
         }
     }
 
@@ -102,7 +137,7 @@ public final class Dispatcher: Service {
             while !isStopping, !Task.isCancelled {
                 let claims = await claim()
                 for claim in claims { group.addTask { await self.carry(claim) } }
-                if claims.isEmpty { await rest() }
+                if claims.isEmpty || isStrained { await rest() }
             }
         }
     }
@@ -110,12 +145,23 @@ public final class Dispatcher: Service {
     private func waitForEndOfGrace() async {
         await stopped.wait()
         // Cancelled when everything has ended before; then there is nothing to wait for.
-        try? await clock.sleep(for: configuration.gracePeriod)
+        guard (try? await clock.sleep(for: configuration.gracePeriod)) != nil else { return }
+        state.withLock { $0.wasCutOff = true }
     }
+
+    /// Whether run after run comes to nothing but waiting for a provider.
+    ///
+    /// Then few orders are taken up at a time: the whole backlog would only be read, put off and written again.
+    private var isStrained: Bool { state.withLock { $0.strain } >= configuration.concurrency }
+
+    /// How many orders are taken up at a time while run after run comes to nothing.
+    private static let probes = 4
 
     /// As many due orders as there are free places.
     private func claim() async -> [Claim] {
-        let free = configuration.concurrency - state.withLock { $0.leases.count }
+        guard !paused.load(ordering: .relaxed), !isStopping else { return [] }
+        let places = configuration.concurrency - state.withLock { $0.leases.count }
+        let free = isStrained ? min(places, Self.probes) : places
         guard free > 0 else { return [] }
         let now = clock.now
         let until = now.addingTimeInterval(configuration.leaseDuration.seconds)
@@ -146,10 +192,16 @@ public final class Dispatcher: Service {
     /// Waits until an order may be due or a place is free.
     private func rest() async {
         let longest = configuration.pollInterval
+        // While run after run comes to nothing, the end of one of them is no reason to hurry.
+        if isStrained, !isStopping {
+            try? await clock.sleep(for: longest)
+            return
+        }
         let canClaim = state.withLock {
             $0.fault == nil && $0.leases.count < configuration.concurrency
         }
-        guard canClaim, let due = try? await store.nextDue() else {
+        guard canClaim, !paused.load(ordering: .relaxed), let due = try? await store.nextDue()
+        else {
             return await wake.wait(for: longest, clock: clock)
         }
         let untilDue = due.timeIntervalSince(clock.now)
@@ -164,11 +216,16 @@ public final class Dispatcher: Service {
             workflows: workflows,
             integrations: integrations,
             configuration: configuration,
+            gates: gates,
             logger: logger,
             isStopping: { [self] in isStopping }
         )
         let result = await runner.run(claim)
-        state.withLock { _ = $0.leases.remove(claim.lease) }
+        state.withLock { state in
+            state.leases.remove(claim.lease)
+            state.strain = result.isStrained ? state.strain + 1 : 0
+        }
+        if case .ended = result { ended.wrappingAdd(1, ordering: .relaxed) }
         wake.raise()
         log(result, claim)
     }

@@ -10,6 +10,7 @@ struct OrderRunner: Sendable {
     let workflows: WorkflowCatalog
     let integrations: IntegrationCatalog
     let configuration: EngineConfiguration
+    let gates: Deliveries.Gates
     let logger: Logger
     /// Whether the service is stopping: then no task is begun any more.
     let isStopping: @Sendable () -> Bool
@@ -23,6 +24,12 @@ struct OrderRunner: Sendable {
         case handedBack
         /// Somebody else may move the order now.
         case leaseLost
+
+        /// Whether it waits for a fault outside to pass.
+        var isStrained: Bool {
+            guard case .sleeping(.some) = self else { return false }
+            return true
+        }
     }
 
     /// What a child of the run reports.
@@ -173,7 +180,8 @@ struct OrderRunner: Sendable {
                 store: store,
                 clock: clock,
                 lease: claim.lease,
-                policies: configuration.policies
+                policies: configuration.policies,
+                gates: gates
             )
         )
         let call = TaskCall(origin: .order(visit), resource: task.resource, input: task.input)

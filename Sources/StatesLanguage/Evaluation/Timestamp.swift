@@ -20,7 +20,7 @@ public enum Timestamp {
     }
 
     /// The instant of an RFC 3339 text: upper-case `T`, and `Z` or a numeric offset; else nil.
-    static func date(_ text: String) -> Date? {
+    public static func date(_ text: String) -> Date? {
         var scanner = Scanner(bytes: Array(text.utf8))
         return scanner.instant()
     }

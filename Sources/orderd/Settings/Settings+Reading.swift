@@ -41,6 +41,9 @@ extension Settings {
         reader.text("data.directory", into: &data.directory)
         reader.int("data.writerCacheMB", into: &data.writerCacheMB, in: 1...16_384)
         reader.int("data.readerCacheMB", into: &data.readerCacheMB, in: 1...16_384)
+        reader.int("data.minimumFreeMB", into: &data.minimumFreeMB, in: 0...1_000_000_000)
+        reader.age("retention.age", into: &retention.age)
+        reader.int("retention.orders", into: &retention.orders, in: 1...1_000_000_000)
         reader.read("log.level", into: &log.level, expected: Self.words(Logger.Level.allCases)) {
             Logger.Level(rawValue: $0)
         }
@@ -67,10 +70,14 @@ extension Settings {
         reader.text("email.subjectTemplate", into: &email.subjectTemplate)
         reader.text("email.textTemplate", into: &email.textTemplate)
         reader.choice("email.policy", into: &email.policy)
+        reader.int("email.concurrency", into: &email.concurrency, in: 1...10_000)
+        reader.int("email.rate", into: &email.rate, in: 0...1_000_000)
         reader.text("notice.topicArn", into: &notice.topicARN)
         reader.text("notice.subjectTemplate", into: &notice.subjectTemplate)
         reader.text("notice.messageTemplate", into: &notice.messageTemplate)
         reader.choice("notice.policy", into: &notice.policy)
+        reader.int("notice.concurrency", into: &notice.concurrency, in: 1...10_000)
+        reader.int("notice.rate", into: &notice.rate, in: 0...1_000_000)
         reader.duration("aws.connectTimeout", into: &aws.connectTimeout)
         reader.duration("aws.requestTimeout", into: &aws.requestTimeout)
         reader.int("aws.maximumConnections", into: &aws.maximumConnections, in: 1...10_000)
@@ -105,6 +112,15 @@ extension SettingsReader {
     mutating func duration(_ key: String, into value: inout Duration) {
         read(key, into: &value, expected: "a time such as 500ms, 20s, 5m or 1h") {
             Self.duration($0)
+        }
+    }
+
+    /// A longer time: `90m`, `12h` or `30d`, up to ten years.
+    mutating func age(_ key: String, into value: inout Duration) {
+        read(key, into: &value, expected: "a time such as 12h or 30d, ten years at most") { text in
+            guard text.hasSuffix("d") else { return Self.duration(text) }
+            guard let days = Int(text.dropLast()), (1...3_653).contains(days) else { return nil }
+            return .seconds(days * 86_400)
         }
     }
 

@@ -9,6 +9,7 @@ struct Settings: Sendable {
     var http = HTTP()
     var data = Data()
     var queue = Queue()
+    var retention = Retention()
     var workflow = Workflow()
     var email = Email()
     var notice = Notice()
@@ -41,6 +42,12 @@ struct Settings: Sendable {
         var directory = "data"
         var writerCacheMB = 32
         var readerCacheMB = 8
+        var minimumFreeMB = 256
+    }
+
+    struct Retention: Sendable {
+        var age = Duration.seconds(30 * 86_400)
+        var orders = 1_000_000
     }
 
     struct Queue: Sendable {
@@ -61,6 +68,8 @@ struct Settings: Sendable {
         var subjectTemplate = "config/templates/email-subject.mustache"
         var textTemplate = "config/templates/email-text.mustache"
         var policy = DeliveryPolicy.hold
+        var concurrency = 64
+        var rate = 0
     }
 
     struct Notice: Sendable {
@@ -68,6 +77,8 @@ struct Settings: Sendable {
         var subjectTemplate = "config/templates/notice-subject.mustache"
         var messageTemplate = "config/templates/notice-message.mustache"
         var policy = DeliveryPolicy.hold
+        var concurrency = 64
+        var rate = 0
     }
 
     struct Heartbeat: Sendable {

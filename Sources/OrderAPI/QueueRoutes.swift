@@ -1,0 +1,72 @@
+import FoundationEssentials
+import HTTP
+import HTTPTypes
+import Orders
+
+extension OrderAPI {
+    /// Answers `GET /queue`.
+    func queue() async throws -> ServerResponse {
+        let now = parts.clock.now
+        let summary = try await parts.store.summary(at: now)
+        let (dispatcher, flow) = (parts.dispatcher.status, parts.housekeeper.status)
+        var object = ObjectWriter()
+        object.add("mode", parts.queue.mode.rawValue)
+        object.add("backlog", summary.backlog)
+        object.add("queued", summary.orders[.queued] ?? 0)
+        object.add("inFlight", dispatcher.inFlight)
+        object.add("running", summary.orders[.running] ?? 0)
+        object.add("dueLater", summary.dueLater)
+        object.add("held", summary.orders[.held] ?? 0)
+        object.add("quarantined", summary.quarantined)
+        object.add("uncertainDeliveries", summary.deliveries[.uncertain] ?? 0)
+        let age = summary.oldestQueued.map { now.timeIntervalSince($0) } ?? 0
+        object.add("oldestAgeSeconds", Int(max(0, age)))
+        object.add("nextDueAt", try await parts.store.nextDue())
+        object.add("rates", json: flow.document())
+        object.add("providers", json: parts.dispatcher.gates.document())
+        return .json(.ok, object.finished())
+    }
+
+    /// Answers `POST /queue/pause`, `/queue/resume` and `/queue/drain`.
+    func setQueue(_ mode: QueueMode, _ request: ServerRequest) async throws -> ServerResponse {
+        let body = try ControlBody(request, members: ["reason"])
+        try await parts.queue.set(mode, by: try request.operator(body))
+        return try await queue()
+    }
+}
+
+extension Housekeeper.Status {
+    /// Orders a second over the last minute, with one decimal.
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 64)
+        object.add("acceptedPerSecond", rate: acceptedRate)
+        object.add("endedPerSecond", rate: endedRate)
+        return object.finished()
+    }
+}
+
+extension Deliveries.Gates {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 128)
+        object.add("email", json: email.status.document())
+        object.add("notice", json: notice.status.document())
+        return object.finished()
+    }
+}
+
+extension ProviderGate.Status {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 64)
+        object.add("restsUntil", restsUntil)
+        if let rate { object.add("maximumPerSecond", rate: rate) }
+        return object.finished()
+    }
+}
+
+extension ObjectWriter {
+    /// A rate with one decimal.
+    fileprivate mutating func add(_ name: StaticString, rate: Double) {
+        let tenths = Int((rate * 10).rounded())
+        add(name, json: Array("\(tenths / 10).\(tenths % 10)".utf8))
+    }
+}

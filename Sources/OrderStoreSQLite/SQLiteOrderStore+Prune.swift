@@ -1,0 +1,72 @@
+import FoundationEssentials
+public import Orders
+
+extension SQLiteOrderStore {
+    /// Deletes ended orders with all that belongs to them, in one small transaction.
+    public func prune(_ request: PruneRequest) async throws -> Int {
+        let excess = max(0, tally.value.ended - request.keeping)
+        return try await write { [numbers] connection in
+            let before = request.endedBefore.milliseconds
+            let old = try connection.ended(before: before, limit: request.limit)
+            let many = try connection.ended(before: .max, limit: min(request.limit, excess))
+            let orders = many.count > old.count ? many : old
+            // A number that is still on its way into the table would be merged after its order is gone.
+            var indexed = try NumberIndex.indexed(connection)
+            if orders.contains(where: { $0.id > indexed }) {
+                numbers.hasten()
+                try numbers.mergeSlice(connection)
+                indexed = try NumberIndex.indexed(connection)
+            }
+            let ready = orders.filter { $0.id <= indexed }
+            for order in ready { try connection.delete(order) }
+            return ready.count
+        }
+    }
+}
+
+/// An order that has ended.
+private struct EndedOrder {
+    let id: Int64
+    let digest: Int64
+    let status: OrderStatus
+}
+
+extension Connection {
+    /// Orders that have ended, the longest ended first; served by orders_finished.
+    ///
+    /// The newest order of all stays: SQLite gives the number of the last row again once that row is gone, and a row that
+    /// is numbered like an earlier one would be missing from the number index after a restart.
+    fileprivate func ended(before: Int64, limit: Int) throws -> [EndedOrder] {
+        guard limit > 0 else { return [] }
+        return try all(
+            """
+            select id, digest, status from orders
+            where finished_at is not null and finished_at < ? and id < (select max(id) from orders)
+            order by finished_at, id limit ?
+            """,
+            before,
+            limit
+        ) { EndedOrder(id: $0.int(0), digest: $0.int(1), status: OrderStatus(code: $0.int(2))) }
+    }
+
+    fileprivate func delete(_ order: EndedOrder) throws {
+        let deliveries = try all("select status from deliveries where order_id = ?", order.id) {
+            Delivery.Status(code: $0.int(0))
+        }
+        for status in deliveries { tally[status] -= 1 }
+        try run("delete from deliveries where order_id = ?", order.id)
+        try run("delete from history where order_id = ?", order.id)
+        try run("delete from inputs where order_id = ?", order.id)
+        try run("delete from executions where order_id = ?", order.id)
+        try run("delete from endings where order_id = ?", order.id)
+        try run("delete from crashes where order_id = ?", order.id)
+        try run("delete from audit where order_id = ?", order.id)
+        try run(
+            "delete from order_numbers where digest = ? and order_id = ?",
+            order.digest,
+            order.id
+        )
+        try run("delete from orders where id = ?", order.id)
+        tally[order.status] -= 1
+    }
+}

@@ -1,0 +1,45 @@
+import FoundationEssentials
+
+/// What the queue as a whole does: runs, rests or empties itself, until somebody says otherwise, over restarts too.
+public struct QueueControl: Sendable {
+    private let store: any OrderStore
+    private let clock: any WallClock
+    private let dispatcher: Dispatcher
+    private let gate: IntakeGate
+
+    /// Control over what that dispatcher takes up and what that gate lets in.
+    public init(
+        store: any OrderStore,
+        clock: any WallClock,
+        dispatcher: Dispatcher,
+        gate: IntakeGate
+    ) {
+        self.store = store
+        self.clock = clock
+        self.dispatcher = dispatcher
+        self.gate = gate
+    }
+
+    /// What the queue does now.
+    public var mode: QueueMode {
+        if dispatcher.status.isPaused { return .paused }
+        return gate.closed.contains(.draining) ? .draining : .running
+    }
+
+    /// Does what the queue was told before the restart.
+    public func restore() async throws { apply(try await store.queueMode()) }
+
+    /// Lets the queue do that from now on.
+    public func set(_ mode: QueueMode, by operator: Operator) async throws {
+        try await store.setQueueMode(mode, by: `operator`, at: clock.now)
+        apply(mode)
+    }
+
+    private func apply(_ mode: QueueMode) {
+        gate.set(.draining, isClosed: mode == .draining)
+        switch mode {
+        case .paused: dispatcher.pause()
+        case .running, .draining: dispatcher.resume()
+        }
+    }
+}

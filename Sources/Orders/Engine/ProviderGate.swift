@@ -1,0 +1,101 @@
+public import FoundationEssentials
+import Synchronization
+
+/// Where every call of one provider passes: it keeps to the limits and slows down when the provider asks for it.
+public final class ProviderGate: Sendable {
+    private let clock: any WallClock
+    private let state: Mutex<State>
+
+    private struct State {
+        var pace: Pace
+        /// Those who wait for a place, in order; being woken is a hint.
+        var waiting: [WakeSignal] = []
+    }
+
+    /// How much a provider is asked at most.
+    public struct Limits: Sendable, Hashable {
+        /// The most calls at a time.
+        public var concurrency: Int
+        /// The most calls a second; nil for as many as the provider takes.
+        public var rate: Double?
+        /// Beyond this many calls a second a provider that once complained counts as unlimited again.
+        var maximumRate = 1_000.0
+
+        /// Those limits.
+        public init(concurrency: Int = 64, rate: Double? = nil) {
+            self.concurrency = concurrency
+            self.rate = rate
+        }
+    }
+
+    /// How the provider is doing.
+    public struct Status: Sendable, Equatable {
+        /// Until when it is left alone.
+        public var restsUntil: Date?
+        /// The most calls a second that are let through now; nil for no limit.
+        public var rate: Double?
+    }
+
+    /// The longest that a call waits here; a longer wait gives the place to another order.
+    static let maximumWait: TimeInterval = 5
+
+    /// A gate that is open.
+    public init(_ limits: Limits = Limits(), clock: any WallClock) {
+        self.clock = clock
+        state = Mutex(State(pace: Pace(limits)))
+    }
+
+    /// How the provider is doing.
+    public var status: Status {
+        let now = clock.now
+        return state.withLock { state in
+            Status(restsUntil: state.pace.rest(at: now), rate: state.pace.currentRate)
+        }
+    }
+
+    /// Whether the caller may call now.
+    func tryEnter() -> Bool {
+        let now = clock.now
+        return state.withLock { $0.pace.admit(at: now) == .go }
+    }
+
+    /// Waits for its turn; nil when the caller may call, else after how long to come again.
+    func enter() async throws -> Duration? {
+        var left = Self.maximumWait
+        while true {
+            try Task.checkCancellation()
+            let signal = WakeSignal()
+            switch admit(orWaitBy: signal) {
+            case .go: return nil
+            case .wait(let seconds) where seconds > left: return .seconds(seconds)
+            case .wait(let seconds):
+                left -= seconds
+                try await clock.sleep(for: .seconds(seconds))
+            case .full:
+                guard left > 0 else { return .seconds(1) }
+                left -= 1
+                await signal.wait(for: .seconds(1), clock: clock)
+                state.withLock { state in state.waiting.removeAll { $0 === signal } }
+            }
+        }
+    }
+
+    private func admit(orWaitBy signal: WakeSignal) -> Pace.Admission {
+        let now = clock.now
+        return state.withLock { state in
+            let admission = state.pace.admit(at: now)
+            if admission == .full { state.waiting.append(signal) }
+            return admission
+        }
+    }
+
+    /// Notes how the call ended and lets the next one in.
+    func leave(_ outcome: Pace.Outcome) {
+        let now = clock.now
+        let next = state.withLock { state -> WakeSignal? in
+            state.pace.end(outcome, at: now)
+            return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+        }
+        next?.raise()
+    }
+}
