@@ -39,6 +39,7 @@ let package = Package(
         // Floor 0, means: know nothing of orders.
         .target(name: "Telemetry", dependencies: [.logging], swiftSettings: settings),
         .target(name: "JSON", swiftSettings: settings),
+        .target(name: "JSONata", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "Sockets", dependencies: ["CLinux"], swiftSettings: settings),
         .target(name: "OpenSSL", dependencies: ["Sockets", "COpenSSL"], swiftSettings: settings),
         .target(
@@ -106,6 +107,7 @@ let package = Package(
 
         // Tests: one target per target, and the contract every OrderStore must keep.
         .test("JSON"),
+        .test("JSONata", ["JSON"]),
         .test("Telemetry", [.logging]),
         .test("Sockets"),
         .test("OpenSSL", ["Sockets"]),

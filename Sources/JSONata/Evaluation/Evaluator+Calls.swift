@@ -1,0 +1,250 @@
+import JSON
+
+/// Where a function is called, for its errors.
+struct CallSite {
+    let name: JSONValue?
+    let position: Int
+}
+
+extension Evaluator {
+    func call(
+        _ call: Node.Call,
+        _ node: Node,
+        _ input: Value,
+        _ frame: Frame,
+        first: Value = .undefined
+    ) throws(Fault) -> Value {
+        let callee = try evaluate(call.callee, input, frame)
+        if callee.isUndefined, let name = misspelt(call.callee, frame) {
+            throw Fault("T1005", at: node.position, token: .string(name))
+        }
+        var arguments: [Value] = []
+        arguments.reserveCapacity(call.arguments.count + 1)
+        if !first.isUndefined { arguments.append(first) }
+        for argument in call.arguments {
+            arguments.append(try evaluate(argument, input, frame))
+        }
+        let site = CallSite(name: call.callee.calledName, position: node.position)
+        let outer = callFrame
+        callFrame = frame
+        defer { callFrame = outer }
+        do throws(Fault) {
+            return try apply(callee, arguments, input: input, site: site)
+        } catch {
+            var fault = error
+            if fault.position == nil { fault.position = site.position }
+            if fault.token == nil { fault.token = site.name }
+            throw fault
+        }
+    }
+
+    /// The name when it is that of a function whose `$` was forgotten.
+    private func misspelt(_ callee: Node, _ frame: Frame) -> String? {
+        guard let step = callee.steps?.first, case .name(let name) = step.kind else { return nil }
+        let value = frame.lookUp(name) ?? global(name)
+        return value.isUndefined ? nil : name
+    }
+
+    /// Calls a function, and what its result puts off to be called in its place.
+    func apply(
+        _ callee: Value,
+        _ arguments: [Value],
+        input: Value,
+        site: CallSite? = nil
+    ) throws(Fault) -> Value {
+        var result = try applyOnce(callee, arguments, input: input, site: site)
+        while case .function(.lambda(let thunk)) = result, thunk.syntax.isThunk,
+            case .call(let call) = thunk.syntax.body.kind
+        {
+            let next = try evaluate(call.callee, thunk.input, thunk.frame)
+            var arguments: [Value] = []
+            arguments.reserveCapacity(call.arguments.count)
+            for argument in call.arguments {
+                arguments.append(try evaluate(argument, thunk.input, thunk.frame))
+            }
+            let site = CallSite(name: call.callee.calledVariable, position: call.callee.position)
+            result = try applyOnce(next, arguments, input: input, site: site)
+        }
+        return result
+    }
+
+    private func applyOnce(
+        _ callee: Value,
+        _ arguments: [Value],
+        input: Value,
+        site: CallSite?
+    ) throws(Fault) -> Value {
+        guard case .function(let function) = callee else { throw Fault("T1006") }
+        do throws(Fault) {
+            return try perform(function, arguments, input: input)
+        } catch {
+            var fault = error
+            if let site {
+                if fault.token == nil { fault.token = site.name }
+                fault.position = site.position
+            }
+            throw fault
+        }
+    }
+
+    private func perform(
+        _ function: Function,
+        _ arguments: [Value],
+        input: Value
+    ) throws(Fault) -> Value {
+        try spend(1)
+        switch function {
+        case .lambda(let lambda): return try perform(lambda, arguments, input: input)
+        case .builtIn(let function):
+            let arguments = try function.signature?.validate(arguments, context: input) ?? arguments
+            return try function.body(Arguments(arguments, input: input), self)
+        case .host(let function): return try perform(function.function, arguments, input: input)
+        case .partial(let call):
+            return try perform(call.function, call.complete(with: arguments), input: input)
+        case .composed(let composition):
+            try enter()
+            defer { leave() }
+            let middle = try apply(.function(composition.first), arguments, input: .null)
+            return try apply(.function(composition.second), [middle], input: .null)
+        case .transform(let transform): return try perform(transform, arguments, input: input)
+        case .regex(let regex): return try regex.match(arguments, self)
+        case .nextMatch(let cursor): return try cursor.next(self)
+        }
+    }
+
+    private func perform(
+        _ lambda: Lambda,
+        _ arguments: [Value],
+        input: Value
+    ) throws(Fault) -> Value {
+        let arguments =
+            try lambda.syntax.signature?.validate(arguments, context: input) ?? arguments
+        let frame = Frame(inside: lambda.frame)
+        for (place, name) in lambda.syntax.parameters.enumerated() {
+            frame.bind(name, place < arguments.count ? arguments[place] : .undefined)
+        }
+        return try evaluate(lambda.syntax.body, lambda.input, frame)
+    }
+
+    private func perform(
+        _ function: JSONataFunction,
+        _ arguments: [Value],
+        input: Value
+    ) throws(Fault) -> Value {
+        let arguments = try function.signature?.validate(arguments, context: input) ?? arguments
+        var converted: [JSONValue?] = []
+        for argument in arguments { converted.append(try argument.json(limits: limits)) }
+        let answer: JSONValue?
+        do throws(JSONataError) {
+            answer = try function.body(converted)
+        } catch {
+            throw Fault(error)
+        }
+        let result = Value(answer)
+        guard function.answer == .sequence, case .array(let array) = result else { return result }
+        return .sequence(of: array.elements)
+    }
+}
+
+extension Evaluator {
+    /// A call with question marks: a function of the arguments that are still missing.
+    func partialCall(
+        _ call: Node.Call,
+        _ node: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        var arguments: [Value?] = []
+        for argument in call.arguments {
+            if case .placeholder = argument.kind {
+                arguments.append(nil)
+            } else {
+                arguments.append(try evaluate(argument, input, frame))
+            }
+        }
+        let callee = try evaluate(call.callee, input, frame)
+        if callee.isUndefined, let name = misspelt(call.callee, frame) {
+            throw Fault("T1007", at: node.position, token: .string(name))
+        }
+        guard case .function(let function) = callee else {
+            throw Fault("T1008", at: node.position, token: call.callee.calledName)
+        }
+        let count = max(function.arity, arguments.count)
+        while arguments.count < count { arguments.append(.undefined) }
+        return .function(
+            .partial(PartialCall(function: function, arguments: arguments))
+        )
+    }
+
+    /// `left ~> right`: calls the right side with the left one, or joins two functions to one.
+    func chain(
+        _ left: Node,
+        _ right: Node,
+        _ node: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        let first = try evaluate(left, input, frame)
+        if case .call(let call) = right.kind {
+            return try self.call(call, right, input, frame, first: first)
+        }
+        let second = try evaluate(right, input, frame)
+        guard case .function(let function) = second else {
+            throw Fault("T2006", at: node.position, value: second.shown)
+        }
+        if case .function(let firstFunction) = first {
+            let composition = Composition(first: firstFunction, second: function)
+            return .function(.composed(composition))
+        }
+        return try apply(second, [first], input: .null)
+    }
+}
+
+extension PartialCall {
+    /// All arguments, without those at the end that nobody has given.
+    fileprivate func complete(with others: [Value]) -> [Value] {
+        var others = others.makeIterator()
+        var complete = arguments.map { $0 ?? others.next() ?? .undefined }
+        while let last = complete.last, last.isUndefined { complete.removeLast() }
+        return complete
+    }
+}
+
+extension Node {
+    /// What an error calls the function.
+    fileprivate var calledName: JSONValue? {
+        switch kind {
+        case .path(let steps):
+            if let first = steps.first, case .name(let name) = first.kind {
+                .string(name)
+            } else {
+                nil
+            }
+        case .string(let text): .string(text)
+        case .number(let number): Value.number(number).shown
+        case .bool(let value): .bool(value)
+        case .array: "["
+        case .object: "{"
+        case .call, .partialCall: "("
+        default: calledVariable
+        }
+    }
+
+    fileprivate var calledVariable: JSONValue? {
+        guard case .variable(let name) = kind else { return nil }
+        return .string(name)
+    }
+}
+
+extension Fault {
+    /// The error of a function of the host.
+    fileprivate init(_ error: JSONataError) {
+        self.init(
+            error.code,
+            at: error.position,
+            token: error.token.map { .string($0) },
+            value: error.value
+        )
+        text = error.message
+    }
+}

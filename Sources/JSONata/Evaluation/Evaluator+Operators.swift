@@ -1,0 +1,148 @@
+import JSON
+
+extension Evaluator {
+    func binary(
+        _ symbol: Symbol,
+        _ left: Node,
+        _ right: Node,
+        _ node: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        let first = try evaluate(left, input, frame)
+        do throws(Fault) {
+            if symbol == .and {
+                guard try first.isTrue() else { return .bool(false) }
+                return .bool(try evaluate(right, input, frame).isTrue())
+            }
+            if symbol == .or {
+                guard try !first.isTrue() else { return .bool(true) }
+                return .bool(try evaluate(right, input, frame).isTrue())
+            }
+        } catch {
+            throw error.placed(symbol, at: node.position)
+        }
+        let second = try evaluate(right, input, frame)
+        do throws(Fault) {
+            return try combine(symbol, first, second)
+        } catch {
+            throw error.placed(symbol, at: node.position)
+        }
+    }
+
+    private func combine(
+        _ symbol: Symbol,
+        _ left: Value,
+        _ right: Value
+    ) throws(Fault) -> Value {
+        switch symbol {
+        case .plus: try Self.calculate(left, right) { $0 + $1 }
+        case .minus: try Self.calculate(left, right) { $0 - $1 }
+        case .star: try Self.calculate(left, right) { $0 * $1 }
+        case .slash: try Self.calculate(left, right) { $0 / $1 }
+        case .percent: try Self.calculate(left, right) { $0.truncatingRemainder(dividingBy: $1) }
+        case .equal: .bool(!left.isUndefined && !right.isUndefined && left.isEqual(to: right))
+        case .notEqual: .bool(!left.isUndefined && !right.isUndefined && !left.isEqual(to: right))
+        case .less: try Self.compare(left, right) { $0 < 0 }
+        case .lessOrEqual: try Self.compare(left, right) { $0 <= 0 }
+        case .greater: try Self.compare(left, right) { $0 > 0 }
+        case .greaterOrEqual: try Self.compare(left, right) { $0 >= 0 }
+        case .ampersand: try limited(text(of: left) + text(of: right))
+        case .range: try range(left, right)
+        case .in: .bool(Self.isIncluded(left, in: right))
+        default: .undefined
+        }
+    }
+
+    private static func calculate(
+        _ left: Value,
+        _ right: Value,
+        _ operation: (Double, Double) -> Double
+    ) throws(Fault) -> Value {
+        let first = try left.finiteNumber()
+        if first == nil, !left.isUndefined { throw Fault("T2001", value: left.shown) }
+        let second = try right.finiteNumber()
+        if second == nil, !right.isUndefined { throw Fault("T2002", value: right.shown) }
+        guard let first, let second else { return .undefined }
+        return .number(operation(first, second))
+    }
+
+    private static func compare(
+        _ left: Value,
+        _ right: Value,
+        _ verdict: (Int) -> Bool
+    ) throws(Fault) -> Value {
+        for side in [left, right] where !side.isUndefined && !side.isComparable {
+            throw Fault("T2010", value: side.shown)
+        }
+        switch (left, right) {
+        case (.undefined, _), (_, .undefined): return .undefined
+        case (.number(let left), .number(let right)):
+            guard !left.isNaN, !right.isNaN else { return .bool(false) }
+            return .bool(verdict(left < right ? -1 : left > right ? 1 : 0))
+        case (.string(let left), .string(let right)): return .bool(verdict(left.order(to: right)))
+        default: throw Fault("T2009", value: left.shown, value2: right.shown)
+        }
+    }
+
+    private func text(of value: Value) throws(Fault) -> String {
+        value.isUndefined ? "" : try string(value, isPretty: false)
+    }
+
+    private func range(_ left: Value, _ right: Value) throws(Fault) -> Value {
+        let first = left.wholeNumber
+        if first == nil, !left.isUndefined { throw Fault("T2003", value: left.shown) }
+        let last = right.wholeNumber
+        if last == nil, !right.isUndefined { throw Fault("T2004", value: right.shown) }
+        guard let first, let last, first <= last else { return .undefined }
+        let count = last - first + 1
+        guard count <= Double(min(limits.maximumSequenceLength, 10_000_000)) else {
+            throw Fault("D2014", value: Value.number(count).shown)
+        }
+        try spend(Int(count) / 8)
+        return .sequence(of: (0..<Int(count)).map { .number(first + Double($0)) })
+    }
+
+    private static func isIncluded(_ value: Value, in list: Value) -> Bool {
+        guard !value.isUndefined, !list.isUndefined else { return false }
+        return list.elements.contains { $0.isIdentical(to: value) }
+    }
+
+    func negation(
+        _ operand: Node,
+        _ node: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        let value = try evaluate(operand, input, frame)
+        if value.isUndefined { return .undefined }
+        guard let number = try value.finiteNumber() else {
+            throw Fault("D1002", at: node.position, token: "-", value: value.shown)
+        }
+        return .number(-number)
+    }
+}
+
+extension Fault {
+    /// The error as one of the operator's.
+    fileprivate func placed(_ symbol: Symbol, at position: Int) -> Fault {
+        var fault = self
+        fault.position = position
+        fault.token = .string(symbol.rawValue)
+        return fault
+    }
+}
+
+extension Value {
+    var isComparable: Bool {
+        switch self {
+        case .string, .number: true
+        case .undefined, .null, .bool, .array, .object, .function, .tuples: false
+        }
+    }
+
+    fileprivate var wholeNumber: Double? {
+        guard let number, number.isFinite, number == number.rounded() else { return nil }
+        return number
+    }
+}

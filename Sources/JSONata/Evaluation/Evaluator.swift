@@ -1,0 +1,257 @@
+import JSON
+
+/// One evaluation: its limits, its global variables, and the rules by which nodes become values.
+///
+/// The rules are jsonata-js's; it evaluates recursively as that does, and counts its levels the same way,
+/// so that a depth limit means the same here and there.
+final class Evaluator {
+    let environment: JSONataEnvironment
+    let limits: JSONataLimits
+    /// The whole input, `$$`.
+    private(set) var input = Value.undefined
+    /// The variables seen where the call under way stands; `$eval` sees them too.
+    var callFrame = Frame(inside: nil)
+    private var depth = 0
+    private var stepsLeft: Int
+    private var globals: [String: Value] = [:]
+    /// Frames that may hang on themselves through functions bound in them.
+    private var cyclicFrames: [Frame] = []
+
+    /// How often the host is asked whether time is up.
+    private static let stepsBetweenLooks = 512
+
+    init(environment: JSONataEnvironment) {
+        self.environment = environment
+        limits = environment.limits
+        stepsLeft = limits.maximumSteps
+    }
+
+    /// Evaluates a whole expression for the input.
+    func evaluate(_ root: Node, input json: JSONValue?) throws(Fault) -> Value {
+        input = Value(json)
+        if case .array = input {
+            // An array as the input counts as one value until it is looked into.
+            input = .array(ArrayValue([input], traits: [.sequence, .outerWrapper]))
+        }
+        return try evaluate(root, input, callFrame)
+    }
+
+    /// Frees what closures keep alive in circles.
+    func end() {
+        for frame in cyclicFrames { frame.clear() }
+        cyclicFrames = []
+    }
+
+    /// Evaluates a part of the expression.
+    func evaluate(_ node: Node, _ input: Value, _ frame: Frame) throws(Fault) -> Value {
+        try enter()
+        defer { leave() }
+        var result = try bareValue(of: node, input, frame)
+        for predicate in node.predicates {
+            result = try filter(predicate, result, frame)
+        }
+        if let group = node.group, node.steps == nil {
+            result = try self.group(group, result, frame)
+        }
+        switch result {
+        case .undefined, .null, .bool, .number, .string: return result
+        case .array(let array): return try unwrapped(array, keepsArray: node.keepsArray)
+        case .object, .function, .tuples:
+            try check(result.weight)
+            return result
+        }
+    }
+
+    private func bareValue(
+        of node: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        switch node.kind {
+        case .path(let steps): try path(node, steps, input, frame)
+        case .name(let name): lookUp(name, in: input)
+        case .string(let text): .string(text)
+        case .number(let number): .number(number)
+        case .bool(let value): .bool(value)
+        case .null: .null
+        case .wildcard: wildcard(input)
+        case .descendants: try descendants(of: input)
+        case .parent(let slot): frame.lookUp(slot.label) ?? .undefined
+        case .variable(let name): variable(name, input, frame)
+        case .regex(let regex):
+            .function(.regex(RegexFunction(regex: regex, position: node.position)))
+        case .negation(let operand): try negation(operand, node, input, frame)
+        case .binary(let symbol, let left, let right):
+            try binary(symbol, left, right, node, input, frame)
+        case .array(let items): try array(items, node, input, frame)
+        case .object(let group): try self.group(group, input, frame)
+        case .block(let items): try block(items, input, frame)
+        case .bind(let name, let value): try bind(name, value, input, frame)
+        case .condition(let condition, let then, let otherwise):
+            try self.condition(condition, then, otherwise, input, frame)
+        case .fallback(let symbol, let left, let right):
+            try fallback(symbol, left, right, input, frame)
+        case .call(let call): try self.call(call, node, input, frame)
+        case .partialCall(let call): try partialCall(call, node, input, frame)
+        case .lambda(let syntax):
+            .function(.lambda(Lambda(syntax: syntax, input: input, frame: frame)))
+        case .apply(let left, let right): try chain(left, right, node, input, frame)
+        case .transform(let syntax):
+            .function(.transform(Transform(syntax: syntax, frame: frame)))
+        case .sort, .placeholder: .undefined
+        }
+    }
+
+    /// A sequence of one as that one and an empty one as nothing, unless it is to stay an array.
+    private func unwrapped(_ array: ArrayValue, keepsArray: Bool) throws(Fault) -> Value {
+        try check(array.weight)
+        guard array.count <= limits.maximumSequenceLength else {
+            throw .limit("An array has more than \(limits.maximumSequenceLength) elements")
+        }
+        guard array.isSequence else { return .array(array) }
+        var array = array
+        if keepsArray { array.traits.insert(.keepsSingleton) }
+        switch array.count {
+        case 0: return .undefined
+        case 1 where !array.traits.contains(.keepsSingleton): return array.elements[0]
+        default: return .array(array)
+        }
+    }
+
+    private func check(_ weight: Weight) throws(Fault) {
+        guard weight.depth <= limits.maximumNesting else {
+            throw .limit("A value is nested deeper than \(limits.maximumNesting) levels")
+        }
+    }
+}
+
+extension Evaluator {
+    /// Counts one level and one step.
+    func enter() throws(Fault) {
+        depth += 1
+        guard depth <= limits.maximumDepth else {
+            depth -= 1
+            throw .limit(
+                "Stack overflow error: Check for non-terminating recursive function."
+                    + "  Consider rewriting as tail-recursive. "
+            )
+        }
+        do throws(Fault) {
+            try spend(1)
+        } catch {
+            depth -= 1
+            throw error
+        }
+    }
+
+    func leave() { depth -= 1 }
+
+    /// Counts steps for bulk work.
+    func spend(_ steps: Int) throws(Fault) {
+        let before = stepsLeft
+        stepsLeft -= steps
+        guard stepsLeft >= 0 else { throw Self.outOfTime }
+        guard before / Self.stepsBetweenLooks != stepsLeft / Self.stepsBetweenLooks,
+            environment.isOverdue?() == true
+        else { return }
+        throw Self.outOfTime
+    }
+
+    private static var outOfTime: Fault {
+        .limit("Expression evaluation timeout: Check for infinite loop")
+    }
+
+    /// The text, unless it is longer than an expression may make one.
+    func limited(_ text: String) throws(Fault) -> Value {
+        let length = text.utf8.count
+        guard length <= limits.maximumStringLength else { throw stringTooLong }
+        try spend(length / 64)
+        return .string(text)
+    }
+
+    var stringTooLong: Fault {
+        .limit("A string is longer than \(limits.maximumStringLength) bytes")
+    }
+
+    /// Lets go of the frame at the end.
+    func rememberCycle(in frame: Frame) {
+        if cyclicFrames.last !== frame { cyclicFrames.append(frame) }
+    }
+}
+
+extension Evaluator {
+    private func variable(_ name: String, _ input: Value, _ frame: Frame) -> Value {
+        guard name.isEmpty else { return frame.lookUp(name) ?? global(name) }
+        if case .array(let array) = input, array.traits.contains(.outerWrapper) {
+            return array.elements[0]
+        }
+        return input
+    }
+
+    /// The variable or function that the host or the library defines.
+    func global(_ name: String) -> Value {
+        if name == "$" { return input }
+        if let value = globals[name] { return value }
+        let value = environment.global(name)
+        globals[name] = value
+        return value
+    }
+
+    private func bind(
+        _ name: String,
+        _ value: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        let value = try evaluate(value, input, frame)
+        frame.bind(name, value)
+        if value.weight.hasFunctions, !frame.isOwn(value) { rememberCycle(in: frame) }
+        return value
+    }
+
+    private func block(_ items: [Node], _ input: Value, _ frame: Frame) throws(Fault) -> Value {
+        let inner = Frame(inside: frame)
+        var result = Value.undefined
+        for item in items { result = try evaluate(item, input, inner) }
+        return result
+    }
+
+    private func condition(
+        _ condition: Node,
+        _ then: Node,
+        _ otherwise: Node?,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        if try evaluate(condition, input, frame).isTrue() {
+            return try evaluate(then, input, frame)
+        }
+        guard let otherwise else { return .undefined }
+        return try evaluate(otherwise, input, frame)
+    }
+
+    private func fallback(
+        _ symbol: Symbol,
+        _ left: Node,
+        _ right: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        let value = try evaluate(left, input, frame)
+        let isUsed = symbol == .elvis ? try value.isTrue() : !value.isUndefined
+        return isUsed ? value : try evaluate(right, input, frame)
+    }
+}
+
+extension JSONataEnvironment {
+    fileprivate func global(_ name: String) -> Value {
+        if let value = variables[name] { return Value(value) }
+        if let function = functions[name] {
+            return .function(.host(HostFunction(name: name, function: function)))
+        }
+        guard !hiddenFunctions.contains(name), let function = BuiltIn.all[name] else {
+            return .undefined
+        }
+        return .function(.builtIn(function))
+    }
+}

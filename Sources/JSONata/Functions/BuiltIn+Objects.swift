@@ -1,0 +1,91 @@
+import JSON
+
+extension BuiltIn {
+    static let objects = [
+        BuiltIn("keys", "<x-:a<s>>", arity: 1) { arguments, _ throws(Fault) in
+            .sequence(of: keys(arguments[0]).map { .string($0) })
+        },
+        BuiltIn("lookup", "<x-s:x>", arity: 2) { arguments, evaluator throws(Fault) in
+            evaluator.lookUp(arguments.string(1) ?? "", in: arguments[0])
+        },
+        BuiltIn("spread", "<x-:a<o>>", arity: 1) { arguments, _ throws(Fault) in
+            spread(arguments[0])
+        },
+        BuiltIn("merge", "<a<o>:o>", arity: 1) { arguments, _ throws(Fault) in
+            guard let array = arguments.array(0) else { return .undefined }
+            var result = Members()
+            for case .object(let object) in array.elements {
+                for (name, value) in object.members { result[name] = value }
+            }
+            return .object(ObjectValue(result))
+        },
+        BuiltIn("clone", "<(oa)-:o>", arity: 1) { arguments, _ throws(Fault) in
+            try arguments[0].cloned()
+        },
+        BuiltIn("type", "<x:s>", arity: 1) { arguments, _ throws(Fault) in
+            arguments[0].typeName.map { .string($0) } ?? .undefined
+        },
+        BuiltIn("error", "<s?:x>", arity: 1) { arguments, _ throws(Fault) in
+            let text = arguments.string(0) ?? ""
+            throw Fault("D3137", detail: text.isEmpty ? "$error() function evaluated" : text)
+        },
+        BuiltIn("assert", "<bs?:x>", arity: 2) { arguments, _ throws(Fault) in
+            if try arguments[0].isTrue() { return .undefined }
+            let text = arguments.string(1) ?? ""
+            throw Fault("D3141", detail: text.isEmpty ? "$assert() statement failed" : text)
+        },
+    ]
+
+    /// The names of an object's members, or of all objects in an array.
+    private static func keys(_ value: Value) -> [String] {
+        switch value {
+        case .object(let object): return object.members.map(\.name)
+        case .array(let array):
+            var merged = Members()
+            for element in array.elements {
+                for key in keys(element) { merged[key] = .null }
+            }
+            return ObjectValue(merged).members.map(\.name)
+        case .undefined, .null, .bool, .number, .string, .function, .tuples: return []
+        }
+    }
+
+    /// An object for each member.
+    private static func spread(_ value: Value) -> Value {
+        switch value {
+        case .object(let object):
+            return .sequence(
+                of: object.members.map { name, value in
+                    var single = Members()
+                    single[name] = value
+                    return .object(ObjectValue(single))
+                }
+            )
+        case .array(let array):
+            var result = ArrayValue([], traits: array.count == 0 ? .sequence : [])
+            for element in array.elements {
+                let part = spread(element)
+                if part.isUndefined { continue }
+                for member in part.elements { result.append(member) }
+            }
+            return .array(result)
+        case .undefined, .null, .bool, .number, .string, .function, .tuples: return value
+        }
+    }
+}
+
+extension Value {
+    /// What `$type` answers.
+    fileprivate var typeName: String? {
+        switch self {
+        case .undefined: nil
+        case .null: "null"
+        case .bool: "boolean"
+        case .number: "number"
+        case .string: "string"
+        case .array, .tuples: "array"
+        case .object: "object"
+        case .function: "function"
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import JSON
+
+extension BuiltIn {
+    static let strings = [
+        BuiltIn("string", "<x-b?:s>", arity: 1) { arguments, evaluator throws(Fault) in
+            guard !arguments[0].isUndefined else { return .undefined }
+            let isPretty = try arguments[1].isTrue()
+            return try evaluator.limited(evaluator.string(arguments[0], isPretty: isPretty))
+        },
+        BuiltIn("length", "<s-:n>", arity: 1) { arguments, _ throws(Fault) in
+            arguments.string(0).map { .number($0.unicodeScalars.count) } ?? .undefined
+        },
+        BuiltIn("substring", "<s-nn?:s>", arity: 3) { arguments, _ throws(Fault) in
+            arguments.string(0).map { .string(substring($0, arguments)) } ?? .undefined
+        },
+        BuiltIn("substringBefore", "<s-s:s>", arity: 2) { arguments, _ throws(Fault) in
+            guard let text = arguments.string(0) else { return .undefined }
+            let (bytes, mark) = (Array(text.utf8), arguments.string(1).map { Array($0.utf8) })
+            guard let mark, let place = bytes.firstPlace(of: mark) else { return .string(text) }
+            return .string(String(decoding: bytes[..<place], as: UTF8.self))
+        },
+        BuiltIn("substringAfter", "<s-s:s>", arity: 2) { arguments, _ throws(Fault) in
+            guard let text = arguments.string(0) else { return .undefined }
+            let (bytes, mark) = (Array(text.utf8), arguments.string(1).map { Array($0.utf8) })
+            guard let mark, let place = bytes.firstPlace(of: mark) else { return .string(text) }
+            return .string(String(decoding: bytes[(place + mark.count)...], as: UTF8.self))
+        },
+        BuiltIn("uppercase", "<s-:s>", arity: 1) { arguments, evaluator throws(Fault) in
+            guard let text = arguments.string(0) else { return .undefined }
+            return try evaluator.limited(text.uppercased())
+        },
+        BuiltIn("lowercase", "<s-:s>", arity: 1) { arguments, evaluator throws(Fault) in
+            guard let text = arguments.string(0) else { return .undefined }
+            return try evaluator.limited(text.lowercased())
+        },
+        BuiltIn("trim", "<s-:s>", arity: 1) { arguments, _ throws(Fault) in
+            arguments.string(0).map { .string($0.withoutSpareBlanks) } ?? .undefined
+        },
+        BuiltIn("pad", "<s-ns?:s>", arity: 3) { arguments, evaluator throws(Fault) in
+            guard let text = arguments.string(0) else { return .undefined }
+            return try pad(text, arguments, evaluator)
+        },
+        BuiltIn("join", "<a<s>s?:s>", arity: 2) { arguments, evaluator throws(Fault) in
+            guard let array = arguments.array(0) else { return .undefined }
+            let separator = arguments.string(1) ?? ""
+            let parts = array.elements.map { $0.string ?? "" }
+            let length = parts.reduce(separator.utf8.count * parts.count) { $0 + $1.utf8.count }
+            guard length <= evaluator.limits.maximumStringLength else {
+                throw evaluator.stringTooLong
+            }
+            return try evaluator.limited(parts.joined(separator: separator))
+        },
+        BuiltIn("eval", "<sx?:x>", arity: 2) { arguments, evaluator throws(Fault) in
+            guard let text = arguments.string(0) else { return .undefined }
+            return try evaluator.evaluate(text: text, arguments)
+        },
+    ]
+
+    /// JavaScript's `slice` over code points.
+    private static func substring(_ text: String, _ arguments: Arguments) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let count = Double(scalars.count)
+        var start = arguments.number(1) ?? 0
+        if count + start < 0 { start = 0 }
+        var end = count
+        if let length = arguments.number(2) {
+            guard length > 0 else { return "" }
+            end = start >= 0 ? start + length : count + start + length
+        }
+        let range = slice(start, end, of: scalars.count)
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: scalars[range])
+        return String(result)
+    }
+
+    /// The places that JavaScript's `slice` takes: whole numbers, from the end when negative.
+    private static func slice(_ start: Double, _ end: Double, of count: Int) -> Range<Int> {
+        func place(_ number: Double) -> Int {
+            let whole = number.isNaN ? 0 : number.rounded(.towardZero)
+            let place = whole < 0 ? whole + Double(count) : whole
+            return Int(min(max(place, 0), Double(count)))
+        }
+        let (first, last) = (place(start), place(end))
+        return first..<max(first, last)
+    }
+
+    private static func pad(
+        _ text: String,
+        _ arguments: Arguments,
+        _ evaluator: Evaluator
+    ) throws(Fault) -> Value {
+        let width = arguments.number(1) ?? 0
+        let given = arguments.string(2) ?? ""
+        let filler = Array((given.isEmpty ? " " : given).unicodeScalars)
+        let missing = abs(width).rounded(.towardZero) - Double(text.unicodeScalars.count)
+        guard missing > 0 else { return .string(text) }
+        guard missing <= Double(evaluator.limits.maximumStringLength) else {
+            throw evaluator.stringTooLong
+        }
+        try evaluator.spend(Int(missing) / 8)
+        var padding = String.UnicodeScalarView()
+        for place in 0..<Int(missing) { padding.append(filler[place % filler.count]) }
+        let whole = width > 0 ? text + String(padding) : String(padding) + text
+        return try evaluator.limited(whole)
+    }
+}
+
+extension Evaluator {
+    /// Evaluates a text as an expression, with the variables of the place where `$eval` stands.
+    fileprivate func evaluate(text: String, _ arguments: Arguments) throws(Fault) -> Value {
+        let node: Node
+        do throws(Fault) {
+            node = try SyntaxReader.parse(text, limits: limits)
+        } catch {
+            throw Fault("D3120", value: .string(error.message))
+        }
+        var input = arguments.input
+        if !arguments[1].isUndefined {
+            input = arguments[1]
+            if case .array(let array) = input, !array.isSequence {
+                input = .array(ArrayValue([input], traits: [.sequence, .outerWrapper]))
+            }
+        }
+        do throws(Fault) {
+            return try evaluate(node, input, callFrame)
+        } catch {
+            // A limit that was reached stays reached, whatever the text was.
+            if error.code == "U1001" { throw error }
+            throw Fault("D3121", value: .string(error.message))
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Where the other bytes occur first, from the given place on; the empty text is everywhere.
+    func firstPlace(of other: [UInt8], from start: Int = 0) -> Int? {
+        guard let first = other.first else { return start }
+        var place = start
+        while place + other.count <= count {
+            if self[place] == first, self[place..<(place + other.count)].elementsEqual(other) {
+                return place
+            }
+            place += 1
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The text with runs of blanks as one space and none at the ends.
+    fileprivate var withoutSpareBlanks: String {
+        let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+        let words = utf8.split { blanks.contains($0) }
+        return words.map { String(Substring($0)) }.joined(separator: " ")
+    }
+}

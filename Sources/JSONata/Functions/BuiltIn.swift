@@ -1,0 +1,59 @@
+/// A function of the library.
+final class BuiltIn: Sendable {
+    typealias Body = @Sendable (Arguments, Evaluator) throws(Fault) -> Value
+
+    let name: String
+    /// How many arguments a higher-order function passes to it.
+    let arity: Int
+    let signature: Signature?
+    let body: Body
+
+    init(_ name: String, _ signature: String, arity: Int, body: @escaping Body) {
+        self.name = name
+        self.arity = arity
+        self.signature = try? Signature(parsing: signature)
+        self.body = body
+    }
+
+    /// All of them by name.
+    static let all: [String: BuiltIn] = {
+        let groups = [
+            strings, patterns, encodings, numbers, aggregates, booleans, arrays, objects,
+            higherOrder,
+        ]
+        return Dictionary(uniqueKeysWithValues: groups.joined().map { ($0.name, $0) })
+    }()
+}
+
+/// What a function of the library is called with, after its signature has been checked.
+struct Arguments {
+    let values: [Value]
+    /// The context value where it is called.
+    let input: Value
+
+    init(_ values: [Value], input: Value) {
+        self.values = values
+        self.input = input
+    }
+
+    subscript(place: Int) -> Value { place < values.count ? values[place] : .undefined }
+
+    func string(_ place: Int) -> String? { self[place].string }
+
+    func number(_ place: Int) -> Double? { self[place].number }
+
+    func array(_ place: Int) -> ArrayValue? {
+        guard case .array(let array) = self[place] else { return nil }
+        return array
+    }
+
+    func function(_ place: Int) -> Function? {
+        guard case .function(let function) = self[place] else { return nil }
+        return function
+    }
+
+    func object(_ place: Int) -> ObjectValue? {
+        guard case .object(let object) = self[place] else { return nil }
+        return object
+    }
+}

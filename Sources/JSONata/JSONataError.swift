@@ -1,0 +1,33 @@
+public import JSON
+
+/// Why an expression was refused or could not be evaluated, with the code that jsonata-js uses.
+///
+/// `S` codes are of the parser, `T` codes of types, `D` codes of values; `U1001` stands for a limit.
+public struct JSONataError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Such as `T2001`.
+    public let code: String
+    /// How many UTF-16 code units of the expression end with the token at fault, when one is.
+    public let position: Int?
+    /// The operator, function or text at fault.
+    public let token: String?
+    /// The value at fault.
+    public let value: JSONValue?
+    /// The text that jsonata-js gives for the code.
+    public let message: String
+
+    /// `T1006: Attempted to invoke a non-function`.
+    public var description: String { "\(code): \(message)" }
+
+    /// A failure of a function that the host adds; it is reported as it is.
+    public init(code: String, message: String, value: JSONValue? = nil) {
+        self.init(code: code, position: nil, token: nil, value: value, message: message)
+    }
+
+    init(code: String, position: Int?, token: String?, value: JSONValue?, message: String) {
+        self.code = code
+        self.position = position
+        self.token = token
+        self.value = value
+        self.message = message
+    }
+}

@@ -1,0 +1,71 @@
+public import JSON
+
+/// An expression of the JSONata 2.0 language, parsed once and evaluated as often as one likes.
+public struct JSONataExpression: Sendable {
+    /// A variable or function that the expression uses and does not define.
+    public struct Reference: Sendable, Hashable {
+        /// The name without the `$`; empty for `$` itself and `$` for `$$`.
+        public let name: String
+        /// How many UTF-16 code units of the text end with the name.
+        public let position: Int
+        /// Whether it is called.
+        public let isCalled: Bool
+    }
+
+    /// The expression's text.
+    public let text: String
+    /// What it uses and does not define, in the order of the text.
+    public let references: [Reference]
+    let root: Node
+
+    /// Parses the text; the error is jsonata-js's (`S…`), or `U1001` when a limit is passed.
+    public init(parsing text: String, limits: JSONataLimits = JSONataLimits()) throws(JSONataError)
+    {
+        do throws(Fault) {
+            root = try SyntaxReader.parse(text, limits: limits)
+        } catch {
+            throw error.error
+        }
+        self.text = text
+        references = FreeVariables.of(root)
+    }
+
+    /// Evaluates the expression; nil, given or answered, is JSONata's nothing (undefined).
+    ///
+    /// A function as the result counts as nothing; `result(_:in:)` tells them apart.
+    public func evaluate(
+        _ input: JSONValue?,
+        in environment: JSONataEnvironment
+    ) throws(JSONataError) -> JSONValue? {
+        switch try result(input, in: environment) {
+        case .value(let value): value
+        case .nothing, .function: nil
+        }
+    }
+
+    /// What an evaluation can come to.
+    public enum Result: Sendable, Hashable {
+        /// A JSON value.
+        case value(JSONValue)
+        /// Nothing: JavaScript's undefined.
+        case nothing
+        /// A function or a regular expression, which JSON cannot hold.
+        case function
+    }
+
+    /// Evaluates the expression and tells nothing from a function.
+    public func result(
+        _ input: JSONValue?,
+        in environment: JSONataEnvironment
+    ) throws(JSONataError) -> Result {
+        do throws(Fault) {
+            let evaluator = Evaluator(environment: environment)
+            defer { evaluator.end() }
+            let value = try evaluator.evaluate(root, input: input)
+            if case .function = value { return .function }
+            return try value.json(limits: environment.limits).map(Result.value) ?? .nothing
+        } catch {
+            throw error.error
+        }
+    }
+}

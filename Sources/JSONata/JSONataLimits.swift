@@ -1,0 +1,29 @@
+/// What an expression may use up before it is stopped with an error.
+///
+/// Nothing here reads a clock: `maximumSteps` bounds the time of an evaluation, and a host that wants a
+/// wall-clock bound besides passes `JSONataEnvironment.isOverdue`.
+public struct JSONataLimits: Sendable, Hashable {
+    /// How many UTF-16 code units the text of an expression may have.
+    public var maximumTextLength = 1_048_576
+    /// How many levels an expression's syntax tree may have.
+    public var maximumSyntaxDepth = 250
+    /// How many evaluations may be going on inside one another.
+    ///
+    /// A level takes at most 1.5 KB of stack in a release build and 6 KB in a debug build, so the
+    /// default fits into the 8 MiB that a thread has on Linux with a wide margin; a host whose threads
+    /// have less sets less. Calls in tail position take no level.
+    public var maximumDepth = 500
+    /// How many evaluations, function calls and pieces of bulk work one evaluation may take.
+    public var maximumSteps = 10_000_000
+    /// How many elements an array may have; JSONata has this limit for ranges (D2014).
+    public var maximumSequenceLength = 10_000_000
+    /// How many UTF-8 bytes a string may have that an expression makes.
+    public var maximumStringLength = 16_777_216
+    /// How many arrays, objects and closures may stand inside one another.
+    public var maximumNesting = 500
+    /// How many steps of the regular-expression engine one match may take.
+    public var maximumRegexSteps = 5_000_000
+
+    /// The defaults.
+    public init() {}
+}

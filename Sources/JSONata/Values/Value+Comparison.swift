@@ -1,0 +1,51 @@
+extension Value {
+    /// Whether both are the same all the way down.
+    func isEqual(to other: Value) -> Bool {
+        switch (self, other) {
+        case (.array(let left), .array(let right)):
+            left.count == right.count
+                && zip(left.elements, right.elements).allSatisfy { $0.isEqual(to: $1) }
+        case (.object(let left), .object(let right)): left === right || left.isEqual(to: right)
+        default: isIdentical(to: other)
+        }
+    }
+
+    /// What JavaScript's `===` says, save that arrays and objects are never the same here.
+    func isIdentical(to other: Value) -> Bool {
+        switch (self, other) {
+        case (.undefined, .undefined), (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): left.isSame(as: right)
+        case (.object(let left), .object(let right)): left === right
+        case (.function(let left), .function(let right)): left.isIdentical(to: right)
+        default: false
+        }
+    }
+}
+
+extension ObjectValue {
+    fileprivate func isEqual(to other: ObjectValue) -> Bool {
+        guard count == other.count else { return false }
+        return members.allSatisfy { name, value in
+            let counterpart = other[name]
+            return !counterpart.isUndefined && value.isEqual(to: counterpart)
+        }
+    }
+}
+
+extension String {
+    /// Negative, zero or positive as JavaScript orders the two: by UTF-16 code units.
+    func order(to other: String) -> Int {
+        var (left, right) = (utf16.makeIterator(), other.utf16.makeIterator())
+        while true {
+            switch (left.next(), right.next()) {
+            case (nil, nil): return 0
+            case (nil, .some): return -1
+            case (.some, nil): return 1
+            case (let first?, let second?):
+                if first != second { return first < second ? -1 : 1 }
+            }
+        }
+    }
+}

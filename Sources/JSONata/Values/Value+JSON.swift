@@ -1,0 +1,90 @@
+import JSON
+
+extension Value {
+    /// A value from outside; objects in it are looked into only where the expression does.
+    init(_ json: JSONValue) {
+        switch json {
+        case .null: self = .null
+        case .bool(let value): self = .bool(value)
+        case .number(let number): self = .number(number.double)
+        case .string(let text): self = .string(text)
+        case .array(let elements): self = .array(ArrayValue(elements.map { Value($0) }))
+        case .object(let members): self = .object(ObjectValue(members))
+        }
+    }
+
+    init(_ json: JSONValue?) {
+        guard let json else {
+            self = .undefined
+            return
+        }
+        self.init(json)
+    }
+
+    /// The value as JSON; nil for undefined and, as in JSON.stringify, for functions.
+    func json(limits: JSONataLimits) throws(Fault) -> JSONValue? {
+        try json(level: 0, maximum: limits.maximumNesting + 512)
+    }
+
+    fileprivate func json(level: Int, maximum: Int) throws(Fault) -> JSONValue? {
+        guard level <= maximum else { throw .limit("The result is nested too deeply") }
+        switch self {
+        case .undefined, .function: return nil
+        case .null: return .null
+        case .bool(let value): return .bool(value)
+        case .number(let number): return try .number(JSONNumber(finite: number))
+        case .string(let text): return .string(text)
+        case .array(let array):
+            var elements: [JSONValue] = []
+            elements.reserveCapacity(array.count)
+            for element in array.elements {
+                elements.append(try element.json(level: level + 1, maximum: maximum) ?? .null)
+            }
+            return .array(elements)
+        case .object(let object): return try object.json(level: level, maximum: maximum)
+        case .tuples(let stream):
+            return try Value.array(of: stream.tuples.map(\.focus))
+                .json(level: level, maximum: maximum)
+        }
+    }
+
+    /// The value for an error's field: whatever JSON can hold of it.
+    var shown: JSONValue? {
+        switch self {
+        case .undefined: nil
+        case .function: .string("")
+        case .number(let number) where !number.isFinite: .null
+        case .null, .bool, .number, .string, .array, .object, .tuples:
+            (try? json(level: 0, maximum: 512)) ?? JSONValue.null
+        }
+    }
+}
+
+extension ObjectValue {
+    fileprivate func json(level: Int, maximum: Int) throws(Fault) -> JSONValue {
+        if let json { return .object(json) }
+        var result = JSONObject()
+        for (name, value) in members {
+            result[name] = try value.json(level: level + 1, maximum: maximum)
+        }
+        return .object(result)
+    }
+}
+
+extension JSONNumber {
+    /// A number as JSON.stringify writes it; JSON has no infinity.
+    init(finite number: Double) throws(Fault) {
+        if let int = Int(exactly: number) {
+            self.init(int)
+        } else if number.isFinite, let written = JSONNumber(parsing: NumberText.of(number)) {
+            self = written
+        } else {
+            throw Fault("D1001", value: .null)
+        }
+    }
+
+    private init?(parsing text: String) {
+        guard case .number(let number) = try? JSONValue(parsing: text) else { return nil }
+        self = number
+    }
+}
