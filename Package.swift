@@ -54,7 +54,7 @@ let package = Package(
         ),
         .target(
             name: "StatesLanguage",
-            dependencies: ["JSON"],
+            dependencies: ["JSONata", "JSON"],
             swiftSettings: settings
         ),
 
@@ -120,6 +120,12 @@ let package = Package(
         ),
         .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
         .test("StatesLanguage", ["JSON"]),
+        .executableTarget(
+            name: "StatesLanguageBenchmark",
+            dependencies: ["StatesLanguage", "JSON"],
+            path: "Tests/StatesLanguageBenchmark",
+            swiftSettings: settings
+        ),
         .test(
             "Orders",
             [

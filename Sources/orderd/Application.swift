@@ -10,6 +10,7 @@ import OrderStoreSQLite
 import Orders
 import ServiceLifecycle
 import Sockets
+import StatesLanguage
 import Telemetry
 import UnixSignals
 
@@ -273,6 +274,7 @@ struct Application {
         configuration.gracePeriod = settings.queue.gracePeriod
         configuration.workflowName = settings.workflow.name
         configuration.region = access.region
+        configuration.limits = settings.workflow.limits.interpreterLimits
         configuration.policies = Deliveries.Policies(
             email: settings.email.policy,
             notice: settings.notice.policy
@@ -289,5 +291,15 @@ struct Application {
         configuration.idleTimeout = settings.http.idleTimeout
         configuration.gracePeriod = settings.queue.gracePeriod
         return configuration
+    }
+}
+
+extension Settings.Limits {
+    /// The interpreter's numbers.
+    var interpreterLimits: InterpreterLimits {
+        switch self {
+        case .orderd: InterpreterLimits()
+        case .aws: .aws
+        }
     }
 }

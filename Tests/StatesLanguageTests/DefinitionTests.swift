@@ -12,33 +12,33 @@ struct `A definition` {
         (#""Type": "Pass""#, "These fields are required: [Next or End] at "),
         (
             #""Type": "Pass", "End": true, "Next": "A""#,
-            "You can use only one of these fields: [Next, End] at "
+            "There should only be one of the following fields: [Next, End] at "
         ),
         (
             #""Type": "Pas", "End": true"#,
             "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /Type"
         ),
         (#""End": true"#, "These fields are required: [Type] at "),
-        (#""Type": "Pass", "Seconds": 1, "End": true"#, "Field is not supported at /Seconds"),
+        (#""Type": "Pass", "Seconds": 1, "End": true"#, "Field 'Seconds' is not supported at "),
         (
             #""Type": "Pass", "End": "yes""#,
             "Expected value of type Boolean at /End|These fields are required: [Next or End] at "
         ),
         (
             #""Type": "Pass", "Parameters": {"x.$": "nonsense"}, "End": true"#,
-            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x.$"
+            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters"
         ),
         (
             #""Type": "Pass", "Parameters": {"x.$": "States.None()"}, "End": true"#,
-            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x.$"
+            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters"
         ),
         (
             #""Type": "Pass", "Parameters": {"x.$": "States.MathAdd(1)"}, "End": true"#,
-            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x.$"
+            "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters"
         ),
         (
             #""Type": "Pass", "Parameters": {"x": [{"y.$": 1}]}, "End": true"#,
-            "The value for the field 'y.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x[0]/y.$"
+            "The value for the field 'y.$' must be a valid JSONPath or a valid intrinsic function call at /Parameters/x[0]"
         ),
         (
             #""Type": "Pass", "Parameters": {"x.$": "$.a", "x": 1}, "End": true"#,
@@ -46,11 +46,11 @@ struct `A definition` {
         ),
         (
             #""Type": "Pass", "ResultPath": "$.a[*]", "End": true"#,
-            "Value is not a valid reference path at /ResultPath"
+            "Value is not a Reference Path at /ResultPath"
         ),
         (
             #""Type": "Pass", "ResultPath": "$$.a", "End": true"#,
-            "Value is not a valid reference path at /ResultPath"
+            "Value is not a Reference Path at /ResultPath"
         ),
         (
             #""Type": "Pass", "Assign": {"states": 1}, "End": true"#,
@@ -71,7 +71,7 @@ struct `A definition` {
         ),
         (
             #""Type": "Task", "Resource": "arn:x", "TimeoutSeconds": 0, "End": true"#,
-            "Value must be between 1 and 99999999 at /TimeoutSeconds"
+            "Minimum value is 1 at /TimeoutSeconds"
         ),
         (
             #""Type": "Task", "Resource": "arn:x", "TimeoutSeconds": 5, "HeartbeatSeconds": 5, "End": true"#,
@@ -79,7 +79,7 @@ struct `A definition` {
         ),
         (
             #""Type": "Task", "Resource": "arn:x", "TimeoutSeconds": 5, "TimeoutSecondsPath": "$.t", "End": true"#,
-            "You can use only one of these fields: [TimeoutSeconds, TimeoutSecondsPath] at "
+            "There should only be one of the following fields: [TimeoutSeconds, TimeoutSecondsPath] at "
         ),
         (
             #""Type": "Task", "Resource": "arn:x", "Credentials": {}, "End": true"#,
@@ -87,15 +87,15 @@ struct `A definition` {
         ),
         (
             #""Type": "Task", "Resource": "arn:x", "Retry": [{"ErrorEquals": []}], "End": true"#,
-            "Expected a non-empty array of strings at /Retry[0]/ErrorEquals"
+            "Value cannot be empty at /Retry[0]/ErrorEquals"
         ),
         (
             #""Type": "Task", "Resource": "arn:x", "Retry": [{"ErrorEquals": ["States.ALL", "X"]}], "End": true"#,
-            "States.ALL must be alone and in the last entry at /Retry[0]/ErrorEquals"
+            "States.ALL must appear alone and at end of list at /Retry[0]/ErrorEquals[0]"
         ),
         (
             #""Type": "Task", "Resource": "arn:x", "Retry": [{"ErrorEquals": ["X"], "BackoffRate": 0.5}], "End": true"#,
-            "Value must be at least 1.0 at /Retry[0]/BackoffRate"
+            "Minimum value is 1.0 at /Retry[0]/BackoffRate"
         ),
         (
             #""Type": "Task", "Resource": "arn:x", "Retry": [{"ErrorEquals": ["X"], "JitterStrategy": "SOME"}], "End": true"#,
@@ -111,7 +111,7 @@ struct `A definition` {
         ),
         (
             #""Type": "Wait", "Seconds": 1, "Timestamp": "2016-12-05T21:29:29Z", "End": true"#,
-            "You can use only one of these fields: [Seconds, Timestamp] at "
+            "There should only be one of the following fields: [Seconds, Timestamp] at "
         ),
         (
             #""Type": "Wait", "Timestamp": "2016-12-05 21:29:29Z", "End": true"#,
@@ -119,7 +119,7 @@ struct `A definition` {
         ),
         (
             #""Type": "Fail", "Error": "E", "ErrorPath": "$.e""#,
-            "You can use only one of these fields: [Error, ErrorPath] at "
+            "There should only be one of the following fields: [Error, ErrorPath] at "
         ),
         (#""Type": "Choice", "Choices": []"#, "Value cannot be empty at /Choices"),
         (
@@ -132,7 +132,7 @@ struct `A definition` {
         ),
         (
             #""Type": "Choice", "Choices": [{"Variable": "$.a", "IsNullPath": "$.b", "Next": "A"}]"#,
-            "Field is not supported at /Choices[0]/IsNullPath"
+            "Field 'IsNullPath' is not supported at /Choices[0]"
         ),
         (
             #""Type": "Choice", "Choices": [{"Variable": "$.a", "StringMatches": "a\\b", "Next": "A"}]"#,
@@ -169,38 +169,38 @@ struct `A definition` {
             #"{"StartAt": "A", "States": {}}"#,
             [
                 "SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States",
-                "MISSING_TRANSITION_TARGET: Missing 'StartAt' target: A at /StartAt",
+                "MISSING_TRANSITION_TARGET: Missing 'Next' target: A at /StartAt",
             ]
         ),
         (
             #"{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "C": {"Type": "Succeed"}}}"#,
             [
                 "MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/A/Next",
-                "UNREACHABLE_STATE: State \"C\" is not reachable. at /States/C",
+                "MISSING_TRANSITION_TARGET: State \"C\" is not reachable. at /States/C",
             ]
         ),
         (
             #"{"StartAt": "A", "States": {"A": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}]}}}"#,
             [
-                "SCHEMA_VALIDATION_FAILED: The state name 'A' is used more than once at /States/A/Branches[0]/States/A"
+                "DUPLICATE_STATE_NAME: Duplicate State name: A at /States/A/Branches[0]/States/A"
             ]
         ),
         (
-            #"{"StartAt": "A", "QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% 1 %}", "End": true}}}"#,
+            #"{"StartAt": "A", "QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "QueryLanguage": "JSONPath", "End": true}}}"#,
             [
-                "SCHEMA_VALIDATION_FAILED: JSONata is not supported yet by this version at /QueryLanguage"
+                "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine at /States/A"
             ]
         ),
         (
-            #"{"StartAt": "A", "States": {"A": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1 %}", "Next": "B"}, "B": {"Type": "Succeed"}}}"#,
+            #"{"StartAt": "A", "States": {"A": {"Type": "Pass", "QueryLanguage": "JSONata", "InputPath": "$", "Next": "B"}, "B": {"Type": "Succeed"}}}"#,
             [
-                "SCHEMA_VALIDATION_FAILED: JSONata is not supported yet by this version at /States/A/QueryLanguage"
+                "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'InputPath' is only supported for the 'JSONPath' QueryLanguage at /States/A"
             ]
         ),
         (
             #"{"StartAt": "A", "Version": "2.0", "Other": 1, "States": {"A": {"Type": "Succeed"}}}"#,
             [
-                "SCHEMA_VALIDATION_FAILED: Field is not supported at /Other",
+                "SCHEMA_VALIDATION_FAILED: Field 'Other' is not supported at /",
                 "SCHEMA_VALIDATION_FAILED: The field 'Version' should have one of these values: [1.0] at /Version",
             ]
         ),
@@ -360,10 +360,11 @@ struct `A definition` {
         } catch {
             #expect(
                 error.description
-                    == "Invalid State Machine Definition: 'MISSING_TRANSITION_TARGET: Missing 'Next' "
-                    + "target: B at /States/A/Next, SCHEMA_VALIDATION_FAILED: These fields are "
+                    == "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are "
                     + "required: [Next or End] at /States/C, SCHEMA_VALIDATION_FAILED: One of these "
                     + "fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath] at "
+                    + "/States/C, MISSING_TRANSITION_TARGET: Missing 'Next' target: B at "
+                    + "/States/A/Next, MISSING_TRANSITION_TARGET: State \"C\" is not reachable. at "
                     + "/States/C'"
             )
         }

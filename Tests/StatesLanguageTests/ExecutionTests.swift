@@ -117,8 +117,13 @@ struct `An execution` {
     @Test func `has a deepest payload`() throws {
         let workflow = WorkflowCase(
             "wraps its input again and again",
-            #""A": {"Type": "Pass", "Parameters": {"x.$": "$"}, "Next": "A"}"#,
-            .runtime("The JSON is nested deeper than 512 levels.", event: 1 + 2 * 511 + 1)
+            #"""
+            "A": {"Type": "Pass", "Parameters": {"x.$": "$"}, "Next": "B"},
+            "B": {"Type": "Choice", "Default": "A",
+                  "Choices": [{"Variable": "$.end", "IsPresent": true, "Next": "C"}]},
+            "C": {"Type": "Succeed"}
+            """#,
+            .runtime("The JSON is nested deeper than 512 levels.", event: 1 + 4 * 511 + 1)
         )
         try check(workflow)
     }

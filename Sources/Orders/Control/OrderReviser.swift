@@ -50,7 +50,7 @@ struct OrderReviser: Sendable {
             execution.status == .running
         {
             var random = JitterGenerator(seed: 0)
-            let transition = Interpreter(machine: machine)
+            let transition = Interpreter(machine: machine, limits: configuration.limits)
                 .apply(.aborted(error), to: &execution, now: now, random: &random)
             return (execution.snapshot, transition.history)
         }
@@ -152,7 +152,7 @@ struct OrderReviser: Sendable {
             return .failure(Unfit("its position cannot be read: \(error); run it from the start"))
         }
         let state = execution.currentState ?? "nowhere"
-        let interpreter = Interpreter(machine: machine)
+        let interpreter = Interpreter(machine: machine, limits: configuration.limits)
         guard interpreter.knowsStates(of: execution) else {
             return .failure(Unfit("it failed in \(state), which the definition does not have"))
         }
@@ -180,14 +180,15 @@ struct OrderReviser: Sendable {
         // What was accepted was JSON; only a damaged file could hold anything else.
         let input = edited ?? (try? JSONValue(parsing: text)) ?? .object(JSONObject())
         var random = JitterGenerator(seed: UInt64(bitPattern: Int64(standing.lastEvent)))
-        let (execution, transition) = Interpreter(machine: machine).restart(
-            input: input,
-            inputText: String(decoding: text, as: UTF8.self),
-            context: context,
-            after: standing.lastEvent,
-            now: now,
-            random: &random
-        )
+        let (execution, transition) = Interpreter(machine: machine, limits: configuration.limits)
+            .restart(
+                input: input,
+                inputText: String(decoding: text, as: UTF8.self),
+                context: context,
+                after: standing.lastEvent,
+                now: now,
+                random: &random
+            )
         return Run(
             execution: execution,
             history: transition.history,

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import StatesLanguage
+public import StatesLanguage
 
 /// The limits of the engine and the names under which it runs orders.
 public struct EngineConfiguration: Sendable {
@@ -15,6 +15,8 @@ public struct EngineConfiguration: Sendable {
     public var policies = Deliveries.Policies()
     /// The workflow's name.
     public var workflowName = "SimpleOrderWorkflow"
+    /// What an execution may use.
+    public var limits = InterpreterLimits()
     /// The region in the ARNs that the context object shows.
     public var region = "us-east-1"
     /// The account in the ARNs that the context object shows.

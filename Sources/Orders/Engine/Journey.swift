@@ -8,6 +8,8 @@ struct Journey {
     private(set) var execution: Execution
     /// History events that are not on disk yet.
     private(set) var history: [HistoryEvent]
+    /// Quotas of AWS's that were passed and not told of yet.
+    var warnings: [QuotaWarning] = []
     /// Task attempts that failed and are not on disk yet.
     private(set) var failures = 0
     /// The tasks that are being performed.
@@ -104,6 +106,12 @@ struct Journey {
     /// Notes that a wake-up has come, perhaps an earlier plan's: the next plan arranges one anew.
     mutating func didWake() { alarm = nil }
 
+    /// The warnings, once.
+    mutating func takeWarnings() -> [QuotaWarning] {
+        defer { warnings = [] }
+        return warnings
+    }
+
     mutating func didBegin(_ task: TaskRequest) {
         running.insert(task.id)
         postponed[task.id] = nil
@@ -138,6 +146,7 @@ struct Journey {
     ) {
         let transition = interpreter.apply(event, to: &execution, now: now, random: &random)
         history += transition.history
+        warnings += transition.warnings
         noteState(transition.history)
     }
 

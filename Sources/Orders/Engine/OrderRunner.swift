@@ -43,7 +43,10 @@ struct OrderRunner: Sendable {
     func run(_ claim: Claim) async -> Result {
         do {
             let machine = try await workflows.machine(claim.workflow)
-            return try await carry(claim, Interpreter(machine: machine))
+            return try await carry(
+                claim,
+                Interpreter(machine: machine, limits: configuration.limits)
+            )
         } catch StoreError.leaseLost {
             return .leaseLost
         } catch is CancellationError {
@@ -102,7 +105,9 @@ struct OrderRunner: Sendable {
             now: clock.now,
             random: &random
         )
-        return Journey(execution, history: transition.history)
+        var journey = Journey(execution, history: transition.history)
+        journey.warnings = transition.warnings
+        return journey
     }
 
     /// Writes what is new and what comes next; answers the result when the lease ends with it.
@@ -114,6 +119,12 @@ struct OrderRunner: Sendable {
         let result = Result(next, postponement: journey.postponement)
         guard journey.hasNews || result != nil else { return nil }
         try await store.record(journey.takeMove(next, at: clock.now), under: lease)
+        for warning in journey.takeWarnings() {
+            logger.warning(
+                "quota of Step Functions passed",
+                metadata: ["order.id": "\(lease.number)", "quota": "\(warning)"]
+            )
+        }
         return result
     }
 

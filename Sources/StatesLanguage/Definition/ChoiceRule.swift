@@ -5,6 +5,8 @@ struct ChoiceRule: Sendable {
     var condition: Condition
     var next: String
     var assign: Template?
+    /// JSONata's.
+    var output: Template?
 
     /// What must hold for the rule to be taken.
     indirect enum Condition: Sendable {
@@ -12,6 +14,9 @@ struct ChoiceRule: Sendable {
         case or([Condition])
         case not(Condition)
         case comparison(Comparison)
+        /// JSONata's `Condition`.
+        case query(Template)
+        case literal(Bool)
     }
 
     /// `Variable` and one operator.
@@ -40,6 +45,9 @@ extension ChoiceRule.Condition {
             return false
         case .not(let condition): return try !condition.holds(in: scope)
         case .comparison(let comparison): return try comparison.holds(in: scope)
+        case .query(let template):
+            return try template.value(in: scope, expecting: "boolean").bool ?? false
+        case .literal(let value): return value
         }
     }
 }

@@ -12,24 +12,53 @@ extension DefinitionReader {
         }
         let fallback = string("Default", in: fields)
         if let fallback {
-            targets.append(Target(name: fallback, field: "Default", place: fields / "Default"))
+            targets.append(Target(name: fallback, place: fields / "Default"))
         }
         return ChoiceState(rules: rules, defaultState: fallback)
     }
 
     private mutating func rule(_ fields: Fields, _ targets: inout [Target]) -> ChoiceRule? {
-        let condition = condition(fields, isTopLevel: true)
+        let condition =
+            switch language {
+            case .jsonPath: condition(fields, isTopLevel: true)
+            case .jsonata: queryCondition(fields)
+            }
         guard require(["Next"], in: fields), let next = string("Next", in: fields) else {
             return nil
         }
-        targets.append(Target(name: next, field: "Next", place: fields / "Next"))
+        targets.append(Target(name: next, place: fields / "Next"))
         let assign = assign(in: fields)
-        return condition.map { ChoiceRule(condition: $0, next: next, assign: assign) }
+        let output = language == .jsonata ? template("Output", in: fields) : nil
+        return condition.map {
+            ChoiceRule(condition: $0, next: next, assign: assign, output: output)
+        }
     }
+
+    /// JSONata's `Condition`: true, false, or an expression.
+    private mutating func queryCondition(_ fields: Fields) -> ChoiceRule.Condition? {
+        refuseUnknown(in: fields) { language in
+            let own: Set<String> = ["Next", "Assign", "Comment"]
+            return own.union(language == .jsonata ? ["Condition", "Output"] : Self.comparisons)
+        }
+        guard require(["Condition"], in: fields) else { return nil }
+        if let template = query("Condition", in: fields) { return .query(template) }
+        return bool("Condition", in: fields).map { .literal($0) }
+    }
+
+    /// What a rule of JSONPath has that one of JSONata has not.
+    private static let comparisons: Set<String> = {
+        let names = ChoiceOperator.byName.flatMap { name, entry in
+            entry.hasPath ? [name, name + "Path"] : [name]
+        }
+        return Set(names).union(["Variable", "And", "Or", "Not"])
+    }()
 
     private mutating func condition(_ fields: Fields, isTopLevel: Bool) -> ChoiceRule.Condition? {
         let extra: Set<String> = isTopLevel ? ["Next", "Assign", "Comment"] : ["Comment"]
-        let tests = fields.members.keys.filter { !extra.contains($0) && $0 != "Variable" }
+        let foreign = isTopLevel ? refuseQueryFields(fields) : []
+        let tests = fields.members.keys.filter {
+            !extra.contains($0) && !foreign.contains($0) && $0 != "Variable"
+        }
         guard tests.count == 1 else {
             report("A Choice rule needs exactly one operator, And, Or or Not", at: fields.place)
             return nil
@@ -42,6 +71,14 @@ extension DefinitionReader {
             return condition(Fields(inner, at: fields / "Not"), isTopLevel: false).map { .not($0) }
         default: return comparison(tests[0], fields).map { .comparison($0) }
         }
+    }
+
+    /// Reports what only a rule of JSONata has, and answers the names.
+    private mutating func refuseQueryFields(_ fields: Fields) -> Set<String> {
+        let foreign: Set<String> = ["Condition", "Output"]
+        let known = Set(fields.members.keys).subtracting(foreign)
+        refuseUnknown(in: fields) { $0 == .jsonPath ? known : foreign }
+        return foreign
     }
 
     private mutating func conditions(
@@ -64,7 +101,7 @@ extension DefinitionReader {
         let isPath = name.hasSuffix("Path")
         let plain = isPath ? String(name.dropLast(4)) : name
         guard let (test, hasPath) = ChoiceOperator.byName[plain], hasPath || !isPath else {
-            report("Field is not supported", at: fields / name)
+            report("Field '\(name)' is not supported", at: fields.place, exactly: fields / name)
             return nil
         }
         guard require(["Variable"], in: fields), let variable = path("Variable", in: fields) else {

@@ -65,14 +65,7 @@ extension DefinitionReader {
             report("Expected value of type Integer", at: fields / name)
             return nil
         }
-        guard range.contains(integer) else {
-            report(
-                "Value must be between \(range.lowerBound) and \(range.upperBound)",
-                at: fields / name
-            )
-            return nil
-        }
-        return integer
+        return checked(integer, in: range, at: fields / name)
     }
 
     mutating func number(
@@ -85,14 +78,21 @@ extension DefinitionReader {
             report("Expected value of type Numeric", at: fields / name)
             return nil
         }
-        guard range.contains(number.double) else {
-            report(
-                "Value must be between \(range.lowerBound) and \(range.upperBound)",
-                at: fields / name
-            )
-            return nil
-        }
-        return number
+        return checked(number.double, in: range, at: fields / name).map { _ in number }
+    }
+
+    private mutating func checked<Number: Comparable>(
+        _ number: Number,
+        in range: ClosedRange<Number>,
+        at place: Place
+    ) -> Number? {
+        if range.contains(number) { return number }
+        report(
+            number < range.lowerBound
+                ? "Minimum value is \(range.lowerBound)" : "Maximum value is \(range.upperBound)",
+            at: place
+        )
+        return nil
     }
 
     /// Whether all are there.
@@ -111,14 +111,30 @@ extension DefinitionReader {
         let present = names.filter { fields[$0] != nil }
         guard present.count > 1 else { return }
         report(
-            "You can use only one of these fields: [\(present.joined(separator: ", "))]",
+            "There should only be one of the following fields: [\(present.joined(separator: ", "))]",
             at: fields.place
         )
     }
 
     mutating func refuseUnknown(in fields: Fields, known: Set<String>) {
         for name in fields.members.keys where !known.contains(name) {
-            report("Field is not supported", at: fields / name)
+            report("Field '\(name)' is not supported", at: fields.place, exactly: fields / name)
+        }
+    }
+
+    /// The same for fields that both languages or only one of them have.
+    mutating func refuseUnknown(
+        in fields: Fields,
+        known: (QueryLanguage) -> Set<String>
+    ) {
+        let (own, foreign) = (known(language), known(language.other))
+        for name in fields.members.keys where !own.contains(name) {
+            let fault =
+                foreign.contains(name)
+                ? "The QueryLanguage is set to '\(language.rawValue)', but field '\(name)' is only "
+                    + "supported for the '\(language.other.rawValue)' QueryLanguage"
+                : "Field '\(name)' is not supported"
+            report(fault, at: fields.place, exactly: fields / name)
         }
     }
 }

@@ -11,7 +11,7 @@ extension DefinitionReader {
         return MapState(
             startAt: startAt,
             isDistributed: isDistributed,
-            items: path("ItemsPath", in: fields).map { .path($0) },
+            items: items(fields),
             itemSelector: itemSelector(fields),
             maximumConcurrency: number("MaxConcurrency", in: fields, range: 0...Int(Int32.max)),
             toleratedFailureCount: number(
@@ -33,7 +33,7 @@ extension DefinitionReader {
         let processor = Fields(members, at: fields / name)
         refuseUnknown(
             in: processor,
-            known: ["Comment", "StartAt", "States", "ProcessorConfig", "QueryLanguage"]
+            known: ["Comment", "StartAt", "States", "ProcessorConfig"]
         )
         return processor
     }
@@ -52,7 +52,19 @@ extension DefinitionReader {
         return mode == "DISTRIBUTED"
     }
 
+    private mutating func items(_ fields: Fields) -> Template? {
+        switch language {
+        case .jsonPath: return path("ItemsPath", in: fields).map { .path($0) }
+        case .jsonata:
+            if let query = query("Items", in: fields) { return query }
+            guard let value = fields["Items"] else { return nil }
+            if value.array == nil { report("Expected value of type Array", at: fields / "Items") }
+            return template("Items", in: fields)
+        }
+    }
+
     private mutating func itemSelector(_ fields: Fields) -> Template? {
+        guard language == .jsonPath else { return template("ItemSelector", in: fields) }
         refuseTogether(["ItemSelector", "Parameters"], in: fields)
         return template("ItemSelector", in: fields) ?? template("Parameters", in: fields)
     }

@@ -26,13 +26,8 @@ extension DefinitionReader {
             integer("MaxAttempts", in: fields, range: 0...99_999_999) ?? 3
         retrier.maximumDelaySeconds =
             integer("MaxDelaySeconds", in: fields, range: 1...31_622_400)
-        if let value = fields["BackoffRate"] {
-            let rate = value.number?.double ?? 0
-            if rate < 1 || !rate.isFinite {
-                report("Value must be at least 1.0", at: fields / "BackoffRate")
-            }
-            retrier.backoffRate = rate
-        }
+        let rates = 1...Double.greatestFiniteMagnitude
+        retrier.backoffRate = number("BackoffRate", in: fields, range: rates)?.double ?? 2
         if let strategy = string("JitterStrategy", in: fields) {
             if strategy != "FULL" && strategy != "NONE" {
                 report(
@@ -49,33 +44,41 @@ extension DefinitionReader {
         let entries = objects("Catch", in: fields)
         var catchers: [Catcher] = []
         for (index, entry) in entries.enumerated() {
-            refuseUnknown(
-                in: entry,
-                known: ["ErrorEquals", "Next", "ResultPath", "Assign", "Comment"]
-            )
+            refuseUnknown(in: entry) { language in
+                let own: Set<String> = ["ErrorEquals", "Next", "Assign", "Comment"]
+                return own.union(language == .jsonata ? ["Output"] : ["ResultPath"])
+            }
             guard let errors = errors(entry, isLast: index == entries.count - 1),
                 require(["Next"], in: entry), let next = string("Next", in: entry)
             else { continue }
-            targets.append(Target(name: next, field: "Next", place: entry / "Next"))
-            let flow = CatchFlow.jsonPath(resultPlace(in: entry), assign: assign(in: entry))
-            catchers.append(Catcher(errors: errors, next: next, flow: flow))
+            targets.append(Target(name: next, place: entry / "Next"))
+            catchers.append(Catcher(errors: errors, next: next, flow: catchFlow(entry)))
         }
         return catchers
     }
 
+    private mutating func catchFlow(_ fields: Fields) -> CatchFlow {
+        switch language {
+        case .jsonPath: .jsonPath(resultPlace(in: fields), assign: assign(in: fields))
+        case .jsonata:
+            .jsonata(output: template("Output", in: fields), assign: assign(in: fields))
+        }
+    }
+
     private mutating func errors(_ fields: Fields, isLast: Bool) -> ErrorFilter? {
         guard require(["ErrorEquals"], in: fields) else { return nil }
-        let names = fields["ErrorEquals"]?.array?.compactMap(\.string) ?? []
-        guard !names.isEmpty, names.count == fields["ErrorEquals"]?.array?.count else {
-            report("Expected a non-empty array of strings", at: fields / "ErrorEquals")
+        let place = fields / "ErrorEquals"
+        guard let values = fields["ErrorEquals"]?.array else {
+            report("Expected value of type Array", at: place)
             return nil
         }
-        if names.contains(ErrorName.all) && (names.count > 1 || !isLast) {
-            report(
-                "States.ALL must be alone and in the last entry",
-                at: fields / "ErrorEquals"
-            )
+        if values.isEmpty { report("Value cannot be empty", at: place) }
+        for (index, value) in values.enumerated() {
+            if value.string == nil { report("Expected value of type String", at: place[index]) }
+            if value.string == ErrorName.all, values.count > 1 || !isLast {
+                report("States.ALL must appear alone and at end of list", at: place[index])
+            }
         }
-        return ErrorFilter(names: names)
+        return ErrorFilter(names: values.compactMap(\.string))
     }
 }

@@ -3,9 +3,10 @@ internal import JSON
 extension DefinitionReader {
     /// One state and the states it can lead to.
     mutating func state(_ name: String, _ fields: Fields) -> Reading {
-        guard let type = stateType(fields), queryLanguage(fields) != nil else {
-            return Reading(targets: targets(fields))
-        }
+        guard let type = stateType(fields) else { return Reading(targets: targets(fields)) }
+        let outer = language
+        language = stateLanguage(fields)
+        defer { language = outer }
         refuseUnknown(in: fields, known: type.fields)
         var targets: [Target] = []
         let next = type.hasNext ? next(fields, &targets) : .end
@@ -25,18 +26,30 @@ extension DefinitionReader {
         return Reading(state: state, targets: targets)
     }
 
+    private mutating func stateLanguage(_ fields: Fields) -> QueryLanguage {
+        let own = queryLanguage(fields)
+        if own == .jsonPath, machineLanguage == .jsonata {
+            report(
+                "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+                at: fields.place,
+                exactly: fields / "QueryLanguage"
+            )
+        }
+        return own ?? machineLanguage
+    }
+
     /// Where a state leads that cannot be read: what follows it is not unreachable for that.
     private func targets(_ fields: Fields) -> [Target] {
         var targets: [Target] = []
         for name in ["Next", "Default"] {
             guard let target = fields[name]?.string else { continue }
-            targets.append(Target(name: target, field: name, place: fields / name))
+            targets.append(Target(name: target, place: fields / name))
         }
         for name in ["Choices", "Catch"] {
             for (index, entry) in (fields[name]?.array ?? []).enumerated() {
                 guard let target = entry["Next"]?.string else { continue }
                 let place = (fields / name)[index] / "Next"
-                targets.append(Target(name: target, field: "Next", place: place))
+                targets.append(Target(name: target, place: place))
             }
         }
         return targets
@@ -55,12 +68,12 @@ extension DefinitionReader {
     private mutating func next(_ fields: Fields, _ targets: inout [Target]) -> State.Next {
         let end = bool("End", in: fields)
         let next = string("Next", in: fields)
-        if let next { targets.append(Target(name: next, field: "Next", place: fields / "Next")) }
+        if let next { targets.append(Target(name: next, place: fields / "Next")) }
         switch (next, end) {
         case (let next?, nil), (let next?, false?): return .state(next)
         case (nil, true?): return .end
         case (.some, true?):
-            report("You can use only one of these fields: [Next, End]", at: fields.place)
+            refuseTogether(["Next", "End"], in: fields)
         case (nil, nil), (nil, false?):
             report("These fields are required: [Next or End]", at: fields.place)
         }
@@ -68,6 +81,16 @@ extension DefinitionReader {
     }
 
     private mutating func flow(_ type: StateType, _ fields: Fields) -> DataFlow {
+        guard language == .jsonPath else {
+            return .jsonata(
+                JSONataFlow(
+                    arguments: template("Arguments", in: fields),
+                    output: template("Output", in: fields),
+                    assign: assign(in: fields),
+                    hasResult: type.hasResult
+                )
+            )
+        }
         // In a Map `Parameters` is the old name of `ItemSelector`: it makes items, not arguments.
         var flow = jsonPathFlow(fields, parameters: type == .map ? "" : "Parameters")
         if type == .pass { flow.result = fields["Result"] }
@@ -140,7 +163,11 @@ extension DefinitionReader {
     }
 
     private mutating func wait(_ fields: Fields) -> WaitState? {
-        let forms = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"]
+        let forms =
+            switch language {
+            case .jsonPath: ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"]
+            case .jsonata: ["Seconds", "Timestamp"]
+            }
         guard forms.contains(where: { fields[$0] != nil }) else {
             report(
                 "One of these fields is required: [\(forms.joined(separator: ", "))]",
@@ -149,21 +176,20 @@ extension DefinitionReader {
             return nil
         }
         refuseTogether(forms, in: fields)
-        if let path = path("SecondsPath", in: fields) {
-            return WaitState(form: .seconds(.path(path)))
+        if let seconds = number("Seconds", in: fields, range: 0...99_999_999) {
+            return WaitState(form: .seconds(seconds))
         }
-        if let path = path("TimestampPath", in: fields) {
-            return WaitState(form: .timestamp(.path(path)))
+        return timestamp(fields).map { WaitState(form: .timestamp($0)) }
+    }
+
+    private mutating func timestamp(_ fields: Fields) -> Template? {
+        if let path = pathTwin(of: "Timestamp", in: fields) { return .path(path) }
+        if let query = query("Timestamp", in: fields) { return query }
+        guard let text = string("Timestamp", in: fields) else { return nil }
+        if Timestamp.date(text) == nil {
+            report("String does not match RFC3339 timestamp", at: fields / "Timestamp")
         }
-        if let text = string("Timestamp", in: fields) {
-            if Timestamp.date(text) == nil {
-                report("String does not match RFC3339 timestamp", at: fields / "Timestamp")
-            }
-            return WaitState(form: .timestamp(.literal(.string(text))))
-        }
-        return integer("Seconds", in: fields, range: 0...99_999_999).map {
-            WaitState(form: .seconds(.literal(.number($0))))
-        }
+        return .literal(.string(text))
     }
 
     private mutating func fail(_ fields: Fields) -> FailState {
@@ -173,9 +199,10 @@ extension DefinitionReader {
     /// A literal text, or a path or an intrinsic function in the `…Path` twin.
     private mutating func failText(_ name: String, _ fields: Fields) -> Template? {
         refuseTogether([name, name + "Path"], in: fields)
-        if let value = fields[name + "Path"] {
+        if language == .jsonPath, let value = fields[name + "Path"] {
             return expression(value, field: name + "Path", at: fields / (name + "Path"))
         }
+        if let query = query(name, in: fields) { return query }
         return string(name, in: fields).map { .literal(.string($0)) }
     }
 
@@ -185,7 +212,7 @@ extension DefinitionReader {
         if branches.isEmpty { report("Value cannot be empty", at: fields / "Branches") }
         var starts: [String] = []
         for branch in branches where require(["States", "StartAt"], in: branch) {
-            refuseUnknown(in: branch, known: ["Comment", "StartAt", "States", "QueryLanguage"])
+            refuseUnknown(in: branch, known: ["Comment", "StartAt", "States"])
             if let start = region(branch) { starts.append(start) }
         }
         return starts.count == branches.count ? ParallelState(branches: starts) : nil

@@ -1,9 +1,13 @@
 internal import JSON
 
 extension DefinitionReader {
-    /// A payload template such as `Parameters`; nil when the field is absent.
+    /// A template such as `Parameters` or `Output`; nil when the field is absent.
     mutating func template(_ name: String, in fields: Fields) -> Template? {
-        fields[name].map { template($0, at: fields / name) }
+        guard let value = fields[name] else { return nil }
+        switch language {
+        case .jsonPath: return template(value, at: fields / name)
+        case .jsonata: return queryTemplate(value, at: fields / name)
+        }
     }
 
     /// What is computed in a template is a member of an object whose name ends in `.$`.
@@ -31,7 +35,7 @@ extension DefinitionReader {
             }
             let template =
                 isComputed
-                ? expression(value, field: field, at: place / field)
+                ? expression(value, field: field, at: place, exactly: place / field)
                 : template(value, at: place / field)
             templates.append(Template.Member(name: name, field: field, value: template))
         }
@@ -40,7 +44,12 @@ extension DefinitionReader {
     }
 
     /// A path or a call of an intrinsic function.
-    mutating func expression(_ value: JSONValue, field: String, at place: Place) -> Template {
+    mutating func expression(
+        _ value: JSONValue,
+        field: String,
+        at place: Place,
+        exactly exactPlace: Place? = nil
+    ) -> Template {
         if let text = value.string {
             if text.hasPrefix("$") {
                 if let path = JSONPath(text) { return .path(path) }
@@ -51,7 +60,8 @@ extension DefinitionReader {
         report(
             "The value for the field '\(field)' must be a valid JSONPath or a valid intrinsic "
                 + "function call",
-            at: place
+            at: place,
+            exactly: exactPlace
         )
         return .literal(.null)
     }
@@ -66,6 +76,11 @@ extension DefinitionReader {
         return path
     }
 
+    /// The `…Path` twin of a field; only JSONPath has it.
+    mutating func pathTwin(of name: String, in fields: Fields) -> JSONPath? {
+        language == .jsonPath ? path(name + "Path", in: fields) : nil
+    }
+
     /// The value of a field, or what its `…Path` twin leads to.
     mutating func number(
         _ name: String,
@@ -73,14 +88,16 @@ extension DefinitionReader {
         range: ClosedRange<Int>
     ) -> Template? {
         refuseTogether([name, name + "Path"], in: fields)
-        if let path = path(name + "Path", in: fields) { return .path(path) }
+        if let path = pathTwin(of: name, in: fields) { return .path(path) }
+        if let query = query(name, in: fields) { return query }
         return integer(name, in: fields, range: range).map { .literal(.number($0)) }
     }
 
     /// The same for a number that need not be whole.
     mutating func percentage(_ name: String, in fields: Fields) -> Template? {
         refuseTogether([name, name + "Path"], in: fields)
-        if let path = path(name + "Path", in: fields) { return .path(path) }
+        if let path = pathTwin(of: name, in: fields) { return .path(path) }
+        if let query = query(name, in: fields) { return query }
         return number(name, in: fields, range: 0...100).map { .literal(.number($0)) }
     }
 
@@ -112,7 +129,7 @@ extension DefinitionReader {
         case .some:
             guard let path = path("ResultPath", in: fields) else { return .replace }
             guard let reference = ReferencePath(path) else {
-                report("Value is not a valid reference path", at: fields / "ResultPath")
+                report("Value is not a Reference Path", at: fields / "ResultPath")
                 return .replace
             }
             return .insert(reference)

@@ -4,6 +4,10 @@ internal import JSON
 struct DefinitionReader {
     var diagnostics: [Diagnostic] = []
     var type = MachineType.standard
+    /// What the machine speaks, and its states unless they say otherwise.
+    var machineLanguage = QueryLanguage.jsonPath
+    /// What the state at hand speaks.
+    var language = QueryLanguage.jsonPath
     /// Every state read so far, by its name.
     var states: [String: State] = [:]
     /// The names of all states of the text: a name belongs to one state in the whole machine.
@@ -33,7 +37,8 @@ struct DefinitionReader {
         }
         let fields = Fields(members, at: .root)
         guard require(["States", "StartAt"], in: fields) else { return nil }
-        guard queryLanguage(fields) != nil else { return nil }
+        machineLanguage = queryLanguage(fields) ?? .jsonPath
+        language = machineLanguage
         checkTopLevel(fields)
         let timeout = positiveInteger("TimeoutSeconds", in: fields)
         let startAt = region(fields)
@@ -46,9 +51,11 @@ struct DefinitionReader {
         )
     }
 
+    /// Notes a fault; `exactly` is where it stands when AWS names only the object around it.
     mutating func report(
         _ message: String,
         at place: Place? = nil,
+        exactly exactPlace: Place? = nil,
         code: Diagnostic.Code = .schemaValidationFailed,
         severity: Diagnostic.Severity = .error
     ) {
@@ -57,9 +64,9 @@ struct DefinitionReader {
             code: code,
             severity: severity,
             location: place?.location,
-            pointer: place?.pointer
+            pointer: (exactPlace ?? place)?.pointer
         )
-        diagnostic.place = place
+        diagnostic.place = exactPlace ?? place
         diagnostics.append(diagnostic)
     }
 
@@ -94,22 +101,18 @@ struct DefinitionReader {
         }
     }
 
-    /// The language that a machine or a state says it speaks; nil after a report.
+    /// The language that a machine or a state says it speaks; nil when it does not say.
     ///
-    /// JSONata is known, so that the message can say what is the matter.
+    /// Measured: whatever is not the word `JSONPath` counts as JSONata, besides being a fault.
     mutating func queryLanguage(_ fields: Fields) -> QueryLanguage? {
-        guard let text = fields["QueryLanguage"] else { return .jsonPath }
-        switch text.string.flatMap(QueryLanguage.init) {
-        case .jsonPath?: return .jsonPath
-        case .jsonata?:
-            report("JSONata is not supported yet by this version", at: fields / "QueryLanguage")
-        case nil:
+        guard let value = fields["QueryLanguage"] else { return nil }
+        if let text = string("QueryLanguage", in: fields), QueryLanguage(rawValue: text) == nil {
             report(
                 "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]",
                 at: fields / "QueryLanguage"
             )
         }
-        return nil
+        return value.string == QueryLanguage.jsonPath.rawValue ? .jsonPath : .jsonata
     }
 
     /// Reads the states of a machine, a branch or an item processor; the first one's name.
@@ -117,8 +120,8 @@ struct DefinitionReader {
         guard let startAt = string("StartAt", in: fields),
             let members = object("States", in: fields)
         else { return nil }
-        var targets: Set<String> = [startAt]
         if members.isEmpty { report("Value cannot be empty", at: fields / "States") }
+        var targets: [Target] = [Target(name: startAt, place: fields / "StartAt")]
         for (name, value) in members {
             let place = fields / "States" / name
             checkName(name, at: place)
@@ -128,21 +131,40 @@ struct DefinitionReader {
             }
             let reading = state(name, Fields(object, at: place))
             states[name] = reading.state
-            for target in reading.targets {
-                targets.insert(target.name)
-                check(target, isIn: members)
-            }
+            targets += reading.targets
         }
-        check(Target(name: startAt, field: "StartAt", place: fields / "StartAt"), isIn: members)
-        for name in members.keys where !targets.contains(name) {
+        checkGraph(fields, members, targets)
+        return startAt
+    }
+
+    /// Whether every target exists, the end can be reached, and every state is led to.
+    private mutating func checkGraph(
+        _ fields: Fields,
+        _ members: JSONObject,
+        _ targets: [Target]
+    ) {
+        for target in targets where members[target.name] == nil {
+            // Measured: AWS names `Next` also for StartAt, Default and the others.
+            report(
+                "Missing 'Next' target: \(target.name)",
+                at: target.place,
+                code: .missingTransitionTarget
+            )
+        }
+        // A state that could not be read might be the one.
+        let isReadable = !diagnostics.contains { $0.code == .schemaValidationFailed }
+        if isReadable, !members.values.contains(where: \.isTerminal) {
+            report("Workflow has no terminal state", code: .missingEndState)
+            return
+        }
+        let names = Set(targets.map(\.name))
+        for name in members.keys where !names.contains(name) {
             report(
                 "State \"\(name)\" is not reachable.",
                 at: fields / "States" / name,
-                code: .unreachableState,
-                severity: .warning
+                code: .missingTransitionTarget
             )
         }
-        return startAt
     }
 
     /// What was made of a state's text, and where the state leads.
@@ -155,25 +177,29 @@ struct DefinitionReader {
     /// A name that leads on to another state, and where it stands.
     struct Target {
         var name: String
-        var field: String
         var place: Place
-    }
-
-    private mutating func check(_ target: Target, isIn states: JSONObject) {
-        guard states[target.name] == nil else { return }
-        report(
-            "Missing '\(target.field)' target: \(target.name)",
-            at: target.place,
-            code: .missingTransitionTarget
-        )
     }
 
     private mutating func checkName(_ name: String, at place: Place) {
         if !names.insert(name).inserted {
-            report("The state name '\(name)' is used more than once", at: place)
+            report("Duplicate State name: \(name)", at: place, code: .duplicateStateName)
         }
         if name.isEmpty || name.unicodeScalars.count > 80 {
-            report("A state name has from 1 to 80 characters", at: place)
+            report(
+                "A state name has from 1 to 80 characters",
+                at: place,
+                code: .invalidStateName
+            )
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether a state of this text ends what it is in.
+    fileprivate var isTerminal: Bool {
+        switch self["Type"]?.string {
+        case "Succeed", "Fail": true
+        default: self["End"]?.bool == true
         }
     }
 }

@@ -51,10 +51,16 @@ public struct Diagnostic: Sendable, Hashable {
 
     /// The kinds of fault, under AWS's names.
     public enum Code: String, Sendable, Hashable {
+        case duplicateLabelName = "DUPLICATE_LABEL_NAME"
+        case duplicateStateName = "DUPLICATE_STATE_NAME"
         case invalidJSON = "INVALID_JSON_DESCRIPTION"
+        case invalidJSONata = "INVALID_JSONATA_EXPRESSION"
+        case invalidLabelName = "INVALID_LABEL_NAME"
+        case invalidStateName = "INVALID_STATE_NAME"
+        case missingEndState = "MISSING_END_STATE"
         case missingTransitionTarget = "MISSING_TRANSITION_TARGET"
         case schemaValidationFailed = "SCHEMA_VALIDATION_FAILED"
-        case unreachableState = "UNREACHABLE_STATE"
+        case unsupportedJSONata = "UNSUPPORTED_JSONATA_EXPRESSION"
     }
 }
 

@@ -10,4 +10,11 @@ public enum MachineType: String, Sendable, Hashable {
 enum QueryLanguage: String, Sendable {
     case jsonPath = "JSONPath"
     case jsonata = "JSONata"
+
+    var other: QueryLanguage {
+        switch self {
+        case .jsonPath: .jsonata
+        case .jsonata: .jsonPath
+        }
+    }
 }

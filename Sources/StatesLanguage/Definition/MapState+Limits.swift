@@ -9,11 +9,19 @@ extension MapState {
     /// How many iterations may fail before the state fails.
     func toleratedFailures(of count: Int, in scope: Scope) throws(EvaluationFailure) -> Int {
         let byCount = try toleratedFailureCount?.integer("ToleratedFailureCount", in: scope) ?? 0
-        guard byCount >= 0 else { throw .runtime("ToleratedFailureCount cannot be negative.") }
+        guard byCount >= 0 else {
+            throw toleratedFailureCount.refusal(
+                "ToleratedFailureCount cannot be negative.",
+                of: "ToleratedFailureCount"
+            )
+        }
         let percentage =
             try toleratedFailurePercentage?.number("ToleratedFailurePercentage", in: scope) ?? 0
         guard (0...100).contains(percentage) else {
-            throw .runtime("ToleratedFailurePercentage must be between 0 and 100.")
+            throw toleratedFailurePercentage.refusal(
+                "ToleratedFailurePercentage must be between 0 and 100.",
+                of: "ToleratedFailurePercentage"
+            )
         }
         return max(byCount, Int(Double(count) * percentage / 100))
     }
@@ -23,28 +31,56 @@ extension Template {
     fileprivate func integer(_ field: String, in scope: Scope) throws(EvaluationFailure) -> Int {
         let (value, path) = try limit(field, in: scope)
         if let integer = value.int { return integer }
-        throw .runtime(
-            "The \(field)Path field refers to value \"\(value.string ?? value.text)\" which is not "
-                + "a valid integer: \(path)"
-        )
+        throw path.map { .unfit(value, "integer", field, path: $0) }
+            ?? .unfit(value, "integer", field)
     }
 
     fileprivate func number(_ field: String, in scope: Scope) throws(EvaluationFailure) -> Double {
         let (value, path) = try limit(field, in: scope)
         if let number = value.number { return number.double }
-        throw .runtime(
-            "The \(field)Path field refers to value \"\(value.string ?? value.text)\" which is not "
-                + "a valid float: \(path)"
-        )
+        throw path.map { .unfit(value, "float", field, path: $0) } ?? .unfit(value, "float", field)
     }
 
+    /// The value, and the path that led to it if one did.
     private func limit(
         _ field: String,
         in scope: Scope
-    ) throws(EvaluationFailure) -> (value: JSONValue, path: String) {
+    ) throws(EvaluationFailure) -> (value: JSONValue, path: String?) {
         guard case .path(let path) = self else {
-            return (try value(in: scope, field: field), field)
+            return (try value(in: scope, expecting: "number"), nil)
         }
         return (try path.fieldValue(in: scope), path.text)
+    }
+}
+
+extension EvaluationFailure {
+    /// A path leads to something else than a number of that kind.
+    fileprivate static func unfit(
+        _ value: JSONValue,
+        _ kind: String,
+        _ field: String,
+        path: String
+    ) -> EvaluationFailure {
+        .runtime(
+            "The \(field)Path field refers to value \"\(value.string ?? value.text)\" which is not "
+                + "a valid \(kind): \(path)"
+        )
+    }
+
+    /// The same of an expression.
+    fileprivate static func unfit(
+        _ value: JSONValue,
+        _ kind: String,
+        _ field: String
+    ) -> EvaluationFailure {
+        .query("The \(field) field is not a valid \(kind): \(value.text)", location: field)
+    }
+}
+
+extension Template? {
+    /// The failure of a field whose value is out of bounds, under the name of the field's language.
+    func refusal(_ text: String, of field: String) -> EvaluationFailure {
+        if case .query? = self { return .query(text, location: field) }
+        return .runtime(text)
     }
 }

@@ -45,6 +45,13 @@ struct Place: Sendable, Hashable {
         }.joined()
     }
 
+    /// What follows the innermost state's name, as evaluation errors name a field: `Output/values[0]`.
+    var field: String {
+        let inState = steps.lastIndex(of: .name("States")).map { steps.dropFirst($0 + 2) }
+        let text = Place(steps: Array(inState ?? steps[...])).location
+        return String(text.dropFirst())
+    }
+
     private static func escaped(_ name: String) -> String {
         var escaped = ""
         for scalar in name.unicodeScalars {

@@ -9,40 +9,69 @@ enum StateType: String, CaseIterable {
     case parallel = "Parallel"
     case map = "Map"
 
+    /// The fields of a state of this type in a query language.
+    func fields(_ language: QueryLanguage) -> Set<String> {
+        let own = Self.common.union(ownFields)
+        switch language {
+        case .jsonPath: return own.union(pathFields)
+        case .jsonata: return own.union(queryFields)
+        }
+    }
+
     private static let common: Set<String> = ["Type", "Comment", "QueryLanguage"]
-    private static let paths: Set<String> = ["InputPath", "OutputPath"]
     private static let ending: Set<String> = ["Next", "End", "Assign"]
-    private static let work: Set<String> = [
-        "Parameters", "ResultSelector", "ResultPath", "Retry", "Catch",
-    ]
+    private static let handling: Set<String> = ["Retry", "Catch"]
 
-    /// The fields of a state of this type in JSONPath.
-    var fields: Set<String> { Self.common.union(ownFields) }
-
+    /// The fields of both languages.
     private var ownFields: Set<String> {
         switch self {
         case .task:
-            Self.paths.union(Self.ending).union(Self.work).union([
-                "Resource", "TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds",
-                "HeartbeatSecondsPath", "Credentials",
+            Self.ending.union(Self.handling).union([
+                "Resource", "TimeoutSeconds", "HeartbeatSeconds", "Credentials",
             ])
-        case .wait:
-            Self.paths.union(Self.ending).union([
-                "Seconds", "SecondsPath", "Timestamp", "TimestampPath",
-            ])
-        case .pass:
-            Self.paths.union(Self.ending).union(["Result", "Parameters", "ResultPath"])
-        case .succeed: Self.paths
-        case .fail: ["Error", "ErrorPath", "Cause", "CausePath"]
-        case .choice: Self.paths.union(["Choices", "Default", "Assign"])
-        case .parallel: Self.paths.union(Self.ending).union(Self.work).union(["Branches"])
+        case .wait: Self.ending.union(["Seconds", "Timestamp"])
+        case .pass: Self.ending
+        case .succeed: []
+        case .fail: ["Error", "Cause"]
+        case .choice: ["Choices", "Default", "Assign"]
+        case .parallel: Self.ending.union(Self.handling).union(["Branches"])
         case .map:
-            Self.paths.union(Self.ending).union(Self.work).union([
-                "ItemProcessor", "Iterator", "ItemsPath", "ItemSelector", "ItemReader",
-                "ItemBatcher", "ResultWriter", "Label", "MaxConcurrency", "MaxConcurrencyPath",
-                "ToleratedFailureCount", "ToleratedFailureCountPath",
-                "ToleratedFailurePercentage", "ToleratedFailurePercentagePath",
+            Self.ending.union(Self.handling).union([
+                "ItemProcessor", "Iterator", "ItemSelector", "ItemReader", "ItemBatcher",
+                "ResultWriter", "Label", "MaxConcurrency", "ToleratedFailureCount",
+                "ToleratedFailurePercentage",
             ])
+        }
+    }
+
+    private static let paths: Set<String> = ["InputPath", "OutputPath"]
+    private static let work: Set<String> = ["Parameters", "ResultSelector", "ResultPath"]
+
+    /// The fields of JSONPath alone.
+    private var pathFields: Set<String> {
+        switch self {
+        case .task:
+            Self.paths.union(Self.work).union(["TimeoutSecondsPath", "HeartbeatSecondsPath"])
+        case .wait: Self.paths.union(["SecondsPath", "TimestampPath"])
+        case .pass: Self.paths.union(["Result", "Parameters", "ResultPath"])
+        case .succeed, .choice: Self.paths
+        case .fail: ["ErrorPath", "CausePath"]
+        case .parallel: Self.paths.union(Self.work)
+        case .map:
+            Self.paths.union(Self.work).union([
+                "ItemsPath", "MaxConcurrencyPath", "ToleratedFailureCountPath",
+                "ToleratedFailurePercentagePath",
+            ])
+        }
+    }
+
+    /// The fields of JSONata alone.
+    private var queryFields: Set<String> {
+        switch self {
+        case .task, .parallel: ["Arguments", "Output"]
+        case .wait, .pass, .succeed, .choice: ["Output"]
+        case .fail: []
+        case .map: ["Items", "Output"]
         }
     }
 
@@ -51,6 +80,14 @@ enum StateType: String, CaseIterable {
         switch self {
         case .task, .wait, .pass, .parallel, .map: true
         case .succeed, .fail, .choice: false
+        }
+    }
+
+    /// Whether it does work that has a result of its own.
+    var hasResult: Bool {
+        switch self {
+        case .task, .parallel, .map: true
+        case .wait, .pass, .succeed, .fail, .choice: false
         }
     }
 }

@@ -2,14 +2,17 @@ internal import JSON
 
 /// How data goes into a state and out of it, in the state's query language.
 ///
-/// The interpreter calls these methods and knows no language's fields; JSONata will be a second case.
+/// The interpreter calls these methods and knows no language's fields. In all of them `scope.input` is
+/// the raw input unless they say otherwise.
 enum DataFlow: Sendable {
     case jsonPath(JSONPathFlow)
+    case jsonata(JSONataFlow)
 
-    /// What of the raw input the state sees: `scope.input` is the raw input.
+    /// What of the raw input the state sees.
     func effectiveInput(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
         switch self {
         case .jsonPath(let flow): try flow.inputPath.value(in: scope)
+        case .jsonata: scope.input
         }
     }
 
@@ -18,6 +21,8 @@ enum DataFlow: Sendable {
         switch self {
         case .jsonPath(let flow):
             try flow.parameters?.value(in: scope, field: "Parameters") ?? scope.input
+        case .jsonata(let flow):
+            try flow.arguments?.value(in: scope, field: "Arguments") ?? scope.input
         }
     }
 
@@ -25,21 +30,29 @@ enum DataFlow: Sendable {
     func literalResult(in scope: Scope) -> JSONValue {
         switch self {
         case .jsonPath(let flow): flow.result ?? scope.input
+        case .jsonata: scope.input
         }
     }
 
-    /// What the state hands on, given its result: `scope.input` is the raw input.
+    /// What the state hands on, given its result.
     func output(of result: JSONValue, in scope: Scope) throws(EvaluationFailure) -> JSONValue {
         switch self {
         case .jsonPath(let flow): try flow.output(of: result, in: scope)
+        case .jsonata(let flow):
+            try flow.output?.value(in: flow.scope(scope, with: result), field: "Output") ?? result
         }
     }
 
-    /// The new values of variables; `scope.input` is what `$` stands for in `Assign`.
-    func assignments(in scope: Scope) throws(EvaluationFailure) -> JSONObject? {
+    /// The new values of variables, given the state's result.
+    func assignments(
+        of result: JSONValue,
+        in scope: Scope
+    ) throws(EvaluationFailure) -> JSONObject? {
         switch self {
         case .jsonPath(let flow):
-            try flow.assign?.value(in: scope, field: "Assign").object
+            try flow.assign?.value(in: scope.with(input: result), field: "Assign").object
+        case .jsonata(let flow):
+            try flow.assign?.value(in: flow.scope(scope, with: result), field: "Assign").object
         }
     }
 
@@ -47,93 +60,37 @@ enum DataFlow: Sendable {
     var isTransparent: Bool {
         switch self {
         case .jsonPath(let flow): flow.isTransparent
+        case .jsonata(let flow): flow.isTransparent
+        }
+    }
+
+    /// The flow when a Choice state's rule is taken, whose own fields then count; nil: its `Default`.
+    func taking(_ rule: ChoiceRule?) -> DataFlow {
+        guard let rule else { return self }
+        switch self {
+        case .jsonPath(var flow):
+            flow.assign = rule.assign
+            return .jsonPath(flow)
+        case .jsonata(var flow):
+            flow.assign = rule.assign
+            flow.output = rule.output
+            return .jsonata(flow)
         }
     }
 }
 
-/// The five fields of JSONPath, and `Assign`.
-struct JSONPathFlow: Sendable {
-    var inputPath = PathField.whole
-    var parameters: Template?
-    /// A Pass state's `Result`.
-    var result: JSONValue?
-    var resultSelector: Template?
-    var resultPath = ResultPlace.replace
-    var outputPath = PathField.whole
+/// JSONata's fields.
+struct JSONataFlow: Sendable {
+    var arguments: Template?
+    var output: Template?
     var assign: Template?
+    /// Whether the state does work whose result `$states.result` is.
+    var hasResult: Bool
 
-    /// What `InputPath` or `OutputPath` let through.
-    enum PathField: Sendable {
-        case whole
-        /// `null`: an empty object.
-        case nothing
-        case path(JSONPath)
+    var isTransparent: Bool { arguments == nil && output == nil && assign == nil }
 
-        func value(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
-            switch self {
-            case .whole: scope.input
-            case .nothing: .object(JSONObject())
-            case .path(let path): try path.fieldValue(in: scope)
-            }
-        }
-    }
-
-    /// Where `ResultPath` puts the result.
-    enum ResultPlace: Sendable {
-        /// `$`: the result is the output.
-        case replace
-        /// `null`: the raw input is the output.
-        case discard
-        case insert(ReferencePath)
-
-        func combine(
-            _ result: JSONValue,
-            with input: JSONValue
-        ) throws(EvaluationFailure) -> JSONValue {
-            switch self {
-            case .replace: return result
-            case .discard: return input
-            case .insert(let path):
-                if let combined = path.insert(result, into: input) { return combined }
-                throw .named(
-                    ErrorName.resultPathMatchFailure,
-                    "Unable to apply step \"\(path.text)\" to input \(input.text)"
-                )
-            }
-        }
-    }
-
-    var isTransparent: Bool {
-        guard case .whole = inputPath, case .whole = outputPath, case .replace = resultPath else {
-            return false
-        }
-        return parameters == nil && result == nil && resultSelector == nil && assign == nil
-    }
-
-    func output(of result: JSONValue, in scope: Scope) throws(EvaluationFailure) -> JSONValue {
-        let selected =
-            try resultSelector?.value(in: scope.with(input: result), field: "ResultSelector")
-            ?? result
-        let combined = try resultPath.combine(selected, with: scope.input)
-        return try outputPath.value(in: scope.with(input: combined))
-    }
-}
-
-/// How an error goes into the state that a catcher names.
-enum CatchFlow: Sendable {
-    case jsonPath(JSONPathFlow.ResultPlace, assign: Template?)
-
-    /// The next state's input: `scope.input` is the raw input of the state that failed.
-    func output(of error: JSONValue, in scope: Scope) throws(EvaluationFailure) -> JSONValue {
-        switch self {
-        case .jsonPath(let place, _): try place.combine(error, with: scope.input)
-        }
-    }
-
-    /// The new values of variables; `scope.input` is the error output.
-    func assignments(in scope: Scope) throws(EvaluationFailure) -> JSONObject? {
-        switch self {
-        case .jsonPath(_, let assign): try assign?.value(in: scope, field: "Assign").object
-        }
+    /// What `Output` and `Assign` see.
+    fileprivate func scope(_ scope: Scope, with result: JSONValue) -> Scope {
+        hasResult ? scope.with(result: result) : scope
     }
 }

@@ -6,4 +6,6 @@ enum EvaluationFailure: Error, Equatable {
     case tooLarge(String)
     /// An error of its own name, with AWS's sentence about the state before its text.
     case named(String, String)
+    /// `States.QueryEvaluationError`, with AWS's sentence before the text; the field at fault, if one is.
+    case query(String, location: String?)
 }

@@ -3,19 +3,41 @@ internal import JSON
 
 /// What an expression sees: its input `$`, the context object `$$` and the variables.
 struct Scope {
-    /// `$`.
+    /// `$` in JSONPath, `$states.input` in JSONata.
     var input: JSONValue
+    /// `$states.result`, where there is one.
+    var result: JSONValue?
+    /// `$states.errorOutput`, where there is one.
+    var errorOutput: JSONValue?
     /// What the context object is made of.
     var surroundings: Surroundings
     /// The draw of `States.UUID` and `States.MathRandom`.
     var random: RandomSource
+    /// What `$now()` answers.
+    var now: Date
 
     /// The value of a variable, or nil when none has the name.
     func variable(_ name: String) -> JSONValue? { surroundings.variable(name) }
 
     /// The same with another `$`.
     func with(input: JSONValue) -> Scope {
-        Scope(input: input, surroundings: surroundings, random: random)
+        var scope = self
+        scope.input = input
+        return scope
+    }
+
+    /// The same with the result of the state's work.
+    func with(result: JSONValue) -> Scope {
+        var scope = self
+        scope.result = result
+        return scope
+    }
+
+    /// The same with the error that a catcher catches.
+    func with(errorOutput: JSONValue) -> Scope {
+        var scope = self
+        scope.errorOutput = errorOutput
+        return scope
     }
 }
 

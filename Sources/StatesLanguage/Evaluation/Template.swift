@@ -9,6 +9,8 @@ indirect enum Template: Sendable {
     /// A JSONPath over the input, the context object or a variable.
     case path(JSONPath)
     case intrinsic(IntrinsicCall)
+    /// A JSONata expression.
+    case query(Query)
     case object([Member])
     case array([Template])
 
@@ -36,6 +38,7 @@ extension Template {
         case .literal(let value): return value
         case .path(let path): return try path.templateValue(in: scope, field: field)
         case .intrinsic(let call): return try call.value(in: scope, field: field)
+        case .query(let query): return try query.value(in: scope)
         case .object(let members):
             var object = JSONObject()
             for member in members {
@@ -48,5 +51,13 @@ extension Template {
             for element in elements { values.append(try element.value(in: scope, field: field)) }
             return .array(values)
         }
+    }
+}
+
+extension Template {
+    /// What an expression comes to in a field that takes one kind of value; a literal as it is.
+    func value(in scope: Scope, expecting kind: String) throws(EvaluationFailure) -> JSONValue {
+        guard case .query(let query) = self else { return try value(in: scope, field: "") }
+        return try query.value(in: scope, expecting: kind)
     }
 }

@@ -32,6 +32,7 @@ enum ErrorName {
     static let exceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold"
     static let heartbeatTimeout = "States.HeartbeatTimeout"
     static let intrinsicFailure = "States.IntrinsicFailure"
+    static let queryEvaluationError = "States.QueryEvaluationError"
     static let resultPathMatchFailure = "States.ResultPathMatchFailure"
     static let runtime = "States.Runtime"
     static let taskFailed = "States.TaskFailed"

@@ -10,10 +10,20 @@ public struct Interpreter: Sendable {
     /// What an execution may use.
     public let limits: InterpreterLimits
 
+    /// Whether transitions tell which parts of the definition were reached.
+    private var isTracing = false
+
     /// An interpreter of one definition.
     public init(machine: StateMachine, limits: InterpreterLimits = InterpreterLimits()) {
         self.machine = machine
         self.limits = limits
+    }
+
+    /// The same, whose transitions tell which parts of the definition were reached.
+    public var tracing: Interpreter {
+        var interpreter = self
+        interpreter.isTracing = true
+        return interpreter
     }
 
     /// Begins an execution and goes on until it waits for something outside.
@@ -91,6 +101,7 @@ public struct Interpreter: Sendable {
                 var turn = Turn(
                     machine: machine,
                     limits: limits,
+                    isTracing: isTracing,
                     now: now,
                     random: RandomSource(draw: draw),
                     execution: Execution(context: execution.context, input: execution.input)

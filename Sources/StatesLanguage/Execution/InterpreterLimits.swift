@@ -1,16 +1,52 @@
-/// What an execution may use; AWS's quotas are the defaults.
+/// What an execution may use.
 public struct InterpreterLimits: Sendable, Hashable {
     /// The most bytes of JSON text that a state's input, result or output, or a variable, may have.
-    public var maximumPayload = 256 * 1024
+    public var maximumPayload = 4 * 1024 * 1024
+    /// Beyond so many bytes an output is told of: AWS's quota, where the workflow would fail there.
+    public var warnedPayload = 256 * 1024
+    /// The most bytes of JSON text that one state's new variables may have together.
+    public var maximumAssignment = 4 * 1024 * 1024
     /// The most bytes of JSON text that the variables of one branch may have together.
     public var maximumVariables = 10 * 1024 * 1024
     /// The most states entered in one turn; then the execution asks to `proceed`.
     public var maximumStepsPerTurn = 1_000
-    /// The history event that ends an execution which has not ended before; measured to be AWS's.
-    public var maximumHistory = 25_000
+    /// The history event that ends an execution which has not ended before.
+    public var maximumHistory = 1_000_000
+    /// The history event that is told of: AWS's quota, where the workflow would fail.
+    public var warnedHistory = 25_000
     /// The most iterations of a Map that run at one time when it names no limit of its own.
     public var maximumMapConcurrency = 40
 
-    /// AWS's quotas.
+    /// Room beyond AWS's quotas, which are told of when they are passed.
     public init() {}
+
+    /// AWS's quotas, to the letter.
+    public static let aws: InterpreterLimits = {
+        var limits = InterpreterLimits()
+        limits.maximumPayload = limits.warnedPayload
+        limits.maximumAssignment = limits.warnedPayload
+        // Measured: the last of so many events is the failure.
+        limits.maximumHistory = limits.warnedHistory
+        return limits
+    }()
+}
+
+/// A quota of AWS's that an execution has passed and went on.
+public enum QuotaWarning: Sendable, Hashable {
+    /// A state's output has so many bytes.
+    case payload(state: String, size: Int)
+    /// The history has so many events.
+    case history(Int)
+}
+
+extension QuotaWarning: CustomStringConvertible {
+    /// What happened, and what AWS would have done.
+    public var description: String {
+        switch self {
+        case .payload(let state, let size):
+            "the output of \(state) has \(size) bytes; AWS would have ended the execution there"
+        case .history(let count):
+            "the history has \(count) events; AWS would have ended the execution there"
+        }
+    }
 }

@@ -5,6 +5,11 @@ public struct Transition: Sendable, Equatable {
     /// What is to be done now, in order.
     public var commands: [Command] = []
 
+    /// Quotas of AWS's that were passed.
+    public var warnings: [QuotaWarning] = []
+    /// The parts of the definition that were reached, when the interpreter traces them.
+    public var trace: [MachinePart] = []
+
     /// Nothing happened.
     public init() {}
 }

@@ -9,6 +9,7 @@ extension Turn {
         after previous: Int
     ) -> Int {
         let id = execution.nextEventId
+        if id == limits.warnedHistory { transition.warnings.append(.history(id)) }
         execution.nextEventId += 1
         transition.history.append(
             HistoryEvent(
@@ -45,6 +46,11 @@ extension State.Kind {
         case .parallel: .parallelStateEntered
         case .map: .mapStateEntered
         }
+    }
+
+    var isWait: Bool {
+        guard case .wait = self else { return false }
+        return true
     }
 
     /// A Fail state is never left.

@@ -6,6 +6,8 @@ struct StateFailure {
     var output: ErrorOutput
     /// A second name that the error can be matched by.
     var alias: String?
+    /// What is recorded before anything else, when an expression failed.
+    var evaluation: HistoryEvent.Details?
 
     init(_ output: ErrorOutput, alias: String? = nil) {
         self.output = output
@@ -21,6 +23,9 @@ struct StateFailure {
         case .tooLarge(let name): self.init(tooLarge: name)
         case .runtime(let text): self.init(ErrorOutput(ErrorName.runtime, cause: place + text))
         case .named(let name, let text): self.init(ErrorOutput(name, cause: place + text))
+        case .query(let text, let location):
+            self.init(ErrorOutput(ErrorName.queryEvaluationError, cause: place + text))
+            evaluation = .evaluationFailed(output, location: location, state: branch.state)
         }
     }
 
@@ -49,13 +54,14 @@ extension Turn {
             departure = try self.departure(
                 from: state,
                 output: try Payload(try state.flow.output(of: result, in: scope)),
-                assignments: try state.flow.assignments(in: scope.with(input: result)),
+                assignments: try state.flow.assignments(of: result, in: scope),
                 next: state.next
             )
         } catch {
             let failure = StateFailure(error, in: branch)
             return fail(branch, in: state, failure)
         }
+        traceNext(of: state)
         depart(branch, state, departure)
     }
 
@@ -64,7 +70,12 @@ extension Turn {
         guard output.size <= limits.maximumPayload else {
             return fail(branch, in: state, StateFailure(tooLarge: state.name))
         }
+        traceNext(of: state)
         depart(branch, state, Departure(output: output, next: state.next))
+    }
+
+    private mutating func traceNext(of state: State) {
+        if case .state(let to) = state.next { trace(.next(from: state.name, to: to)) }
     }
 
     /// A departure within the limits.
@@ -76,9 +87,13 @@ extension Turn {
     ) throws(EvaluationFailure) -> Departure {
         guard output.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
         var departure = Departure(output: output, next: next)
+        var size = 0
         for (name, value) in assignments ?? JSONObject() {
             let payload = try Payload(value)
-            guard payload.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
+            size += payload.size
+            guard payload.size <= limits.maximumPayload, size <= limits.maximumAssignment else {
+                throw .tooLarge(state.name)
+            }
             departure.assignments.append((name, payload))
         }
         return departure
@@ -89,6 +104,10 @@ extension Turn {
         for (name, payload) in departure.assignments { branch.variables[name] = payload }
         guard branch.variables.size <= limits.maximumVariables else {
             return failBranch(branch, StateFailure(tooLarge: state.name).output)
+        }
+        if departure.output.size > limits.warnedPayload, branch.input.size <= limits.warnedPayload {
+            let size = departure.output.size
+            transition.warnings.append(.payload(state: state.name, size: size))
         }
         let details = HistoryEvent.Details.stateExited(
             name: state.name,
@@ -117,22 +136,26 @@ extension Turn {
     /// A state has failed: it is tried again, or its error is caught, or the branch fails.
     mutating func fail(_ failed: Branch, in state: State, _ failure: StateFailure) {
         var branch = failed
+        recordEvaluation(failure, state, &branch)
         if let delay = retryDelay(&branch, state, failure) {
             dropChildren(of: branch)
             return delayRetry(branch, seconds: delay)
         }
         // Measured: States.Runtime leaves no word of the states that it goes through.
-        if failure.output.error != ErrorName.runtime { recordFailedChildren(&branch) }
-        let caught = state.catchers.first { $0.errors.matches(failure) }
-        guard let caught else { return failBranch(branch, failure.output) }
+        if failure.output.error != ErrorName.runtime { recordFailedWork(failure, state, &branch) }
+        let index = state.catchers.firstIndex { $0.errors.matches(failure) }
+        guard let index else { return failBranch(branch, failure.output) }
+        let caught = state.catchers[index]
         let departure: Departure
         do {
             departure = try self.departure(of: failure.output.json, to: caught, state, branch)
         } catch {
             // What the catcher makes is not caught again, or a large input would never let go.
             let failure = StateFailure(error, in: branch)
+            recordEvaluation(failure, state, &branch)
             return failBranch(branch, failure.output)
         }
+        trace(state.catcher(index))
         dropChildren(of: branch)
         depart(branch, state, departure)
     }
@@ -147,21 +170,51 @@ extension Turn {
         return try departure(
             from: state,
             output: try Payload(try catcher.flow.output(of: error, in: scope)),
-            assignments: try catcher.flow.assignments(in: scope.with(input: error)),
+            assignments: try catcher.flow.assignments(of: error, in: scope),
             next: .state(catcher.next)
         )
     }
 
-    /// Recorded: a Parallel or Map says that it failed only when it is not tried again.
-    private mutating func recordFailedChildren(_ branch: inout Branch) {
-        switch branch.activity {
+    /// Records that an expression failed.
+    ///
+    /// Recorded: where that happens as the state is entered, the event follows what the entered event
+    /// follows; a Wait's follows the entered event itself.
+    private mutating func recordEvaluation(
+        _ failure: StateFailure,
+        _ state: State,
+        _ branch: inout Branch
+    ) {
+        guard let details = failure.evaluation, !branch.isSilent else { return }
+        var previous = branch.previousEventId
+        if let entered, entered.branch == branch.id, entered.event == previous,
+            !state.kind.isWait
+        {
+            previous = entered.after
+        }
+        branch.previousEventId = record(.evaluationFailed, details, after: previous)
+    }
+
+    /// Recorded: a Parallel or Map says that it failed only when it is not tried again, and also when
+    /// an expression failed before its work began.
+    private mutating func recordFailedWork(
+        _ failure: StateFailure,
+        _ state: State,
+        _ branch: inout Branch
+    ) {
+        let hasBegun =
+            switch branch.activity {
+            case .parallel, .map: true
+            case .entering, .retrying, .halted, .task, .waiting, .delaying: false
+            }
+        guard hasBegun || failure.evaluation != nil else { return }
+        switch state.kind {
         case .parallel: record(.parallelStateFailed, .none, in: &branch)
         case .map: record(.mapStateFailed, .none, in: &branch)
-        case .entering, .retrying, .halted, .task, .waiting, .delaying: return
+        case .task, .pass, .choice, .wait, .succeed, .fail: return
         }
     }
 
-    private func retryDelay(
+    private mutating func retryDelay(
         _ branch: inout Branch,
         _ state: State,
         _ failure: StateFailure
@@ -175,6 +228,7 @@ extension Turn {
         }
         let retries = branch.retries.byRetrier[index]
         guard retries < retrier.maximumAttempts else { return nil }
+        trace(state.retrier(index))
         branch.retries.byRetrier[index] += 1
         branch.retries.total += 1
         let delay = retrier.delay(afterRetries: retries)

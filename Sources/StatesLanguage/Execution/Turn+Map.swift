@@ -8,7 +8,7 @@ extension Turn {
     ) throws(EvaluationFailure) {
         let raw = scope(of: branch)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
-        let items = try items(of: map, in: effective)
+        let items = try items(of: map, state, in: effective)
         let concurrency = try map.concurrency(in: effective)
         var progress = MapProgress(
             items: items,
@@ -24,11 +24,24 @@ extension Turn {
         continueMap(branch, state, map, progress)
     }
 
-    private func items(of map: MapState, in scope: Scope) throws(EvaluationFailure) -> [JSONValue] {
-        guard case .path(let path)? = map.items else {
-            return try elements(scope.input, at: "$")
+    private func items(
+        of map: MapState,
+        _ state: State,
+        in scope: Scope
+    ) throws(EvaluationFailure) -> [JSONValue] {
+        switch (map.items, state.flow) {
+        case (.path(let path)?, _):
+            return try elements(try path.fieldValue(in: scope), at: path.text)
+        case (nil, .jsonPath): return try elements(scope.input, at: "$")
+        case (nil, .jsonata):
+            if let items = scope.input.array { return items }
+            throw .query(
+                "Map state input must be an array but was: \(scope.input.text)",
+                location: nil
+            )
+        case (let template?, _):
+            return try template.value(in: scope, expecting: "array").array ?? []
         }
-        return try elements(try path.fieldValue(in: scope), at: path.text)
     }
 
     private func elements(

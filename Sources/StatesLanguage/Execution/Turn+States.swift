@@ -43,6 +43,9 @@ extension Turn {
         _ field: String,
         in scope: Scope
     ) throws(EvaluationFailure) -> String? {
+        if case .query? = template {
+            return try template?.value(in: scope, expecting: "string").string
+        }
         guard let value = try template?.value(in: scope, field: field) else { return nil }
         guard let text = value.string else {
             throw .runtime("The value of \(field) must be a string, but was: \(value.text)")
@@ -57,39 +60,32 @@ extension Turn {
     ) throws(EvaluationFailure) {
         let raw = scope(of: branch)
         let input = raw.with(input: try state.flow.effectiveInput(in: raw))
-        var taken: ChoiceRule?
-        for rule in choice.rules where try rule.condition.holds(in: input) {
-            taken = rule
+        var index: Int?
+        for (place, rule) in choice.rules.enumerated()
+        where try rule.condition.holds(in: input) {
+            index = place
             break
         }
+        let taken = index.map { choice.rules[$0] }
         guard let next = taken?.next ?? choice.defaultState else {
             // Measured: AWS does not use the documented States.NoChoiceMatched.
             throw .runtime(
                 "Failed to transition out of the state. The state does not point to a next state."
             )
         }
-        let assignments =
-            if let taken { try taken.assign?.value(in: input, field: "Assign").object } else {
-                try state.flow.assignments(in: input)
-            }
+        let flow = state.flow.taking(taken)
         let departure = try departure(
             from: state,
-            output: try output(of: state, given: input.input, branch, in: raw),
-            assignments: assignments,
+            output: flow.isTransparent
+                ? branch.input : try Payload(try flow.output(of: input.input, in: raw)),
+            assignments: try flow.assignments(of: input.input, in: raw),
             next: .state(next)
         )
+        trace(
+            index.map { .rule(state: state.name, index: $0, to: next) }
+                ?? .fallback(state: state.name, to: next)
+        )
         depart(branch, state, departure)
-    }
-
-    /// The output of a state that hands its effective input on.
-    private func output(
-        of state: State,
-        given input: JSONValue,
-        _ branch: borrowing Branch,
-        in raw: Scope
-    ) throws(EvaluationFailure) -> Payload {
-        if state.flow.isTransparent { return branch.input }
-        return try Payload(try state.flow.output(of: input, in: raw))
     }
 
     mutating func performWait(

@@ -20,8 +20,8 @@ extension Turn {
             resource: task.resource.arn,
             arguments: isPlain ? nil : try arguments(of: state, in: effective),
             startedAt: now,
-            timeoutSeconds: try task.timeout?.seconds("TimeoutSecondsPath", in: effective),
-            heartbeatSeconds: try task.heartbeat?.seconds("HeartbeatSecondsPath", in: effective),
+            timeoutSeconds: try task.timeout?.seconds("TimeoutSeconds", in: effective),
+            heartbeatSeconds: try task.heartbeat?.seconds("HeartbeatSeconds", in: effective),
             credentials: try task.credentials?.value(in: effective, field: "Credentials"),
             token: token
         )
@@ -156,19 +156,24 @@ extension ExecutionContext {
 }
 
 extension Template {
-    /// A number of seconds: a literal, or what a path leads to.
+    /// A number of seconds: a literal, or what a path or an expression leads to.
     fileprivate func seconds(
         _ field: String,
         in scope: Scope
     ) throws(EvaluationFailure) -> Int {
         guard case .path(let path) = self else {
-            return try value(in: scope, field: field).int ?? 0
+            let value = try value(in: scope, expecting: "number")
+            if let seconds = value.int, seconds > 0 { return seconds }
+            throw .query(
+                "The \(field) field cannot be parsed as a positive long value: \(value.text)",
+                location: field
+            )
         }
         let value = try path.fieldValue(in: scope)
         guard let seconds = value.int, seconds > 0 else {
             throw .runtime(
-                "The \(field) parameter cannot be parsed as a positive long value: \(path.text) == "
-                    + value.text
+                "The \(field)Path parameter cannot be parsed as a positive long value: "
+                    + "\(path.text) == \(value.text)"
             )
         }
         return seconds

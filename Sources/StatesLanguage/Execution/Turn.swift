@@ -5,25 +5,36 @@ internal import JSON
 struct Turn {
     let machine: StateMachine
     let limits: InterpreterLimits
+    private let isTracing: Bool
     let now: Date
     let random: RandomSource
     var execution: Execution
     var transition = Transition()
+    /// The state that was entered in this step: its branch, its entered event, and what that follows.
+    var entered: Entered?
     /// How many of the ready branches have been moved on.
     private var moved = 0
 
     init(
         machine: StateMachine,
         limits: InterpreterLimits,
+        isTracing: Bool,
         now: Date,
         random: RandomSource,
         execution: Execution
     ) {
         self.machine = machine
         self.limits = limits
+        self.isTracing = isTracing
         self.now = now
         self.random = random
         self.execution = execution
+    }
+
+    struct Entered {
+        var branch: Int
+        var event: Int
+        var after: Int
     }
 
     /// Begins the machine's own branch.
@@ -88,12 +99,18 @@ struct Turn {
             let cause = "The state '\(branch.state)' does not exist in the state machine."
             return failBranch(branch, ErrorOutput(ErrorName.runtime, cause: cause))
         }
+        entered = nil
         if branch.activity == .entering { enter(state, &branch) }
         do {
             try perform(state, &branch)
         } catch {
             fail(branch, in: state, StateFailure(error, in: branch))
         }
+    }
+
+    /// Notes that a part of the definition was reached.
+    mutating func trace(_ part: @autoclosure () -> MachinePart) {
+        if isTracing { transition.trace.append(part()) }
     }
 
     private mutating func failOverlong() {
@@ -105,12 +122,15 @@ struct Turn {
 
     private mutating func enter(_ state: State, _ branch: inout Branch) {
         branch.enteredAt = now
+        trace(.state(state.name))
+        let previous = branch.previousEventId
         record(
             state.kind.enteredEvent,
             .stateEntered(name: state.name, input: branch.input.text),
             in: &branch
         )
         branch.enteredEventId = branch.isSilent ? nextSilentId() : branch.previousEventId
+        entered = Entered(branch: branch.id, event: branch.enteredEventId, after: previous)
     }
 
     private mutating func nextSilentId() -> Int {
@@ -159,7 +179,8 @@ struct Turn {
                 taskToken: nil,
                 variables: variables
             ),
-            random: random
+            random: random,
+            now: now
         )
     }
 }

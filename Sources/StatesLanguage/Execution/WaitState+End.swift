@@ -10,38 +10,30 @@ extension WaitState {
         switch form {
         case .seconds(let template):
             let seconds = try Self.seconds(template, in: scope)
-            guard seconds <= Self.longestDelay else { throw Self.tooLong }
+            guard seconds <= Self.longestDelay else { throw Self.tooLong(template, "Seconds") }
             return start.addingTimeInterval(Double(seconds))
         case .timestamp(let template):
             let end = try Self.timestamp(template, in: scope)
             guard end.timeIntervalSince(start) <= Double(Self.longestDelay) else {
-                throw Self.tooLong
+                throw Self.tooLong(template, "Timestamp")
             }
             return max(start, end)
         }
     }
 
-    private static let tooLong = EvaluationFailure.runtime("Wait state delay is too long.")
+    private static func tooLong(_ template: Template, _ field: String) -> EvaluationFailure {
+        Optional(template).refusal("Wait state delay is too long.", of: field)
+    }
 
     private static func seconds(
         _ template: Template,
         in scope: Scope
     ) throws(EvaluationFailure) -> Int {
-        let (path, found) = try value(template, "Seconds", in: scope)
-        guard let value = found else {
-            throw .runtime("The SecondsPath parameter does not reference an input value: \(path)")
-        }
+        let (source, value) = try value(template, "Seconds", expecting: "number", in: scope)
         guard let seconds = value.int else {
-            throw .runtime(
-                "The SecondsPath parameter cannot be parsed as a long value: \(path) == "
-                    + (value.string ?? value.text)
-            )
+            throw source.failure("cannot be parsed as a long value", value)
         }
-        guard seconds >= 0 else {
-            throw .runtime(
-                "The SecondsPath parameter references a negative value: \(path) == \(seconds)"
-            )
-        }
+        guard seconds >= 0 else { throw source.failure("references a negative value", value) }
         return seconds
     }
 
@@ -49,28 +41,47 @@ extension WaitState {
         _ template: Template,
         in scope: Scope
     ) throws(EvaluationFailure) -> Date {
-        let (path, found) = try value(template, "Timestamp", in: scope)
-        guard let value = found else {
-            throw .runtime("The TimestampPath parameter does not reference an input value: \(path)")
-        }
+        let (source, value) = try value(template, "Timestamp", expecting: "string", in: scope)
         guard let date = value.string.flatMap(Timestamp.date) else {
-            throw .runtime(
-                "The TimestampPath parameter does not reference a valid ISO-8601 extended offset "
-                    + "date-time format string: \(path) == " + (value.string ?? value.text)
+            let format = "ISO-8601 extended offset date-time format string"
+            throw source.failure(
+                source.path == nil
+                    ? "cannot be parsed as an \(format)" : "does not reference a valid \(format)",
+                value
             )
         }
         return date
     }
 
-    /// The value and the path that led to it, as the messages name it.
+    /// Where a value came from, as the messages name it.
+    private struct Source {
+        var field: String
+        var path: String?
+
+        /// AWS names the path and the value, or the value alone when an expression made it.
+        func failure(_ what: String, _ value: JSONValue) -> EvaluationFailure {
+            let shown = value.string ?? value.text
+            guard let path else {
+                return .query("The \(field) field \(what): \(shown)", location: field)
+            }
+            return .runtime("The \(field)Path parameter \(what): \(path) == \(shown)")
+        }
+    }
+
     private static func value(
         _ template: Template,
         _ field: String,
+        expecting kind: String,
         in scope: Scope
-    ) throws(EvaluationFailure) -> (path: String, value: JSONValue?) {
+    ) throws(EvaluationFailure) -> (Source, JSONValue) {
         guard case .path(let path) = template else {
-            return (field, try template.value(in: scope, field: field))
+            return (Source(field: field), try template.value(in: scope, expecting: kind))
         }
-        return (path.text, path.optionalValue(in: scope))
+        guard let value = path.optionalValue(in: scope) else {
+            throw .runtime(
+                "The \(field)Path parameter does not reference an input value: \(path.text)"
+            )
+        }
+        return (Source(field: field, path: path.text), value)
     }
 }

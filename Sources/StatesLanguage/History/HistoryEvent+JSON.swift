@@ -40,8 +40,7 @@ extension HistoryEvent.Details {
             .taskScheduled(_, let text, _, _), .taskOutput(_, let text):
             256 + text.utf8.count + text.utf8.count / 4
         case .none, .executionRedriven, .failure, .taskStarted, .taskFailure, .mapStateStarted,
-            .mapIteration,
-            .mapRunStarted:
+            .mapIteration, .mapRunStarted, .evaluationFailed:
             256
         }
     }
@@ -68,7 +67,8 @@ extension HistoryEvent.Details {
         case .executionStarted, .executionSucceeded, .executionRedriven, .failure,
             .lambdaFunctionScheduled,
             .lambdaFunctionSucceeded, .taskScheduled, .taskStarted, .taskOutput, .taskFailure,
-            .mapStateStarted, .mapIteration, .mapRunStarted:
+            .mapStateStarted, .mapIteration, .mapRunStarted,
+            .evaluationFailed:
             writer.member(type.detailsName) { writer in
                 writer.object { writer in writeMembers(into: &writer) }
             }
@@ -107,6 +107,10 @@ extension HistoryEvent.Details {
             writer.member("name", name)
             writer.member("index", index)
         case .mapRunStarted(let arn): writer.member("mapRunArn", arn)
+        case .evaluationFailed(let error, let location, let state):
+            writer.error(error)
+            if let location { writer.member("location", location) }
+            writer.member("state", state)
         }
     }
 }

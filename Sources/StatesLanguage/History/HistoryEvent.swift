@@ -37,6 +37,8 @@ public struct HistoryEvent: Sendable, Equatable {
         case mapStateStarted(length: Int)
         case mapIteration(name: String, index: Int)
         case mapRunStarted(arn: String)
+        /// An expression that failed, and the field that it stands in, if it is known.
+        case evaluationFailed(ErrorOutput, location: String?, state: String)
     }
 
     /// A variable and its new value as JSON text.

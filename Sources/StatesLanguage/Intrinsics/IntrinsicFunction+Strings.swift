@@ -54,7 +54,7 @@ extension IntrinsicFunction {
         }
     }
 
-    static func uuid(_ random: RandomSource) -> JSONValue {
+    static func uuid(_ random: some RandomNumberGenerator) -> JSONValue {
         var random = random
         // RFC 9562 §5.4: four bits say the version, two the variant.
         let high = random.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000

@@ -4,9 +4,13 @@ internal import JSON
 extension ExecutionContext {
     /// The same with what a text in the shape of the context object says otherwise.
     public func replaced(byContextObject text: [UInt8]) throws(ScriptError) -> ExecutionContext {
+        try replaced(by: try ScriptReader.json(text))
+    }
+
+    func replaced(by value: JSONValue) throws(ScriptError) -> ExecutionContext {
         var reader = ScriptReader()
         var context = self
-        for (group, value) in reader.members(of: try ScriptReader.json(text), at: "") {
+        for (group, value) in reader.members(of: value, at: "") {
             for (name, value) in reader.members(of: value, at: group)
             where !context.set(group, name, to: value) {
                 reader.faults.append("\(group)/\(name): cannot be set to \(value.text)")

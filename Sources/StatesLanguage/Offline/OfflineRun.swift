@@ -17,6 +17,10 @@ public struct OfflineRun {
         public let unanswered: [TaskRequest]
         /// Everything that happened.
         public let history: [HistoryEvent]
+        /// Quotas of AWS's that were passed.
+        public let warnings: [QuotaWarning]
+        /// The parts of the definition that were reached, when the interpreter traces them.
+        public let trace: [MachinePart]
         /// The virtual instant of the end.
         public let endedAt: Date
     }
@@ -78,6 +82,7 @@ public struct OfflineRun {
         _ between: (inout Execution) -> Void
     ) -> Outcome {
         var (execution, now, history) = (started, start, first.history)
+        var (warnings, trace) = (first.warnings, first.trace)
         var agenda = Agenda(deadline: execution.deadline)
         agenda.add(first.commands, at: now, answer: answer)
         for _ in 0..<maximumMoves {
@@ -86,12 +91,16 @@ public struct OfflineRun {
             now = max(now, instant)
             let next = interpreter.apply(event, to: &execution, now: now, random: &random)
             history += next.history
+            warnings += next.warnings
+            trace += next.trace
             agenda.add(next.commands, at: now, answer: answer)
         }
         return Outcome(
             execution: execution,
             unanswered: execution.status == .running ? agenda.unanswered : [],
             history: history,
+            warnings: warnings,
+            trace: trace,
             endedAt: now
         )
     }

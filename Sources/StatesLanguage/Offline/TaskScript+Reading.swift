@@ -95,9 +95,7 @@ struct ScriptReader {
     private mutating func outcome(_ value: JSONValue, at place: String) -> OfflineRun.TaskOutcome? {
         let members = members(of: value, at: place)
         let known = ["result", "error", "cause", "timeout", "after", "submitted"]
-        for name in members.keys where !known.contains(name) {
-            faults.append("\(place)/\(name): expected one of \(known.joined(separator: ", "))")
-        }
+        refuseUnknown(members, known: known, at: place)
         guard let end = end(members, at: place) else { return nil }
         guard let seconds = seconds(members["after"], at: place) else { return nil }
         return OfflineRun.TaskOutcome(end, after: seconds, submitted: members["submitted"])
@@ -122,10 +120,31 @@ struct ScriptReader {
         }
     }
 
-    private mutating func text(_ name: String, _ members: JSONObject, at place: String) -> String? {
+    mutating func text(_ name: String, _ members: JSONObject, at place: String) -> String? {
         guard let value = members[name] else { return nil }
-        if value.string == nil { faults.append("\(place)/\(name): expected a text") }
+        if value.string == nil { faults.append("\(member(name, at: place)): expected a text") }
         return value.string
+    }
+
+    mutating func elements(
+        _ name: String,
+        of members: JSONObject,
+        at place: String
+    ) -> [JSONValue] {
+        if let elements = members[name]?.array { return elements }
+        faults.append("\(member(name, at: place)): expected an array")
+        return []
+    }
+
+    mutating func refuseUnknown(_ members: JSONObject, known: [String], at place: String) {
+        for name in members.keys where !known.contains(name) {
+            let names = known.joined(separator: ", ")
+            faults.append("\(member(name, at: place)): expected one of \(names)")
+        }
+    }
+
+    private func member(_ name: String, at place: String) -> String {
+        place.isEmpty ? name : "\(place)/\(name)"
     }
 
     private mutating func seconds(_ value: JSONValue?, at place: String) -> Double? {

@@ -58,6 +58,7 @@ extension Settings {
         reader.duration("queue.gracePeriod", into: &queue.gracePeriod)
         reader.text("workflow.file", into: &workflow.file)
         reader.text("workflow.name", into: &workflow.name)
+        reader.choice("workflow.limits", into: &workflow.limits)
         reader.read(
             "heartbeat.schedule",
             into: &heartbeat.schedule,

@@ -60,7 +60,16 @@ struct Settings: Sendable {
 
     struct Workflow: Sendable {
         var file = "config/workflow.asl.json"
+        var limits = Limits.orderd
         var name = "SimpleOrderWorkflow"
+    }
+
+    /// What an execution may use.
+    enum Limits: String, Sendable, CaseIterable {
+        /// AWS's quotas are told of when they are passed, and executions go on.
+        case orderd
+        /// AWS's quotas end an execution, as on AWS.
+        case aws
     }
 
     struct Email: Sendable {

@@ -77,7 +77,7 @@ extension HistoryEvent.Details {
         case .none, .executionSucceeded, .lambdaFunctionSucceeded: ""
         case .executionStarted(let input, _): "  \(input.shortened)"
         case .executionRedriven(let count): "  \(count)"
-        case .failure(let error), .taskFailure(_, let error):
+        case .failure(let error), .taskFailure(_, let error), .evaluationFailed(let error, _, _):
             "  " + [error.error, error.cause?.shortened].compactMap(\.self).joined(separator: ": ")
         case .stateEntered(let name, let input): "  \(name)  \(input.shortened)"
         case .stateExited(let name, let output, let assigned):

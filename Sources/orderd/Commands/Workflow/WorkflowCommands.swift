@@ -6,8 +6,10 @@ import StatesLanguage
 struct WorkflowCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow",
-        abstract: "Validate workflows and run them offline, in virtual time.",
-        subcommands: [WorkflowRun.self, WorkflowValidate.self]
+        abstract: "Validate, test and draw workflows, and run them offline in virtual time.",
+        subcommands: [
+            WorkflowRun.self, WorkflowTesting.self, WorkflowValidate.self, WorkflowGraph.self,
+        ]
     )
 }
 
@@ -23,6 +25,19 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case .auto: isatty(STDOUT_FILENO) == 1
         case .json: false
         case .text: true
+        }
+    }
+}
+
+/// What a run may use.
+enum LimitsOption: String, ExpressibleByArgument, CaseIterable {
+    case aws
+    case orderd
+
+    var limits: InterpreterLimits {
+        switch self {
+        case .aws: .aws
+        case .orderd: InterpreterLimits()
         }
     }
 }

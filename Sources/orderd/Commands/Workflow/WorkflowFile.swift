@@ -28,6 +28,22 @@ struct WorkflowFile {
         return file.split(separator: ".").first.map(String.init) ?? file
     }
 
+    /// The definition that the file holds; its faults end the command.
+    func machine(_ type: MachineType) throws -> StateMachine {
+        do {
+            return try StateMachine(parsing: text, type: type)
+        } catch {
+            StandardError.write(error.diagnostics.text(in: self) + "\n")
+            throw ExitCode(ExitCodes.unusable)
+        }
+    }
+
+    /// A file that this one names, relative to itself.
+    func neighbour(_ name: String) throws -> WorkflowFile {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        return try WorkflowFile(URL(filePath: name, relativeTo: folder).path)
+    }
+
     /// Tells what is wrong with the file, and ends the command.
     func refuse(_ error: ScriptError) -> ExitCode {
         let lines = error.faults.map { "\(path): \($0)\n" }

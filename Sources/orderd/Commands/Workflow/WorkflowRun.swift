@@ -41,6 +41,9 @@ struct WorkflowRun: ParsableCommand {
     @Option(help: "STANDARD or EXPRESS.", transform: MachineType.read)
     var type = MachineType.standard
 
+    @Option(help: "aws: AWS's quotas end a run, as there; orderd: the service's own.")
+    var limits = LimitsOption.aws
+
     @Option(help: "text, json, or auto: text on a terminal and JSON elsewhere.")
     var format = OutputFormat.auto
 
@@ -54,7 +57,8 @@ struct WorkflowRun: ParsableCommand {
         }
         let input = try readInput()
         var script = try readScript(machine)
-        let offline = OfflineRun(Interpreter(machine: machine)) { script.next(for: $0) }
+        let interpreter = Interpreter(machine: machine, limits: limits.limits)
+        let offline = OfflineRun(interpreter) { script.next(for: $0) }
         var random = SystemRandomNumberGenerator()
         let outcome = offline.run(
             input: input.value,
@@ -63,6 +67,7 @@ struct WorkflowRun: ParsableCommand {
             random: &random
         )
         let report = RunReport(outcome: outcome, showsHistory: history)
+        for warning in outcome.warnings { StandardError.write("warning: \(warning)\n") }
         print(format.isText ? report.text : report.json.text)
         if !report.hasSucceeded { throw ExitCode.failure }
     }

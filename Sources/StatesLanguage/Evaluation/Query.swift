@@ -1,0 +1,83 @@
+internal import FoundationEssentials
+internal import JSON
+internal import JSONata
+
+/// A JSONata expression that stands in a field: `{% … %}`.
+struct Query: Sendable {
+    let expression: JSONataExpression
+    /// The field as messages name it, relative to its state: `Output/values[0]`.
+    let field: String
+
+    /// What the expression comes to; nothing and functions are errors.
+    func value(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
+        let result: JSONataExpression.Result
+        do {
+            result = try expression.result(nil, in: environment(of: scope))
+        } catch {
+            throw thrown(error)
+        }
+        switch result {
+        case .value(let value): return value
+        case .nothing: throw failure("returned nothing (undefined).")
+        case .function: throw failure("returned an unsupported result type.")
+        }
+    }
+
+    /// The same, for a field that takes one kind of value.
+    func value(in scope: Scope, expecting kind: String) throws(EvaluationFailure) -> JSONValue {
+        let value = try value(in: scope)
+        guard value.kind == kind else {
+            throw failure(
+                "returned an unexpected result type. Expected '\(kind)', but was '\(value.kind)' "
+                    + "for value: \(value.text)"
+            )
+        }
+        return value
+    }
+
+    private func thrown(_ error: JSONataError) -> EvaluationFailure {
+        // A limit has no code that AWS would show.
+        let reason = error.isLimit ? ": \(error.message)" : ". \(error)"
+        return failure("threw an error during evaluation\(reason)")
+    }
+
+    /// AWS's sentence about an expression that failed.
+    private func failure(_ what: String) -> EvaluationFailure {
+        .query(
+            "The JSONata expression '\(expression.text)' specified for the field '\(field)' \(what)",
+            location: field
+        )
+    }
+}
+
+extension JSONataError {
+    fileprivate var isLimit: Bool { code.isEmpty || code.hasPrefix("U") }
+}
+
+extension Query {
+    /// What the expression sees: `$states`, the variables that it names, and AWS's functions.
+    private func environment(of scope: Scope) -> JSONataEnvironment {
+        let random = QueryRandom(scope.random)
+        var environment = JSONataEnvironment(
+            now: Int((scope.now.timeIntervalSince1970 * 1000).rounded(.down)),
+            random: { random.fraction() }
+        )
+        environment.hiddenFunctions = ["eval"]
+        environment.functions = QueryFunctions.all(random)
+        for reference in expression.references {
+            environment.variables[reference.name] =
+                reference.name == "states" ? scope.states : scope.variable(reference.name)
+        }
+        return environment
+    }
+}
+
+extension Scope {
+    /// The variable `$states`.
+    fileprivate var states: JSONValue {
+        var states: JSONObject = ["input": input, "context": surroundings.contextObject]
+        if let result { states["result"] = result }
+        if let errorOutput { states["errorOutput"] = errorOutput }
+        return .object(states)
+    }
+}

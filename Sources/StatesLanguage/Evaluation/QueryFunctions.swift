@@ -1,0 +1,138 @@
+internal import JSON
+internal import JSONata
+internal import Synchronization
+
+/// The functions that AWS adds to JSONata.
+enum QueryFunctions {
+    static func all(_ random: QueryRandom) -> [String: JSONataFunction] {
+        var functions = pure
+        functions["random"] = function("<n?:n>", 0...1) { arguments throws(JSONataError) in
+            guard let seed = arguments.first??.number else { return number(random.fraction()) }
+            var seeded = JavaRandom(seed: try whole(.number(seed)))
+            return number(seeded.double())
+        }
+        functions["uuid"] = function("<:s>", 0...0) { _ throws(JSONataError) in
+            IntrinsicFunction.uuid(random)
+        }
+        return functions
+    }
+
+    private static let pure: [String: JSONataFunction] = [
+        "partition": function("<an:a>", 2...2, .sequence) { arguments throws(JSONataError) in
+            try partition(arguments)
+        },
+        "range": function("<nnn:a>", 3...3, .sequence) { arguments throws(JSONataError) in
+            try range(arguments)
+        },
+        "hash": function("<ss:s>", 2...2) { arguments throws(JSONataError) in
+            try hash(arguments)
+        },
+        "parse": function("<s:x>", 1...1) { arguments throws(JSONataError) in
+            try parse(arguments)
+        },
+    ]
+
+    private static func function(
+        _ signature: String,
+        _ arity: ClosedRange<Int>,
+        _ answer: JSONataFunction.Answer = .value,
+        _ body: @escaping JSONataFunction.Body
+    ) -> JSONataFunction {
+        let count = arity.upperBound
+        // A signature that does not parse would be found by the first test; the function stays usable.
+        return
+            (try? JSONataFunction(
+                signature: signature,
+                arity: count,
+                answer: answer,
+                body: body
+            )) ?? JSONataFunction(arity: count, answer: answer, body: body)
+    }
+
+    /// The array in pieces of that many elements; the last may be shorter.
+    private static func partition(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
+        guard let elements = arguments[0]?.array else { return nil }
+        let size = try whole(arguments[1])
+        guard size > 0 else { throw refusal("partition", "the size of a piece must be positive") }
+        let pieces = stride(from: 0, to: elements.count, by: size).map { start in
+            JSONValue.array(Array(elements[start..<min(start + size, elements.count)]))
+        }
+        return .array(pieces)
+    }
+
+    /// The most elements that `$range` makes.
+    private static let longestRange = 1_000_000
+
+    /// From the first number up to and with the last.
+    private static func range(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
+        let (first, last) = (try whole(arguments[0]), try whole(arguments[1]))
+        let step = try whole(arguments[2])
+        guard step != 0 else { throw refusal("range", "the step must not be zero") }
+        var numbers: [JSONValue] = []
+        for number in stride(from: first, through: last, by: step) {
+            guard numbers.count < longestRange else {
+                throw refusal("range", "the range has more than \(longestRange) elements")
+            }
+            numbers.append(.number(number))
+        }
+        return .array(numbers)
+    }
+
+    private static func hash(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
+        guard let text = arguments[0]?.string, let algorithm = arguments[1]?.string else {
+            return nil
+        }
+        do {
+            return try IntrinsicFunction.hash(.string(text), algorithm: algorithm)
+        } catch {
+            throw refusal("hash", error.reason)
+        }
+    }
+
+    private static func parse(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
+        guard let text = arguments[0]?.string else { return nil }
+        do {
+            return try JSONValue(parsing: text)
+        } catch {
+            throw refusal("parse", "the text is not JSON: \(error)")
+        }
+    }
+
+    /// AWS rounds the whole numbers that functions take down.
+    private static func whole(_ value: JSONValue?) throws(JSONataError) -> Int {
+        let number = value?.number?.double ?? 0
+        guard let whole = Int(exactly: number.rounded(.down)) else {
+            throw JSONataError(code: "D1001", message: "Number out of range: \(number)")
+        }
+        return whole
+    }
+
+    private static func number(_ number: Double) -> JSONValue {
+        JSONNumber(number).map(JSONValue.number) ?? .null
+    }
+
+    private static func refusal(_ function: String, _ reason: String) -> JSONataError {
+        JSONataError(code: "", message: "$\(function): \(reason)")
+    }
+}
+
+/// The random numbers of one evaluation: they follow from one draw of the caller's generator.
+final class QueryRandom: RandomNumberGenerator, Sendable {
+    private let state: Mutex<UInt64>
+
+    init(_ source: RandomSource) { state = Mutex(source.draw()) }
+
+    /// SplitMix64.
+    func next() -> UInt64 {
+        state.withLock { state in
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ mixed >> 31
+        }
+    }
+
+    /// 0 or more and less than 1.
+    func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
