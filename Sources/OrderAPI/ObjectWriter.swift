@@ -32,13 +32,26 @@ struct ObjectWriter {
 
     mutating func add(_ name: StaticString, _ value: Int) {
         key(name)
-        bytes.append(contentsOf: String(value).utf8)
+        write(value)
     }
 
     /// An instant as RFC 3339 in UTC with milliseconds; left out when there is none.
     mutating func add(_ name: StaticString, _ value: Date?) {
         guard let value else { return }
-        add(name, Timestamp.text(value))
+        key(name)
+        bytes.append(UInt8(ascii: "\""))
+        Timestamp.write(value, into: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// An object, written member by member in its place.
+    mutating func add(_ name: StaticString, _ members: (inout ObjectWriter) -> Void) {
+        key(name)
+        bytes.append(UInt8(ascii: "{"))
+        isFirst = true
+        members(&self)
+        bytes.append(UInt8(ascii: "}"))
+        isFirst = false
     }
 
     /// A value that is JSON text already; left out when there is none.
@@ -69,6 +82,15 @@ struct ObjectWriter {
             bytes.append(contentsOf: element)
         }
         bytes.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func write(_ number: Int) {
+        // Most are counts of one digit.
+        if 0...9 ~= number {
+            bytes.append(UInt8(ascii: "0") + UInt8(number))
+        } else {
+            bytes.append(contentsOf: String(number).utf8)
+        }
     }
 
     private mutating func separate() {

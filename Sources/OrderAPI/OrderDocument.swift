@@ -11,7 +11,7 @@ extension Order {
         object.add("finishedAt", finishedAt)
         if !status.isFinal { object.add("dueAt", due) }
         object.add("state", state)
-        object.add("attempts", json: attempts.document())
+        object.add("attempts") { attempts.write(into: &$0) }
         if context == .full {
             object.add("input", json: erasedAt == nil ? input : nil)
             object.add("output", json: output)
@@ -24,7 +24,10 @@ extension Order {
             if !audit.isEmpty { object.add("audit", array: audit.map { $0.document() }) }
         }
         object.add("workflow", workflow)
-        object.add("links", json: links())
+        object.add("links") { links in
+            links.add("self", location)
+            links.add("history", "\(location)/history")
+        }
         return object.finished()
     }
 
@@ -33,22 +36,16 @@ extension Order {
         case list
     }
 
-    private func links() -> [UInt8] {
-        var object = ObjectWriter(reservingCapacity: 128)
-        object.add("self", "/orders/\(number)")
-        object.add("history", "/orders/\(number)/history")
-        return object.finished()
-    }
+    /// Where the order is found.
+    var location: String { "/orders/\(number.text)" }
 }
 
 extension Attempts {
-    fileprivate func document() -> [UInt8] {
-        var object = ObjectWriter(reservingCapacity: 64)
+    fileprivate func write(into object: inout ObjectWriter) {
         object.add("started", started)
         object.add("failed", failed)
         object.add("crashed", crashed)
         object.add("handedBack", handedBack)
-        return object.finished()
     }
 }
 

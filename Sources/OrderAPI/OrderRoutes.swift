@@ -95,13 +95,10 @@ extension OrderAPI {
     }
 }
 
-extension Order {
-    fileprivate var location: String { "/orders/\(number)" }
-}
-
 extension ServerRequest {
     /// Whether the body is said to be JSON; a body without a type is taken as JSON, as curl users expect.
     var hasJSON: Bool {
+        if fields.contains(.contentType, "application/json") { return true }
         guard let type = fields[.contentType] else { return true }
         let essence = type.prefix { $0 != ";" }.lowercased()
         let trimmed = essence.filter { $0 != " " }

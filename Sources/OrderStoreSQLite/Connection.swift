@@ -11,7 +11,15 @@ final class Connection {
     var tally = Tally()
     /// The definition that was last looked up; its place never changes.
     var latestWorkflow: (hash: String, id: Int64)?
-    private var statements: [UnsafePointer<UInt8>: Statement] = [:]
+    /// Prepared statements by the addresses of their literals, in a table that is never more than half full.
+    private var statements = [Prepared?](repeating: nil, count: 256)
+    private var statementCount = 0
+
+    private struct Prepared {
+        let literal: UnsafePointer<UInt8>
+        let statement: Statement
+        let handle: SQLiteStatement
+    }
 
     init(_ database: Database) { self.database = database }
 
@@ -69,7 +77,7 @@ final class Connection {
         while goesOn: () -> Bool = { true },
         body: (Row) throws -> Void
     ) throws {
-        let handle = try statement(sql).sqliteStatement
+        let handle = try statement(sql)
         var place: Int32 = 0
         for value in repeat each values {
             place += 1
@@ -89,11 +97,23 @@ final class Connection {
     }
 
     /// Literals do not move, so a literal's address is a cheap and unambiguous key.
-    private func statement(_ sql: StaticString) throws -> Statement {
-        if let statement = statements[sql.utf8Start] { return statement }
+    private func statement(_ sql: StaticString) throws -> SQLiteStatement {
+        let literal = sql.utf8Start
+        // Literals lie 16 bytes or more apart.
+        var index = (Int(bitPattern: literal) >> 4) & (statements.count - 1)
+        while let prepared = statements[index] {
+            if prepared.literal == literal { return prepared.handle }
+            index = (index + 1) & (statements.count - 1)
+        }
         let statement = try database.makeStatement(sql: "\(sql)")
-        statements[sql.utf8Start] = statement
-        return statement
+        statementCount += 1
+        precondition(
+            statementCount * 2 <= statements.count,
+            "there are more statements than places"
+        )
+        let handle = statement.sqliteStatement
+        statements[index] = Prepared(literal: literal, statement: statement, handle: handle)
+        return handle
     }
 
     private func failure(of sql: StaticString) -> DatabaseError {

@@ -23,7 +23,7 @@ final class DatabaseWorker: Sendable {
     }
 
     private struct State {
-        var jobs: [Job] = []
+        var jobs: [any Job] = []
         var isAsleep = false
         var isClosed = false
     }
@@ -56,16 +56,10 @@ final class DatabaseWorker: Sendable {
     func perform<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            enqueue(
-                Job(
-                    run: { connection in
-                        let value = try body(connection)
-                        return { continuation.resume(returning: value) }
-                    },
-                    fail: { continuation.resume(throwing: $0) }
-                )
-            )
+        // Unchecked, since a job is answered once by its shape: it leaves the queue with one batch, and a batch ends
+        // either committed or failed.
+        try await withUnsafeThrowingContinuation { continuation in
+            enqueue(Request(body, continuation))
         }
     }
 
@@ -76,7 +70,7 @@ final class DatabaseWorker: Sendable {
         ended.wait()
     }
 
-    private func enqueue(_ job: Job) {
+    private func enqueue(_ job: any Job) {
         enum Next { case none, wake, refuse }
         let next = state.withLock { state -> Next in
             guard !state.isClosed else { return .refuse }
@@ -92,48 +86,57 @@ final class DatabaseWorker: Sendable {
     }
 
     private func live(with connection: Connection, database: Database) {
-        while let jobs = nextBatch() {
+        var gathering = Gathering()
+        while waitForJobs() {
+            if kind == .writer, gathering.isWorthwhile(waiting: waitingJobs) {
+                usleep(Gathering.microseconds)
+            }
+            let jobs = takeJobs()
+            gathering.lastBatch = jobs.count
             commit(jobs, connection, database)
             housekeeping.betweenBatches(connection)
         }
     }
 
-    /// Waits for work; nil once the worker is closed and has none left.
-    private func nextBatch() -> [Job]? {
+    /// Waits for work; false once the worker is closed and has none left.
+    private func waitForJobs() -> Bool {
         while true {
-            let (jobs, isClosed) = state.withLock { state -> ([Job], Bool) in
-                let jobs = takeJobs(from: &state)
-                state.isAsleep = jobs.isEmpty && !state.isClosed
-                return (jobs, state.isClosed)
+            let (hasJobs, isClosed) = state.withLock { state in
+                state.isAsleep = state.jobs.isEmpty && !state.isClosed
+                return (!state.jobs.isEmpty, state.isClosed)
             }
-            if !jobs.isEmpty { return jobs }
-            if isClosed { return nil }
+            if hasJobs { return true }
+            if isClosed { return false }
             wake.wait()
         }
     }
 
-    private func takeJobs(from state: inout State) -> [Job] {
-        guard state.jobs.count > Self.maximumBatch else {
-            defer { state.jobs = [] }
-            return state.jobs
+    private var waitingJobs: Int { state.withLock { $0.jobs.count } }
+
+    private func takeJobs() -> [any Job] {
+        state.withLock { state in
+            guard state.jobs.count > Self.maximumBatch else {
+                defer { state.jobs = [] }
+                return state.jobs
+            }
+            defer { state.jobs.removeFirst(Self.maximumBatch) }
+            return Array(state.jobs.prefix(Self.maximumBatch))
         }
-        defer { state.jobs.removeFirst(Self.maximumBatch) }
-        return Array(state.jobs.prefix(Self.maximumBatch))
     }
 
     /// Runs the jobs in one transaction.
     ///
     /// When one of them fails, each runs again in its own, so that it cannot spoil the others; when the transaction
     /// itself fails (a full disk), so do all.
-    private func commit(_ jobs: [Job], _ connection: Connection, _ database: Database) {
+    private func commit(_ jobs: [any Job], _ connection: Connection, _ database: Database) {
         do {
-            let resumptions = try transaction(connection, database) {
-                try jobs.map { job in
-                    do { return try job.run(connection) } catch { throw JobFault(reason: error) }
+            try transaction(connection, database) {
+                for job in jobs {
+                    do { try job.run(connection) } catch { throw JobFault(reason: error) }
                 }
             }
             housekeeping.afterCommit(connection)
-            for resume in resumptions { resume() }
+            for job in jobs { job.succeed() }
         } catch {
             let fault = error as? JobFault
             guard jobs.count > 1, fault != nil else {
@@ -144,20 +147,19 @@ final class DatabaseWorker: Sendable {
         }
     }
 
-    private func transaction<Value>(
+    private func transaction(
         _ connection: Connection,
         _ database: Database,
-        body: () throws -> Value
-    ) throws -> Value {
+        body: () throws -> Void
+    ) throws {
         switch kind {
         case .writer: try connection.run("begin immediate")
         case .reader: try connection.run("begin")
         }
         do {
-            let value = try body()
+            try body()
             try housekeeping.beforeCommit(connection)
             try connection.run("commit")
-            return value
         } catch {
             connection.tally = Tally()
             housekeeping.afterRollback()
@@ -168,12 +170,57 @@ final class DatabaseWorker: Sendable {
     }
 }
 
+/// Whether a transaction should wait a moment for more jobs to share it.
+///
+/// When the last one was shared by several, their callers have just been answered and are about to ask again; without
+/// the wait the first of them would have a transaction, and an fsync, to itself. One caller alone never waits.
+struct Gathering {
+    /// Less than an fsync takes.
+    static let microseconds: UInt32 = 250
+    /// As many callers as make it likely that more are coming.
+    private static let severalCallers = 4
+
+    /// How many jobs shared the last transaction.
+    var lastBatch = 0
+
+    func isWorthwhile(waiting: Int) -> Bool {
+        lastBatch >= Self.severalCallers && waiting < lastBatch
+    }
+}
+
 /// What a worker is asked to do, and whom to tell.
-private struct Job: Sendable {
-    /// Does the work and answers what tells the caller of its value once it is committed.
-    let run: @Sendable (Connection) throws -> @Sendable () -> Void
+private protocol Job: AnyObject, Sendable {
+    /// Does the work and keeps its value; may be called again after its transaction failed.
+    func run(_ connection: Connection) throws
+    /// Hands the caller the value of what is committed now.
+    func succeed()
     /// Tells the caller that nothing was done.
-    let fail: @Sendable (any Error) -> Void
+    func fail(_ error: any Error)
+}
+
+/// A job that one task waits for.
+private final class Request<Value: Sendable>: Job, @unchecked Sendable {
+    // Proof of Sendable: `value` is touched on the worker's thread alone, the rest never changes.
+    private let body: @Sendable (Connection) throws -> Value
+    private let continuation: UnsafeContinuation<Value, any Error>
+    private var value: Value?
+
+    init(
+        _ body: @escaping @Sendable (Connection) throws -> Value,
+        _ continuation: UnsafeContinuation<Value, any Error>
+    ) {
+        self.body = body
+        self.continuation = continuation
+    }
+
+    func run(_ connection: Connection) throws { value = try body(connection) }
+
+    func succeed() {
+        guard let value else { preconditionFailure("a job was committed that had not run") }
+        continuation.resume(returning: value)
+    }
+
+    func fail(_ error: any Error) { continuation.resume(throwing: error) }
 }
 
 /// A fault of the store itself rather than of SQLite.

@@ -19,8 +19,8 @@ final class NumberIndex: Sendable {
     private let state: Mutex<State>
 
     private struct State {
-        /// Of the open transaction; they count only once it is committed.
-        var pending = Generation()
+        /// Of the open transaction, which is one batch; they count only once it is committed.
+        var pending: [DigestTable.Entry] = []
         var recent = Generation()
         /// Stays after its merge until the next is sealed: a reader may have begun before that merge.
         var sealed = Generation()
@@ -31,33 +31,18 @@ final class NumberIndex: Sendable {
 
     /// Numbers that are not in the table yet.
     private struct Generation {
-        var orders: [Int64: Int64] = [:]
-        /// Further orders whose digests were taken already.
-        var twins: [(digest: Int64, order: Int64)] = []
+        var numbers = DigestTable()
         var lastOrder: Int64 = 0
 
-        mutating func add(_ digest: Int64, _ order: Int64) {
-            lastOrder = max(lastOrder, order)
-            if let other = orders.updateValue(order, forKey: digest) {
-                twins.append((digest, other))
-            }
-        }
-
-        mutating func add(_ other: Generation) {
-            for (digest, order) in other.orders { add(digest, order) }
-            for twin in other.twins { add(twin.digest, twin.order) }
-        }
-
-        func find(_ digest: Int64) -> [Int64] {
-            var found = orders[digest].map { [$0] } ?? []
-            for twin in twins where twin.digest == digest { found.append(twin.order) }
-            return found
+        mutating func add(_ entry: DigestTable.Entry) {
+            lastOrder = max(lastOrder, entry.order)
+            numbers.insert(entry)
         }
     }
 
     /// The sealed numbers in the table's order, and how many of them are merged.
     private struct Merge {
-        var entries: [(digest: Int64, order: Int64)] = []
+        var entries: [DigestTable.Entry] = []
         var done = 0
         /// How many the open transaction merges; they count only once it is committed.
         var pending = 0
@@ -71,8 +56,8 @@ final class NumberIndex: Sendable {
         let missing = try connection.all(
             "select digest, id from orders where id > ?",
             indexed
-        ) { ($0.int(0), $0.int(1)) }
-        for (digest, order) in missing { recent.add(digest, order) }
+        ) { DigestTable.Entry(digest: $0.int(0), order: $0.int(1)) }
+        for entry in missing { recent.add(entry) }
         state = Mutex(State(recent: recent))
     }
 
@@ -80,9 +65,16 @@ final class NumberIndex: Sendable {
 
     /// The order of that number as this connection sees it, or nil.
     func order(_ number: OrderNumber, _ connection: Connection) throws -> Int64? {
-        let digest = digest(number)
-        let recent = state.withLock {
-            $0.pending.find(digest) + $0.recent.find(digest) + $0.sealed.find(digest)
+        try order(number, digest: digest(number), connection)
+    }
+
+    /// The same with the number's digest at hand.
+    func order(_ number: OrderNumber, digest: Int64, _ connection: Connection) throws -> Int64? {
+        var recent: [Int64] = []
+        state.withLock { state in
+            for entry in state.pending where entry.digest == digest { recent.append(entry.order) }
+            state.recent.numbers.find(digest, into: &recent)
+            state.sealed.numbers.find(digest, into: &recent)
         }
         if let order = try match(number, among: recent, connection) { return order }
         let indexed = try connection.all(
@@ -94,7 +86,7 @@ final class NumberIndex: Sendable {
 
     /// Notes an order that was inserted within the open transaction.
     func add(_ digest: Int64, _ order: Int64) {
-        state.withLock { $0.pending.add(digest, order) }
+        state.withLock { $0.pending.append(DigestTable.Entry(digest: digest, order: order)) }
     }
 
     /// Merges the next slice within the open transaction, if enough numbers have gathered.
@@ -106,7 +98,7 @@ final class NumberIndex: Sendable {
     func mergeRemainder(_ connection: Connection) throws -> Bool {
         try merge(sealingAt: 1, connection)
         return state.withLock {
-            $0.merge.done + $0.merge.pending < $0.merge.entries.count || !$0.recent.orders.isEmpty
+            $0.merge.done + $0.merge.pending < $0.merge.entries.count || $0.recent.numbers.count > 0
         }
     }
 
@@ -116,7 +108,7 @@ final class NumberIndex: Sendable {
     private func merge(sealingAt sealingCount: Int, _ connection: Connection) throws {
         let (slice, isLast, lastOrder) = state.withLock { state in
             let least = state.isHastened ? 1 : sealingCount
-            if state.merge.entries.isEmpty, state.recent.orders.count >= least {
+            if state.merge.entries.isEmpty, state.recent.numbers.count >= least {
                 seal(&state)
             }
             let slice = Array(
@@ -126,11 +118,11 @@ final class NumberIndex: Sendable {
             let isLast = state.merge.done + slice.count == state.merge.entries.count
             return (slice, isLast, state.sealed.lastOrder)
         }
-        for (digest, order) in slice {
+        for entry in slice {
             try connection.run(
                 "insert or ignore into order_numbers(digest, order_id) values(?, ?)",
-                digest,
-                order
+                entry.digest,
+                entry.order
             )
         }
         guard isLast, !slice.isEmpty else { return }
@@ -144,15 +136,14 @@ final class NumberIndex: Sendable {
         state.sealed = state.recent
         state.recent = Generation()
         state.isHastened = false
-        let entries = state.sealed.orders.map { (digest: $0.key, order: $0.value) }
-        state.merge.entries = (entries + state.sealed.twins).sorted { $0.digest < $1.digest }
+        state.merge.entries = state.sealed.numbers.entries.sorted { $0.digest < $1.digest }
     }
 
     /// Counts what the transaction that was just committed added and merged.
     func didCommit() {
         state.withLock { state in
-            state.recent.add(state.pending)
-            state.pending = Generation()
+            for entry in state.pending { state.recent.add(entry) }
+            state.pending.removeAll(keepingCapacity: true)
             state.merge.done += state.merge.pending
             state.merge.pending = 0
             guard state.merge.done == state.merge.entries.count else { return }
@@ -163,7 +154,7 @@ final class NumberIndex: Sendable {
     /// Forgets what the failed transaction added; its slice is merged again with the next.
     func didRollBack() {
         state.withLock { state in
-            state.pending = Generation()
+            state.pending.removeAll(keepingCapacity: true)
             state.merge.pending = 0
         }
     }

@@ -26,10 +26,10 @@ extension SQLiteOrderStore: OrderStore {
     /// Accepts an order within the next group commit.
     public func submit(_ order: NewOrder) async throws -> Submission {
         try await write { [numbers] connection in
-            if let id = try numbers.order(order.number, connection) {
+            let digest = numbers.digest(order.number)
+            if let id = try numbers.order(order.number, digest: digest, connection) {
                 return .existing(try connection.order(id))
             }
-            let digest = numbers.digest(order.number)
             try connection.insert(order, digest: digest)
             numbers.add(digest, connection.lastInsertedID)
             connection.tally[.queued] += 1

@@ -5,25 +5,25 @@ struct SipHash {
     /// A hash under that key of 16 bytes.
     init(key: [UInt8]) {
         precondition(key.count == 16, "a SipHash key has 16 bytes")
-        self.key = (Self.word(key[0..<8]), Self.word(key[8..<16]))
+        self.key = (Self.word(key.span, 0..<8), Self.word(key.span, 8..<16))
     }
 
     func callAsFunction(_ text: String) -> Int64 {
+        let bytes = text.utf8.span
         var state = State(key: key)
-        let bytes = Array(text.utf8)
         var index = 0
         while index + 8 <= bytes.count {
-            state.absorb(Self.word(bytes[index..<(index + 8)]))
+            state.absorb(Self.word(bytes, index..<(index + 8)))
             index += 8
         }
-        state.absorb(Self.word(bytes[index...]) | UInt64(bytes.count) << 56)
+        state.absorb(Self.word(bytes, index..<bytes.count) | UInt64(bytes.count) << 56)
         return Int64(bitPattern: state.finish())
     }
 
     /// Up to eight bytes, the least significant first.
-    private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    private static func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
         var word: UInt64 = 0
-        for byte in bytes.reversed() { word = word << 8 | UInt64(byte) }
+        for index in range.reversed() { word = word << 8 | UInt64(bytes[index]) }
         return word
     }
 

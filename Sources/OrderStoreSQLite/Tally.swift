@@ -2,8 +2,9 @@ import Orders
 
 /// How many orders and deliveries there are of each status, or by how much a transaction changes that.
 struct Tally: Sendable {
-    private var orders = [Int](repeating: 0, count: OrderStatus.allCases.count)
-    private var deliveries = [Int](repeating: 0, count: Delivery.Status.allCases.count)
+    // As many as there are codes of either; in place, since there is one with every transaction.
+    private var orders = [7 of Int](repeating: 0)
+    private var deliveries = [5 of Int](repeating: 0)
 
     subscript(status: OrderStatus) -> Int {
         get { orders[Int(status.code)] }

@@ -40,7 +40,9 @@ public final class Histogram: Sendable {
 
     /// Counts a duration in seconds.
     public func observe(_ duration: Duration) {
-        observe(duration / .seconds(1))
+        // Dividing durations would divide 128-bit numbers.
+        let (seconds, attoseconds) = duration.components
+        observe(Double(seconds) + Double(attoseconds) * 1e-18)
     }
 
     /// What was observed so far.

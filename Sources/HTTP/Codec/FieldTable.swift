@@ -58,6 +58,14 @@ public struct FieldTable: Sendable {
         lines.contains { isNamed(name, $0) }
     }
 
+    /// Whether there is a line with this name and this value, which is given in lower case and compared without.
+    public func contains(_ name: HTTPField.Name, _ value: StaticString) -> Bool {
+        lines.contains { line in
+            isNamed(name, line)
+                && bytes.span.extracting(range(line.value)).equalsIgnoringCase(value)
+        }
+    }
+
     /// All of it in the vocabulary of HTTPTypes.
     public var httpFields: HTTPFields {
         var fields = HTTPFields()

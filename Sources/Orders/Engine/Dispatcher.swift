@@ -20,6 +20,8 @@ public final class Dispatcher: Service {
     private let paused = Atomic<Bool>(false)
     private let ended = Atomic<Int>(0)
     private let stopped = WakeSignal()
+    /// Raised when an order leaves its place; `wake` is not heeded while there is none.
+    private let freed = WakeSignal()
 
     private struct State {
         var leases: Set<Lease> = []
@@ -109,6 +111,7 @@ public final class Dispatcher: Service {
     public func stop() {
         stopping.store(true, ordering: .relaxed)
         wake.raise()
+        freed.raise()
         stopped.raise()
     }
 
@@ -135,9 +138,11 @@ public final class Dispatcher: Service {
     private func claimUntilStopped() async {
         await withDiscardingTaskGroup { group in
             while !isStopping, !Task.isCancelled {
-                let claims = await claim()
+                let free = freePlaces
+                let claims = await claim(atMost: free)
                 for claim in claims { group.addTask { await self.carry(claim) } }
-                if claims.isEmpty || isStrained { await rest() }
+                // Fewer than there is room for: no other was due.
+                if claims.count < max(1, free) || isStrained { await rest() }
             }
         }
     }
@@ -157,16 +162,18 @@ public final class Dispatcher: Service {
     /// How many orders are taken up at a time while run after run comes to nothing.
     private static let probes = 4
 
-    /// As many due orders as there are free places.
-    private func claim() async -> [Claim] {
-        guard !paused.load(ordering: .relaxed), !isStopping else { return [] }
-        let places = configuration.concurrency - state.withLock { $0.leases.count }
-        let free = isStrained ? min(places, Self.probes) : places
-        guard free > 0 else { return [] }
+    /// How many orders may be taken up now.
+    private var freePlaces: Int {
+        let places = max(0, configuration.concurrency - state.withLock { $0.leases.count })
+        return isStrained ? min(places, Self.probes) : places
+    }
+
+    private func claim(atMost limit: Int) async -> [Claim] {
+        guard limit > 0, !paused.load(ordering: .relaxed), !isStopping else { return [] }
         let now = clock.now
         let until = now.addingTimeInterval(configuration.leaseDuration.seconds)
         do {
-            let claims = try await store.claim(ClaimRequest(limit: free, now: now, until: until))
+            let claims = try await store.claim(ClaimRequest(limit: limit, now: now, until: until))
             state.withLock { state in
                 state.lastClaim = now
                 state.fault = nil
@@ -197,10 +204,11 @@ public final class Dispatcher: Service {
             try? await clock.sleep(for: longest)
             return
         }
-        let canClaim = state.withLock {
-            $0.fault == nil && $0.leases.count < configuration.concurrency
-        }
-        guard canClaim, !paused.load(ordering: .relaxed), let due = try? await store.nextDue()
+        guard freePlaces > 0 else { return await freed.wait(for: longest, clock: clock) }
+        // Asking the store when the next is due is in vain when one is known to be.
+        if wake.lower() { return }
+        let hasFault = state.withLock { $0.fault != nil }
+        guard !hasFault, !paused.load(ordering: .relaxed), let due = try? await store.nextDue()
         else {
             return await wake.wait(for: longest, clock: clock)
         }
@@ -226,7 +234,8 @@ public final class Dispatcher: Service {
             state.strain = result.isStrained ? state.strain + 1 : 0
         }
         if case .ended = result { ended.wrappingAdd(1, ordering: .relaxed) }
-        wake.raise()
+        freed.raise()
+        if result.leavesItDue { wake.raise() }
         log(result, claim)
     }
 

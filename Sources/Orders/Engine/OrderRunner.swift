@@ -30,6 +30,14 @@ struct OrderRunner: Sendable {
             guard case .sleeping(.some) = self else { return false }
             return true
         }
+
+        /// Whether the order goes on later, perhaps at once.
+        var leavesItDue: Bool {
+            switch self {
+            case .ended, .held: false
+            case .sleeping, .handedBack, .leaseLost: true
+            }
+        }
     }
 
     /// What a child of the run reports.

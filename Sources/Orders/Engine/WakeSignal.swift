@@ -28,6 +28,15 @@ public final class WakeSignal: Sendable {
         waiting?.resume()
     }
 
+    /// Takes it down again; whether it was raised.
+    public func lower() -> Bool {
+        state.withLock { state in
+            guard case .raised = state else { return false }
+            state = .lowered
+            return true
+        }
+    }
+
     /// Waits until it is raised or the task is cancelled.
     public func wait() async {
         await withTaskCancellationHandler {
@@ -50,6 +59,8 @@ public final class WakeSignal: Sendable {
 
     /// Waits until it is raised, for that long at most.
     public func wait(for duration: Duration, clock: any WallClock) async {
+        // No timer for a wait that is over already: under load that is most of them.
+        if lower() { return }
         await withTaskGroup { group in
             group.addTask { await self.wait() }
             group.addTask { try? await clock.sleep(for: duration) }

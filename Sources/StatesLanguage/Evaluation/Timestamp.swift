@@ -4,11 +4,17 @@ public import FoundationEssentials
 public enum Timestamp {
     /// `2026-03-14T01:59:00.000Z`.
     public static func text(_ date: Date) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        write(date, into: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends the same to a text.
+    public static func write(_ date: Date, into text: inout [UInt8]) {
         let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
         let (day, rest) = milliseconds.quotientAndFloorRemainder(dividingBy: 86_400_000)
         let (year, month, dayOfMonth) = civil(fromDays: day)
-        var text: [UInt8] = []
-        text.reserveCapacity(24)
         append(year, digits: 4, then: "-", to: &text)
         append(month, digits: 2, then: "-", to: &text)
         append(dayOfMonth, digits: 2, then: "T", to: &text)
@@ -16,7 +22,6 @@ public enum Timestamp {
         append(rest / 60_000 % 60, digits: 2, then: ":", to: &text)
         append(rest / 1000 % 60, digits: 2, then: ".", to: &text)
         append(rest % 1000, digits: 3, then: "Z", to: &text)
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The instant of an RFC 3339 text: upper-case `T`, and `Z` or a numeric offset; else nil.
