@@ -110,7 +110,8 @@ let package = Package(
         .test("JSONata", ["JSON"]),
         .test("Telemetry", [.logging]),
         .test("Sockets"),
-        .test("OpenSSL", ["Sockets"]),
+        .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),
+        .test("OpenSSL", ["Sockets", "TestProcesses"]),
         .test(
             "HTTP",
             [
@@ -158,7 +159,7 @@ let package = Package(
                 .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),
-        .test("orderd", ["JSON", "Orders"]),
+        .test("orderd", ["JSON", "Orders", "TestProcesses"]),
     ]
 )
 

@@ -164,7 +164,9 @@ struct Application {
             accessLog: metrics.note,
             handler: api
         )
-        let inside: [any Service] = [http, health, housekeeper, scheduler, dispatcher]
+        let inside: [any Service] = [
+            StartUpCode(clock: clock), http, health, housekeeper, scheduler, dispatcher,
+        ]
         let behind = (sandbox.map { [$0] } ?? []) + inside
         return behind.map { OnLoop($0, engine) } + [server]
     }

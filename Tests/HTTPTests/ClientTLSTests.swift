@@ -58,7 +58,9 @@ struct `A secured call` {
             body: [UInt8](repeating: 120, count: 200_000)
         )
         do throws(HTTPClientError) {
-            return .success(try await client.send(request, deadline: .now + .seconds(30)))
+            return .success(
+                try await client.send(request, deadline: .now + .seconds(30) * Sanitizers.slowness)
+            )
         } catch {
             return .failure(error)
         }

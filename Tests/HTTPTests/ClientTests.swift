@@ -58,7 +58,7 @@ final class ScriptedServer: Sendable {
 
 struct `A client` {
     private static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
-    private static let deadline = ContinuousClock.now + .seconds(30)
+    private static let deadline = ContinuousClock.now + .seconds(30) * Sanitizers.slowness
 
     /// A client, and a server with these scripts.
     private func withScript<Result: Sendable>(
@@ -246,7 +246,7 @@ struct `A client` {
             let result = await Self.send(
                 client,
                 Self.request(.get, port),
-                until: .now + .milliseconds(500)
+                until: .now + .milliseconds(500) * Sanitizers.slowness
             )
             return try Self.failure(result)
         }

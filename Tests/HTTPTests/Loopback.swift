@@ -74,7 +74,7 @@ struct Loopback: Sendable {
 
     func connect() async throws -> Wire {
         let stream = try await TCPStream.connect(to: address, on: loop)
-        stream.deadline = .now + .seconds(20)
+        stream.deadline = .now + .seconds(60) * Sanitizers.slowness
         return Wire(stream: stream)
     }
 

@@ -9,7 +9,7 @@ import Testing
 
 struct `A server's patience` {
     // Long enough that a busy machine has read what was sent before, or the reset would be all that arrives.
-    private static let short = Duration.milliseconds(300)
+    private static let short = Duration.milliseconds(300) * Sanitizers.slowness
 
     @Test func `ends with a head that does not end`() async throws {
         var configuration = ServerConfiguration()

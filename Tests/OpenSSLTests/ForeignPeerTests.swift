@@ -1,6 +1,7 @@
 import Foundation
 import OpenSSL
 import Sockets
+import TestProcesses
 import Testing
 
 /// Against the `openssl` program, whose TLS is driven by somebody else's code.
@@ -16,21 +17,9 @@ struct ForeignPeerTests {
         try Data(certificate.privateKeyPEM).write(to: folder.appending(path: "k.pem"))
     }
 
-    private func path(_ name: String) -> String { folder.appending(path: name).path() }
-
-    /// The program with what it is told on standard input, and where its output can be read.
-    private func start(_ arguments: [String], saying input: String) throws -> (Process, FileHandle)
-    {
-        let process = Process()
-        let (inward, outward) = (Pipe(), Pipe())
-        process.executableURL = URL(filePath: "/usr/bin/openssl")
-        process.arguments = arguments
-        process.standardInput = inward
-        process.standardOutput = outward
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        inward.fileHandleForWriting.write(Data(input.utf8))
-        return (process, outward.fileHandleForReading)
+    /// The program, which is told `hello` on standard input.
+    private func start(_ command: String) throws -> ChildProcess {
+        try ChildProcess("/bin/sh", ["-c", command], environment: [:], in: folder)
     }
 
     @Test(arguments: ["-tls1_2", "-tls1_3"])
@@ -39,13 +28,11 @@ struct ForeignPeerTests {
         try await onLoop { loop in
             let address = SocketAddress(ip: .loopback, port: 0)
             let listener = try TCPListener.bind(to: address, on: loop)
-            let (process, output) = try start(
-                [
-                    "s_client", "-connect", "\(listener.localAddress)", "-servername", "localhost",
-                    "-CAfile", path("c.pem"), "-verify_return_error", "-verify_hostname",
-                    "localhost", "-quiet", version,
-                ],
-                saying: "hello"
+            let process = try start(
+                """
+                printf hello | exec openssl s_client -connect \(listener.localAddress) -servername localhost \
+                    -CAfile c.pem -verify_return_error -verify_hostname localhost -quiet \(version) 2>errors
+                """
             )
             let accepted = try await listener.accept(for: loop)
             accepted.deadline = loop.now.advanced(by: .seconds(60))
@@ -54,10 +41,8 @@ struct ForeignPeerTests {
             #expect(try await stream.read(exactly: 5) == Array("hello".utf8))
             try await stream.write(Array("goodbye".utf8))
             try await stream.shutdownWrite()
-            let heard = try output.readToEnd()
-            process.waitUntilExit()
-            #expect(heard == Data("goodbye".utf8))
-            #expect(process.terminationStatus == 0)
+            #expect(try process.output.readToEnd() == Data("goodbye".utf8))
+            #expect(process.wait() == 0)
         }
     }
 
@@ -65,19 +50,18 @@ struct ForeignPeerTests {
     func `s_server is proven by us and says hello`(_ version: String) async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try await onLoop { loop in
-            let (process, output) = try start(
-                [
-                    "s_server", "-accept", "127.0.0.1:0", "-cert", path("c.pem"), "-key",
-                    path("k.pem"),
-                    "-naccept", "1", version,
-                ],
-                saying: "hello"
+            // Its standard input stays open, since it would close the connection at the end of that.
+            let process = try start(
+                """
+                (printf hello; sleep 600) | exec openssl s_server -accept 127.0.0.1:0 -cert c.pem -key k.pem \
+                    -naccept 1 \(version)
+                """
             )
-            defer { process.terminate() }
+            defer { process.killGroup() }
             // "ACCEPT 127.0.0.1:43210"
             var text = ""
             while !text.contains("ACCEPT ") || text.last != "\n" {
-                text += String(decoding: output.availableData, as: UTF8.self)
+                text += String(decoding: process.output.availableData, as: UTF8.self)
             }
             let port = try #require(
                 text.split(separator: ":").last.flatMap { UInt16($0.dropLast()) }

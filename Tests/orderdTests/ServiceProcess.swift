@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import Synchronization
+import TestProcesses
 
 /// A program that was started for a test, and what it writes.
 final class RunningProgram: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import TestProcesses
 import Testing
 
 /// `orderd workflow` as it is called.

@@ -1,18 +1,18 @@
-import Foundation
+public import Foundation
 import Synchronization
 
 /// A child process in a group of its own, started with posix_spawn.
 ///
 /// Foundation's `Process.run` reads past a buffer when it looks for open files (AddressSanitizer shows it in
 /// `findMaximumOpenFromProcSelfFD`), and once in some hundreds of starts dies of it.
-struct ChildProcess: Sendable {
+public struct ChildProcess: Sendable {
     /// Its number, and that of its group.
-    let id: pid_t
+    public let id: pid_t
     /// Where what it writes to standard output and error can be read, to the end of its writing.
-    let output: FileHandle
+    public let output: FileHandle
 
     /// Starts a program; its standard input is empty.
-    init(
+    public init(
         _ path: String,
         _ arguments: [String],
         environment: [String: String],
@@ -63,11 +63,17 @@ struct ChildProcess: Sendable {
     }
 
     /// Waits for its end, blocking: its exit status, or the number of the signal that ended it.
-    func wait() -> Int32 {
+    public func wait() -> Int32 {
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : signal
+    }
+
+    /// Ends it and all that it started, at once.
+    public func killGroup() {
+        kill(-id, SIGKILL)
+        _ = wait()
     }
 
     private static func withTexts<Result>(
