@@ -140,7 +140,10 @@ let package = Package(
             path: "Tests/StoreConformance",
             swiftSettings: settings
         ),
-        .test("OrderStoreSQLite", ["StoreConformance", "Orders", "StatesLanguage", "JSON", .grdb]),
+        .test(
+            "OrderStoreSQLite",
+            ["StoreConformance", "Orders", "StatesLanguage", "JSON", .grdb, .grdbSQLite]
+        ),
         .test(
             "AWSSandbox",
             ["AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .logging, .serviceLifecycle]
@@ -159,7 +162,10 @@ let package = Package(
                 .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),
-        .test("orderd", ["JSON", "Orders", "TestProcesses"]),
+        .test(
+            "orderd",
+            ["HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestProcesses", .httpTypes]
+        ),
     ]
 )
 

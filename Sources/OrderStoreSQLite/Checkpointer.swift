@@ -9,9 +9,9 @@ import Synchronization
 /// A thread of its own copies most of the WAL into the file while the writer goes on; the writer copies what
 /// little has come since, between two of its transactions, and then begins the WAL anew from its start.
 final class Checkpointer: Sendable {
-    /// How many pages the WAL may have before it is copied: 32 MiB.
-    static let thresholdPages = 8_192
-
+    /// How many pages the WAL may have before it is copied.
+    private let thresholdPages: Int
+    private let breaker: Breaker
     private let pages = Atomic<Int>(0)
     private let phase = Atomic<Phase>(.idle)
     private let wake = DispatchSemaphore(value: 0)
@@ -25,7 +25,9 @@ final class Checkpointer: Sendable {
     }
 
     /// Starts the thread on that connection.
-    init(queue: DatabaseQueue) {
+    init(queue: DatabaseQueue, breaker: Breaker, thresholdPages: Int) {
+        self.thresholdPages = thresholdPages
+        self.breaker = breaker
         let thread = Thread { [self] in
             live(queue)
             ended.signal()
@@ -54,9 +56,9 @@ final class Checkpointer: Sendable {
     func afterBatch(_ connection: Connection) {
         switch phase.load(ordering: .acquiring) {
         case .remainder:
-            connection.checkpoint()
+            breaker.note(connection.checkpoint(), "checkpoint")
             phase.store(.idle, ordering: .releasing)
-        case .idle where pages.load(ordering: .relaxed) >= Self.thresholdPages:
+        case .idle where pages.load(ordering: .relaxed) >= thresholdPages:
             phase.store(.copying, ordering: .releasing)
             wake.signal()
         case .idle, .copying, .closed: break
@@ -74,7 +76,7 @@ final class Checkpointer: Sendable {
         while true {
             wake.wait()
             guard phase.load(ordering: .acquiring) == .copying else { return }
-            queue.inDatabase { Connection($0).checkpoint() }
+            queue.inDatabase { breaker.note(Connection($0).checkpoint(), "checkpoint") }
             _ = phase.compareExchange(
                 expected: .copying,
                 desired: .remainder,
@@ -86,7 +88,15 @@ final class Checkpointer: Sendable {
 
 extension Connection {
     /// Copies what no reader needs from the WAL into the file; what cannot be copied now stays for the next time.
-    func checkpoint() {
-        sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    func checkpoint() -> ResultCode {
+        ResultCode(
+            rawValue: sqlite3_wal_checkpoint_v2(
+                handle,
+                nil,
+                SQLITE_CHECKPOINT_PASSIVE,
+                nil,
+                nil
+            )
+        )
     }
 }

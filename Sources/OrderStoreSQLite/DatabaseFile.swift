@@ -13,8 +13,9 @@ struct DatabaseFile {
         let path = configuration.path
         lock = try Self.lock(path + ".lock")
         do {
+            try FileCheck.run(path)
             writer = try Self.open(path, cacheKiB: configuration.writerCacheMB * 1024)
-            try Schema.migrate(writer, path: path)
+            try Schema.migrate(writer)
             reader = try Self.open(
                 path,
                 cacheKiB: configuration.readerCacheMB * 1024,
@@ -33,20 +34,35 @@ struct DatabaseFile {
     /// What a new process finds: the numbers, its epoch and the counts.
     ///
     /// Leases of earlier processes end here.
-    func boot(at now: Date) throws -> (numbers: NumberIndex, epoch: Int64, tally: Tally) {
+    func boot(at now: Date) throws -> Boot {
         try writer.inDatabase { database in
             let connection = Connection(database)
             var epoch: Int64 = 0
+            var hasSuspects = false
             try database.inTransaction(.immediate) {
                 try connection.run("insert into boots(started_at) values(?)", now.milliseconds)
                 epoch = connection.lastInsertedID
-                try connection.takeBackLeases(now.milliseconds)
+                hasSuspects = try connection.takeBackLeases(now.milliseconds)
                 try connection.markInterruptedDeliveries(now.milliseconds)
                 return .commit
             }
             let numbers = try NumberIndex(key: Self.key(connection), connection: connection)
-            return (numbers, epoch, try Tally.counted(by: connection))
+            return Boot(
+                numbers: numbers,
+                epoch: epoch,
+                tally: try Tally.counted(by: connection),
+                hasSuspects: hasSuspects
+            )
         }
+    }
+
+    /// What a new process finds.
+    struct Boot {
+        var numbers: NumberIndex
+        var epoch: Int64
+        var tally: Tally
+        /// Whether orders were running when the process before this one ended.
+        var hasSuspects: Bool
     }
 
     /// Moves what is in the WAL into the file, so that the next start and a copy find one file.
@@ -116,6 +132,8 @@ public enum OpenFault: Error, CustomStringConvertible {
     case inUse(path: String)
     /// A later version of orderd has written the file.
     case newerVersion(path: String)
+    /// It is damaged.
+    case damaged(path: String, findings: [String])
     /// SQLite refuses it.
     case sqlite(path: String, reason: String)
 
@@ -128,6 +146,12 @@ public enum OpenFault: Error, CustomStringConvertible {
             "\(path) is locked: another orderd works on this data directory. Stop it, or use another directory"
         case .newerVersion(let path):
             "\(path) was written by a newer version of orderd. Run that version, or restore a backup made by this one"
+        case .damaged(let path, let findings):
+            """
+            \(path) is damaged and was not written to: \(findings.joined(separator: "; ")). \
+            Keep a copy of it with its -wal file; put the last good backup in its place (orderd store backup makes \
+            them), or recover what can be read with: sqlite3 \(path) .recover
+            """
         case .sqlite(let path, let reason):
             "cannot open \(path): \(reason)"
         }

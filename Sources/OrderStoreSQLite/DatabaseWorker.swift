@@ -12,6 +12,7 @@ final class DatabaseWorker: Sendable {
     static let maximumBatch = 512
 
     private let kind: Kind
+    private let breaker: Breaker
     private let housekeeping: Housekeeping
     private let state = Mutex(State())
     private let wake = DispatchSemaphore(value: 0)
@@ -41,8 +42,14 @@ final class DatabaseWorker: Sendable {
     }
 
     /// Starts the thread.
-    init(_ kind: Kind, queue: DatabaseQueue, housekeeping: Housekeeping = Housekeeping()) {
+    init(
+        _ kind: Kind,
+        queue: DatabaseQueue,
+        breaker: Breaker,
+        housekeeping: Housekeeping = Housekeeping()
+    ) {
         self.kind = kind
+        self.breaker = breaker
         self.housekeeping = housekeeping
         let thread = Thread { [self] in
             queue.inDatabase { live(with: Connection($0), database: $0) }
@@ -129,6 +136,10 @@ final class DatabaseWorker: Sendable {
     /// When one of them fails, each runs again in its own, so that it cannot spoil the others; when the transaction
     /// itself fails (a full disk), so do all.
     private func commit(_ jobs: [any Job], _ connection: Connection, _ database: Database) {
+        if let reason = breaker.reason {
+            for job in jobs { job.fail(StoreFault.broken(reason)) }
+            return
+        }
         do {
             try transaction(connection, database) {
                 for job in jobs {
@@ -139,6 +150,7 @@ final class DatabaseWorker: Sendable {
             for job in jobs { job.succeed() }
         } catch {
             let fault = error as? JobFault
+            breaker.note(fault?.reason ?? error)
             guard jobs.count > 1, fault != nil else {
                 for job in jobs { job.fail(fault?.reason ?? error) }
                 return
@@ -226,6 +238,8 @@ private final class Request<Value: Sendable>: Job, @unchecked Sendable {
 /// A fault of the store itself rather than of SQLite.
 enum StoreFault: Error {
     case closed
+    /// The file cannot be trusted any more.
+    case broken(String)
 }
 
 /// A failure of one job rather than of the transaction around it.

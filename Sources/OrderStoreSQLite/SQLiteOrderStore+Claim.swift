@@ -9,13 +9,13 @@ extension SQLiteOrderStore {
     public func claim(_ request: ClaimRequest) async throws -> [Claim] {
         try await write { [epoch] connection in
             let now = request.now.milliseconds
-            let suspect = try connection.dueSuspect(now)
-            let limit = request.limit - suspect.count
+            let suspects = try connection.dueSuspects(now)
+            let limit = suspects.leaveRoom ? request.limit - suspects.orders.count : 0
             let resumed = try connection.due(.running, now, limit: limit)
             let fresh = try connection.due(.queued, now, limit: limit)
             let freshCount = Self.freshShare(fresh, resumed, limit: limit)
             let chosen =
-                suspect + fresh.prefix(freshCount) + resumed.prefix(limit - freshCount)
+                suspects.orders + fresh.prefix(freshCount) + resumed.prefix(limit - freshCount)
             connection.tally[.queued] -= freshCount
             connection.tally[.running] += freshCount
             return try chosen.map {
@@ -94,20 +94,47 @@ private struct DueOrder {
 }
 
 extension Connection {
-    /// The suspect that is due longest, unless one is being worked on; served by orders_suspected.
+    /// The suspect to be claimed now, if any, and whether other orders may run beside it.
     ///
-    /// What was running at two ends of the process in a row may have caused them. One at a time, so that no other order
-    /// gets into the same suspicion by running beside it.
-    fileprivate func dueSuspect(_ now: Int64) throws -> [DueOrder] {
+    /// What was running at two ends of the process in a row may have caused them: of those one runs at a time, so that no
+    /// other gets into the same suspicion beside it. Who was running at three and did not bear the blame alone runs quite
+    /// alone: then it is cleared, or it is the one.
+    fileprivate func dueSuspects(_ now: Int64) throws -> (orders: [DueOrder], leaveRoom: Bool) {
+        // Each is served by orders_suspected, which is empty but for the hours after a crash.
+        let worst = try first(
+            "select max(crash_streak) from orders where crash_streak >= 2 and status = 1"
+        ) { $0.optionalInt(0) }
+        guard let worst = worst ?? nil else { return ([], true) }
+        if worst >= Crash.limit { return try loneSuspect(now) }
         let isBusy = try first(
             "select 1 from orders where crash_streak >= 2 and status = 1 and due is null limit 1"
         ) { _ in true }
-        guard isBusy == nil else { return [] }
-        return try all(
+        guard isBusy == nil else { return ([], true) }
+        return (try dueSuspect(ofStreak: 2, now), true)
+    }
+
+    private func loneSuspect(_ now: Int64) throws -> (orders: [DueOrder], leaveRoom: Bool) {
+        let isRunning = try first(
+            "select 1 from orders where crash_streak >= 3 and status = 1 and due is null limit 1"
+        ) { _ in true }
+        if isRunning != nil { return ([], false) }
+        let suspect = try dueSuspect(ofStreak: Crash.limit, now)
+        guard !suspect.isEmpty else { return ([], true) }
+        // Served by orders_leased.
+        let isAnyRunning = try first(
+            "select 1 from orders where lease_epoch is not null limit 1"
+        ) { _ in true }
+        return isAnyRunning == nil ? (suspect, false) : ([], false)
+    }
+
+    private func dueSuspect(ofStreak streak: Int, _ now: Int64) throws -> [DueOrder] {
+        try all(
             """
-            select id, due from orders where crash_streak >= 2 and status = 1 and due <= ?
+            select id, due from orders
+            where crash_streak >= 2 and crash_streak >= ? and status = 1 and due <= ?
             order by due limit 1
             """,
+            streak,
             now
         ) { DueOrder(id: $0.int(0), due: $0.int(1)) }
     }

@@ -28,9 +28,10 @@ extension SQLiteOrderStore {
         at now: Date,
         under lease: Lease
     ) async throws {
-        try await write { connection in
+        try await write { [hasSuspects] connection in
             guard let entry = try connection.delivery(lease, key) else { return }
             try connection.conclude(entry, outcome, now.milliseconds)
+            if hasSuspects { try connection.clear(lease.order) }
         }
     }
 
@@ -185,6 +186,14 @@ extension Connection {
         )
         tally[entry.status] -= 1
         tally[outcome.status] += 1
+    }
+
+    /// Takes the suspicion from an order that has come further: it did not end the process on its way here.
+    fileprivate func clear(_ order: Int64) throws {
+        try run(
+            "update orders set crash_streak = 0, suspicion = 0 where id = ? and crash_streak > 0",
+            order
+        )
     }
 
     fileprivate func set(_ entry: Delivery, _ status: Delivery.Status, _ now: Int64) throws {

@@ -26,7 +26,7 @@ extension Connection {
         case .proceed:
             try run(
                 """
-                update orders set state = ?, failed = failed + ?, crash_streak = 0
+                update orders set state = ?, failed = failed + ?, crash_streak = 0, suspicion = 0
                 where id = ? and fence = ? and lease_epoch = ?
                 """,
                 move.state,
@@ -39,7 +39,7 @@ extension Connection {
             try run(
                 """
                 update orders set state = ?, failed = failed + ?, status = ?, due = ?,
-                    lease_epoch = null, crash_streak = 0
+                    lease_epoch = null, crash_streak = 0, suspicion = 0
                 where id = ? and fence = ? and lease_epoch = ?
                 """,
                 move.state,

@@ -60,7 +60,7 @@ extension Connection {
     fileprivate func apply(_ revision: Revision, to id: Int64, _ standing: Standing) throws {
         try run(
             """
-            update orders set status = ?, due = ?, fence = fence + 1, lease_epoch = null, crash_streak = 0,
+            update orders set status = ?, due = ?, fence = fence + 1, lease_epoch = null, crash_streak = 0, suspicion = 0,
                 finished_at = null
             where id = ?
             """,

@@ -12,8 +12,11 @@ public final class SQLiteOrderStore: Sendable {
     let reader: DatabaseWorker
     let numbers: NumberIndex
     let epoch: Int64
+    /// Whether orders were running when the process before this one ended.
+    let hasSuspects: Bool
     let tally: PublishedTally
     private let path: String
+    private let breaker = Breaker()
     private let checkpointer: Checkpointer
     private let file: DatabaseFile
 
@@ -25,6 +28,8 @@ public final class SQLiteOrderStore: Sendable {
         public var writerCacheMB: Int
         /// The most memory that the reader keeps pages in, in MiB.
         public var readerCacheMB: Int
+        /// How many pages the WAL may have before it is copied into the file: 32 MiB.
+        public var checkpointPages = 8_192
 
         /// The file at that path with the default memory.
         public init(path: String, writerCacheMB: Int = 32, readerCacheMB: Int = 8) {
@@ -42,7 +47,12 @@ public final class SQLiteOrderStore: Sendable {
         file = try DatabaseFile(configuration)
         let boot = try file.boot(at: now)
         (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))
-        checkpointer = Checkpointer(queue: file.checkpointer)
+        hasSuspects = boot.hasSuspects
+        checkpointer = Checkpointer(
+            queue: file.checkpointer,
+            breaker: breaker,
+            thresholdPages: configuration.checkpointPages
+        )
         file.writer.inDatabase(checkpointer.watch)
         let housekeeping = DatabaseWorker.Housekeeping(
             beforeCommit: { [numbers] in try numbers.mergeSlice($0) },
@@ -54,8 +64,13 @@ public final class SQLiteOrderStore: Sendable {
             afterRollback: { [numbers] in numbers.didRollBack() },
             betweenBatches: { [checkpointer] in checkpointer.afterBatch($0) }
         )
-        writer = DatabaseWorker(.writer, queue: file.writer, housekeeping: housekeeping)
-        reader = DatabaseWorker(.reader, queue: file.reader)
+        writer = DatabaseWorker(
+            .writer,
+            queue: file.writer,
+            breaker: breaker,
+            housekeeping: housekeeping
+        )
+        reader = DatabaseWorker(.reader, queue: file.reader, breaker: breaker)
     }
 
     /// Finishes what was asked, checkpoints and closes the file; later calls fail.
@@ -66,6 +81,12 @@ public final class SQLiteOrderStore: Sendable {
         writer.close()
         try file.close()
     }
+
+    /// Answers why, once the disk or the file has failed and nothing more is read or written; one task may ask.
+    ///
+    /// The process is to end then, without `close`: only a new one reads what the disk really holds. nil means that the
+    /// asking task was cancelled.
+    public func failure() async -> String? { await breaker.broken() }
 
     /// How many bytes are free for us on the disk of the file.
     public func freeSpace() async throws -> Int {
@@ -115,6 +136,7 @@ extension StoreError {
                 error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
             )
         case StoreFault.closed: self = .unavailable("it is closed")
+        case StoreFault.broken(let reason): self = .unavailable(reason)
         default: self = .unavailable("\(error)")
         }
     }

@@ -4,13 +4,17 @@ import GRDB
 ///
 /// A migration that shipped is never edited: a later one is added.
 enum Schema {
-    static func migrate(_ database: DatabaseQueue, path: String) throws {
+    static func migrate(_ database: DatabaseQueue) throws { try migrator.migrate(database) }
+
+    /// Whether a later version has changed the tables.
+    static func isNewer(_ database: Database) throws -> Bool {
+        try migrator.hasBeenSuperseded(database)
+    }
+
+    private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 orders", migrate: orders)
-        guard try !database.read(migrator.hasBeenSuperseded) else {
-            throw OpenFault.newerVersion(path: path)
-        }
-        try migrator.migrate(database)
+        return migrator
     }
 
     /// Row ids are given in arrival order, so that accepting an order appends to every table and index, whatever
@@ -52,6 +56,7 @@ enum Schema {
                     crashed integer not null default 0,
                     handed_back integer not null default 0,
                     crash_streak integer not null default 0,
+                    suspicion integer not null default 0,
                     redrives integer not null default 0,
                     erased_at integer,
                     state text,

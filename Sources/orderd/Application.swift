@@ -39,6 +39,7 @@ struct Application {
         let store = try openStore()
         try await store.register(startUp.workflow)
         let services = try await assemble(store, listener, front, back.loops[0])
+        let signals = await SignalWatch(logger: logger)
         logger.notice(
             "serving",
             metadata: [
@@ -47,11 +48,33 @@ struct Application {
                 "sandbox": "\(settings.sandbox.isEnabled)",
             ]
         )
-        try await serve(services)
-        try await store.close()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let services = services
+            let serviceGroup = ServiceGroup(services: services.all, logger: logger)
+            group.addTask {
+                await signals.obey {
+                    // At once and not in turn: the server may need the whole grace period for itself.
+                    services.health.stop()
+                    services.dispatcher.stop()
+                    await serviceGroup.triggerGracefulShutdown()
+                }
+            }
+            try await serviceGroup.run()
+            try await store.close()
+            group.cancelAll()
+        }
         front.shutdown()
         back.shutdown()
-        logger.notice("stopped")
+        let wasCutOff = services.dispatcher.status.wasCutOff
+        logger.notice("stopped", metadata: ["cut.off": "\(wasCutOff)"])
+        if wasCutOff { throw UnusualEnd.cutOff }
+    }
+
+    /// The services in the order of their start, and those that a signal speaks to before their turn comes.
+    private struct Services: Sendable {
+        var all: [any Service]
+        var health: HealthMonitor
+        var dispatcher: Dispatcher
     }
 
     private func bind(_ front: EventLoopGroup) throws -> TCPListener {
@@ -66,9 +89,8 @@ struct Application {
     }
 
     private func openStore() throws -> SQLiteOrderStore {
-        let path = URL(filePath: settings.data.directory).appending(path: "orders.sqlite").path
         let configuration = SQLiteOrderStore.Configuration(
-            path: path,
+            path: settings.data.file,
             writerCacheMB: settings.data.writerCacheMB,
             readerCacheMB: settings.data.readerCacheMB
         )
@@ -80,24 +102,13 @@ struct Application {
         }
     }
 
-    private func serve(_ services: [any Service]) async throws {
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0) },
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
-        )
-        try await group.run()
-    }
-
     /// The services in the order of their start; they are stopped in the opposite order, the server first.
     private func assemble(
         _ store: SQLiteOrderStore,
         _ listener: TCPListener,
         _ front: EventLoopGroup,
         _ engine: EventLoop
-    ) async throws -> [any Service] {
+    ) async throws -> Services {
         let sandbox = try startSandbox(on: engine)
         let access = startUp.aws ?? sandbox.map(AWSAccess.init)
         guard let access else { preconditionFailure("without sandbox there is access to AWS") }
@@ -165,10 +176,13 @@ struct Application {
             handler: api
         )
         let inside: [any Service] = [
-            StartUpCode(clock: clock), http, health, housekeeper, scheduler, dispatcher,
+            StoreWatch(store: store, logger: logger), StartUpCode(clock: clock), http, health,
+            housekeeper, scheduler, dispatcher,
         ]
         let behind = (sandbox.map { [$0] } ?? []) + inside
-        return behind.map { OnLoop($0, engine) } + [server]
+        var all: [any Service] = behind.map { OnLoop($0, engine) }
+        all.append(server)
+        return Services(all: all, health: health, dispatcher: dispatcher)
     }
 
     private func startSandbox(on loop: EventLoop) throws -> Sandbox? {

@@ -7,7 +7,10 @@ struct Orderd: AsyncParsableCommand {
         commandName: "orderd",
         abstract: "Takes orders over HTTP and carries them to their end.",
         version: Version.text,
-        subcommands: [Serve.self, Check.self, Health.self, WorkflowCommands.self, RunSandbox.self]
+        subcommands: [
+            Serve.self, Check.self, Health.self, OrdersCommands.self, DeliveriesCommands.self,
+            StoreCommands.self, WorkflowCommands.self, RunSandbox.self,
+        ]
     )
 }
 

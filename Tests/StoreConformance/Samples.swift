@@ -1,13 +1,13 @@
-import FoundationEssentials
-import Orders
+public import FoundationEssentials
+public import Orders
 import StatesLanguage
 import Testing
 
 /// An instant to count from.
-let noon = Date(timeIntervalSince1970: 1_790_000_000)
+public let noon = Date(timeIntervalSince1970: 1_790_000_000)
 
 /// An instant some seconds after noon.
-func noon(plus seconds: Double) -> Date { noon.addingTimeInterval(seconds) }
+public func noon(plus seconds: Double) -> Date { noon.addingTimeInterval(seconds) }
 
 func makeNumber(_ text: String) throws -> OrderNumber { try #require(OrderNumber(text)) }
 
@@ -26,7 +26,7 @@ func makeWorkflow(in store: any OrderStore) async throws -> Workflow.ID {
 
 /// An order that was accepted at noon plus those seconds.
 @discardableResult
-func submit(
+public func submit(
     _ number: String,
     at seconds: Double = 0,
     to store: any OrderStore
@@ -43,7 +43,7 @@ func submit(
     return try await store.submit(order)
 }
 
-func claim(
+public func claim(
     _ limit: Int = 10,
     at seconds: Double = 1,
     from store: any OrderStore

@@ -170,6 +170,11 @@ extension StoreFact {
             let claims = try await claim(at: 1_000, from: store)
             #expect(claims.count == 2)
             #expect(try await claim(at: 1_000, from: store).isEmpty)
+            // There was another beside it, so it is not held yet: it runs quite alone.
+            store = try await fixture.restarted(from: store)
+            #expect(try await store.list(OrderQuery(status: .held, limit: 10)).orders.isEmpty)
+            #expect(try await claim(at: 1_000, from: store).count == 1)
+            #expect(try await claim(at: 1_000, from: store).isEmpty)
             store = try await fixture.restarted(from: store)
             let held = try await store.list(OrderQuery(status: .held, limit: 10))
             #expect(held.orders.count == 1)

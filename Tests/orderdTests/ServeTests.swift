@@ -132,49 +132,6 @@ struct `The service` {
         }
     }
 
-    @Test func `keeps every acknowledged order over kill -9 and sends no e-mail twice`()
-        async throws
-    {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let certificate = folder.appending(path: "ca.pem").path
-        // SES and SNS are a process of their own here, so that they survive the service.
-        let sandbox = try RunningProgram(
-            Repository.program,
-            ["sandbox", "--port", "0", "--certificate", certificate]
-        )
-        defer { sandbox.send(SIGKILL) }
-        _ = await sandbox.line(containing: "AWS_SECRET_ACCESS_KEY=")
-        var environment = [
-            "AWS_CA_BUNDLE": certificate, "AWS_REGION": "us-east-1",
-            "SENDER_EMAIL": "orders@example.com",
-            "SNS_TOPIC_ARN": "arn:aws:sns:us-east-1:000000000000:orders",
-        ]
-        for line in sandbox.text.split(separator: "\n") {
-            let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2 { environment[parts[0]] = parts[1] }
-        }
-        let data = folder.appending(path: "data")
-        let rounds = 1...8
-        for round in rounds {
-            let service = try await ServiceProcess([], environment: environment, data: data)
-            let order = #"{"orderId":"\#(round)","customerEmail":"\#(round)@example.com"}"#
-            #expect(try await service.post(order).status == 202)
-            await service.kill()
-        }
-        let service = try await ServiceProcess([], environment: environment, data: data)
-        for round in rounds {
-            _ = try await service.order("\(round)", is: ["SUCCEEDED", "HELD"])
-        }
-        let endpoint = environment["AWS_ENDPOINT_URL"] ?? ""
-        let sent = try await Answer(
-            curl: ["--cacert", certificate, "\(endpoint)/sandbox/messages"]
-        ).json()
-        let recipients = (sent["messages"]?.array ?? []).compactMap { $0["to"]?[0]?.string }
-        #expect(Set(recipients).count == recipients.count, "an e-mail was sent twice")
-        await service.kill()
-    }
-
     private func withService(_ body: (ServiceProcess) async throws -> Void) async throws {
         let data = try Repository.makeFolder()
         defer { try? FileManager.default.removeItem(at: data) }

@@ -127,6 +127,8 @@ public final class Dispatcher: Service {
                 await group.next()
                 group.cancelAll()
             }
+            // `stop` may come before this service's turn; to end before it would count as a failure.
+            if isStopping { try? await gracefulShutdown() }
         } onGracefulShutdown: {
             self.stop()
         }

@@ -17,6 +17,8 @@ struct Serve: AsyncParsableCommand {
         } catch let faults as SettingFaults {
             StandardError.write("orderd does not start:\n\(faults)\n")
             throw ExitCode(ExitCodes.configuration)
+        } catch let end as UnusualEnd {
+            throw ExitCode(end.exitCode)
         }
     }
 }

@@ -2,6 +2,10 @@ import Foundation
 
 /// What the program's exit says to whoever started it.
 enum ExitCodes {
+    /// As in sysexits.h: the disk or the store's file failed, and nothing more was acknowledged.
+    static let storeFailed: Int32 = 74
+    /// As in sysexits.h: work had to be cut off at the end of the grace period. It was handed back and goes on later.
+    static let cutOff: Int32 = 75
     /// As in sysexits.h: settings, workflow or data directory have to be mended first.
     static let configuration: Int32 = 78
     /// A file that the command was given cannot be used.

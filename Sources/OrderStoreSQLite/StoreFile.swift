@@ -1,0 +1,154 @@
+import Foundation
+import GRDB
+import Orders
+
+/// A store's file as its keeper sees it: to be checked, copied and counted, also while a service works on it.
+public struct StoreFile: Sendable {
+    private let path: String
+
+    /// The file at that path.
+    public init(path: String) { self.path = path }
+
+    /// Everything that is wrong with the file; nothing when it is whole.
+    ///
+    /// It is only read. The whole file is looked at, so this takes its time.
+    public func verify() throws -> [String] {
+        do {
+            return try read { database in
+                let lines = try String.fetchAll(database, sql: "pragma integrity_check(100)")
+                // What SQLite finds damaged cannot be asked about its sense.
+                guard lines == ["ok"] else { return lines }
+                return try Self.rules.compactMap { rule in
+                    let count = try Int.fetchOne(database, sql: rule.violations) ?? 0
+                    return count == 0 ? nil : "\(count) × \(rule.name)"
+                }
+            }
+        } catch let error as DatabaseError where error.isDamage {
+            return [error.message ?? "\(error.resultCode)"]
+        }
+    }
+
+    /// Writes a copy as of this moment, whole and on disk when this returns; restoring is copying it back.
+    public func backUp(to target: String) throws {
+        guard !FileManager.default.fileExists(atPath: target) else {
+            throw StoreFileFault("\(target) exists; name a new file")
+        }
+        let partial = target + ".partial"
+        try? FileManager.default.removeItem(atPath: partial)
+        try read { try $0.execute(sql: "vacuum into ?", arguments: [partial]) }
+        try Self.synchronize(partial)
+        guard rename(partial, target) == 0 else {
+            throw StoreFileFault("\(target): \(String(cString: strerror(errno)))")
+        }
+        try Self.synchronize(URL(filePath: target).deletingLastPathComponent().path)
+    }
+
+    /// What the file holds, in the order in which it is told.
+    public func statistics() throws -> [(name: String, value: Int)] {
+        try read { database in
+            var figures: [(String, Int)] = []
+            let statuses = try GRDB.Row.fetchAll(
+                database,
+                sql: "select status, count(*) from orders group by status order by status"
+            )
+            for row in statuses {
+                figures.append(("orders " + OrderStatus(code: row[0]).rawValue, row[1]))
+            }
+            for (name, sql) in Self.figures {
+                figures.append((name, try Int.fetchOne(database, sql: sql) ?? 0))
+            }
+            return figures
+        }
+    }
+
+    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw StoreFileFault("there is no file \(path)")
+        }
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(30)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let value = try queue.inDatabase(body)
+        try queue.close()
+        return value
+    }
+
+    private static func synchronize(_ path: String) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(descriptor) }
+        guard descriptor >= 0, fsync(descriptor) == 0 else {
+            throw StoreFileFault("\(path): \(String(cString: strerror(errno)))")
+        }
+    }
+
+    private static let figures: [(String, String)] = [
+        ("deliveries", "select count(*) from deliveries"),
+        ("deliveries uncertain", "select count(*) from deliveries where status = 3"),
+        ("history rows", "select count(*) from history"),
+        ("audit entries", "select count(*) from audit"),
+        ("workflow definitions", "select count(*) from workflows"),
+        ("starts", "select count(*) from boots"),
+        ("bytes", "select page_count * page_size from pragma_page_count, pragma_page_size"),
+        (
+            "bytes free",
+            "select freelist_count * page_size from pragma_freelist_count, pragma_page_size"
+        ),
+    ]
+
+    /// What must never be, each with a query that counts how often it is.
+    private static let rules: [(name: String, violations: String)] = [
+        (
+            "order without input that was not erased",
+            """
+            select count(*) from orders o where erased_at is null
+                and not exists (select 1 from inputs i where i.order_id = o.id)
+            """
+        ),
+        (
+            "order number given twice",
+            "select count(*) from (select 1 from orders group by number having count(*) > 1)"
+        ),
+        (
+            "ended order without its end, or an end before the end",
+            "select count(*) from orders where (finished_at is not null) <> (status in (2, 3, 4, 5))"
+        ),
+        (
+            "order missing from the number index",
+            """
+            select count(*) from orders o where id <= coalesce(
+                (select cast(cast(value as text) as integer) from settings where name = 'indexed'), 0)
+                and not exists (
+                    select 1 from order_numbers n where n.digest = o.digest and n.order_id = o.id)
+            """
+        ),
+        (
+            "gap in a history",
+            """
+            select count(*) from (
+                select first_event, lag(first_event + count, 1, 1)
+                    over (partition by order_id order by first_event) as expected
+                from history)
+            where first_event <> expected
+            """
+        ),
+        (
+            "row that belongs to no order",
+            """
+            select (select count(*) from inputs where order_id not in (select id from orders))
+                + (select count(*) from executions where order_id not in (select id from orders))
+                + (select count(*) from endings where order_id not in (select id from orders))
+                + (select count(*) from deliveries where order_id not in (select id from orders))
+                + (select count(*) from history where order_id not in (select id from orders))
+            """
+        ),
+    ]
+}
+
+/// Why a store's file could not be read or copied.
+public struct StoreFileFault: Error, CustomStringConvertible {
+    /// What happened.
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,207 @@
+import ArgumentParser
+import Foundation
+import HTTPTypes
+import JSON
+
+/// `orderd orders …`: the orders of a running service.
+struct OrdersCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "orders",
+        abstract: "Submit, look at, stop and redrive orders of a running service.",
+        subcommands: [Submit.self, List.self, Show.self, Stop.self, Redrive.self, Erase.self]
+    )
+
+    struct Submit: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Submit an order.")
+
+        @OptionGroup var service: ServiceOptions
+
+        @Argument(help: "A file with the order as a JSON object; - reads standard input.")
+        var file = "-"
+
+        func run() async throws {
+            try show(await service.ask(.post, "/orders", body: try contents(of: file)))
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List orders, newest first.")
+
+        @OptionGroup var service: ServiceOptions
+
+        @Option(help: "Only orders of this status, such as FAILED or HELD.")
+        var status: String?
+
+        @Option(help: "The most to list.")
+        var limit = 50
+
+        func run() async throws {
+            let filter = status.map { "&status=\($0.escapedForPath)" } ?? ""
+            try show(await service.ask(.get, "/orders?limit=\(limit)\(filter)"))
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show how an order stands, or what happened to it."
+        )
+
+        @OptionGroup var service: ServiceOptions
+
+        @Flag(help: "Show the history instead.")
+        var history = false
+
+        @Argument(help: "The order number.")
+        var order: String
+
+        func run() async throws {
+            let path = "/orders/\(order.escapedForPath)" + (history ? "/history?limit=1000" : "")
+            try show(await service.ask(.get, path))
+        }
+    }
+
+    struct Stop: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "End orders at once, whatever state they are in."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Argument(help: "The order numbers.")
+        var orders: [String]
+
+        func run() async throws {
+            for order in orders {
+                let path = "/orders/\(order.escapedForPath)/stop"
+                let body = JSONObject.said(["reason": by.reason])
+                try show(await service.ask(.post, path, body: body, fields: by.fields))
+            }
+        }
+    }
+
+    struct Redrive: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Run an order again that ended badly, or let a quarantined one go on."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Flag(help: "From the workflow's start instead of the failed state.")
+        var fromStart = false
+
+        @Flag(help: "On the definition that new orders run on.")
+        var onCurrent = false
+
+        @Option(help: "A file with an edited order; only with --from-start.")
+        var input: String?
+
+        @Argument(help: "The order number.")
+        var order: String
+
+        func run() async throws {
+            var members = JSONObject()
+            if fromStart { members["from"] = "start" }
+            if onCurrent { members["definition"] = "current" }
+            if let input { members["input"] = try JSONValue(parsing: try contents(of: input)) }
+            if let reason = by.reason { members["reason"] = .string(reason) }
+            let path = "/orders/\(order.escapedForPath)/redrive"
+            let body = JSONValue.object(members).bytes
+            try show(await service.ask(.post, path, body: body, fields: by.fields))
+        }
+    }
+
+    struct Erase: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Erase what an ended order holds of its customer; the accounting stays."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Argument(help: "The order number.")
+        var order: String
+
+        func run() async throws {
+            let path = "/orders/\(order.escapedForPath)"
+            let body = JSONObject.said(["reason": by.reason])
+            try show(await service.ask(.delete, path, body: body, fields: by.fields))
+        }
+    }
+}
+
+/// `orderd deliveries …`: the ledger of a running service.
+struct DeliveriesCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliveries",
+        abstract: "Look at e-mails and notices, and decide about uncertain ones.",
+        subcommands: [List.self, Decide.self]
+    )
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List ledger entries, newest first."
+        )
+
+        @OptionGroup var service: ServiceOptions
+
+        @Option(help: "intended, sent, refused, uncertain or resend.")
+        var status = "uncertain"
+
+        @Option(help: "The most to list.")
+        var limit = 50
+
+        func run() async throws {
+            let path = "/deliveries?status=\(status.escapedForPath)&limit=\(limit)"
+            try show(await service.ask(.get, path))
+        }
+    }
+
+    struct Decide: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Decide about an uncertain delivery: resend or assume-sent."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Argument(help: "The delivery's id.")
+        var delivery: Int
+
+        @Argument(help: "resend (at least once) or assume-sent (at most once).")
+        var decision: String
+
+        func run() async throws {
+            let body = JSONObject.said(["decision": decision, "reason": by.reason])
+            let path = "/deliveries/\(delivery)/decision"
+            try show(await service.ask(.post, path, body: body, fields: by.fields))
+        }
+    }
+}
+
+extension String {
+    /// The text as one segment of a path or value of a query.
+    fileprivate var escapedForPath: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? self
+    }
+}
+
+extension JSONObject {
+    /// The members that have a value, as JSON text.
+    fileprivate static func said(_ members: KeyValuePairs<String, String?>) -> [UInt8] {
+        var object = JSONObject()
+        for (name, value) in members {
+            if let value { object[name] = .string(value) }
+        }
+        return JSONValue.object(object).bytes
+    }
+}
+
+/// What a file holds; `-` is standard input.
+private func contents(of path: String) throws -> [UInt8] {
+    if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
+    do { return Array(try Data(contentsOf: URL(filePath: path))) } catch {
+        throw ValidationError("\(path): \(error.explanation)")
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import HTTP
+import HTTPTypes
+import OpenSSL
+import Sockets
+
+/// The flags of every command that asks a running service.
+struct ServiceOptions: ParsableArguments {
+    @Option(help: "The service's address (also ORDERD_URL).")
+    var url: String?
+
+    @Option(help: "How many seconds to wait for the answer.")
+    var timeout: Int = 30
+
+    /// Asks the service; answers the status and the body.
+    func ask(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        body: [UInt8] = [],
+        fields: HTTPFields = HTTPFields()
+    ) async throws -> (status: Int, body: [UInt8]) {
+        var request = try request(method, path)
+        request.fields = fields
+        request.body = body
+        if !body.isEmpty { request.fields[.contentType] = "application/json" }
+        let group = try EventLoopGroup(count: 1)
+        defer { group.shutdown() }
+        let client = HTTPClient(
+            loops: group.loops,
+            tls: try TLSContext(client: TLSConfiguration.Client())
+        )
+        defer { client.shutDown() }
+        do {
+            let answer = try await client.send(request, deadline: .now + .seconds(timeout))
+            return (answer.status.code, answer.body)
+        } catch {
+            StandardError.write("\(error)\n")
+            throw ExitCode.failure
+        }
+    }
+
+    private func request(_ method: HTTPRequest.Method, _ path: String) throws -> ClientRequest {
+        let environment = ProcessInfo.processInfo.environment
+        let port = environment["ORDERD_HTTP_PORT"] ?? "8080"
+        let url = url ?? environment["ORDERD_URL"] ?? "http://127.0.0.1:\(port)"
+        guard let parts = URLComponents(string: url), let host = parts.host, !host.isEmpty,
+            let scheme = ClientRequest.Scheme(rawValue: parts.scheme ?? "")
+        else { throw ValidationError("\(url) is no http URL; write http://HOST:PORT") }
+        return ClientRequest(
+            method: method,
+            scheme: scheme,
+            host: host,
+            port: parts.port,
+            target: path
+        )
+    }
+}
+
+/// The flags of every command by which a person steps in.
+struct OperatorOptions: ParsableArguments {
+    @Option(help: "Who does it, for the audit (default: the user's name).")
+    var `operator`: String?
+
+    @Option(help: "Why, for the audit.")
+    var reason: String?
+
+    /// The header that says who.
+    var fields: HTTPFields {
+        var fields = HTTPFields()
+        let name = `operator` ?? ProcessInfo.processInfo.environment["USER"] ?? NSUserName()
+        if let field = HTTPField.Name("X-Operator") { fields[field] = name }
+        return fields
+    }
+}
+
+/// Prints what the service answered: the document, or on standard error what was wrong.
+func show(_ answer: (status: Int, body: [UInt8])) throws {
+    let text = String(decoding: answer.body, as: UTF8.self)
+    guard (200..<300).contains(answer.status) else {
+        StandardError.write(text + "\n")
+        throw ExitCode.failure
+    }
+    print(text)
+}

@@ -1,0 +1,74 @@
+import Glibc
+import Logging
+import OrderAPI
+import OrderStoreSQLite
+import Orders
+import ServiceLifecycle
+import Telemetry
+import UnixSignals
+
+/// Ends the service when a signal asks for it: in order at the first, at once at the second.
+///
+/// Ending at once is safe, since every promise is on disk before it is given; it only leaves sends that are on their
+/// way uncertain.
+struct SignalWatch {
+    private let signals: UnixSignalsSequence
+    private let logger: Logger
+
+    /// Takes the signals over from the system, which would end the process.
+    init(logger: Logger) async {
+        signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        self.logger = logger
+    }
+
+    /// Calls `end` at the first signal and ends the process at the second; returns when the task is cancelled.
+    func obey(end: () async -> Void) async {
+        var isEnding = false
+        for await signal in signals {
+            let metadata: Logger.Metadata = ["signal": "\(signal)"]
+            if isEnding {
+                logger.warning("ending at once", metadata: metadata)
+                LogOutput.standardError.flush()
+                _exit(128 + signal.number)
+            }
+            isEnding = true
+            logger.notice("ending in order", metadata: metadata)
+            await end()
+        }
+    }
+}
+
+extension UnixSignal {
+    fileprivate var number: Int32 { self == .sigterm ? SIGTERM : SIGINT }
+}
+
+/// Ends the process when the store's disk or file has failed: nothing may be acknowledged any more, and only a new process
+/// reads what the disk really holds.
+struct StoreWatch: Service {
+    let store: SQLiteOrderStore
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            guard let reason = await store.failure() else { return }
+            logger.critical(
+                "ending at once: the store has failed. Look at the disk, then start again",
+                metadata: ["error": "\(reason)"]
+            )
+            LogOutput.standardError.flush()
+            _exit(ExitCodes.storeFailed)
+        }
+    }
+}
+
+/// The service ended, and not as it should.
+enum UnusualEnd: Error {
+    /// Work had to be cut off at the end of the grace period.
+    case cutOff
+
+    var exitCode: Int32 {
+        switch self {
+        case .cutOff: ExitCodes.cutOff
+        }
+    }
+}
