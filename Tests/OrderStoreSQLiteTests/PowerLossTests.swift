@@ -6,11 +6,11 @@ import Testing
 
 /// What a disk holds when the power goes, at every write of a run, with whatever was not synced dropped, torn or kept.
 ///
-/// The suite looks at some hundred moments; `ORDERD_CUTS=5000 swift test --filter PowerLossTests` at more.
+/// The suite looks at a hundred moments; `ORDERD_CUTS=5000 swift test --filter PowerLossTests` at more.
 @Suite(.serialized, .timeLimit(.minutes(30)))
 struct `After a power cut` {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let cuts = environment["ORDERD_CUTS"].flatMap(Int.init) ?? 200
+    private static let cuts = environment["ORDERD_CUTS"].flatMap(Int.init) ?? 120
     private static let seed =
         environment["ORDERD_SEED"].flatMap(UInt64.init) ?? .random(in: 0...99_999)
 

@@ -132,6 +132,7 @@ struct ServiceProcess {
     /// The order as soon as it has come to one of these statuses.
     func order(_ number: String, is statuses: Set<String>) async throws -> JSONValue {
         while true {
+            try Task.checkCancellation()
             let order = try await curl("/orders/\(number)").json()
             if let status = order["status"]?.string, statuses.contains(status) { return order }
         }

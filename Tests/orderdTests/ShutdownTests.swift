@@ -65,7 +65,7 @@ struct `An end of the service` {
         )
         _ = try await service.post(#"{"orderId":"1","customerEmail":"a@example.com"}"#)
         while try await service.curl("/orders/1").json()["deliveries"]?[0]?["status"] != "intended"
-        {}
+        { try Task.checkCancellation() }
         do { try await body(service, sandbox, data) } catch {
             await service.kill()
             throw error

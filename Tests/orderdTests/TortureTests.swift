@@ -9,11 +9,11 @@ import Testing
 
 /// Kill -9 at random moments, with a ledger of what was acknowledged.
 ///
-/// The suite kills five times for each policy; `ORDERD_KILLS=60 swift test --filter TortureTests` kills more often.
+/// The suite kills three times for each policy; `ORDERD_KILLS=60 swift test --filter TortureTests` kills more often.
 @Suite(.serialized, .timeLimit(.minutes(30)))
 struct `Under kill -9` {
     private static let kills =
-        ProcessInfo.processInfo.environment["ORDERD_KILLS"].flatMap(Int.init) ?? 5
+        ProcessInfo.processInfo.environment["ORDERD_KILLS"].flatMap(Int.init) ?? 3
 
     @Test(arguments: ["resend", "hold"])
     func `every acknowledged order ends once, and no e-mail goes out twice unseen`(
@@ -58,6 +58,7 @@ struct `Under kill -9` {
     /// Waits for the end of all orders; what is held is taken as sent, which sends nothing.
     private func settle(_ service: ServiceProcess, isHolding: Bool) async throws {
         while true {
+            try Task.checkCancellation()
             let queue = try await service.curl("/queue").json()
             if queue["backlog"] == 0 { return }
             try #require(queue["quarantined"] == 0, "an order was taken for poison")
