@@ -117,7 +117,8 @@ let package = Package(
             [
                 "Sockets", "OpenSSL", .httpTypes, .logging, .serviceLifecycle,
                 .serviceLifecycleTestKit,
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
         .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
         .test("StatesLanguage", ["JSON"]),
@@ -171,11 +172,15 @@ let package = Package(
 
 extension Target {
     /// The tests of one target, with what else they import.
-    static func test(_ name: String, _ others: [Dependency] = []) -> Target {
+    static func test(
+        _ name: String,
+        _ others: [Dependency] = [],
+        exclude: [String] = []
+    ) -> Target {
         .testTarget(
             name: "\(name)Tests",
             dependencies: [.byName(name: name)] + others,
-            exclude: [],
+            exclude: exclude,
             swiftSettings: settings
         )
     }

@@ -57,9 +57,10 @@ struct FramingFields {
             endsChunked = token.equalsIgnoringCase("chunked")
             if endsChunked { chunkedCount += 1 }
         }
-        if transferEncoding == nil, count == 1, endsChunked {
+        // `,chunked` is the same list to us and something else to others: the word must stand alone.
+        if transferEncoding == nil, value.equalsIgnoringCase("chunked") {
             transferEncoding = .chunked
-        } else if transferEncoding == nil, chunkedCount == 1, endsChunked {
+        } else if transferEncoding == nil, count > 1, chunkedCount == 1, endsChunked {
             transferEncoding = .encodedAndChunked
         } else {
             transferEncoding = .other

@@ -97,20 +97,57 @@ struct ChunkedDecoder {
         return (size, index)
     }
 
-    /// Either nothing or, after optional white space, a semicolon and text (RFC 9112 §7.1.1).
+    /// Extensions as RFC 9112 §7.1.1 writes them: `;name`, `;name=token`, `;name="text"`, blanks around `;` and `=`.
     private static func checkExtensions(_ text: Span<UInt8>) throws(MessageFault) {
-        guard text.count > 0 else { return }
         var index = 0
-        while index < text.count, text[index].isBlank { index += 1 }
-        guard index < text.count, text[index] == UInt8(ascii: ";") else {
-            throw .malformed("Something other than an extension follows a chunk's size.")
-        }
         while index < text.count {
-            guard text[index].isFieldContent else {
-                throw .malformed("A chunk's extension contains a control character.")
+            skipBlanks(text, &index)
+            guard take(UInt8(ascii: ";"), of: text, &index) else {
+                throw .malformed("Something other than an extension follows a chunk's size.")
             }
+            skipBlanks(text, &index)
+            guard takeToken(text, &index) else {
+                throw .malformed("A chunk's extension has no name that is a token.")
+            }
+            let end = index
+            skipBlanks(text, &index)
+            guard take(UInt8(ascii: "="), of: text, &index) else {
+                index = end
+                continue
+            }
+            skipBlanks(text, &index)
+            guard takeToken(text, &index) || takeQuoted(text, &index) else {
+                throw .malformed("A chunk's extension has no value that is a token or quoted.")
+            }
+        }
+    }
+
+    private static func skipBlanks(_ text: Span<UInt8>, _ index: inout Int) {
+        while index < text.count, text[index].isBlank { index += 1 }
+    }
+
+    private static func take(_ byte: UInt8, of text: Span<UInt8>, _ index: inout Int) -> Bool {
+        guard index < text.count, text[index] == byte else { return false }
+        index += 1
+        return true
+    }
+
+    private static func takeToken(_ text: Span<UInt8>, _ index: inout Int) -> Bool {
+        let start = index
+        while index < text.count, ByteSet.token.contains(text[index]) { index += 1 }
+        return index > start
+    }
+
+    /// A quoted string (RFC 9110 §5.6.4).
+    private static func takeQuoted(_ text: Span<UInt8>, _ index: inout Int) -> Bool {
+        guard take(UInt8(ascii: "\""), of: text, &index) else { return false }
+        while index < text.count, text[index].isFieldContent {
+            if take(UInt8(ascii: "\""), of: text, &index) { return true }
+            if text[index] == UInt8(ascii: "\\") { index += 1 }
+            guard index < text.count, text[index].isFieldContent else { return false }
             index += 1
         }
+        return false
     }
 
     private func readDataEnd(_ input: inout InputBuffer) throws(MessageFault) -> Bool {

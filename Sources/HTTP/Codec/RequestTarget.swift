@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Sockets
 
 /// What a request asks for, in whichever of the four forms it was written (RFC 9112 §3.2).
 struct RequestTarget {
@@ -156,6 +157,9 @@ enum Authority {
         var index = 1
         while index < bytes.count, allowed.contains(bytes[index]) { index += 1 }
         guard index > 1, index < bytes.count, bytes[index] == UInt8(ascii: "]") else { return nil }
+        // What is no address of a later version is one of version 6 (RFC 3986 §3.2.2).
+        guard bytes[1].asciiLowercased != UInt8(ascii: "v") else { return index + 1 }
+        guard case .v6 = IPAddress(String(bytes.extracting(1..<index))) else { return nil }
         return index + 1
     }
 }
