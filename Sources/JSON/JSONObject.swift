@@ -51,6 +51,27 @@ public struct JSONObject: Sendable {
         }
     }
 
+    /// Appends the object as compact JSON text in UTF-8.
+    public func write(into output: inout [UInt8]) {
+        output.append(UInt8(ascii: "{"))
+        // By place: an iterator would copy every member.
+        for place in members.indices {
+            if place > 0 { output.append(UInt8(ascii: ",")) }
+            JSONValue.write(string: members[place].name, into: &output)
+            output.append(UInt8(ascii: ":"))
+            members[place].value.write(into: &output)
+        }
+        output.append(UInt8(ascii: "}"))
+    }
+
+    /// Whether a member is nested deeper than so many levels.
+    func hasMember(nestedDeeperThan depth: Int) -> Bool {
+        for place in members.indices where members[place].value.isNested(deeperThan: depth) {
+            return true
+        }
+        return false
+    }
+
     /// The members with each value replaced by what `transform` makes of it.
     public func mapValues<Failure: Error>(
         _ transform: (JSONValue) throws(Failure) -> JSONValue

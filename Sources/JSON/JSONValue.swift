@@ -141,7 +141,7 @@ extension JSONValue {
             return elements.contains { $0.isNested(deeperThan: depth - 1) }
         case .object(let members):
             guard depth > 0 else { return true }
-            return members.contains { $0.value.isNested(deeperThan: depth - 1) }
+            return members.hasMember(nestedDeeperThan: depth - 1)
         }
     }
 }

@@ -31,9 +31,9 @@ extension JSONValue {
 
     private static func write(array elements: [JSONValue], into output: inout [UInt8]) {
         output.append(UInt8(ascii: "["))
-        for (index, element) in elements.enumerated() {
+        for index in elements.indices {
             if index > 0 { output.append(UInt8(ascii: ",")) }
-            element.write(into: &output)
+            elements[index].write(into: &output)
         }
         output.append(UInt8(ascii: "]"))
     }
@@ -102,22 +102,6 @@ extension JSONValue {
         output.append(0x0A)
         output.append(contentsOf: repeatElement(0x20, count: 2 * level))
         output.append(contentsOf: close.utf8)
-    }
-}
-
-extension JSONObject {
-    /// Appends the object as compact JSON text in UTF-8.
-    public func write(into output: inout [UInt8]) {
-        output.append(UInt8(ascii: "{"))
-        var isFirst = true
-        for (key, value) in self {
-            if !isFirst { output.append(UInt8(ascii: ",")) }
-            isFirst = false
-            JSONValue.write(string: key, into: &output)
-            output.append(UInt8(ascii: ":"))
-            value.write(into: &output)
-        }
-        output.append(UInt8(ascii: "}"))
     }
 }
 

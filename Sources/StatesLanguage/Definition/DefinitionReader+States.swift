@@ -92,9 +92,13 @@ extension DefinitionReader {
             )
         }
         // In a Map `Parameters` is the old name of `ItemSelector`: it makes items, not arguments.
-        var flow = jsonPathFlow(fields, parameters: type == .map ? "" : "Parameters")
-        if type == .pass { flow.result = fields["Result"] }
-        return .jsonPath(flow)
+        return .jsonPath(
+            jsonPathFlow(
+                fields,
+                parameters: type == .map ? "" : "Parameters",
+                result: type == .pass ? fields["Result"] : nil
+            )
+        )
     }
 
     private mutating func kind(

@@ -102,11 +102,15 @@ extension DefinitionReader {
     }
 
     /// How data goes through a state that speaks JSONPath.
-    mutating func jsonPathFlow(_ fields: Fields, parameters: String) -> JSONPathFlow {
+    mutating func jsonPathFlow(
+        _ fields: Fields,
+        parameters: String,
+        result: JSONValue?
+    ) -> JSONPathFlow {
         JSONPathFlow(
             inputPath: pathField("InputPath", in: fields),
             parameters: template(parameters, in: fields),
-            result: nil,
+            result: result,
             resultSelector: template("ResultSelector", in: fields),
             resultPath: resultPlace(in: fields),
             outputPath: pathField("OutputPath", in: fields),

@@ -66,6 +66,8 @@ struct Resource: Sendable, Hashable {
     ]
 
     private static func kind(of arn: String) -> Kind {
+        // Most are functions: the long way is only gone for `arn:PARTITION:states:::`.
+        guard isOfStates(arn) else { return .function }
         let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         guard parts.count == 6, parts[2] == "states", parts[3].isEmpty, parts[4].isEmpty else {
             return .function
@@ -77,6 +79,15 @@ struct Resource: Sendable, Hashable {
             resource: String(action)
         )
         return .service(integration, pattern(of: action))
+    }
+
+    private static func isOfStates(_ arn: String) -> Bool {
+        var colons = 0
+        var rest = Substring(arn).utf8
+        while colons < 2, let byte = rest.popFirst() {
+            if byte == UInt8(ascii: ":") { colons += 1 }
+        }
+        return rest.starts(with: "states:::".utf8)
     }
 
     private static func pattern(of action: Substring) -> Pattern {

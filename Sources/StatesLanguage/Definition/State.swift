@@ -1,13 +1,34 @@
 internal import JSON
 
 /// One state of a definition, ready to run.
-struct State: Sendable {
+///
+/// A class because it is looked up at every step and has many parts.
+final class State: Sendable {
     let name: String
     let kind: Kind
     let flow: DataFlow
+    /// A Choice state's flow when one of its rules is taken, by the rule's place.
+    let ruleFlows: [DataFlow]
     let next: Next
     let retriers: [Retrier]
     let catchers: [Catcher]
+
+    init(
+        name: String,
+        kind: Kind,
+        flow: DataFlow,
+        next: Next,
+        retriers: [Retrier],
+        catchers: [Catcher]
+    ) {
+        self.name = name
+        self.kind = kind
+        self.flow = flow
+        ruleFlows = if case .choice(let choice) = kind { choice.rules.map(flow.taking) } else { [] }
+        self.next = next
+        self.retriers = retriers
+        self.catchers = catchers
+    }
 
     enum Kind: Sendable {
         case task(TaskState)
@@ -28,11 +49,23 @@ struct State: Sendable {
 }
 
 /// What only a Task state has.
-struct TaskState: Sendable {
-    var resource: Resource
-    var timeout: Template?
-    var heartbeat: Template?
-    var credentials: Template?
+final class TaskState: Sendable {
+    let resource: Resource
+    let timeout: Template?
+    let heartbeat: Template?
+    let credentials: Template?
+
+    init(
+        resource: Resource,
+        timeout: Template?,
+        heartbeat: Template?,
+        credentials: Template?
+    ) {
+        self.resource = resource
+        self.timeout = timeout
+        self.heartbeat = heartbeat
+        self.credentials = credentials
+    }
 }
 
 /// What only a Wait state has: exactly one of the language's four forms.

@@ -64,28 +64,45 @@ enum DataFlow: Sendable {
         }
     }
 
-    /// The flow when a Choice state's rule is taken, whose own fields then count; nil: its `Default`.
-    func taking(_ rule: ChoiceRule?) -> DataFlow {
-        guard let rule else { return self }
+    /// Whether the state works with its raw input as it is.
+    var takesInputUnchanged: Bool {
         switch self {
-        case .jsonPath(var flow):
-            flow.assign = rule.assign
-            return .jsonPath(flow)
-        case .jsonata(var flow):
-            flow.assign = rule.assign
-            flow.output = rule.output
-            return .jsonata(flow)
+        case .jsonPath(let flow): flow.inputPath.isWhole && flow.parameters == nil
+        case .jsonata(let flow): flow.arguments == nil
+        }
+    }
+
+    /// The flow when a Choice state's rule is taken, whose own fields then count.
+    func taking(_ rule: ChoiceRule) -> DataFlow {
+        switch self {
+        case .jsonPath(let flow): .jsonPath(flow.with(assign: rule.assign))
+        case .jsonata:
+            .jsonata(
+                JSONataFlow(
+                    arguments: nil,
+                    output: rule.output,
+                    assign: rule.assign,
+                    hasResult: false
+                )
+            )
         }
     }
 }
 
 /// JSONata's fields.
-struct JSONataFlow: Sendable {
-    var arguments: Template?
-    var output: Template?
-    var assign: Template?
+final class JSONataFlow: Sendable {
+    let arguments: Template?
+    let output: Template?
+    let assign: Template?
     /// Whether the state does work whose result `$states.result` is.
-    var hasResult: Bool
+    let hasResult: Bool
+
+    init(arguments: Template?, output: Template?, assign: Template?, hasResult: Bool) {
+        self.arguments = arguments
+        self.output = output
+        self.assign = assign
+        self.hasResult = hasResult
+    }
 
     var isTransparent: Bool { arguments == nil && output == nil && assign == nil }
 

@@ -1,15 +1,53 @@
 internal import JSON
 
 /// The five fields of JSONPath, and `Assign`.
-struct JSONPathFlow: Sendable {
-    var inputPath = PathField.whole
-    var parameters: Template?
+///
+/// A class because it is looked at in every state and has many parts.
+final class JSONPathFlow: Sendable {
+    let inputPath: PathField
+    let parameters: Template?
     /// A Pass state's `Result`.
-    var result: JSONValue?
-    var resultSelector: Template?
-    var resultPath = ResultPlace.replace
-    var outputPath = PathField.whole
-    var assign: Template?
+    let result: JSONValue?
+    let resultSelector: Template?
+    let resultPath: ResultPlace
+    let outputPath: PathField
+    let assign: Template?
+    /// Whether the state's output is its input, without computing anything.
+    let isTransparent: Bool
+
+    init(
+        inputPath: PathField,
+        parameters: Template?,
+        result: JSONValue?,
+        resultSelector: Template?,
+        resultPath: ResultPlace,
+        outputPath: PathField,
+        assign: Template?
+    ) {
+        self.inputPath = inputPath
+        self.parameters = parameters
+        self.result = result
+        self.resultSelector = resultSelector
+        self.resultPath = resultPath
+        self.outputPath = outputPath
+        self.assign = assign
+        let isWhole = inputPath.isWhole && outputPath.isWhole && resultPath.isWhole
+        isTransparent =
+            isWhole && parameters == nil && result == nil && resultSelector == nil && assign == nil
+    }
+
+    /// The same with other assignments.
+    func with(assign: Template?) -> JSONPathFlow {
+        JSONPathFlow(
+            inputPath: inputPath,
+            parameters: parameters,
+            result: result,
+            resultSelector: resultSelector,
+            resultPath: resultPath,
+            outputPath: outputPath,
+            assign: assign
+        )
+    }
 
     /// What `InputPath` or `OutputPath` let through.
     enum PathField: Sendable {
@@ -17,6 +55,11 @@ struct JSONPathFlow: Sendable {
         /// `null`: an empty object.
         case nothing
         case path(JSONPath)
+
+        var isWhole: Bool {
+            guard case .whole = self else { return false }
+            return true
+        }
 
         func value(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
             switch self {
@@ -35,6 +78,11 @@ struct JSONPathFlow: Sendable {
         case discard
         case insert(ReferencePath)
 
+        fileprivate var isWhole: Bool {
+            guard case .replace = self else { return false }
+            return true
+        }
+
         func combine(
             _ result: JSONValue,
             with input: JSONValue
@@ -50,13 +98,6 @@ struct JSONPathFlow: Sendable {
                 )
             }
         }
-    }
-
-    var isTransparent: Bool {
-        guard case .whole = inputPath, case .whole = outputPath, case .replace = resultPath else {
-            return false
-        }
-        return parameters == nil && result == nil && resultSelector == nil && assign == nil
     }
 
     func output(of result: JSONValue, in scope: Scope) throws(EvaluationFailure) -> JSONValue {

@@ -11,10 +11,12 @@ struct Payload: Sendable, Equatable {
 
     /// A value that was computed or came from outside; states can wrap it again and again.
     init(_ value: JSONValue) throws(EvaluationFailure) {
-        guard !value.isNested(deeperThan: Self.maximumDepth) else {
-            throw .runtime("The JSON is nested deeper than \(Self.maximumDepth) levels.")
-        }
         self.init(stored: value)
+        // Every level has two brackets, so that a short text cannot be too deep.
+        guard size > 2 * Self.maximumDepth, value.isNested(deeperThan: Self.maximumDepth) else {
+            return
+        }
+        throw .runtime("The JSON is nested deeper than \(Self.maximumDepth) levels.")
     }
 
     /// A value that was a payload before.

@@ -10,11 +10,12 @@ struct Scope {
     /// `$states.errorOutput`, where there is one.
     var errorOutput: JSONValue?
     /// What the context object is made of.
-    var surroundings: Surroundings
+    let surroundings: Surroundings
+
     /// The draw of `States.UUID` and `States.MathRandom`.
-    var random: RandomSource
+    var random: RandomSource { surroundings.start.random }
     /// What `$now()` answers.
-    var now: Date
+    var now: Date { surroundings.start.now }
 
     /// The value of a variable, or nil when none has the name.
     func variable(_ name: String) -> JSONValue? { surroundings.variable(name) }
@@ -48,21 +49,43 @@ struct RandomSource: RandomNumberGenerator {
     mutating func next() -> UInt64 { draw() }
 }
 
+/// What all states that are looked at in one turn know; shared, not copied, by their scopes.
+final class ExecutionStart {
+    let context: ExecutionContext
+    let input: JSONValue
+    let now: Date
+    let random: RandomSource
+
+    init(_ execution: borrowing Execution, now: Date, random: RandomSource) {
+        context = execution.context
+        input = execution.input.value
+        self.now = now
+        self.random = random
+    }
+}
+
 /// What a state knows of where it runs.
 ///
-/// The context object is only built when something reads it.
-struct Surroundings {
-    var execution: ExecutionContext
-    var executionInput: JSONValue
-    var state: String
-    var enteredAt: Date
+/// The context object is only built when something reads it. It is a class because scopes are copied
+/// often; whoever makes one sets what it knows before anyone else has it.
+final class Surroundings {
+    let start: ExecutionStart
+    let state: String
+    let enteredAt: Date
+    /// The variables of the branch, then those of the branches around it.
+    let variables: [Variables]
     /// Nil in a state that cannot be retried.
     var retryCount: Int?
     /// The innermost iteration of a Map, if any.
     var mapItem: MapItem?
     var taskToken: String?
-    /// The variables of the branch, then those of the branches around it.
-    var variables: [Variables]
+
+    init(of branch: borrowing Branch, in start: ExecutionStart, variables: [Variables]) {
+        self.start = start
+        state = branch.state
+        enteredAt = branch.enteredAt
+        self.variables = variables
+    }
 
     struct MapItem {
         var index: Int
@@ -80,16 +103,16 @@ struct Surroundings {
     var contextObject: JSONValue {
         var context: JSONObject = [
             "Execution": [
-                "Id": .string(execution.id),
-                "Input": executionInput,
-                "Name": .string(execution.name),
-                "RoleArn": .string(execution.roleArn),
-                "StartTime": .string(Timestamp.text(execution.startTime)),
-                "RedriveCount": .number(execution.redriveCount),
+                "Id": .string(start.context.id),
+                "Input": start.input,
+                "Name": .string(start.context.name),
+                "RoleArn": .string(start.context.roleArn),
+                "StartTime": .string(Timestamp.text(start.context.startTime)),
+                "RedriveCount": .number(start.context.redriveCount),
             ],
             "StateMachine": [
-                "Id": .string(execution.stateMachineId),
-                "Name": .string(execution.stateMachineName),
+                "Id": .string(start.context.stateMachineId),
+                "Name": .string(start.context.stateMachineName),
             ],
             "State": stateObject,
         ]

@@ -34,7 +34,9 @@ struct Branch: Sendable, Equatable {
     }
 
     /// What the branch does in its state.
-    enum Activity: Sendable, Equatable {
+    ///
+    /// Indirect, for a branch is moved about at every step.
+    indirect enum Activity: Sendable, Equatable {
         /// The state is to be entered.
         case entering
         /// The state is to be run again: the retry delay is over, or the execution is redriven.

@@ -32,6 +32,19 @@ public struct Execution: Sendable, Equatable {
         self.input = input
     }
 
+    /// Stands where an execution is to be moved to.
+    static let none = Execution(
+        context: ExecutionContext(
+            id: "",
+            name: "",
+            roleArn: "",
+            startTime: Date(timeIntervalSinceReferenceDate: 0),
+            stateMachineId: "",
+            stateMachineName: ""
+        ),
+        input: Payload(stored: .null)
+    )
+
     /// Whether an execution runs, and how it ended.
     public enum Status: Sendable, Equatable {
         case running

@@ -103,9 +103,13 @@ public struct Interpreter: Sendable {
                     limits: limits,
                     isTracing: isTracing,
                     now: now,
-                    random: RandomSource(draw: draw),
-                    execution: Execution(context: execution.context, input: execution.input)
+                    executionStart: ExecutionStart(
+                        execution,
+                        now: now,
+                        random: RandomSource(draw: draw)
+                    )
                 )
+                turn.transition.history.reserveCapacity(8)
                 // The execution is moved into the turn and back: its arrays are changed in place.
                 swap(&turn.execution, &execution)
                 body(&turn)

@@ -9,7 +9,8 @@ extension Turn {
     ) throws(EvaluationFailure) {
         let raw = scope(of: branch)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
-        let arguments = try arguments(of: state, in: effective)
+        let arguments =
+            state.flow.takesInputUnchanged ? branch.input : try arguments(of: state, in: effective)
         record(.parallelStateStarted, .none, in: &branch)
         let parent = branch.id
         var running: [Int?] = []

@@ -39,12 +39,16 @@ extension Turn {
         _ id: Int,
         _ body: (inout Turn, consuming Branch, State, TaskState) -> Void
     ) {
-        guard let branchId = execution.waiting[id], let branch = execution.branches[branchId],
-            case .task = branch.activity, let state = machine.states[branch.state],
-            case .task(let task) = state.kind
+        guard let branchId = execution.waiting[id],
+            let branch = execution.branches.removeValue(forKey: branchId)
         else { return }
+        guard case .task = branch.activity, let state = machine.states[branch.state],
+            case .task(let task) = state.kind
+        else {
+            execution.branches[branchId] = branch
+            return
+        }
         execution.waiting.removeValue(forKey: id)
-        execution.branches.removeValue(forKey: branchId)
         body(&self, branch, state, task)
     }
 

@@ -5,7 +5,7 @@ extension Turn {
     @discardableResult
     mutating func record(
         _ type: EventType,
-        _ details: HistoryEvent.Details,
+        _ details: consuming HistoryEvent.Details,
         after previous: Int
     ) -> Int {
         let id = execution.nextEventId
@@ -26,7 +26,7 @@ extension Turn {
     /// Records the next event of a branch.
     mutating func record(
         _ type: EventType,
-        _ details: HistoryEvent.Details,
+        _ details: consuming HistoryEvent.Details,
         in branch: inout Branch
     ) {
         guard !branch.isSilent else { return }

@@ -66,7 +66,7 @@ extension Turn {
     ) throws(EvaluationFailure) -> Payload {
         let item = progress.items[index]
         guard let selector = map.itemSelector else { return Payload(stored: item) }
-        var raw = scope(of: branch)
+        let raw = scope(of: branch)
         raw.surroundings.mapItem = Surroundings.MapItem(index: index, value: item)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
         let payload = try Payload(try selector.value(in: effective, field: "ItemSelector"))

@@ -61,19 +61,18 @@ extension Turn {
         let raw = scope(of: branch)
         let input = raw.with(input: try state.flow.effectiveInput(in: raw))
         var index: Int?
-        for (place, rule) in choice.rules.enumerated()
-        where try rule.condition.holds(in: input) {
+        for place in choice.rules.indices
+        where try choice.rules[place].condition.holds(in: input) {
             index = place
             break
         }
-        let taken = index.map { choice.rules[$0] }
-        guard let next = taken?.next ?? choice.defaultState else {
+        guard let next = index.map({ choice.rules[$0].next }) ?? choice.defaultState else {
             // Measured: AWS does not use the documented States.NoChoiceMatched.
             throw .runtime(
                 "Failed to transition out of the state. The state does not point to a next state."
             )
         }
-        let flow = state.flow.taking(taken)
+        let flow = index.map { state.ruleFlows[$0] } ?? state.flow
         let departure = try departure(
             from: state,
             output: flow.isTransparent

@@ -8,8 +8,8 @@ extension Turn {
         _ state: State,
         _ branch: inout Branch
     ) throws(EvaluationFailure) {
-        let isPlain = state.flow.isTransparent
-        var raw = scope(of: branch)
+        let isPlain = state.flow.takesInputUnchanged
+        let raw = scope(of: branch)
         raw.surroundings.retryCount = branch.retries.total
         let id = nextCommandId(for: branch)
         let token = token(for: task.resource, id: id)

@@ -7,8 +7,11 @@ struct Turn {
     let limits: InterpreterLimits
     private let isTracing: Bool
     let now: Date
-    let random: RandomSource
-    var execution: Execution
+    /// What scopes share.
+    var executionStart: ExecutionStart
+    var random: RandomSource { executionStart.random }
+    /// Moved in and out, so that its arrays are changed in place.
+    var execution = Execution.none
     var transition = Transition()
     /// The state that was entered in this step: its branch, its entered event, and what that follows.
     var entered: Entered?
@@ -20,15 +23,13 @@ struct Turn {
         limits: InterpreterLimits,
         isTracing: Bool,
         now: Date,
-        random: RandomSource,
-        execution: Execution
+        executionStart: ExecutionStart
     ) {
         self.machine = machine
         self.limits = limits
         self.isTracing = isTracing
         self.now = now
-        self.random = random
-        self.execution = execution
+        self.executionStart = executionStart
     }
 
     struct Entered {
@@ -167,20 +168,8 @@ struct Turn {
             }
             parent = outer.parent
         }
-        return Scope(
-            input: branch.input.value,
-            surroundings: Surroundings(
-                execution: execution.context,
-                executionInput: execution.input.value,
-                state: branch.state,
-                enteredAt: branch.enteredAt,
-                retryCount: nil,
-                mapItem: mapItem,
-                taskToken: nil,
-                variables: variables
-            ),
-            random: random,
-            now: now
-        )
+        let surroundings = Surroundings(of: branch, in: executionStart, variables: variables)
+        surroundings.mapItem = mapItem
+        return Scope(input: branch.input.value, surroundings: surroundings)
     }
 }

@@ -75,15 +75,18 @@ public struct OfflineRun {
     }
 
     private func finish(
-        _ started: Execution,
-        _ first: Transition,
+        _ started: consuming Execution,
+        _ first: consuming Transition,
         _ start: Date,
         _ random: inout some RandomNumberGenerator,
         _ between: (inout Execution) -> Void
     ) -> Outcome {
-        var (execution, now, history) = (started, start, first.history)
+        var (now, execution) = (start, started)
+        var history: [HistoryEvent] = []
+        swap(&history, &first.history)
         var (warnings, trace) = (first.warnings, first.trace)
         var agenda = Agenda(deadline: execution.deadline)
+        history.reserveCapacity(16)
         agenda.add(first.commands, at: now, answer: answer)
         for _ in 0..<maximumMoves {
             guard execution.status == .running, let (event, instant) = agenda.next() else { break }
