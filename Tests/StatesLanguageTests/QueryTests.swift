@@ -261,7 +261,9 @@ struct `A query` {
         let states =
             #""A": {"Type": "Pass", "Output": "{% ($f := function($n) { $f($n + 1) }; $f(1)) %}", "End": true}"#
         let workflow = WorkflowCase("", states, more: Self.language, .output(""))
-        let outcome = try workflow.run(try workflow.interpreter()) { _ in }
+        var limits = InterpreterLimits()
+        limits.maximumQuerySteps = 10_000
+        let outcome = try workflow.run(try workflow.interpreter(limits: limits)) { _ in }
         guard case .failed(let error) = outcome.execution.status else {
             return #expect(Bool(false), "it ended")
         }

@@ -7,12 +7,14 @@ extension DefinitionReader {
         guard require(["States", "StartAt"], in: processor), let startAt = region(processor) else {
             return nil
         }
-        refuseDistributedFields(fields)
+        refuseStoreOfObjects(fields)
+        checkLabel(fields)
         return MapState(
             startAt: startAt,
             isDistributed: isDistributed,
             items: items(fields),
             itemSelector: itemSelector(fields),
+            batcher: batcher(fields),
             maximumConcurrency: number("MaxConcurrency", in: fields, range: 0...Int(Int32.max)),
             toleratedFailureCount: number(
                 "ToleratedFailureCount",
@@ -43,13 +45,34 @@ extension DefinitionReader {
         let config = Fields(members, at: processor / "ProcessorConfig")
         refuseUnknown(in: config, known: ["Mode", "ExecutionType"])
         let mode = string("Mode", in: config) ?? "INLINE"
-        if mode != "INLINE" && mode != "DISTRIBUTED" {
-            report(
-                "The field 'Mode' should have one of these values: [INLINE, DISTRIBUTED]",
-                at: config / "Mode"
-            )
+        check(mode, isOneOf: ["INLINE", "DISTRIBUTED"], "Mode", in: config)
+        if let type = string("ExecutionType", in: config) {
+            check(type, isOneOf: ["STANDARD", "EXPRESS"], "ExecutionType", in: config)
         }
-        return mode == "DISTRIBUTED"
+        guard mode == "DISTRIBUTED" else { return false }
+        _ = require(["ExecutionType"], in: config)
+        report(
+            "orderd runs a DISTRIBUTED Map inside of the order's own execution: its iterations leave no "
+                + "events and share the execution's limits",
+            at: config / "Mode",
+            code: .distributedMap,
+            severity: .warning
+        )
+        return true
+    }
+
+    private mutating func check(
+        _ value: String,
+        isOneOf values: [String],
+        _ name: String,
+        in fields: Fields
+    ) {
+        if values.contains(value) { return }
+        let list = values.joined(separator: ", ")
+        report(
+            "The field '\(name)' should have one of these values: [\(list)]",
+            at: fields / name
+        )
     }
 
     private mutating func items(_ fields: Fields) -> Template? {
@@ -69,10 +92,50 @@ extension DefinitionReader {
         return template("ItemSelector", in: fields) ?? template("Parameters", in: fields)
     }
 
+    private mutating func batcher(_ fields: Fields) -> ItemBatcher? {
+        guard let members = object("ItemBatcher", in: fields) else { return nil }
+        let batcher = Fields(members, at: fields / "ItemBatcher")
+        refuseUnknown(in: batcher) { language in
+            let own: Set<String> = ["BatchInput", "MaxItemsPerBatch", "MaxInputBytesPerBatch"]
+            let paths: Set<String> = ["MaxItemsPerBatchPath", "MaxInputBytesPerBatchPath"]
+            return language == .jsonPath ? own.union(paths) : own
+        }
+        return ItemBatcher(
+            batchInput: template("BatchInput", in: batcher),
+            maximumItems: number("MaxItemsPerBatch", in: batcher, range: 0...Int(Int32.max)),
+            maximumBytes: number("MaxInputBytesPerBatch", in: batcher, range: 0...262_144)
+        )
+    }
+
     /// What would need a store of objects beside the workflow.
-    private mutating func refuseDistributedFields(_ fields: Fields) {
-        for name in ["ItemReader", "ItemBatcher", "ResultWriter"] where fields[name] != nil {
-            report("\(name) is not supported by this version", at: fields / name)
+    private mutating func refuseStoreOfObjects(_ fields: Fields) {
+        for name in ["ItemReader", "ResultWriter"] {
+            guard let members = object(name, in: fields) else { continue }
+            _ = require(["Resource"], in: Fields(members, at: fields / name))
+            report(
+                "\(name) is not supported by orderd, which has no store of objects: hand the items in "
+                    + "with the order, and results on as output",
+                at: fields / name
+            )
+        }
+    }
+
+    private mutating func checkLabel(_ fields: Fields) {
+        guard let label = string("Label", in: fields) else { return }
+        let forbidden = #" ?*<>{}[]:;,\|^~$#%&`""#
+        if label.isEmpty || label.count > 40 || label.contains(where: forbidden.contains) {
+            report(
+                "A label has from 1 to 40 characters, and none of them is one of \(forbidden)",
+                at: fields / "Label",
+                code: .invalidLabelName
+            )
+        }
+        if !labels.insert(label).inserted {
+            report(
+                "Duplicate label name: \(label)",
+                at: fields / "Label",
+                code: .duplicateLabelName
+            )
         }
     }
 }

@@ -23,6 +23,7 @@ extension DefinitionReader {
                 catchers: catchers
             )
         }
+        if let state { warn(of: state, fields) }
         return Reading(state: state, targets: targets)
     }
 

@@ -12,6 +12,8 @@ struct DefinitionReader {
     var states: [String: State] = [:]
     /// The names of all states of the text: a name belongs to one state in the whole machine.
     var names: Set<String> = []
+    /// The labels of Maps, which are unique too.
+    var labels: Set<String> = []
 
     /// The longest definition that is read: AWS's quota.
     private static let maximumSize = 1_048_576

@@ -49,8 +49,10 @@ public struct Diagnostic: Sendable, Hashable {
         case warning = "WARNING"
     }
 
-    /// The kinds of fault, under AWS's names.
+    /// The kinds of fault, under AWS's names; those that only this program finds begin with `ORDERD`.
     public enum Code: String, Sendable, Hashable {
+        case catcherNeverMatches = "ORDERD_CATCHER_NEVER_MATCHES"
+        case distributedMap = "ORDERD_DISTRIBUTED_MAP"
         case duplicateLabelName = "DUPLICATE_LABEL_NAME"
         case duplicateStateName = "DUPLICATE_STATE_NAME"
         case invalidJSON = "INVALID_JSON_DESCRIPTION"
@@ -60,6 +62,10 @@ public struct Diagnostic: Sendable, Hashable {
         case missingEndState = "MISSING_END_STATE"
         case missingTransitionTarget = "MISSING_TRANSITION_TARGET"
         case schemaValidationFailed = "SCHEMA_VALIDATION_FAILED"
+        case orderIsLost = "ORDERD_ORDER_IS_LOST"
+        case repeatedEffect = "ORDERD_REPEATED_EFFECT"
+        case staticResult = "PASS_RESULT_IS_STATIC"
+        case unmarkedPath = "NO_DOLLAR"
         case unsupportedJSONata = "UNSUPPORTED_JSONATA_EXPRESSION"
     }
 }
@@ -103,7 +109,9 @@ extension DefinitionError {
             "cause": .string(description),
             "response": [
                 "result": "FAIL",
-                "diagnostics": .array(diagnostics.map { .object($0.json) }),
+                "diagnostics": .array(
+                    diagnostics.filter { $0.severity == .error }.map { .object($0.json) }
+                ),
                 "truncated": false,
             ],
         ]

@@ -28,7 +28,7 @@ extension MapState {
 }
 
 extension Template {
-    fileprivate func integer(_ field: String, in scope: Scope) throws(EvaluationFailure) -> Int {
+    func integer(_ field: String, in scope: Scope) throws(EvaluationFailure) -> Int {
         let (value, path) = try limit(field, in: scope)
         if let integer = value.int { return integer }
         throw path.map { .unfit(value, "integer", field, path: $0) }

@@ -101,7 +101,15 @@ struct MapState: Sendable {
     var isDistributed: Bool
     var items: Template?
     var itemSelector: Template?
+    var batcher: ItemBatcher?
     var maximumConcurrency: Template?
     var toleratedFailureCount: Template?
     var toleratedFailurePercentage: Template?
+}
+
+/// How a Map's items are handed to its iterations several at a time.
+struct ItemBatcher: Sendable {
+    var batchInput: Template?
+    var maximumItems: Template?
+    var maximumBytes: Template?
 }

@@ -62,6 +62,7 @@ extension Query {
             now: Int((scope.now.timeIntervalSince1970 * 1000).rounded(.down)),
             random: { random.fraction() }
         )
+        environment.limits.maximumSteps = scope.surroundings.start.limits.maximumQuerySteps
         environment.hiddenFunctions = ["eval"]
         environment.functions = QueryFunctions.all(random)
         for reference in expression.references {

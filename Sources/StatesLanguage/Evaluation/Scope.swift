@@ -55,12 +55,19 @@ final class ExecutionStart {
     let input: JSONValue
     let now: Date
     let random: RandomSource
+    let limits: InterpreterLimits
 
-    init(_ execution: borrowing Execution, now: Date, random: RandomSource) {
+    init(
+        _ execution: borrowing Execution,
+        now: Date,
+        random: RandomSource,
+        limits: InterpreterLimits
+    ) {
         context = execution.context
         input = execution.input.value
         self.now = now
         self.random = random
+        self.limits = limits
     }
 }
 

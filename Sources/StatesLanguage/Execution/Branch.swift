@@ -146,6 +146,8 @@ struct ParallelProgress: Sendable, Equatable {
 struct MapProgress: Sendable, Equatable {
     /// What each iteration gets as its item.
     var items: [JSONValue]
+    /// Where each batch of items ends, when iterations get several.
+    var batches: [Int] = []
     /// What the iterations came to, by index; nil where one runs, failed or has not begun.
     var outputs: [JSONValue?]
     /// The ids of the iterations that run, by index.
@@ -159,4 +161,13 @@ struct MapProgress: Sendable, Equatable {
     var toleratedFailures: Int
     /// The event after which the next iteration starts.
     var previousEventId: Int
+
+    /// How many iterations there are.
+    var count: Int { batches.isEmpty ? items.count : batches.count }
+
+    /// The items of one iteration.
+    func items(of index: Int) -> Range<Int> {
+        guard !batches.isEmpty else { return index..<index + 1 }
+        return (index == 0 ? 0 : batches[index - 1])..<batches[index]
+    }
 }

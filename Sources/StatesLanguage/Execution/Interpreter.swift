@@ -106,7 +106,8 @@ public struct Interpreter: Sendable {
                     executionStart: ExecutionStart(
                         execution,
                         now: now,
-                        random: RandomSource(draw: draw)
+                        random: RandomSource(draw: draw),
+                        limits: limits
                     )
                 )
                 turn.transition.history.reserveCapacity(8)

@@ -14,6 +14,8 @@ public struct InterpreterLimits: Sendable, Hashable {
     public var maximumHistory = 1_000_000
     /// The history event that is told of: AWS's quota, where the workflow would fail.
     public var warnedHistory = 25_000
+    /// The most steps that one JSONata expression may take: about a second.
+    public var maximumQuerySteps = 2_000_000
     /// The most iterations of a Map that run at one time when it names no limit of its own.
     public var maximumMapConcurrency = 40
 

@@ -117,6 +117,7 @@ extension JSONTextWriter {
     private mutating func write(_ map: MapProgress) {
         object { writer in
             writer.member("items", .array(map.items))
+            if !map.batches.isEmpty { writer.member("batches", map.batches) }
             writer.member("outputs") { $0.write(map.outputs) }
             writer.member("running", map.running.sorted { $0.key < $1.key }.flatMap { [$0, $1] })
             writer.member("next", map.nextIndex)

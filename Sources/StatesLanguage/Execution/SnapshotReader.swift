@@ -136,11 +136,14 @@ struct SnapshotReader {
         let items = try array(value, "items")
         let outputs = try array(value, "outputs").map { $0[0] }
         let running = try integers(self.value(value, "running"))
-        guard outputs.count == items.count, running.count.isMultiple(of: 2) else {
-            throw SnapshotError("bad Map")
-        }
+        let batches = try value["batches"].map(integers) ?? []
+        let isWhole = batches.isEmpty || batches.last == items.count && batches == batches.sorted()
+        guard outputs.count == (batches.isEmpty ? items.count : batches.count), isWhole,
+            batches.allSatisfy({ $0 >= 0 }), running.count.isMultiple(of: 2)
+        else { throw SnapshotError("bad Map") }
         var progress = MapProgress(
             items: items,
+            batches: batches,
             outputs: outputs,
             maximumConcurrency: try integer(value, "concurrency"),
             toleratedFailures: try integer(value, "tolerated"),
@@ -208,7 +211,7 @@ extension Branch {
         case .parallel(let progress):
             return progress.running.indices.contains(index) && progress.running[index] == child.id
         case .map(let progress):
-            return progress.items.indices.contains(index) && progress.running[index] == child.id
+            return (0..<progress.count).contains(index) && progress.running[index] == child.id
         }
     }
 

@@ -10,9 +10,14 @@ extension Turn {
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
         let items = try items(of: map, state, in: effective)
         let concurrency = try map.concurrency(in: effective)
+        let batches = try batches(of: items, state, map, branch, in: effective)
         var progress = MapProgress(
             items: items,
-            outputs: [JSONValue?](repeating: nil, count: items.count),
+            batches: batches,
+            outputs: [JSONValue?](
+                repeating: nil,
+                count: map.batcher == nil ? items.count : batches.count
+            ),
             maximumConcurrency: concurrency > 0 ? concurrency : limits.maximumMapConcurrency,
             toleratedFailures: 0,
             previousEventId: 0
@@ -31,47 +36,93 @@ extension Turn {
     ) throws(EvaluationFailure) -> [JSONValue] {
         switch (map.items, state.flow) {
         case (.path(let path)?, _):
-            return try elements(try path.fieldValue(in: scope), at: path.text)
-        case (nil, .jsonPath): return try elements(scope.input, at: "$")
+            return try elements(try path.fieldValue(in: scope), at: path.text, of: map)
+        case (nil, .jsonPath): return try elements(scope.input, at: "$", of: map)
         case (nil, .jsonata):
-            if let items = scope.input.array { return items }
+            if let items = map.items(of: scope.input) { return items }
             throw .query(
                 "Map state input must be an array but was: \(scope.input.text)",
                 location: nil
             )
         case (let template?, _):
+            if map.isDistributed,
+                case .object(let members) = try template.value(in: scope, field: "")
+            {
+                return members.items
+            }
             return try template.value(in: scope, expecting: "array").array ?? []
         }
     }
 
     private func elements(
         _ value: JSONValue,
-        at path: String
+        at path: String,
+        of map: MapState
     ) throws(EvaluationFailure) -> [JSONValue] {
-        guard let items = value.array else {
+        guard let items = map.items(of: value) else {
             throw .runtime("Reference path \"\(path)\" must point to array.")
         }
         return items
     }
 
-    /// What an iteration gets: its item, or what `ItemSelector` makes of it.
+    /// What an iteration gets: its item, or its batch of items.
     ///
     /// It is made when the iteration starts: all of them together could be many times the input.
     private func input(
-        ofItem index: Int,
+        ofIteration index: Int,
         of state: State,
         _ map: MapState,
         _ branch: borrowing Branch,
         _ progress: borrowing MapProgress
     ) throws(EvaluationFailure) -> Payload {
-        let item = progress.items[index]
-        guard let selector = map.itemSelector else { return Payload(stored: item) }
+        let payload: Payload
+        if let batcher = map.batcher {
+            var items: [JSONValue] = []
+            for place in progress.items(of: index) {
+                items.append(try selected(progress.items[place], place, state, map, branch))
+            }
+            let raw = scope(of: branch)
+            let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+            payload = try Payload(try batcher.input(of: items, in: effective))
+        } else {
+            guard map.itemSelector != nil else { return Payload(stored: progress.items[index]) }
+            payload = try Payload(try selected(progress.items[index], index, state, map, branch))
+        }
+        guard payload.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
+        return payload
+    }
+
+    /// The item, or what `ItemSelector` makes of it.
+    private func selected(
+        _ item: JSONValue,
+        _ index: Int,
+        _ state: State,
+        _ map: MapState,
+        _ branch: borrowing Branch
+    ) throws(EvaluationFailure) -> JSONValue {
+        guard let selector = map.itemSelector else { return item }
         let raw = scope(of: branch)
         raw.surroundings.mapItem = Surroundings.MapItem(index: index, value: item)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
-        let payload = try Payload(try selector.value(in: effective, field: "ItemSelector"))
-        guard payload.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
-        return payload
+        return try selector.value(in: effective, field: "ItemSelector")
+    }
+
+    /// Where each batch ends; none without an `ItemBatcher`.
+    private func batches(
+        of items: [JSONValue],
+        _ state: State,
+        _ map: MapState,
+        _ branch: borrowing Branch,
+        in scope: Scope
+    ) throws(EvaluationFailure) -> [Int] {
+        guard let batcher = map.batcher, !items.isEmpty else { return [] }
+        var batching = try batcher.batching(in: scope)
+        guard batching.countsBytes else { return batching.ends(of: items.count) }
+        for (index, item) in items.enumerated() {
+            let size = try selected(item, index, state, map, branch).text.utf8.count
+            try batching.add(item: index, size: size)
+        }
+        return batching.ends
     }
 
     /// Starts as many iterations as may run, or ends the state when all have ended.
@@ -84,12 +135,12 @@ extension Turn {
         var branch = continued
         let parent = branch.id
         while progress.running.count < progress.maximumConcurrency,
-            progress.nextIndex < progress.items.count
+            progress.nextIndex < progress.count
         {
             let index = progress.nextIndex
             let input: Payload
             do {
-                input = try self.input(ofItem: index, of: state, map, branch, progress)
+                input = try self.input(ofIteration: index, of: state, map, branch, progress)
             } catch {
                 let failure = StateFailure(error, in: branch)
                 return fail(branch, in: state, map, progress, failure)
@@ -104,7 +155,7 @@ extension Turn {
                 after: progress.previousEventId
             )
         }
-        guard progress.ended == progress.items.count else {
+        guard progress.ended == progress.count else {
             branch.activity = .map(progress)
             execution.branches[parent] = branch
             return
@@ -170,10 +221,11 @@ extension Turn {
             let details = HistoryEvent.Details.mapIteration(name: state.name, index: index)
             record(.mapIterationFailed, details, after: branch.previousEventId)
         }
-        guard progress.failures >= progress.toleratedFailures else {
+        let failures = progress.failures + progress.items(of: index).count
+        guard failures > progress.toleratedFailures else {
             progress.running[index] = nil
             progress.ended += 1
-            progress.failures += 1
+            progress.failures = failures
             return continueMap(branch, state, map, progress)
         }
         halt(child)

@@ -6,7 +6,12 @@ extension Turn {
         let isTooLarge = execution.status.error == ErrorName.dataLimitExceeded
         execution.status = .running
         execution.context.redriveCount += 1
-        executionStart = ExecutionStart(execution, now: now, random: random)
+        executionStart = ExecutionStart(
+            execution,
+            now: now,
+            random: random,
+            limits: limits
+        )
         let details = HistoryEvent.Details.executionRedriven(count: execution.context.redriveCount)
         let event = record(.executionRedriven, details, after: execution.nextEventId - 1)
         execution.branches[0]?.previousEventId = event

@@ -163,7 +163,7 @@ struct Turn {
         var parent = branch.parent
         while let place = parent, let outer = execution.branches[place.branch] {
             if !outer.variables.isEmpty { variables.append(outer.variables) }
-            if mapItem == nil, case .map(let map) = outer.activity {
+            if mapItem == nil, case .map(let map) = outer.activity, map.batches.isEmpty {
                 mapItem = Surroundings.MapItem(index: place.index, value: map.items[place.index])
             }
             parent = outer.parent

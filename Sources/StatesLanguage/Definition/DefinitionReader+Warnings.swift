@@ -1,0 +1,136 @@
+internal import JSON
+
+/// What is allowed and probably not meant.
+extension DefinitionReader {
+    mutating func warn(of state: State, _ fields: Fields) {
+        warnOfRepeatedEffect(state, fields)
+        warnOfLostOrder(state, fields)
+        warnOfUnmatched(state.retriers.map(\.errors), "Retry", fields)
+        warnOfUnmatched(state.catchers.map(\.errors), "Catch", fields)
+        warnOfPlainPaths(fields)
+    }
+
+    /// A retry after an outcome that is not known can do again what was done.
+    private mutating func warnOfRepeatedEffect(_ state: State, _ fields: Fields) {
+        guard case .task(let task) = state.kind, task.resource.repeatsItsEffect else { return }
+        for (index, retrier) in state.retriers.enumerated()
+        where retrier.maximumAttempts > 0 && retrier.errors.coversUnknownOutcomes {
+            report(
+                "After a timeout nobody knows whether the call was carried out: this retry can do it twice",
+                at: (fields / "Retry")[index],
+                code: .repeatedEffect,
+                severity: .warning
+            )
+        }
+    }
+
+    /// Without a ResultPath the result takes the place of the input, and with it of the order.
+    private mutating func warnOfLostOrder(_ state: State, _ fields: Fields) {
+        guard case .task = state.kind, case .jsonPath(let flow) = state.flow,
+            case .state = state.next, case .replace = flow.resultPath, flow.assign == nil,
+            flow.resultSelector == nil
+        else { return }
+        report(
+            "The result takes the place of the order, which the states after this one no longer see: say "
+                + "where it goes with ResultPath, or drop it with null",
+            at: fields.place,
+            code: .orderIsLost,
+            severity: .warning
+        )
+    }
+
+    /// Entries whose errors are all taken by those before them.
+    private mutating func warnOfUnmatched(
+        _ filters: [ErrorFilter],
+        _ name: String,
+        _ fields: Fields
+    ) {
+        for (index, filter) in filters.enumerated() {
+            let earlier = filters[..<index]
+            let isUnmatched = filter.names.allSatisfy { error in
+                error == ErrorName.runtime
+                    || earlier.contains { $0.takesAll(of: error) }
+            }
+            guard isUnmatched, !filter.names.isEmpty else { continue }
+            report(
+                filter.names == [ErrorName.runtime]
+                    ? "States.Runtime is never matched: it ends the execution"
+                    : "This entry never matches: those before it take all of its errors",
+                at: (fields / name)[index],
+                code: .catcherNeverMatches,
+                severity: .warning
+            )
+        }
+    }
+
+    /// Paths that stand where they are plain text.
+    private mutating func warnOfPlainPaths(_ fields: Fields) {
+        guard language == .jsonPath else { return }
+        if let result = fields["Result"] {
+            warn(of: result, at: fields / "Result", code: .staticResult) { name, value in
+                name.hasSuffix(".$") ? "Result is taken as it is: no path is looked up in it" : nil
+            }
+        }
+        for field in ["Parameters", "ItemSelector", "ResultSelector"] {
+            guard let template = fields[field] else { continue }
+            warn(of: template, at: fields / field, code: .unmarkedPath) { name, value in
+                guard !name.hasSuffix(".$"), let text = value.string else { return nil }
+                let isPath = text.hasPrefix("$.") || text.hasPrefix("$$.")
+                return isPath
+                    ? "This path is plain text: only a field named '\(name).$' is looked up" : nil
+            }
+        }
+    }
+
+    private mutating func warn(
+        of value: JSONValue,
+        at place: Place,
+        code: Diagnostic.Code,
+        fault: (String, JSONValue) -> String?
+    ) {
+        switch value {
+        case .null, .bool, .number, .string: return
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                warn(of: element, at: place[index], code: code, fault: fault)
+            }
+        case .object(let members):
+            for (name, value) in members {
+                if let text = fault(name, value) {
+                    report(text, at: place / name, code: code, severity: .warning)
+                }
+                warn(of: value, at: place / name, code: code, fault: fault)
+            }
+        }
+    }
+}
+
+extension ErrorFilter {
+    /// Whether it is also for attempts of which nobody knows how they ended.
+    fileprivate var coversUnknownOutcomes: Bool {
+        names.contains { name in
+            [ErrorName.all, ErrorName.taskFailed, ErrorName.timeout, ErrorName.heartbeatTimeout]
+                .contains(name)
+        }
+    }
+
+    /// Whether whatever that name is for is matched here.
+    fileprivate func takesAll(of error: String) -> Bool {
+        names.contains(error) || names.contains(ErrorName.all)
+            || names.contains(ErrorName.taskFailed)
+                && ![ErrorName.all, ErrorName.timeout].contains(error)
+    }
+}
+
+extension Resource {
+    /// Whether doing it twice is not the same as doing it once.
+    fileprivate var repeatsItsEffect: Bool {
+        guard case .service(let integration, _) = kind else { return false }
+        let action = integration.resource.prefix { $0 != "." }
+        let beginnings = [
+            "publish", "send", "putEvents", "start", "run", "submit", "create", "invoke",
+        ]
+        guard integration.resourceType != "lambda" else { return false }
+        return beginnings.contains { action.hasPrefix($0) }
+    }
+}
