@@ -12,7 +12,7 @@ extension Evaluator {
         _ node: Node,
         _ input: Value,
         _ frame: Frame,
-        first: Value = .undefined
+        first: Value? = nil
     ) throws(Fault) -> Value {
         let callee = try evaluate(call.callee, input, frame)
         if callee.isUndefined, let name = misspelt(call.callee, frame) {
@@ -20,7 +20,7 @@ extension Evaluator {
         }
         var arguments: [Value] = []
         arguments.reserveCapacity(call.arguments.count + 1)
-        if !first.isUndefined { arguments.append(first) }
+        if let first { arguments.append(first) }
         for argument in call.arguments {
             arguments.append(try evaluate(argument, input, frame))
         }
@@ -99,8 +99,7 @@ extension Evaluator {
             let arguments = try function.signature?.validate(arguments, context: input) ?? arguments
             return try function.body(Arguments(arguments, input: input), self)
         case .host(let function): return try perform(function.function, arguments, input: input)
-        case .partial(let call):
-            return try perform(call.function, call.complete(with: arguments), input: input)
+        case .partial(let call): return try perform(call, arguments, input: input)
         case .composed(let composition):
             try enter()
             defer { leave() }
@@ -119,11 +118,28 @@ extension Evaluator {
     ) throws(Fault) -> Value {
         let arguments =
             try lambda.syntax.signature?.validate(arguments, context: input) ?? arguments
+        return try run(lambda, arguments)
+    }
+
+    private func run(_ lambda: Lambda, _ arguments: [Value]) throws(Fault) -> Value {
         let frame = Frame(inside: lambda.frame)
         for (place, name) in lambda.syntax.parameters.enumerated() {
             frame.bind(name, place < arguments.count ? arguments[place] : .undefined)
         }
         return try evaluate(lambda.syntax.body, lambda.input, frame)
+    }
+
+    private func perform(
+        _ call: PartialCall,
+        _ arguments: [Value],
+        input: Value
+    ) throws(Fault) -> Value {
+        let arguments = call.complete(with: arguments)
+        guard case .lambda(let lambda) = call.function else {
+            return try perform(call.function, arguments, input: input)
+        }
+        // jsonata-js leaves the signature behind here.
+        return try run(lambda, arguments)
     }
 
     private func perform(
@@ -169,11 +185,7 @@ extension Evaluator {
         guard case .function(let function) = callee else {
             throw Fault("T1008", at: node.position, token: call.callee.calledName)
         }
-        let count = max(function.arity, arguments.count)
-        while arguments.count < count { arguments.append(.undefined) }
-        return .function(
-            .partial(PartialCall(function: function, arguments: arguments))
-        )
+        return .function(.partial(PartialCall(function: function, arguments: arguments)))
     }
 
     /// `left ~> right`: calls the right side with the left one, or joins two functions to one.
@@ -201,12 +213,10 @@ extension Evaluator {
 }
 
 extension PartialCall {
-    /// All arguments, without those at the end that nobody has given.
+    /// All arguments: those that were given before and the others in the places left open.
     fileprivate func complete(with others: [Value]) -> [Value] {
         var others = others.makeIterator()
-        var complete = arguments.map { $0 ?? others.next() ?? .undefined }
-        while let last = complete.last, last.isUndefined { complete.removeLast() }
-        return complete
+        return arguments.map { $0 ?? others.next() ?? .undefined }
     }
 }
 

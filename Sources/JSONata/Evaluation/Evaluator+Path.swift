@@ -63,14 +63,27 @@ extension Evaluator {
     ) throws(Fault) {
         if step.isTuple { walk.isTupled = true }
         if place == 0, step.isConstructor {
-            walk.result = ArrayValue(
-                try evaluate(step, .array(walk.input), frame),
-                traits: .sequence
-            )
+            walk.result = Self.items(of: try evaluate(step, .array(walk.input), frame))
         } else if walk.isTupled {
             walk.stream = try tupleStep(step, walk, frame)
         } else {
             walk.result = try plainStep(step, walk.input, isLast: place == count - 1, frame)
+        }
+    }
+
+    /// What the next step looks at after an array constructor at the beginning.
+    ///
+    /// A predicate may have left one value of it, and jsonata-js then indexes that value like an array:
+    /// a string has its code units, everything else has nothing.
+    private static func items(of value: Value) -> ArrayValue {
+        switch value {
+        case .array(let array): array
+        case .string(let text):
+            ArrayValue(
+                text.utf16.map { .string(String(decoding: [$0], as: UTF16.self)) },
+                traits: .sequence
+            )
+        case .undefined, .null, .bool, .number, .object, .function, .tuples: .sequence
         }
     }
 

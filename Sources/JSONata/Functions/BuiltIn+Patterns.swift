@@ -24,7 +24,8 @@ extension BuiltIn {
             guard let text = arguments.string(0) else { return .undefined }
             let limit = try limit(arguments, 2, "D3020")
             if let separator = arguments.string(1) {
-                return .array(of: try split(text, separator, limit, evaluator))
+                let whole = arguments.number(2).map { Int(min($0, 1e15)) } ?? limit
+                return .array(of: try split(text, separator, whole, evaluator))
             }
             var search = MatchSearch(text, arguments[1], evaluator)
             return .array(of: try search.split(limit: limit))

@@ -18,8 +18,8 @@ final class BuiltIn: Sendable {
     /// All of them by name.
     static let all: [String: BuiltIn] = {
         let groups = [
-            strings, patterns, encodings, numbers, aggregates, booleans, arrays, objects,
-            higherOrder,
+            strings, patterns, encodings, numbers, numberFormats, aggregates, booleans, arrays,
+            objects, higherOrder, dates,
         ]
         return Dictionary(uniqueKeysWithValues: groups.joined().map { ($0.name, $0) })
     }()

@@ -9,6 +9,12 @@ enum NumberText {
         return Digits(shortest: number).text
     }
 
+    /// What `$string` makes of a number: 15 significant digits, and null when that rounds to infinity.
+    static func json(_ number: Double) -> String {
+        let rounded = rounded(number)
+        return rounded.isFinite ? of(rounded) : "null"
+    }
+
     /// The number rounded to 15 significant digits, as JSONata's `$string` does.
     static func rounded(_ number: Double) -> Double {
         guard number.isFinite, Int32(exactly: number) == nil else { return number }

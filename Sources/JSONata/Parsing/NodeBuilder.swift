@@ -11,7 +11,9 @@ struct NodeBuilder {
         var builder = NodeBuilder()
         let node = try builder.node(syntax)
         if node.isParent || node.seekingParent != nil {
-            throw Fault("S0217", at: syntax.position, token: .string(syntax.typeName))
+            // Like jsonata-js, which knows no position of what has no token of its own.
+            let position = node.isParent || node.steps != nil ? nil : node.position
+            throw Fault("S0217", at: position, token: .string(node.typeName))
         }
         return node
     }

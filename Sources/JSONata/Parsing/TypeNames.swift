@@ -1,38 +1,3 @@
-extension Syntax {
-    /// jsonata-js's word for this kind of expression, which some errors show.
-    var typeName: String {
-        switch kind {
-        case .terminal(let token): token.typeName
-        case .wildcard: "wildcard"
-        case .descendants: "descendant"
-        case .parent: "parent"
-        case .negation, .array, .object: "unary"
-        case .binary(.elvis, _, _), .binary(.coalesce, _, _), .condition: "condition"
-        case .binary, .groupBy, .orderBy: "binary"
-        case .block: "block"
-        case .call: "function"
-        case .partialCall: "partial"
-        case .lambda: "lambda"
-        case .transform: "transform"
-        }
-    }
-}
-
-extension Token.Kind {
-    fileprivate var typeName: String {
-        switch self {
-        case .name: "name"
-        case .variable: "variable"
-        case .string: "string"
-        case .number: "number"
-        case .bool, .null: "value"
-        case .regex: "regex"
-        case .symbol: "operator"
-        case .end: "(end)"
-        }
-    }
-}
-
 extension Node {
     /// jsonata-js's word for this kind of expression, which some errors show.
     var typeName: String {

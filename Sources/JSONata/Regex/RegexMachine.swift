@@ -166,8 +166,7 @@ extension RegexMachine {
         case .unit(let wanted): (program.ignoresCase ? unit.folded : unit) == wanted
         case .any: !unit.endsLine
         case .set(let set):
-            program.ignoresCase
-                ? unit.caseVariants.contains { set.contains($0) } : set.contains(unit)
+            program.ignoresCase ? set.containsFolded(unit) : set.contains(unit)
         }
     }
 

@@ -66,6 +66,13 @@ struct RegexSet {
         return ranges.contains { $0.contains(unit) } != isNegative
     }
 
+    /// Whether it has the code unit or one that differs from it in case alone.
+    func containsFolded(_ unit: UInt16) -> Bool {
+        unit.caseVariants.contains { variant in
+            ranges.contains { $0.contains(variant) }
+        } != isNegative
+    }
+
     private mutating func updateLow() {
         low = (0, 0)
         for unit in 0..<UInt16(128)

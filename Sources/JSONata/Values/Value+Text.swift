@@ -8,7 +8,7 @@ extension Evaluator {
         case .undefined, .function: return ""
         case .number(let number):
             guard number.isFinite else { throw Fault("D3001", value: .null) }
-            return NumberText.of(NumberText.rounded(number))
+            return NumberText.json(number)
         case .array(let array) where array.traits.contains(.outerWrapper):
             return try string(array.elements[0], isPretty: isPretty)
         case .null, .bool, .array, .object, .tuples:
@@ -42,7 +42,7 @@ private struct TextWriter {
         case .bool(let value): append(value ? "true" : "false")
         case .number(let number):
             guard try value.finiteNumber() != nil else { return append("null") }
-            append(NumberText.of(NumberText.rounded(number)))
+            append(NumberText.json(number))
         case .string(let string): JSONValue.string(string).write(into: &text)
         case .function: append("\"\"")
         case .array(let array): try writeArray(array.elements, level: level)

@@ -1,0 +1,50 @@
+import JSON
+
+extension BuiltIn {
+    static let numberFormats = [
+        BuiltIn("formatNumber", "<n-so?:s>", arity: 3) { arguments, evaluator throws(Fault) in
+            guard let number = arguments.number(0) else { return .undefined }
+            let picture = try NumberPicture(
+                arguments.string(1) ?? "",
+                options: arguments.object(2)
+            )
+            return try evaluator.limited(picture.format(number))
+        },
+        BuiltIn("formatBase", "<n-n?:s>", arity: 2) { arguments, _ throws(Fault) in
+            guard let number = arguments.number(0) else { return .undefined }
+            let radix = rounded(arguments.number(1) ?? 10, places: 0)
+            guard (2...36).contains(radix) else {
+                throw Fault("D3100", value: arguments[1].shown)
+            }
+            return .string(text(of: rounded(number, places: 0), radix: Int(radix)))
+        },
+        BuiltIn("formatInteger", "<n-s:s>", arity: 2) { arguments, evaluator throws(Fault) in
+            guard let number = arguments.number(0) else { return .undefined }
+            let picture = try IntegerPicture(arguments.string(1) ?? "")
+            let length = evaluator.limits.maximumStringLength
+            return try evaluator.limited(
+                picture.format(number.rounded(.down), maximumLength: length)
+            )
+        },
+        BuiltIn("parseInteger", "<s-s:n>", arity: 2) { arguments, _ throws(Fault) in
+            guard let text = arguments.string(0) else { return .undefined }
+            let picture = try IntegerPicture(arguments.string(1) ?? "")
+            return try picture.parse(text).map { .number($0) } ?? .undefined
+        },
+    ]
+
+    /// A whole number in another base, also one that no `Int` holds.
+    private static func text(of number: Double, radix: Int) -> String {
+        if let int = Int(exactly: number) { return String(int, radix: radix) }
+        guard number.isFinite else { return NumberText.of(number) }
+        var (digits, rest): (String, Double) = ("", abs(number))
+        let base = Double(radix)
+        while rest > 0 {
+            // Above 2^53 the division drops what the double does not hold, and a zero is written.
+            let digit = rest >= 0x1p53 ? 0 : rest.truncatingRemainder(dividingBy: base)
+            digits = String(Int(digit), radix: radix) + digits
+            rest = ((rest - digit) / base).rounded(.down)
+        }
+        return (number < 0 ? "-" : "") + digits
+    }
+}
