@@ -1,18 +1,25 @@
 import JSON
 
 /// An error on its way out: position and token may still be filled in by what called the faulty part.
-struct Fault: Error {
-    var code: String
-    var position: Int?
-    var token: JSONValue?
-    var value: JSONValue?
-    var value2: JSONValue?
-    /// The number of the argument at fault, from 1.
-    var index: Int?
-    /// The words for the types that an array should have held, or another text of the message.
-    var detail: String?
-    /// The whole message, when it is not in the table.
-    var text: String?
+///
+/// Indirect, so that it is one pointer: every function that can fail has room for it on the stack.
+@dynamicMemberLookup
+indirect enum Fault: Error {
+    case of(Details)
+
+    struct Details {
+        let code: String
+        var position: Int?
+        var token: JSONValue?
+        var value: JSONValue?
+        var value2: JSONValue?
+        /// The number of the argument at fault, from 1.
+        var index: Int?
+        /// The words for the types that an array should have held, or another text of the message.
+        var detail: String?
+        /// The whole message, when it is not in the table.
+        var text: String?
+    }
 
     init(
         _ code: String,
@@ -23,14 +30,41 @@ struct Fault: Error {
         index: Int? = nil,
         detail: String? = nil
     ) {
-        self.code = code
-        self.position = position
-        self.token = token
-        self.value = value
-        self.value2 = value2
-        self.index = index
-        self.detail = detail
+        let details = Details(
+            code: code,
+            position: position,
+            token: token,
+            value: value,
+            value2: value2,
+            index: index,
+            detail: detail
+        )
+        self = .of(details)
     }
+
+    private var details: Details {
+        switch self {
+        case .of(let details): details
+        }
+    }
+
+    subscript<Member>(dynamicMember member: WritableKeyPath<Details, Member>) -> Member {
+        get { details[keyPath: member] }
+        set {
+            var details = details
+            details[keyPath: member] = newValue
+            self = .of(details)
+        }
+    }
+
+    /// Such as `T2001`.
+    var code: String { details.code }
+
+    /// What the message table makes of it.
+    var message: String { details.message }
+
+    /// The error as the caller sees it.
+    var error: JSONataError { details.error }
 
     /// A limit was reached.
     static func limit(_ text: String, at position: Int? = nil) -> Fault {
@@ -38,9 +72,10 @@ struct Fault: Error {
         fault.text = text
         return fault
     }
+}
 
-    /// The error as the caller sees it.
-    var error: JSONataError {
+extension Fault.Details {
+    fileprivate var error: JSONataError {
         JSONataError(
             code: code,
             position: position,
@@ -51,9 +86,9 @@ struct Fault: Error {
     }
 
     /// The template with its fields filled in: `{{{x}}}` as it is, `{{x}}` as JSON.
-    var message: String {
+    fileprivate var message: String {
         var message = ""
-        var rest = Substring(Self.templates[code] ?? code)
+        var rest = Substring(Fault.templates[code] ?? code)
         while let open = rest.firstRange(of: "{{") {
             message += rest[..<open.lowerBound]
             rest = rest[open.upperBound...]

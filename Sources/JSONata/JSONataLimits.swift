@@ -14,7 +14,7 @@ public struct JSONataLimits: Sendable, Hashable {
     /// have less sets less. Calls in tail position take no level.
     public var maximumDepth = 500
     /// How many evaluations, function calls and pieces of bulk work one evaluation may take.
-    public var maximumSteps = 10_000_000
+    public var maximumSteps = 3_000_000
     /// How many elements an array may have; JSONata has this limit for ranges (D2014).
     public var maximumSequenceLength = 10_000_000
     /// How many UTF-8 bytes a string may have that an expression makes.

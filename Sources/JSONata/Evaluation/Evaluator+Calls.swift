@@ -7,13 +7,14 @@ struct CallSite {
 }
 
 extension Evaluator {
+    /// Calls a function, with a first argument from the left of a chain when there is one.
     func call(
-        _ call: Node.Call,
         _ node: Node,
         _ input: Value,
         _ frame: Frame,
         first: Value? = nil
     ) throws(Fault) -> Value {
+        guard case .call(let call) = node.kind else { return .undefined }
         let callee = try evaluate(call.callee, input, frame)
         if callee.isUndefined, let name = misspelt(call.callee, frame) {
             throw Fault("T1005", at: node.position, token: .string(name))
@@ -52,6 +53,8 @@ extension Evaluator {
         input: Value,
         site: CallSite? = nil
     ) throws(Fault) -> Value {
+        try enterCall()
+        defer { leaveCall() }
         var result = try applyOnce(callee, arguments, input: input, site: site)
         while case .function(.lambda(let thunk)) = result, thunk.syntax.isThunk,
             case .call(let call) = thunk.syntax.body.kind
@@ -164,12 +167,8 @@ extension Evaluator {
 
 extension Evaluator {
     /// A call with question marks: a function of the arguments that are still missing.
-    func partialCall(
-        _ call: Node.Call,
-        _ node: Node,
-        _ input: Value,
-        _ frame: Frame
-    ) throws(Fault) -> Value {
+    func partialCall(_ node: Node, _ input: Value, _ frame: Frame) throws(Fault) -> Value {
+        guard case .partialCall(let call) = node.kind else { return .undefined }
         var arguments: [Value?] = []
         for argument in call.arguments {
             if case .placeholder = argument.kind {
@@ -189,17 +188,10 @@ extension Evaluator {
     }
 
     /// `left ~> right`: calls the right side with the left one, or joins two functions to one.
-    func chain(
-        _ left: Node,
-        _ right: Node,
-        _ node: Node,
-        _ input: Value,
-        _ frame: Frame
-    ) throws(Fault) -> Value {
+    func chain(_ node: Node, _ input: Value, _ frame: Frame) throws(Fault) -> Value {
+        guard case .apply(let left, let right) = node.kind else { return .undefined }
         let first = try evaluate(left, input, frame)
-        if case .call(let call) = right.kind {
-            return try self.call(call, right, input, frame, first: first)
-        }
+        if case .call = right.kind { return try call(right, input, frame, first: first) }
         let second = try evaluate(right, input, frame)
         guard case .function(let function) = second else {
             throw Fault("T2006", at: node.position, value: second.shown)
@@ -255,6 +247,6 @@ extension Fault {
             token: error.token.map { .string($0) },
             value: error.value
         )
-        text = error.message
+        self.text = error.message
     }
 }

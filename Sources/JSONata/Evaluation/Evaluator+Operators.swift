@@ -1,14 +1,8 @@
 import JSON
 
 extension Evaluator {
-    func binary(
-        _ symbol: Symbol,
-        _ left: Node,
-        _ right: Node,
-        _ node: Node,
-        _ input: Value,
-        _ frame: Frame
-    ) throws(Fault) -> Value {
+    func binary(_ node: Node, _ input: Value, _ frame: Frame) throws(Fault) -> Value {
+        guard case .binary(let symbol, let left, let right) = node.kind else { return .undefined }
         let first = try evaluate(left, input, frame)
         do throws(Fault) {
             if symbol == .and {
@@ -99,7 +93,7 @@ extension Evaluator {
         guard count <= Double(min(limits.maximumSequenceLength, 10_000_000)) else {
             throw Fault("D2014", value: Value.number(count).shown)
         }
-        try spend(Int(count) / 8)
+        try spend(Int(count) / 32)
         return .sequence(of: (0..<Int(count)).map { .number(first + Double($0)) })
     }
 

@@ -1,11 +1,7 @@
 extension Evaluator {
     /// The value of a path: each step is evaluated for every value that the step before found.
-    func path(
-        _ node: Node,
-        _ steps: [Node],
-        _ input: Value,
-        _ frame: Frame
-    ) throws(Fault) -> Value {
+    func path(_ node: Node, _ input: Value, _ frame: Frame) throws(Fault) -> Value {
+        let steps = node.steps ?? []
         var walk = PathWalk(input: startingPoints(steps, input), result: .sequence)
         var start = 0
         if walk.input.count == 1, let jump = try plainSteps(steps, walk.input.elements[0], frame) {
@@ -51,7 +47,7 @@ extension Evaluator {
             next += 1
         }
         guard next > 0 else { return nil }
-        return (next, flattened([value], isLast: next == steps.count))
+        return (next, try flattened([value], isLast: next == steps.count))
     }
 
     private func take(
@@ -130,7 +126,7 @@ extension Evaluator {
             }
             if !value.isUndefined { values.append(value) }
         }
-        return flattened(values, isLast: isLast)
+        return try flattened(values, isLast: isLast)
     }
 
     private func sortStep(
@@ -147,7 +143,7 @@ extension Evaluator {
     }
 
     /// One sequence of what a step found for its inputs; an array alone at the end stays as it is.
-    private func flattened(_ values: [Value], isLast: Bool) -> ArrayValue {
+    private func flattened(_ values: [Value], isLast: Bool) throws(Fault) -> ArrayValue {
         if isLast, values.count == 1, case .array(let array) = values[0], !array.isSequence {
             return array
         }
@@ -156,6 +152,8 @@ extension Evaluator {
             switch value {
             case .undefined: continue
             case .array(let array) where !array.traits.contains(.constructed):
+                try spend(array.count / 16)
+                try checkLength(result.count + array.count)
                 result.append(contentsOf: array)
             case .null, .bool, .number, .string, .object, .function, .tuples, .array:
                 result.append(value)

@@ -12,6 +12,7 @@ final class Evaluator {
     /// The variables seen where the call under way stands; `$eval` sees them too.
     var callFrame = Frame(inside: nil)
     private var depth = 0
+    private var callDepth = 0
     private var stepsLeft: Int
     private var globals: [String: Value] = [:]
     /// Frames that may hang on themselves through functions bound in them.
@@ -47,11 +48,8 @@ final class Evaluator {
         try enter()
         defer { leave() }
         var result = try bareValue(of: node, input, frame)
-        for predicate in node.predicates {
-            result = try filter(predicate, result, frame)
-        }
-        if let group = node.group, node.steps == nil {
-            result = try self.group(group, result, frame)
+        if !node.predicates.isEmpty || node.group != nil {
+            result = try narrowed(result, node, frame)
         }
         switch result {
         case .undefined, .null, .bool, .number, .string: return result
@@ -62,52 +60,85 @@ final class Evaluator {
         }
     }
 
+    /// What predicates and a group-by make of the value; those of paths are part of the path.
+    private func narrowed(_ value: Value, _ node: Node, _ frame: Frame) throws(Fault) -> Value {
+        var result = value
+        for predicate in node.predicates { result = try filter(predicate, result, frame) }
+        guard let group = node.group, node.steps == nil else { return result }
+        return try self.group(group, result, frame)
+    }
+
+    /// The value before predicates and groups.
+    ///
+    /// Nothing is taken out of the node here that is not returned at once: this function is on the stack
+    /// once per level, and each value that it binds would make every level larger.
     private func bareValue(
         of node: Node,
         _ input: Value,
         _ frame: Frame
     ) throws(Fault) -> Value {
         switch node.kind {
-        case .path(let steps): try path(node, steps, input, frame)
+        case .path: try path(node, input, frame)
+        case .call: try call(node, input, frame)
+        case .binary: try binary(node, input, frame)
+        case .block, .condition, .fallback, .bind, .array, .object, .negation:
+            try compound(node, input, frame)
+        case .apply: try chain(node, input, frame)
+        case .descendants: try descendants(of: input)
+        case .partialCall: try partialCall(node, input, frame)
+        case .name, .string, .number, .bool, .null, .wildcard, .parent, .variable, .regex, .lambda,
+            .transform, .sort, .placeholder:
+            leaf(node, input, frame)
+        }
+    }
+
+    private func compound(
+        _ node: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        switch node.kind {
+        case .block(let items): return try block(items, input, frame)
+        case .array(let items): return try array(items, node, input, frame)
+        case .object(let group): return try self.group(group, input, frame)
+        case .negation(let operand): return try negation(operand, node, input, frame)
+        case .bind(let name, let value): return try bind(name, value, input, frame)
+        case .condition(let condition, let then, let otherwise):
+            let isTrue = try evaluate(condition, input, frame).isTrue()
+            guard let branch = isTrue ? then : otherwise else { return .undefined }
+            return try evaluate(branch, input, frame)
+        case .fallback(let symbol, let left, let right):
+            let value = try evaluate(left, input, frame)
+            let isUsed = symbol == .elvis ? try value.isTrue() : !value.isUndefined
+            return isUsed ? value : try evaluate(right, input, frame)
+        default: return .undefined
+        }
+    }
+
+    private func leaf(_ node: Node, _ input: Value, _ frame: Frame) -> Value {
+        switch node.kind {
         case .name(let name): lookUp(name, in: input)
         case .string(let text): .string(text)
         case .number(let number): .number(number)
         case .bool(let value): .bool(value)
         case .null: .null
         case .wildcard: wildcard(input)
-        case .descendants: try descendants(of: input)
         case .parent(let slot): frame.lookUp(slot.label) ?? .undefined
         case .variable(let name): variable(name, input, frame)
         case .regex(let regex):
             .function(.regex(RegexFunction(regex: regex, position: node.position)))
-        case .negation(let operand): try negation(operand, node, input, frame)
-        case .binary(let symbol, let left, let right):
-            try binary(symbol, left, right, node, input, frame)
-        case .array(let items): try array(items, node, input, frame)
-        case .object(let group): try self.group(group, input, frame)
-        case .block(let items): try block(items, input, frame)
-        case .bind(let name, let value): try bind(name, value, input, frame)
-        case .condition(let condition, let then, let otherwise):
-            try self.condition(condition, then, otherwise, input, frame)
-        case .fallback(let symbol, let left, let right):
-            try fallback(symbol, left, right, input, frame)
-        case .call(let call): try self.call(call, node, input, frame)
-        case .partialCall(let call): try partialCall(call, node, input, frame)
         case .lambda(let syntax):
             .function(.lambda(Lambda(syntax: syntax, input: input, frame: frame)))
-        case .apply(let left, let right): try chain(left, right, node, input, frame)
         case .transform(let syntax):
             .function(.transform(Transform(syntax: syntax, frame: frame)))
-        case .sort, .placeholder: .undefined
+        default: .undefined
         }
     }
 
     /// A sequence of one as that one and an empty one as nothing, unless it is to stay an array.
     private func unwrapped(_ array: ArrayValue, keepsArray: Bool) throws(Fault) -> Value {
         try check(array.weight)
-        guard array.count <= limits.maximumSequenceLength else {
-            throw .limit("An array has more than \(limits.maximumSequenceLength) elements")
-        }
+        try checkLength(array.count)
         guard array.isSequence else { return .array(array) }
         var array = array
         if keepsArray { array.traits.insert(.keepsSingleton) }
@@ -115,6 +146,12 @@ final class Evaluator {
         case 0: return .undefined
         case 1 where !array.traits.contains(.keepsSingleton): return array.elements[0]
         default: return .array(array)
+        }
+    }
+
+    func checkLength(_ count: Int) throws(Fault) {
+        guard count <= limits.maximumSequenceLength else {
+            throw .limit("An array has more than \(limits.maximumSequenceLength) elements")
         }
     }
 
@@ -131,10 +168,7 @@ extension Evaluator {
         depth += 1
         guard depth <= limits.maximumDepth else {
             depth -= 1
-            throw .limit(
-                "Stack overflow error: Check for non-terminating recursive function."
-                    + "  Consider rewriting as tail-recursive. "
-            )
+            throw Self.tooDeep
         }
         do throws(Fault) {
             try spend(1)
@@ -145,6 +179,23 @@ extension Evaluator {
     }
 
     func leave() { depth -= 1 }
+
+    /// Counts a call that is made from within another.
+    ///
+    /// Functions that call functions need not evaluate anything between, so levels alone would not tell.
+    func enterCall() throws(Fault) {
+        guard callDepth < limits.maximumDepth else { throw Self.tooDeep }
+        callDepth += 1
+    }
+
+    func leaveCall() { callDepth -= 1 }
+
+    private static var tooDeep: Fault {
+        .limit(
+            "Stack overflow error: Check for non-terminating recursive function."
+                + "  Consider rewriting as tail-recursive. "
+        )
+    }
 
     /// Counts steps for bulk work.
     func spend(_ steps: Int) throws(Fault) {
@@ -214,32 +265,6 @@ extension Evaluator {
         var result = Value.undefined
         for item in items { result = try evaluate(item, input, inner) }
         return result
-    }
-
-    private func condition(
-        _ condition: Node,
-        _ then: Node,
-        _ otherwise: Node?,
-        _ input: Value,
-        _ frame: Frame
-    ) throws(Fault) -> Value {
-        if try evaluate(condition, input, frame).isTrue() {
-            return try evaluate(then, input, frame)
-        }
-        guard let otherwise else { return .undefined }
-        return try evaluate(otherwise, input, frame)
-    }
-
-    private func fallback(
-        _ symbol: Symbol,
-        _ left: Node,
-        _ right: Node,
-        _ input: Value,
-        _ frame: Frame
-    ) throws(Fault) -> Value {
-        let value = try evaluate(left, input, frame)
-        let isUsed = symbol == .elvis ? try value.isTrue() : !value.isUndefined
-        return isUsed ? value : try evaluate(right, input, frame)
     }
 }
 

@@ -5,7 +5,7 @@ extension BuiltIn {
             if arguments[1].isUndefined { return arguments[0] }
             var result = ArrayValue(arguments[0].elements)
             for element in arguments[1].elements { result.append(element) }
-            try evaluator.spend(result.count / 8)
+            try evaluator.spend(result.count / 32)
             return .array(result)
         },
         BuiltIn("sort", "<af?:a>", arity: 2) { arguments, evaluator throws(Fault) in
@@ -15,13 +15,13 @@ extension BuiltIn {
         },
         BuiltIn("reverse", "<a:a>", arity: 1) { arguments, evaluator throws(Fault) in
             guard let array = arguments.array(0) else { return .undefined }
-            try evaluator.spend(array.count / 8)
+            try evaluator.spend(array.count / 32)
             return array.count > 1 ? .array(of: array.elements.reversed()) : .array(array)
         },
         BuiltIn("shuffle", "<a:a>", arity: 1) { arguments, evaluator throws(Fault) in
             guard let array = arguments.array(0) else { return .undefined }
             guard array.count > 1 else { return .array(array) }
-            try evaluator.spend(array.count / 8)
+            try evaluator.spend(array.count / 32)
             return .array(of: shuffled(array.elements, evaluator.environment.random))
         },
         BuiltIn("distinct", "<x:x>", arity: 1) { arguments, evaluator throws(Fault) in
@@ -34,7 +34,7 @@ extension BuiltIn {
                 if case .array(let array) = value { array.elements } else { [] }
             }
             let count = arrays.map(\.count).min() ?? 0
-            try evaluator.spend(count * arrays.count / 8)
+            try evaluator.spend(count * arrays.count / 16)
             return .array(of: (0..<count).map { place in .array(of: arrays.map { $0[place] }) })
         },
     ]
@@ -76,20 +76,11 @@ extension BuiltIn {
         _ values: [Value],
         _ evaluator: Evaluator
     ) throws(Fault) -> [Value] {
-        var (strings, numbers): (Set<CodeUnits>, Set<Double>) = ([], [])
-        var (result, others): ([Value], [Value]) = ([], [])
+        var known: Set<ValueKey> = []
+        var result: [Value] = []
         for value in values {
-            try evaluator.spend(1 + others.count / 8)
-            switch value {
-            case .string(let text):
-                guard strings.insert(CodeUnits(text)).inserted else { continue }
-            case .number(let number):
-                guard numbers.insert(number).inserted else { continue }
-            case .undefined, .null, .bool, .array, .object, .function, .tuples:
-                if others.contains(where: { $0.isEqual(to: value) }) { continue }
-                others.append(value)
-            }
-            result.append(value)
+            try evaluator.spend(1)
+            if known.insert(ValueKey(value: value)).inserted { result.append(value) }
         }
         return result
     }

@@ -19,7 +19,7 @@ extension RegexFunction {
             fault.value = .string(regex.source)
             throw fault
         }
-        try evaluator.spend((evaluator.limits.maximumRegexSteps - steps) / 16)
+        try evaluator.spend((evaluator.limits.maximumRegexSteps - steps) / 8)
         guard let match else { return nil }
         return FoundMatch(
             text: subject[match.range],

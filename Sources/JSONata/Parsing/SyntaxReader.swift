@@ -18,7 +18,7 @@ struct SyntaxReader {
     }
 
     private init(_ text: String, limits: JSONataLimits) throws(Fault) {
-        guard text.utf8.count <= limits.maximumTextLength else {
+        guard text.utf16.count <= limits.maximumTextLength else {
             throw .limit("The expression is longer than \(limits.maximumTextLength) code units")
         }
         tokenizer = Tokenizer(text)

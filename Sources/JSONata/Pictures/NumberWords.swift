@@ -133,7 +133,7 @@ enum Roman {
     }
 }
 
-/// Numbers as the letters of a list: a, b, … z, aa, ab, …
+/// Numbers as the letters of a list, from a to z and on with aa.
 enum Letters {
     static func text(_ number: Double, isUpper: Bool) -> String {
         let first: UInt8 = isUpper ? 0x41 : 0x61

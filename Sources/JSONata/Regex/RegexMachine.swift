@@ -165,8 +165,7 @@ extension RegexMachine {
         switch matcher {
         case .unit(let wanted): (program.ignoresCase ? unit.folded : unit) == wanted
         case .any: !unit.endsLine
-        case .set(let set):
-            program.ignoresCase ? set.containsFolded(unit) : set.contains(unit)
+        case .set(let set): set.contains(unit)
         }
     }
 

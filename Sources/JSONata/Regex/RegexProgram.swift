@@ -87,8 +87,12 @@ struct RegexCompiler {
     }
 
     private func folded(_ matcher: RegexMatcher) -> RegexMatcher {
-        guard program.ignoresCase, case .unit(let unit) = matcher else { return matcher }
-        return .unit(unit.folded)
+        guard program.ignoresCase else { return matcher }
+        switch matcher {
+        case .unit(let unit): return .unit(unit.folded)
+        case .set(let set): return .set(set.folded)
+        case .any: return .any
+        }
     }
 
     private mutating func add(

@@ -34,8 +34,10 @@ enum RegexMatcher {
 struct RegexSet {
     private var ranges: [ClosedRange<UInt16>] = []
     private var isNegative = false
-    /// Which of the first 128 code units are in it; once it is complete most questions end here.
+    /// Which of the first 128 code units are in it; most questions end here.
     private var low: (UInt64, UInt64) = (0, 0)
+    /// Whether case does not count.
+    private var ignoresCase = false
 
     init(_ ranges: [ClosedRange<UInt16>] = []) {
         self.ranges = ranges
@@ -63,20 +65,27 @@ struct RegexSet {
     func contains(_ unit: UInt16) -> Bool {
         if unit < 64 { return low.0 & 1 << UInt64(unit) != 0 }
         if unit < 128 { return low.1 & 1 << UInt64(unit - 64) != 0 }
-        return ranges.contains { $0.contains(unit) } != isNegative
+        return holds(unit)
     }
 
-    /// Whether it has the code unit or one that differs from it in case alone.
-    func containsFolded(_ unit: UInt16) -> Bool {
-        unit.caseVariants.contains { variant in
+    /// The set to which a code unit belongs with all that differ from it in case alone.
+    var folded: RegexSet {
+        var set = self
+        set.ignoresCase = true
+        set.updateLow()
+        return set
+    }
+
+    private func holds(_ unit: UInt16) -> Bool {
+        guard ignoresCase else { return ranges.contains { $0.contains(unit) } != isNegative }
+        return unit.caseVariants.contains { variant in
             ranges.contains { $0.contains(variant) }
         } != isNegative
     }
 
     private mutating func updateLow() {
         low = (0, 0)
-        for unit in 0..<UInt16(128)
-        where ranges.contains(where: { $0.contains(unit) }) != isNegative {
+        for unit in 0..<UInt16(128) where holds(unit) {
             if unit < 64 { low.0 |= 1 << UInt64(unit) } else { low.1 |= 1 << UInt64(unit - 64) }
         }
     }

@@ -24,6 +24,39 @@ extension Value {
     }
 }
 
+/// A value as a key: equal to what it is equal to all the way down.
+struct ValueKey: Hashable {
+    let value: Value
+
+    static func == (left: ValueKey, right: ValueKey) -> Bool {
+        left.value.isEqual(to: right.value)
+    }
+
+    func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
+}
+
+extension Value {
+    fileprivate func hash(into hasher: inout Hasher) {
+        switch self {
+        case .undefined, .null, .function, .tuples: hasher.combine(0)
+        case .bool(let value): hasher.combine(value)
+        case .number(let number): hasher.combine(number)
+        case .string(let text): hasher.combine(text)
+        case .array(let array): for element in array.elements { element.hash(into: &hasher) }
+        case .object(let object):
+            // The order of the members must not count.
+            var sum = 0
+            for (name, value) in object.members {
+                var member = Hasher()
+                member.combine(name)
+                value.hash(into: &member)
+                sum &+= member.finalize()
+            }
+            hasher.combine(sum)
+        }
+    }
+}
+
 extension ObjectValue {
     fileprivate func isEqual(to other: ObjectValue) -> Bool {
         guard count == other.count else { return false }
