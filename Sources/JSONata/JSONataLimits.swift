@@ -6,7 +6,7 @@ public struct JSONataLimits: Sendable, Hashable {
     /// How many UTF-16 code units the text of an expression may have.
     public var maximumTextLength = 1_048_576
     /// How many levels an expression's syntax tree may have.
-    public var maximumSyntaxDepth = 250
+    public var maximumSyntaxDepth = 400
     /// How many evaluations may be going on inside one another.
     ///
     /// A level takes at most 1.5 KB of stack in a release build and 6 KB in a debug build, so the

@@ -17,6 +17,11 @@ struct `The language` {
 
     @Test(arguments: Fact.patterns)
     func `has JavaScript's regular expressions`(fact: Fact) throws { try fact.check(input) }
+
+    @Test(arguments: Fact.mixtures)
+    func `puts everything together as jsonata-js does`(fact: Fact) throws {
+        try fact.check(input)
+    }
 }
 
 /// What is newer than the packed jsonata-js, or known to be wrong there.
@@ -53,6 +58,9 @@ struct `Beyond version 1.8 the language` {
         $encodeUrl("https://mozilla.org/?x=шеллы") ⇒ "https://mozilla.org/?x=%D1%88%D0%B5%D0%BB%D0%BB%D1%8B"
         $decodeUrl("https://mozilla.org/?x=%D1%88%D0%B5%D0%BB%D0%BB%D1%8B") ⇒ "https://mozilla.org/?x=шеллы"
         $decodeUrlComponent("%E0%A4%A") ⇒ D3140
+        $encodeUrl("\uD800") ⇒ D3140
+        $encodeUrlComponent("\uD800") ⇒ D3140
+        $encodeUrlComponent("😀") ⇒ "%F0%9F%98%80"
         $fromMillis(0, "[H01]:[m01] [Z]", "-0530") ⇒ "18:30 -05:30"
         $fromMillis(43200000, "[h][PN]") ⇒ "12PM"
         $toMillis("2017-10-30T16:25:32.935+0100") ⇒ 1509377132935

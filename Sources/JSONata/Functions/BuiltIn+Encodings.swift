@@ -19,6 +19,10 @@ extension BuiltIn {
     private static func encoder(_ name: String, keeping kept: Set<UInt8>) -> BuiltIn {
         BuiltIn(name, "<s-:s>", arity: 1) { arguments, evaluator throws(Fault) in
             guard let text = arguments.string(0) else { return .undefined }
+            // Half a surrogate pair, which JavaScript refuses, is a replacement character in Swift.
+            guard !text.unicodeScalars.contains("\u{FFFD}") else {
+                throw Fault("D3140", value: .string(text), detail: name)
+            }
             return try evaluator.limited(PercentCode.encode(text, keeping: kept))
         }
     }
