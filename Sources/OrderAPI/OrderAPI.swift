@@ -21,6 +21,8 @@ public struct OrderAPI: HTTPHandler {
         public var dispatcher: Dispatcher
         /// What people do to orders beside their workflow.
         public var control: OrderControl
+        /// Raised when there is a new bulk redrive.
+        public var bulkWake: WakeSignal
         /// What the queue as a whole does.
         public var queue: QueueControl
         /// Knows how fast orders come and go.
@@ -41,6 +43,7 @@ public struct OrderAPI: HTTPHandler {
             clock: any WallClock,
             dispatcher: Dispatcher,
             control: OrderControl,
+            bulkWake: WakeSignal,
             queue: QueueControl,
             housekeeper: Housekeeper,
             health: HealthMonitor,
@@ -53,6 +56,7 @@ public struct OrderAPI: HTTPHandler {
             self.clock = clock
             self.dispatcher = dispatcher
             self.control = control
+            self.bulkWake = bulkWake
             self.queue = queue
             self.housekeeper = housekeeper
             self.health = health
@@ -71,6 +75,10 @@ public struct OrderAPI: HTTPHandler {
         case stop
         case redrive
         case erase
+        case bulkRedrive
+        case bulkRedrives
+        case oneBulkRedrive
+        case cancelBulk
         case deliveries
         case decide
         case queue
@@ -96,6 +104,10 @@ public struct OrderAPI: HTTPHandler {
         router.add(.post, "/orders/{id}/stop", .stop)
         router.add(.post, "/orders/{id}/redrive", .redrive)
         router.add(.delete, "/orders/{id}", .erase)
+        router.add(.post, "/redrives", .bulkRedrive)
+        router.add(.get, "/redrives", .bulkRedrives)
+        router.add(.get, "/redrives/{id}", .oneBulkRedrive)
+        router.add(.post, "/redrives/{id}/cancel", .cancelBulk)
         router.add(.get, "/deliveries", .deliveries)
         router.add(.post, "/deliveries/{id}/decision", .decide)
         router.add(.get, "/queue", .queue)
@@ -177,6 +189,10 @@ public struct OrderAPI: HTTPHandler {
         case .stop: try await stop(request, parameters)
         case .redrive: try await redrive(request, parameters)
         case .erase: try await erase(request, parameters)
+        case .bulkRedrive: try await bulkRedrive(request)
+        case .bulkRedrives: try await bulkRedrives()
+        case .oneBulkRedrive: try await bulkRedrive(parameters)
+        case .cancelBulk: try await cancelBulk(request, parameters)
         case .deliveries: try await deliveries(request)
         case .decide: try await decide(request, parameters)
         case .queue: try await queue()

@@ -73,6 +73,16 @@ extension Connection {
         try insert(entry, order: order)
     }
 
+    /// What was to be taken up as soon as it was accepted is due, also when the clock was set back since.
+    func followClock(_ now: Int64) throws {
+        // Served by orders_due.
+        try run(
+            "update orders set due = ? where status = 0 and due > ? and due = created_at",
+            now,
+            now
+        )
+    }
+
     /// A send that the end of the process cut off may have been accepted: nobody can tell from here.
     func markInterruptedDeliveries(_ now: Int64) throws {
         // Served by deliveries_by_status.

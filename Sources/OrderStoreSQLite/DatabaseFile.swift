@@ -44,6 +44,7 @@ struct DatabaseFile {
                 epoch = connection.lastInsertedID
                 hasSuspects = try connection.takeBackLeases(now.milliseconds)
                 try connection.markInterruptedDeliveries(now.milliseconds)
+                try connection.followClock(now.milliseconds)
                 return .commit
             }
             let numbers = try NumberIndex(key: Self.key(connection), connection: connection)

@@ -95,6 +95,28 @@ public protocol OrderStore: AnyObject, Sendable {
     /// so that the transaction stays small. A number whose order is deleted can be given again.
     func prune(_ request: PruneRequest) async throws -> Int
 
+    /// Which ended orders a bulk redrive would mean, those after `place` first, at most `limit` of them named.
+    func match(
+        _ filter: BulkRedrive.Filter,
+        after place: Int64,
+        limit: Int
+    ) async throws -> BulkMatch
+
+    /// Keeps a bulk redrive, and answers it with its number and the count of what it means now.
+    func begin(_ bulk: BulkRedrive) async throws -> BulkRedrive
+
+    /// The bulk redrives, newest first.
+    func bulkRedrives(limit: Int) async throws -> [BulkRedrive]
+
+    /// The next orders of a bulk redrive that runs: those after the place where its last slice ended.
+    func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place]
+
+    /// Notes what became of a slice; a bulk redrive that does not run any more stays as it is.
+    func advance(_ bulk: Int64, _ progress: BulkProgress) async throws
+
+    /// Ends a bulk redrive that runs; nil when there is none of that number.
+    func cancelBulk(_ bulk: Int64, by operator: Operator, at now: Date) async throws -> BulkRedrive?
+
     /// What the queue as a whole was last told to do; that outlives the process.
     func queueMode() async throws -> QueueMode
 

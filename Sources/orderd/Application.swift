@@ -19,7 +19,7 @@ struct Application {
     private let startUp: StartUp
     private let settings: Settings
     private let logger: Logger
-    private let clock = SystemClock()
+    private let clock = SteadyClock()
 
     init(_ startUp: StartUp) {
         self.startUp = startUp
@@ -136,6 +136,14 @@ struct Application {
         let queue = QueueControl(store: store, clock: clock, dispatcher: dispatcher, gate: gate)
         try await queue.restore()
         let housekeeper = housekeeper(store, dispatcher, gate)
+        let bulkWake = WakeSignal()
+        let bulk = BulkRedriver(
+            store: store,
+            control: control,
+            clock: clock,
+            wake: bulkWake,
+            logger: logger
+        )
         let scheduler = scheduler(integrations)
         let checks = HealthChecks(
             store: store,
@@ -159,6 +167,7 @@ struct Application {
                 clock: clock,
                 dispatcher: dispatcher,
                 control: control,
+                bulkWake: bulkWake,
                 queue: queue,
                 housekeeper: housekeeper,
                 health: health,
@@ -177,7 +186,7 @@ struct Application {
         )
         let inside: [any Service] = [
             StoreWatch(store: store, logger: logger), StartUpCode(clock: clock), http, health,
-            housekeeper, scheduler, dispatcher,
+            housekeeper, scheduler, bulk, dispatcher,
         ]
         let behind = (sandbox.map { [$0] } ?? []) + inside
         var all: [any Service] = behind.map { OnLoop($0, engine) }

@@ -92,6 +92,7 @@ struct APIFixture {
                     configuration: EngineConfiguration(),
                     wake: dispatcher.wake
                 ),
+                bulkWake: WakeSignal(),
                 queue: QueueControl(
                     store: store,
                     clock: clock,

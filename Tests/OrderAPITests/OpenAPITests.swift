@@ -48,6 +48,14 @@ struct `The OpenAPI document` {
         ("delete", "/orders/1", #"{"reason":"asked to"}"#, 200),
         ("delete", "/orders/unknown", "", 404),
         ("post", "/orders/1/redrive", "", 409),
+        ("post", "/redrives", #"{"preview":true}"#, 200),
+        ("post", "/redrives", #"{"status":"ABORTED","ratePerSecond":5}"#, 202),
+        ("post", "/redrives", #"{"status":"SUCCEEDED"}"#, 400),
+        ("get", "/redrives", "", 200),
+        ("get", "/redrives/1", "", 200),
+        ("get", "/redrives/99", "", 404),
+        ("post", "/redrives/1/cancel", "", 200),
+        ("post", "/redrives/99/cancel", "", 404),
         ("get", "/queue", "", 200),
         ("post", "/queue/pause", #"{"reason":"a look"}"#, 200),
         ("post", "/queue/drain", "", 200),
@@ -143,7 +151,7 @@ struct `The OpenAPI document` {
     private static func pattern(_ target: String) -> String {
         let path = String(target.prefix { $0 != "?" })
         var segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        if segments.count > 2, ["orders", "deliveries"].contains(segments[1]) {
+        if segments.count > 2, ["orders", "deliveries", "redrives"].contains(segments[1]) {
             segments[2] = "{id}"
         }
         return segments.joined(separator: "/")

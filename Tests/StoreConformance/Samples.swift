@@ -43,6 +43,7 @@ public func submit(
     return try await store.submit(order)
 }
 
+/// Leases orders that are due so many seconds after noon.
 public func claim(
     _ limit: Int = 10,
     at seconds: Double = 1,

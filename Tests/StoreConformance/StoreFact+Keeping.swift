@@ -60,6 +60,12 @@ extension StoreFact {
                 }
             }
         },
+        StoreFact("what was accepted before the clock was set back is due after a restart") {
+            fixture async throws in
+            try await submit("001", at: 100_000, to: fixture.store)
+            let store = try await fixture.restarted()
+            #expect(try await claimOne(at: 60, from: store).lease.number.text == "001")
+        },
         StoreFact("what the queue was told to do outlives the process") { fixture async throws in
             #expect(try await fixture.store.queueMode() == .running)
             for mode in [QueueMode.paused, .draining, .running] {

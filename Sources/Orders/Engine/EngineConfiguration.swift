@@ -13,6 +13,8 @@ public struct EngineConfiguration: Sendable {
     public var gracePeriod = Duration.seconds(20)
     /// What happens to deliveries whose fate is uncertain.
     public var policies = Deliveries.Policies()
+    /// Where each run gets the seed of its random numbers from; a simulation gives them.
+    public var seed: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
     /// The workflow's name.
     public var workflowName = "SimpleOrderWorkflow"
     /// What an execution may use.

@@ -71,7 +71,7 @@ struct OrderRunner: Sendable {
     }
 
     private func carry(_ claim: Claim, _ interpreter: Interpreter) async throws -> Result {
-        var random = JitterGenerator(seed: .random(in: .min ... .max))
+        var random = JitterGenerator(seed: configuration.seed())
         var journey = try begin(claim, interpreter, &random)
         return try await withThrowingTaskGroup(of: Report.self) { group in
             // A send that is cut off here leaves its delivery uncertain in the ledger, as it is.

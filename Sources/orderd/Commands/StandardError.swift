@@ -4,7 +4,9 @@ import Foundation
 enum ExitCodes {
     /// As in sysexits.h: the disk or the store's file failed, and nothing more was acknowledged.
     static let storeFailed: Int32 = 74
-    /// As in sysexits.h: work had to be cut off at the end of the grace period. It was handed back and goes on later.
+    /// As in sysexits.h: work had to be cut off at the end of the grace period.
+    ///
+    /// It was handed back and goes on later.
     static let cutOff: Int32 = 75
     /// As in sysexits.h: settings, workflow or data directory have to be mended first.
     static let configuration: Int32 = 78

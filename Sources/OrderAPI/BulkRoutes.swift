@@ -1,0 +1,130 @@
+import FoundationEssentials
+import HTTP
+import HTTPTypes
+import JSON
+import Orders
+import StatesLanguage
+
+extension OrderAPI {
+    /// Answers `POST /redrives`.
+    func bulkRedrive(_ request: ServerRequest) async throws -> ServerResponse {
+        let body = try ControlBody(
+            request,
+            members: [
+                "status", "error", "finishedAfter", "finishedBefore", "from", "definition",
+                "ratePerSecond", "preview", "reason",
+            ]
+        )
+        let filter = try body.filter()
+        if body["preview"]?.bool == true {
+            let match = try await parts.store.match(filter, after: 0, limit: 10)
+            return .json(.ok, match.document())
+        }
+        let redrive = try body.redriveOfAny()
+        var bulk = BulkRedrive(
+            filter,
+            rate: try body.rate(),
+            by: try request.operator(body),
+            at: parts.clock.now
+        )
+        if case .beginning = redrive.start { bulk.isFromStart = true }
+        bulk.isOnCurrent = redrive.definition == .current
+        let begun = try await parts.store.begin(bulk)
+        parts.bulkWake.raise()
+        return .json(.accepted, begun.document(), fields: [.location: "/redrives/\(begun.id)"])
+    }
+
+    /// Answers `GET /redrives`.
+    func bulkRedrives() async throws -> ServerResponse {
+        let bulks = try await parts.store.bulkRedrives(limit: 100)
+        var object = ObjectWriter(reservingCapacity: 4_096)
+        object.add("redrives", array: bulks.map { $0.document() })
+        return .json(.ok, object.finished())
+    }
+
+    /// Answers `GET /redrives/{id}`.
+    func bulkRedrive(_ parameters: PathParameters) async throws -> ServerResponse {
+        let bulks = try await parts.store.bulkRedrives(limit: 1_000)
+        guard let id = parameters["id"].flatMap({ Int64($0) }),
+            let bulk = bulks.first(where: { $0.id == id })
+        else { throw Problem.notFound("there is no such bulk redrive") }
+        return .json(.ok, bulk.document())
+    }
+
+    /// Answers `POST /redrives/{id}/cancel`.
+    func cancelBulk(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        let body = try ControlBody(request, members: ["reason"])
+        guard let id = parameters["id"].flatMap({ Int64($0) }),
+            let bulk = try await parts.store.cancelBulk(
+                id,
+                by: try request.operator(body),
+                at: parts.clock.now
+            )
+        else { throw Problem.notFound("there is no such bulk redrive") }
+        return .json(.ok, bulk.document())
+    }
+}
+
+extension ControlBody {
+    fileprivate func filter() throws -> BulkRedrive.Filter {
+        let statuses: [OrderStatus] = [.failed, .timedOut, .aborted]
+        let word = try word("status", statuses.map(\.rawValue)) ?? OrderStatus.failed.rawValue
+        return BulkRedrive.Filter(
+            status: statuses.first { $0.rawValue == word } ?? .failed,
+            error: try text("error"),
+            finishedAfter: try date("finishedAfter"),
+            finishedBefore: try date("finishedBefore")
+        )
+    }
+
+    private func date(_ name: String) throws -> Date? {
+        guard let text = try text(name) else { return nil }
+        guard let date = Timestamp.date(text) else {
+            throw Problem.badRequest("\(name) must be a time such as 2026-11-23T12:00:00Z")
+        }
+        return date
+    }
+
+    fileprivate func rate() throws -> Int {
+        guard let value = self["ratePerSecond"] else { return 10 }
+        guard let rate = value.int, (1...1_000).contains(rate) else {
+            throw Problem.badRequest("ratePerSecond must be a whole number, 1 to 1000")
+        }
+        return rate
+    }
+}
+
+extension BulkMatch {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter()
+        object.add("matching", count)
+        object.add("first", json: JSONValue.array(orders.map { .string($0.number.text) }).bytes)
+        return object.finished()
+    }
+}
+
+extension BulkRedrive {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter()
+        object.add("id", Int(id))
+        object.add("state", state.rawValue)
+        object.add("status", filter.status.rawValue)
+        object.add("error", filter.error)
+        object.add("finishedAfter", filter.finishedAfter)
+        object.add("finishedBefore", filter.finishedBefore)
+        object.add("from", isFromStart ? "start" : "failed")
+        object.add("definition", isOnCurrent ? "current" : "own")
+        object.add("ratePerSecond", rate)
+        object.add("by", by.name)
+        object.add("reason", by.reason)
+        object.add("createdAt", createdAt)
+        object.add("finishedAt", finishedAt)
+        object.add("total", total)
+        object.add("redriven", redriven)
+        object.add("refused", refused)
+        return object.finished()
+    }
+}

@@ -1,0 +1,119 @@
+public import FoundationEssentials
+
+/// Many orders that are to be run again, some a second, by the service itself, over restarts too.
+public struct BulkRedrive: Sendable, Equatable {
+    /// Its number.
+    public var id: Int64
+    /// Which orders.
+    public var filter: Filter
+    /// Whether from the workflow's start instead of the failed state.
+    public var isFromStart: Bool
+    /// Whether on the definition that new orders run on.
+    public var isOnCurrent: Bool
+    /// How many orders a second.
+    public var rate: Int
+    /// Who asked for it, and why.
+    public var by: Operator
+    /// When it was asked for; what ends later is not meant.
+    public var createdAt: Date
+    /// When it came to its end.
+    public var finishedAt: Date?
+    /// Where it is.
+    public var state = State.running
+    /// How many orders matched when it was asked for.
+    public var total = 0
+    /// How many were redriven.
+    public var redriven = 0
+    /// How many could not be.
+    public var refused = 0
+
+    /// Where a bulk redrive is.
+    public enum State: String, Sendable, CaseIterable {
+        case running
+        case finished
+        case cancelled
+    }
+
+    /// Which ended orders are meant.
+    public struct Filter: Sendable, Equatable {
+        /// How they ended: failed, timed out or aborted.
+        public var status: OrderStatus
+        /// The error that they ended with; nil for any.
+        public var error: String?
+        /// Only those that ended at this time or later.
+        public var finishedAfter: Date?
+        /// Only those that ended before this.
+        public var finishedBefore: Date?
+
+        /// Those of that status.
+        public init(
+            status: OrderStatus,
+            error: String? = nil,
+            finishedAfter: Date? = nil,
+            finishedBefore: Date? = nil
+        ) {
+            self.status = status
+            self.error = error
+            self.finishedAfter = finishedAfter
+            self.finishedBefore = finishedBefore
+        }
+    }
+
+    /// A bulk redrive that is asked for now; the store gives it its number.
+    public init(
+        _ filter: Filter,
+        isFromStart: Bool = false,
+        isOnCurrent: Bool = false,
+        rate: Int,
+        by operator: Operator,
+        at now: Date
+    ) {
+        id = 0
+        self.filter = filter
+        self.isFromStart = isFromStart
+        self.isOnCurrent = isOnCurrent
+        self.rate = rate
+        by = `operator`
+        createdAt = now
+    }
+}
+
+/// Orders that a bulk redrive means: how many, and some of them.
+public struct BulkMatch: Sendable, Equatable {
+    /// How many there are, counted up to `StoreSummary.maximumCount`.
+    public var count: Int
+    /// The first of them, oldest first, each with its place in the store.
+    public var orders: [Place]
+
+    /// An order and its place in the store.
+    public struct Place: Sendable, Equatable {
+        /// Grows with the time of acceptance.
+        public var id: Int64
+        /// The order's number.
+        public var number: OrderNumber
+
+        /// That order at that place.
+        public init(id: Int64, number: OrderNumber) { (self.id, self.number) = (id, number) }
+    }
+
+    /// So many, and these of them.
+    public init(count: Int, orders: [Place]) { (self.count, self.orders) = (count, orders) }
+}
+
+/// How far a bulk redrive has come with one slice.
+public struct BulkProgress: Sendable {
+    /// The place of the last order that was looked at; nil when there was none left, which is the end.
+    public var upTo: Int64?
+    /// How many of the slice were redriven.
+    public var redriven = 0
+    /// How many of the slice could not be.
+    public var refused = 0
+    /// When.
+    public var at: Date
+
+    /// A slice that ended at that place.
+    public init(upTo: Int64?, at now: Date) {
+        self.upTo = upTo
+        at = now
+    }
+}
