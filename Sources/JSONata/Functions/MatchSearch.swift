@@ -78,9 +78,9 @@ struct MatchSearch {
         }
         state = .function(object["next"])
         if !object["next"].isFunction { state = .ended }
-        let start = Int(object["start"].number ?? 0)
+        let start = object["start"].place ?? 0
         let text = object["match"].string ?? ""
-        let end = object["end"].number.map { Int($0) } ?? start + text.utf16.count
+        let end = object["end"].place ?? start + text.utf16.count
         let range = max(start, 0)..<max(start, end, 0)
         let groups = ArrayValue(object["groups"], traits: []).elements
         return FoundMatch(text: text, range: range.clamped(to: 0..<subject.count), groups: groups)
@@ -158,6 +158,14 @@ extension FoundMatch {
         guard let number = Int(digits.prefix(most)) else { return nil }
         guard most > 1, number > groups.count else { return number }
         return Int(digits.prefix(most - 1))
+    }
+}
+
+extension Value {
+    /// A number as a place in a text: none is before its beginning or beyond a text's greatest length.
+    var place: Int? {
+        guard let number, !number.isNaN else { return nil }
+        return Int(min(max(number, 0), 1e9))
     }
 }
 

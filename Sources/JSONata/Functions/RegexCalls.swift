@@ -31,7 +31,7 @@ extension RegexFunction {
     /// What a regular expression answers when it is called like a function.
     func match(_ arguments: [Value], _ evaluator: Evaluator) throws(Fault) -> Value {
         guard let text = arguments.first?.string else { return .undefined }
-        let offset = arguments.count > 1 ? Int(arguments[1].number ?? 0) : 0
+        let offset = arguments.count > 1 ? arguments[1].place ?? 0 : 0
         let subject = Subject(text)
         guard offset >= 0, offset <= subject.count,
             let match = try find(in: subject, from: offset, evaluator)
