@@ -163,6 +163,13 @@ let package = Package(
                 .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "StoreConformance", "Orders", "StatesLanguage", "JSON", .logging,
+            ],
+            swiftSettings: settings
+        ),
         .test(
             "orderd",
             ["HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestProcesses", .httpTypes]

@@ -1,0 +1,203 @@
+import FoundationEssentials
+import Orders
+import Synchronization
+
+/// A store in memory, as small as its contract allows: what a simulation runs on, and restarts from.
+///
+/// It keeps the contract of `StoreConformance`. Each verb first lets others run, so that a seed decides about the order
+/// of what happens at the same time; then it is done in one go, as a transaction is.
+final class ModelStore: OrderStore {
+    let disk: Disk
+    private let boot: Int64
+    /// Called before each verb; a simulation lets other tasks run there, or ends the process.
+    private let pause: @Sendable () async throws -> Void
+
+    /// What outlives the process.
+    final class Disk: Sendable {
+        let state = Mutex(ModelState())
+    }
+
+    init(
+        _ disk: Disk,
+        at now: Date,
+        pause: @escaping @Sendable () async throws -> Void = {}
+    ) {
+        self.disk = disk
+        self.pause = pause
+        boot = disk.state.withLock { $0.boot(at: now) }
+    }
+
+    private func change<Value: Sendable>(
+        _ body: @Sendable (inout ModelState) throws -> Value
+    ) async throws -> Value {
+        try await pause()
+        let value = try disk.state.withLock { try body(&$0) }
+        // The answer may be lost although the change is made.
+        try await pause()
+        return value
+    }
+
+    func register(_ workflow: Workflow) async throws {
+        try await change { $0.definitions[workflow.id] = workflow.definition }
+    }
+
+    func definition(_ id: Workflow.ID) async throws -> [UInt8]? {
+        try await change { $0.definitions[id] }
+    }
+
+    func submit(_ order: NewOrder) async throws -> Submission {
+        try await change { state in
+            if let index = state.index(order.number) { return .existing(state.orders[index].order) }
+            state.orders.append(ModelState.Entry(id: state.nextID, order: Order(accepted: order)))
+            state.nextID += 1
+            return .accepted
+        }
+    }
+
+    func claim(_ request: ClaimRequest) async throws -> [Claim] {
+        try await change { [boot] in try $0.claim(request, boot: boot) }
+    }
+
+    func prolong(_ leases: [Lease], until: Date) async throws -> [Lease] {
+        try await change { [boot] state in
+            leases.filter { (try? state.held($0, boot: boot)) == nil }
+        }
+    }
+
+    func record(_ move: Move, under lease: Lease) async throws {
+        try await change { [boot] in try $0.record(move, under: lease, boot: boot) }
+    }
+
+    func handBack(_ lease: Lease, due: Date) async throws {
+        try await change { [boot] state in
+            let index = try state.held(lease, boot: boot)
+            state.orders[index].order.attempts.handedBack += 1
+            state.orders[index].leasedBy = nil
+            state.orders[index].order.due = due
+        }
+    }
+
+    func intend(
+        _ intent: Delivery.Intent,
+        at now: Date,
+        under lease: Lease
+    ) async throws -> Delivery? {
+        try await change { [boot] in try $0.intend(intent, at: now, under: lease, boot: boot) }
+    }
+
+    func conclude(
+        _ key: Delivery.Key,
+        _ outcome: Delivery.Outcome,
+        at now: Date,
+        under lease: Lease
+    ) async throws {
+        try await change { state in
+            guard let index = state.orders.firstIndex(where: { $0.id == lease.order }),
+                let place = state.orders[index].order.deliveries.firstIndex(where: { $0.key == key }
+                )
+            else { return }
+            state.orders[index].streak = 0
+            state.orders[index].order.deliveries[place].conclude(outcome, at: now)
+        }
+    }
+
+    func decide(
+        _ delivery: Int64,
+        _ decision: Delivery.Decision,
+        by operator: Operator,
+        at now: Date
+    ) async throws -> DecisionResult {
+        try await change { $0.decide(delivery, decision, by: `operator`, at: now) }
+    }
+
+    func order(_ number: OrderNumber) async throws -> Order? {
+        try await change { state in state.index(number).map { state.orders[$0].order } }
+    }
+
+    func history(of number: OrderNumber, after id: Int, limit: Int) async throws -> HistoryPage? {
+        try await change { state in
+            guard let index = state.index(number) else { return nil }
+            let events = state.orders[index].history.filter { $0.id > id }
+            return HistoryPage(events: Array(events.prefix(limit)), hasMore: events.count > limit)
+        }
+    }
+
+    func list(_ query: OrderQuery) async throws -> OrderPage {
+        try await change { state in
+            let found = state.orders.reversed().filter { entry in
+                (query.before.map { entry.id < $0 } ?? true)
+                    && (query.status.map { entry.order.status == $0 } ?? true)
+            }
+            let page = found.prefix(query.limit)
+            return OrderPage(
+                orders: page.map(\.order),
+                next: found.count > query.limit ? page.last?.id : nil
+            )
+        }
+    }
+
+    func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
+        try await change { state in
+            let all = state.orders.flatMap(\.order.deliveries).filter { $0.status == status }
+            return Array(all.sorted { $0.id > $1.id }.prefix(limit))
+        }
+    }
+
+    func revise(
+        _ number: OrderNumber,
+        _ decide: @escaping @Sendable (Standing) -> Verdict
+    ) async throws -> Revised {
+        try await change { $0.revise(number, decide) }
+    }
+
+    func erase(
+        _ number: OrderNumber,
+        by operator: Operator,
+        at now: Date
+    ) async throws -> Revised {
+        try await change { $0.erase(number, by: `operator`, at: now) }
+    }
+
+    func prune(_ request: PruneRequest) async throws -> Int {
+        try await change { $0.prune(request) }
+    }
+
+    func queueMode() async throws -> QueueMode { try await change { $0.mode } }
+
+    func setQueueMode(_ mode: QueueMode, by operator: Operator, at now: Date) async throws {
+        try await change { $0.mode = mode }
+    }
+
+    func summary(at now: Date) async throws -> StoreSummary {
+        try await change { $0.summary(at: now) }
+    }
+
+    var backlog: Int { disk.state.withLock { $0.orders.count { !$0.order.status.isFinal } } }
+
+    func nextDue() async throws -> Date? {
+        try await change { state in
+            state.orders.filter { $0.streak < 2 }.compactMap(\.order.due).min()
+        }
+    }
+
+    // The simulation has no bulk redrives: they call `revise` order by order.
+    func match(
+        _ filter: BulkRedrive.Filter,
+        after place: Int64,
+        limit: Int
+    ) async throws -> BulkMatch { BulkMatch(count: 0, orders: []) }
+
+    func begin(_ bulk: BulkRedrive) async throws -> BulkRedrive { bulk }
+
+    func bulkRedrives(limit: Int) async throws -> [BulkRedrive] { [] }
+
+    func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place] { [] }
+
+    func advance(_ bulk: Int64, _ progress: BulkProgress) async throws {}
+
+    func cancelBulk(
+        _ bulk: Int64,
+        by operator: Operator,
+        at now: Date
+    ) async throws -> BulkRedrive? { nil }
+}

@@ -1,0 +1,131 @@
+import FoundationEssentials
+import Orders
+import Synchronization
+
+/// One thread on which everything runs, in an order that a seed decides, and a clock that jumps to the next thing to do.
+///
+/// Every task of a simulation prefers this executor, so nothing happens at the same time and nothing by chance: the same
+/// seed plays the same run again.
+final class SimulatedMachine: TaskExecutor, WallClock {
+    private let state: Mutex<State>
+
+    private struct State {
+        var ready: [UnownedJob] = []
+        var timers: [Int: Timer] = [:]
+        var nextTimer = 0
+        var now: Date
+        var random: SeededRandom
+        var steps = 0
+    }
+
+    private struct Timer {
+        var due: Date
+        var continuation: CheckedContinuation<Void, any Error>
+    }
+
+    init(seed: UInt64) {
+        let start = Date(timeIntervalSince1970: 1_800_000_000)
+        state = Mutex(State(now: start, random: SeededRandom(seed)))
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        state.withLock { $0.ready.append(job) }
+    }
+
+    /// How many jobs have run.
+    var steps: Int { state.withLock { $0.steps } }
+
+    var now: Date { state.withLock { $0.now } }
+
+    /// A number that the seed decides.
+    func random(in range: ClosedRange<Int>) -> Int {
+        state.withLock { .random(in: range, using: &$0.random) }
+    }
+
+    /// Whether something happens that does so many times out of a thousand.
+    func happens(_ perMille: Int) -> Bool { random(in: 1...1_000) <= perMille }
+
+    func sleep(for duration: Duration) async throws {
+        let id = state.withLock { state in
+            state.nextTimer += 1
+            return state.nextTimer
+        }
+        let seconds =
+            Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let isCancelled = Task.isCancelled
+                state.withLock { state in
+                    guard !isCancelled else { return }
+                    let due = state.now.addingTimeInterval(max(0, seconds))
+                    state.timers[id] = Timer(due: due, continuation: continuation)
+                }
+                if isCancelled { continuation.resume(throwing: CancellationError()) }
+            }
+        } onCancel: {
+            let timer = state.withLock { $0.timers.removeValue(forKey: id) }
+            timer?.continuation.resume(throwing: CancellationError())
+        }
+    }
+
+    /// Lets others that are ready run before the caller goes on.
+    func pause() async { await Task.yield() }
+
+    /// Runs the body and everything that it starts, to its end.
+    func run(_ body: @escaping @Sendable () async -> Void) throws {
+        let done = Done()
+        // The one task without a parent: somebody has to be the first.
+        Task(executorPreference: self) {
+            await body()
+            done.isSet.store(true, ordering: .relaxed)
+        }
+        while !done.isSet.load(ordering: .relaxed) {
+            guard runJob() || fireTimer() else { throw Stuck() }
+        }
+    }
+
+    /// Nobody is ready and nobody waits for a time, and yet it is not over.
+    struct Stuck: Error {}
+
+    private final class Done: Sendable {
+        let isSet = Atomic<Bool>(false)
+    }
+
+    private func runJob() -> Bool {
+        let job = state.withLock { state -> UnownedJob? in
+            guard !state.ready.isEmpty else { return nil }
+            state.steps += 1
+            let index = Int.random(in: 0..<state.ready.count, using: &state.random)
+            return state.ready.remove(at: index)
+        }
+        job?.runSynchronously(on: asUnownedTaskExecutor())
+        return job != nil
+    }
+
+    private func fireTimer() -> Bool {
+        let timer = state.withLock { state -> Timer? in
+            let first = state.timers.min { ($0.value.due, $0.key) < ($1.value.due, $1.key) }
+            guard let first else { return nil }
+            state.now = max(state.now, first.value.due)
+            return state.timers.removeValue(forKey: first.key)
+        }
+        timer?.continuation.resume()
+        return timer != nil
+    }
+}
+
+/// Random numbers that a seed repeats (SplitMix64).
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
