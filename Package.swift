@@ -123,6 +123,12 @@ let package = Package(
         .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
         .test("StatesLanguage", ["JSON"]),
         .executableTarget(
+            name: "StatesLanguageFuzzer",
+            dependencies: ["StatesLanguage", "JSON"],
+            path: "Tests/StatesLanguageFuzzer",
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "StatesLanguageBenchmark",
             dependencies: ["StatesLanguage", "JSON"],
             path: "Tests/StatesLanguageBenchmark",

@@ -54,7 +54,7 @@ extension ChoiceRule.Condition {
 
 extension ChoiceRule.Comparison {
     fileprivate func holds(in scope: Scope) throws(EvaluationFailure) -> Bool {
-        let value = variable.optionalValue(in: scope)
+        let value = try variable.optionalValue(in: scope)
         if case .isPresent = test {
             return (value != nil) == (try operand.value(in: scope).bool ?? true)
         }
@@ -68,7 +68,7 @@ extension ChoiceRule.Operand {
         switch self {
         case .literal(let value): return value
         case .path(let path):
-            guard let value = path.optionalValue(in: scope) else { throw path.invalidValue }
+            guard let value = try path.optionalValue(in: scope) else { throw path.invalidValue }
             return value
         }
     }

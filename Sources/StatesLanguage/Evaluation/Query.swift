@@ -62,7 +62,11 @@ extension Query {
             now: Int((scope.now.timeIntervalSince1970 * 1000).rounded(.down)),
             random: { random.fraction() }
         )
-        environment.limits.maximumSteps = scope.surroundings.start.limits.maximumQuerySteps
+        let limits = scope.surroundings.start.limits
+        environment.limits.maximumSteps = limits.maximumQuerySteps
+        environment.limits.maximumRegexSteps = limits.maximumQuerySteps / 2
+        environment.limits.maximumDepth = limits.maximumQueryDepth
+        environment.limits.maximumSequenceLength = limits.maximumQueryRange
         environment.hiddenFunctions = ["eval"]
         environment.functions = QueryFunctions.all(random)
         for reference in expression.references {

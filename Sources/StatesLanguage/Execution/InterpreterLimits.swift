@@ -16,6 +16,10 @@ public struct InterpreterLimits: Sendable, Hashable {
     public var warnedHistory = 25_000
     /// The most steps that one JSONata expression may take: about a second.
     public var maximumQuerySteps = 2_000_000
+    /// The most evaluations of a JSONata expression inside one another; AWS stops near 100.
+    public var maximumQueryDepth = 150
+    /// The most elements of a range in a JSONata expression; AWS stops at 873,782.
+    public var maximumQueryRange = 1_000_000
     /// The most iterations of a Map that run at one time when it names no limit of its own.
     public var maximumMapConcurrency = 40
 

@@ -77,7 +77,7 @@ extension WaitState {
         guard case .path(let path) = template else {
             return (Source(field: field), try template.value(in: scope, expecting: kind))
         }
-        guard let value = path.optionalValue(in: scope) else {
+        guard let value = try path.optionalValue(in: scope) else {
             throw .runtime(
                 "The \(field)Path parameter does not reference an input value: \(path.text)"
             )

@@ -35,7 +35,7 @@ struct IntrinsicCall: Sendable {
         of path: JSONPath,
         in scope: Scope
     ) throws(EvaluationFailure) -> JSONValue {
-        let (document, value) = path.search(in: scope)
+        let (document, value) = try path.search(in: scope)
         if let value { return value }
         throw .runtime(
             message(

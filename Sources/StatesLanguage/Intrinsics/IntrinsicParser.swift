@@ -14,6 +14,10 @@ extension IntrinsicCall {
 private struct IntrinsicParser {
     private let characters: [Character]
     private var position = 0
+    private var depth = 0
+
+    /// The most calls inside one another; AWS allows ten.
+    private static let maximumDepth = 100
 
     init(_ text: String) { characters = Array(text) }
 
@@ -25,6 +29,9 @@ private struct IntrinsicParser {
     }
 
     private mutating func call() -> IntrinsicCall? {
+        guard depth < Self.maximumDepth else { return nil }
+        depth += 1
+        defer { depth -= 1 }
         let start = position
         while let next = peek, next.isLetter || next.isNumber || next == "." { position += 1 }
         let name = String(characters[start..<position])

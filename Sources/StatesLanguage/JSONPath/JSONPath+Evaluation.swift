@@ -11,16 +11,18 @@ extension JSONPath {
     }
 
     /// What is searched, and what a payload template or a function finds there.
-    func search(in scope: Scope) -> (document: JSONValue?, value: JSONValue?) {
+    func search(
+        in scope: Scope
+    ) throws(EvaluationFailure) -> (document: JSONValue?, value: JSONValue?) {
         let document = document(in: scope)
         guard let document else { return (nil, nil) }
-        if let value = match(in: document) { return (document, value) }
+        if let value = try boundedMatch(in: document) { return (document, value) }
         return (document, isPastEnd(in: document) ? .null : nil)
     }
 
     /// The value in a member `name.$` of a template, or of a field like `ErrorPath`.
     func templateValue(in scope: Scope, field: String) throws(EvaluationFailure) -> JSONValue {
-        let (document, value) = search(in: scope)
+        let (document, value) = try search(in: scope)
         if let value { return value }
         let searched = document ?? scope.input
         throw .runtime(
@@ -41,14 +43,25 @@ extension JSONPath {
     /// The value that a field like `InputPath` names; the fault is told as Jayway tells it.
     func fieldValue(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
         let document = document(in: scope)
-        if let value = document.flatMap(match(in:)) { return value }
+        if let document, let value = try boundedMatch(in: document) { return value }
         let fault = document.map(fault(in:)) ?? "No results for path: $"
         throw .runtime("Invalid path '\(text)' : \(fault)")
     }
 
     /// The value, or nil when the path names nothing.
-    func optionalValue(in scope: Scope) -> JSONValue? {
-        document(in: scope).flatMap(match(in:))
+    func optionalValue(in scope: Scope) throws(EvaluationFailure) -> JSONValue? {
+        guard let document = document(in: scope) else { return nil }
+        return try boundedMatch(in: document)
+    }
+
+    private func boundedMatch(in document: JSONValue) throws(EvaluationFailure) -> JSONValue? {
+        if isDefinite { return definiteValue(in: document) }
+        let budget = PathBudget()
+        let value = match(in: document, budget)
+        guard !budget.isSpent else {
+            throw .runtime("The path '\(text)' looks at more than \(PathBudget.maximum) values.")
+        }
+        return value
     }
 
     /// Why a definite path names nothing: its last step, or a step on the way.

@@ -48,12 +48,32 @@ struct JSONPath: Sendable, Hashable {
     }
 }
 
+/// How much looking one path may do: scans inside of scans could go on for ever.
+final class PathBudget {
+    /// Values looked at; about a tenth of a second.
+    static let maximum = 1_000_000
+
+    private var remaining = maximum
+
+    var isSpent: Bool { remaining < 0 }
+
+    /// Whether there is more to spend.
+    func spend(_ count: Int = 1) -> Bool {
+        remaining -= count
+        return remaining >= 0
+    }
+}
+
 extension JSONPath {
-    /// Every value that the path names, in document order.
-    func values(in document: JSONValue) -> [JSONValue] {
+    /// Every value that the path names, in document order; too few when the budget is spent.
+    func values(in document: JSONValue, _ budget: PathBudget) -> [JSONValue] {
         var values = [document]
         for segment in segments {
-            values = values.flatMap { segment.values(in: $0, document: document) }
+            var next: [JSONValue] = []
+            for value in values where budget.spend() {
+                segment.add(to: &next, from: value, document: document, budget)
+            }
+            values = next
             if values.isEmpty { return [] }
         }
         return values
@@ -70,8 +90,8 @@ extension JSONPath {
     }
 
     /// The value, or the array of the values when there may be several; nil when it names nothing.
-    func match(in document: JSONValue) -> JSONValue? {
-        isDefinite ? definiteValue(in: document) : .array(values(in: document))
+    func match(in document: JSONValue, _ budget: PathBudget) -> JSONValue? {
+        isDefinite ? definiteValue(in: document) : .array(values(in: document, budget))
     }
 }
 
@@ -89,20 +109,35 @@ extension JSONPath.Segment {
         }
     }
 
-    fileprivate func values(in value: JSONValue, document: JSONValue) -> [JSONValue] {
+    /// Adds what the step leads to from a value.
+    fileprivate func add(
+        to values: inout [JSONValue],
+        from value: JSONValue,
+        document: JSONValue,
+        _ budget: PathBudget
+    ) {
         switch self {
-        case .name, .index: step(from: value).map { [$0] } ?? []
-        case .names(let names): names.compactMap { value[$0] }
-        case .indices(let indices): indices.compactMap { Self.index($0).step(from: value) }
-        case .wildcard: value.children
-        case .slice(let from, let to, let step): value.slice(from: from, to: to, step: step)
+        case .name, .index: if let next = step(from: value) { values.append(next) }
+        case .names(let names): values += names.compactMap { value[$0] }
+        case .indices(let indices):
+            values += indices.compactMap { Self.index($0).step(from: value) }
+        case .wildcard: values += value.children
+        case .slice(let from, let to, let step):
+            values += value.slice(from: from, to: to, step: step)
         case .filter(let filter):
-            value.filtered.filter { filter.accepts($0, document: document) }
-        // Every value is one of the descendants itself: it is asked once, not by its array again.
-        case .descendants(.filter(let filter)):
-            value.descendants.filter { filter.accepts($0, document: document) }
+            for element in value.filtered
+            where budget.spend() && filter.accepts(element, document: document, budget) {
+                values.append(element)
+            }
         case .descendants(let segment):
-            value.descendants.flatMap { segment.values(in: $0, document: document) }
+            value.visitDescendants(budget) { value in
+                // Every value is one of the descendants itself: a filter asks it, not its array again.
+                if case .filter(let filter) = segment {
+                    if filter.accepts(value, document: document, budget) { values.append(value) }
+                } else {
+                    segment.add(to: &values, from: value, document: document, budget)
+                }
+            }
         }
     }
 }
@@ -126,7 +161,11 @@ extension JSONValue {
     }
 
     /// The value and everything in it, outermost first.
-    fileprivate var descendants: [JSONValue] { [self] + children.flatMap(\.descendants) }
+    fileprivate func visitDescendants(_ budget: PathBudget, _ visit: (JSONValue) -> Void) {
+        guard budget.spend() else { return }
+        visit(self)
+        for child in children { child.visitDescendants(budget, visit) }
+    }
 
     fileprivate func slice(from: Int?, to: Int?, step: Int) -> [JSONValue] {
         guard case .array(let elements) = self, step > 0 else { return [] }

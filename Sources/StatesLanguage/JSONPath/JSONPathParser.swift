@@ -14,6 +14,10 @@ struct JSONPathParser {
     let text: String
     let characters: [Character]
     var position = 0
+    private var terms = 0
+
+    /// The most conditions and lists in the filters of one path, which also bounds their nesting.
+    private static let maximumTerms = 256
 
     init(_ text: String) {
         self.text = text
@@ -156,6 +160,12 @@ struct JSONPathParser {
             return nil
         }
         return integer
+    }
+
+    /// Counts a part of a filter; false when there are too many.
+    mutating func countTerm() -> Bool {
+        terms += 1
+        return terms <= Self.maximumTerms
     }
 
     var peek: Character? { position < characters.count ? characters[position] : nil }

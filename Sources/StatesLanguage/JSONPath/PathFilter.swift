@@ -38,26 +38,35 @@ indirect enum PathFilter: Sendable, Hashable {
     }
 
     /// Whether the condition holds for this element.
-    func accepts(_ element: JSONValue, document: JSONValue) -> Bool {
+    func accepts(_ element: JSONValue, document: JSONValue, _ budget: PathBudget) -> Bool {
         switch self {
         case .and(let left, let right):
-            left.accepts(element, document: document) && right.accepts(element, document: document)
+            left.accepts(element, document: document, budget)
+                && right.accepts(element, document: document, budget)
         case .or(let left, let right):
-            left.accepts(element, document: document) || right.accepts(element, document: document)
-        case .not(let inner): !inner.accepts(element, document: document)
-        case .exists(let operand): operand.value(element, document) != nil
+            left.accepts(element, document: document, budget)
+                || right.accepts(element, document: document, budget)
+        case .not(let inner): !inner.accepts(element, document: document, budget)
+        case .exists(let operand): operand.value(element, document, budget) != nil
         case .compare(let left, let comparison, let right):
-            comparison.holds(left.value(element, document), right.value(element, document))
+            comparison.holds(
+                left.value(element, document, budget),
+                right.value(element, document, budget)
+            )
         }
     }
 }
 
 extension PathFilter.Operand {
-    fileprivate func value(_ element: JSONValue, _ document: JSONValue) -> JSONValue? {
+    fileprivate func value(
+        _ element: JSONValue,
+        _ document: JSONValue,
+        _ budget: PathBudget
+    ) -> JSONValue? {
         switch self {
         case .literal(let value): value
-        case .element(let path): path.match(in: element)
-        case .document(let path): path.match(in: document)
+        case .element(let path): path.match(in: element, budget)
+        case .document(let path): path.match(in: document, budget)
         }
     }
 }
@@ -84,12 +93,11 @@ extension PathFilter.Comparison {
         }
     }
 
-    /// The whole text must match, as in Java; a pattern that is none matches nothing.
+    /// The whole text must match, as in Java; a pattern that is none matches nothing, and neither does
+    /// one that takes for ever.
     private static func matches(_ text: JSONValue?, _ pattern: JSONValue?) -> Bool {
-        guard let text = text?.string, let pattern = pattern?.string,
-            let regex = try? Regex(pattern)
-        else { return false }
-        return (try? regex.wholeMatch(in: text)) != nil
+        guard let text = text?.string, let pattern = pattern?.string else { return false }
+        return PathPattern(pattern)?.matches(text) ?? false
     }
 
     private static func holdsText(_ text: JSONValue?, _ part: JSONValue?) -> Bool {

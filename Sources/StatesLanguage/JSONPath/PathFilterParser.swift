@@ -26,6 +26,7 @@ struct PathFilterParser {
     }
 
     private mutating func condition() -> PathFilter? {
+        guard path.countTerm() else { return nil }
         path.skipSpaces()
         if take("!") { return condition().map { .not($0) } }
         if take("(") {
@@ -73,11 +74,12 @@ struct PathFilterParser {
         }
         guard path.take("/") else { return nil }
         if path.take("i") { text = "(?i)" + text }
-        return (try? Regex(text)).map { _ in .literal(.string(text)) }
+        return PathPattern(text).map { _ in .literal(.string(text)) }
     }
 
     private mutating func list() -> PathFilter.Operand? {
         path.position += 1
+        guard path.countTerm() else { return nil }
         var elements: [JSONValue] = []
         while !take("]") {
             path.skipSpaces()
