@@ -87,8 +87,8 @@ let package = Package(
         .target(
             name: "OrderAPI",
             dependencies: [
-                "Orders", "StatesLanguage", "HTTP", "JSON", "Telemetry", .httpTypes, .logging,
-                .serviceLifecycle,
+                "Orders", "StatesLanguage", "HTTP", "OpenSSL", "JSON", "Telemetry", .httpTypes,
+                .logging, .serviceLifecycle,
             ],
             resources: [.embedInCode("openapi.json")],
             swiftSettings: settings

@@ -28,6 +28,16 @@ public enum TLSConfiguration {
         case tls13
     }
 
+    /// Whether a server asks its clients for certificates.
+    public enum ClientCertificates: Sendable, Hashable {
+        /// It does not ask.
+        case ignored
+        /// Who shows one must show one that these roots vouch for.
+        case optional(PEM)
+        /// Who shows none is turned away.
+        case required(PEM)
+    }
+
     /// A client's side.
     public struct Client: Sendable, Hashable {
         /// Whom it trusts.
@@ -63,6 +73,8 @@ public enum TLSConfiguration {
         public var minimumVersion: MinimumVersion
         /// What it agrees to speak over TLS, best first (ALPN).
         public var applicationProtocols: [String]
+        /// Whether clients show certificates too.
+        public var clientCertificates = ClientCertificates.ignored
 
         /// The certificate and its key, and what differs from the defaults.
         public init(

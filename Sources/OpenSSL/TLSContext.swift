@@ -28,6 +28,16 @@ public final class TLSContext: @unchecked Sendable {
         try self.init(TLS_server_method(), configuration.minimumVersion)
         try use(chain: configuration.certificateChain)
         try use(key: configuration.privateKey)
+        try ask(configuration.clientCertificates)
+        // What forward secrecy and authenticated encryption leave of TLS 1.2; TLS 1.3 knows nothing else.
+        guard SSL_CTX_set_cipher_list(pointer, "ECDHE+AESGCM:ECDHE+CHACHA20") == 1 else {
+            throw Self.failure("ciphers")
+        }
+        SSL_CTX_set_options(pointer, Self.serverPreference)
+        // Without a name for its sessions, a server that asks for certificates resumes none.
+        _ = Array("orderd".utf8).withUnsafeBufferPointer {
+            SSL_CTX_set_session_id_context(pointer, $0.baseAddress, UInt32($0.count))
+        }
         protocols.pointee = try Self.wireForm(of: configuration.applicationProtocols)
         if !protocols.pointee.isEmpty {
             SSL_CTX_set_alpn_select_cb(pointer, Self.selectProtocol, protocols)
@@ -64,6 +74,7 @@ public final class TLSContext: @unchecked Sendable {
     // SSL_OP_NO_RENEGOTIATION and SSL_OP_NO_COMPRESSION are macros with casts, which Swift cannot import.
     private static let noRenegotiation: UInt64 = 1 << 30
     private static let noCompression: UInt64 = 1 << 17
+    private static let serverPreference: UInt64 = 1 << 22
 
     private static func failure(_ subject: String) -> TLSError {
         TLSError(subject, .badConfiguration(ErrorQueue.takeReason()))
@@ -83,6 +94,26 @@ extension TLSContext {
                 guard X509_STORE_add_cert(store, certificate) == 1 else {
                     throw Self.failure(pem.name)
                 }
+            }
+        }
+    }
+
+    private func ask(_ certificates: TLSConfiguration.ClientCertificates) throws(TLSError) {
+        switch certificates {
+        case .ignored: break
+        case .optional(let roots): try ask(SSL_VERIFY_PEER, roots)
+        case .required(let roots):
+            try ask(SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, roots)
+        }
+    }
+
+    private func ask(_ mode: Int32, _ roots: TLSConfiguration.PEM) throws(TLSError) {
+        SSL_CTX_set_verify(pointer, mode, nil)
+        try trust(.only(roots))
+        // The names of the roots tell a client which of its certificates to show.
+        try PEMReader(roots).forEachCertificate { (certificate) throws(TLSError) in
+            guard SSL_CTX_add_client_CA(pointer, certificate) == 1 else {
+                throw Self.failure(roots.name)
             }
         }
     }

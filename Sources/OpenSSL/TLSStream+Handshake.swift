@@ -19,11 +19,15 @@ extension TLSStream {
     }
 
     /// Speaks TLS as a server.
+    ///
+    /// `received` is what has been read from the transport already.
     public static func server(
         over transport: TCPStream,
-        context: TLSContext
+        context: TLSContext,
+        received: [UInt8] = []
     ) async throws(TLSError) -> TLSStream {
         let stream = try TLSStream(over: transport, context: context)
+        stream.take(received)
         SSL_set_accept_state(stream.ssl)
         try await stream.handshake(with: transport.remoteAddress.description)
         return stream
@@ -31,6 +35,31 @@ extension TLSStream {
 
     /// The protocol's version: `TLSv1.3`.
     public var version: String { String(cString: SSL_get_version(ssl)) }
+
+    /// The common name in the peer's certificate, which has been verified; the certificate's digest when it
+    /// has none.
+    public var peerName: String? {
+        guard let certificate = SSL_get1_peer_certificate(ssl) else { return nil }
+        defer { X509_free(certificate) }
+        guard SSL_get_verify_result(ssl) == X509_V_OK else { return nil }
+        let name = [UInt8](unsafeUninitializedCapacity: 256) { bytes, count in
+            let length = X509_NAME_get_text_by_NID(
+                X509_get_subject_name(certificate),
+                NID_commonName,
+                bytes.baseAddress,
+                256
+            )
+            count = max(0, Int(length))
+        }
+        let isPlain = name.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+        if !name.isEmpty, isPlain { return String(decoding: name, as: UTF8.self) }
+        let digest = [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { bytes, count in
+            var length: UInt32 = 0
+            X509_digest(certificate, EVP_sha256(), bytes.baseAddress, &length)
+            count = Int(length)
+        }
+        return "sha256:\(digest.hexadecimal)"
+    }
 
     /// What both sides agreed to speak over TLS (ALPN), if they did.
     public var applicationProtocol: String? {

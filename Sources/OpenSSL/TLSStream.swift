@@ -166,6 +166,13 @@ extension TLSStream {
         }
     }
 
+    /// Takes what was read from the transport before.
+    func take(_ bytes: [UInt8]) {
+        guard !bytes.isEmpty else { return }
+        // A memory BIO takes all it is given.
+        BIO_write(incoming, bytes, Int32(bytes.count))
+    }
+
     /// Sends what OpenSSL has to say and waits for what the peer says.
     func exchange() async throws(SocketError) {
         try await flush()
@@ -175,8 +182,7 @@ extension TLSStream {
             // From now on an empty buffer is the end and not a pause.
             _ = COpenSSL_set_empty_result(incoming, 0)
         } else {
-            // A memory BIO takes all it is given.
-            BIO_write(incoming, bytes, Int32(count))
+            take(bytes)
         }
     }
 

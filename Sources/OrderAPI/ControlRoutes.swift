@@ -128,10 +128,12 @@ struct ControlBody {
 }
 
 extension ServerRequest {
-    /// Who intervenes: the name that the caller gives, or the address that it calls from.
+    /// Who intervenes: the name that the caller gives, or the address that it calls from; the key or certificate
+    /// that proves who calls stands beside a name that anybody could give.
     func `operator`(_ body: ControlBody) throws -> Operator {
-        let name = fields[.operatorName].flatMap { $0.isEmpty ? nil : $0 } ?? remoteAddress
-        return Operator(name, reason: try body.text("reason"))
+        let given = fields[.operatorName].flatMap { $0.isEmpty ? nil : $0 }
+        let proven = identity.map { identity in given.map { "\(identity): \($0)" } ?? identity }
+        return Operator(proven ?? given ?? remoteAddress, reason: try body.text("reason"))
     }
 }
 

@@ -31,6 +31,8 @@ public struct OrderAPI: HTTPHandler {
         public var health: HealthMonitor
         /// What is counted.
         public var metrics: ServiceMetrics
+        /// Who may do what; nil: whoever reaches the port may do everything.
+        public var access: AccessControl?
         /// Where faults that no client can mend are told.
         public var logger: Logger
         /// With `--sandbox`: the captured e-mails and notices as JSON text.
@@ -48,6 +50,7 @@ public struct OrderAPI: HTTPHandler {
             housekeeper: Housekeeper,
             health: HealthMonitor,
             metrics: ServiceMetrics,
+            access: AccessControl? = nil,
             logger: Logger,
             sandboxMessages: (@Sendable () async -> [UInt8])? = nil
         ) {
@@ -61,6 +64,7 @@ public struct OrderAPI: HTTPHandler {
             self.housekeeper = housekeeper
             self.health = health
             self.metrics = metrics
+            self.access = access
             self.logger = logger
             self.sandboxMessages = sandboxMessages
         }
@@ -160,20 +164,45 @@ public struct OrderAPI: HTTPHandler {
         _ endpoint: Endpoint,
         _ route: Route
     ) async -> ServerResponse {
-        do {
-            var response = try await answer(request, endpoint, route.parameters)
-            response.route = route.pattern
+        guard let access = parts.access, let scope = endpoint.scope(access.rules) else {
+            return await respondAdmitted(to: request, endpoint, route)
+        }
+        do throws(Problem) {
+            let caller = try access.admit(request, scope, now: parts.clock.now)
+            var request = request
+            request.identity = caller.name
+            var response = await respondAdmitted(to: request, endpoint, route)
+            if let limit = caller.limit { response.fields.add(rate: limit.rate, limit.verdict) }
             return response
+        } catch {
+            return error.response(requestID: request.id, route: route.pattern)
+        }
+    }
+
+    private func respondAdmitted(
+        to request: ServerRequest,
+        _ endpoint: Endpoint,
+        _ route: Route
+    ) async -> ServerResponse {
+        var response: ServerResponse
+        do {
+            response = try await answer(request, endpoint, route.parameters)
+            response.route = route.pattern
         } catch {
             let problem = Problem(error)
             if problem.status.code >= 500 {
                 parts.logger.error(
                     "request failed",
-                    metadata: ["request.id": "\(request.id)", "error": "\(error)"]
+                    metadata: [
+                        "request.id": "\(request.id)", "error": "\(error)",
+                        "request.identity": "\(request.identity ?? "-")",
+                    ]
                 )
             }
-            return problem.response(requestID: request.id, route: route.pattern)
+            response = problem.response(requestID: request.id, route: route.pattern)
         }
+        response.identity = request.identity
+        return response
     }
 
     private func answer(
@@ -205,6 +234,21 @@ public struct OrderAPI: HTTPHandler {
         case .openAPI: .json(.ok, OpenAPIDocument.bytes)
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
         case .index: index()
+        }
+    }
+}
+
+extension OrderAPI.Endpoint {
+    /// What a caller needs; nil: nothing, it is open to everybody.
+    func scope(_ rules: AccessControl.Rules) -> Scope? {
+        switch self {
+        case .submit: .write
+        case .list, .order, .history, .deliveries, .queue, .sandboxMessages: .read
+        case .bulkRedrives, .oneBulkRedrive: .read
+        case .stop, .redrive, .bulkRedrive, .cancelBulk, .decide, .setQueue: .operate
+        case .erase: .admin
+        case .metrics: rules.guardsMetrics ? .read : nil
+        case .health, .live, .ready, .openAPI, .index: nil
         }
     }
 }

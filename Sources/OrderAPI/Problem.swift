@@ -16,6 +16,8 @@ struct Problem: Error {
     var faults: [OrderFault] = []
     /// Fields that the answer carries besides.
     var fields = HTTPFields()
+    /// Who asked, when that is known.
+    var identity: String?
 
     /// The answer that says so.
     func response(requestID: String, route: String?) -> ServerResponse {
@@ -28,7 +30,14 @@ struct Problem: Error {
         object.add("requestId", requestID)
         var fields = fields
         fields[.contentType] = "application/problem+json"
-        return ServerResponse(status, fields: fields, body: object.finished(), route: route)
+        var response = ServerResponse(
+            status,
+            fields: fields,
+            body: object.finished(),
+            route: route
+        )
+        response.identity = identity
+        return response
     }
 }
 

@@ -14,8 +14,15 @@ public final class LogOutput: Sendable {
     private let order = Mutex(())
     /// Where lines are written; nil when they are handed over at once.
     private let queue: DispatchQueue?
-    private let waiting = Atomic<Int>(0)
-    private let dropped = Atomic<Int>(0)
+    private let waiting = Mutex(Waiting())
+
+    /// The lines that wait for the thread, as one text, so that many cost one wake-up and one write.
+    private struct Waiting {
+        var text: [UInt8] = []
+        /// Those in the hands of the thread count too.
+        var lines = 0
+        var dropped = 0
+    }
 
     /// An output that hands each line, with its line end, to a closure, one at a time.
     public init(_ sink: @escaping @Sendable ([UInt8]) -> Void) {
@@ -23,7 +30,7 @@ public final class LogOutput: Sendable {
         queue = nil
     }
 
-    /// An output that hands lines over on a queue of that name, and so on a thread of its own.
+    /// An output that hands lines over on a queue of that name, and so on a thread of its own; many at a time.
     init(on name: String, _ sink: @escaping @Sendable ([UInt8]) -> Void) {
         self.sink = sink
         queue = DispatchQueue(label: name)
@@ -45,26 +52,41 @@ public final class LogOutput: Sendable {
         standardOutput.flush()
     }
 
-    func write(_ line: [UInt8]) {
+    /// Writes a line, which ends with its line end.
+    public func write(_ line: [UInt8]) {
         guard let queue else { return order.withLock { _ in sink(line) } }
-        guard waiting.load(ordering: .relaxed) < Self.maximumWaiting else {
-            dropped.wrappingAdd(1, ordering: .relaxed)
-            return
-        }
-        waiting.wrappingAdd(1, ordering: .relaxed)
-        queue.async { [self] in
-            sink(line)
-            waiting.wrappingSubtract(1, ordering: .relaxed)
-            let lost = dropped.exchange(0, ordering: .relaxed)
-            if lost > 0 {
-                sink(
-                    Array(
-                        "{\"level\":\"warning\",\"message\":\"log lines dropped\",\"lines\":\(lost)}\n"
-                            .utf8
-                    )
-                )
+        let isFirst = waiting.withLock { waiting in
+            guard waiting.lines < Self.maximumWaiting else {
+                waiting.dropped += 1
+                return false
             }
+            waiting.lines += 1
+            waiting.text.append(contentsOf: line)
+            return waiting.text.count == line.count
         }
+        if isFirst { queue.async { [self] in hand() } }
+    }
+
+    /// Hands over what waits; on the queue.
+    private func hand() {
+        let (text, lines) = waiting.withLock { waiting in
+            defer { waiting.text = [] }
+            return (waiting.text, waiting.lines)
+        }
+        sink(text)
+        let dropped = waiting.withLock { waiting in
+            // Lines that came meanwhile have a turn of their own.
+            waiting.lines -= lines
+            defer { waiting.dropped = 0 }
+            return waiting.dropped
+        }
+        guard dropped > 0 else { return }
+        sink(
+            Array(
+                "{\"level\":\"warning\",\"message\":\"log lines dropped\",\"lines\":\(dropped)}\n"
+                    .utf8
+            )
+        )
     }
 
     /// Returns when everything that was logged before is written.

@@ -17,7 +17,7 @@ public final class LogTime: Sendable {
     }
 
     /// `2026-11-23T03:49:10.034Z`.
-    func text() -> String {
+    public func text() -> String {
         let milliseconds = Int((now().timeIntervalSince1970 * 1_000).rounded(.down))
         let second = Int((Double(milliseconds) / 1_000).rounded(.down))
         let fraction = String(milliseconds - second * 1_000)

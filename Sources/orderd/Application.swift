@@ -46,6 +46,8 @@ struct Application {
                 "http.address": "\(listener.localAddress)", "version": "\(Version.text)",
                 "workflow.name": "\(startUp.workflow.name)",
                 "sandbox": "\(settings.sandbox.isEnabled)",
+                "http.auth": "\(startUp.frontDoor.isGuarded ? "keys" : "none")",
+                "http.tls": "\(startUp.frontDoor.context != nil)",
             ]
         )
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -110,17 +112,17 @@ struct Application {
         _ engine: EventLoop
     ) async throws -> Services {
         let sandbox = try startSandbox(on: engine)
-        let access = startUp.aws ?? sandbox.map(AWSAccess.init)
-        guard let access else { preconditionFailure("without sandbox there is access to AWS") }
-        let http = try access.httpClient(settings.aws, on: engine)
-        let integrations = integrations(access, http)
+        let aws = startUp.aws ?? sandbox.map(AWSAccess.init)
+        guard let aws else { preconditionFailure("without sandbox there is access to AWS") }
+        let http = try aws.httpClient(settings.aws, on: engine)
+        let integrations = integrations(aws, http)
         let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
         let dispatcher = Dispatcher(
             store: store,
             clock: clock,
             workflows: workflows,
             integrations: integrations,
-            configuration: engineConfiguration(access),
+            configuration: engineConfiguration(aws),
             gates: gates,
             wake: WakeSignal(),
             logger: logger
@@ -129,7 +131,7 @@ struct Application {
             store: store,
             clock: clock,
             workflows: workflows,
-            configuration: engineConfiguration(access),
+            configuration: engineConfiguration(aws),
             wake: dispatcher.wake
         )
         let gate = IntakeGate()
@@ -150,7 +152,7 @@ struct Application {
             dispatcher: dispatcher,
             housekeeper: housekeeper,
             scheduler: scheduler,
-            credentials: access.credentials,
+            credentials: aws.credentials,
             settings: settings,
             clock: clock
         )
@@ -160,6 +162,7 @@ struct Application {
             { @Sendable () async in sandbox.messages.document.bytes }
         }
         let metrics = ServiceMetrics(registry: MetricsRegistry())
+        let access = startUp.frontDoor.accessControl()
         let api = OrderAPI(
             OrderAPI.Parts(
                 intake: intake(store, workflows, dispatcher.wake, gate),
@@ -172,6 +175,7 @@ struct Application {
                 housekeeper: housekeeper,
                 health: health,
                 metrics: metrics,
+                access: access,
                 logger: logger,
                 sandboxMessages: messages
             )
@@ -180,11 +184,14 @@ struct Application {
             configuration: serverConfiguration,
             listener: listener,
             loops: front.loops,
+            tls: startUp.frontDoor.context,
             logger: logger,
-            accessLog: metrics.note,
+            accessLog: accessLog(metrics),
             handler: api
         )
+        let files = startUp.frontDoor.watched(access) { server.replaceTLS(with: $0) }
         let inside: [any Service] = [
+            FileWatch(entries: files, logger: logger),
             StoreWatch(store: store, logger: logger), StartUpCode(clock: clock), http, health,
             housekeeper, scheduler, bulk, dispatcher,
         ]
@@ -192,6 +199,15 @@ struct Application {
         var all: [any Service] = behind.map { OnLoop($0, engine) }
         all.append(server)
         return Services(all: all, health: health, dispatcher: dispatcher)
+    }
+
+    /// Counts every request, and writes its line.
+    private func accessLog(_ metrics: ServiceMetrics) -> @Sendable (AccessRecord) -> Void {
+        guard let log = RequestLog(settings.log) else { return metrics.note }
+        return { record in
+            metrics.note(record)
+            log.note(record)
+        }
     }
 
     private func startSandbox(on loop: EventLoop) throws -> Sandbox? {

@@ -9,7 +9,7 @@ struct Orderd: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, Check.self, Health.self, OrdersCommands.self, DeliveriesCommands.self,
-            StoreCommands.self, WorkflowCommands.self, RunSandbox.self,
+            StoreCommands.self, KeysCommands.self, WorkflowCommands.self, RunSandbox.self,
         ]
     )
 }

@@ -10,6 +10,7 @@ struct StartUp {
     let settings: Settings
     let workflow: Workflow
     let address: SocketAddress
+    let frontDoor: FrontDoor
     let schedule: ScheduleExpression
     let templates: ProcessOrderFunction.Templates
     /// Where SES and SNS are; nil with the sandbox, which is started later.
@@ -19,7 +20,8 @@ struct StartUp {
     init(_ settings: Settings, environment: [String: String]) throws(SettingFaults) {
         var faults: [SettingFault] = []
         let workflow = Self.workflow(settings, &faults)
-        let address = Self.address(settings.http, &faults)
+        let frontDoor = FrontDoor(settings, &faults)
+        let address = Self.address(settings.http, frontDoor, &faults)
         let schedule = try? ScheduleExpression(settings.heartbeat.schedule)
         let templates = Self.templates(settings, &faults)
         Self.prepareDataDirectory(settings.data.directory, &faults)
@@ -31,6 +33,7 @@ struct StartUp {
         }
         self.workflow = workflow
         self.address = address
+        self.frontDoor = frontDoor
         self.schedule = schedule
         self.templates = templates
     }
@@ -76,6 +79,7 @@ struct StartUp {
 
     private static func address(
         _ http: Settings.HTTP,
+        _ frontDoor: FrontDoor,
         _ faults: inout [SettingFault]
     ) -> SocketAddress? {
         guard let address = SocketAddress(host: http.host, port: UInt16(http.port)) else {
@@ -83,10 +87,10 @@ struct StartUp {
             faults.append(SettingFault(place: "http.host", problem: problem))
             return nil
         }
-        if !address.ip.isLoopback, http.auth == .unset {
+        if !address.ip.isLoopback, http.auth == .unset, !frontDoor.isGuarded {
             let problem =
                 "\(http.host) can be reached from outside and there are no API keys; "
-                + "say http.auth: none if that is meant"
+                + "make some with orderd keys new, or say http.auth: none if that is meant"
             faults.append(SettingFault(place: "http.host", problem: problem))
         }
         return address

@@ -26,19 +26,20 @@ struct APIFixture {
     /// Runs `body` with an API of its own, then removes everything.
     static func run(
         backlog: Int = 1_000,
+        access: AccessControl? = nil,
         _ body: (APIFixture) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "orderd-api-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let fixture = try await APIFixture(folder: folder, backlog: backlog)
+        let fixture = try await APIFixture(folder: folder, backlog: backlog, access: access)
         try await body(fixture)
         // A test may have closed it already.
         try? await fixture.store.close()
     }
 
-    private init(folder: URL, backlog: Int) async throws {
+    private init(folder: URL, backlog: Int, access: AccessControl?) async throws {
         let clock = ManualClock()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let path = folder.appending(path: "orders.sqlite").path
@@ -102,6 +103,7 @@ struct APIFixture {
                 housekeeper: housekeeper,
                 health: health,
                 metrics: ServiceMetrics(registry: MetricsRegistry()),
+                access: access,
                 logger: logger,
                 sandboxMessages: { Array(#"{"messages":[]}"#.utf8) }
             )
@@ -116,10 +118,12 @@ struct APIFixture {
         _ method: HTTPRequest.Method,
         _ target: String,
         _ body: String = "",
-        type: String? = "application/json"
+        type: String? = "application/json",
+        fields: HTTPFields = [:],
+        identity: String? = nil
     ) async throws -> APIAnswer {
         let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
-        var fields = HTTPFields()
+        var fields = fields
         if !body.isEmpty { fields[.contentType] = type }
         let head = RequestHead(
             method: method,
@@ -131,7 +135,8 @@ struct APIFixture {
             head: head,
             body: Array(body.utf8),
             remoteAddress: "127.0.0.1",
-            id: "request-1"
+            id: "request-1",
+            identity: identity
         )
         return try APIAnswer(await api.respond(to: request))
     }
@@ -197,12 +202,14 @@ extension APIFixture {
 /// An answer with its whole body.
 struct APIAnswer {
     let status: Int
+    let identity: String?
     let fields: HTTPFields
     let bytes: [UInt8]
 
     init(_ response: ServerResponse) throws {
         status = response.status.code
         fields = response.fields
+        identity = response.identity
         guard case .bytes(let bytes) = response.body else { throw CancellationError() }
         self.bytes = bytes
     }

@@ -30,6 +30,7 @@ private final class Reader: Sendable {
 
     func read(_ line: [UInt8]) {
         gate.withLock { _ in }
-        lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
+        let text = String(decoding: line, as: UTF8.self)
+        lines.withLock { $0 += text.split(separator: "\n").map { "\($0)\n" } }
     }
 }

@@ -14,6 +14,8 @@ public struct AccessRecord: Sendable {
     public let duration: Duration
     /// The request's id.
     public let requestID: String
+    /// Who asked, as far as it is known: the API key's name or the client certificate's.
+    public let identity: String?
     /// The peer's numeric address.
     public let remoteAddress: String
 }

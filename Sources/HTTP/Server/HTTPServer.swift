@@ -1,7 +1,9 @@
+internal import HTTPTypes
 public import Logging
 public import OpenSSL
 public import ServiceLifecycle
 public import Sockets
+internal import Synchronization
 
 /// An HTTP/1.1 server on a listening socket, plain or over TLS.
 ///
@@ -10,7 +12,6 @@ public import Sockets
 public struct HTTPServer: Service {
     private let listener: TCPListener
     private let loops: [EventLoop]
-    private let tls: TLSContext?
     private let context: ServerContext
 
     /// A server whose connections live on these loops in turn, and speak TLS if there is a context for it.
@@ -28,9 +29,9 @@ public struct HTTPServer: Service {
         precondition(!loops.isEmpty, "A server needs a loop.")
         self.listener = listener
         self.loops = loops
-        self.tls = tls
         context = ServerContext(
             configuration: configuration,
+            tls: tls,
             handler: handler,
             accessLog: accessLog,
             logger: logger
@@ -42,6 +43,11 @@ public struct HTTPServer: Service {
 
     /// How many connections are being served.
     public var connectionCount: Int { context.connections.count }
+
+    /// Lets the connections that are accepted from now on use other certificates; those that are open go on.
+    public func replaceTLS(with tls: TLSContext) {
+        context.tls.withLock { $0 = tls }
+    }
 
     /// Serves until the graceful shutdown has ended, or the task is cancelled.
     ///
@@ -88,7 +94,7 @@ public struct HTTPServer: Service {
     private func serve(_ stream: TCPStream, _ decision: ConnectionAdmission.Decision) async {
         defer { context.connections.closed(stream, after: decision) }
         defer { stream.close() }
-        switch (decision, tls) {
+        switch (decision, context.tls.withLock { $0 }) {
         case (.serve, nil):
             var connection = ServerConnection(stream, context)
             await connection.serve()
@@ -96,7 +102,8 @@ public struct HTTPServer: Service {
             await serve(stream, over: tls)
         case (.refuse, nil):
             var connection = ServerConnection(stream, context)
-            await connection.refuse()
+            let detail = "There are too many connections."
+            await connection.refuse(RequestRefusal(.serviceUnavailable, detail))
         case (.refuse, _?), (.drop, _):
             // A handshake is too dear for a refusal.
             break
@@ -105,14 +112,25 @@ public struct HTTPServer: Service {
 
     private func serve(_ stream: TCPStream, over tls: TLSContext) async {
         stream.deadline = stream.loop.now + context.configuration.handshakeTimeout
-        do throws(TLSError) {
-            let secured = try await TLSStream.server(over: stream, context: tls)
+        do {
+            var first: [UInt8] = []
+            guard try await stream.read(into: &first, limit: Self.firstRead) > 0 else { return }
+            guard first[0] == Self.handshakeRecord else {
+                var connection = ServerConnection(stream, context)
+                return await connection.refuse(.plainOnSecuredPort)
+            }
+            let secured = try await TLSStream.server(over: stream, context: tls, received: first)
             var connection = ServerConnection(secured, context)
+            connection.identity = secured.peerName
             await connection.serve()
         } catch {
             context.logger.debug("no TLS connection", metadata: ["error": "\(error)"])
         }
     }
+
+    /// What every TLS connection begins with (RFC 8446 §5.1): the type of a handshake's record.
+    private static let handshakeRecord: UInt8 = 22
+    private static let firstRead = 16_384
 
     /// Returns when the grace period after the graceful shutdown has passed.
     private func waitForShutdown() async {
@@ -134,4 +152,12 @@ public struct HTTPServer: Service {
             // Cancelled: by whoever runs us, or because the last connection has ended.
         }
     }
+}
+
+extension RequestRefusal {
+    /// The answer to a client that speaks HTTP where TLS is expected.
+    fileprivate static let plainOnSecuredPort = RequestRefusal(
+        .badRequest,
+        "This port speaks TLS, and a plain HTTP request arrived; use an https:// URL."
+    )
 }

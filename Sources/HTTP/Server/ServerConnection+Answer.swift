@@ -14,7 +14,13 @@ extension ServerConnection {
         let mayPersist = request.isPersistent
         let (method, version) = (request.head.method, request.head.version)
         let response = await context.handler.respond(
-            to: ServerRequest(head: request.head, body: body, remoteAddress: remoteAddress, id: id)
+            to: ServerRequest(
+                head: request.head,
+                body: body,
+                remoteAddress: remoteAddress,
+                id: id,
+                identity: identity
+            )
         )
         let exchange = Exchange(
             method: method,
@@ -115,6 +121,7 @@ extension ServerConnection {
             bodyBytes: bodyBytes,
             duration: start.duration(to: .now),
             requestID: exchange.id,
+            identity: response.identity,
             remoteAddress: remoteAddress
         )
         accessLog(record)

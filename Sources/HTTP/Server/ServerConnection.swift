@@ -10,6 +10,8 @@ struct ServerConnection<Stream: ByteStream> {
     let stream: Stream
     let context: ServerContext
     let remoteAddress: String
+    /// The name in the client's certificate.
+    var identity: String?
 
     let entry: OpenConnections.Entry
     var input = InputBuffer()
@@ -67,10 +69,10 @@ struct ServerConnection<Stream: ByteStream> {
         }
     }
 
-    /// Tells the client that there are too many connections.
-    mutating func refuse() async {
+    /// Tells the client why it is not served.
+    mutating func refuse(_ refusal: RequestRefusal) async {
         defer { stream.close() }
-        await end(.refused(RequestRefusal(.serviceUnavailable, "There are too many connections.")))
+        await end(.refused(refusal))
     }
 }
 

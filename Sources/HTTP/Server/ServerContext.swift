@@ -1,4 +1,5 @@
 internal import Logging
+internal import OpenSSL
 internal import Synchronization
 
 /// What all connections of a server share.
@@ -9,15 +10,19 @@ final class ServerContext: Sendable {
     let connections: OpenConnections
     let ids: RequestIDs
     let logger: Logger
+    /// What connections speak TLS with, from the next one on; nil: they are plain.
+    let tls: Mutex<TLSContext?>
     private let draining = Atomic(false)
 
     init(
         configuration: ServerConfiguration,
+        tls: TLSContext?,
         handler: any HTTPHandler,
         accessLog: (@Sendable (AccessRecord) -> Void)?,
         logger: Logger
     ) {
         self.configuration = configuration
+        self.tls = Mutex(tls)
         self.handler = handler
         self.accessLog = accessLog
         self.logger = logger

@@ -10,9 +10,18 @@ public struct ServerRequest: Sendable {
     public let remoteAddress: String
     /// The id this request carries in its answer and in every log line.
     public let id: String
+    /// Who asks: the name in the client's certificate, until the handler knows better.
+    public var identity: String?
 
     /// A request from its parts; tests of handlers make theirs here too.
-    public init(head: RequestHead, body: [UInt8] = [], remoteAddress: String, id: String) {
+    public init(
+        head: RequestHead,
+        body: [UInt8] = [],
+        remoteAddress: String,
+        id: String,
+        identity: String? = nil
+    ) {
+        self.identity = identity
         self.head = head
         self.body = body
         self.remoteAddress = remoteAddress

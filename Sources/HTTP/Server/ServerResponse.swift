@@ -22,6 +22,8 @@ public struct ServerResponse: Sendable {
     public var body: Body
     /// The pattern of the route that answered, for metrics: `/orders/{id}`.
     public var route: String?
+    /// Who asked, for the access log.
+    public var identity: String?
     /// Whether the connection closes after this answer.
     public var closesConnection = false
 

@@ -16,6 +16,7 @@ struct Health: AsyncParsableCommand {
     func run() async throws {
         var service = ServiceOptions()
         (service.url, service.timeout) = (url, timeout)
+        (service.keyFile, service.caFile) = (nil, nil)
         let answer = try await service.ask(.get, "/health")
         print(String(decoding: answer.body, as: UTF8.self))
         if answer.status != 200 { throw ExitCode.failure }

@@ -13,6 +13,18 @@ struct ServiceOptions: ParsableArguments {
     @Option(help: "How many seconds to wait for the answer.")
     var timeout: Int = 30
 
+    @Option(
+        help: "A file with the API key's token (also ORDERD_TOKEN, the token itself).",
+        completion: .file()
+    )
+    var keyFile: String?
+
+    @Option(
+        help: "Certificates to trust instead of the machine's (also ORDERD_CA_FILE).",
+        completion: .file()
+    )
+    var caFile: String?
+
     /// Asks the service; answers the status and the body.
     func ask(
         _ method: HTTPRequest.Method,
@@ -24,11 +36,16 @@ struct ServiceOptions: ParsableArguments {
         request.fields = fields
         request.body = body
         if !body.isEmpty { request.fields[.contentType] = "application/json" }
+        if let token = try token() { request.fields[.authorization] = "Bearer \(token)" }
+        let environment = ProcessInfo.processInfo.environment
+        let roots = caFile ?? environment["ORDERD_CA_FILE"]
         let group = try EventLoopGroup(count: 1)
         defer { group.shutdown() }
         let client = HTTPClient(
             loops: group.loops,
-            tls: try TLSContext(client: TLSConfiguration.Client())
+            tls: try TLSContext(
+                client: TLSConfiguration.Client(roots: roots.map { .only(.file($0)) } ?? .system)
+            )
         )
         defer { client.shutDown() }
         do {
@@ -38,6 +55,12 @@ struct ServiceOptions: ParsableArguments {
             StandardError.write("\(error)\n")
             throw ExitCode.failure
         }
+    }
+
+    private func token() throws -> String? {
+        guard let keyFile else { return ProcessInfo.processInfo.environment["ORDERD_TOKEN"] }
+        return try String(contentsOfFile: keyFile, encoding: .utf8)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private func request(_ method: HTTPRequest.Method, _ path: String) throws -> ClientRequest {

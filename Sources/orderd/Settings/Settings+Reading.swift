@@ -32,6 +32,15 @@ extension Settings {
         reader.text("http.host", into: &http.host)
         reader.int("http.port", into: &http.port, in: 0...65_535)
         reader.choice("http.auth", into: &http.auth)
+        reader.text("http.keys", into: &http.keys)
+        reader.text("http.keysFile", into: &http.keysFile)
+        reader.int("http.rateLimit", into: &http.rateLimit, in: 0...1_000_000)
+        reader.choice("http.metrics", into: &http.metrics)
+        reader.text("tls.certificateFile", into: &tls.certificateFile)
+        reader.text("tls.privateKeyFile", into: &tls.privateKeyFile)
+        reader.text("tls.clientRootsFile", into: &tls.clientRootsFile)
+        reader.choice("tls.clientCertificates", into: &tls.clientCertificates)
+        reader.text("tls.clientScopes", into: &tls.clientScopes)
         reader.int("http.loops", into: &http.loops, in: 1...64)
         reader.int("http.maximumBodySize", into: &http.maximumBodySize, in: 1_024...67_108_864)
         reader.int("http.maximumConnections", into: &http.maximumConnections, in: 1...1_000_000)
@@ -48,6 +57,7 @@ extension Settings {
             Logger.Level(rawValue: $0)
         }
         reader.choice("log.format", into: &log.format)
+        reader.choice("log.requests", into: &log.requests)
     }
 
     private mutating func readRunning(_ reader: inout SettingsReader) {

@@ -7,6 +7,7 @@ import Orders
 /// `config/orderd.yaml` lists the same keys with one comment each.
 struct Settings: Sendable {
     var http = HTTP()
+    var tls = TLS()
     var data = Data()
     var queue = Queue()
     var retention = Retention()
@@ -22,6 +23,10 @@ struct Settings: Sendable {
         var host = "127.0.0.1"
         var port = 8080
         var auth = Auth.none
+        var keys = ""
+        var keysFile = ""
+        var rateLimit = 0
+        var metrics = MetricsAccess.open
         var loops = 1
         var maximumBodySize = 256 * 1024
         var maximumConnections = 10_000
@@ -31,11 +36,35 @@ struct Settings: Sendable {
     }
 
     /// Who may call.
-    ///
-    /// Keys come with a later version, so for now only a service on loopback may leave it open unsaid.
     enum Auth: String, Sendable, CaseIterable {
+        /// Whoever reaches the port.
         case none
+        /// Who has an API key or a client certificate.
+        case keys
+        /// Keys when there are any; without them only a service on loopback starts.
         case unset
+    }
+
+    /// Who may read the metrics.
+    enum MetricsAccess: String, Sendable, CaseIterable {
+        /// Everybody.
+        case open
+        /// Whoever may read orders.
+        case keys
+    }
+
+    struct TLS: Sendable {
+        var certificateFile = ""
+        var privateKeyFile = ""
+        var clientRootsFile = ""
+        var clientCertificates = ClientCertificates.optional
+        var clientScopes = "orders:write,orders:read"
+    }
+
+    /// Whether clients must show a certificate, once there are roots for it.
+    enum ClientCertificates: String, Sendable, CaseIterable {
+        case optional
+        case required
     }
 
     struct Data: Sendable {
@@ -107,6 +136,15 @@ struct Settings: Sendable {
     struct Log: Sendable {
         var level = Logger.Level.info
         var format = LogFormat.auto
+        var requests = RequestLines.all
+    }
+
+    /// Which requests have a log line.
+    enum RequestLines: String, Sendable, CaseIterable {
+        case all
+        /// Those answered with 4xx or 5xx.
+        case errors
+        case none
     }
 
     /// How log lines look.

@@ -66,7 +66,9 @@ struct SettingsReader {
         return name
     }
 
-    private static let reservedVariables: Set<String> = ["ORDERD_CONFIG", "ORDERD_URL"]
+    private static let reservedVariables: Set<String> = [
+        "ORDERD_CONFIG", "ORDERD_URL", "ORDERD_TOKEN", "ORDERD_CA_FILE",
+    ]
 
     private func lookUp(_ key: String) -> (text: String, place: String)? {
         if let text = flags[key] { return (text, "--set \(key)") }

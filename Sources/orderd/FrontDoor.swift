@@ -1,0 +1,127 @@
+import Foundation
+import OpenSSL
+import OrderAPI
+import Sockets
+
+/// What guards the port: API keys and certificates, out of the files that the settings name.
+struct FrontDoor: Sendable {
+    private let http: Settings.HTTP
+    private let tls: Settings.TLS
+    /// The keys; nil: whoever reaches the port may call.
+    let keys: APIKeys?
+    /// What connections speak TLS with; nil: they are plain.
+    let context: TLSContext?
+    private let certificateScopes: Set<Scope>
+
+    /// Reads the files, and notes everything that is wrong with them.
+    init(_ settings: Settings, _ faults: inout [SettingFault]) {
+        (http, tls) = (settings.http, settings.tls)
+        certificateScopes = Set(scopes: tls.clientScopes) ?? []
+        if certificateScopes.isEmpty {
+            let problem = "names no scopes; there are \(Set(Scope.allCases).list)"
+            faults.append(SettingFault(place: "tls.clientScopes", problem: problem))
+        }
+        do { keys = try Self.keys(http, tls) } catch {
+            keys = nil
+            faults.append(error)
+        }
+        do { context = try Self.context(tls) } catch {
+            context = nil
+            faults.append(error)
+        }
+    }
+
+    /// Whether a caller has to prove who it is.
+    var isGuarded: Bool { keys != nil }
+
+    /// Who may do what, for the API.
+    func accessControl() -> AccessControl? {
+        guard let keys else { return nil }
+        var rules = AccessControl.Rules()
+        rules.rate = http.rateLimit
+        rules.guardsMetrics = http.metrics == .keys
+        rules.certificateScopes = certificateScopes
+        return AccessControl(keys, rules: rules)
+    }
+
+    /// The files that are read again when they change, and what is done then.
+    func watched(
+        _ access: AccessControl?,
+        replaceTLS: @escaping @Sendable (TLSContext) -> Void
+    ) -> [FileWatch.Entry] {
+        var entries: [FileWatch.Entry] = []
+        if let access, !http.keysFile.isEmpty {
+            entries.append(
+                FileWatch.Entry(name: "API keys", files: [http.keysFile]) { [http, tls] in
+                    access.replace(with: try Self.keys(http, tls) ?? APIKeys())
+                }
+            )
+        }
+        if context != nil {
+            let files = [tls.certificateFile, tls.privateKeyFile, tls.clientRootsFile]
+            entries.append(
+                FileWatch.Entry(name: "certificates", files: files.filter { !$0.isEmpty }) {
+                    [tls] in
+                    if let context = try Self.context(tls) { replaceTLS(context) }
+                }
+            )
+        }
+        return entries
+    }
+
+    /// The keys of the setting and of the file; nil when callers need none.
+    private static func keys(
+        _ http: Settings.HTTP,
+        _ tls: Settings.TLS
+    ) throws(SettingFault) -> APIKeys? {
+        var keys = try keys(http.keys, "http.keys")
+        if !http.keysFile.isEmpty {
+            let text: String
+            do { text = try String(contentsOfFile: http.keysFile, encoding: .utf8) } catch {
+                let problem = "\(http.keysFile) cannot be read: \(error.explanation)"
+                throw SettingFault(place: "http.keysFile", problem: problem)
+            }
+            keys.add(try Self.keys(text, http.keysFile))
+        }
+        let provesItself = !keys.keys.isEmpty || !tls.clientRootsFile.isEmpty
+        switch (http.auth, provesItself) {
+        case (.none, false), (.unset, false): return nil
+        case (.keys, true), (.unset, true): return keys
+        case (.none, true):
+            let problem = "is none although there are keys or client certificates; leave one out"
+            throw SettingFault(place: "http.auth", problem: problem)
+        case (.keys, false):
+            let problem = "is keys and there are none; make one with orderd keys new"
+            throw SettingFault(place: "http.auth", problem: problem)
+        }
+    }
+
+    private static func keys(_ text: String, _ place: String) throws(SettingFault) -> APIKeys {
+        do { return try APIKeys(text) } catch {
+            throw SettingFault(place: place, problem: error.description)
+        }
+    }
+
+    private static func context(_ tls: Settings.TLS) throws(SettingFault) -> TLSContext? {
+        if tls.certificateFile.isEmpty, tls.privateKeyFile.isEmpty, tls.clientRootsFile.isEmpty {
+            return nil
+        }
+        guard !tls.certificateFile.isEmpty, !tls.privateKeyFile.isEmpty else {
+            let problem = "TLS needs both tls.certificateFile and tls.privateKeyFile"
+            throw SettingFault(place: "tls", problem: problem)
+        }
+        var server = TLSConfiguration.Server(
+            certificateChain: .file(tls.certificateFile),
+            privateKey: .file(tls.privateKeyFile),
+            applicationProtocols: ["http/1.1"]
+        )
+        if !tls.clientRootsFile.isEmpty {
+            let roots = TLSConfiguration.PEM.file(tls.clientRootsFile)
+            server.clientCertificates =
+                tls.clientCertificates == .required ? .required(roots) : .optional(roots)
+        }
+        do { return try TLSContext(server: server) } catch {
+            throw SettingFault(place: "tls", problem: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// Who is let in, and how connections are secured, as a user sets it up.
+@Suite(.timeLimit(.minutes(2)))
+struct `The front door` {
+    private static let order = #"{"orderId":"001","customerEmail":"buyer@example.com"}"#
+
+    @Test func `opens to a key that was made for it, and to one that is added`() async throws {
+        try await withFolder { folder in
+            let keys = folder.appending(path: "keys").path
+            let token = try await Self.makeKey(["--name", "shop", "--file", keys])
+            let service = try await ServiceProcess(
+                ["--sandbox"],
+                environment: ["ORDERD_HTTP_KEYS_FILE": keys],
+                data: folder
+            )
+            defer { service.program.send(SIGKILL) }
+            #expect(try await service.post(Self.order).status == 401)
+            let bearer = ["-H", "Authorization: Bearer \(token)"]
+            let accepted = try await service.curl("/orders", bearer + ["-d", Self.order])
+            #expect(accepted.status == 415)
+            let json = bearer + ["--json", Self.order]
+            #expect(try await service.curl("/orders", json).status == 202)
+            #expect(try await service.curl("/orders/001", bearer).status == 200)
+            #expect(
+                try await service.curl("/queue/pause", bearer + ["-X", "POST"]).status == 403
+            )
+            #expect(try await service.curl("/health").status == 200)
+            let line = await service.program.line(containing: #""http.status":202"#)
+            #expect(line.contains(#""request.identity":"shop""#))
+            #expect(line.contains(#""http.route":"/orders""#))
+            let operating = try await Self.makeKey([
+                "--name", "ops", "--scopes", "operate", "--days", "1", "--file", keys,
+            ])
+            _ = await service.program.line(containing: #""message":"read again""#)
+            let ops = ["-H", "Authorization: Bearer \(operating)", "-X", "POST"]
+            #expect(try await service.curl("/queue/pause", ops).status == 200)
+            #expect(!service.program.text.contains("buyer@example.com"))
+            #expect(!service.program.text.contains(token))
+        }
+    }
+
+    @Test func `speaks TLS, takes new certificates and knows its clients by theirs`() async throws {
+        try await withFolder { folder in
+            let (server, client) = (folder.appending(path: "s"), folder.appending(path: "c"))
+            try await Self.makeCertificate(server, name: "localhost")
+            try await Self.makeCertificate(client, name: "till-7")
+            let settings = [
+                "tls.certificateFile=\(server.path).pem", "tls.privateKeyFile=\(server.path).key",
+                "tls.clientRootsFile=\(client.path).pem",
+            ]
+            let service = try await ServiceProcess(
+                ["--sandbox"] + settings.flatMap { ["--set", $0] },
+                data: folder
+            )
+            defer { service.program.send(SIGKILL) }
+            let port = service.address.split(separator: ":").last ?? ""
+            let plain = try await service.curl("/health")
+            #expect(plain.status == 400)
+            #expect(plain.body.contains("https://"))
+            func ask(_ path: String, _ arguments: [String]) async throws -> Answer {
+                let url = "https://localhost:\(port)\(path)"
+                return try await Answer(
+                    curl: [url, "--cacert", "\(server.path).pem", "--ipv4"] + arguments
+                )
+            }
+            #expect(try await ask("/health", []).status == 200)
+            #expect(try await ask("/queue", []).status == 401)
+            let own = ["--cert", "\(client.path).pem", "--key", "\(client.path).key"]
+            #expect(try await ask("/queue", own).status == 200)
+            let line = await service.program.line(
+                containing: #""http.route":"/queue","http.status":200"#
+            )
+            #expect(line.contains(#""request.identity":"till-7""#))
+            try await Self.makeCertificate(server, name: "localhost")
+            _ = await service.program.line(containing: #""message":"read again""#)
+            #expect(try await ask("/health", []).status == 200)
+        }
+    }
+
+    @Test func `starts beyond loopback only when it is guarded or said to be open`() async throws {
+        try await withFolder { folder in
+            let keys = folder.appending(path: "keys").path
+            _ = try await Self.makeKey(["--name", "shop", "--file", keys])
+            let arguments = ["--sandbox", "--host", "0.0.0.0"]
+            for more in [["http.keysFile=\(keys)"], ["http.auth=none"]] {
+                let service = try await ServiceProcess(
+                    arguments + more.flatMap { ["--set", $0] },
+                    data: folder
+                )
+                await service.kill()
+            }
+        }
+    }
+
+    private func withFolder(_ body: (URL) async throws -> Void) async throws {
+        let folder = try Repository.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await body(folder)
+    }
+
+    /// The token of a new key.
+    private static func makeKey(_ arguments: [String]) async throws -> String {
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            ["keys", "new"] + arguments
+        )
+        #expect(status == 0, "\(text)")
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// A certificate that is its own root.
+    private static func makeCertificate(_ file: URL, name: String) async throws {
+        let (status, text) = try await Command.run(
+            "/usr/bin/openssl",
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                "-days", "2", "-subj", "/CN=\(name)", "-addext", "subjectAltName=DNS:\(name)",
+                "-keyout", "\(file.path).key", "-out", "\(file.path).pem",
+            ]
+        )
+        #expect(status == 0, "\(text)")
+    }
+}
