@@ -16,11 +16,14 @@ extension OrderAPI {
             ]
         )
         let filter = try body.filter()
+        let redrive = try body.redriveOfAny()
+        guard body["preview"].map({ $0.bool != nil }) ?? true else {
+            throw Problem.badRequest("preview must be true or false")
+        }
         if body["preview"]?.bool == true {
             let match = try await parts.store.match(filter, after: 0, limit: 10)
             return .json(.ok, match.document())
         }
-        let redrive = try body.redriveOfAny()
         var bulk = BulkRedrive(
             filter,
             rate: try body.rate(),

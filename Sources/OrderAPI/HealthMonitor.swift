@@ -46,6 +46,9 @@ public final class HealthMonitor: Service {
     /// Says from now on that no order should be sent here: the service is stopping.
     public func stop() { state.withLock { $0.isStopping = true } }
 
+    /// Whether the service is stopping: what waits for something to happen must not wait for it any more.
+    var isStopping: Bool { state.withLock { $0.isStopping } }
+
     /// Looks once, now.
     public func refresh() async {
         var observations: [HealthReport.Observation] = []

@@ -31,6 +31,8 @@ public struct OrderAPI: HTTPHandler {
         public var health: HealthMonitor
         /// What is counted.
         public var metrics: ServiceMetrics
+        /// What is being worked on or waited for.
+        let inHand = RequestsInHand()
         /// Who may do what; nil: whoever reaches the port may do everything.
         public var access: AccessControl?
         /// Where faults that no client can mend are told.
@@ -76,6 +78,7 @@ public struct OrderAPI: HTTPHandler {
         case list
         case order
         case history
+        case events
         case stop
         case redrive
         case erase
@@ -94,6 +97,7 @@ public struct OrderAPI: HTTPHandler {
         case openAPI
         case sandboxMessages
         case index
+        case problem
     }
 
     /// The API over those parts.
@@ -105,6 +109,7 @@ public struct OrderAPI: HTTPHandler {
         router.add(.get, "/orders", .list)
         router.add(.get, "/orders/{id}", .order)
         router.add(.get, "/orders/{id}/history", .history)
+        router.add(.get, "/orders/{id}/events", .events)
         router.add(.post, "/orders/{id}/stop", .stop)
         router.add(.post, "/orders/{id}/redrive", .redrive)
         router.add(.delete, "/orders/{id}", .erase)
@@ -123,6 +128,7 @@ public struct OrderAPI: HTTPHandler {
         router.add(.get, "/readyz", .ready)
         router.add(.get, "/metrics", .metrics)
         router.add(.get, "/openapi.json", .openAPI)
+        router.add(.get, "/problems/{id}", .problem)
         if parts.sandboxMessages != nil { router.add(.get, "/sandbox/messages", .sandboxMessages) }
         self.router = router
     }
@@ -141,6 +147,12 @@ public struct OrderAPI: HTTPHandler {
         case .malformedPath:
             refuse(request, .badRequest("the path holds an escape that is no UTF-8"))
         }
+    }
+
+    /// A batch may be larger than one order.
+    public func maximumBodySize(for head: RequestHead) -> Int? {
+        guard head.method == .post, Self.isBatch(head.fields) else { return nil }
+        return Self.maximumBatchSize
     }
 
     /// The answer to what never became a request, in the same shape as every other problem.
@@ -213,8 +225,9 @@ public struct OrderAPI: HTTPHandler {
         switch endpoint {
         case .submit: try await submit(request)
         case .list: try await list(request)
-        case .order: try await order(parameters)
+        case .order: try await order(request, parameters)
         case .history: try await history(request, parameters)
+        case .events: try await events(request, parameters)
         case .stop: try await stop(request, parameters)
         case .redrive: try await redrive(request, parameters)
         case .erase: try await erase(request, parameters)
@@ -234,6 +247,7 @@ public struct OrderAPI: HTTPHandler {
         case .openAPI: .json(.ok, OpenAPIDocument.bytes)
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
         case .index: index()
+        case .problem: try problemPage(parameters)
         }
     }
 }
@@ -243,19 +257,19 @@ extension OrderAPI.Endpoint {
     func scope(_ rules: AccessControl.Rules) -> Scope? {
         switch self {
         case .submit: .write
-        case .list, .order, .history, .deliveries, .queue, .sandboxMessages: .read
+        case .list, .order, .history, .events, .deliveries, .queue, .sandboxMessages: .read
         case .bulkRedrives, .oneBulkRedrive: .read
         case .stop, .redrive, .bulkRedrive, .cancelBulk, .decide, .setQueue: .operate
         case .erase: .admin
         case .metrics: rules.guardsMetrics ? .read : nil
-        case .health, .live, .ready, .openAPI, .index: nil
+        case .health, .live, .ready, .openAPI, .index, .problem: nil
         }
     }
 }
 
 extension Problem {
     /// The one place in which faults become answers.
-    fileprivate init(_ error: any Error) {
+    init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
         case let faults as OrderFaults: self = .invalidOrder(faults.faults)

@@ -5,36 +5,22 @@ import Orders
 import Telemetry
 
 extension OrderAPI {
-    /// Answers `POST /orders`.
-    func submit(_ request: ServerRequest) async throws -> ServerResponse {
-        guard request.hasJSON else { throw Problem.mediaType }
-        guard !request.body.isEmpty else {
-            throw Problem.badRequest(
-                "the body is empty; an order is a JSON object with customerEmail"
-            )
-        }
-        switch try await parts.intake.submit(request.body) {
-        case .accepted(let order):
-            parts.metrics.accepted.add()
-            return .json(.accepted, order.document(), fields: [.location: order.location])
-        case .replayed(let order):
-            parts.metrics.replayed.add()
-            let fields: HTTPFields = [.location: order.location, .idempotencyReplayed: "true"]
-            return .json(.ok, order.document(), fields: fields)
-        case .conflict(let number):
-            throw Problem.conflict(number)
-        case .closed(let reasons, let retryAfter):
-            throw Problem.intakeClosed(reasons, retryAfter: retryAfter)
-        }
-    }
-
     /// Answers `GET /orders/{id}`.
-    func order(_ parameters: PathParameters) async throws -> ServerResponse {
+    ///
+    /// The document's tag lets a client that polls ask whether it has changed.
+    func order(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
         let number = try number(parameters)
         guard let order = try await parts.store.order(number) else {
             throw Problem.notFound("there is no order \(number)")
         }
-        return .json(.ok, order.document())
+        let document = order.document()
+        let tag = EntityTag(of: document)
+        let fields: HTTPFields = [.eTag: tag.text, .cacheControl: "private, no-cache"]
+        if tag.isKnown(to: request.fields) { return ServerResponse(.notModified, fields: fields) }
+        return .json(.ok, document, fields: fields)
     }
 
     /// Answers `GET /orders/{id}/history?after=&limit=`.

@@ -21,6 +21,20 @@ struct Problem: Error {
 
     /// The answer that says so.
     func response(requestID: String, route: String?) -> ServerResponse {
+        var fields = fields
+        fields[.contentType] = "application/problem+json"
+        var response = ServerResponse(
+            status,
+            fields: fields,
+            body: document(requestID: requestID),
+            route: route
+        )
+        response.identity = identity
+        return response
+    }
+
+    /// The problem details themselves.
+    func document(requestID: String) -> [UInt8] {
         var object = ObjectWriter()
         object.add("type", "/problems/\(type)")
         object.add("title", title)
@@ -28,16 +42,7 @@ struct Problem: Error {
         object.add("detail", detail)
         if !faults.isEmpty { object.add("errors", array: faults.map { $0.document() }) }
         object.add("requestId", requestID)
-        var fields = fields
-        fields[.contentType] = "application/problem+json"
-        var response = ServerResponse(
-            status,
-            fields: fields,
-            body: object.finished(),
-            route: route
-        )
-        response.identity = identity
-        return response
+        return object.finished()
     }
 }
 
@@ -136,7 +141,8 @@ extension Problem {
         status: .unsupportedMediaType,
         type: "unsupported-media-type",
         title: "Unsupported media type",
-        detail: "an order is sent as Content-Type: application/json",
-        fields: [.accept: "application/json"]
+        detail:
+            "an order is sent as Content-Type: application/json, a batch as application/x-ndjson",
+        fields: [.accept: "application/json, application/x-ndjson"]
     )
 }

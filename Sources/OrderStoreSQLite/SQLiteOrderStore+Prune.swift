@@ -19,6 +19,9 @@ extension SQLiteOrderStore {
             }
             let ready = orders.filter { $0.id <= indexed }
             for order in ready { try connection.delete(order) }
+            if let limit = request.keysBefore {
+                try connection.deleteKeys(before: limit, request.limit)
+            }
             return ready.count
         }
     }
@@ -49,6 +52,19 @@ extension Connection {
         ) { EndedOrder(id: $0.int(0), digest: $0.int(1), status: OrderStatus(code: $0.int(2))) }
     }
 
+    /// Lets the oldest idempotency keys go; served by idempotency_keys_by_age.
+    fileprivate func deleteKeys(before: Date, _ limit: Int) throws {
+        try run(
+            """
+            delete from idempotency_keys where digest in (
+                select digest from idempotency_keys where created_at < ? order by created_at limit ?
+            )
+            """,
+            before.milliseconds,
+            limit
+        )
+    }
+
     fileprivate func delete(_ order: EndedOrder) throws {
         let deliveries = try all("select status from deliveries where order_id = ?", order.id) {
             Delivery.Status(code: $0.int(0))
@@ -61,6 +77,8 @@ extension Connection {
         try run("delete from endings where order_id = ?", order.id)
         try run("delete from crashes where order_id = ?", order.id)
         try run("delete from audit where order_id = ?", order.id)
+        // Served by idempotency_keys_by_order.
+        try run("delete from idempotency_keys where order_id = ?", order.id)
         try run(
             "delete from order_numbers where digest = ? and order_id = ?",
             order.digest,

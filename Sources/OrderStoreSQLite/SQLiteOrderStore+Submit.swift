@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Orders
 
 extension SQLiteOrderStore: OrderStore {
@@ -26,6 +27,9 @@ extension SQLiteOrderStore: OrderStore {
     /// Accepts an order within the next group commit.
     public func submit(_ order: NewOrder) async throws -> Submission {
         try await write { [numbers] connection in
+            if let key = order.idempotencyKey, let answer = try connection.earlier(key) {
+                return answer
+            }
             let digest = numbers.digest(order.number)
             if let id = try numbers.order(order.number, digest: digest, connection) {
                 return .existing(try connection.order(id))
@@ -33,6 +37,9 @@ extension SQLiteOrderStore: OrderStore {
             try connection.insert(order, digest: digest)
             numbers.add(digest, connection.lastInsertedID)
             connection.tally[.queued] += 1
+            if let key = order.idempotencyKey {
+                try connection.insert(key, connection.lastInsertedID, at: order.createdAt)
+            }
             return .accepted
         }
     }
@@ -45,6 +52,26 @@ extension Connection {
         let id = try first("select id from workflows where hash = ?", hash) { $0.int(0) }
         if let id { latestWorkflow = (hash, id) }
         return id
+    }
+
+    /// What became of the request that first had the key.
+    fileprivate func earlier(_ key: IdempotencyKey) throws -> Submission? {
+        let found = try first(
+            "select body, order_id from idempotency_keys where digest = ?",
+            key.digest
+        ) { ($0.blob(0), $0.int(1)) }
+        guard let (body, id) = found else { return nil }
+        return body == key.body ? .repeated(try order(id)) : .keyTaken
+    }
+
+    fileprivate func insert(_ key: IdempotencyKey, _ order: Int64, at now: Date) throws {
+        try run(
+            "insert into idempotency_keys(digest, body, order_id, created_at) values(?, ?, ?, ?)",
+            key.digest,
+            key.body,
+            order,
+            now.milliseconds
+        )
     }
 
     /// Appends the order; the input goes last, so that `lastInsertedID` is the order's id.

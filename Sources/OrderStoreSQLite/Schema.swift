@@ -70,6 +70,16 @@ enum Schema {
                 create index orders_suspected on orders(status, due) where crash_streak >= 2;
                 create index orders_finished on orders(finished_at, id) where finished_at is not null;
 
+                create table idempotency_keys(
+                    digest blob primary key,
+                    body blob not null,
+                    order_id integer not null references orders(id),
+                    created_at integer not null
+                ) strict, without rowid;
+
+                create index idempotency_keys_by_age on idempotency_keys(created_at);
+                create index idempotency_keys_by_order on idempotency_keys(order_id);
+
                 create table inputs(
                     order_id integer primary key references orders(id),
                     body blob not null

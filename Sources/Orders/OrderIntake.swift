@@ -1,5 +1,5 @@
 import FoundationEssentials
-import JSON
+public import JSON
 import StatesLanguage
 
 /// Turns what a client asks for into an order on disk, or says what is wrong with it.
@@ -10,6 +10,7 @@ public struct OrderIntake: Sendable {
     private let wake: WakeSignal
     private let limits: Limits
     private let gate: IntakeGate
+    private let schema: JSONSchema?
 
     /// What the intake admits.
     public struct Limits: Sendable {
@@ -27,7 +28,8 @@ public struct OrderIntake: Sendable {
         workflows: WorkflowCatalog,
         wake: WakeSignal,
         limits: Limits = Limits(),
-        gate: IntakeGate = IntakeGate()
+        gate: IntakeGate = IntakeGate(),
+        schema: JSONSchema? = nil
     ) {
         self.store = store
         self.clock = clock
@@ -35,6 +37,7 @@ public struct OrderIntake: Sendable {
         self.wake = wake
         self.limits = limits
         self.gate = gate
+        self.schema = schema
     }
 
     /// What became of a request for an order.
@@ -43,6 +46,10 @@ public struct OrderIntake: Sendable {
         case accepted(Order)
         /// The same order was accepted before; this is how it stands.
         case replayed(Order)
+        /// The idempotency key was used before, with this body; this is the order as it was accepted then.
+        case repeated(Order)
+        /// The idempotency key stands for another body.
+        case keyTaken
         /// Another order has that number.
         case conflict(OrderNumber)
         /// Nothing was accepted, and why; after so many seconds it may be.
@@ -54,8 +61,9 @@ public struct OrderIntake: Sendable {
     /// When it returns `accepted`, the order has survived a power cut.
     ///
     /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, or `StoreError`.
-    public func submit(_ body: [UInt8]) async throws -> Result {
-        let order = try newOrder(body, try JSONValue(parsing: body))
+    public func submit(_ body: [UInt8], key: IdempotencyKey? = nil) async throws -> Result {
+        var order = try newOrder(body, try JSONValue(parsing: body))
+        if let key { order.idempotencyKey = key }
         guard gate.closed.isEmpty, store.backlog < limits.backlog else {
             return try await answerClosed(order)
         }
@@ -64,7 +72,24 @@ public struct OrderIntake: Sendable {
             wake.raise()
             return .accepted(Order(accepted: order))
         case .existing(let existing): return compare(existing, order)
+        case .repeated(let earlier): return .repeated(asAccepted(earlier))
+        case .keyTaken: return .keyTaken
         }
+    }
+
+    /// The order as its client was first answered with it.
+    private func asAccepted(_ order: Order) -> Order {
+        var request = NewOrder(
+            number: order.number,
+            input: order.input,
+            workflow: order.workflow,
+            createdAt: order.createdAt
+        )
+        var faults: [OrderFault] = []
+        let members = try? JSONValue(parsing: order.input).object
+        let notBefore = notBefore(members?["notBefore"], order.createdAt, &faults)
+        if let notBefore { request.due = max(order.createdAt, notBefore) }
+        return Order(accepted: request)
     }
 
     private func compare(_ existing: Order, _ order: NewOrder) -> Result {
@@ -91,6 +116,7 @@ public struct OrderIntake: Sendable {
         let number = number(in: &members, now, &faults)
         checkEmail(members["customerEmail"], &faults)
         let notBefore = notBefore(members["notBefore"], now, &faults)
+        if let schema { add(schema.faults(in: body), &faults) }
         guard let number, faults.isEmpty else { throw OrderFaults(faults) }
         var order = NewOrder(
             number: number,
@@ -139,6 +165,14 @@ public struct OrderIntake: Sendable {
         if let number = given.string.flatMap(OrderNumber.init) { return number }
         faults.append(OrderFault("/orderId", "must be a string of 1 to 80 of A-Z a-z 0-9 . _ -"))
         return nil
+    }
+
+    /// What our own rules have found already is not told twice.
+    private func add(_ found: [JSONSchema.Fault], _ faults: inout [OrderFault]) {
+        let told = Set(faults.map(\.pointer))
+        for fault in found where !told.contains(fault.pointer) {
+            faults.append(OrderFault(fault.pointer, fault.detail))
+        }
     }
 
     private func checkEmail(_ value: JSONValue?, _ faults: inout [OrderFault]) {

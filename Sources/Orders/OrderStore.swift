@@ -12,6 +12,9 @@ public protocol OrderStore: AnyObject, Sendable {
     func definition(_ id: Workflow.ID) async throws -> [UInt8]?
 
     /// Accepts an order, or answers the one that already has its number. Never two under one number.
+    ///
+    /// An order with an idempotency key that was accepted before, after a restart too, is answered with the order of
+    /// that time; under another body the key is refused. Keys are kept until `prune` lets them go.
     func submit(_ order: NewOrder) async throws -> Submission
 
     /// Leases orders whose due time has come, and counts a started run for each.
@@ -139,6 +142,10 @@ public enum Submission: Sendable, Equatable {
     case accepted
     /// There was an order of that number; this is how it stands.
     case existing(Order)
+    /// The idempotency key was used for this order, with this body; this is how it stands.
+    case repeated(Order)
+    /// The idempotency key stands for another body.
+    case keyTaken
 }
 
 /// What became of a decision about a delivery.
@@ -321,6 +328,8 @@ public struct PruneRequest: Sendable {
     public var keeping: Int
     /// The most to delete at once.
     public var limit: Int
+    /// Idempotency keys that are older go too; nil: they stay.
+    public var keysBefore: Date?
 
     /// A request for those.
     public init(endedBefore: Date, keeping: Int, limit: Int) {

@@ -261,7 +261,8 @@ struct Application {
             workflows: workflows,
             wake: wake,
             limits: OrderIntake.Limits(backlog: settings.queue.backlogLimit),
-            gate: gate
+            gate: gate,
+            schema: startUp.orderSchema
         )
     }
 

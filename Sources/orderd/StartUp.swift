@@ -1,5 +1,6 @@
 import Foundation
 import Integrations
+import JSON
 import OpenSSL
 import Orders
 import Sockets
@@ -11,6 +12,8 @@ struct StartUp {
     let workflow: Workflow
     let address: SocketAddress
     let frontDoor: FrontDoor
+    /// What an order must look like beside our own rules.
+    let orderSchema: JSONSchema?
     let schedule: ScheduleExpression
     let templates: ProcessOrderFunction.Templates
     /// Where SES and SNS are; nil with the sandbox, which is started later.
@@ -21,6 +24,7 @@ struct StartUp {
         var faults: [SettingFault] = []
         let workflow = Self.workflow(settings, &faults)
         let frontDoor = FrontDoor(settings, &faults)
+        orderSchema = Self.orderSchema(settings.orders.schemaFile, &faults)
         let address = Self.address(settings.http, frontDoor, &faults)
         let schedule = try? ScheduleExpression(settings.heartbeat.schedule)
         let templates = Self.templates(settings, &faults)
@@ -58,6 +62,19 @@ struct StartUp {
                     SettingFault(place: path + line, problem: diagnostic.hint ?? "\(diagnostic)")
                 )
             }
+            return nil
+        }
+    }
+
+    private static func orderSchema(
+        _ path: String,
+        _ faults: inout [SettingFault]
+    ) -> JSONSchema? {
+        guard !path.isEmpty, let text = read(path, "orders.schemaFile", &faults) else { return nil }
+        do {
+            return try JSONSchema(JSONValue(parsing: Array(text)))
+        } catch {
+            faults.append(SettingFault(place: path, problem: "is no schema: \(error)"))
             return nil
         }
     }

@@ -138,7 +138,7 @@ struct APIFixture {
             id: "request-1",
             identity: identity
         )
-        return try APIAnswer(await api.respond(to: request))
+        return try await APIAnswer(await api.respond(to: request))
     }
 
     func get(_ target: String) async throws -> APIAnswer { try await send(.get, target) }
@@ -168,7 +168,9 @@ extension APIFixture {
     /// Records that many history events for the order and what comes next.
     func record(_ lease: Lease, events: Int, next: Move.Next) async throws {
         let history = (0..<events).map { index in
-            RecordedEvent(id: index + 1, json: Array(#"{"id":\#(index + 1)}"#.utf8))
+            let type = #""type":"TaskStateEntered","timestamp":1800000000.5"#
+            let text = #"{"id":\#(index + 1),"previousEventId":\#(index),\#(type)}"#
+            return RecordedEvent(id: index + 1, json: Array(text.utf8))
         }
         let move = Move(
             snapshot: Array("{}".utf8),
@@ -206,12 +208,17 @@ struct APIAnswer {
     let fields: HTTPFields
     let bytes: [UInt8]
 
-    init(_ response: ServerResponse) throws {
+    init(_ response: ServerResponse) async throws {
         status = response.status.code
         fields = response.fields
         identity = response.identity
-        guard case .bytes(let bytes) = response.body else { throw CancellationError() }
-        self.bytes = bytes
+        switch response.body {
+        case .bytes(let bytes): self.bytes = bytes
+        case .stream(let produce):
+            let pieces = Mutable<[UInt8]>([])
+            try await produce(ResponseBodyWriter { pieces.value += $0 })
+            bytes = pieces.value
+        }
     }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -243,5 +250,17 @@ final class Mutable<Value: Sendable>: Sendable {
     var value: Value {
         get { storage.withLock { $0 } }
         set { storage.withLock { $0 = newValue } }
+    }
+}
+
+extension SubmitPreferences {
+    /// A request to submit with these fields.
+    static func ofTest(_ fields: HTTPFields, _ body: String) -> ServerRequest {
+        ServerRequest(
+            head: RequestHead(method: .post, path: "/orders", fields: FieldTable(fields)),
+            body: Array(body.utf8),
+            remoteAddress: "127.0.0.1",
+            id: "request-1"
+        )
     }
 }

@@ -23,7 +23,7 @@ struct `Health` {
         }
         let monitor = HealthMonitor(checks: checks, clock: ManualClock(), version: "1")
         await monitor.refresh()
-        let answer = try APIAnswer(monitor.response())
+        let answer = try await APIAnswer(monitor.response())
         #expect(answer.status == code)
         #expect(answer.fields[.contentType] == "application/health+json")
         let report = try answer.json()

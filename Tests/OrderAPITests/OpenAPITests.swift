@@ -45,6 +45,8 @@ struct `The OpenAPI document` {
         ("post", "/orders/unknown/redrive", "", 404),
         ("delete", "/orders/1", "", 409),
         ("post", "/orders/1/stop", "", 202),
+        ("get", "/orders/1/events", "", 200),
+        ("get", "/orders/unknown/events", "", 404),
         ("delete", "/orders/1", #"{"reason":"asked to"}"#, 200),
         ("delete", "/orders/unknown", "", 404),
         ("post", "/orders/1/redrive", "", 409),
@@ -67,6 +69,8 @@ struct `The OpenAPI document` {
         ("get", "/readyz", "", 200),
         ("get", "/metrics", "", 200),
         ("get", "/openapi.json", "", 200),
+        ("get", "/problems/not-found", "", 200),
+        ("get", "/problems/unknown", "", 404),
         ("get", "/sandbox/messages", "", 200),
     ]
 
@@ -102,11 +106,98 @@ struct `The OpenAPI document` {
             for (path, item) in try await Self.document(fixture)["paths"]?.object ?? [:] {
                 let listed = Self.methods.filter { item[$0] != nil }.map { $0.uppercased() }
                 let implied = listed.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"]
-                let target = path.replacing("{id}", with: "1")
+                let isProblem = path.hasPrefix("/problems")
+                let target = path.replacing("{id}", with: isProblem ? "internal" : "1")
                 let answer = try await fixture.send(.options, target)
                 #expect(answer.status == 204)
                 let allowed = answer.fields[.allow]?.split(separator: ", ").map(String.init) ?? []
                 #expect(allowed == (listed + implied).sorted(), "\(path)")
+            }
+        }
+    }
+
+    @Test func `has every answer as its schema says`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            _ = try await fixture.makeUncertainDelivery()
+            let document = try await Self.document(fixture)
+            for request in Self.requests {
+                let method = try #require(HTTPRequest.Method(request.method.uppercased()))
+                let answer = try await fixture.send(method, request.target, request.body)
+                guard answer.fields[.contentType]?.contains("json") == true else { continue }
+                let path = Self.pattern(request.target)
+                let operation = document["paths"]?[path]?[request.method]
+                var response = operation?["responses"]?["\(answer.status)"]
+                if let reference = response?["$ref"]?.string {
+                    response = Self.resolve(reference, in: document)
+                }
+                let type = answer.fields[.contentType]?.prefix { $0 != ";" } ?? ""
+                guard let schema = response?["content"]?[String(type)]?["schema"] else { continue }
+                let whole = JSONValue.object([
+                    "components": document["components"] ?? .null, "root": schema,
+                ])
+                let faults = JSONSchema.faults(in: try answer.json(), of: "root", within: whole)
+                #expect(faults.isEmpty, "\(request.method) \(request.target)")
+            }
+        }
+    }
+
+    @Test func `tells what a caller without a key, a wrong method or too much gets`() async throws {
+        let access = AccessControl(APIKeys())
+        try await APIFixture.run(access: access) { fixture async throws in
+            let document = try await Self.document(fixture)
+            for (path, item) in document["paths"]?.object ?? [:] {
+                let target = path.replacing("{id}", with: "1")
+                for (method, operation) in item.object ?? [:] where method != "parameters" {
+                    let name = "\(method) \(path)"
+                    let statuses = operation["responses"]?.object?.keys ?? []
+                    #expect(statuses.contains("default"), "\(name)")
+                    let answer = try await fixture.send(
+                        try #require(HTTPRequest.Method(method.uppercased())),
+                        target
+                    )
+                    let isGuarded = statuses.contains("401")
+                    let isOpenByDefault = path == "/metrics"
+                    #expect((answer.status == 401) == (isGuarded && !isOpenByDefault), "\(name)")
+                    #expect(statuses.contains("403") == isGuarded, "\(name)")
+                    #expect(statuses.contains("429") == isGuarded, "\(name)")
+                }
+                for (method, status) in [("PATCH", 405), ("BREW", 501)] {
+                    let answer = try await fixture.send(
+                        try #require(HTTPRequest.Method(method)),
+                        target
+                    )
+                    #expect(answer.status == status, "\(method) \(path)")
+                    #expect(answer.fields[.contentType] == "application/problem+json")
+                }
+            }
+        }
+    }
+
+    /// Every type that the source names has a page, and every refusal of the server below.
+    @Test func `explains every type of problem at its own path`() async throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(
+                path: "Sources/OrderAPI"
+            )
+        var types: Set<String> = [
+            "request-timeout", "uri-too-long", "expectation-failed", "content-too-large",
+            "request-header-fields-too-large", "not-implemented", "service-unavailable",
+            "http-version-not-supported", "bad-request",
+        ]
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        for case let file as URL in files?.allObjects ?? [] where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for match in text.matches(of: #/type:\s*"([a-z-]+)"/#) { types.insert("\(match.1)") }
+            guard file.lastPathComponent == "ControlRoutes.swift" else { continue }
+            for match in text.matches(of: #/\(\s*"([a-z-]+)", "[A-Z]/#) {
+                types.insert("\(match.1)")
+            }
+        }
+        #expect(types.count > 20)
+        try await APIFixture.run { fixture async throws in
+            for type in types {
+                #expect(try await fixture.get("/problems/\(type)").status == 200, "\(type)")
             }
         }
     }
@@ -151,7 +242,9 @@ struct `The OpenAPI document` {
     private static func pattern(_ target: String) -> String {
         let path = String(target.prefix { $0 != "?" })
         var segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        if segments.count > 2, ["orders", "deliveries", "redrives"].contains(segments[1]) {
+        if segments.count > 2,
+            ["orders", "deliveries", "redrives", "problems"].contains(segments[1])
+        {
             segments[2] = "{id}"
         }
         return segments.joined(separator: "/")

@@ -103,7 +103,9 @@ struct `A problem` {
     @Test func `of what never became a request has the same form`() async throws {
         try await APIFixture.run { fixture in
             let refusal = RequestRefusal(.contentTooLarge, "The body is larger than 5 bytes.")
-            let answer = try APIAnswer(fixture.api.answer(to: refusal, requestID: "request-1"))
+            let answer = try await APIAnswer(
+                fixture.api.answer(to: refusal, requestID: "request-1")
+            )
             #expect(answer.status == 413)
             let problem = try answer.json()
             #expect(problem["detail"] == "The body is larger than 5 bytes.")

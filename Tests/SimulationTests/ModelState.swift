@@ -20,6 +20,7 @@ struct ModelState: Sendable {
         var fence: Int64 = 0
         /// The start of the process that works on it.
         var leasedBy: Int64?
+        var key: IdempotencyKey?
         var streak = 0
         var suspicion = 0
 
@@ -27,6 +28,12 @@ struct ModelState: Sendable {
     }
 
     func index(_ number: OrderNumber) -> Int? { orders.firstIndex { $0.order.number == number } }
+
+    /// What became of the request that first had the key.
+    func earlier(_ key: IdempotencyKey) -> Submission? {
+        guard let entry = orders.first(where: { $0.key?.digest == key.digest }) else { return nil }
+        return entry.key == key ? .repeated(entry.order) : .keyTaken
+    }
 
     func held(_ lease: Lease, boot: Int64) throws -> Int {
         guard let index = orders.firstIndex(where: { $0.id == lease.order }),
@@ -281,6 +288,11 @@ struct ModelState: Sendable {
             (orders[left].order.finishedAt ?? .distantPast, left) < (
                 orders[right].order.finishedAt ?? .distantPast, right
             )
+        }
+        if let limit = request.keysBefore {
+            for index in orders.indices where orders[index].order.createdAt < limit {
+                orders[index].key = nil
+            }
         }
         let all = orders.count { $0.order.status.isFinal }
         let old = ended.count {

@@ -47,8 +47,11 @@ final class ModelStore: OrderStore {
 
     func submit(_ order: NewOrder) async throws -> Submission {
         try await change { state in
+            if let key = order.idempotencyKey, let earlier = state.earlier(key) { return earlier }
             if let index = state.index(order.number) { return .existing(state.orders[index].order) }
-            state.orders.append(ModelState.Entry(id: state.nextID, order: Order(accepted: order)))
+            var entry = ModelState.Entry(id: state.nextID, order: Order(accepted: order))
+            entry.key = order.idempotencyKey
+            state.orders.append(entry)
             state.nextID += 1
             return .accepted
         }

@@ -29,17 +29,19 @@ func makeWorkflow(in store: any OrderStore) async throws -> Workflow.ID {
 public func submit(
     _ number: String,
     at seconds: Double = 0,
+    key: IdempotencyKey? = nil,
     to store: any OrderStore
 ) async throws
     -> Submission
 {
     let workflow = try await makeWorkflow(in: store)
-    let order = NewOrder(
+    var order = NewOrder(
         number: try makeNumber(number),
         input: Array(#"{"orderId":"\#(number)"}"#.utf8),
         workflow: workflow,
         createdAt: noon(plus: seconds)
     )
+    order.idempotencyKey = key
     return try await store.submit(order)
 }
 

@@ -40,6 +40,54 @@ extension StoreFact {
             #expect(try await submit("a", to: fixture.store) == .accepted)
             #expect(try await submit("A", to: fixture.store) == .accepted)
         },
+        StoreFact("an idempotency key answers its order, over a restart too") {
+            fixture async throws in
+            let key = IdempotencyKey(digest: [1], body: [2])
+            #expect(try await submit("001", key: key, to: fixture.store) == .accepted)
+            // Another number, as one that the service makes up is at each request.
+            let store = try await fixture.restarted()
+            guard case .repeated(let order) = try await submit("002", key: key, to: store) else {
+                throw Expected("the earlier order")
+            }
+            #expect(order.number.text == "001")
+            #expect(try await store.list(OrderQuery(limit: 10)).orders.count == 1)
+        },
+        StoreFact("an idempotency key stands for one body") { fixture async throws in
+            let (key, other) = (
+                IdempotencyKey(digest: [1], body: [2]), IdempotencyKey(digest: [1], body: [3])
+            )
+            try await submit("001", key: key, to: fixture.store)
+            #expect(try await submit("002", key: other, to: fixture.store) == .keyTaken)
+            #expect(try await fixture.store.order(makeNumber("002")) == nil)
+            let another = IdempotencyKey(digest: [4], body: [3])
+            #expect(try await submit("003", key: another, to: fixture.store) == .accepted)
+        },
+        StoreFact("of many requests under one idempotency key one makes an order") {
+            fixture async throws in
+            let store = fixture.store
+            _ = try await makeWorkflow(in: store)
+            let key = IdempotencyKey(digest: [1], body: [2])
+            let accepted = try await withThrowingTaskGroup(of: Submission.self) { group in
+                for number in 0..<50 {
+                    group.addTask { try await submit("\(number)", key: key, to: store) }
+                }
+                return try await group.reduce(0) { $1 == .accepted ? $0 + 1 : $0 }
+            }
+            #expect(accepted == 1)
+        },
+        StoreFact("an idempotency key that is pruned can be used again") { fixture async throws in
+            let key = IdempotencyKey(digest: [1], body: [2])
+            try await submit("001", key: key, to: fixture.store)
+            var request = PruneRequest(endedBefore: noon, keeping: 100, limit: 10)
+            request.keysBefore = noon
+            _ = try await fixture.store.prune(request)
+            guard case .repeated = try await submit("002", key: key, to: fixture.store) else {
+                throw Expected("the earlier order")
+            }
+            request.keysBefore = noon(plus: 1)
+            _ = try await fixture.store.prune(request)
+            #expect(try await submit("003", key: key, to: fixture.store) == .accepted)
+        },
         StoreFact("a registered definition is answered as it was, and an unknown one is nil") {
             fixture async throws in
             let id = try await makeWorkflow(in: fixture.store)

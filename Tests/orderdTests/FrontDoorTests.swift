@@ -79,6 +79,38 @@ struct `The front door` {
         }
     }
 
+    @Test func `waits for an order's end, tells it as it happens and knows its keys after a crash`()
+        async throws
+    {
+        try await withFolder { folder in
+            let service = try await ServiceProcess(["--sandbox"], data: folder)
+            let order = #"{"customerEmail":"buyer@example.com"}"#
+            let key = ["--json", order, "-H", "Idempotency-Key: k1"]
+            let first = try await service.curl("/orders", key)
+            #expect(first.status == 202)
+            let path = try #require(
+                first.head.split(separator: "Location: ").last?.prefix { !$0.isNewline }
+            )
+            let events = try await service.curl(String(path) + "/events")
+            #expect(events.body.contains("ExecutionStarted"))
+            #expect(events.body.contains("ExecutionSucceeded"))
+            #expect(events.body.contains("event: end"))
+            let waited = try await service.curl(
+                "/orders",
+                ["--json", Self.order, "-H", "Prefer: wait=20"]
+            )
+            #expect(waited.status == 200)
+            #expect(waited.body.contains("SUCCEEDED"))
+            await service.kill()
+            let next = try await ServiceProcess(["--sandbox"], data: folder)
+            let again = try await next.curl("/orders", key)
+            await next.kill()
+            #expect(again.status == 202)
+            #expect(again.body == first.body)
+            #expect(again.head.contains("Idempotency-Replayed: true"))
+        }
+    }
+
     @Test func `starts beyond loopback only when it is guarded or said to be open`() async throws {
         try await withFolder { folder in
             let keys = folder.appending(path: "keys").path

@@ -12,10 +12,11 @@ struct RouteTree: Sendable {
         case malformedPath
     }
 
-    /// Methods that exist (RFC 9110 §9, RFC 5789): a path that lacks one answers 405 and not 501.
-    private static let registeredMethods: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .delete, .connect, .options, .trace, .patch,
-    ]
+    /// Methods that exist (RFC 9110 §9, RFC 5789, and QUERY of the HTTP working group): a path that lacks one answers 405 and not 501.
+    private static let registeredMethods: [HTTPRequest.Method] =
+        [
+            .get, .head, .post, .put, .delete, .connect, .options, .trace, .patch,
+        ] + ["QUERY"].compactMap { HTTPRequest.Method($0) }
 
     private var nodes = [Node()]
     private var methods: [HTTPRequest.Method] = [.options]

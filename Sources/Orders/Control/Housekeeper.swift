@@ -52,6 +52,8 @@ public final class Housekeeper: Service {
 
     /// How often rates and room are looked at.
     static let interval = Duration.seconds(1)
+    /// How long an idempotency key is remembered, in seconds: a day.
+    private static let keyLifetime = 86_400.0
     /// How many orders are deleted in one transaction.
     static let batch = 64
     /// How long others get the store for themselves between two such transactions.
@@ -134,13 +136,13 @@ public final class Housekeeper: Service {
         do {
             var deleted = 0
             repeat {
-                deleted = try await store.prune(
-                    PruneRequest(
-                        endedBefore: clock.now.addingTimeInterval(-limits.age.seconds),
-                        keeping: limits.endedOrders,
-                        limit: Self.batch
-                    )
+                var request = PruneRequest(
+                    endedBefore: clock.now.addingTimeInterval(-limits.age.seconds),
+                    keeping: limits.endedOrders,
+                    limit: Self.batch
                 )
+                request.keysBefore = clock.now.addingTimeInterval(-Self.keyLifetime)
+                deleted = try await store.prune(request)
                 if deleted > 0 { try await clock.sleep(for: Self.pause) }
             } while deleted > 0
             state.withLock { $0.fault = nil }

@@ -79,6 +79,8 @@ public struct NewOrder: Sendable, Equatable {
     public var createdAt: Date
     /// When it may first be taken up.
     public var due: Date
+    /// By which the client knows the request, beside the order's number.
+    public var idempotencyKey: IdempotencyKey?
 
     /// An order that may be taken up at once.
     public init(number: OrderNumber, input: [UInt8], workflow: Workflow.ID, createdAt: Date) {

@@ -47,6 +47,7 @@ extension Settings {
         reader.duration("http.headTimeout", into: &http.headTimeout)
         reader.duration("http.bodyTimeout", into: &http.bodyTimeout)
         reader.duration("http.idleTimeout", into: &http.idleTimeout)
+        reader.text("orders.schemaFile", into: &orders.schemaFile)
         reader.text("data.directory", into: &data.directory)
         reader.int("data.writerCacheMB", into: &data.writerCacheMB, in: 1...16_384)
         reader.int("data.readerCacheMB", into: &data.readerCacheMB, in: 1...16_384)

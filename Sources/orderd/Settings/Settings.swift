@@ -8,6 +8,7 @@ import Orders
 struct Settings: Sendable {
     var http = HTTP()
     var tls = TLS()
+    var orders = Orders()
     var data = Data()
     var queue = Queue()
     var retention = Retention()
@@ -65,6 +66,10 @@ struct Settings: Sendable {
     enum ClientCertificates: String, Sendable, CaseIterable {
         case optional
         case required
+    }
+
+    struct Orders: Sendable {
+        var schemaFile = ""
     }
 
     struct Data: Sendable {

@@ -1,0 +1,25 @@
+import HTTP
+import HTTPTypes
+
+/// A strong entity tag (RFC 9110 §8.8.3): equal documents have equal tags, over restarts too.
+struct EntityTag {
+    /// The tag in its quotes.
+    let text: String
+
+    /// The tag of a document.
+    init(of document: [UInt8]) {
+        // FNV-1a with 64 bits: it tells versions of one order apart and protects nothing.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in document { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        text = "\"\(String(hash, radix: 16))\""
+    }
+
+    /// Whether the client has this version already (RFC 9110 §13.1.2); tags are compared weakly.
+    func isKnown(to fields: FieldTable) -> Bool {
+        guard let known = fields[.ifNoneMatch] else { return false }
+        return known.split(separator: ",").contains { entry in
+            let tag = entry.filter { $0 != " " && $0 != "\t" }
+            return tag == "*" || tag == text || tag == "W/\(text)"
+        }
+    }
+}

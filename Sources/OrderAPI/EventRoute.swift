@@ -1,0 +1,94 @@
+import HTTP
+import HTTPTypes
+import Orders
+
+extension OrderAPI {
+    /// Answers `GET /orders/{id}/events`: the history as it happens, as server-sent events.
+    ///
+    /// `Last-Event-ID`, which browsers send by themselves after a lost connection, or `?after=` says where to go on.
+    /// When the order has ended, the stream ends with an event of its own.
+    func events(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        let number = try number(parameters)
+        let query = try request.parameters()
+        let after = try lastEventID(request) ?? query.int("after", in: 0...Int.max, default: 0)
+        guard try await parts.store.order(number) != nil else {
+            throw Problem.notFound("there is no order \(number)")
+        }
+        let fields: HTTPFields = [
+            .contentType: "text/event-stream", .cacheControl: "no-store", .buffering: "no",
+        ]
+        return ServerResponse(
+            .ok,
+            fields: fields,
+            body: .stream { try await send(number, after, to: $0) }
+        )
+    }
+
+    private func lastEventID(_ request: ServerRequest) throws(Problem) -> Int? {
+        guard let text = request.fields[.lastEventID], !text.isEmpty else { return nil }
+        guard let id = Int(text), id >= 0 else {
+            throw .badRequest("Last-Event-ID is not one that this service gave out")
+        }
+        return id
+    }
+
+    /// Sends events until the order has ended, the client is gone or the service stops.
+    private func send(
+        _ number: OrderNumber,
+        _ after: Int,
+        to writer: ResponseBodyWriter
+    ) async throws {
+        guard parts.inHand.beginWaiting() else { return }
+        defer { parts.inHand.endWaiting() }
+        var (last, quiet) = (after, Duration.zero)
+        try await writer.write(Array("retry: 1000\n\n".utf8))
+        while !parts.health.isStopping {
+            // Whether it has ended is asked first: what it says then is the whole history.
+            guard let order = try await parts.store.order(number) else { return }
+            var sent = false
+            while let page = try await parts.store.history(of: number, after: last, limit: 100),
+                let newest = page.events.last
+            {
+                try await writer.write(page.events.flatMap { $0.message() })
+                (last, sent) = (newest.id, true)
+            }
+            if order.status.isFinal {
+                return try await writer.write(
+                    Array("event: end\ndata: ".utf8) + order.document(in: .list)
+                        + Array("\n\n".utf8)
+                )
+            }
+            quiet = sent ? .zero : quiet + Self.look
+            if quiet >= Self.silence {
+                // A comment keeps the connection from being taken for dead, and finds out when it is.
+                try await writer.write(Array(":\n\n".utf8))
+                quiet = .zero
+            }
+            try await parts.clock.sleep(for: Self.look)
+        }
+    }
+
+    /// How often the history is looked at.
+    private static let look = Duration.milliseconds(200)
+    /// How long nothing may be sent.
+    private static let silence = Duration.seconds(15)
+}
+
+extension RecordedEvent {
+    /// The event as a server-sent event; its text has no line breaks.
+    fileprivate func message() -> [UInt8] {
+        Array("id: \(id)\ndata: ".utf8) + json + Array("\n\n".utf8)
+    }
+}
+
+extension HTTPField.Name {
+    // The literals are tokens.
+    // swift-format-ignore: NeverForceUnwrap
+    static let lastEventID = HTTPField.Name("Last-Event-ID")!
+    /// Tells proxies such as nginx not to hold pieces back.
+    // swift-format-ignore: NeverForceUnwrap
+    static let buffering = HTTPField.Name("X-Accel-Buffering")!
+}

@@ -1,0 +1,96 @@
+import HTTP
+import HTTPTypes
+import Orders
+import Telemetry
+
+extension OrderAPI {
+    /// Answers `POST /orders`.
+    func submit(_ request: ServerRequest) async throws -> ServerResponse {
+        guard request.hasJSON else {
+            guard request.hasJSONLines else { throw Problem.mediaType }
+            return try await submitBatch(request)
+        }
+        guard !request.body.isEmpty else {
+            throw Problem.badRequest(
+                "the body is empty; an order is a JSON object with customerEmail"
+            )
+        }
+        let preferences = try SubmitPreferences(request)
+        guard let key = preferences.key else {
+            return try await submit(request, preferences)
+        }
+        guard parts.inHand.begin(key.digest) else { throw Problem.requestInHand }
+        defer { parts.inHand.end(key.digest) }
+        return try await submit(request, preferences)
+    }
+
+    private func submit(
+        _ request: ServerRequest,
+        _ preferences: SubmitPreferences
+    ) async throws -> ServerResponse {
+        let result = try await parts.intake.submit(request.body, key: preferences.key)
+        let (order, isNew) = try counted(result)
+        if let seconds = preferences.wait, let ended = try await end(of: order, within: seconds) {
+            var fields: HTTPFields = [
+                .location: ended.location, .preferenceApplied: "wait=\(seconds)",
+            ]
+            if !isNew { fields[.idempotencyReplayed] = "true" }
+            return .json(.ok, ended.document(), fields: fields)
+        }
+        var fields: HTTPFields = [.location: order.location]
+        if !isNew { fields[.idempotencyReplayed] = "true" }
+        if case .replayed = result { return .json(.ok, order.document(), fields: fields) }
+        return .json(.accepted, order.document(), fields: fields)
+    }
+
+    /// The order that was accepted now or before; throws the problem when none was.
+    func counted(_ result: OrderIntake.Result) throws(Problem) -> (order: Order, isNew: Bool) {
+        switch result {
+        case .accepted(let order):
+            parts.metrics.accepted.add()
+            return (order, true)
+        case .replayed(let order), .repeated(let order):
+            parts.metrics.replayed.add()
+            return (order, false)
+        case .keyTaken: throw .keyTaken
+        case .conflict(let number): throw .conflict(number)
+        case .closed(let reasons, let retryAfter):
+            throw .intakeClosed(reasons, retryAfter: retryAfter)
+        }
+    }
+
+    /// The order once it has ended; nil when it has not within that time, or too many wait already.
+    private func end(of order: Order, within seconds: Int) async throws -> Order? {
+        guard parts.inHand.beginWaiting() else { return nil }
+        defer { parts.inHand.endWaiting() }
+        var pause = Duration.milliseconds(10)
+        var waited = Duration.zero
+        while true {
+            let now = try await parts.store.order(order.number)
+            if let now, now.status.isFinal || now.status == .held { return now }
+            guard waited < .seconds(seconds), !parts.health.isStopping else { return nil }
+            pause = min(pause, .seconds(seconds) - waited)
+            try await parts.clock.sleep(for: pause)
+            waited += pause
+            // Most orders end within a blink; the others need not be asked for often.
+            pause = min(pause * 2, .milliseconds(250))
+        }
+    }
+}
+
+extension Problem {
+    fileprivate static let requestInHand = Problem(
+        status: .conflict,
+        type: "request-in-progress",
+        title: "The request is in progress",
+        detail: "a request with this Idempotency-Key has not been answered yet; ask again soon",
+        fields: [.retryAfter: "1"]
+    )
+
+    fileprivate static let keyTaken = Problem(
+        status: .unprocessableContent,
+        type: "idempotency-key-reused",
+        title: "The Idempotency-Key stands for another request",
+        detail: "the key was sent before with another body; send a new key with a new order"
+    )
+}

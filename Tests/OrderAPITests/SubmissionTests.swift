@@ -1,0 +1,236 @@
+import HTTP
+import HTTPTypes
+import JSON
+import Orders
+import Testing
+
+@testable import OrderAPI
+
+struct `A request with an Idempotency-Key` {
+    private static let order = #"{"customerEmail":"a@example.com"}"#
+
+    private static func key(_ text: String) -> HTTPFields { [.idempotencyKey: text] }
+
+    @Test func `is answered as it was the first time`() async throws {
+        try await APIFixture.run { fixture async throws in
+            func send(_ key: String) async throws -> APIAnswer {
+                try await fixture.send(.post, "/orders", Self.order, fields: Self.key(key))
+            }
+            let first = try await send("k1")
+            // Time passes, and the order goes on meanwhile.
+            fixture.clock.advance(by: 60)
+            _ = try await fixture.claim()
+            let again = try await send(#""k1""#)
+            #expect((first.status, again.status) == (202, 202))
+            #expect(first.text == again.text)
+            #expect(first.fields[.location] == again.fields[.location])
+            #expect(first.fields[.idempotencyReplayed] == nil)
+            #expect(again.fields[.idempotencyReplayed] == "true")
+            #expect(try await send("k2").text != first.text)
+        }
+    }
+
+    @Test func `and another body is refused`() async throws {
+        try await APIFixture.run { fixture async throws in
+            let other = #"{"customerEmail":"b@example.com"}"#
+            _ = try await fixture.send(.post, "/orders", Self.order, fields: Self.key("k"))
+            let answer = try await fixture.send(.post, "/orders", other, fields: Self.key("k"))
+            #expect(answer.status == 422)
+            #expect(try answer.json()["type"] == "/problems/idempotency-key-reused")
+        }
+    }
+
+    @Test func `belongs to who sent it`() async throws {
+        try await APIFixture.run { fixture async throws in
+            var locations: Set<String?> = []
+            for identity in ["shop", "till", nil] {
+                let answer = try await fixture.send(
+                    .post,
+                    "/orders",
+                    Self.order,
+                    fields: Self.key("k"),
+                    identity: identity
+                )
+                locations.insert(answer.fields[.location])
+            }
+            #expect(locations.count == 3)
+        }
+    }
+
+    @Test func `waits for no other that is in progress`() async throws {
+        try await APIFixture.run { fixture async throws in
+            let request = SubmitPreferences.ofTest(Self.key("k"), Self.order)
+            let digest = try #require(try SubmitPreferences(request).key).digest
+            #expect(fixture.api.parts.inHand.begin(digest))
+            let busy = try await fixture.send(.post, "/orders", Self.order, fields: Self.key("k"))
+            #expect(busy.status == 409)
+            #expect(busy.fields[.retryAfter] == "1")
+            fixture.api.parts.inHand.end(digest)
+            let free = try await fixture.send(.post, "/orders", Self.order, fields: Self.key("k"))
+            #expect(free.status == 202)
+        }
+    }
+
+    @Test(arguments: ["", "a b", "\"\"", String(repeating: "k", count: 256), "ä"])
+    func `is refused when the key is none`(key: String) async throws {
+        try await APIFixture.run { fixture async throws in
+            let answer = try await fixture.send(.post, "/orders", Self.order, fields: Self.key(key))
+            #expect(answer.status == 400)
+        }
+    }
+
+    @Test func `may have a key of the greatest length`() async throws {
+        try await APIFixture.run { fixture async throws in
+            let key = Self.key(String(repeating: "k", count: 255))
+            #expect(
+                try await fixture.send(.post, "/orders", Self.order, fields: key).status == 202
+            )
+        }
+    }
+}
+
+struct `A client that prefers to wait` {
+    @Test(arguments: [
+        ("wait=10", 10), ("Wait = 5", 5), ("wait=100", 30), ("respond-async, wait=3", 3),
+        ("wait=\"4\"; x=y", 4), ("wait=0", 0), ("wait", nil), ("wait=-1", nil), ("wait=x", nil),
+        ("return=minimal", nil),
+    ])
+    func `says for how long`(field: String, seconds: Int?) throws {
+        let request = SubmitPreferences.ofTest([.prefer: field], "{}")
+        #expect(try SubmitPreferences(request).wait == seconds)
+    }
+
+    @Test func `is answered at the order's end, and when it has ended already`() async throws {
+        try await APIFixture.run { fixture async throws in
+            let order = #"{"orderId":"1","customerEmail":"a@example.com"}"#
+            let accepted = try await fixture.send(
+                .post,
+                "/orders",
+                order,
+                fields: [.prefer: "wait=0"]
+            )
+            #expect(accepted.status == 202)
+            _ = try await fixture.send(.post, "/orders/1/stop")
+            let ended = try await fixture.send(
+                .post,
+                "/orders",
+                order,
+                fields: [.prefer: "wait=30"]
+            )
+            #expect(ended.status == 200)
+            #expect(try ended.json()["status"] == "ABORTED")
+            #expect(ended.fields[.preferenceApplied] == "wait=30")
+        }
+    }
+}
+
+struct `A batch` {
+    private static let type = "application/x-ndjson"
+
+    @Test func `has a result for each line, in their order`() async throws {
+        try await APIFixture.run { fixture async throws in
+            let lines = [
+                #"{"orderId":"1","customerEmail":"a@example.com"}"#, "{", "",
+                #"{"orderId":"2"}"#, #"{"orderId":"1","customerEmail":"a@example.com"}"#,
+                #"{"orderId":"1","customerEmail":"b@example.com"}"#,
+            ]
+            let body = lines.joined(separator: "\r\n")
+            let answer = try await fixture.send(.post, "/orders", body, type: Self.type)
+            #expect(answer.status == 200)
+            #expect(answer.fields[.contentType] == Self.type)
+            let results = try answer.text.split(separator: "\n").map {
+                try JSONValue(parsing: "\($0)")
+            }
+            #expect(results.map { $0["line"]?.int } == [1, 2, 3, 4, 5])
+            #expect(results.map { $0["status"]?.int } == [202, 400, 422, 200, 409])
+            #expect(results[0]["location"] == "/orders/1")
+            #expect(results[2]["problem"]?["errors"]?[0]?["pointer"] == "/customerEmail")
+            #expect(try await fixture.get("/orders/1").status == 200)
+        }
+    }
+
+    @Test func `has a thousand lines at most, and one at least`() async throws {
+        try await APIFixture.run(backlog: 2_000) { fixture async throws in
+            let line = #"{"customerEmail":"a@example.com"}"# + "\n"
+            func send(_ count: Int) async throws -> APIAnswer {
+                let body = String(repeating: line, count: count)
+                return try await fixture.send(.post, "/orders", body, type: Self.type)
+            }
+            let full = try await send(1_000)
+            #expect(full.text.split(separator: "\n").count { $0.contains("202") } == 1_000)
+            #expect(try await send(1_001).status == 400)
+            #expect(try await fixture.send(.post, "/orders", "\n", type: Self.type).status == 400)
+        }
+    }
+
+    @Test func `may be larger than an order`() throws {
+        let fields: HTTPFields = [.contentType: "application/x-ndjson; charset=utf-8"]
+        #expect(OrderAPI.isBatch(.init(fields)))
+        #expect(!OrderAPI.isBatch(.init([.contentType: "application/json"])))
+    }
+}
+
+struct `An order that is asked for again` {
+    @Test func `is sent again only when it has changed`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            let first = try await fixture.get("/orders/1")
+            let tag = try #require(first.fields[.eTag])
+            for known in [tag, "W/\(tag)", "\"x\", \(tag)", "*"] {
+                let answer = try await fixture.send(
+                    .get,
+                    "/orders/1",
+                    fields: [.ifNoneMatch: known]
+                )
+                #expect(answer.status == 304)
+                #expect(answer.bytes.isEmpty)
+                #expect(answer.fields[.eTag] == tag)
+            }
+            _ = try await fixture.send(.post, "/orders/1/stop")
+            let changed = try await fixture.send(.get, "/orders/1", fields: [.ifNoneMatch: tag])
+            #expect(changed.status == 200)
+            #expect(changed.fields[.eTag] != tag)
+        }
+    }
+}
+
+struct `A stream of events` {
+    @Test func `tells the whole history of an order that has ended, and goes on after an id`()
+        async throws
+    {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            let lease = try await fixture.claim()
+            try await fixture.record(lease, events: 150, next: .proceed)
+            _ = try await fixture.send(.post, "/orders/1/stop")
+            let whole = try await fixture.get("/orders/1/events")
+            #expect(whole.fields[.contentType] == "text/event-stream")
+            #expect(whole.text.contains("id: 150\ndata: {\"id\":150,"))
+            #expect(whole.text.contains("event: end\ndata: {\"orderId\":\"1\""))
+            for rest in [
+                try await fixture.send(.get, "/orders/1/events", fields: [.lastEventID: "149"]),
+                try await fixture.get("/orders/1/events?after=149"),
+            ] {
+                #expect(!rest.text.contains("id: 149\n"))
+                #expect(rest.text.contains("id: 150\n"))
+            }
+            let wrong = try await fixture.send(
+                .get,
+                "/orders/1/events",
+                fields: [.lastEventID: "x"]
+            )
+            #expect(wrong.status == 400)
+            #expect(try await fixture.get("/orders/2/events").status == 404)
+        }
+    }
+
+    @Test func `ends when the service stops`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            fixture.health.stop()
+            let answer = try await fixture.get("/orders/1/events")
+            #expect(answer.status == 200)
+            #expect(!answer.text.contains("event: end"))
+        }
+    }
+}
