@@ -17,6 +17,7 @@ extension OrderAPI {
         )
         let filter = try body.filter()
         let redrive = try body.redriveOfAny()
+        let rate = try body.rate()
         guard body["preview"].map({ $0.bool != nil }) ?? true else {
             throw Problem.badRequest("preview must be true or false")
         }
@@ -26,7 +27,7 @@ extension OrderAPI {
         }
         var bulk = BulkRedrive(
             filter,
-            rate: try body.rate(),
+            rate: rate,
             by: try request.operator(body),
             at: parts.clock.now
         )

@@ -13,7 +13,8 @@ extension OrderAPI {
     ) async throws -> ServerResponse {
         let number = try number(parameters)
         let query = try request.parameters()
-        let after = try lastEventID(request) ?? query.int("after", in: 0...Int.max, default: 0)
+        let after =
+            try lastEventID(request) ?? query.int("after", in: 0...Self.largestEventID, default: 0)
         guard try await parts.store.order(number) != nil else {
             throw Problem.notFound("there is no order \(number)")
         }
@@ -29,7 +30,7 @@ extension OrderAPI {
 
     private func lastEventID(_ request: ServerRequest) throws(Problem) -> Int? {
         guard let text = request.fields[.lastEventID], !text.isEmpty else { return nil }
-        guard let id = Int(text), id >= 0 else {
+        guard let id = Int(text), 0...Self.largestEventID ~= id else {
             throw .badRequest("Last-Event-ID is not one that this service gave out")
         }
         return id

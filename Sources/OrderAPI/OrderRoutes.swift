@@ -23,6 +23,9 @@ extension OrderAPI {
         return .json(.ok, document, fields: fields)
     }
 
+    /// The largest number that every JSON parser reads exactly.
+    static let largestEventID = 9_007_199_254_740_991
+
     /// Answers `GET /orders/{id}/history?after=&limit=`.
     func history(
         _ request: ServerRequest,
@@ -30,7 +33,7 @@ extension OrderAPI {
     ) async throws -> ServerResponse {
         let number = try number(parameters)
         let query = try request.parameters()
-        let after = try query.int("after", in: 0...Int.max, default: 0)
+        let after = try query.int("after", in: 0...Self.largestEventID, default: 0)
         let limit = try query.int("limit", in: 1...1_000, default: 100)
         guard
             let page = try await parts.store.history(of: number, after: after, limit: limit)

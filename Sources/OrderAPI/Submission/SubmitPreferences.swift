@@ -46,9 +46,11 @@ struct SubmitPreferences {
             text = String(text.dropFirst().dropLast())
         }
         guard values.count == 1, (1...longestKey).contains(text.utf8.count),
-            text.utf8.allSatisfy({ 0x21...0x7E ~= $0 })
+            text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && $0 != UInt8(ascii: "\"") })
         else {
-            throw .badRequest("Idempotency-Key must be one key of 1 to 255 visible characters")
+            throw .badRequest(
+                "Idempotency-Key must be one key of 1 to 255 visible characters, quotes around it at most"
+            )
         }
         let owner = request.identity ?? ""
         return IdempotencyKey(
