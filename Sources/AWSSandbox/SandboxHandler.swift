@@ -62,7 +62,8 @@ struct SandboxHandler: HTTPHandler {
         case .topic(let topic):
             return .result(of: "GetTopicAttributes", Self.attributes(of: topic), .sns, requestID)
         case .accept(let content):
-            let id = UUID().uuidString.lowercased()
+            var random = SecureRandom()
+            let id = UUID(from: &random).uuidString.lowercased()
             do {
                 try messages.accept(content, id: id, by: call.service, at: Date())
             } catch {

@@ -110,7 +110,7 @@ public struct ProcessOrderFunction: Integration {
         guard configuration.topic.hasSuffix(".fifo") else { return notice }
         // One order is one group and one visit one notice, so SNS drops what is published twice.
         notice.groupID = visit.order.text
-        notice.deduplicationID = "\(visit.order)-\(visit.event)"
+        notice.deduplicationID = "\(visit.order)-\(visit.id)"
         return notice
     }
 
@@ -157,7 +157,7 @@ public struct ProcessOrderFunction: Integration {
 
 extension TaskCall.Visit {
     fileprivate func key(_ name: String) -> Delivery.Key {
-        Delivery.Key(state: state, visit: event, name: name)
+        Delivery.Key(state: state, visit: id, name: name)
     }
 }
 
@@ -169,7 +169,7 @@ extension TaskOutcome {
         case .held(let reason): self = .held(reason: reason)
         case .refused(let refusal):
             if let retryAfter = refusal.retryAfter {
-                self = .postponed(for: retryAfter, reason: "\(refusal.error): \(refusal.cause)")
+                self = .postponed(for: retryAfter, reason: refusal.summary)
             } else {
                 self = FunctionResult.failure(type: refusal.error, message: refusal.cause)
             }
@@ -199,9 +199,19 @@ extension Deliveries.Refusal {
                 isThrottle: fault.isThrottle
             )
         case .transport(let fault):
-            self.init(error: "ConnectionError", cause: "\(fault)", retryAfter: .seconds(5))
+            self.init(
+                error: "ConnectionError",
+                cause: "\(fault)",
+                retryAfter: .seconds(5),
+                summary: "ConnectionError: \(fault)"
+            )
         case .noCredentials(let reason):
-            self.init(error: "NoCredentialsError", cause: reason, retryAfter: .seconds(30))
+            self.init(
+                error: "NoCredentialsError",
+                cause: reason,
+                retryAfter: .seconds(30),
+                summary: "NoCredentialsError: \(reason)"
+            )
         case .invalidRequest(let reason), .unreadableAnswer(let reason):
             self.init(error: "ParamValidationError", cause: reason)
         }

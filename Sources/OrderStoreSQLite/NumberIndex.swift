@@ -106,7 +106,10 @@ final class NumberIndex: Sendable {
     func hasten() { state.withLock { $0.isHastened = true } }
 
     private func merge(sealingAt sealingCount: Int, _ connection: Connection) throws {
-        let (slice, isLast, lastOrder) = state.withLock { state in
+        let (slice, isLast, lastOrder) = state.withLock {
+            state -> ([DigestTable.Entry], Bool, Int64) in
+            // The open transaction has merged its slice already.
+            guard state.merge.pending == 0 else { return ([], false, 0) }
             let least = state.isHastened ? 1 : sealingCount
             if state.merge.entries.isEmpty, state.recent.numbers.count >= least {
                 seal(&state)

@@ -105,7 +105,10 @@ extension Connection {
             "select max(crash_streak) from orders where crash_streak >= 2 and status = 1"
         ) { $0.optionalInt(0) }
         guard let worst = worst ?? nil else { return ([], true) }
-        if worst >= Crash.limit { return try loneSuspect(now) }
+        return worst >= Crash.limit ? try loneSuspect(now) : try nextSuspect(now)
+    }
+
+    private func nextSuspect(_ now: Int64) throws -> (orders: [DueOrder], leaveRoom: Bool) {
         let isBusy = try first(
             "select 1 from orders where crash_streak >= 2 and status = 1 and due is null limit 1"
         ) { _ in true }
@@ -115,11 +118,15 @@ extension Connection {
 
     private func loneSuspect(_ now: Int64) throws -> (orders: [DueOrder], leaveRoom: Bool) {
         let isRunning = try first(
-            "select 1 from orders where crash_streak >= 3 and status = 1 and due is null limit 1"
+            """
+            select 1 from orders
+            where crash_streak >= 2 and crash_streak >= 3 and status = 1 and due is null limit 1
+            """
         ) { _ in true }
         if isRunning != nil { return ([], false) }
         let suspect = try dueSuspect(ofStreak: Crash.limit, now)
-        guard !suspect.isEmpty else { return ([], true) }
+        // While the worst waits for its time, the next may have its turn.
+        guard !suspect.isEmpty else { return try nextSuspect(now) }
         // Served by orders_leased.
         let isAnyRunning = try first(
             "select 1 from orders where lease_epoch is not null limit 1"

@@ -31,6 +31,10 @@ extension SQLiteOrderStore {
         try await write { [hasSuspects] connection in
             guard let entry = try connection.delivery(lease, key) else { return }
             try connection.conclude(entry, outcome, now.milliseconds)
+            // A send that outlived its run may tell what its order is held for.
+            if entry.status == .uncertain, try !connection.awaitsDecision(lease.order) {
+                try connection.unhold(lease.order, now.milliseconds)
+            }
             if hasSuspects { try connection.clear(lease.order) }
         }
     }
@@ -206,6 +210,14 @@ extension Connection {
         )
         tally[entry.status] -= 1
         tally[status] += 1
+    }
+
+    /// Whether a delivery of the order is uncertain; served by deliveries_by_key.
+    fileprivate func awaitsDecision(_ order: Int64) throws -> Bool {
+        try first(
+            "select 1 from deliveries where order_id = ? and status = 3 limit 1",
+            order
+        ) { _ in true } ?? false
     }
 
     fileprivate func hasEnded(_ order: Int64) throws -> Bool {

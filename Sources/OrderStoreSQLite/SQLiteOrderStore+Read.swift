@@ -153,10 +153,10 @@ extension Connection {
         try prefix(
             """
             select first_event, events from history
-            where order_id = ? and first_event + count > ? order by first_event
+            where order_id = ? and first_event + count - 1 > ? order by first_event
             """,
             order,
-            id + 1
+            id
         ) { row in
             let first = Int(row.int(0))
             for (offset, line) in row.blob(1).split(separator: UInt8(ascii: "\n")).enumerated()

@@ -96,7 +96,11 @@ public final class SQLiteOrderStore: Sendable {
             guard statvfs(path, &status) == 0 else {
                 throw StoreError.unavailable(String(cString: strerror(errno)))
             }
-            return Int(status.f_bavail) * Int(status.f_frsize)
+            // Some file systems report all ones.
+            let size = UInt64(status.f_bavail).multipliedReportingOverflow(
+                by: UInt64(status.f_frsize)
+            )
+            return size.overflow ? .max : Int(clamping: size.partialValue)
         }
     }
 

@@ -83,14 +83,18 @@ public struct Deliveries: Sendable {
         public var retryAfter: Duration?
         /// Whether the provider refused because it is called too often.
         public var isThrottle: Bool
+        /// What may be said of it in logs and health, where nothing of a customer may stand: a cause may name an address.
+        public var summary: String
 
         /// A refusal with that error.
         public init(
             error: String,
             cause: String,
             retryAfter: Duration? = nil,
-            isThrottle: Bool = false
+            isThrottle: Bool = false,
+            summary: String? = nil
         ) {
+            self.summary = summary ?? error
             self.error = error
             self.cause = cause
             self.retryAfter = retryAfter
@@ -143,11 +147,11 @@ public struct Deliveries: Sendable {
         _ send: () async -> Attempt
     ) async throws -> Result {
         guard let before = try await store.intend(intent, at: clock.now, under: lease) else {
-            return try await attempt(intent, send)
+            return try await attempt(intent, 1, send)
         }
         switch before.status {
         case .sent: return .sent(messageID: before.messageID)
-        case .refused, .resend: return try await attempt(intent, send)
+        case .refused, .resend: return try await attempt(intent, before.attempts + 1, send)
         case .intended, .uncertain:
             return try await resolve(before, intent, send)
         }
@@ -155,6 +159,7 @@ public struct Deliveries: Sendable {
 
     private func attempt(
         _ intent: Delivery.Intent,
+        _ number: Int,
         _ send: () async -> Attempt
     ) async throws -> Result {
         switch await send() {
@@ -166,7 +171,7 @@ public struct Deliveries: Sendable {
             return .refused(refusal)
         case .uncertain(let reason):
             try await conclude(intent.key, .uncertain(reason: reason))
-            return try await settle(intent, reason)
+            return try await settle(intent, reason, after: number)
         }
     }
 
@@ -177,19 +182,31 @@ public struct Deliveries: Sendable {
         _ send: () async -> Attempt
     ) async throws -> Result {
         let reason = before.reason ?? "its outcome is not known"
-        guard policies[intent.kind] == .resend else { return try await settle(intent, reason) }
+        guard policies[intent.kind] == .resend else {
+            return try await settle(intent, reason, after: before.attempts)
+        }
+        guard before.attempts < Self.maximumSends else {
+            return .held(
+                reason:
+                    "\(intent.kind.rawValue) uncertain after \(before.attempts) sends: \(reason)"
+            )
+        }
         // Whatever a person decided meanwhile stands; so the ledger is asked again.
         let policy = Operator("policy resend")
         _ = try await store.decide(before.id, .resend, by: policy, at: clock.now)
         return try await pursue(intent, send)
     }
 
+    /// How often policy `resend` sends one delivery without an answer, before a person has to look.
+    static let maximumSends = 10
+
     /// What an uncertain outcome means now.
     ///
     /// `resend` does not send at once: the next attempt of the task does.
     private func settle(
         _ intent: Delivery.Intent,
-        _ reason: String
+        _ reason: String,
+        after attempts: Int
     ) async throws -> Result {
         switch policies[intent.kind] {
         case .hold: return .held(reason: "\(intent.kind.rawValue) uncertain: \(reason)")
@@ -198,7 +215,12 @@ public struct Deliveries: Sendable {
             return .sent(messageID: nil)
         case .resend:
             return .refused(
-                Refusal(error: "Delivery.Uncertain", cause: reason, retryAfter: .seconds(1))
+                Refusal(
+                    error: "Delivery.Uncertain",
+                    cause: reason,
+                    // Longer each time: those that wait for the same provider must not keep others from their turn.
+                    retryAfter: .seconds(1 << min(attempts - 1, 8))
+                )
             )
         }
     }

@@ -30,16 +30,16 @@ public struct TaskCall: Sendable {
         public var order: OrderNumber
         /// The state's name.
         public var state: String
-        /// The id of the history event by which the visit began.
-        public var event: Int
+        /// What the visit is known by in the order's execution: `TaskRequest.visit`.
+        public var id: Int
         /// The way to send e-mails and notices for it.
         public var deliveries: Deliveries
 
         /// A visit of that state.
-        public init(order: OrderNumber, state: String, event: Int, deliveries: Deliveries) {
+        public init(order: OrderNumber, state: String, id: Int, deliveries: Deliveries) {
             self.order = order
             self.state = state
-            self.event = event
+            self.id = id
             self.deliveries = deliveries
         }
     }

@@ -89,8 +89,16 @@ public final class LogOutput: Sendable {
         )
     }
 
-    /// Returns when everything that was logged before is written.
-    public func flush() { queue?.sync {} }
+    /// Returns when everything that was logged before is written, or when its reader is stuck.
+    public func flush() {
+        guard let queue else { return }
+        let isWritten = DispatchSemaphore(value: 0)
+        queue.async { isWritten.signal() }
+        _ = isWritten.wait(timeout: .now() + Self.patience)
+    }
+
+    /// How long an ending process waits for the reader of its log.
+    private static let patience = DispatchTimeInterval.seconds(2)
 
     /// Writes a line with one write(2); a pipe may take less at a time.
     ///

@@ -105,7 +105,8 @@ struct HealthChecks: Sendable {
         let status = dispatcher.status
         let silence = status.lastClaim.map { clock.now.timeIntervalSince($0) } ?? 0
         let isBusy = status.inFlight >= settings.queue.concurrency
-        let isSilent = silence > Self.maximumDispatcherSilence && !isBusy
+        // A dispatcher that was told to pause asks the store for nothing.
+        let isSilent = silence > Self.maximumDispatcherSilence && !isBusy && !status.isPaused
         return HealthReport.Observation(
             "dispatcher:inFlight",
             status.fault != nil || isSilent ? .fail : .pass,

@@ -44,28 +44,46 @@ struct StartUpCode: Service {
     /// page of the process's own.
     ///
     /// A read-only mapping may have such pages: the loader relocates constants before it takes the right to write away.
+    /// Only the program and its libraries count, which are never unmapped: at the address of another file something else
+    /// may lie by the time it is let go.
     static func unchangedRanges(_ maps: String) -> [Range<UInt>] {
-        var ranges: [Range<UInt>] = []
-        var candidate: Range<UInt>?
+        let mappings = unchangedMappings(maps)
+        let programs = Set(mappings.filter(\.isCode).map(\.file))
+        return mappings.filter { programs.contains($0.file) }.map(\.range)
+    }
+
+    private struct Mapping {
+        let range: Range<UInt>
+        let file: Substring
+        let isCode: Bool
+    }
+
+    private static func unchangedMappings(_ maps: String) -> [Mapping] {
+        var mappings: [Mapping] = []
+        var candidate: Mapping?
         for line in maps.split(separator: "\n") {
             let parts = line.split(separator: " ", omittingEmptySubsequences: true)
             if parts.count == 3, parts[0] == "Anonymous:" {
-                if let candidate, parts[1] == "0" { ranges.append(candidate) }
+                if let candidate, parts[1] == "0" { mappings.append(candidate) }
                 candidate = nil
             } else if parts.count >= 5, parts[1].utf8.count == 4 {
-                candidate = readOnlyFileRange(parts)
+                candidate = readOnlyMapping(parts)
             }
         }
-        return ranges
+        return mappings
     }
 
     /// The addresses of a mapping's first line, `7f00-7f10 r-xp 00001000 fe:00 4711 /usr/lib/libc.so.6`.
-    private static func readOnlyFileRange(_ parts: [Substring]) -> Range<UInt>? {
+    private static func readOnlyMapping(_ parts: [Substring]) -> Mapping? {
         guard parts.count >= 6, parts[5].hasPrefix("/"), parts[1].hasPrefix("r-") else {
             return nil
         }
         let bounds = parts[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
         guard bounds.count == 2, bounds[0] < bounds[1] else { return nil }
-        return bounds[0]..<bounds[1]
+        return Mapping(
+            range: bounds[0]..<bounds[1],
+            file: parts[5],
+            isCode: parts[1].hasPrefix("r-x")
+        )
     }
 }

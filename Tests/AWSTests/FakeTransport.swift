@@ -48,7 +48,7 @@ extension Result where Success == ClientResponse, Failure == HTTPClientError {
 
 extension ContinuousClock.Instant {
     /// Later than any test.
-    static var later: Self { .now.advanced(by: .seconds(60)) }
+    static var later: Self { .now.advanced(by: .seconds(3_600)) }
 }
 
 let testCredentials = StaticCredentials(

@@ -40,6 +40,14 @@ struct SNSClientTests {
         )
     }
 
+    @Test(arguments: [
+        #"{"MessageId":"n-1"}"#,
+        #"{"PublishResponse":{"PublishResult":{"MessageId":"n-1"}}}"#,
+    ])
+    func `an emulator's answer in JSON is read too`(_ answer: String) async throws {
+        #expect(try await publish(Notice(topic: Self.topic, message: "m"), answer).id == "n-1")
+    }
+
     @Test(arguments: ["", "<PublishResponse/>", "<PublishResponse>", "{}"])
     func `a success that names no message is uncertain`(_ answer: String) async throws {
         let error = await #expect(throws: AWSError.self) {

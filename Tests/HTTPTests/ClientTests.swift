@@ -58,7 +58,9 @@ final class ScriptedServer: Sendable {
 
 struct `A client` {
     private static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
-    private static let deadline = ContinuousClock.now + .seconds(30) * Sanitizers.slowness
+    private static var deadline: ContinuousClock.Instant {
+        .now + .seconds(60) * Sanitizers.slowness
+    }
 
     /// A client, and a server with these scripts.
     private func withScript<Result: Sendable>(

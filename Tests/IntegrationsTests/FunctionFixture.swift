@@ -100,7 +100,7 @@ extension FunctionFixture {
         let visit = TaskCall.Visit(
             order: lease.number,
             state: "ProcessOrder",
-            event: call.visit,
+            id: call.visit,
             deliveries: deliveries
         )
         return try await makeFunction(call)

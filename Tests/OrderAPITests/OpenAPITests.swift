@@ -27,6 +27,8 @@ struct `The OpenAPI document` {
         ("get", "/orders/a%20b", "", 404),
         ("get", "/orders/1/history", "", 200),
         ("get", "/orders/1/history?after=-1", "", 400),
+        ("get", "/orders/1/history?after=9223372036854775807", "", 400),
+        ("get", "/orders/1/history?after=9007199254740991", "", 200),
         ("get", "/orders/unknown/history", "", 404),
         ("get", "/deliveries", "", 200),
         ("get", "/deliveries?status=lost", "", 400),

@@ -51,10 +51,38 @@ struct `The pace of a provider` {
         for _ in 0..<10 {
             #expect(pace.admit(at: Self.at(now)) == .go)
             pace.end(.throttled(nil), at: Self.at(now))
-            guard case .wait(let seconds) = pace.admit(at: Self.at(now)) else { break }
+            guard case .wait(let seconds) = pace.admit(at: Self.at(now)) else {
+                Issue.record("it does not rest at \(now)")
+                return
+            }
             #expect(seconds <= Pace.maximumRest)
             now += seconds
         }
+    }
+
+    @Test func `rests a quarter of an hour at most when it is told to rest for years`() {
+        var pace = Pace(ProviderGate.Limits())
+        _ = pace.admit(at: Self.at(0))
+        pace.end(.throttled(4_000_000_000), at: Self.at(0))
+        #expect(pace.rest(at: Self.at(0)) == Self.at(Pace.maximumAskedRest))
+    }
+
+    @Test func `goes on when the clock is set back by an hour`() {
+        var limits = ProviderGate.Limits()
+        limits.rate = 1
+        var pace = Pace(limits)
+        #expect(pace.admit(at: Self.at(3_600)) == .go)
+        #expect(pace.admit(at: Self.at(0)) == .go)
+        pace.end(.throttled(90), at: Self.at(3_600))
+        pace.end(.answered, at: Self.at(0))
+        #expect(pace.admit(at: Self.at(0)) == .go)
+    }
+
+    @Test func `keeps its rest from a caller whose time is a little older`() {
+        var pace = Pace(ProviderGate.Limits())
+        _ = pace.admit(at: Self.at(100))
+        pace.end(.throttled(90), at: Self.at(100))
+        #expect(pace.admit(at: Self.at(99)) == .wait(91))
     }
 
     @Test func `rests when call after call comes to nothing, not after one`() {

@@ -234,15 +234,37 @@ struct ModelState: Sendable {
             case .assumeSent:
                 orders[index].order.deliveries[place].conclude(.sent(messageID: nil), at: now)
             }
-            if orders[index].order.status == .held, orders[index].streak < Crash.limit {
-                orders[index].order.status = .running
-                orders[index].order.due = now
-                (orders[index].order.error, orders[index].order.cause) = (nil, nil)
-            }
+            release(index, at: now)
             orders[index].order.audit.append(AuditEntry(.decide, by: `operator`, at: now))
             return .applied(orders[index].order.deliveries[place])
         }
         return .unknown
+    }
+
+    /// Lets a held order go on, unless it is quarantined.
+    private mutating func release(_ index: Int, at now: Date) {
+        guard orders[index].order.status == .held, orders[index].streak < Crash.limit else {
+            return
+        }
+        orders[index].order.status = .running
+        orders[index].order.due = now
+        (orders[index].order.error, orders[index].order.cause) = (nil, nil)
+    }
+
+    mutating func conclude(
+        _ key: Delivery.Key,
+        _ outcome: Delivery.Outcome,
+        of order: Int64,
+        at now: Date
+    ) {
+        guard let index = orders.firstIndex(where: { $0.id == order }),
+            let place = orders[index].order.deliveries.firstIndex(where: { $0.key == key })
+        else { return }
+        let wasUncertain = orders[index].order.deliveries[place].status == .uncertain
+        orders[index].order.deliveries[place].conclude(outcome, at: now)
+        let isUncertain = orders[index].order.deliveries.contains { $0.status == .uncertain }
+        if wasUncertain, !isUncertain { release(index, at: now) }
+        orders[index].streak = 0
     }
 
     mutating func revise(_ number: OrderNumber, _ decide: (Standing) -> Verdict) -> Revised {

@@ -94,14 +94,7 @@ final class ModelStore: OrderStore {
         at now: Date,
         under lease: Lease
     ) async throws {
-        try await change { state in
-            guard let index = state.orders.firstIndex(where: { $0.id == lease.order }),
-                let place = state.orders[index].order.deliveries.firstIndex(where: { $0.key == key }
-                )
-            else { return }
-            state.orders[index].streak = 0
-            state.orders[index].order.deliveries[place].conclude(outcome, at: now)
-        }
+        try await change { $0.conclude(key, outcome, of: lease.order, at: now) }
     }
 
     func decide(

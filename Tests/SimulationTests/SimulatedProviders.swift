@@ -91,11 +91,11 @@ struct SimulatedFunction: Integration {
         defer { process.leave(visit.order) }
         if machine.happens(30) { return .failed(error: "Flaky", cause: "by chance") }
         for (name, kind) in [("confirmation", Delivery.Kind.email), ("notice", .notice)] {
-            let key = Delivery.Key(state: visit.state, visit: visit.event, name: name)
+            let key = Delivery.Key(state: visit.state, visit: visit.id, name: name)
             let intent = Delivery.Intent(key: key, kind: kind, contentHash: name)
             do {
                 let result = try await visit.deliveries.deliver(intent) {
-                    await providers.send("\(visit.order)/\(visit.event)/\(name)") {
+                    await providers.send("\(visit.order)/\(visit.id)/\(name)") {
                         process.isAlive
                     }
                 }

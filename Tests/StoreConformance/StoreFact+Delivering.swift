@@ -46,6 +46,16 @@ extension StoreFact {
             #expect(try await onlyDelivery(store).status == .sent)
             await expectLeaseLost { _ = try await store.intend(email, at: noon, under: lease) }
         },
+        StoreFact("an outcome that comes late lets the order go on that was held for it") {
+            fixture async throws in
+            let (store, id) = try await held(fixture)
+            let lease = Lease(order: 1, number: try makeNumber("001"), fence: 0)
+            try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
+            #expect(try await onlyDelivery(store).id == id)
+            #expect(try await onlyDelivery(store).status == .sent)
+            let claim = try await claimOne(at: 6, from: store)
+            #expect(claim.lease.number.text == "001")
+        },
         StoreFact("deliveries of other names and visits are others") { fixture async throws in
             let (store, lease) = try await started(fixture)
             var (other, later) = (email, email)

@@ -27,6 +27,8 @@ struct `The code of the start` {
             // Relocated by the loader.
             + mapping("r--p", "/usr/lib/libc.so.6", ownKB: 16, at: "7f10d000-7f10e000")
             + mapping("rw-p", "/usr/lib/libc.so.6", ownKB: 0, at: "7f10e000-7f10f000")
+            // No program: it may be gone by the time it is let go.
+            + mapping("r--p", "/etc/ssl/cert.pem", ownKB: 0, at: "7f1fe000-7f1ff000")
             + mapping("r-xp", "[vdso]", ownKB: 0, at: "7f20e000-7f20f000")
             + mapping("r--p", "", ownKB: 0, at: "7f30e000-7f30f000")
         #expect(

@@ -56,14 +56,14 @@ public final class AWSClient: Sendable {
         _ request: AWSRequest,
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> ClientResponse {
-        let invocation = UUID().uuidString.lowercased()
+        var random = SecureRandom()
+        let invocation = UUID(from: &random).uuidString.lowercased()
         var attempt = 1
         while true {
             do throws(AWSError) {
                 let tag = Attempt(invocation: invocation, number: attempt, of: retries.attempts)
                 return try await sendCorrectingTheClock(request, tag, deadline)
             } catch {
-                var random = SecureRandom()
                 guard let delay = retries.delay(after: attempt, of: error, using: &random) else {
                     throw error
                 }

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import JSON
 
 /// Publishes notices through Amazon SNS.
 public struct SNSClient: Sendable {
@@ -39,6 +40,7 @@ public struct SNSClient: Sendable {
 /// Reads SNS's answers.
 enum SNSAnswer {
     static func messageID(_ answer: ClientResponse) throws(AWSError) -> String {
+        if let id = messageID(inJSON: answer.body) { return id }
         do throws(XMLError) {
             let root = try XMLElement(parsing: answer.body)
             if let id = root["PublishResult"]?["MessageId"]?.text, !id.isEmpty { return id }
@@ -46,5 +48,15 @@ enum SNSAnswer {
             throw AWSError("sns Publish", .unreadableAnswer("\(error)"))
         }
         throw AWSError("sns Publish", .unreadableAnswer("no MessageId"))
+    }
+
+    /// The query protocol's answers are XML, but emulators and gateways give the same as JSON.
+    private static func messageID(inJSON body: [UInt8]) -> String? {
+        guard body.first == UInt8(ascii: "{"), let root = try? JSONValue(parsing: body) else {
+            return nil
+        }
+        let result = root["PublishResponse"]?["PublishResult"] ?? root["PublishResult"] ?? root
+        guard let id = result["MessageId"]?.string, !id.isEmpty else { return nil }
+        return id
     }
 }

@@ -35,7 +35,7 @@ public struct OrderControl: Sendable {
         by operator: Operator
     ) async throws -> Revised {
         let now = clock.now
-        let brain = OrderReviser(configuration: configuration, machine: workflows.current.machine)
+        let brain = brain(workflows.current.machine)
         return try await store.revise(number) { standing in
             brain.stop(standing, error, by: `operator`, at: now)
         }
@@ -64,11 +64,19 @@ public struct OrderControl: Sendable {
             case .own: order.workflow
             }
         let machine = try await workflows.machine(workflow)
-        let brain = OrderReviser(configuration: configuration, machine: machine)
+        let brain = brain(machine)
         let now = clock.now
         return try await store.revise(number) { standing in
             brain.redrive(standing, request, on: workflow, by: `operator`, at: now)
         }
+    }
+
+    private func brain(_ machine: StateMachine) -> OrderReviser {
+        OrderReviser(
+            configuration: configuration,
+            machine: machine,
+            seed: .random(in: .min ... .max)
+        )
     }
 
     /// Erases what an ended order holds of its customer.

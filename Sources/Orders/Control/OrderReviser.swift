@@ -7,6 +7,8 @@ struct OrderReviser: Sendable {
     let configuration: EngineConfiguration
     /// The definition that a redriven order goes on with; stopping asks none.
     let machine: StateMachine
+    /// What the random numbers of the states that run at once are made of: another for every order.
+    let seed: UInt64
 
     func stop(
         _ standing: Standing,
@@ -49,7 +51,7 @@ struct OrderReviser: Sendable {
         if let snapshot = standing.snapshot, var execution = try? Execution(snapshot: snapshot),
             execution.status == .running
         {
-            var random = JitterGenerator(seed: 0)
+            var random = JitterGenerator(seed: seed)
             let transition = Interpreter(machine: machine, limits: configuration.limits)
                 .apply(.aborted(error), to: &execution, now: now, random: &random)
             return (execution.snapshot, transition.history)
@@ -127,9 +129,11 @@ struct OrderReviser: Sendable {
         return revision
     }
 
-    /// A quarantined order goes on where it is; one that waits for a decision is decided about.
+    /// A quarantined order goes on where it is; one that waits for a decision is decided about, unless nothing is left
+    /// to be decided.
     private func release(_ standing: Standing, by operator: Operator, at now: Date) -> Verdict {
-        guard standing.isQuarantined else { return .refuse(.awaitsDecision) }
+        let awaitsDecision = standing.order.deliveries.contains { $0.status == .uncertain }
+        guard standing.isQuarantined || !awaitsDecision else { return .refuse(.awaitsDecision) }
         let detail = standing.order.cause
         return .revise(
             Revision(
@@ -159,7 +163,7 @@ struct OrderReviser: Sendable {
         guard execution.canBeRedriven else {
             return .failure(Unfit("its execution did not end badly; run it from the start"))
         }
-        var random = JitterGenerator(seed: 0)
+        var random = JitterGenerator(seed: seed)
         let transition = interpreter.redrive(&execution, now: now, random: &random)
         return .success(
             Run(execution: execution, history: transition.history, what: "from state \(state)")
@@ -172,14 +176,20 @@ struct OrderReviser: Sendable {
         init(_ reason: String) { self.reason = reason }
     }
 
-    private func restart(_ standing: Standing, _ edited: JSONValue?, at now: Date) -> Run {
+    private func restart(_ standing: Standing, _ replacement: JSONValue?, at now: Date) -> Run {
         let order = standing.order
         var context = configuration.context(for: order.number, at: now)
         context.redriveCount = order.redrives + 1
+        // As the intake does: the workflow's states look for it there.
+        var edited = replacement
+        if var members = edited?.object, members["orderId"] == nil {
+            members["orderId"] = .string(order.number.text)
+            edited = .object(members)
+        }
         let text = edited?.bytes ?? order.input
         // What was accepted was JSON; only a damaged file could hold anything else.
         let input = edited ?? (try? JSONValue(parsing: text)) ?? .object(JSONObject())
-        var random = JitterGenerator(seed: UInt64(bitPattern: Int64(standing.lastEvent)))
+        var random = JitterGenerator(seed: seed)
         let (execution, transition) = Interpreter(machine: machine, limits: configuration.limits)
             .restart(
                 input: input,

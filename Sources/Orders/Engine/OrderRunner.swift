@@ -60,13 +60,16 @@ struct OrderRunner: Sendable {
         } catch is CancellationError {
             return await handBack(claim.lease, after: .zero)
         } catch {
+            // What keeps failing must not keep the store and the log busy: it waits longer each time, an hour at most.
+            let shift = min(claim.attempts.handedBack, 12)
+            let result = await handBack(claim.lease, after: .seconds(min(1 << shift, 3_600)))
+            // Stopped in the midst of a task: that is no fault.
+            if case .leaseLost = result { return result }
             logger.error(
                 "order given back after a fault",
                 metadata: ["order.id": "\(claim.lease.number)", "error": "\(error)"]
             )
-            // What keeps failing must not keep the store and the log busy: it waits longer each time, an hour at most.
-            let shift = min(claim.attempts.handedBack, 12)
-            return await handBack(claim.lease, after: .seconds(min(1 << shift, 3_600)))
+            return result
         }
     }
 
@@ -194,7 +197,7 @@ struct OrderRunner: Sendable {
         let visit = TaskCall.Visit(
             order: claim.lease.number,
             state: task.state,
-            event: task.enteredEventId,
+            id: task.visit,
             deliveries: Deliveries(
                 store: store,
                 clock: clock,

@@ -19,8 +19,13 @@ struct Pace {
     private var rate: Double?
     private var sends = Sends()
 
+    /// The latest instant seen so far.
+    private var latest = Date.distantPast
+
     /// The longest rest that we choose ourselves.
     static let maximumRest: TimeInterval = 30
+    /// The longest rest that a provider may ask for.
+    static let maximumAskedRest: TimeInterval = 900
     /// Calls that come to nothing in a row, before it rests.
     static let maximumFailures = 3
     /// The least rate, in calls a second.
@@ -57,6 +62,7 @@ struct Pace {
     func rest(at now: Date) -> Date? { restsUntil > now ? restsUntil : nil }
 
     mutating func admit(at now: Date) -> Admission {
+        heedClock(now)
         guard restsUntil <= now else { return .wait(restsUntil.timeIntervalSince(now)) }
         // After a rest one call tries whether it has recovered.
         guard inFlight < (rests > 0 ? 1 : limits.concurrency) else { return .full }
@@ -70,7 +76,17 @@ struct Pace {
         return .go
     }
 
+    /// When the clock was set back, what was due by it before is due now.
+    ///
+    /// A few seconds back are only a caller that asked for the time earlier than another.
+    private mutating func heedClock(_ now: Date) {
+        let isSetBack = latest.timeIntervalSince(now) > 10
+        if isSetBack { (nextSlot, restsUntil) = (now, now) }
+        latest = isSetBack ? now : max(latest, now)
+    }
+
     mutating func end(_ outcome: Outcome, at now: Date) {
+        heedClock(now)
         inFlight -= 1
         switch outcome {
         case .notMade: return
@@ -98,7 +114,10 @@ struct Pace {
     private mutating func rest(_ asked: TimeInterval?, at now: Date) {
         if restsUntil <= now { rests += 1 }
         let chosen = min(Self.maximumRest, Double(1 << min(rests - 1, 5)))
-        restsUntil = max(restsUntil, now.addingTimeInterval(max(asked ?? 0, chosen)))
+        restsUntil = max(
+            restsUntil,
+            now.addingTimeInterval(max(min(asked ?? 0, Self.maximumAskedRest), chosen))
+        )
     }
 
     /// Counts what was sent in the present second and the one before.

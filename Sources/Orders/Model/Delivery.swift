@@ -52,7 +52,7 @@ extension Delivery {
     public struct Key: Sendable, Hashable {
         /// The state's name.
         public var state: String
-        /// The id of the history event by which that visit of the state began.
+        /// What that visit of the state is known by in the order's execution: `TaskRequest.visit`.
         public var visit: Int
         /// The delivery's name within the state.
         public var name: String

@@ -15,6 +15,10 @@ struct Branch: Sendable, Equatable {
     var enteredAt: Date
     /// The id of the state's entered event; a negative number in a silent branch.
     var enteredEventId = 0
+    /// What the present visit to the state is known by outside: see `Turn.visit(of:)`.
+    var visit = 0
+    /// How many states it has entered.
+    var entries = 0
     /// The event that the branch's next one follows.
     var previousEventId: Int
     /// The variables assigned in this branch; those of outer branches are read through `parent`.
@@ -119,7 +123,7 @@ struct TaskProgress: Sendable, Equatable {
         return TaskRequest(
             id: id,
             state: branch.state,
-            enteredEventId: branch.enteredEventId,
+            visit: branch.visit,
             resource: resource,
             input: arguments.value,
             inputText: arguments.text,

@@ -20,10 +20,9 @@ public struct TaskRequest: Sendable, Hashable {
     public var id: Int
     /// The Task state's name.
     public var state: String
-    /// The id of the state's entered event: all attempts of one visit to the state share it.
-    ///
-    /// Negative in the iterations of a distributed Map, which leave no events.
-    public var enteredEventId: Int
+    /// What this visit to the state is known by in the execution: all its attempts share it, also those that a Retry
+    /// of the Parallel or Map state around it makes, since they are to do the same once more and not anything else.
+    public var visit: Int
     /// What to call: a function's ARN, or `arn:aws:states:::service:action`.
     public var resource: String
     /// The arguments.

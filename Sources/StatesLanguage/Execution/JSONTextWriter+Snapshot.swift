@@ -59,6 +59,7 @@ extension JSONTextWriter {
             if !branch.input.isExecutionInput { writer.member("input", branch.input) }
             writer.member("entered", branch.enteredAt)
             writer.member("events", [branch.enteredEventId, branch.previousEventId])
+            writer.member("visit", [branch.visit, branch.entries])
             if !branch.variables.isEmpty { writer.member("vars") { $0.write(branch.variables) } }
             if branch.retries.total > 0 {
                 writer.member("retries", [branch.retries.total] + branch.retries.byRetrier)

@@ -66,8 +66,9 @@ struct SnapshotReader {
 
     private func branch(_ value: JSONValue, input: Payload) throws(SnapshotError) -> Branch {
         let events = try integers(self.value(value, "events"))
+        let visit = try integers(self.value(value, "visit"))
         let retries = try value["retries"].map(integers) ?? [0]
-        guard events.count == 2, let total = retries.first else {
+        guard events.count == 2, visit.count == 2, let total = retries.first else {
             throw SnapshotError("bad branch")
         }
         return Branch(
@@ -78,6 +79,8 @@ struct SnapshotReader {
             input: value["input"].map { Payload(stored: $0) } ?? input,
             enteredAt: try date(self.value(value, "entered")),
             enteredEventId: events[0],
+            visit: visit[0],
+            entries: visit[1],
             previousEventId: events[1],
             variables: variables(value["vars"]?.object),
             retries: Branch.Retries(byRetrier: Array(retries.dropFirst()), total: total),

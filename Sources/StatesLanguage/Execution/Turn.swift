@@ -131,7 +131,24 @@ struct Turn {
             in: &branch
         )
         branch.enteredEventId = branch.isSilent ? nextSilentId() : branch.previousEventId
+        branch.entries += 1
+        branch.visit = visit(of: branch)
         entered = Entered(branch: branch.id, event: branch.enteredEventId, after: previous)
+    }
+
+    /// What a branch's visit to its state is known by: the state's entered event in the machine's own branch.
+    ///
+    /// Inside of a Parallel or Map it is a negative number made of the way there: the visit to that state, the branch's
+    /// place in it, how many states came before in the branch, and the state's name. When the Parallel or Map is retried
+    /// its branches enter their states anew, by other events but the same way.
+    private func visit(of branch: borrowing Branch) -> Int {
+        guard let place = branch.parent, let outer = execution.branches[place.branch] else {
+            return branch.enteredEventId
+        }
+        var hash = StableHash()
+        for part in [outer.visit, place.index, branch.entries] { hash.add(part) }
+        for byte in branch.state.utf8 { hash.add(byte) }
+        return -1 - Int(hash.value >> 2)
     }
 
     private mutating func nextSilentId() -> Int {
