@@ -4,7 +4,8 @@ internal import Synchronization
 
 /// Where log lines go: a descriptor, or a closure in tests.
 ///
-/// A descriptor is written to on a thread of its own, because a slow reader of the log must not hold up whoever logs. What
+/// A descriptor is written to on a thread of its own, because a slow reader of the log must not hold up whoever logs. Lines
+/// gather for a moment before they are written, so that a busy process pays one wake-up and one system call for many. What
 /// waits is bounded: beyond it lines are dropped and counted, and the next line that fits says how many.
 public final class LogOutput: Sendable {
     /// The most lines that wait for a slow reader.
@@ -16,9 +17,16 @@ public final class LogOutput: Sendable {
     private let queue: DispatchQueue?
     private let waiting = Mutex(Waiting())
 
-    /// The lines that wait for the thread, as one text, so that many cost one wake-up and one write.
+    /// How long lines wait for others to be written with: too short to be seen by a reader.
+    private static let gatheringMicroseconds: UInt32 = 4_000
+    /// What is kept of a text's memory for the next.
+    private static let keptCapacity = 262_144
+
+    /// The lines that wait for the thread, as one text.
     private struct Waiting {
         var text: [UInt8] = []
+        /// An emptied text whose memory the next one takes.
+        var spare: [UInt8] = []
         /// Those in the hands of the thread count too.
         var lines = 0
         var dropped = 0
@@ -54,27 +62,43 @@ public final class LogOutput: Sendable {
 
     /// Writes a line, which ends with its line end.
     public func write(_ line: [UInt8]) {
-        guard let queue else { return order.withLock { _ in sink(line) } }
+        append { $0.append(contentsOf: line) }
+    }
+
+    /// Writes the line that the closure appends, with its line end, to those that wait.
+    ///
+    /// The closure runs under a lock that all who log here share.
+    public func append(_ line: (inout [UInt8]) -> Void) {
+        guard let queue else {
+            var text: [UInt8] = []
+            line(&text)
+            return order.withLock { _ in sink(text) }
+        }
         let isFirst = waiting.withLock { waiting in
             guard waiting.lines < Self.maximumWaiting else {
                 waiting.dropped += 1
                 return false
             }
+            defer { line(&waiting.text) }
             waiting.lines += 1
-            waiting.text.append(contentsOf: line)
-            return waiting.text.count == line.count
+            return waiting.text.isEmpty
         }
         if isFirst { queue.async { [self] in hand() } }
     }
 
     /// Hands over what waits; on the queue.
     private func hand() {
-        let (text, lines) = waiting.withLock { waiting in
-            defer { waiting.text = [] }
-            return (waiting.text, waiting.lines)
+        usleep(Self.gatheringMicroseconds)
+        var (text, lines) = waiting.withLock { waiting in
+            let text = waiting.text
+            waiting.text = waiting.spare
+            waiting.spare = []
+            return (text, waiting.lines)
         }
         sink(text)
+        text.removeAll(keepingCapacity: text.capacity <= Self.keptCapacity)
         let dropped = waiting.withLock { waiting in
+            waiting.spare = text
             // Lines that came meanwhile have a turn of their own.
             waiting.lines -= lines
             defer { waiting.dropped = 0 }

@@ -6,7 +6,7 @@ internal import Synchronization
 /// All but the milliseconds is kept for the second it belongs to: a busy process logs many lines in one.
 public final class LogTime: Sendable {
     private let now: @Sendable () -> Date
-    private let kept = Mutex((second: Int.min, text: ""))
+    private let kept = Mutex((second: Int.min, text: [UInt8]()))
 
     /// The system's clock.
     public static let system = LogTime { Date.now }
@@ -18,20 +18,26 @@ public final class LogTime: Sendable {
 
     /// `2026-11-23T03:49:10.034Z`.
     public func text() -> String {
-        let milliseconds = Int((now().timeIntervalSince1970 * 1_000).rounded(.down))
-        let second = Int((Double(milliseconds) / 1_000).rounded(.down))
-        let fraction = String(milliseconds - second * 1_000)
-        let zeros = String(repeating: "0", count: 3 - fraction.count)
-        return "\(prefix(second)).\(zeros)\(fraction)Z"
+        var bytes: [UInt8] = []
+        write(into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func prefix(_ second: Int) -> String {
+    /// Appends the same to a line.
+    public func write(into line: inout [UInt8]) {
+        let milliseconds = Int((now().timeIntervalSince1970 * 1_000).rounded(.down))
+        let second = Int((Double(milliseconds) / 1_000).rounded(.down))
         kept.withLock { kept in
             if kept.second != second {
                 let date = Date(timeIntervalSince1970: Double(second))
-                kept = (second, String(date.formatted(.iso8601).dropLast()))
+                kept = (second, Array("\(date.formatted(.iso8601).dropLast()).".utf8))
             }
-            return kept.text
+            line.append(contentsOf: kept.text)
         }
+        let fraction = milliseconds - second * 1_000
+        for digit in [fraction / 100, fraction / 10 % 10, fraction % 10] {
+            line.append(UInt8(ascii: "0") + UInt8(digit))
+        }
+        line.append(UInt8(ascii: "Z"))
     }
 }

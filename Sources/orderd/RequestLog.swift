@@ -6,7 +6,8 @@ import Telemetry
 
 /// Writes a line for every request: id, route, status, duration, bytes and who asked; never a body, a path or a query.
 ///
-/// The line is put together by hand: it is made on the connections' loops, for every order.
+/// The line is put together by hand, in its place among those that wait: it is made on the connections' loops, for every
+/// order.
 struct RequestLog: Sendable {
     private let lines: Settings.RequestLines
     private let isText: Bool
@@ -25,49 +26,78 @@ struct RequestLog: Sendable {
     /// Writes the line of one request.
     func note(_ record: AccessRecord) {
         guard lines == .all || record.status.code >= 400 else { return }
-        output.write(isText ? text(record) : json(record))
+        output.append { line in
+            if isText { writeText(record, into: &line) } else { writeJSON(record, into: &line) }
+        }
     }
 
-    private func json(_ record: AccessRecord) -> [UInt8] {
-        var line: [UInt8] = []
-        line.reserveCapacity(320)
-        line += #"{"time":""#.utf8
-        line += time.text().utf8
-        line += #"","level":"info","label":"orderd","message":"request","request.id":""#.utf8
-        line += record.requestID.utf8
-        line += #"","http.method":""#.utf8
-        line += (record.method?.rawValue ?? "-").utf8
-        line += #"","http.route":""#.utf8
-        line += (record.route ?? "-").utf8
-        line += #"","http.status":"#.utf8
-        line += String(record.status.code).utf8
-        line += #","http.milliseconds":"#.utf8
-        line += Self.milliseconds(record.duration).utf8
-        line += #","http.bytes":"#.utf8
-        line += String(record.bodyBytes).utf8
-        line += #","http.peer":""#.utf8
-        line += record.remoteAddress.utf8
-        line += #"","request.identity":"#.utf8
+    private func writeJSON(_ record: AccessRecord, into line: inout [UInt8]) {
+        line.append(#"{"time":""#)
+        time.write(into: &line)
+        line.append(#"","level":"info","label":"orderd","message":"request","request.id":""#)
+        line.append(text: record.requestID)
+        line.append(#"","http.method":""#)
+        line.append(text: record.method?.rawValue ?? "-")
+        line.append(#"","http.route":""#)
+        line.append(text: record.route ?? "-")
+        line.append(#"","http.status":"#)
+        line.append(decimal: record.status.code)
+        line.append(#","http.milliseconds":"#)
+        line.append(milliseconds: record.duration)
+        line.append(#","http.bytes":"#)
+        line.append(decimal: record.bodyBytes)
+        line.append(#","http.peer":""#)
+        line.append(text: record.remoteAddress)
+        line.append(#"","request.identity":"#)
         JSONValue.write(string: record.identity ?? "-", into: &line)
-        line += "}\n".utf8
-        return line
+        line.append("}\n")
     }
 
-    private func text(_ record: AccessRecord) -> [UInt8] {
-        let parts = [
-            "\(time.text()) INFO     request", "http.method=\(record.method?.rawValue ?? "-")",
-            "http.route=\(record.route ?? "-")", "http.status=\(record.status.code)",
-            "http.milliseconds=\(Self.milliseconds(record.duration))",
-            "http.bytes=\(record.bodyBytes)", "http.peer=\(record.remoteAddress)",
-            "request.identity=\(record.identity ?? "-")", "request.id=\(record.requestID)",
-        ]
-        return Array("\(parts.joined(separator: " "))\n".utf8)
+    private func writeText(_ record: AccessRecord, into line: inout [UInt8]) {
+        time.write(into: &line)
+        line.append(" INFO     request http.method=")
+        line.append(text: record.method?.rawValue ?? "-")
+        line.append(" http.route=")
+        line.append(text: record.route ?? "-")
+        line.append(" http.status=")
+        line.append(decimal: record.status.code)
+        line.append(" http.milliseconds=")
+        line.append(milliseconds: record.duration)
+        line.append(" http.bytes=")
+        line.append(decimal: record.bodyBytes)
+        line.append(" http.peer=")
+        line.append(text: record.remoteAddress)
+        line.append(" request.identity=")
+        line.append(text: record.identity ?? "-")
+        line.append(" request.id=")
+        line.append(text: record.requestID)
+        line.append("\n")
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    fileprivate mutating func append(text: String) {
+        append(contentsOf: text.utf8)
+    }
+
+    /// A number that is not negative.
+    fileprivate mutating func append(decimal value: Int) {
+        if value > 9 { append(decimal: value / 10) }
+        append(UInt8(ascii: "0") + UInt8(value % 10))
     }
 
     /// With three decimals.
-    private static func milliseconds(_ duration: Duration) -> String {
-        let microseconds = Int(duration / .microseconds(1))
-        let decimals = String(microseconds % 1_000 + 1_000).dropFirst()
-        return "\(microseconds / 1_000).\(decimals)"
+    fileprivate mutating func append(milliseconds duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        let microseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
+        append(decimal: microseconds / 1_000)
+        append(UInt8(ascii: "."))
+        for digit in [microseconds / 100 % 10, microseconds / 10 % 10, microseconds % 10] {
+            append(UInt8(ascii: "0") + UInt8(digit))
+        }
     }
 }

@@ -70,7 +70,9 @@ extension ServerRequest {
 extension OrderAPI {
     /// Whether a request's fields say that its body is a batch.
     static func isBatch(_ fields: FieldTable) -> Bool {
-        guard let type = fields[.contentType] else { return false }
+        // Asked for every order, of which nearly all come alone.
+        guard !fields.contains(.contentType, "application/json"), let type = fields[.contentType]
+        else { return false }
         let essence = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
         return ["application/x-ndjson", "application/ndjson", "application/jsonl"].contains(essence)
     }

@@ -28,7 +28,7 @@ struct Settings: Sendable {
         var keysFile = ""
         var rateLimit = 0
         var metrics = MetricsAccess.open
-        var loops = 1
+        var loops = 3
         var maximumBodySize = 256 * 1024
         var maximumConnections = 10_000
         var headTimeout = Duration.seconds(10)
