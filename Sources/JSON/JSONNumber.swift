@@ -38,7 +38,10 @@ public struct JSONNumber: Sendable {
 extension JSONNumber: Hashable {
     /// Numbers are compared exactly, digit by digit, never as doubles.
     public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
-        left.text == right.text || Decimal(left.text) == Decimal(right.text)
+        if left.text == right.text { return true }
+        // Most are plain whole numbers.
+        if let left = Int(left.text), let right = Int(right.text) { return left == right }
+        return Decimal(left.text) == Decimal(right.text)
     }
 
     /// Feeds what the number is to the hasher, not how it was written.

@@ -56,9 +56,7 @@ public struct JSONObject: Sendable {
         output.append(UInt8(ascii: "{"))
         // By place: an iterator would copy every member.
         for place in members.indices {
-            if place > 0 { output.append(UInt8(ascii: ",")) }
-            JSONValue.write(string: members[place].name, into: &output)
-            output.append(UInt8(ascii: ":"))
+            JSONValue.write(name: members[place].name, isFirst: place == 0, into: &output)
             members[place].value.write(into: &output)
         }
         output.append(UInt8(ascii: "}"))

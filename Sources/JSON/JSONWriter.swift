@@ -41,16 +41,35 @@ extension JSONValue {
     /// Appends a string in quotes; escapes what RFC 8259 §7 demands and nothing else.
     public static func write(string: String, into output: inout [UInt8]) {
         let bytes = string.utf8.span
-        let escapes = bytes.escapesLength
+        let escapes = bytes.isPlain ? 0 : bytes.escapesLength
         output.append(addingCapacity: bytes.count + escapes + 2) { span in
-            span.append(UInt8(ascii: "\""))
-            if escapes == 0 {
-                for place in bytes.indices { span.append(bytes[place]) }
-            } else {
-                for place in bytes.indices { write(bytes[place], into: &span) }
-            }
-            span.append(UInt8(ascii: "\""))
+            write(bytes, hasEscapes: escapes > 0, into: &span)
         }
+    }
+
+    /// Appends a member's name and what stands before and after it.
+    static func write(name: String, isFirst: Bool, into output: inout [UInt8]) {
+        let bytes = name.utf8.span
+        let escapes = bytes.isPlain ? 0 : bytes.escapesLength
+        output.append(addingCapacity: bytes.count + escapes + 4) { span in
+            if !isFirst { span.append(UInt8(ascii: ",")) }
+            write(bytes, hasEscapes: escapes > 0, into: &span)
+            span.append(UInt8(ascii: ":"))
+        }
+    }
+
+    private static func write(
+        _ bytes: borrowing Span<UInt8>,
+        hasEscapes: Bool,
+        into span: inout OutputSpan<UInt8>
+    ) {
+        span.append(UInt8(ascii: "\""))
+        if hasEscapes {
+            for place in bytes.indices { write(bytes[place], into: &span) }
+        } else {
+            for place in bytes.indices { span.append(bytes[place]) }
+        }
+        span.append(UInt8(ascii: "\""))
     }
 
     private static func write(_ byte: UInt8, into span: inout OutputSpan<UInt8>) {
@@ -111,6 +130,18 @@ extension JSONValue: CustomStringConvertible {
 }
 
 extension Span<UInt8> {
+    /// Whether none of these has to be escaped; quicker than to count how many.
+    fileprivate var isPlain: Bool {
+        var specials: UInt8 = 0
+        for place in indices {
+            let byte = self[place]
+            let isSpecial =
+                byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+            specials |= isSpecial ? 1 : 0
+        }
+        return specials == 0
+    }
+
     /// How many bytes more than these the escaped text has.
     fileprivate var escapesLength: Int {
         var length = 0

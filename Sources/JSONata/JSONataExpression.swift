@@ -10,6 +10,8 @@ public struct JSONataExpression: Sendable {
         public let position: Int
         /// Whether it is called.
         public let isCalled: Bool
+        /// The member that is read of it here, where nothing else of it is: `input` in `$states.input.a`.
+        public let member: String?
     }
 
     /// The expression's text.

@@ -62,11 +62,24 @@ struct FreeVariables {
 
     /// The variables that a path binds are seen in the steps after and in the group at its end.
     private mutating func visitPath(_ steps: [Node]) {
-        for step in steps {
+        var rest = steps[...]
+        if case .variable(let name)? = steps.first?.kind, let member = Self.member(steps) {
+            refer(to: name, at: steps[0].position, isCalled: false, member: member)
+            rest = steps.dropFirst()
+        }
+        for step in rest {
             if let focus = step.focus { define(focus) }
             if let index = step.index { define(index) }
             visit(step)
         }
+    }
+
+    /// The second step's name, when the first two do nothing but look it up.
+    private static func member(_ steps: [Node]) -> String? {
+        guard steps.count > 1, steps[0].isBare, steps[1].ancestor == nil,
+            case .name(let name) = steps[1].kind
+        else { return nil }
+        return name
     }
 
     private mutating func visit(_ group: Node.Group) {
@@ -93,13 +106,27 @@ struct FreeVariables {
 
     private mutating func define(_ name: String) { scopes[scopes.count - 1].insert(name) }
 
-    private mutating func refer(to name: String, at position: Int, isCalled: Bool) {
+    private mutating func refer(
+        to name: String,
+        at position: Int,
+        isCalled: Bool,
+        member: String? = nil
+    ) {
         guard !scopes.contains(where: { $0.contains(name) }) else { return }
         let reference = JSONataExpression.Reference(
             name: name,
             position: position,
-            isCalled: isCalled
+            isCalled: isCalled,
+            member: member
         )
         references.append(reference)
+    }
+}
+
+extension Node {
+    /// Whether nothing hangs on the step: no predicate, no variable, no memory of it for a parent operator.
+    fileprivate var isBare: Bool {
+        predicates.isEmpty && stages.isEmpty && group == nil && ancestor == nil && focus == nil
+            && index == nil
     }
 }

@@ -20,10 +20,18 @@ struct ChoiceRule: Sendable {
     }
 
     /// `Variable` and one operator.
-    struct Comparison: Sendable {
-        var variable: JSONPath
-        var test: ChoiceOperator
-        var operand: Operand
+    ///
+    /// A class because it is looked at wherever a Choice state is run.
+    final class Comparison: Sendable {
+        let variable: JSONPath
+        let test: ChoiceOperator
+        let operand: Operand
+
+        init(variable: JSONPath, test: ChoiceOperator, operand: Operand) {
+            self.variable = variable
+            self.test = test
+            self.operand = operand
+        }
     }
 
     /// What the variable is compared with.

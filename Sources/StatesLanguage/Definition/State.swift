@@ -66,6 +66,9 @@ final class TaskState: Sendable {
         self.heartbeat = heartbeat
         self.credentials = credentials
     }
+
+    /// Whether anything but its arguments comes from a template.
+    var isComputed: Bool { timeout != nil || heartbeat != nil || credentials != nil }
 }
 
 /// What only a Wait state has: exactly one of the language's four forms.

@@ -2,7 +2,9 @@ internal import JSON
 
 /// A JSON value together with its compact text: the history, the size check and the snapshot need
 /// the text, so it is made once.
-struct Payload: Sendable, Equatable {
+///
+/// A class because it is handed on from state to state and never changes.
+final class Payload: Sendable, Equatable {
     let value: JSONValue
     let text: String
 
@@ -10,7 +12,7 @@ struct Payload: Sendable, Equatable {
     let isExecutionInput: Bool
 
     /// A value that was computed or came from outside; states can wrap it again and again.
-    init(_ value: JSONValue) throws(EvaluationFailure) {
+    convenience init(_ value: JSONValue) throws(EvaluationFailure) {
         self.init(stored: value)
         // Every level has two brackets, so that a short text cannot be too deep.
         guard size > 2 * Self.maximumDepth, value.isNested(deeperThan: Self.maximumDepth) else {

@@ -57,32 +57,54 @@ extension JSONataError {
 extension Query {
     /// What the expression sees: `$states`, the variables that it names, and AWS's functions.
     private func environment(of scope: Scope) -> JSONataEnvironment {
-        let random = QueryRandom(scope.random)
         var environment = JSONataEnvironment(
             now: Int((scope.now.timeIntervalSince1970 * 1000).rounded(.down)),
-            random: { random.fraction() }
+            random: { 0 }
         )
         let limits = scope.surroundings.start.limits
         environment.limits.maximumSteps = limits.maximumQuerySteps
         environment.limits.maximumRegexSteps = limits.maximumQuerySteps / 2
         environment.limits.maximumDepth = limits.maximumQueryDepth
         environment.limits.maximumSequenceLength = limits.maximumQueryRange
-        environment.hiddenFunctions = ["eval"]
-        environment.functions = QueryFunctions.all(random)
-        for reference in expression.references {
-            environment.variables[reference.name] =
-                reference.name == "states" ? scope.states : scope.variable(reference.name)
+        environment.hiddenFunctions = Self.hiddenFunctions
+        environment.functions = QueryFunctions.pure
+        // A number is drawn only for an expression that can ask for one.
+        if expression.references.contains(where: { Self.drawingFunctions.contains($0.name) }) {
+            let random = QueryRandom(scope.random)
+            environment.random = { random.fraction() }
+            environment.functions = QueryFunctions.all(random)
         }
+        for reference in expression.references where reference.name != "states" {
+            environment.variables[reference.name] = scope.variable(reference.name)
+        }
+        environment.variables["states"] = scope.states(members: members(of: "states"))
         return environment
+    }
+
+    private static let hiddenFunctions: Set<String> = ["eval"]
+    private static let drawingFunctions: Set<String> = ["random", "shuffle", "uuid"]
+
+    /// The members of the variable that the expression reads; nil when it could read any.
+    private func members(of variable: String) -> [String]? {
+        var members: [String] = []
+        for reference in expression.references where reference.name == variable {
+            guard let member = reference.member else { return nil }
+            members.append(member)
+        }
+        return members
     }
 }
 
 extension Scope {
-    /// The variable `$states`.
-    fileprivate var states: JSONValue {
-        var states: JSONObject = ["input": input, "context": surroundings.contextObject]
-        if let result { states["result"] = result }
-        if let errorOutput { states["errorOutput"] = errorOutput }
+    /// The variable `$states`; the context object takes long to build and is left out where nobody reads it.
+    fileprivate func states(members: [String]?) -> JSONValue {
+        var states: JSONObject = ["input": input]
+        if members?.contains("context") ?? true { states["context"] = surroundings.contextObject }
+        switch outcome {
+        case .result(let result)?: states["result"] = result
+        case .errorOutput(let error)?: states["errorOutput"] = error
+        case nil: break
+        }
         return .object(states)
     }
 }

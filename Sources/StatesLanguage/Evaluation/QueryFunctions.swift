@@ -4,6 +4,7 @@ internal import Synchronization
 
 /// The functions that AWS adds to JSONata.
 enum QueryFunctions {
+    /// All of them.
     static func all(_ random: QueryRandom) -> [String: JSONataFunction] {
         var functions = pure
         functions["random"] = function("<n?:n>", 0...1) { arguments throws(JSONataError) in
@@ -17,7 +18,8 @@ enum QueryFunctions {
         return functions
     }
 
-    private static let pure: [String: JSONataFunction] = [
+    /// Those that need nothing but their arguments.
+    static let pure: [String: JSONataFunction] = [
         "partition": function("<an:a>", 2...2, .sequence) { arguments throws(JSONataError) in
             try partition(arguments)
         },

@@ -5,12 +5,25 @@ internal import JSON
 struct Scope {
     /// `$` in JSONPath, `$states.input` in JSONata.
     var input: JSONValue
-    /// `$states.result`, where there is one.
-    var result: JSONValue?
-    /// `$states.errorOutput`, where there is one.
-    var errorOutput: JSONValue?
+    /// What of the state's work the expression sees besides, where there is anything.
+    private(set) var outcome: Outcome?
     /// What the context object is made of.
     let surroundings: Surroundings
+
+    /// What the state's work came to, which only JSONata sees.
+    ///
+    /// Indirect, for scopes are copied often and most have none.
+    indirect enum Outcome {
+        /// `$states.result`
+        case result(JSONValue)
+        /// `$states.errorOutput`
+        case errorOutput(JSONValue)
+    }
+
+    init(input: JSONValue, surroundings: Surroundings) {
+        self.input = input
+        self.surroundings = surroundings
+    }
 
     /// The draw of `States.UUID` and `States.MathRandom`.
     var random: RandomSource { surroundings.start.random }
@@ -30,14 +43,14 @@ struct Scope {
     /// The same with the result of the state's work.
     func with(result: JSONValue) -> Scope {
         var scope = self
-        scope.result = result
+        scope.outcome = .result(result)
         return scope
     }
 
     /// The same with the error that a catcher catches.
     func with(errorOutput: JSONValue) -> Scope {
         var scope = self
-        scope.errorOutput = errorOutput
+        scope.outcome = .errorOutput(errorOutput)
         return scope
     }
 }
@@ -51,23 +64,17 @@ struct RandomSource: RandomNumberGenerator {
 
 /// What all states that are looked at in one turn know; shared, not copied, by their scopes.
 final class ExecutionStart {
-    let context: ExecutionContext
-    let input: JSONValue
+    let origin: Execution.Origin
     let now: Date
     let random: RandomSource
-    let limits: InterpreterLimits
+    private let rules: Interpreter.Rules
+    var limits: InterpreterLimits { rules.limits }
 
-    init(
-        _ execution: borrowing Execution,
-        now: Date,
-        random: RandomSource,
-        limits: InterpreterLimits
-    ) {
-        context = execution.context
-        input = execution.input.value
+    init(_ origin: Execution.Origin, now: Date, random: RandomSource, rules: Interpreter.Rules) {
+        self.origin = origin
         self.now = now
         self.random = random
-        self.limits = limits
+        self.rules = rules
     }
 }
 
@@ -108,18 +115,19 @@ final class Surroundings {
 
     /// The context object `$$`.
     var contextObject: JSONValue {
+        let origin = start.origin.context
         var context: JSONObject = [
             "Execution": [
-                "Id": .string(start.context.id),
-                "Input": start.input,
-                "Name": .string(start.context.name),
-                "RoleArn": .string(start.context.roleArn),
-                "StartTime": .string(Timestamp.text(start.context.startTime)),
-                "RedriveCount": .number(start.context.redriveCount),
+                "Id": .string(origin.id),
+                "Input": start.origin.input.value,
+                "Name": .string(origin.name),
+                "RoleArn": .string(origin.roleArn),
+                "StartTime": .string(Timestamp.text(origin.startTime)),
+                "RedriveCount": .number(origin.redriveCount),
             ],
             "StateMachine": [
-                "Id": .string(start.context.stateMachineId),
-                "Name": .string(start.context.stateMachineName),
+                "Id": .string(origin.stateMachineId),
+                "Name": .string(origin.stateMachineName),
             ],
             "State": stateObject,
         ]

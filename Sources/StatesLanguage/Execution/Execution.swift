@@ -4,14 +4,18 @@ public import JSON
 /// An order's position in its workflow: a value that can be stored and taken up again at any point.
 public struct Execution: Sendable, Equatable {
     /// Who the execution is.
-    public internal(set) var context: ExecutionContext
+    public internal(set) var context: ExecutionContext {
+        get { origin.context }
+        set { origin = Origin(context: newValue, input: origin.input) }
+    }
     /// Whether it runs, and how it ended.
     public internal(set) var status: Status = .running
     /// The id of the next history event.
     public internal(set) var nextEventId = 1
 
     /// What the execution was started with.
-    var input: Payload
+    var input: Payload { origin.input }
+    private(set) var origin: Origin
     /// What it came to, when it has succeeded.
     var output: Payload?
     /// When the machine's `TimeoutSeconds` are over.
@@ -28,8 +32,22 @@ public struct Execution: Sendable, Equatable {
     var nextCommandId = 1
 
     init(context: ExecutionContext, input: Payload) {
-        self.context = context
-        self.input = input
+        origin = Origin(context: context, input: input)
+    }
+
+    /// Who an execution is and what it was started with: shared, for it is the same at every move.
+    final class Origin: Sendable, Equatable {
+        let context: ExecutionContext
+        let input: Payload
+
+        init(context: ExecutionContext, input: Payload) {
+            self.context = context
+            self.input = input
+        }
+
+        static func == (left: Origin, right: Origin) -> Bool {
+            left.context == right.context && left.input == right.input
+        }
     }
 
     /// Stands where an execution is to be moved to.
@@ -52,6 +70,14 @@ public struct Execution: Sendable, Equatable {
         case failed(ErrorOutput)
         case timedOut
         case aborted(ErrorOutput)
+
+        /// Whether it has not ended.
+        var isRunning: Bool {
+            switch self {
+            case .running: true
+            case .succeeded, .failed, .timedOut, .aborted: false
+            }
+        }
     }
 
     /// What it came to, as compact JSON text, when it has succeeded.

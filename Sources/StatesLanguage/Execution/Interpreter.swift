@@ -6,24 +6,36 @@ public import JSON
 /// It does no I/O, reads no clock and draws no random number of its own.
 public struct Interpreter: Sendable {
     /// The definition that it runs.
-    public let machine: StateMachine
+    public var machine: StateMachine { rules.machine }
     /// What an execution may use.
-    public let limits: InterpreterLimits
+    public var limits: InterpreterLimits { rules.limits }
 
-    /// Whether transitions tell which parts of the definition were reached.
-    private var isTracing = false
+    private let rules: Rules
+
+    /// What it goes by; shared by its turns.
+    final class Rules: Sendable {
+        let machine: StateMachine
+        let limits: InterpreterLimits
+        /// Whether transitions tell which parts of the definition were reached.
+        let isTracing: Bool
+
+        init(machine: StateMachine, limits: InterpreterLimits, isTracing: Bool) {
+            self.machine = machine
+            self.limits = limits
+            self.isTracing = isTracing
+        }
+    }
 
     /// An interpreter of one definition.
     public init(machine: StateMachine, limits: InterpreterLimits = InterpreterLimits()) {
-        self.machine = machine
-        self.limits = limits
+        rules = Rules(machine: machine, limits: limits, isTracing: false)
     }
+
+    private init(rules: Rules) { self.rules = rules }
 
     /// The same, whose transitions tell which parts of the definition were reached.
     public var tracing: Interpreter {
-        var interpreter = self
-        interpreter.isTracing = true
-        return interpreter
+        Interpreter(rules: Rules(machine: machine, limits: limits, isTracing: true))
     }
 
     /// Begins an execution and goes on until it waits for something outside.
@@ -60,7 +72,8 @@ public struct Interpreter: Sendable {
         execution.deadline = machine.timeoutSeconds.map {
             context.startTime.addingTimeInterval(Double($0))
         }
-        let transition = turn(&execution, now, &random) { turn in turn.start(inputText: inputText) }
+        var transition = Transition()
+        turn(&execution, &transition, now, &random) { turn in turn.start(inputText: inputText) }
         return (execution, transition)
     }
 
@@ -75,7 +88,9 @@ public struct Interpreter: Sendable {
     ) -> Transition {
         guard execution.canBeRedriven else { return Transition() }
         execution.deadline = machine.timeoutSeconds.map { now.addingTimeInterval(Double($0)) }
-        return turn(&execution, now, &random) { turn in turn.redrive() }
+        var transition = Transition()
+        turn(&execution, &transition, now, &random) { turn in turn.redrive() }
+        return transition
     }
 
     /// Moves an execution on by what happened outside, until it waits again.
@@ -85,38 +100,48 @@ public struct Interpreter: Sendable {
         now: Date,
         random: inout some RandomNumberGenerator
     ) -> Transition {
-        guard execution.status == .running else { return Transition() }
-        return turn(&execution, now, &random) { turn in turn.apply(event) }
+        var transition = Transition()
+        apply(event, to: &execution, now: now, random: &random, adding: &transition)
+        return transition
+    }
+
+    /// The same, which adds to what happened before.
+    func apply(
+        _ event: Event,
+        to execution: inout Execution,
+        now: Date,
+        random: inout some RandomNumberGenerator,
+        adding transition: inout Transition
+    ) {
+        guard execution.status.isRunning else { return }
+        turn(&execution, &transition, now, &random) { turn in turn.apply(event) }
     }
 
     private func turn(
         _ execution: inout Execution,
+        _ transition: inout Transition,
         _ now: Date,
         _ random: inout some RandomNumberGenerator,
         _ body: (inout Turn) -> Void
-    ) -> Transition {
+    ) {
         withoutActuallyEscaping(
             { random.next() },
             do: { draw in
-                var turn = Turn(
-                    machine: machine,
-                    limits: limits,
-                    isTracing: isTracing,
+                let start = ExecutionStart(
+                    execution.origin,
                     now: now,
-                    executionStart: ExecutionStart(
-                        execution,
-                        now: now,
-                        random: RandomSource(draw: draw),
-                        limits: limits
-                    )
+                    random: RandomSource(draw: draw),
+                    rules: rules
                 )
-                turn.transition.history.reserveCapacity(8)
-                // The execution is moved into the turn and back: its arrays are changed in place.
+                var turn = Turn(rules: rules, now: now, executionStart: start)
+                // Both are moved into the turn and back: their arrays are changed in place.
                 swap(&turn.execution, &execution)
+                swap(&turn.transition, &transition)
+                turn.transition.history.reserveCapacity(turn.transition.history.count + 8)
                 body(&turn)
                 turn.run()
                 swap(&turn.execution, &execution)
-                return turn.transition
+                swap(&turn.transition, &transition)
             }
         )
     }

@@ -6,7 +6,7 @@ extension Turn {
         _ parallel: ParallelState,
         _ state: State,
         _ branch: inout Branch
-    ) throws(EvaluationFailure) {
+    ) throws(EvaluationFailure) -> Outcome {
         let raw = scope(of: branch)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
         let arguments =
@@ -26,7 +26,7 @@ extension Turn {
         }
         let outputs = [JSONValue?](repeating: nil, count: running.count)
         branch.activity = .parallel(ParallelProgress(running: running, outputs: outputs))
-        execution.branches[parent] = branch
+        return .waits
     }
 
     /// A branch of a Parallel or an iteration of a Map has come to its end.

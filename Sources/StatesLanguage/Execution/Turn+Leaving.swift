@@ -15,7 +15,7 @@ struct StateFailure {
     }
 
     /// AWS begins the text of such an error with the state's name and event.
-    init(_ failure: EvaluationFailure, in branch: Branch) {
+    init(_ failure: EvaluationFailure, in branch: borrowing Branch) {
         let place =
             "An error occurred while executing the state '\(branch.state)' "
             + "(entered at the event id #\(abs(branch.enteredEventId))). "
@@ -47,31 +47,52 @@ extension Turn {
     }
 
     /// Leaves a state with the result of its work.
-    mutating func leave(_ branch: Branch, _ state: State, result: JSONValue) {
+    mutating func leave(_ branch: consuming Branch, _ state: State, result: JSONValue) {
         let departure: Departure
         do {
-            let scope = scope(of: branch)
-            departure = try self.departure(
-                from: state,
-                output: try Payload(try state.flow.output(of: result, in: scope)),
-                assignments: try state.flow.assignments(of: result, in: scope),
-                next: state.next
-            )
+            departure = try self.departure(from: state, result: result, in: scope(of: branch))
         } catch {
             let failure = StateFailure(error, in: branch)
             return fail(branch, in: state, failure)
         }
-        traceNext(of: state)
         depart(branch, state, departure)
     }
 
     /// Leaves a state that hands on its input or its result as it is.
     mutating func leave(_ branch: consuming Branch, _ state: State, unchanged output: Payload) {
-        guard output.size <= limits.maximumPayload else {
+        let departure: Departure
+        do {
+            departure = try self.departure(from: state, unchanged: output)
+        } catch {
             return fail(branch, in: state, StateFailure(tooLarge: state.name))
         }
+        depart(branch, state, departure)
+    }
+
+    /// What a state leaves behind with the result of its work.
+    mutating func departure(
+        from state: State,
+        result: JSONValue,
+        in scope: Scope
+    ) throws(EvaluationFailure) -> Departure {
+        let departure = try departure(
+            from: state,
+            output: try Payload(try state.flow.output(of: result, in: scope)),
+            assignments: try state.flow.assignments(of: result, in: scope),
+            next: state.next
+        )
         traceNext(of: state)
-        depart(branch, state, Departure(output: output, next: state.next))
+        return departure
+    }
+
+    /// What a state leaves behind that hands on what it has.
+    mutating func departure(
+        from state: State,
+        unchanged output: Payload
+    ) throws(EvaluationFailure) -> Departure {
+        guard output.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
+        traceNext(of: state)
+        return Departure(output: output, next: state.next)
     }
 
     private mutating func traceNext(of state: State) {
@@ -128,14 +149,11 @@ extension Turn {
         branch.input = input
         branch.retries = Branch.Retries()
         branch.activity = .entering
-        let id = branch.id
-        execution.branches[id] = branch
-        execution.ready.append(id)
+        goOn(branch)
     }
 
     /// A state has failed: it is tried again, or its error is caught, or the branch fails.
-    mutating func fail(_ failed: Branch, in state: State, _ failure: StateFailure) {
-        var branch = failed
+    mutating func fail(_ branch: consuming Branch, in state: State, _ failure: StateFailure) {
         recordEvaluation(failure, state, &branch)
         if let delay = retryDelay(&branch, state, failure) {
             dropChildren(of: branch)

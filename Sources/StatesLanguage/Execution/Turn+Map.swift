@@ -5,7 +5,7 @@ extension Turn {
         _ map: MapState,
         _ state: State,
         _ branch: inout Branch
-    ) throws(EvaluationFailure) {
+    ) throws(EvaluationFailure) -> Outcome {
         let raw = scope(of: branch)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
         let items = try items(of: map, state, in: effective)
@@ -27,6 +27,7 @@ extension Turn {
         if map.isDistributed { recordRunStarted(state, &branch) }
         progress.previousEventId = branch.previousEventId
         continueMap(branch, state, map, progress)
+        return .goesOn
     }
 
     private func items(
@@ -127,12 +128,11 @@ extension Turn {
 
     /// Starts as many iterations as may run, or ends the state when all have ended.
     private mutating func continueMap(
-        _ continued: Branch,
+        _ branch: consuming Branch,
         _ state: State,
         _ map: MapState,
         _ progress: consuming MapProgress
     ) {
-        var branch = continued
         let parent = branch.id
         while progress.running.count < progress.maximumConcurrency,
             progress.nextIndex < progress.count

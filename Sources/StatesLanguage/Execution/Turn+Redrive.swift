@@ -7,10 +7,10 @@ extension Turn {
         execution.status = .running
         execution.context.redriveCount += 1
         executionStart = ExecutionStart(
-            execution,
+            execution.origin,
             now: now,
             random: random,
-            limits: limits
+            rules: rules
         )
         let details = HistoryEvent.Details.executionRedriven(count: execution.context.redriveCount)
         let event = record(.executionRedriven, details, after: execution.nextEventId - 1)

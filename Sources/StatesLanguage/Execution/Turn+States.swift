@@ -5,37 +5,34 @@ internal import JSON
 extension Turn {
     mutating func performPass(
         _ state: State,
-        _ branch: consuming Branch
-    ) throws(EvaluationFailure) {
-        if state.flow.isTransparent { return leave(branch, state, unchanged: branch.input) }
+        _ branch: borrowing Branch
+    ) throws(EvaluationFailure) -> Departure {
+        if state.flow.isTransparent { return try departure(from: state, unchanged: branch.input) }
         let raw = scope(of: branch)
         let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
         let arguments = try state.flow.arguments(in: effective)
         let result = state.flow.literalResult(in: raw.with(input: arguments))
-        leave(branch, state, result: result)
+        return try departure(from: state, result: result, in: raw)
     }
 
     mutating func performSucceed(
         _ state: State,
-        _ branch: consuming Branch
-    ) throws(EvaluationFailure) {
-        if state.flow.isTransparent { return leave(branch, state, unchanged: branch.input) }
+        _ branch: borrowing Branch
+    ) throws(EvaluationFailure) -> Departure {
+        if state.flow.isTransparent { return try departure(from: state, unchanged: branch.input) }
         let raw = scope(of: branch)
-        let input = try state.flow.effectiveInput(in: raw)
-        leave(branch, state, result: input)
+        return try departure(from: state, result: try state.flow.effectiveInput(in: raw), in: raw)
     }
 
-    mutating func performFail(
+    func performFail(
         _ fail: FailState,
-        _ state: State,
-        _ branch: consuming Branch
-    ) throws(EvaluationFailure) {
+        _ branch: borrowing Branch
+    ) throws(EvaluationFailure) -> ErrorOutput {
         let scope = scope(of: branch)
-        let error = ErrorOutput(
+        return ErrorOutput(
             try text(fail.error, "ErrorPath", in: scope),
             cause: try text(fail.cause, "CausePath", in: scope)
         )
-        failBranch(branch, error)
     }
 
     private func text(
@@ -56,8 +53,8 @@ extension Turn {
     mutating func performChoice(
         _ choice: ChoiceState,
         _ state: State,
-        _ branch: consuming Branch
-    ) throws(EvaluationFailure) {
+        _ branch: borrowing Branch
+    ) throws(EvaluationFailure) -> Departure {
         let raw = scope(of: branch)
         let input = raw.with(input: try state.flow.effectiveInput(in: raw))
         var index: Int?
@@ -84,25 +81,25 @@ extension Turn {
             index.map { .rule(state: state.name, index: $0, to: next) }
                 ?? .fallback(state: state.name, to: next)
         )
-        depart(branch, state, departure)
+        return departure
     }
 
     mutating func performWait(
         _ wait: WaitState,
         _ state: State,
         _ branch: inout Branch
-    ) throws(EvaluationFailure) {
+    ) throws(EvaluationFailure) -> Outcome {
         let raw = scope(of: branch)
         let input = raw.with(input: try state.flow.effectiveInput(in: raw))
         let until = try wait.end(from: now, in: input)
         let id = nextCommandId(for: branch)
         branch.activity = .waiting(id: id, until: until)
         transition.commands.append(.wait(id: id, until: until))
-        execution.branches[branch.id] = branch
+        return .waits
     }
 
     /// A Wait state is over.
-    mutating func endWait(_ branch: Branch, _ state: State) {
+    mutating func endWait(_ branch: consuming Branch, _ state: State) {
         if state.flow.isTransparent { return leave(branch, state, unchanged: branch.input) }
         let input: JSONValue
         do {

@@ -7,28 +7,32 @@ extension Turn {
         _ task: TaskState,
         _ state: State,
         _ branch: inout Branch
-    ) throws(EvaluationFailure) {
-        let isPlain = state.flow.takesInputUnchanged
-        let raw = scope(of: branch)
-        raw.surroundings.retryCount = branch.retries.total
-        let id = nextCommandId(for: branch)
-        let token = token(for: task.resource, id: id)
-        raw.surroundings.taskToken = token
-        let effective = isPlain ? raw : raw.with(input: try state.flow.effectiveInput(in: raw))
-        let progress = TaskProgress(
+    ) throws(EvaluationFailure) -> Outcome {
+        let id = execution.nextCommandId
+        var progress = TaskProgress(
             id: id,
             resource: task.resource.arn,
-            arguments: isPlain ? nil : try arguments(of: state, in: effective),
             startedAt: now,
-            timeoutSeconds: try task.timeout?.seconds("TimeoutSeconds", in: effective),
-            heartbeatSeconds: try task.heartbeat?.seconds("HeartbeatSeconds", in: effective),
-            credentials: try task.credentials?.value(in: effective, field: "Credentials"),
-            token: token
+            token: token(for: task.resource, id: id)
         )
+        let isPlain = state.flow.takesInputUnchanged
+        if !isPlain || task.isComputed {
+            let raw = scope(of: branch)
+            raw.surroundings.retryCount = branch.retries.total
+            raw.surroundings.taskToken = progress.token
+            let effective = isPlain ? raw : raw.with(input: try state.flow.effectiveInput(in: raw))
+            if !isPlain { progress.arguments = try arguments(of: state, in: effective) }
+            progress.timeoutSeconds = try task.timeout?.seconds("TimeoutSeconds", in: effective)
+            progress.heartbeatSeconds = try task.heartbeat?
+                .seconds("HeartbeatSeconds", in: effective)
+            progress.credentials = try task.credentials?
+                .value(in: effective, field: "Credentials")
+        }
+        progress.id = nextCommandId(for: branch)
         recordScheduled(task.resource, progress, &branch)
         branch.activity = .task(progress)
         transition.commands.append(.runTask(progress.request(in: branch)))
-        execution.branches[branch.id] = branch
+        return .waits
     }
 
     /// What a state's tasks or branches get to work with.
@@ -79,12 +83,11 @@ extension Turn {
 
     /// A task has ended well.
     mutating func completeTask(
-        _ completed: Branch,
+        _ branch: consuming Branch,
         _ state: State,
         _ task: TaskState,
         output: JSONValue
     ) {
-        var branch = completed
         let payload: Payload
         do {
             payload = try resultPayload(output, of: task)

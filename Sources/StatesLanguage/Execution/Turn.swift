@@ -3,9 +3,9 @@ internal import JSON
 
 /// One turn of an execution: from an event to the point where everything waits again.
 struct Turn {
-    let machine: StateMachine
-    let limits: InterpreterLimits
-    private let isTracing: Bool
+    let rules: Interpreter.Rules
+    var machine: StateMachine { rules.machine }
+    var limits: InterpreterLimits { rules.limits }
     let now: Date
     /// What scopes share.
     var executionStart: ExecutionStart
@@ -17,17 +17,11 @@ struct Turn {
     var entered: Entered?
     /// How many of the ready branches have been moved on.
     private var moved = 0
+    /// The branch that goes on with its next state, where no other is before it: it need not be put away.
+    private var successor: Branch?
 
-    init(
-        machine: StateMachine,
-        limits: InterpreterLimits,
-        isTracing: Bool,
-        now: Date,
-        executionStart: ExecutionStart
-    ) {
-        self.machine = machine
-        self.limits = limits
-        self.isTracing = isTracing
+    init(rules: Interpreter.Rules, now: Date, executionStart: ExecutionStart) {
+        self.rules = rules
         self.now = now
         self.executionStart = executionStart
     }
@@ -55,17 +49,45 @@ struct Turn {
     /// Moves ready branches on, one state each in turn, until all wait or the steps are used up.
     mutating func run() {
         var steps = 0
-        while execution.status == .running, moved < execution.ready.count {
-            guard execution.nextEventId < limits.maximumHistory else { return failOverlong() }
-            guard steps < limits.maximumStepsPerTurn else { break }
+        while execution.status.isRunning, successor != nil || moved < execution.ready.count {
+            guard execution.nextEventId < rules.limits.maximumHistory else {
+                putSuccessorAway()
+                return failOverlong()
+            }
+            guard steps < rules.limits.maximumStepsPerTurn else { break }
             steps += 1
-            moved += 1
-            step(execution.ready[moved - 1])
+            guard let branch = next() else { continue }
+            step(branch)
         }
         execution.ready.removeFirst(min(moved, execution.ready.count))
-        if execution.status == .running, !execution.ready.isEmpty {
+        putSuccessorAway()
+        if execution.status.isRunning, !execution.ready.isEmpty {
             transition.commands.append(.proceed)
         }
+    }
+
+    /// Has the branch enter its next state when its turn comes.
+    mutating func goOn(_ branch: consuming Branch) {
+        guard moved < execution.ready.count else {
+            successor = branch
+            return
+        }
+        let id = branch.id
+        execution.branches[id] = branch
+        execution.ready.append(id)
+    }
+
+    private mutating func putSuccessorAway() {
+        guard let branch = successor.take() else { return }
+        execution.ready.append(branch.id)
+        execution.branches[branch.id] = branch
+    }
+
+    /// The branch whose turn it is; nil when it was aborted since it became ready.
+    private mutating func next() -> Branch? {
+        if let branch = successor.take() { return branch }
+        moved += 1
+        return execution.branches.removeValue(forKey: execution.ready[moved - 1])
     }
 
     /// Adds a branch that enters its first state when its turn comes.
@@ -88,34 +110,58 @@ struct Turn {
             enteredAt: now,
             previousEventId: event
         )
+        guard parent != nil else {
+            // Nothing else is there yet: the machine's own branch goes first.
+            goOn(branch)
+            return id
+        }
         execution.branches[id] = branch
         execution.ready.append(id)
         return id
     }
 
-    private mutating func step(_ id: Int) {
-        // A branch that was aborted since it became ready is gone.
-        guard var branch = execution.branches.removeValue(forKey: id) else { return }
-        guard let state = machine.states[branch.state] else {
+    private mutating func step(_ branch: consuming Branch) {
+        guard let state = rules.machine.states[branch.state] else {
             let cause = "The state '\(branch.state)' does not exist in the state machine."
             return failBranch(branch, ErrorOutput(ErrorName.runtime, cause: cause))
         }
         entered = nil
-        if branch.activity == .entering { enter(state, &branch) }
+        if case .entering = branch.activity { enter(state, &branch) }
+        let outcome: Outcome
         do {
-            try perform(state, &branch)
+            outcome = try perform(state, &branch)
         } catch {
-            fail(branch, in: state, StateFailure(error, in: branch))
+            let failure = StateFailure(error, in: branch)
+            return fail(branch, in: state, failure)
         }
+        switch outcome {
+        case .leaves(let departure): depart(branch, state, departure)
+        case .fails(let error): failBranch(branch, error)
+        case .waits:
+            let id = branch.id
+            execution.branches[id] = branch
+        case .goesOn: return
+        }
+    }
+
+    /// What running a state comes to.
+    enum Outcome {
+        case leaves(Departure)
+        /// A Fail state ends its branch.
+        case fails(ErrorOutput)
+        /// The branch waits for something outside, or for its children.
+        case waits
+        /// The branch has been put where it belongs.
+        case goesOn
     }
 
     /// Notes that a part of the definition was reached.
     mutating func trace(_ part: @autoclosure () -> MachinePart) {
-        if isTracing { transition.trace.append(part()) }
+        if rules.isTracing { transition.trace.append(part()) }
     }
 
     private mutating func failOverlong() {
-        let count = limits.maximumHistory
+        let count = rules.limits.maximumHistory
         let cause = "The execution reached the maximum number of history events (\(count))."
         let error = ErrorOutput(ErrorName.runtime, cause: cause)
         stop(.executionFailed, error, .failed(error), after: execution.nextEventId - 1)
@@ -157,13 +203,15 @@ struct Turn {
     }
 
     /// Does the state's work, or begins it.
-    private mutating func perform(_ state: State, _ branch: inout Branch) throws(EvaluationFailure)
-    {
+    private mutating func perform(
+        _ state: State,
+        _ branch: inout Branch
+    ) throws(EvaluationFailure) -> Outcome {
         switch state.kind {
-        case .pass: try performPass(state, branch)
-        case .succeed: try performSucceed(state, branch)
-        case .fail(let fail): try performFail(fail, state, branch)
-        case .choice(let choice): try performChoice(choice, state, branch)
+        case .pass: .leaves(try performPass(state, branch))
+        case .succeed: .leaves(try performSucceed(state, branch))
+        case .fail(let fail): .fails(try performFail(fail, branch))
+        case .choice(let choice): .leaves(try performChoice(choice, state, branch))
         case .wait(let wait): try performWait(wait, state, &branch)
         case .task(let task): try performTask(task, state, &branch)
         case .parallel(let parallel): try performParallel(parallel, state, &branch)

@@ -40,6 +40,9 @@ struct ReferencePath: Sendable, Hashable {
     ) -> JSONValue? {
         guard let step = steps.first else { return value }
         switch (step, document) {
+        case (.name(let name), .object(var members)) where steps.count == 1:
+            members[name] = value
+            return .object(members)
         case (.name(let name), .object(var members)):
             let inner = insert(value, at: steps.dropFirst(), into: members[name])
             guard let inner else { return nil }

@@ -75,35 +75,29 @@ public struct OfflineRun {
     }
 
     private func finish(
-        _ started: consuming Execution,
-        _ first: consuming Transition,
+        _ execution: consuming Execution,
+        _ transition: consuming Transition,
         _ start: Date,
         _ random: inout some RandomNumberGenerator,
         _ between: (inout Execution) -> Void
     ) -> Outcome {
-        var (now, execution) = (start, started)
-        var history: [HistoryEvent] = []
-        swap(&history, &first.history)
-        var (warnings, trace) = (first.warnings, first.trace)
+        var now = start
         var agenda = Agenda(deadline: execution.deadline)
-        history.reserveCapacity(16)
-        agenda.add(first.commands, at: now, answer: answer)
+        agenda.add(transition.commands, at: now, answer: answer)
         for _ in 0..<maximumMoves {
-            guard execution.status == .running, let (event, instant) = agenda.next() else { break }
+            guard execution.status.isRunning, let (event, instant) = agenda.next() else { break }
             between(&execution)
             now = max(now, instant)
-            let next = interpreter.apply(event, to: &execution, now: now, random: &random)
-            history += next.history
-            warnings += next.warnings
-            trace += next.trace
-            agenda.add(next.commands, at: now, answer: answer)
+            transition.commands.removeAll(keepingCapacity: true)
+            interpreter.apply(event, to: &execution, now: now, random: &random, adding: &transition)
+            agenda.add(transition.commands, at: now, answer: answer)
         }
         return Outcome(
             execution: execution,
-            unanswered: execution.status == .running ? agenda.unanswered : [],
-            history: history,
-            warnings: warnings,
-            trace: trace,
+            unanswered: execution.status.isRunning ? agenda.unanswered : [],
+            history: transition.history,
+            warnings: transition.warnings,
+            trace: transition.trace,
             endedAt: now
         )
     }
