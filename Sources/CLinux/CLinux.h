@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
+#include <sched.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -16,3 +17,6 @@
 // glibc declares these under _GNU_SOURCE alone, which would make this module's structs differ from Glibc's.
 extern int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
 extern int pthread_setname_np(pthread_t thread, const char *name);
+#ifndef SCHED_IDLE
+#define SCHED_IDLE 5
+#endif

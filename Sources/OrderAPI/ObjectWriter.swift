@@ -25,6 +25,21 @@ struct ObjectWriter {
         JSONValue.write(string: value, into: &bytes)
     }
 
+    /// A path; the segment consists of characters that JSON takes as they are, which an order's number does.
+    mutating func add(
+        _ name: StaticString,
+        path start: StaticString,
+        _ segment: String,
+        _ end: StaticString = ""
+    ) {
+        key(name)
+        bytes.append(UInt8(ascii: "\""))
+        start.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: segment.utf8)
+        end.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Leaves the member out when there is no value.
     mutating func add(_ name: StaticString, _ value: String?) {
         if let value { add(name, value) }

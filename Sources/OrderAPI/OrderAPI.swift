@@ -294,7 +294,8 @@ extension ServerResponse {
         fields: HTTPFields = HTTPFields()
     ) -> ServerResponse {
         var fields = fields
-        fields[.contentType] = "application/json"
+        // No caller gives another: looking for one costs more than writing it.
+        fields.append(HTTPField(name: .contentType, value: "application/json"))
         return ServerResponse(status, fields: fields, body: body)
     }
 }

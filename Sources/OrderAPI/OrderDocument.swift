@@ -25,8 +25,8 @@ extension Order {
         }
         object.add("workflow", workflow)
         object.add("links") { links in
-            links.add("self", location)
-            links.add("history", "\(location)/history")
+            links.add("self", path: "/orders/", number.text)
+            links.add("history", path: "/orders/", number.text, "/history")
         }
         return object.finished()
     }

@@ -11,7 +11,8 @@ public final class ServiceMetrics: Sendable {
     /// Requests that were answered with an order accepted before.
     public let replayed: Counter
     private let registry: MetricsRegistry
-    private let responses: [Int: Counter]
+    /// By the first digit of their status, from 1 on.
+    private let responses: [Counter]
     private let duration: Histogram
     private let orders: [OrderStatus: Gauge]
     private let deliveries: [Delivery.Status: Gauge]
@@ -27,16 +28,13 @@ public final class ServiceMetrics: Sendable {
             "orderd_orders_replayed_total",
             help: "Requests answered with an order that was accepted before."
         )
-        responses = Dictionary(
-            uniqueKeysWithValues: (1...5).map { hundreds in
-                let counter = registry.counter(
-                    "orderd_http_responses_total",
-                    help: "Answers by the first digit of their status.",
-                    labels: ["status": "\(hundreds)xx"]
-                )
-                return (hundreds, counter)
-            }
-        )
+        responses = (1...5).map { hundreds in
+            registry.counter(
+                "orderd_http_responses_total",
+                help: "Answers by the first digit of their status.",
+                labels: ["status": "\(hundreds)xx"]
+            )
+        }
         duration = registry.histogram(
             "orderd_http_request_duration_seconds",
             help: "Time from a request's head to the end of its answer.",
@@ -71,7 +69,8 @@ public final class ServiceMetrics: Sendable {
 
     /// Counts one answer.
     public func note(_ record: AccessRecord) {
-        responses[record.status.code / 100]?.add()
+        let hundreds = record.status.code / 100
+        if 1...responses.count ~= hundreds { responses[hundreds - 1].add() }
         duration.observe(record.duration)
     }
 

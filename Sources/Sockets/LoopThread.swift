@@ -27,6 +27,14 @@ struct LoopThread: Sendable {
             return nil
         }
 
+    /// Lets the calling thread run when no other wants its processor.
+    static func makeWay() {
+        // The number 0 means the calling thread, here and below; failing leaves it as it was.
+        var parameters = sched_param()
+        guard sched_setscheduler(0, SCHED_IDLE, &parameters) != 0 else { return }
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+    }
+
     /// Waits until the thread has ended.
     func join() { pthread_join(thread, nil) }
 

@@ -34,7 +34,7 @@ struct Application {
         let front = try EventLoopGroup(count: settings.http.loops, name: "http")
         let back = try EventLoopGroup(count: 1, name: "engine")
         // Accepting comes first: what works on accepted orders takes the processor time that is left.
-        back.loops[0].execute { ThreadPriority.lower() }
+        back.loops[0].makeWay()
         let listener = try bind(front)
         let store = try openStore()
         try await store.register(startUp.workflow)

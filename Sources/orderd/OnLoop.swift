@@ -1,4 +1,3 @@
-import Glibc
 import ServiceLifecycle
 import Sockets
 
@@ -14,14 +13,5 @@ struct OnLoop: Service {
 
     func run() async throws {
         try await withTaskExecutorPreference(loop) { try await service.run() }
-    }
-}
-
-/// How much of a busy processor a thread gets.
-enum ThreadPriority {
-    /// Lets the calling thread have less than its share.
-    static func lower() {
-        // On Linux the number 0 means the calling thread, not the process. Failing leaves it as it was.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
     }
 }
