@@ -62,6 +62,20 @@ public struct JSONObject: Sendable {
         output.append(UInt8(ascii: "}"))
     }
 
+    /// The same with values that `write` appends, until one of them says to stop; whether none did.
+    func write(
+        into output: inout [UInt8],
+        _ write: (JSONValue, inout [UInt8]) -> Bool
+    ) -> Bool {
+        output.append(UInt8(ascii: "{"))
+        for place in members.indices {
+            JSONValue.write(name: members[place].name, isFirst: place == 0, into: &output)
+            guard write(members[place].value, &output) else { return false }
+        }
+        output.append(UInt8(ascii: "}"))
+        return true
+    }
+
     /// Whether a member is nested deeper than so many levels.
     func hasMember(nestedDeeperThan depth: Int) -> Bool {
         for place in members.indices where members[place].value.isNested(deeperThan: depth) {

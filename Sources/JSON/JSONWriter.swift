@@ -10,6 +10,35 @@ extension JSONValue {
         return output
     }
 
+    /// The value as compact JSON text, or nil when that is longer than so many bytes.
+    ///
+    /// Values that share their parts can be far longer as text than they are in memory.
+    public func text(upTo maximum: Int) -> String? {
+        var output: [UInt8] = []
+        output.reserveCapacity(256)
+        guard write(into: &output, upTo: maximum) else { return nil }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Writes until the text is too long, and says whether it is not.
+    private func write(into output: inout [UInt8], upTo maximum: Int) -> Bool {
+        switch self {
+        case .array(let elements) where !elements.isEmpty:
+            output.append(UInt8(ascii: "["))
+            for index in elements.indices {
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                guard elements[index].write(into: &output, upTo: maximum) else { return false }
+            }
+            output.append(UInt8(ascii: "]"))
+        case .object(let members) where !members.isEmpty:
+            return members.write(into: &output) { value, output in
+                value.write(into: &output, upTo: maximum)
+            }
+        case .null, .bool, .number, .string, .array, .object: write(into: &output)
+        }
+        return output.count <= maximum
+    }
+
     /// The value as JSON text for people: two spaces a level, one member a line.
     public var prettyText: String {
         var output: [UInt8] = []

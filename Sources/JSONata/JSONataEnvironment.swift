@@ -14,6 +14,8 @@ public struct JSONataEnvironment: Sendable {
     public var random: @Sendable () -> Double
     /// Whether the evaluation has to end by now; asked every few hundred steps.
     public var isOverdue: (@Sendable () -> Bool)?
+    /// Whether a result's infinite numbers and those that are none become texts: `Infinity`, `NaN`; else they are D1001.
+    public var writesNonFiniteNumbers = false
     /// What the evaluation may use up.
     public var limits = JSONataLimits()
 

@@ -65,7 +65,11 @@ public struct JSONataExpression: Sendable {
             defer { evaluator.end() }
             let value = try evaluator.evaluate(root, input: input)
             if case .function = value { return .function }
-            return try value.json(limits: environment.limits).map(Result.value) ?? .nothing
+            let json = try value.json(
+                limits: environment.limits,
+                writesNonFinite: environment.writesNonFiniteNumbers
+            )
+            return json.map(Result.value) ?? .nothing
         } catch {
             throw error.error
         }

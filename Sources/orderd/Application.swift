@@ -50,6 +50,9 @@ struct Application {
                 "http.tls": "\(startUp.frontDoor.context != nil)",
             ]
         )
+        for warning in startUp.workflow.machine.warnings {
+            logger.warning("doubtful workflow", metadata: ["workflow.warning": "\(warning)"])
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
             let services = services
             let serviceGroup = ServiceGroup(services: services.all, logger: logger)

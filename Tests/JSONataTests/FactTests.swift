@@ -73,6 +73,17 @@ struct `Beyond version 1.8 the language` {
         $random() ⇒ 0.5
         $shuffle([1, 2, 3, 4]) ⇒ [1,3,4,2]
         $parseInteger("abc", "0") ⇒ undefined
+        $replace("ab", /b/, function($m){$string($m)}) ⇒ "a{\"match\":\"b\",\"start\":1,\"end\":2,\"groups\":[],\"next\":\"\"}"
+        $replace("aXbXc", /X/, function($m){$m.next().match & $m.start}, 1) ⇒ "aX1bXc"
+        $match("ab", /x*/, 1) ⇒ D1004
+        $replace("ab", /x*/, "-", 1) ⇒ D1004
+        $split("ab", /x*/, 1) ⇒ D1004
+        $match("ab", /b/, 0) ⇒ undefined
+        $contains("aaaaaaaaab", "aaab") ⇒ true
+        $contains("ababac", "abac") ⇒ true
+        $contains("ababad", "abac") ⇒ false
+        $split("aabaabaab", "aab") ⇒ ["","","",""]
+        $replace("aaaa", "aa", "b") ⇒ "bb"
         1/0 ⇒ D1001
         $string(1/0) ⇒ D3001
         function($x){$x} ⇒ function

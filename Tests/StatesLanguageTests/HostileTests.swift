@@ -111,6 +111,56 @@ struct `Something hostile` {
         )
     }
 
+    /// What shares its parts is small in memory and endless as text.
+    @Test(arguments: [
+        ("Parameters", #"{"a.$": "$", "b": {"c.$": "$"}}"#),
+        ("Parameters", #"{"a.$": "States.Array(\#(String(repeating: "$,", count: 90_000))$)"}"#),
+    ])
+    func `as a template that multiplies its input ends with an error`(
+        field: String,
+        template: String
+    ) throws {
+        let workflow = WorkflowCase(
+            "",
+            #""A": {"Type": "Pass", "\#(field)": \#(template), "End": true}"#,
+            input: #""\#(String(repeating: "a", count: 150_000))""#,
+            .output("")
+        )
+        let outcome = try workflow.run(try workflow.interpreter(limits: .aws)) { _ in }
+        guard case .failed(let error) = outcome.execution.status else {
+            return #expect(Bool(false), "it went on")
+        }
+        #expect(error.error == "States.DataLimitExceeded")
+    }
+
+    @Test func `as a text for a format ends with an error`() throws {
+        let places = String(repeating: "{}", count: 10_000)
+        let arguments = String(repeating: ",$", count: 10_000)
+        let workflow = WorkflowCase(
+            "",
+            #""A": {"Type": "Pass", "Parameters": {"x.$": "States.Format('\#(places)'\#(arguments))"}, "End": true}"#,
+            input: #""\#(String(repeating: "a", count: 150_000))""#,
+            .output("")
+        )
+        let outcome = try workflow.run(try workflow.interpreter()) { _ in }
+        guard case .failed(let error) = outcome.execution.status else {
+            return #expect(Bool(false), "it went on")
+        }
+        #expect(error.error == "States.IntrinsicFailure")
+    }
+
+    @Test func `as a wildcard takes a time that grows with the text`() throws {
+        let text = String(repeating: "a", count: 100_000)
+        let workflow = WorkflowCase(
+            "",
+            #""A": {"Type": "Choice", "Choices": [{"Variable": "$", "StringMatches": "*\#(text.prefix(50_000))b*", "Next": "B"}], "Default": "C"}, "B": {"Type": "Fail"}, "C": {"Type": "Pass", "Result": 1, "End": true}"#,
+            input: #""\#(text)""#,
+            .output("")
+        )
+        let outcome = try workflow.run(try workflow.interpreter()) { _ in }
+        #expect(outcome.end == .output("1"))
+    }
+
     @Test func `as a pattern of a filter matches nothing`() throws {
         let text = String(repeating: "a", count: 60) + "!"
         let workflow = WorkflowCase(

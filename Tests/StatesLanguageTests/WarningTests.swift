@@ -53,8 +53,8 @@ struct `A definition's warnings` {
     ])
     func `tell of it without refusing it`(states: String, warnings: [String]) throws {
         let text = Array(#"{"StartAt": "A", "States": {\#(states)}}"#.utf8)
-        _ = try StateMachine(parsing: text)
         let diagnostics = StateMachine.validate(text)
+        #expect(try StateMachine(parsing: text).warnings == diagnostics)
         #expect(diagnostics.allSatisfy { $0.severity == .warning && $0.position != nil })
         #expect(diagnostics.map { "\($0.code.rawValue) \($0.pointer ?? "")" } == warnings)
     }

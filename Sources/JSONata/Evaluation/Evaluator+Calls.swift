@@ -152,7 +152,10 @@ extension Evaluator {
     ) throws(Fault) -> Value {
         let arguments = try function.signature?.validate(arguments, context: input) ?? arguments
         var converted: [JSONValue?] = []
-        for argument in arguments { converted.append(try argument.json(limits: limits)) }
+        for argument in arguments {
+            try spend(argument.cost)
+            converted.append(try argument.json(limits: limits))
+        }
         let answer: JSONValue?
         do throws(JSONataError) {
             answer = try function.body(converted)
@@ -160,6 +163,7 @@ extension Evaluator {
             throw Fault(error)
         }
         let result = Value(answer)
+        try spend(result.cost)
         guard function.answer == .sequence, case .array(let array) = result else { return result }
         return .sequence(of: array.elements)
     }
@@ -201,6 +205,17 @@ extension Evaluator {
             return .function(.composed(composition))
         }
         return try apply(second, [first], input: .null)
+    }
+}
+
+extension Value {
+    /// About how many steps it takes to hand the value to the host or to take it from there.
+    fileprivate var cost: Int {
+        switch self {
+        case .array(let array): array.count / 8
+        case .string(let text): text.utf8.count / 64
+        case .undefined, .null, .bool, .number, .object, .function, .tuples: 0
+        }
     }
 }
 

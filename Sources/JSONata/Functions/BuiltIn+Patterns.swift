@@ -15,8 +15,11 @@ extension BuiltIn {
             let limit = try limit(arguments, 2, "D3040")
             var search = MatchSearch(text, arguments[1], evaluator)
             var result = ArrayValue.sequence
-            while result.count < limit, let match = try search.next() {
-                result.append(match.object)
+            // Like jsonata-js it looks one match further than it needs, and tells what is wrong there.
+            var match = limit > 0 ? try search.next() : nil
+            while result.count < limit, let found = match {
+                result.append(found.object)
+                match = try search.next()
             }
             return .array(result)
         },
@@ -24,7 +27,10 @@ extension BuiltIn {
             guard let text = arguments.string(0) else { return .undefined }
             let limit = try limit(arguments, 2, "D3020")
             if let separator = arguments.string(1) {
-                let whole = arguments.number(2).map { Int(min($0, 1e15)) } ?? limit
+                // JavaScript counts the pieces in 32 bits, and many are few again.
+                let whole =
+                    arguments.number(2)
+                    .map { Int($0.rounded(.down).truncatingRemainder(dividingBy: 0x1p32)) } ?? limit
                 return .array(of: try split(text, separator, whole, evaluator))
             }
             var search = MatchSearch(text, arguments[1], evaluator)

@@ -134,15 +134,37 @@ extension Evaluator {
 extension [UInt8] {
     /// Where the other bytes occur first, from the given place on; the empty text is everywhere.
     func firstPlace(of other: [UInt8], from start: Int = 0) -> Int? {
-        guard let first = other.first else { return start }
-        var place = start
-        while place + other.count <= count {
-            if self[place] == first, self[place..<(place + other.count)].elementsEqual(other) {
-                return place
+        guard other.count > 1, let first = other.first else {
+            return other.isEmpty ? start : self[start...].firstIndex(of: other[0])
+        }
+        guard start + other.count <= count else { return nil }
+        // Knuth, Morris and Pratt: no text and no pattern takes longer than both are long.
+        var borders: [Int] = []
+        var (place, matched) = (start, 0)
+        while place < count {
+            if matched == 0, self[place] != first {
+                place += 1
+                continue
             }
+            if borders.isEmpty { borders = other.borders }
+            while matched > 0, self[place] != other[matched] { matched = borders[matched - 1] }
+            if self[place] == other[matched] { matched += 1 }
             place += 1
+            if matched == other.count { return place - matched }
         }
         return nil
+    }
+
+    /// For each beginning of the bytes: how much of it, short of all, stands at its beginning and its end.
+    private var borders: [Int] {
+        var borders = [Int](repeating: 0, count: count)
+        var length = 0
+        for place in indices.dropFirst() {
+            while length > 0, self[place] != self[length] { length = borders[length - 1] }
+            if self[place] == self[length] { length += 1 }
+            borders[place] = length
+        }
+        return borders
     }
 }
 

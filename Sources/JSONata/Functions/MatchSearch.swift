@@ -8,7 +8,10 @@ struct FoundMatch {
     /// What the groups have caught; undefined for those that took no part.
     let groups: [Value]
 
-    /// The match as `$match` answers it and a replacing function sees it.
+    /// What a replacing function is given: the match as the regular expression itself answers it.
+    let source: Value
+
+    /// The match as `$match` answers it.
     var object: Value {
         var members = Members()
         members["match"] = .string(text)
@@ -83,7 +86,12 @@ struct MatchSearch {
         let end = object["end"].place ?? start + text.utf16.count
         let range = max(start, 0)..<max(start, end, 0)
         let groups = ArrayValue(object["groups"], traits: []).elements
-        return FoundMatch(text: text, range: range.clamped(to: 0..<subject.count), groups: groups)
+        return FoundMatch(
+            text: text,
+            range: range.clamped(to: 0..<subject.count),
+            groups: groups,
+            source: answer
+        )
     }
 }
 
@@ -92,9 +100,11 @@ extension MatchSearch {
     mutating func split(limit: Int) throws(Fault) -> [Value] {
         guard limit > 0 else { return [] }
         var (parts, start): ([Value], Int) = ([], 0)
-        while parts.count < limit, let match = try next() {
+        var next = try next()
+        while parts.count < limit, let match = next {
             parts.append(.string(subject[start..<max(start, match.range.lowerBound)]))
             start = match.range.upperBound
+            next = try self.next()
         }
         if parts.count < limit { parts.append(.string(subject[start..<subject.count])) }
         return parts
@@ -103,7 +113,8 @@ extension MatchSearch {
     /// The text with matches replaced by a text with `$1` in it, or by what a function answers.
     mutating func replace(with replacement: Value, limit: Int) throws(Fault) -> Value {
         var (result, start, count) = ("", 0, 0)
-        while count < limit, let match = try next() {
+        var next = limit > 0 ? try next() : nil
+        while count < limit, let match = next {
             result += subject[start..<max(start, match.range.lowerBound)]
             result += try substitute(match, replacement)
             guard result.utf8.count <= evaluator.limits.maximumStringLength else {
@@ -111,6 +122,7 @@ extension MatchSearch {
             }
             start = min(subject.count, match.range.lowerBound + match.text.utf16.count)
             count += 1
+            next = try self.next()
         }
         return try evaluator.limited(result + subject[start..<subject.count])
     }
@@ -120,7 +132,7 @@ extension MatchSearch {
         _ replacement: Value
     ) throws(Fault) -> String {
         if let template = replacement.string { return match.fill(template) }
-        let value = try evaluator.apply(replacement, [match.object], input: .undefined)
+        let value = try evaluator.apply(replacement, [match.source], input: .undefined)
         guard let text = value.string else { throw Fault("D3012", value: value.shown) }
         return text
     }

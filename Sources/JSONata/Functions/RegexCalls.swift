@@ -21,10 +21,13 @@ extension RegexFunction {
         }
         try evaluator.spend((evaluator.limits.maximumRegexSteps - steps) / 8)
         guard let match else { return nil }
+        let text = subject[match.range]
+        let groups = match.groups.map { $0.map { Value.string(subject[$0]) } ?? .undefined }
         return FoundMatch(
-            text: subject[match.range],
+            text: text,
             range: match.range,
-            groups: match.groups.map { $0.map { .string(subject[$0]) } ?? .undefined }
+            groups: groups,
+            source: object(text, match.range, groups, subject)
         )
     }
 
@@ -36,17 +39,21 @@ extension RegexFunction {
         guard offset >= 0, offset <= subject.count,
             let match = try find(in: subject, from: offset, evaluator)
         else { return .undefined }
-        return object(match, subject)
+        return match.source
     }
 
-    fileprivate func object(_ match: FoundMatch, _ subject: Subject) -> Value {
-        let end = match.range.upperBound
-        let cursor = MatchCursor(function: self, subject: subject, offset: end)
+    private func object(
+        _ text: String,
+        _ range: Range<Int>,
+        _ groups: [Value],
+        _ subject: Subject
+    ) -> Value {
+        let cursor = MatchCursor(function: self, subject: subject, offset: range.upperBound)
         var members = Members()
-        members["match"] = .string(match.text)
-        members["start"] = .number(match.range.lowerBound)
-        members["end"] = .number(end)
-        members["groups"] = .array(of: match.groups)
+        members["match"] = .string(text)
+        members["start"] = .number(range.lowerBound)
+        members["end"] = .number(range.upperBound)
+        members["groups"] = .array(of: groups)
         members["next"] = .function(.nextMatch(cursor))
         return .object(ObjectValue(members))
     }
@@ -61,7 +68,7 @@ extension MatchCursor {
         guard !match.range.isEmpty else {
             throw Fault("D1004", at: function.position, value: .string(function.regex.source))
         }
-        return function.object(match, subject)
+        return match.source
     }
 }
 

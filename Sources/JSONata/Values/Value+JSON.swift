@@ -22,29 +22,36 @@ extension Value {
     }
 
     /// The value as JSON; nil for undefined and, as in JSON.stringify, for functions.
-    func json(limits: JSONataLimits) throws(Fault) -> JSONValue? {
-        try json(level: 0, maximum: limits.maximumNesting + 512)
+    func json(limits: JSONataLimits, writesNonFinite: Bool = false) throws(Fault) -> JSONValue? {
+        let maximum = limits.maximumNesting + 512
+        return try json(JSONConversion(maximumLevel: maximum, writesNonFinite: writesNonFinite))
     }
 
-    fileprivate func json(level: Int, maximum: Int) throws(Fault) -> JSONValue? {
-        guard level <= maximum else { throw .limit("The result is nested too deeply") }
+    fileprivate func json(
+        _ conversion: JSONConversion,
+        level: Int = 0
+    ) throws(Fault) -> JSONValue? {
+        guard level <= conversion.maximumLevel else {
+            throw .limit("The result is nested too deeply")
+        }
         switch self {
         case .undefined, .function: return nil
         case .null: return .null
         case .bool(let value): return .bool(value)
+        case .number(let number) where !number.isFinite && conversion.writesNonFinite:
+            return .string(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
         case .number(let number): return try .number(JSONNumber(finite: number))
         case .string(let text): return .string(text)
         case .array(let array):
             var elements: [JSONValue] = []
             elements.reserveCapacity(array.count)
             for element in array.elements {
-                elements.append(try element.json(level: level + 1, maximum: maximum) ?? .null)
+                elements.append(try element.json(conversion, level: level + 1) ?? .null)
             }
             return .array(elements)
-        case .object(let object): return try object.json(level: level, maximum: maximum)
+        case .object(let object): return try object.json(conversion, level: level)
         case .tuples(let stream):
-            return try Value.array(of: stream.tuples.map(\.focus))
-                .json(level: level, maximum: maximum)
+            return try Value.array(of: stream.tuples.map(\.focus)).json(conversion, level: level)
         }
     }
 
@@ -55,17 +62,24 @@ extension Value {
         case .function: .string("")
         case .number(let number) where !number.isFinite: .null
         case .null, .bool, .number, .string, .array, .object, .tuples:
-            (try? json(level: 0, maximum: 512)) ?? JSONValue.null
+            (try? json(JSONConversion(maximumLevel: 512))) ?? JSONValue.null
         }
     }
 }
 
+/// How a value is made JSON.
+private struct JSONConversion {
+    var maximumLevel: Int
+    /// Whether numbers that JSON does not have become texts.
+    var writesNonFinite = false
+}
+
 extension ObjectValue {
-    fileprivate func json(level: Int, maximum: Int) throws(Fault) -> JSONValue {
+    fileprivate func json(_ conversion: JSONConversion, level: Int) throws(Fault) -> JSONValue {
         if let json { return .object(json) }
         var result = JSONObject()
         for (name, value) in members {
-            result[name] = try value.json(level: level + 1, maximum: maximum)
+            result[name] = try value.json(conversion, level: level + 1)
         }
         return .object(result)
     }

@@ -7,6 +7,9 @@ public struct StateMachine: Sendable {
     /// How long an execution may take; nil: for ever.
     public let timeoutSeconds: Int?
 
+    /// What is allowed in the definition and probably not meant.
+    public private(set) var warnings: [Diagnostic] = []
+
     /// The name of the first state.
     let startAt: String
     /// Every state, also those inside of Parallel and Map: names are unique in the whole machine.
@@ -23,6 +26,7 @@ public struct StateMachine: Sendable {
             throw DefinitionError(diagnostics: reader.diagnostics)
         }
         self = machine
+        warnings = reader.diagnostics
     }
 
     init(comment: String?, timeoutSeconds: Int?, startAt: String, states: [String: State]) {

@@ -41,10 +41,27 @@ struct WildcardPattern: Sendable, Hashable {
 
     private static func end(of piece: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
         guard piece.count <= text.count else { return nil }
-        for start in text.startIndex...(text.endIndex - piece.count)
-        where text[start] == piece[0] && text[start..<start + piece.count].elementsEqual(piece) {
-            return start + piece.count
+        let borders = borders(of: piece)
+        var matched = 0
+        for place in text.indices {
+            while matched > 0, text[place] != piece[matched] { matched = borders[matched - 1] }
+            if text[place] == piece[matched] { matched += 1 }
+            if matched == piece.count { return place + 1 }
         }
         return nil
+    }
+
+    /// For each beginning of the piece: how much of it, short of all, stands at its beginning and its end.
+    ///
+    /// Knuth, Morris and Pratt: the search never goes back in the text.
+    private static func borders(of piece: [UInt8]) -> [Int] {
+        var borders = [Int](repeating: 0, count: piece.count)
+        var length = 0
+        for place in piece.indices.dropFirst() {
+            while length > 0, piece[place] != piece[length] { length = borders[length - 1] }
+            if piece[place] == piece[length] { length += 1 }
+            borders[place] = length
+        }
+        return borders
     }
 }

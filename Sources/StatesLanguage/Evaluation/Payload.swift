@@ -12,13 +12,26 @@ final class Payload: Sendable, Equatable {
     let isExecutionInput: Bool
 
     /// A value that was computed or came from outside; states can wrap it again and again.
-    convenience init(_ value: JSONValue) throws(EvaluationFailure) {
-        self.init(stored: value)
+    ///
+    /// The text may have so many bytes; else the state or task of that name is at fault.
+    convenience init(
+        _ value: JSONValue,
+        upTo maximum: Int,
+        of name: String
+    ) throws(EvaluationFailure) {
+        guard let text = value.text(upTo: maximum) else { throw .tooLarge(name) }
+        self.init(value: value, text: text)
         // Every level has two brackets, so that a short text cannot be too deep.
         guard size > 2 * Self.maximumDepth, value.isNested(deeperThan: Self.maximumDepth) else {
             return
         }
         throw .runtime("The JSON is nested deeper than \(Self.maximumDepth) levels.")
+    }
+
+    private init(value: JSONValue, text: String) {
+        self.value = value
+        self.text = text
+        isExecutionInput = false
     }
 
     /// A value that was a payload before.

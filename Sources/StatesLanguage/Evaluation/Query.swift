@@ -66,6 +66,7 @@ extension Query {
         environment.limits.maximumRegexSteps = limits.maximumQuerySteps / 2
         environment.limits.maximumDepth = limits.maximumQueryDepth
         environment.limits.maximumSequenceLength = limits.maximumQueryRange
+        environment.writesNonFiniteNumbers = true
         environment.hiddenFunctions = Self.hiddenFunctions
         environment.functions = QueryFunctions.pure
         // A number is drawn only for an expression that can ask for one.

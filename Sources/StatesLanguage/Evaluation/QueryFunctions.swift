@@ -100,10 +100,10 @@ enum QueryFunctions {
         }
     }
 
-    /// AWS rounds the whole numbers that functions take down.
+    /// Measured: AWS cuts the fraction off; `$range(-1.7, 2, 1)` begins with -1.
     private static func whole(_ value: JSONValue?) throws(JSONataError) -> Int {
         let number = value?.number?.double ?? 0
-        guard let whole = Int(exactly: number.rounded(.down)) else {
+        guard let whole = Int(exactly: number.rounded(.towardZero)) else {
             throw JSONataError(code: "D1001", message: "Number out of range: \(number)")
         }
         return whole

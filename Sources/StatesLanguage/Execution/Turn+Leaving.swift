@@ -77,7 +77,7 @@ extension Turn {
     ) throws(EvaluationFailure) -> Departure {
         let departure = try departure(
             from: state,
-            output: try Payload(try state.flow.output(of: result, in: scope)),
+            output: try payload(try state.flow.output(of: result, in: scope), of: state),
             assignments: try state.flow.assignments(of: result, in: scope),
             next: state.next
         )
@@ -95,6 +95,11 @@ extension Turn {
         return Departure(output: output, next: state.next)
     }
 
+    /// A value that a state works with or hands on, unless it is too large.
+    func payload(_ value: JSONValue, of state: State) throws(EvaluationFailure) -> Payload {
+        try Payload(value, upTo: limits.maximumPayload, of: state.name)
+    }
+
     private mutating func traceNext(of state: State) {
         if case .state(let to) = state.next { trace(.next(from: state.name, to: to)) }
     }
@@ -110,11 +115,9 @@ extension Turn {
         var departure = Departure(output: output, next: next)
         var size = 0
         for (name, value) in assignments ?? JSONObject() {
-            let payload = try Payload(value)
+            let payload = try payload(value, of: state)
             size += payload.size
-            guard payload.size <= limits.maximumPayload, size <= limits.maximumAssignment else {
-                throw .tooLarge(state.name)
-            }
+            guard size <= limits.maximumAssignment else { throw .tooLarge(state.name) }
             departure.assignments.append((name, payload))
         }
         return departure
@@ -187,7 +190,7 @@ extension Turn {
         let scope = scope(of: branch)
         return try departure(
             from: state,
-            output: try Payload(try catcher.flow.output(of: error, in: scope)),
+            output: try payload(try catcher.flow.output(of: error, in: scope), of: state),
             assignments: try catcher.flow.assignments(of: error, in: scope),
             next: .state(catcher.next)
         )

@@ -84,12 +84,12 @@ extension Turn {
             }
             let raw = scope(of: branch)
             let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
-            payload = try Payload(try batcher.input(of: items, in: effective))
+            payload = try self.payload(try batcher.input(of: items, in: effective), of: state)
         } else {
             guard map.itemSelector != nil else { return Payload(stored: progress.items[index]) }
-            payload = try Payload(try selected(progress.items[index], index, state, map, branch))
+            let item = try selected(progress.items[index], index, state, map, branch)
+            payload = try self.payload(item, of: state)
         }
-        guard payload.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
         return payload
     }
 

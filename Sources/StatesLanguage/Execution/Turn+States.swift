@@ -73,7 +73,7 @@ extension Turn {
         let departure = try departure(
             from: state,
             output: flow.isTransparent
-                ? branch.input : try Payload(try flow.output(of: input.input, in: raw)),
+                ? branch.input : try payload(try flow.output(of: input.input, in: raw), of: state),
             assignments: try flow.assignments(of: input.input, in: raw),
             next: .state(next)
         )

@@ -37,9 +37,7 @@ extension Turn {
 
     /// What a state's tasks or branches get to work with.
     func arguments(of state: State, in scope: Scope) throws(EvaluationFailure) -> Payload {
-        let payload = try Payload(try state.flow.arguments(in: scope))
-        guard payload.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
-        return payload
+        try payload(try state.flow.arguments(in: scope), of: state)
     }
 
     /// What the outside answers a `.waitForTaskToken` call with.
@@ -112,11 +110,7 @@ extension Turn {
         _ output: JSONValue,
         of task: TaskState
     ) throws(EvaluationFailure) -> Payload {
-        let payload = try Payload(output)
-        guard payload.size <= limits.maximumPayload else {
-            throw .tooLarge(task.resource.taskName)
-        }
-        return payload
+        try Payload(output, upTo: limits.maximumPayload, of: task.resource.taskName)
     }
 
     /// A task has failed.

@@ -4,6 +4,13 @@ extension IntrinsicFunction {
     /// AWS's bound of what is hashed, encoded or decoded.
     static let longestText = 10_000
 
+    /// More than any payload may have: a text can be put into another again and again.
+    private static let longestResult = 8 * 1024 * 1024
+
+    private static var tooLong: IntrinsicError {
+        IntrinsicError("the text has more than \(longestResult) bytes")
+    }
+
     /// Puts the values where the template has `{}`; a backslash takes the next character as it is.
     static func format(
         _ template: String,
@@ -22,7 +29,9 @@ extension IntrinsicFunction {
                 guard let value = rest.popFirst() else {
                     throw IntrinsicError("the template has more places than there are arguments")
                 }
+                guard value.text(upTo: longestResult) != nil else { throw tooLong }
                 result += value.javaText
+                guard result.utf8.count <= longestResult else { throw tooLong }
             } else {
                 result.unicodeScalars.append(character)
             }

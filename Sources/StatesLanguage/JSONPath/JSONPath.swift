@@ -118,8 +118,11 @@ extension JSONPath.Segment {
     ) {
         switch self {
         case .name, .index: if let next = step(from: value) { values.append(next) }
-        case .names(let names): values += names.compactMap { value[$0] }
+        case .names(let names):
+            guard budget.spend(names.count) else { return }
+            values += names.compactMap { value[$0] }
         case .indices(let indices):
+            guard budget.spend(indices.count) else { return }
             values += indices.compactMap { Self.index($0).step(from: value) }
         case .wildcard: values += value.children
         case .slice(let from, let to, let step):

@@ -51,7 +51,8 @@ indirect enum PathFilter: Sendable, Hashable {
         case .compare(let left, let comparison, let right):
             comparison.holds(
                 left.value(element, document, budget),
-                right.value(element, document, budget)
+                right.value(element, document, budget),
+                budget
             )
         }
     }
@@ -73,8 +74,13 @@ extension PathFilter.Operand {
 
 extension PathFilter.Comparison {
     /// A side that names nothing is equal to nothing and neither less nor greater.
-    fileprivate func holds(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
-        switch self {
+    fileprivate func holds(
+        _ left: JSONValue?,
+        _ right: JSONValue?,
+        _ budget: PathBudget
+    ) -> Bool {
+        guard budget.spend(cost(left, right)) else { return false }
+        return switch self {
         case .equal: left == right
         case .notEqual: left != right
         case .less: Self.ascends(left, right)
@@ -83,7 +89,7 @@ extension PathFilter.Comparison {
         case .greaterOrEqual: left == right || Self.ascends(right, left)
         case .isIn: Self.contains(right, left)
         case .isNotIn: !Self.contains(right, left)
-        case .matches: Self.matches(left, right)
+        case .matches: Self.matches(left, right, budget)
         case .isSubsetOf: left?.array?.allSatisfy { Self.contains(right, $0) } ?? false
         case .hasAnyOf: left?.array?.contains { Self.contains(right, $0) } ?? false
         case .hasNoneOf: left?.array.map { !$0.contains { Self.contains(right, $0) } } ?? false
@@ -95,9 +101,29 @@ extension PathFilter.Comparison {
 
     /// The whole text must match, as in Java; a pattern that is none matches nothing, and neither does
     /// one that takes for ever.
-    private static func matches(_ text: JSONValue?, _ pattern: JSONValue?) -> Bool {
-        guard let text = text?.string, let pattern = pattern?.string else { return false }
-        return PathPattern(pattern)?.matches(text) ?? false
+    private static func matches(
+        _ text: JSONValue?,
+        _ pattern: JSONValue?,
+        _ budget: PathBudget
+    ) -> Bool {
+        guard let text = text?.string, let pattern = pattern?.string,
+            let expression = PathPattern(pattern)
+        else { return false }
+        return expression.matches(text, budget)
+    }
+
+    /// About how many values are looked at when both sides are compared.
+    private func cost(_ left: JSONValue?, _ right: JSONValue?) -> Int {
+        let (left, right) = (left?.array?.count ?? 0, right?.array?.count ?? 0)
+        return switch self {
+        case .equal, .notEqual: min(left, right)
+        case .less, .greater, .lessOrEqual, .greaterOrEqual, .hasSize, .isEmpty: 0
+        case .matches: 100
+        case .isIn, .isNotIn: right
+        case .contains: left
+        case .isSubsetOf, .hasAnyOf, .hasNoneOf:
+            left * right
+        }
     }
 
     private static func holdsText(_ text: JSONValue?, _ part: JSONValue?) -> Bool {

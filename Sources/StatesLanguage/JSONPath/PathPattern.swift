@@ -24,9 +24,18 @@ struct PathPattern {
         self.expression = expression
     }
 
-    func matches(_ text: String) -> Bool {
+    /// How many steps one text may take: ten such texts use up a path's budget.
+    private static let maximumSteps = 100_000
+
+    func matches(_ text: String, _ budget: PathBudget) -> Bool {
         let variables: [String: JSONValue] = ["text": .string(text)]
-        let environment = JSONataEnvironment(variables: variables, now: 0, random: { 0 })
-        return (try? expression.evaluate(nil, in: environment)) == .bool(true)
+        var environment = JSONataEnvironment(variables: variables, now: 0, random: { 0 })
+        environment.limits.maximumRegexSteps = Self.maximumSteps
+        do {
+            return try expression.evaluate(nil, in: environment) == .bool(true)
+        } catch {
+            _ = budget.spend(Self.maximumSteps)
+            return false
+        }
     }
 }

@@ -2,7 +2,9 @@ import AWS
 import ArgumentParser
 import Foundation
 import HTTP
+import Orders
 import Sockets
+import StatesLanguage
 
 /// `orderd check`: finds what would keep the service from working, before it is started.
 struct Check: AsyncParsableCommand {
@@ -22,6 +24,9 @@ struct Check: AsyncParsableCommand {
             let settings = try options.read(environment)
             let startUp = try StartUp(settings, environment: environment)
             print("settings, workflow and data directory: in order")
+            for warning in startUp.workflow.machine.warnings {
+                StandardError.write("warning: \(settings.workflow.file): \(warning)\n")
+            }
             guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
             let faults = await faults(of: access, settings)
             guard faults.isEmpty else { throw SettingFaults(faults: faults) }

@@ -28,14 +28,22 @@ struct WorkflowFile {
         return file.split(separator: ".").first.map(String.init) ?? file
     }
 
-    /// The definition that the file holds; its faults end the command.
+    /// The definition that the file holds; its faults end the command, and its warnings are told.
     func machine(_ type: MachineType) throws -> StateMachine {
         do {
-            return try StateMachine(parsing: text, type: type)
+            let machine = try StateMachine(parsing: text, type: type)
+            warn(of: machine)
+            return machine
         } catch {
             StandardError.write(error.diagnostics.text(in: self) + "\n")
             throw ExitCode(ExitCodes.unusable)
         }
+    }
+
+    /// Tells what is allowed in the definition and probably not meant.
+    func warn(of machine: StateMachine) {
+        guard !machine.warnings.isEmpty else { return }
+        StandardError.write(machine.warnings.text(in: self) + "\n")
     }
 
     /// A file that this one names, relative to itself.

@@ -11,8 +11,14 @@ struct WorkflowGraph: ParsableCommand {
     @Argument(help: "The definition; - is standard input.", completion: .file(extensions: ["json"]))
     var definition: String
 
+    @Option(
+        help: "The type that the definition is for: STANDARD or EXPRESS.",
+        transform: MachineType.read
+    )
+    var type = MachineType.standard
+
     func run() throws {
         let file = try WorkflowFile(definition)
-        print(MermaidGraph.text(of: try file.machine(.standard)))
+        print(MermaidGraph.text(of: try file.machine(type)))
     }
 }

@@ -52,6 +52,7 @@ struct WorkflowRun: ParsableCommand {
         let machine: StateMachine
         do {
             machine = try StateMachine(parsing: file.text, type: type)
+            file.warn(of: machine)
         } catch {
             throw refuse(file, error)
         }

@@ -29,6 +29,12 @@ struct WorkflowTesting: ParsableCommand {
     @Flag(help: "Fail also when a part of a workflow was not reached.")
     var complete = false
 
+    @Option(
+        help: "The type that the definitions are for: STANDARD or EXPRESS.",
+        transform: MachineType.read
+    )
+    var type = MachineType.standard
+
     @Option(help: "aws: AWS's quotas end a run, as there; orderd: the service's own.")
     var limits = LimitsOption.aws
 
@@ -60,7 +66,7 @@ struct WorkflowTesting: ParsableCommand {
         }
         let definition = try file.neighbour(test.definition)
         return test.report(
-            on: try definition.machine(.standard),
+            on: try definition.machine(type),
             mocks: try test.mocks.map { try file.neighbour($0).text },
             context: .offline(machine: definition.name, startTime: Date()),
             limits: limits.limits
