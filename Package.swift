@@ -134,6 +134,12 @@ let package = Package(
             path: "Tests/StatesLanguageBenchmark",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "orderd-bench",
+            dependencies: ["TestProcesses", .argumentParser],
+            path: "Tests/ServiceBenchmark",
+            swiftSettings: settings
+        ),
         .test(
             "Orders",
             [
