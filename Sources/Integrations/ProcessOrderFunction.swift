@@ -93,11 +93,23 @@ public struct ProcessOrderFunction: Integration {
             subject: templates.emailSubject.line(for: order),
             text: templates.emailText.text(for: order)
         )
-        // Leads from SES's events back to the order; a tag has no dots, a number may.
-        if !visit.order.text.contains(".") {
-            email.tags = [Email.Pair("orderId", visit.order.text)]
-        }
+        email.tags = [Self.tag(of: visit.order)]
         return email
+    }
+
+    /// What leads from SES's events back to the order.
+    ///
+    /// A tag has no dots and a number may: then the tag has another name, and `_2E` stands for a dot in it and `_5F` for `_`.
+    static func tag(of number: OrderNumber) -> Email.Pair {
+        guard number.text.contains(".") else { return Email.Pair("orderId", number.text) }
+        let escaped = number.text.map { character in
+            switch character {
+            case ".": "_2E"
+            case "_": "_5F"
+            default: String(character)
+            }
+        }
+        return Email.Pair("orderIdEscaped", escaped.joined())
     }
 
     private func notice(_ order: JSONValue, _ visit: TaskCall.Visit) -> Notice {
@@ -126,7 +138,7 @@ public struct ProcessOrderFunction: Integration {
                 try await ses.send(email, deadline: deadline)
             }
         }
-        return TaskOutcome(result)
+        return TaskOutcome(result, of: .email)
     }
 
     /// nil when it is sent; else what the task came to.
@@ -141,7 +153,7 @@ public struct ProcessOrderFunction: Integration {
                 try await sns.publish(notice, deadline: deadline)
             }
         }
-        return TaskOutcome(result)
+        return TaskOutcome(result, of: .notice)
     }
 
     private func attempt(
@@ -163,13 +175,17 @@ extension TaskCall.Visit {
 
 extension TaskOutcome {
     /// What a delivery's result means for its task; nil when it is sent.
-    fileprivate init?(_ result: Deliveries.Result) {
+    fileprivate init?(_ result: Deliveries.Result, of kind: Delivery.Kind) {
         switch result {
         case .sent: return nil
         case .held(let reason): self = .held(reason: reason)
         case .refused(let refusal):
             if let retryAfter = refusal.retryAfter {
-                self = .postponed(for: retryAfter, reason: refusal.summary)
+                self = .postponed(
+                    for: retryAfter,
+                    reason: refusal.summary,
+                    gate: kind.rawValue
+                )
             } else {
                 self = FunctionResult.failure(type: refusal.error, message: refusal.cause)
             }

@@ -178,6 +178,11 @@ extension Verdict.Refusal {
             )
         case .unfit(let reason):
             ("cannot-redrive", "The order cannot be taken up there", "order \(number): \(reason)")
+        case .busy:
+            (
+                "cannot-redrive", "The order is being changed by others",
+                "order \(number) is \(status); try again"
+            )
         }
     }
 }

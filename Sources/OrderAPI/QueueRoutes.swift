@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTP
 import HTTPTypes
+import JSON
 import Orders
 
 extension OrderAPI {
@@ -16,6 +17,7 @@ extension OrderAPI {
         object.add("inFlight", dispatcher.inFlight)
         object.add("running", summary.orders[.running] ?? 0)
         object.add("dueLater", summary.dueLater)
+        object.add("waiting", json: Self.document(summary.waiting))
         object.add("held", summary.orders[.held] ?? 0)
         object.add("quarantined", summary.quarantined)
         object.add("uncertainDeliveries", summary.deliveries[.uncertain] ?? 0)
@@ -25,6 +27,14 @@ extension OrderAPI {
         object.add("rates", json: flow.document())
         object.add("providers", json: parts.dispatcher.gates.document())
         return .json(.ok, object.finished())
+    }
+
+    /// How many orders wait for what, by the name of what they wait for.
+    private static func document(_ waiting: [String: Int]) -> [UInt8] {
+        let members = waiting.sorted { $0.key < $1.key }
+        return JSONValue.object(
+            JSONObject(members.map { ($0.key, JSONValue.number($0.value)) })
+        ).bytes
     }
 
     /// Answers `POST /queue/pause`, `/queue/resume` and `/queue/drain`.
@@ -45,7 +55,7 @@ extension Housekeeper.Status {
     }
 }
 
-extension Deliveries.Gates {
+extension ProviderGates {
     fileprivate func document() -> [UInt8] {
         var object = ObjectWriter(reservingCapacity: 128)
         object.add("email", json: email.status.document())

@@ -14,6 +14,7 @@ final class Checkpointer: Sendable {
     private let breaker: Breaker
     private let pages = Atomic<Int>(0)
     private let phase = Atomic<Phase>(.idle)
+    private let emptying = Atomic<Bool>(false)
     private let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
@@ -52,12 +53,24 @@ final class Checkpointer: Sendable {
         )
     }
 
+    /// Whether the WAL is to be emptied and cut off, as soon as no reader is in the way.
+    var wantsEmptyWAL: Bool {
+        get { emptying.load(ordering: .acquiring) }
+        set { emptying.store(newValue, ordering: .releasing) }
+    }
+
     /// Does the writer's part; runs on its thread between two transactions.
     func afterBatch(_ connection: Connection) {
         switch phase.load(ordering: .acquiring) {
         case .remainder:
-            breaker.note(connection.checkpoint(), "checkpoint")
+            breaker.note(connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE), "checkpoint")
             phase.store(.idle, ordering: .releasing)
+        case .idle where wantsEmptyWAL:
+            switch connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE) {
+            case .SQLITE_OK: wantsEmptyWAL = false
+            case .SQLITE_BUSY: break
+            case let failure: breaker.note(failure, "checkpoint")
+            }
         case .idle where pages.load(ordering: .relaxed) >= thresholdPages:
             phase.store(.copying, ordering: .releasing)
             wake.signal()
@@ -76,7 +89,9 @@ final class Checkpointer: Sendable {
         while true {
             wake.wait()
             guard phase.load(ordering: .acquiring) == .copying else { return }
-            queue.inDatabase { breaker.note(Connection($0).checkpoint(), "checkpoint") }
+            queue.inDatabase {
+                breaker.note(Connection($0).checkpoint(SQLITE_CHECKPOINT_PASSIVE), "checkpoint")
+            }
             _ = phase.compareExchange(
                 expected: .copying,
                 desired: .remainder,
@@ -88,15 +103,11 @@ final class Checkpointer: Sendable {
 
 extension Connection {
     /// Copies what no reader needs from the WAL into the file; what cannot be copied now stays for the next time.
-    func checkpoint() -> ResultCode {
-        ResultCode(
-            rawValue: sqlite3_wal_checkpoint_v2(
-                handle,
-                nil,
-                SQLITE_CHECKPOINT_PASSIVE,
-                nil,
-                nil
-            )
-        )
+    ///
+    /// It waits for nobody: who is in the way makes it `SQLITE_BUSY`.
+    func checkpoint(_ mode: Int32) -> ResultCode {
+        sqlite3_busy_timeout(handle, 0)
+        defer { sqlite3_busy_timeout(handle, DatabaseFile.busyMilliseconds) }
+        return ResultCode(rawValue: sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil))
     }
 }

@@ -77,7 +77,7 @@ extension Connection {
     func followClock(_ now: Int64) throws {
         // Served by orders_due.
         try run(
-            "update orders set due = ? where status = 0 and due > ? and due = created_at",
+            "update orders set due = ? where status = 0 and due > ? and gate is null and due = created_at",
             now,
             now
         )

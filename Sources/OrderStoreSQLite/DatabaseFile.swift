@@ -68,12 +68,16 @@ struct DatabaseFile {
 
     /// Moves what is in the WAL into the file, so that the next start and a copy find one file.
     func close() throws {
+        defer { Glibc.close(lock) }
         try reader.close()
         try checkpointer.close()
-        try writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        // What cannot be moved, for want of room, stays in the WAL: the next start reads it there.
+        try? writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try writer.close()
-        Glibc.close(lock)
     }
+
+    /// How long a statement waits for a lock that another connection holds.
+    static let busyMilliseconds: Int32 = 5_000
 
     private static func open(
         _ path: String,
@@ -85,7 +89,7 @@ struct DatabaseFile {
         configuration.journalMode = isReadOnly ? .default : .wal
         // The code inserts parents first and deletes children first; looking both up again for every row costs.
         configuration.foreignKeysEnabled = false
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(Double(busyMilliseconds) / 1000)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { database in
             // After opening, because GRDB sets `synchronous` to NORMAL when it switches to WAL.
@@ -93,8 +97,8 @@ struct DatabaseFile {
             try database.execute(sql: "pragma cache_size = -\(cacheKiB)")
             try database.execute(sql: "pragma wal_autocheckpoint = 0")
             try database.execute(sql: "pragma temp_store = memory")
-            // What is erased is overwritten wherever its page is written anyway.
-            try database.execute(sql: "pragma secure_delete = fast")
+            // What is deleted is overwritten, on the pages that are given up too: erasing an order means it.
+            try database.execute(sql: "pragma secure_delete = on")
         }
         return queue
     }

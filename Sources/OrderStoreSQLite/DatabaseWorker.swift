@@ -31,6 +31,8 @@ final class DatabaseWorker: Sendable {
 
     /// What a worker does besides its jobs, on its own thread.
     struct Housekeeping: Sendable {
+        /// Runs before every transaction.
+        var beforeBegin: @Sendable () -> Void = {}
         /// Runs at the end of every transaction, inside it.
         var beforeCommit: @Sendable (Connection) throws -> Void = { _ in }
         /// Runs after a commit, before the callers are resumed.
@@ -164,6 +166,7 @@ final class DatabaseWorker: Sendable {
         _ database: Database,
         body: () throws -> Void
     ) throws {
+        housekeeping.beforeBegin()
         switch kind {
         case .writer: try connection.run("begin immediate")
         case .reader: try connection.run("begin")

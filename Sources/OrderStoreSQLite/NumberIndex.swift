@@ -22,9 +22,13 @@ final class NumberIndex: Sendable {
         /// Of the open transaction, which is one batch; they count only once it is committed.
         var pending: [DigestTable.Entry] = []
         var recent = Generation()
-        /// Stays after its merge until the next is sealed: a reader may have begun before that merge.
+        /// What is being merged.
         var sealed = Generation()
         var merge = Merge()
+        /// What is merged, and how many reads had begun by then: the last of them may not see the merge.
+        var merged: [(numbers: DigestTable, reads: Int)] = []
+        /// How many transactions the reader has begun; it has one at a time.
+        var reads = 0
         /// Whether the next are sealed before enough have gathered.
         var isHastened = false
     }
@@ -75,6 +79,7 @@ final class NumberIndex: Sendable {
             for entry in state.pending where entry.digest == digest { recent.append(entry.order) }
             state.recent.numbers.find(digest, into: &recent)
             state.sealed.numbers.find(digest, into: &recent)
+            for generation in state.merged { generation.numbers.find(digest, into: &recent) }
         }
         if let order = try match(number, among: recent, connection) { return order }
         let indexed = try connection.all(
@@ -99,6 +104,14 @@ final class NumberIndex: Sendable {
         try merge(sealingAt: 1, connection)
         return state.withLock {
             $0.merge.done + $0.merge.pending < $0.merge.entries.count || $0.recent.numbers.count > 0
+        }
+    }
+
+    /// Notes that the reader begins a transaction: those that began before it have ended.
+    func willRead() {
+        state.withLock { state in
+            state.reads += 1
+            state.merged.removeAll { $0.reads < state.reads }
         }
     }
 
@@ -149,7 +162,11 @@ final class NumberIndex: Sendable {
             state.pending.removeAll(keepingCapacity: true)
             state.merge.done += state.merge.pending
             state.merge.pending = 0
-            guard state.merge.done == state.merge.entries.count else { return }
+            guard !state.merge.entries.isEmpty, state.merge.done == state.merge.entries.count else {
+                return
+            }
+            state.merged.append((state.sealed.numbers, state.reads))
+            state.sealed = Generation()
             state.merge = Merge()
         }
     }

@@ -11,7 +11,9 @@ extension SQLiteOrderStore {
             let now = request.now.milliseconds
             let suspects = try connection.dueSuspects(now)
             let limit = suspects.leaveRoom ? request.limit - suspects.orders.count : 0
+            let waiting = try connection.dueAtGates(request.rooms, now, limit: limit)
             let resumed = try connection.due(.running, now, limit: limit)
+                .merged(with: waiting, limit: limit)
             let fresh = try connection.due(.queued, now, limit: limit)
             let freshCount = Self.freshShare(fresh, resumed, limit: limit)
             let chosen =
@@ -19,7 +21,7 @@ extension SQLiteOrderStore {
             connection.tally[.queued] -= freshCount
             connection.tally[.running] += freshCount
             return try chosen.map {
-                try connection.lease($0.id, epoch: epoch, now: now)
+                try connection.lease($0, epoch: epoch, now: now)
             }
         }
     }
@@ -56,10 +58,12 @@ extension SQLiteOrderStore {
             try connection.first(
                 """
                 select min(due) from (
-                    select min(due) as due from orders where status = 0 and due is not null
+                    select min(due) as due from orders
+                    where status = 0 and due is not null and gate is null
                     union all
                     select * from (
-                        select due from orders where status = 1 and due is not null and crash_streak < 2
+                        select due from orders
+                        where status = 1 and due is not null and gate is null and crash_streak < 2
                         order by due, id limit 1
                     )
                 )
@@ -91,6 +95,16 @@ extension SQLiteOrderStore {
 private struct DueOrder {
     let id: Int64
     let due: Int64
+    /// The gate that it has waited for.
+    var gate: String?
+}
+
+extension [DueOrder] {
+    /// The longest due of both.
+    fileprivate func merged(with others: [DueOrder], limit: Int) -> [DueOrder] {
+        guard !others.isEmpty else { return self }
+        return Array((self + others).sorted { ($0.due, $0.id) < ($1.due, $1.id) }.prefix(limit))
+    }
 }
 
 extension Connection {
@@ -151,7 +165,7 @@ extension Connection {
         try all(
             """
             select id, due from orders
-            where status = ? and due is not null and due <= ? and crash_streak < 2
+            where status = ? and due is not null and gate is null and due <= ? and crash_streak < 2
             order by due, id limit ?
             """,
             status.code,
@@ -160,10 +174,43 @@ extension Connection {
         ) { DueOrder(id: $0.int(0), due: $0.int(1)) }
     }
 
-    fileprivate func lease(_ id: Int64, epoch: Int64, now: Int64) throws -> Claim {
+    /// Due orders that wait for gates, as many as each has room for.
+    fileprivate func dueAtGates(
+        _ rooms: [String: Int],
+        _ now: Int64,
+        limit: Int
+    ) throws -> [DueOrder] {
+        try gates().flatMap { gate in
+            // Served by orders_waiting.
+            try all(
+                """
+                select id, due from orders
+                where gate = ? and due <= ? and crash_streak < 2
+                order by due, id limit ?
+                """,
+                gate,
+                now,
+                max(0, min(limit, rooms[gate] ?? limit))
+            ) { DueOrder(id: $0.int(0), due: $0.int(1), gate: gate) }
+        }
+    }
+
+    /// The gates that orders wait for, in order; there are few of them, and each is found by orders_waiting.
+    func gates() throws -> [String] {
+        var gates: [String] = []
+        while let next = try first(
+            "select gate from orders where gate is not null and gate > ? order by gate limit 1",
+            gates.last ?? "",
+            read: { $0.text(0) }
+        ) { gates.append(next) }
+        return gates
+    }
+
+    fileprivate func lease(_ order: DueOrder, epoch: Int64, now: Int64) throws -> Claim {
+        let id = order.id
         let claim = try first(
             """
-            update orders set status = 1, due = null, fence = fence + 1, lease_epoch = ?,
+            update orders set status = 1, due = null, gate = null, fence = fence + 1, lease_epoch = ?,
                 started = started + 1, started_at = coalesce(started_at, ?)
             where id = ?
             returning number, fence, created_at, started, failed, crashed, handed_back, workflow
@@ -186,7 +233,7 @@ extension Connection {
         let snapshot = try first("select snapshot from executions where order_id = ?", id) {
             $0.blob(0)
         }
-        return Claim(
+        var leased = Claim(
             lease: lease,
             workflow: try workflowHash(workflow),
             input: try input(id),
@@ -194,5 +241,7 @@ extension Connection {
             createdAt: createdAt,
             attempts: attempts
         )
+        leased.gate = order.gate
+        return leased
     }
 }

@@ -5,7 +5,7 @@ extension SQLiteOrderStore {
     /// Deletes ended orders with all that belongs to them, in one small transaction.
     public func prune(_ request: PruneRequest) async throws -> Int {
         let excess = max(0, tally.value.ended - request.keeping)
-        return try await write { [numbers] connection in
+        return try await write { [numbers, epoch] connection in
             let before = request.endedBefore.milliseconds
             let old = try connection.ended(before: before, limit: request.limit)
             let many = try connection.ended(before: .max, limit: min(request.limit, excess))
@@ -22,6 +22,7 @@ extension SQLiteOrderStore {
             if let limit = request.keysBefore {
                 try connection.deleteKeys(before: limit, request.limit)
             }
+            try connection.deleteRecords(before: before, epoch, request.limit)
             return ready.count
         }
     }
@@ -61,6 +62,43 @@ extension Connection {
             )
             """,
             before.milliseconds,
+            limit
+        )
+    }
+
+    /// Lets go of what was noted about the service as a whole, and of bulk redrives that have ended.
+    fileprivate func deleteRecords(before: Int64, _ epoch: Int64, _ limit: Int) throws {
+        // The present boot is the last and stays, so that no number is given again.
+        try run(
+            """
+            delete from boots where epoch in (
+                select epoch from boots where epoch < ? and started_at < ? order by epoch limit ?
+            )
+            """,
+            epoch,
+            before,
+            limit
+        )
+        // Served by audit_of_queue.
+        try run(
+            """
+            delete from audit where id in (
+                select id from audit where order_id is null and at < ? order by at limit ?
+            )
+            """,
+            before,
+            limit
+        )
+        // The newest stays, so that no number is given again. Served by bulk_redrives_by_end.
+        try run(
+            """
+            delete from bulk_redrives where id in (
+                select id from bulk_redrives
+                where finished_at < ? and id < (select max(id) from bulk_redrives)
+                order by finished_at limit ?
+            )
+            """,
+            before,
             limit
         )
     }

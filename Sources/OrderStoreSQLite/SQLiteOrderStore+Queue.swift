@@ -17,19 +17,28 @@ extension SQLiteOrderStore {
         _ mode: QueueMode,
         by operator: Operator,
         at now: Date
-    ) async throws {
+    ) async throws -> Int64 {
         let action: AuditEntry.Action =
             switch mode {
             case .running: .resume
             case .paused: .pause
             case .draining: .drain
             }
-        try await write { connection in
+        return try await write { connection in
             try connection.run(
                 "insert or replace into settings(name, value) values('queue mode', ?)",
                 Array(mode.rawValue.utf8)
             )
+            let before = try connection.first(
+                "select value from settings where name = 'queue changes'"
+            ) { Int64($0.text(0)) }
+            let place = ((before ?? nil) ?? 0) + 1
+            try connection.run(
+                "insert or replace into settings(name, value) values('queue changes', ?)",
+                Array("\(place)".utf8)
+            )
             try connection.insert(AuditEntry(action, by: `operator`, at: now), order: nil)
+            return place
         }
     }
 }

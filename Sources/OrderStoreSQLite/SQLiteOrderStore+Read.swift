@@ -60,7 +60,7 @@ extension SQLiteOrderStore {
             summary.oldestQueued = try connection.first(
                 """
                 select created_at from orders
-                where status = 0 and due is not null and due <= ? order by due, id limit 1
+                where status = 0 and due is not null and gate is null and due <= ? order by due, id limit 1
                 """,
                 now.milliseconds
             ) { Date(milliseconds: $0.int(0)) }
@@ -68,12 +68,20 @@ extension SQLiteOrderStore {
             summary.dueLater = try connection.count(
                 """
                 select count(*) from (
-                    select 1 from orders where status in (0, 1) and due > ? limit ?
+                    select 1 from orders where status in (0, 1) and due > ? and gate is null limit ?
                 )
                 """,
                 now.milliseconds,
                 StoreSummary.maximumCount
             )
+            // Served by orders_waiting.
+            for gate in try connection.gates() {
+                summary.waiting[gate] = try connection.count(
+                    "select count(*) from (select 1 from orders where gate = ? limit ?)",
+                    gate,
+                    StoreSummary.maximumCount
+                )
+            }
             // Served by orders_suspected.
             summary.quarantined = try connection.count(
                 "select count(*) from orders where crash_streak >= 2 and status = 6"

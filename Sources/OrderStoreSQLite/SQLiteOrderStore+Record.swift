@@ -38,7 +38,7 @@ extension Connection {
         case .sleep, .hold, .end:
             try run(
                 """
-                update orders set state = ?, failed = failed + ?, status = ?, due = ?,
+                update orders set state = ?, failed = failed + ?, status = ?, due = ?, gate = ?,
                     lease_epoch = null, crash_streak = 0, suspicion = 0
                 where id = ? and fence = ? and lease_epoch = ?
                 """,
@@ -46,6 +46,7 @@ extension Connection {
                 move.failures,
                 move.next.status.code,
                 move.next.due?.milliseconds,
+                move.next.gate,
                 lease.order,
                 lease.fence,
                 epoch
@@ -125,7 +126,13 @@ extension Move.Next {
 
     /// When the order is due after the step.
     fileprivate var due: Date? {
-        guard case .sleep(let until) = self else { return nil }
+        guard case .sleep(let until, _) = self else { return nil }
         return until
+    }
+
+    /// The gate that the order waits for after the step.
+    fileprivate var gate: String? {
+        guard case .sleep(_, let gate) = self else { return nil }
+        return gate
     }
 }

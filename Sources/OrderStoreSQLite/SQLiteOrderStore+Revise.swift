@@ -2,6 +2,13 @@ public import FoundationEssentials
 public import Orders
 
 extension SQLiteOrderStore {
+    /// How the order stands.
+    public func standing(_ number: OrderNumber) async throws -> Standing? {
+        try await read { [numbers] connection in
+            try numbers.order(number, connection).map(connection.standing)
+        }
+    }
+
     /// Changes an order as `decide` says, in one transaction.
     public func revise(
         _ number: OrderNumber,
@@ -19,26 +26,31 @@ extension SQLiteOrderStore {
         }
     }
 
-    /// Erases what an ended order holds of its customer.
+    /// Erases what an ended order holds of its customer, from the file and from the WAL.
     public func erase(
         _ number: OrderNumber,
         by operator: Operator,
         at now: Date
     ) async throws -> Revised {
-        try await write { [numbers] connection in
+        let revised: Revised = try await write { [numbers] connection in
             guard let id = try numbers.order(number, connection) else { return .unknown }
             let order = try connection.order(id)
             guard order.status.isFinal else { return .refused(.notEnded, order) }
             if order.erasedAt == nil { try connection.erase(id, by: `operator`, at: now) }
             return .changed(try connection.order(id))
         }
+        if case .changed = revised { try await emptyWAL() }
+        return revised
     }
 }
 
 extension Connection {
     fileprivate func standing(_ id: Int64) throws -> Standing {
         let order = try order(id)
-        let streak = try first("select crash_streak from orders where id = ?", id) { $0.int(0) }
+        let (streak, fence) =
+            try first("select crash_streak, fence from orders where id = ?", id) {
+                ($0.int(0), $0.int(1))
+            } ?? (0, 0)
         // Served by the table's own key, from its end.
         let lastEvent = try first(
             """
@@ -53,14 +65,15 @@ extension Connection {
                 $0.blob(0)
             },
             lastEvent: lastEvent ?? 0,
-            isQuarantined: order.status == .held && (streak ?? 0) >= Crash.limit
+            isQuarantined: order.status == .held && streak >= Crash.limit,
+            fence: fence
         )
     }
 
     fileprivate func apply(_ revision: Revision, to id: Int64, _ standing: Standing) throws {
         try run(
             """
-            update orders set status = ?, due = ?, fence = fence + 1, lease_epoch = null, crash_streak = 0, suspicion = 0,
+            update orders set status = ?, due = ?, gate = null, fence = fence + 1, lease_epoch = null, crash_streak = 0, suspicion = 0,
                 finished_at = null
             where id = ?
             """,
@@ -115,7 +128,8 @@ extension Connection {
         try run("update endings set output = null, cause = null where order_id = ?", id)
         // The hash of a short text with an address in it tells the address to whoever guesses it.
         try run("update deliveries set content_hash = '', reason = null where order_id = ?", id)
-        try run("update audit set detail = null where order_id = ?", id)
+        // What somebody wrote as a reason may name the customer; who did what, and when, stays.
+        try run("update audit set why = null, detail = null where order_id = ?", id)
         try run("update orders set erased_at = ? where id = ?", now.milliseconds, id)
         try insert(AuditEntry(.erase, by: `operator`, at: now), order: id)
     }

@@ -15,11 +15,11 @@ extension SQLiteOrderStore: OrderStore {
         }
     }
 
-    /// The text of a definition that was registered.
-    public func definition(_ id: Workflow.ID) async throws -> [UInt8]? {
+    /// A definition that was registered.
+    public func workflow(_ id: Workflow.ID) async throws -> WorkflowText? {
         try await read { connection in
-            try connection.first("select definition from workflows where hash = ?", id) {
-                $0.blob(0)
+            try connection.first("select name, definition from workflows where hash = ?", id) {
+                WorkflowText(name: $0.text(0), definition: $0.blob(1))
             }
         }
     }

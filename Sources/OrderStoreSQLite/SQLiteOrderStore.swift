@@ -70,12 +70,25 @@ public final class SQLiteOrderStore: Sendable {
             breaker: breaker,
             housekeeping: housekeeping
         )
-        reader = DatabaseWorker(.reader, queue: file.reader, breaker: breaker)
+        reader = DatabaseWorker(
+            .reader,
+            queue: file.reader,
+            breaker: breaker,
+            housekeeping: DatabaseWorker.Housekeeping(
+                beforeBegin: { [numbers] in numbers.willRead() }
+            )
+        )
     }
 
     /// Finishes what was asked, checkpoints and closes the file; later calls fail.
     public func close() async throws {
-        while try await write({ [numbers] in try numbers.mergeRemainder($0) }) {}
+        do {
+            while try await writer.perform({ [numbers] in try numbers.mergeRemainder($0) }) {}
+        } catch StoreFault.closed {
+            throw StoreError.unavailable("it is closed")
+        } catch {
+            // On a full disk it fails, and the next start has more to read; closing must go on.
+        }
         checkpointer.close()
         reader.close()
         writer.close()
@@ -103,6 +116,18 @@ public final class SQLiteOrderStore: Sendable {
             return size.overflow ? .max : Int(clamping: size.partialValue)
         }
     }
+
+    /// Moves all that the WAL holds into the file and cuts it off, so that nothing of what was deleted is left in it.
+    ///
+    /// A reader may be in the way, also one of another process; then it is done after one of the next transactions.
+    func emptyWAL() async throws {
+        checkpointer.wantsEmptyWAL = true
+        for _ in 0..<Self.attemptsToEmptyWAL where checkpointer.wantsEmptyWAL {
+            try await write { _ in }
+        }
+    }
+
+    private static let attemptsToEmptyWAL = 50
 
     /// Runs the body within the next group commit.
     func write<Value: Sendable>(

@@ -49,6 +49,7 @@ enum Schema {
                     started_at integer,
                     finished_at integer,
                     due integer,
+                    gate text,
                     fence integer not null default 0,
                     lease_epoch integer,
                     started integer not null default 0,
@@ -61,11 +62,13 @@ enum Schema {
                     erased_at integer,
                     state text,
                     check(due is null or lease_epoch is null),
+                    check(gate is null or (due is not null and status = 1)),
                     check(lease_epoch is null or status = 1)
                 ) strict;
 
                 create index orders_by_status on orders(status, id);
-                create index orders_due on orders(status, due, id) where due is not null;
+                create index orders_due on orders(status, due, id) where due is not null and gate is null;
+                create index orders_waiting on orders(gate, due, id) where gate is not null;
                 create index orders_leased on orders(lease_epoch) where lease_epoch is not null;
                 create index orders_suspected on orders(status, due) where crash_streak >= 2;
                 create index orders_finished on orders(finished_at, id) where finished_at is not null;
@@ -150,7 +153,7 @@ enum Schema {
                 ) strict;
 
                 create index audit_by_order on audit(order_id, id);
-                create index audit_by_time on audit(at);
+                create index audit_of_queue on audit(at) where order_id is null;
 
                 create table bulk_redrives(
                     id integer primary key,
@@ -172,7 +175,7 @@ enum Schema {
                     cursor integer not null default 0
                 ) strict;
 
-                create index bulk_redrives_by_state on bulk_redrives(state);
+                create index bulk_redrives_by_end on bulk_redrives(finished_at) where finished_at is not null;
 
                 create table order_numbers(
                     digest integer not null,

@@ -4,7 +4,8 @@ public struct Deliveries: Sendable {
     private let clock: any WallClock
     private let lease: Lease
     private let policies: Policies
-    private let gates: Gates?
+    private let gates: ProviderGates?
+    private let run: RunningOrder
 
     /// What happens to deliveries whose fate is uncertain, by kind.
     public struct Policies: Sendable {
@@ -27,40 +28,21 @@ public struct Deliveries: Sendable {
         }
     }
 
-    /// Where the calls of each provider pass.
-    public struct Gates: Sendable {
-        /// For e-mails.
-        public var email: ProviderGate
-        /// For notices.
-        public var notice: ProviderGate
-
-        /// These gates.
-        public init(email: ProviderGate, notice: ProviderGate) {
-            self.email = email
-            self.notice = notice
-        }
-
-        fileprivate subscript(kind: Delivery.Kind) -> ProviderGate {
-            switch kind {
-            case .email: email
-            case .notice: notice
-            }
-        }
-    }
-
-    /// For the order of that lease; without gates nothing is held back.
+    /// For the order of that lease, which that run works on; without gates nothing is held back.
     public init(
         store: any OrderStore,
         clock: any WallClock,
         lease: Lease,
         policies: Policies,
-        gates: Gates? = nil
+        gates: ProviderGates? = nil,
+        run: RunningOrder = RunningOrder()
     ) {
         self.store = store
         self.clock = clock
         self.lease = lease
         self.policies = policies
         self.gates = gates
+        self.run = run
     }
 
     /// How a delivery stands after all that was done for it.
@@ -129,6 +111,9 @@ public struct Deliveries: Sendable {
         }
         var outcome = Pace.Outcome.notMade
         defer { gate.leave(outcome) }
+        // From here to the outcome nothing may cut it off, or it would be uncertain for nothing.
+        guard run.beginSend() else { throw StoreError.leaseLost(lease.number) }
+        defer { run.endSend() }
         return try await pursue(intent) {
             let attempt = await send()
             outcome = Pace.Outcome(attempt)

@@ -58,8 +58,9 @@ public enum TaskOutcome: Sendable, Equatable {
     case succeeded(JSONValue)
     /// It failed; the state's Retry and Catch decide.
     case failed(error: String, cause: String)
-    /// A fault from outside that is no attempt, such as throttling: the same task is done again after a while.
-    case postponed(for: Duration, reason: String)
+    /// A fault from outside that is no attempt, such as throttling: the same task is done again after a while, and not
+    /// before the named gate has room.
+    case postponed(for: Duration, reason: String, gate: String? = nil)
     /// A person has to decide first.
     case held(reason: String)
     /// The order is not ours any more, or the store fails: nothing can be written about it now.

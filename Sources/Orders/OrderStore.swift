@@ -8,8 +8,8 @@ public protocol OrderStore: AnyObject, Sendable {
     /// Keeps the definition under its id; the same one again changes nothing.
     func register(_ workflow: Workflow) async throws
 
-    /// The text of a definition that was registered, or nil.
-    func definition(_ id: Workflow.ID) async throws -> [UInt8]?
+    /// A definition that was registered, or nil.
+    func workflow(_ id: Workflow.ID) async throws -> WorkflowText?
 
     /// Accepts an order, or answers the one that already has its number. Never two under one number.
     ///
@@ -20,7 +20,8 @@ public protocol OrderStore: AnyObject, Sendable {
     /// Leases orders whose due time has come, and counts a started run for each.
     ///
     /// Fresh orders and those that go on after a wait are each served oldest first; while both are there,
-    /// neither gets less than half of the limit, and an odd place goes to whoever is due longer. No order is leased twice at a time.
+    /// neither gets less than half of the limit, and an odd place goes to whoever is due longer. Of those that wait for a gate
+    /// as many are leased as it has room for. No order is leased twice at a time.
     func claim(_ request: ClaimRequest) async throws -> [Claim]
 
     /// Moves the end of leases that still hold; says which have been lost.
@@ -31,6 +32,9 @@ public protocol OrderStore: AnyObject, Sendable {
     /// Throws `StoreError.leaseLost` and changes nothing when the lease does not hold any more.
     func record(_ move: Move, under lease: Lease) async throws
 
+    /// How the order of that number stands for somebody who wants to change it, or nil.
+    func standing(_ number: OrderNumber) async throws -> Standing?
+
     /// Changes an order from outside its workflow's course, as `decide` says when it is told how the order stands.
     ///
     /// Whoever held a lease of the order has lost it. What is decided, it is decided and written in one
@@ -40,9 +44,11 @@ public protocol OrderStore: AnyObject, Sendable {
         _ decide: @escaping @Sendable (Standing) -> Verdict
     ) async throws -> Revised
 
-    /// Erases what the order of a customer holds: input, output, position, history and the texts of its deliveries.
+    /// Erases what the order of a customer holds: input, output, position, history, the texts of its deliveries, and what
+    /// people wrote when they intervened.
     ///
-    /// Number, status, times, counts, message ids and audit stay. An order that has not ended is refused.
+    /// Number, status, times, counts, message ids, and who did what and when, stay. An order that has not ended is
+    /// refused. What is erased is overwritten where it stood.
     func erase(_ number: OrderNumber, by operator: Operator, at now: Date) async throws -> Revised
 
     /// Gives an order back unfinished, due at that time, and counts it as handed back.
@@ -95,7 +101,8 @@ public protocol OrderStore: AnyObject, Sendable {
     /// Deletes orders that have ended, the longest ended first, with all that belongs to them; answers how many.
     ///
     /// Those that ended before `endedBefore` go, and as many as there are beyond `keeping`; at most `limit` of them,
-    /// so that the transaction stays small. A number whose order is deleted can be given again.
+    /// so that the transaction stays small. A number whose order is deleted can be given again. What was noted about the
+    /// queue as a whole, and bulk redrives that have ended, go when they are as old.
     func prune(_ request: PruneRequest) async throws -> Int
 
     /// Which ended orders a bulk redrive would mean, those after `place` first, at most `limit` of them named.
@@ -123,8 +130,12 @@ public protocol OrderStore: AnyObject, Sendable {
     /// What the queue as a whole was last told to do; that outlives the process.
     func queueMode() async throws -> QueueMode
 
-    /// Keeps what the queue as a whole is to do, and who said so.
-    func setQueueMode(_ mode: QueueMode, by operator: Operator, at now: Date) async throws
+    /// Keeps what the queue as a whole is to do, and who said so; answers a number that grows with each such change.
+    func setQueueMode(
+        _ mode: QueueMode,
+        by operator: Operator,
+        at now: Date
+    ) async throws -> Int64
 
     /// The counts and ages that health and metrics show.
     func summary(at now: Date) async throws -> StoreSummary
@@ -132,7 +143,7 @@ public protocol OrderStore: AnyObject, Sendable {
     /// How many orders are accepted and not finished, as of the last commit; answers at once.
     var backlog: Int { get }
 
-    /// When the next order that nobody works on falls due; nil when there is none.
+    /// When the next order falls due that nobody works on and that waits for no gate; nil when there is none.
     func nextDue() async throws -> Date?
 }
 
@@ -185,9 +196,12 @@ public struct ClaimRequest: Sendable {
     public var now: Date
     /// How long the leases hold unless they are prolonged.
     public var until: Date
+    /// How many of the orders that wait for a gate may be leased, by the gate's name; for others there is no such limit.
+    public var rooms: [String: Int]
 
     /// A request for that many orders.
-    public init(limit: Int, now: Date, until: Date) {
+    public init(limit: Int, now: Date, until: Date, rooms: [String: Int] = [:]) {
+        self.rooms = rooms
         self.limit = limit
         self.now = now
         self.until = until
@@ -208,6 +222,8 @@ public struct Claim: Sendable {
     public var createdAt: Date
     /// How often it was taken up, this time included.
     public var attempts: Attempts
+    /// The gate that it has waited for; nil when it waited for none.
+    public var gate: String?
 
     /// A leased order.
     public init(
@@ -246,8 +262,8 @@ public struct Move: Sendable {
     public enum Next: Sendable {
         /// The runner goes on under the same lease.
         case proceed
-        /// Nothing to do until then: the lease ends.
-        case sleep(until: Date)
+        /// Nothing to do until then, nor before the named gate has room: the lease ends.
+        case sleep(until: Date, gate: String? = nil)
         /// A person has to decide about a delivery: the lease ends. Was it decided just now, the order goes on.
         case hold(reason: String)
         /// The workflow has ended: the lease ends.
@@ -380,6 +396,8 @@ public struct StoreSummary: Sendable, Equatable {
     public var quarantined = 0
     /// How many orders are due at a later time, counted up to `StoreSummary.maximumCount`.
     public var dueLater = 0
+    /// How many orders wait for a gate, by its name, counted up to `StoreSummary.maximumCount`.
+    public var waiting: [String: Int] = [:]
     /// How many bytes of the store are free to be used again.
     public var free = 0
     /// When the oldest order that is queued and due was accepted.

@@ -1,4 +1,4 @@
-public import StatesLanguage
+import StatesLanguage
 import Synchronization
 
 /// The definitions that orders run on: the current one, and older ones that unfinished orders began with.
@@ -6,24 +6,27 @@ public final class WorkflowCatalog: Sendable {
     /// The definition that new orders run on.
     public let current: Workflow
     private let store: any OrderStore
-    private let machines: Mutex<[Workflow.ID: StateMachine]>
+    private let known: Mutex<[Workflow.ID: Workflow]>
 
     /// A catalog whose current definition is registered with the store already.
     public init(current: Workflow, store: any OrderStore) {
         self.current = current
         self.store = store
-        machines = Mutex([current.id: current.machine])
+        known = Mutex([current.id: current])
     }
 
-    /// The machine of a definition; older ones are read from the store and kept.
-    public func machine(_ id: Workflow.ID) async throws -> StateMachine {
-        if let machine = machines.withLock({ $0[id] }) { return machine }
-        guard let definition = try await store.definition(id) else {
-            throw WorkflowFault.unknown(id)
-        }
-        let machine = try StateMachine(parsing: definition)
-        machines.withLock { $0[id] = machine }
-        return machine
+    /// The workflow of that id; older ones are read from the store and kept.
+    public func workflow(_ id: Workflow.ID) async throws -> Workflow {
+        if let workflow = known.withLock({ $0[id] }) { return workflow }
+        guard let text = try await store.workflow(id) else { throw WorkflowFault.unknown(id) }
+        let workflow = Workflow(
+            id: id,
+            name: text.name,
+            definition: text.definition,
+            machine: try StateMachine(parsing: text.definition)
+        )
+        known.withLock { $0[id] = workflow }
+        return workflow
     }
 }
 

@@ -135,7 +135,8 @@ struct Application {
             clock: clock,
             workflows: workflows,
             configuration: engineConfiguration(aws),
-            wake: dispatcher.wake
+            wake: dispatcher.wake,
+            runs: dispatcher.runs
         )
         let gate = IntakeGate()
         let queue = QueueControl(store: store, clock: clock, dispatcher: dispatcher, gate: gate)
@@ -291,23 +292,26 @@ struct Application {
     }
 
     /// What SES and SNS are asked at most; their own wish to be asked less comes on top.
-    private var gates: Deliveries.Gates {
-        let (email, notice) = (settings.email, settings.notice)
-        return Deliveries.Gates(
-            email: ProviderGate(
-                ProviderGate.Limits(
-                    concurrency: email.concurrency,
-                    rate: email.rate == 0 ? nil : Double(email.rate)
-                ),
-                clock: clock
-            ),
-            notice: ProviderGate(
-                ProviderGate.Limits(
-                    concurrency: notice.concurrency,
-                    rate: notice.rate == 0 ? nil : Double(notice.rate)
-                ),
-                clock: clock
+    private var gates: ProviderGates {
+        let (email, notice, limits) = (settings.email, settings.notice, settings.functions)
+        let limited = Set(limits.concurrency.keys).union(limits.rate.keys)
+        return ProviderGates(
+            email: makeGate(email.concurrency, email.rate),
+            notice: makeGate(notice.concurrency, notice.rate),
+            functions: Dictionary(
+                uniqueKeysWithValues: limited.map { name in
+                    let concurrency = limits.concurrency[name] ?? settings.queue.concurrency
+                    return (name, makeGate(concurrency, limits.rate[name] ?? 0))
+                }
             )
+        )
+    }
+
+    private func makeGate(_ concurrency: Int, _ rate: Int) -> ProviderGate {
+        let rate = rate == 0 ? nil : Double(rate)
+        return ProviderGate(
+            ProviderGate.Limits(concurrency: concurrency, rate: rate),
+            clock: clock
         )
     }
 
@@ -320,10 +324,14 @@ struct Application {
         configuration.workflowName = settings.workflow.name
         configuration.region = access.region
         configuration.limits = settings.workflow.limits.interpreterLimits
-        configuration.policies = Deliveries.Policies(
-            email: settings.email.policy,
-            notice: settings.notice.policy
-        )
+        let (email, notice) = (settings.email, settings.notice)
+        configuration.policies = Deliveries.Policies(email: email.policy, notice: notice.policy)
+        for workflow in Set(email.policies.keys).union(notice.policies.keys) {
+            configuration.policiesByWorkflow[workflow] = Deliveries.Policies(
+                email: email.policies[workflow] ?? email.policy,
+                notice: notice.policies[workflow] ?? notice.policy
+            )
+        }
         return configuration
     }
 

@@ -24,6 +24,7 @@ struct HealthChecks: Sendable {
             HealthCheck(observe: observeStore),
             HealthCheck { [observeProviders()] },
             HealthCheck { [observeDispatcher()] },
+            HealthCheck { [observeFaulty()] },
             HealthCheck { [observeDisk()] },
             HealthCheck { [observePruning()] },
             HealthCheck { [observeHeartbeat()] },
@@ -112,6 +113,20 @@ struct HealthChecks: Sendable {
             status.fault != nil || isSilent ? .fail : .pass,
             value: status.inFlight,
             output: status.fault ?? (isSilent ? "the dispatcher stands still" : nil)
+        )
+    }
+
+    /// Orders that cannot be carried on: a damaged position, a definition that cannot be read.
+    private func observeFaulty() -> HealthReport.Observation {
+        let faulty = dispatcher.status.faulty
+        let example = faulty.min { $0.key.text < $1.key.text }
+        return HealthReport.Observation(
+            "orders:faulty",
+            faulty.isEmpty ? .pass : .warn,
+            value: faulty.count,
+            output: example.map { number, reason in
+                "these cannot be carried on and are tried again within the hour, such as \(number): \(reason)"
+            }
         )
     }
 

@@ -22,11 +22,12 @@ struct `When SES or SNS fails, the ProcessOrder function` {
             fixture.sandbox.faults.set([Fault(.throttle, service: service, count: 2)])
             for _ in 1...2 {
                 let outcome = try await fixture.perform()
-                guard case .postponed(let delay, _) = outcome else {
+                guard case .postponed(let delay, _, let gate) = outcome else {
                     Issue.record("\(outcome)")
                     return
                 }
                 #expect(delay > .zero)
+                #expect(gate == (service == .ses ? "email" : "notice"))
                 let statuses = try await fixture.statuses()
                 #expect(statuses == (service == .ses ? [.refused] : [.sent, .refused]))
             }
@@ -156,7 +157,7 @@ struct `When SES or SNS fails, the ProcessOrder function` {
             // Nothing listens on port 1 of loopback; it is refused before a byte leaves.
             let nowhere = Endpoint(scheme: .https, host: "127.0.0.1", port: 1)
             let outcome = try await fixture.perform(.init(endpoint: nowhere))
-            guard case .postponed(_, let reason) = outcome else {
+            guard case .postponed(_, let reason, _) = outcome else {
                 Issue.record("\(outcome)")
                 return
             }
@@ -171,7 +172,7 @@ struct `When SES or SNS fails, the ProcessOrder function` {
         try await FunctionFixture.run { fixture in
             let foreign = Credentials(accessKeyID: "AKIAFOREIGN", secretAccessKey: "x")
             let outcome = try await fixture.perform(.init(credentials: foreign))
-            guard case .postponed(_, let reason) = outcome else {
+            guard case .postponed(_, let reason, _) = outcome else {
                 Issue.record("\(outcome)")
                 return
             }

@@ -78,6 +78,7 @@ extension FunctionFixture {
     /// How one call of the function differs from the usual.
     struct Call {
         var input = FunctionFixture.input
+        var order = "001"
         var policy = DeliveryPolicy.hold
         var topic = "arn:aws:sns:us-east-1:000000000000:orders"
         var endpoint: Endpoint?
@@ -98,7 +99,7 @@ extension FunctionFixture {
             policies: Deliveries.Policies(email: call.policy, notice: call.policy)
         )
         let visit = TaskCall.Visit(
-            order: lease.number,
+            order: OrderNumber(call.order) ?? lease.number,
             state: "ProcessOrder",
             id: call.visit,
             deliveries: deliveries

@@ -35,6 +35,23 @@ struct `The ProcessOrder function` {
         }
     }
 
+    @Test func `leads from SES back to every order, also to one whose number no tag may hold`()
+        async throws
+    {
+        try await FunctionFixture.run { fixture in
+            for (visit, order) in ["a_b-C", "2026.001_x", "2026_2E001"].enumerated() {
+                _ = try await fixture.perform(.init(order: order, visit: visit + 10))
+            }
+            let tags = fixture.accepted(.ses).map { $0["tags"] }
+            #expect(
+                tags == [
+                    ["orderId": "a_b-C"], ["orderIdEscaped": "2026_2E001_5Fx"],
+                    ["orderId": "2026_2E001"],
+                ]
+            )
+        }
+    }
+
     @Test func `answers a second attempt of a visit from the ledger`() async throws {
         try await FunctionFixture.run { fixture async throws in
             #expect(try await fixture.perform() == FunctionFixture.success)

@@ -91,7 +91,8 @@ struct APIFixture {
                     clock: clock,
                     workflows: workflows,
                     configuration: EngineConfiguration(),
-                    wake: dispatcher.wake
+                    wake: dispatcher.wake,
+                    runs: dispatcher.runs
                 ),
                 bulkWake: WakeSignal(),
                 queue: QueueControl(

@@ -53,6 +53,41 @@ struct `The number index` {
         #expect(try await store.order(try #require(OrderNumber("1"))) != nil)
     }
 
+    @Test
+    func `finds what was merged while a read was under way, however soon the next are merged`()
+        async throws
+    {
+        let fixture = try SQLiteFixture()
+        defer { fixture.remove() }
+        let store = try #require(fixture.store as? SQLiteOrderStore)
+        let workflow = try await registerWorkflow(in: store)
+        let number = try #require(OrderNumber("1"))
+        _ = try await submit(number.text, workflow, to: store)
+        let (begun, goesOn) = (WakeSignal(), DispatchSemaphore(value: 0))
+        async let found = store.read { [numbers = store.numbers] connection in
+            _ = try numbers.order(number, connection)
+            begun.raise()
+            goesOn.wait()
+            return try numbers.order(number, connection)
+        }
+        await begun.wait()
+        for other in ["2", "3"] {
+            try await merge(in: store)
+            _ = try await submit(other, workflow, to: store)
+        }
+        try await merge(in: store)
+        goesOn.signal()
+        #expect(try await found == 1)
+        #expect(try await store.order(number) != nil)
+    }
+
+    private func merge(in store: SQLiteOrderStore) async throws {
+        try await store.write { [numbers = store.numbers] connection in
+            numbers.hasten()
+            try numbers.mergeSlice(connection)
+        }
+    }
+
     private func registerWorkflow(in store: SQLiteOrderStore) async throws -> Workflow.ID {
         let text = Array(#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"#.utf8)
         let machine = try StateMachine(parsing: text)

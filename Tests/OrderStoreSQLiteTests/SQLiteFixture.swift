@@ -40,6 +40,9 @@ final class SQLiteFixture: StoreFixture {
         return try Self.open(copy)
     }
 
+    /// The folder that the latest store works in.
+    var latestFolder: URL { latest.withLock { $0 } }
+
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
     static func open(_ folder: URL) throws -> SQLiteOrderStore {

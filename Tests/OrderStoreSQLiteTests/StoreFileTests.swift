@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
-import OrderStoreSQLite
 import Orders
 import StoreConformance
 import Testing
+
+@testable import OrderStoreSQLite
 
 /// The file as its keeper meets it: damaged, copied, of another version, in use.
 @Suite(.timeLimit(.minutes(1)))
@@ -86,6 +87,71 @@ struct `The store's file` {
         try await restored.close()
     }
 
+    @Test func `holds nothing of a customer any more whose order was erased`() async throws {
+        let fixture = try SQLiteFixture()
+        defer { fixture.remove() }
+        let store = fixture.store
+        let secret = "adalovelace"
+        // Short and on pages of its own, replaced, deleted and rewritten.
+        let texts = [secret, String(repeating: secret + " ", count: 2_000)]
+        for (index, text) in texts.enumerated() {
+            try await submit("\(index)", to: store)
+            let lease = try #require(try await claim(from: store).first).lease
+            for event in 1...3 {
+                let padding = String(repeating: "-", count: event * 1_500)
+                let step = step(text + padding, event, .proceed)
+                try await store.record(step, under: lease)
+            }
+            let end = Ending(status: .failed, output: nil, error: "E", cause: text)
+            try await store.record(step(text, 4, .end(end)), under: lease)
+            let number = try #require(OrderNumber("\(index)"))
+            _ = try await store.revise(number) { _ in .revise(again(text)) }
+            let second = try #require(try await claim(at: 60, from: store).first).lease
+            try await store.record(step(text, 6, .end(end)), under: second)
+        }
+        #expect(try holds(secret, fixture.folder))
+        for index in texts.indices {
+            let number = try #require(OrderNumber("\(index)"))
+            _ = try await store.erase(number, by: Operator("ada"), at: noon)
+        }
+        #expect(try !holds(secret, fixture.folder))
+        try await (store as? SQLiteOrderStore)?.close()
+        #expect(try !holds(secret, fixture.folder))
+    }
+
+    private func step(_ text: String, _ event: Int, _ next: Move.Next) -> Move {
+        Move(
+            snapshot: Array(text.utf8),
+            state: "A",
+            history: [RecordedEvent(id: event, json: Array(text.utf8))],
+            failures: 0,
+            next: next,
+            at: noon
+        )
+    }
+
+    private func again(_ text: String) -> Revision {
+        var revision = Revision(
+            to: .running,
+            due: noon,
+            history: [RecordedEvent(id: 5, json: Array(text.utf8))],
+            snapshot: Array(text.utf8),
+            audit: AuditEntry(.redrive, by: Operator("ada", reason: text), at: noon, detail: text)
+        )
+        revision.input = Array(text.utf8)
+        revision.isRedrive = true
+        return revision
+    }
+
+    /// Whether one of the store's files has the text in it.
+    private func holds(_ text: String, _ folder: URL) throws -> Bool {
+        try ["orders.sqlite", "orders.sqlite-wal"].contains { name in
+            let file = folder.appending(path: name)
+            guard FileManager.default.fileExists(atPath: file.path) else { return false }
+            return try Data(contentsOf: file).range(of: Data(text.utf8)) != nil
+        }
+    }
+
     @Test func `does not grow when orders come and go`() async throws {
         let fixture = try SQLiteFixture()
         defer { fixture.remove() }
@@ -104,6 +170,39 @@ struct `The store's file` {
         let summary = try await store.summary(at: noon)
         #expect(summary.free > 0)
         #expect(summary.orders[.succeeded] == 1, "the newest stays")
+    }
+
+    @Test
+    func `lets go of old starts, words to the queue and bulk redrives, and gives no number again`()
+        async throws
+    {
+        let fixture = try SQLiteFixture()
+        defer { fixture.remove() }
+        let ada = Operator("ada")
+        for second in 1...3 {
+            let now = noon(plus: Double(second))
+            let bulk = try await fixture.store.begin(
+                BulkRedrive(BulkRedrive.Filter(status: .failed), rate: 1, by: ada, at: now)
+            )
+            if second > 1 {
+                try await fixture.store.advance(bulk.id, BulkProgress(upTo: nil, at: now))
+            }
+            _ = try await fixture.store.setQueueMode(.running, by: ada, at: now)
+        }
+        let store = try await fixture.restarted()
+        _ = try await store.prune(
+            PruneRequest(endedBefore: noon(plus: 1_000), keeping: 1_000, limit: 64)
+        )
+        let left = try await store.bulkRedrives(limit: 10)
+        #expect(left.map(\.createdAt) == [noon(plus: 3), noon(plus: 1)])
+        #expect(left.map(\.state) == [.finished, .running])
+        try await (store as? SQLiteOrderStore)?.close()
+        let file = StoreFile(path: fixture.latestFolder.appending(path: "orders.sqlite").path)
+        let figures = Dictionary(uniqueKeysWithValues: try file.statistics())
+        #expect(figures["starts"] == 1)
+        #expect(figures["audit entries"] == 0)
+        let later = try SQLiteFixture.open(fixture.latestFolder)
+        #expect(later.epoch == 3)
     }
 
     private func ending(after events: Int) -> Move {

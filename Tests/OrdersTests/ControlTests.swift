@@ -85,6 +85,39 @@ struct `An intervention` {
         }
     }
 
+    @Test func `cuts off what a stopped order does, but never a send`() async throws {
+        let (begun, answered, sent) = (WakeSignal(), WakeSignal(), WakeSignal())
+        let key = Delivery.Key(state: "A", visit: 2, name: "mail")
+        let intent = Delivery.Intent(key: key, kind: .email, contentHash: "c0ffee")
+        let fixture = try await EngineFixture(
+            Self.twoSteps,
+            function: ScriptedFunction { call, _ in
+                guard case .order(let visit) = call.origin else { return .abandoned(reason: "?") }
+                _ = try? await visit.deliveries.deliver(intent) {
+                    begun.raise()
+                    await answered.wait()
+                    return Task.isCancelled ? .uncertain(reason: "cut") : .accepted(messageID: "m")
+                }
+                sent.raise()
+                // Nobody wakes it: it ends because it is cancelled.
+                await WakeSignal().wait()
+                return .succeeded(.null)
+            }
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(Self.order)
+            await begun.wait()
+            _ = try await fixture.control.stop(EngineFixture.number("001"), by: Self.ada)
+            #expect(fixture.dispatcher.status.inFlight == 1)
+            answered.raise()
+            await sent.wait()
+            while fixture.dispatcher.status.inFlight > 0 { await Task.yield() }
+            let order = try await fixture.order("001", is: [.aborted])
+            #expect(order.deliveries.map(\.status) == [.sent])
+            #expect(order.deliveries.map(\.messageID) == ["m"])
+        }
+    }
+
     @Test func `redrives from the failed state and does not run again what succeeded`() async throws
     {
         let fixture = try await EngineFixture(

@@ -19,7 +19,13 @@ struct EngineFixture {
     let control: OrderControl
 
     /// An engine for that definition, whose only function is called `F`.
-    init(_ definition: String, backlog: Int = 1_000, function: ScriptedFunction) async throws {
+    init(
+        _ definition: String,
+        backlog: Int = 1_000,
+        configuration: EngineConfiguration = EngineConfiguration(),
+        limits: ProviderGate.Limits? = nil,
+        function: ScriptedFunction
+    ) async throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "orderd-engine-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -35,12 +41,15 @@ struct EngineFixture {
         )
         try await store.register(workflow)
         workflows = WorkflowCatalog(current: workflow, store: store)
+        let open = [ProviderGate(clock: clock), ProviderGate(clock: clock)]
+        let limited = limits.map { ["F": ProviderGate($0, clock: SystemClock())] } ?? [:]
         dispatcher = Dispatcher(
             store: store,
             clock: clock,
             workflows: workflows,
             integrations: IntegrationCatalog(functions: ["F": function]),
-            configuration: EngineConfiguration(),
+            configuration: configuration,
+            gates: ProviderGates(email: open[0], notice: open[1], functions: limited),
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
@@ -49,7 +58,8 @@ struct EngineFixture {
             clock: clock,
             workflows: workflows,
             configuration: EngineConfiguration(),
-            wake: dispatcher.wake
+            wake: dispatcher.wake,
+            runs: dispatcher.runs
         )
         intake = OrderIntake(
             store: store,
@@ -96,7 +106,8 @@ struct EngineFixture {
             clock: clock,
             workflows: WorkflowCatalog(current: later, store: store),
             configuration: EngineConfiguration(),
-            wake: dispatcher.wake
+            wake: dispatcher.wake,
+            runs: dispatcher.runs
         )
     }
 

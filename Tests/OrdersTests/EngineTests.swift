@@ -2,6 +2,7 @@ import FoundationEssentials
 import JSON
 import OrderStoreSQLite
 import Orders
+import Synchronization
 import Testing
 
 /// The whole engine on a real store: intake, dispatcher, runner and ledger.
@@ -11,6 +12,10 @@ struct `The engine` {
         #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"\#(arn)","End":true}}}"#
     static let arn = "arn:aws:lambda:us-east-1:000000000000:function:F"
     static let order = Array(#"{"orderId":"001","customerEmail":"a@example.com"}"#.utf8)
+
+    static func order(_ number: String) -> [UInt8] {
+        Array(#"{"orderId":"\#(number)","customerEmail":"a@example.com"}"#.utf8)
+    }
 
     @Test func `carries an order to its end and tells its story`() async throws {
         let fixture = try await EngineFixture(
@@ -135,6 +140,85 @@ struct `The engine` {
             let order = try await fixture.order("001", is: [.succeeded])
             #expect(order.output == Array(#""m""#.utf8))
             #expect(order.deliveries.first?.attempts == 2)
+        }
+    }
+
+    @Test func `decides about what is uncertain as the workflow's own policy says`() async throws {
+        let key = Delivery.Key(state: "A", visit: 2, name: "mail")
+        let intent = Delivery.Intent(key: key, kind: .email, contentHash: "c0ffee")
+        let function = ScriptedFunction { call, _ in
+            guard case .order(let visit) = call.origin else { return .abandoned(reason: "?") }
+            let result = try? await visit.deliveries.deliver(intent) {
+                .uncertain(reason: "no answer")
+            }
+            guard case .held(let reason) = result else { return .succeeded(.null) }
+            return .held(reason: reason)
+        }
+        for (workflow, status) in [("W", OrderStatus.succeeded), ("Other", .held)] {
+            var configuration = EngineConfiguration()
+            configuration.policiesByWorkflow = [
+                workflow: Deliveries.Policies(email: .assumeSent, notice: .hold)
+            ]
+            let fixture = try await EngineFixture(
+                Self.task,
+                configuration: configuration,
+                function: function
+            )
+            try await fixture.run {
+                _ = try await fixture.intake.submit(Self.order)
+                #expect(try await fixture.order("001", is: [.succeeded, .held]).status == status)
+            }
+        }
+    }
+
+    @Test func `keeps to a function's limits`() async throws {
+        let counts = Mutex((present: 0, most: 0))
+        let function = ScriptedFunction { _, _ in
+            counts.withLock { counts in
+                counts.present += 1
+                counts.most = max(counts.most, counts.present)
+            }
+            await Task.yield()
+            counts.withLock { $0.present -= 1 }
+            return .succeeded(.null)
+        }
+        let fixture = try await EngineFixture(
+            Self.task,
+            limits: ProviderGate.Limits(concurrency: 2),
+            function: function
+        )
+        try await fixture.run {
+            for number in 1...40 { _ = try await fixture.intake.submit(Self.order("\(number)")) }
+            for number in 1...40 { _ = try await fixture.order("\(number)", is: [.succeeded]) }
+            #expect(counts.withLock { $0.most } == 2)
+            #expect(function.calls == 40)
+        }
+    }
+
+    @Test func `shows an order that cannot be carried on, until it can`() async throws {
+        let fixture = try await EngineFixture(Self.task, function: ScriptedFunction([]))
+        _ = try await fixture.intake.submit(Self.order)
+        let now = fixture.clock.now
+        let request = ClaimRequest(limit: 1, now: now, until: now)
+        let claim = try #require(try await fixture.store.claim(request).first)
+        let damaged = Move(
+            snapshot: Array("no position".utf8),
+            state: "A",
+            history: [],
+            failures: 0,
+            next: .sleep(until: now),
+            at: now
+        )
+        try await fixture.store.record(damaged, under: claim.lease)
+        try await fixture.run {
+            while fixture.dispatcher.status.faulty.isEmpty { await Task.yield() }
+            #expect(fixture.dispatcher.status.faulty.keys.map(\.text) == ["001"])
+            let order = try await fixture.order("001", is: [.running])
+            #expect(order.attempts.handedBack >= 1)
+            #expect(order.attempts.failed == 0)
+            let number = try EngineFixture.number("001")
+            _ = try await fixture.control.stop(number, by: Operator("ada"))
+            while !fixture.dispatcher.status.faulty.isEmpty { await Task.yield() }
         }
     }
 

@@ -4,8 +4,11 @@ import Orders
 /// Everything that the model store keeps, and how each verb changes it.
 struct ModelState: Sendable {
     var orders: [Entry] = []
-    var definitions: [Workflow.ID: [UInt8]] = [:]
+    /// Orders as they were when they were pruned; only the tests look at them.
+    var pruned: [Entry] = []
+    var workflows: [Workflow.ID: WorkflowText] = [:]
     var mode = QueueMode.running
+    var modeChanges: Int64 = 0
     var boots: Int64 = 0
     var nextID: Int64 = 1
     var nextDelivery: Int64 = 1
@@ -20,6 +23,8 @@ struct ModelState: Sendable {
         var fence: Int64 = 0
         /// The start of the process that works on it.
         var leasedBy: Int64?
+        /// The gate that it waits for.
+        var gate: String?
         var key: IdempotencyKey?
         var streak = 0
         var suspicion = 0
@@ -107,7 +112,7 @@ struct ModelState: Sendable {
             chosen = [first]
             limit -= 1
         }
-        let resumed = candidates(.running, request.now)
+        let resumed = resumable(request)
         let fresh = candidates(.queued, request.now)
         let isFreshOlder =
             fresh.first.map { orders[$0].order.due ?? .distantFuture } ?? .distantFuture
@@ -116,6 +121,16 @@ struct ModelState: Sendable {
         let count = min(fresh.count, max(share, limit - resumed.count))
         chosen += fresh.prefix(max(0, count)) + resumed.prefix(max(0, limit - max(0, count)))
         return chosen.map { lease($0, request.now, boot: boot) }
+    }
+
+    /// Those that go on after a wait; of those at a gate as many as it has room for.
+    private func resumable(_ request: ClaimRequest) -> [Int] {
+        var rooms = request.rooms
+        return candidates(.running, request.now).filter { index in
+            guard let gate = orders[index].gate, let room = rooms[gate] else { return true }
+            rooms[gate] = room - 1
+            return room > 0
+        }
     }
 
     private func candidates(_ status: OrderStatus, _ now: Date) -> [Int] {
@@ -138,10 +153,12 @@ struct ModelState: Sendable {
         orders[index].leasedBy = boot
         orders[index].order.status = .running
         orders[index].order.due = nil
+        let gate = orders[index].gate
+        orders[index].gate = nil
         orders[index].order.attempts.started += 1
         orders[index].order.startedAt = orders[index].order.startedAt ?? now
         let entry = orders[index]
-        return Claim(
+        var claim = Claim(
             lease: Lease(order: entry.id, number: entry.order.number, fence: entry.fence),
             workflow: entry.order.workflow,
             input: entry.order.input,
@@ -149,6 +166,8 @@ struct ModelState: Sendable {
             createdAt: entry.order.createdAt,
             attempts: entry.order.attempts
         )
+        claim.gate = gate
+        return claim
     }
 
     mutating func record(_ move: Move, under lease: Lease, boot: Int64) throws {
@@ -160,7 +179,9 @@ struct ModelState: Sendable {
         orders[index].order.attempts.failed += move.failures
         switch move.next {
         case .proceed: return
-        case .sleep(let until): orders[index].order.due = until
+        case .sleep(let until, let gate):
+            orders[index].order.due = until
+            orders[index].gate = gate
         case .hold(let reason): hold(index, reason, at: move.at)
         case .end(let ending):
             if ending.status == .succeeded { orders[index].snapshot = nil }
@@ -267,17 +288,22 @@ struct ModelState: Sendable {
         orders[index].streak = 0
     }
 
-    mutating func revise(_ number: OrderNumber, _ decide: (Standing) -> Verdict) -> Revised {
-        guard let index = index(number) else { return .unknown }
+    func standing(_ number: OrderNumber) -> Standing? {
+        guard let index = index(number) else { return nil }
         let entry = orders[index]
-        let standing = Standing(
+        return Standing(
             order: entry.order,
             snapshot: entry.snapshot,
             lastEvent: entry.history.last?.id ?? 0,
-            isQuarantined: entry.order.status == .held && entry.streak >= Crash.limit
+            isQuarantined: entry.order.status == .held && entry.streak >= Crash.limit,
+            fence: entry.fence
         )
+    }
+
+    mutating func revise(_ number: OrderNumber, _ decide: (Standing) -> Verdict) -> Revised {
+        guard let index = index(number), let standing = standing(number) else { return .unknown }
         switch decide(standing) {
-        case .refuse(let refusal): return .refused(refusal, entry.order)
+        case .refuse(let refusal): return .refused(refusal, standing.order)
         case .revise(let revision):
             orders[index].apply(revision)
             return .changed(orders[index].order)
@@ -296,6 +322,10 @@ struct ModelState: Sendable {
         for place in orders[index].order.deliveries.indices {
             orders[index].order.deliveries[place].contentHash = ""
             orders[index].order.deliveries[place].reason = nil
+        }
+        for place in orders[index].order.audit.indices {
+            orders[index].order.audit[place].by.reason = nil
+            orders[index].order.audit[place].detail = nil
         }
         orders[index].order.erasedAt = now
         orders[index].order.audit.append(AuditEntry(.erase, by: `operator`, at: now))
@@ -322,6 +352,7 @@ struct ModelState: Sendable {
         }
         let count = min(request.limit, max(old, all - request.keeping), ended.count)
         let doomed = Set(ended.prefix(max(0, count)).map { orders[$0].id })
+        pruned += orders.filter { doomed.contains($0.id) }
         orders.removeAll { doomed.contains($0.id) }
         return doomed.count
     }
@@ -334,6 +365,9 @@ struct ModelState: Sendable {
                 summary.deliveries[delivery.status, default: 0] += 1
             }
         }
+        for entry in orders {
+            if let gate = entry.gate { summary.waiting[gate, default: 0] += 1 }
+        }
         summary.oldestQueued = candidates(.queued, now).first.map { orders[$0].order.createdAt }
         summary.quarantined = orders.count { $0.order.status == .held && $0.streak >= Crash.limit }
         summary.size = orders.count
@@ -345,6 +379,7 @@ extension ModelState.Entry {
     fileprivate mutating func apply(_ revision: Revision) {
         fence += 1
         leasedBy = nil
+        gate = nil
         (streak, suspicion) = (0, 0)
         order.status = revision.status
         order.due = revision.due

@@ -38,11 +38,14 @@ final class ModelStore: OrderStore {
     }
 
     func register(_ workflow: Workflow) async throws {
-        try await change { $0.definitions[workflow.id] = workflow.definition }
+        let text = WorkflowText(name: workflow.name, definition: workflow.definition)
+        try await change { state in
+            state.workflows[workflow.id] = state.workflows[workflow.id] ?? text
+        }
     }
 
-    func definition(_ id: Workflow.ID) async throws -> [UInt8]? {
-        try await change { $0.definitions[id] }
+    func workflow(_ id: Workflow.ID) async throws -> WorkflowText? {
+        try await change { $0.workflows[id] }
     }
 
     func submit(_ order: NewOrder) async throws -> Submission {
@@ -139,6 +142,10 @@ final class ModelStore: OrderStore {
         }
     }
 
+    func standing(_ number: OrderNumber) async throws -> Standing? {
+        try await change { $0.standing(number) }
+    }
+
     func revise(
         _ number: OrderNumber,
         _ decide: @escaping @Sendable (Standing) -> Verdict
@@ -160,8 +167,16 @@ final class ModelStore: OrderStore {
 
     func queueMode() async throws -> QueueMode { try await change { $0.mode } }
 
-    func setQueueMode(_ mode: QueueMode, by operator: Operator, at now: Date) async throws {
-        try await change { $0.mode = mode }
+    func setQueueMode(
+        _ mode: QueueMode,
+        by operator: Operator,
+        at now: Date
+    ) async throws -> Int64 {
+        try await change { state in
+            state.mode = mode
+            state.modeChanges += 1
+            return state.modeChanges
+        }
     }
 
     func summary(at now: Date) async throws -> StoreSummary {
@@ -172,7 +187,7 @@ final class ModelStore: OrderStore {
 
     func nextDue() async throws -> Date? {
         try await change { state in
-            state.orders.filter { $0.streak < 2 }.compactMap(\.order.due).min()
+            state.orders.filter { $0.streak < 2 && $0.gate == nil }.compactMap(\.order.due).min()
         }
     }
 

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Orders
 import Synchronization
 
-/// One thread on which everything runs, in an order that a seed decides, and a clock that jumps to the next thing to do.
+/// One thread on which everything runs, in an order that a seed decides, and a clock that goes on to the next thing to do.
 ///
 /// Every task of a simulation prefers this executor, so nothing happens at the same time and nothing by chance: the same
 /// seed plays the same run again.
@@ -13,7 +13,12 @@ final class SimulatedMachine: TaskExecutor, WallClock {
         var ready: [UnownedJob] = []
         var timers: [Int: Timer] = [:]
         var nextTimer = 0
+        /// The time that nobody can set.
         var now: Date
+        /// By how much the wall clock is ahead of it.
+        var offset: TimeInterval = 0
+        /// When the wall clock was set forward.
+        var jumps: [Date] = []
         var random: SeededRandom
         var steps = 0
     }
@@ -24,8 +29,7 @@ final class SimulatedMachine: TaskExecutor, WallClock {
     }
 
     init(seed: UInt64) {
-        let start = Date(timeIntervalSince1970: 1_800_000_000)
-        state = Mutex(State(now: start, random: SeededRandom(seed)))
+        state = Mutex(State(now: Self.start, random: SeededRandom(seed)))
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
@@ -36,7 +40,31 @@ final class SimulatedMachine: TaskExecutor, WallClock {
     /// How many jobs have run.
     var steps: Int { state.withLock { $0.steps } }
 
+    /// The time that nobody can set.
     var now: Date { state.withLock { $0.now } }
+
+    /// How long the simulation has run.
+    var elapsed: Duration {
+        .milliseconds(Int((now.timeIntervalSince(Self.start) * 1000).rounded()))
+    }
+
+    /// What the wall clock shows.
+    var wall: Date { state.withLock { $0.now.addingTimeInterval($0.offset) } }
+
+    /// Sets the wall clock forward, or back.
+    func setClock(by seconds: TimeInterval) {
+        state.withLock { state in
+            state.offset += seconds
+            if seconds > 0 { state.jumps.append(state.now) }
+        }
+    }
+
+    /// Whether the wall clock was set forward between these instants.
+    func jumped(from start: Date, to end: Date) -> Bool {
+        state.withLock { $0.jumps.contains { $0 >= start && $0 <= end } }
+    }
+
+    private static let start = Date(timeIntervalSince1970: 1_800_000_000)
 
     /// A number that the seed decides.
     func random(in range: ClosedRange<Int>) -> Int {

@@ -84,11 +84,13 @@ struct SimulatedFunction: Integration {
     let machine: SimulatedMachine
     let providers: SimulatedProviders
     let process: SimulatedProcess
+    let waits: SimulatedWaits
 
     func perform(_ call: TaskCall) async -> TaskOutcome {
         guard case .order(let visit) = call.origin else { return .succeeded(.null) }
         process.enter(visit.order)
         defer { process.leave(visit.order) }
+        waits.note(visit)
         if machine.happens(30) { return .failed(error: "Flaky", cause: "by chance") }
         for (name, kind) in [("confirmation", Delivery.Kind.email), ("notice", .notice)] {
             let key = Delivery.Key(state: visit.state, visit: visit.id, name: name)
@@ -100,13 +102,17 @@ struct SimulatedFunction: Integration {
                     }
                 }
                 switch result {
-                case .sent: continue
+                case .sent: waits.end(visit)
                 case .held(let reason): return .held(reason: reason)
                 case .refused(let refusal):
                     guard let delay = refusal.retryAfter else {
                         return .failed(error: refusal.error, cause: refusal.cause)
                     }
-                    return .postponed(for: delay, reason: refusal.error)
+                    return .postponed(
+                        for: delay,
+                        reason: refusal.error,
+                        gate: kind.rawValue
+                    )
                 }
             } catch {
                 return .abandoned(reason: "\(error)")
@@ -140,4 +146,66 @@ final class SimulatedProcess: Sendable {
     }
 
     func leave(_ order: OrderNumber) { state.withLock { _ = $0.working.remove(order) } }
+}
+
+/// What is called on a schedule: it takes its time, and notes whether it is called twice at a time.
+final class SimulatedHeartbeat: Integration {
+    private let machine: SimulatedMachine
+    private let state = Mutex((count: 0, present: 0, overlaps: 0))
+
+    init(_ machine: SimulatedMachine) { self.machine = machine }
+
+    /// How often it was called.
+    var count: Int { state.withLock { $0.count } }
+
+    /// How often it was called while it was at work.
+    var overlaps: Int { state.withLock { $0.overlaps } }
+
+    func perform(_ call: TaskCall) async -> TaskOutcome {
+        state.withLock { state in
+            state.count += 1
+            state.present += 1
+            if state.present > 1 { state.overlaps += 1 }
+        }
+        try? await machine.sleep(for: .seconds(machine.random(in: 0...40)))
+        state.withLock { $0.present -= 1 }
+        return .succeeded(.null)
+    }
+}
+
+/// Notes whether orders waited as long as their workflow says between its two tasks.
+final class SimulatedWaits: Sendable {
+    private let machine: SimulatedMachine
+    private let state = Mutex(State())
+
+    private struct State {
+        var ends: [OrderNumber: Date] = [:]
+        var short: [String] = []
+    }
+
+    init(_ machine: SimulatedMachine) { self.machine = machine }
+
+    /// Waits that were too short although nobody had set the clock forward.
+    var short: [String] { state.withLock { $0.short } }
+
+    /// Notes that the first task may be over.
+    func end(_ visit: TaskCall.Visit) {
+        guard visit.state == "A" else { return }
+        let now = machine.now
+        state.withLock { $0.ends[visit.order] = now }
+    }
+
+    /// Notes that a task begins.
+    func note(_ visit: TaskCall.Visit) {
+        guard visit.state == "B" else { return }
+        let now = machine.now
+        // Whoever is redriven does not wait again, so each wait is looked at once.
+        guard let end = state.withLock({ $0.ends.removeValue(forKey: visit.order) }) else { return }
+        let waited = now.timeIntervalSince(end)
+        guard waited < Self.least, !machine.jumped(from: end, to: now) else { return }
+        state.withLock { $0.short.append("\(visit.order) waited \(waited) s") }
+    }
+
+    /// The workflow's wait, less what rounding to milliseconds takes.
+    private static let least = SimulatedService.wait - 0.01
 }

@@ -49,12 +49,14 @@ public func submit(
 public func claim(
     _ limit: Int = 10,
     at seconds: Double = 1,
+    rooms: [String: Int] = [:],
     from store: any OrderStore
 ) async throws
     -> [Claim]
 {
-    try await store.claim(
-        ClaimRequest(limit: limit, now: noon(plus: seconds), until: noon(plus: seconds + 60))
+    let (now, until) = (noon(plus: seconds), noon(plus: seconds + 60))
+    return try await store.claim(
+        ClaimRequest(limit: limit, now: now, until: until, rooms: rooms)
     )
 }
 

@@ -64,6 +64,31 @@ extension StoreFact {
             }
             #expect(numbers == ["new-1", "old", "new-2"])
         },
+        StoreFact("of the orders that wait for a gate as many are leased as it has room for") {
+            fixture async throws in
+            let store = fixture.store
+            for (index, gate) in ["email", "email", "email", "notice", nil].enumerated() {
+                try await submit("\(index)", at: Double(index), to: store)
+                let lease = try await claimOne(at: 60, from: store).lease
+                let until = noon(plus: 100 - Double(index))
+                try await store.record(move(.sleep(until: until, gate: gate)), under: lease)
+            }
+            #expect(try await store.nextDue() == noon(plus: 96))
+            let summary = try await store.summary(at: noon)
+            #expect(summary.waiting == ["email": 3, "notice": 1])
+            let closed = try await claim(at: 200, rooms: ["email": 0, "notice": 0], from: store)
+            #expect(closed.map(\.lease.number.text) == ["4"])
+            #expect(closed.map(\.gate) == [nil])
+            #expect(try await store.nextDue() == nil)
+            let some = try await claim(at: 200, rooms: ["email": 1, "notice": -3], from: store)
+            #expect(some.map(\.lease.number.text) == ["2"])
+            #expect(some.map(\.gate) == ["email"])
+            let later = try await fixture.restarted(from: store)
+            let rest = try await claim(at: 200, rooms: ["email": 2], from: later).map(
+                \.lease.number.text
+            )
+            #expect(Set(rest) == ["0", "1", "2", "3", "4"])
+        },
         StoreFact("a restart takes back what was leased, due at once, and counts a crash") {
             fixture async throws in
             try await submit("001", to: fixture.store)

@@ -68,9 +68,12 @@ extension StoreFact {
         },
         StoreFact("what the queue was told to do outlives the process") { fixture async throws in
             #expect(try await fixture.store.queueMode() == .running)
+            var last: Int64 = 0
             for mode in [QueueMode.paused, .draining, .running] {
                 let ada = Operator("ada")
-                try await fixture.store.setQueueMode(mode, by: ada, at: noon)
+                let place = try await fixture.store.setQueueMode(mode, by: ada, at: noon)
+                #expect(place > last)
+                last = place
                 #expect(try await fixture.restarted().queueMode() == mode)
             }
         },

@@ -92,9 +92,11 @@ extension StoreFact {
             fixture async throws in
             let id = try await makeWorkflow(in: fixture.store)
             _ = try await makeWorkflow(in: fixture.store)
-            let text = try #require(try await fixture.store.definition(id))
-            #expect(String(decoding: text, as: UTF8.self).hasPrefix(#"{"StartAt":"A""#))
-            #expect(try await fixture.store.definition("other") == nil)
+            let workflow = try #require(try await fixture.store.workflow(id))
+            let text = String(decoding: workflow.definition, as: UTF8.self)
+            #expect(text.hasPrefix(#"{"StartAt":"A""#))
+            #expect(workflow.name == "W")
+            #expect(try await fixture.store.workflow("other") == nil)
         },
     ]
 }

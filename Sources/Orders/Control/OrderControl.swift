@@ -9,25 +9,28 @@ public struct OrderControl: Sendable {
     private let workflows: WorkflowCatalog
     private let configuration: EngineConfiguration
     private let wake: WakeSignal
+    private let runs: RunningOrders
 
-    /// Control over the orders of that store; the signal wakes the dispatcher that works on them.
+    /// Control over the orders of that store; the signal wakes the dispatcher that works on them, and `runs` are its runs.
     public init(
         store: any OrderStore,
         clock: any WallClock,
         workflows: WorkflowCatalog,
         configuration: EngineConfiguration,
-        wake: WakeSignal
+        wake: WakeSignal,
+        runs: RunningOrders
     ) {
         self.store = store
         self.clock = clock
         self.workflows = workflows
         self.configuration = configuration
         self.wake = wake
+        self.runs = runs
     }
 
     /// Ends an order that has not ended, at once and for good, whatever state it is in.
     ///
-    /// A send that is on its way goes on, and its outcome is kept; nothing is sent after it. `error` and `cause` are
+    /// A send that is on its way goes on, and its outcome is kept; nothing is sent after it, and every other task is cancelled. `error` and `cause` are
     /// what the history shows, as with Step Functions' StopExecution.
     public func stop(
         _ number: OrderNumber,
@@ -36,9 +39,11 @@ public struct OrderControl: Sendable {
     ) async throws -> Revised {
         let now = clock.now
         let brain = brain(workflows.current.machine)
-        return try await store.revise(number) { standing in
+        let revised = try await store.revise(number) { standing in
             brain.stop(standing, error, by: `operator`, at: now)
         }
+        if case .changed = revised { runs.stop(number) }
+        return revised
     }
 
     /// Runs an order again that ended badly, or lets a quarantined one go on.
@@ -52,24 +57,33 @@ public struct OrderControl: Sendable {
         return revised
     }
 
+    /// Interprets beside the store, since that may take its time and every other order waits for the store's writer; what
+    /// has changed meanwhile is looked at again.
     private func revise(
         _ number: OrderNumber,
         _ request: Redrive,
         by operator: Operator
     ) async throws -> Revised {
-        guard let order = try await store.order(number) else { return .unknown }
-        let workflow =
-            switch request.definition {
-            case .current: workflows.current.id
-            case .own: order.workflow
+        var revised = Revised.unknown
+        for _ in 0..<Self.attempts {
+            guard let standing = try await store.standing(number) else { return .unknown }
+            let workflow =
+                switch request.definition {
+                case .current: workflows.current
+                case .own: try await workflows.workflow(standing.order.workflow)
+                }
+            let verdict = brain(workflow.machine)
+                .redrive(standing, request, on: workflow.id, by: `operator`, at: clock.now)
+            revised = try await store.revise(number) { present in
+                present.isAs(standing) ? verdict : .refuse(.busy)
             }
-        let machine = try await workflows.machine(workflow)
-        let brain = brain(machine)
-        let now = clock.now
-        return try await store.revise(number) { standing in
-            brain.redrive(standing, request, on: workflow, by: `operator`, at: now)
+            guard case .refused(.busy, _) = revised else { return revised }
         }
+        return revised
     }
+
+    /// How often a redrive is thought over for an order that others change meanwhile.
+    private static let attempts = 5
 
     private func brain(_ machine: StateMachine) -> OrderReviser {
         OrderReviser(

@@ -1,11 +1,14 @@
 import FoundationEssentials
+import Synchronization
 
 /// What the queue as a whole does: runs, rests or empties itself, until somebody says otherwise, over restarts too.
-public struct QueueControl: Sendable {
+public final class QueueControl: Sendable {
     private let store: any OrderStore
     private let clock: any WallClock
     private let dispatcher: Dispatcher
     private let gate: IntakeGate
+    /// The place of the word that is obeyed, among all that the store heard.
+    private let latest = Mutex<Int64>(0)
 
     /// Control over what that dispatcher takes up and what that gate lets in.
     public init(
@@ -30,9 +33,15 @@ public struct QueueControl: Sendable {
     public func restore() async throws { apply(try await store.queueMode()) }
 
     /// Lets the queue do that from now on.
+    ///
+    /// Of two who say it at the same time, whoever the store heard last is obeyed.
     public func set(_ mode: QueueMode, by operator: Operator) async throws {
-        try await store.setQueueMode(mode, by: `operator`, at: clock.now)
-        apply(mode)
+        let place = try await store.setQueueMode(mode, by: `operator`, at: clock.now)
+        latest.withLock { latest in
+            guard place > latest else { return }
+            latest = place
+            apply(mode)
+        }
     }
 
     private func apply(_ mode: QueueMode) {

@@ -8,7 +8,9 @@ public final class Dispatcher: Service {
     /// Raised by the intake and by whatever else makes an order due: a hint, polling alone would do.
     public let wake: WakeSignal
     /// Where the calls of each provider pass.
-    public let gates: Deliveries.Gates
+    public let gates: ProviderGates
+    /// What it works on, so that a run can be stopped.
+    public let runs = RunningOrders()
     private let store: any OrderStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
@@ -28,8 +30,8 @@ public final class Dispatcher: Service {
         var lastClaim: Date?
         var fault: String?
         var postponement: Postponement?
-        /// Runs in a row that came to nothing but waiting for a provider.
-        var strain = 0
+        /// Whether orders were taken up last that had waited for a gate: there may be more of them.
+        var hasWaiting = false
         var wasCutOff = false
     }
 
@@ -43,6 +45,8 @@ public final class Dispatcher: Service {
         public var fault: String?
         /// The last fault outside that an order waits for.
         public var postponement: Postponement?
+        /// Orders that could not be carried on at their last run, at most `RunningOrders.maximumFaulty`, and why.
+        public var faulty: [OrderNumber: String]
         /// How many orders have ended since the start.
         public var ended: Int
         /// Whether it takes up no order because an operator wants it so.
@@ -66,7 +70,7 @@ public final class Dispatcher: Service {
         workflows: WorkflowCatalog,
         integrations: IntegrationCatalog,
         configuration: EngineConfiguration,
-        gates: Deliveries.Gates? = nil,
+        gates: ProviderGates? = nil,
         wake: WakeSignal,
         logger: Logger
     ) {
@@ -76,7 +80,7 @@ public final class Dispatcher: Service {
         self.integrations = integrations
         self.configuration = configuration
         let open = { ProviderGate(clock: clock) }
-        self.gates = gates ?? Deliveries.Gates(email: open(), notice: open())
+        self.gates = gates ?? ProviderGates(email: open(), notice: open())
         self.wake = wake
         self.logger = logger
     }
@@ -89,6 +93,7 @@ public final class Dispatcher: Service {
                 lastClaim: $0.lastClaim,
                 fault: $0.fault,
                 postponement: $0.postponement,
+                faulty: runs.faulty,
                 ended: ended.load(ordering: .relaxed),
                 isPaused: paused.load(ordering: .relaxed),
                 wasCutOff: $0.wasCutOff
@@ -144,7 +149,7 @@ public final class Dispatcher: Service {
                 let claims = await claim(atMost: free)
                 for claim in claims { group.addTask { await self.carry(claim) } }
                 // Fewer than there is room for: no other was due.
-                if claims.count < max(1, free) || isStrained { await rest() }
+                if claims.count < max(1, free) { await rest() }
             }
         }
     }
@@ -156,18 +161,9 @@ public final class Dispatcher: Service {
         state.withLock { $0.wasCutOff = true }
     }
 
-    /// Whether run after run comes to nothing but waiting for a provider.
-    ///
-    /// Then few orders are taken up at a time: the whole backlog would only be read, put off and written again.
-    private var isStrained: Bool { state.withLock { $0.strain } >= configuration.concurrency }
-
-    /// How many orders are taken up at a time while run after run comes to nothing.
-    private static let probes = 4
-
     /// How many orders may be taken up now.
     private var freePlaces: Int {
-        let places = max(0, configuration.concurrency - state.withLock { $0.leases.count })
-        return isStrained ? min(places, Self.probes) : places
+        max(0, configuration.concurrency - state.withLock { $0.leases.count })
     }
 
     private func claim(atMost limit: Int) async -> [Claim] {
@@ -175,11 +171,13 @@ public final class Dispatcher: Service {
         let now = clock.now
         let until = now.addingTimeInterval(configuration.leaseDuration.seconds)
         do {
-            let claims = try await store.claim(ClaimRequest(limit: limit, now: now, until: until))
+            let request = ClaimRequest(limit: limit, now: now, until: until, rooms: gates.rooms)
+            let claims = try await store.claim(request)
             state.withLock { state in
                 state.lastClaim = now
                 state.fault = nil
                 state.leases.formUnion(claims.map(\.lease))
+                state.hasWaiting = claims.contains { $0.gate != nil }
             }
             return claims
         } catch {
@@ -201,11 +199,6 @@ public final class Dispatcher: Service {
     /// Waits until an order may be due or a place is free.
     private func rest() async {
         let longest = configuration.pollInterval
-        // While run after run comes to nothing, the end of one of them is no reason to hurry.
-        if isStrained, !isStopping {
-            try? await clock.sleep(for: longest)
-            return
-        }
         guard freePlaces > 0 else { return await freed.wait(for: longest, clock: clock) }
         // Asking the store when the next is due is in vain when one is known to be.
         if wake.lower() { return }
@@ -220,6 +213,7 @@ public final class Dispatcher: Service {
     }
 
     private func carry(_ claim: Claim) async {
+        let handle = runs.begin(claim.lease.number)
         let runner = OrderRunner(
             store: store,
             clock: clock,
@@ -227,17 +221,20 @@ public final class Dispatcher: Service {
             integrations: integrations,
             configuration: configuration,
             gates: gates,
+            handle: handle,
             logger: logger,
             isStopping: { [self] in isStopping }
         )
         let result = await runner.run(claim)
-        state.withLock { state in
+        runs.end(claim.lease.number, handle, fault: result.fault)
+        let hasWaiting = state.withLock { state in
             state.leases.remove(claim.lease)
-            state.strain = result.isStrained ? state.strain + 1 : 0
+            return state.hasWaiting
         }
         if case .ended = result { ended.wrappingAdd(1, ordering: .relaxed) }
         freed.raise()
-        if result.leavesItDue { wake.raise() }
+        // Who waits for a gate may find room in it now.
+        if result.leavesItDue || hasWaiting { wake.raise() }
         log(result, claim)
     }
 
@@ -253,6 +250,9 @@ public final class Dispatcher: Service {
         case .held(let reason):
             metadata["reason"] = "\(reason)"
             logger.warning("order held: a decision is needed", metadata: metadata)
+        case .faulty(let reason):
+            metadata["error"] = "\(reason)"
+            logger.error("order given back after a fault", metadata: metadata)
         case .sleeping(let fault?):
             note(postponement: fault, metadata)
         case .sleeping(nil), .handedBack, .leaseLost:

@@ -13,6 +13,8 @@ public struct EngineConfiguration: Sendable {
     public var gracePeriod = Duration.seconds(20)
     /// What happens to deliveries whose fate is uncertain.
     public var policies = Deliveries.Policies()
+    /// The same for workflows that have policies of their own, by their names.
+    public var policiesByWorkflow: [String: Deliveries.Policies] = [:]
     /// Where each run gets the seed of its random numbers from; a simulation gives them.
     public var seed: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
     /// The workflow's name.
@@ -26,6 +28,11 @@ public struct EngineConfiguration: Sendable {
 
     /// The defaults.
     public init() {}
+
+    /// What happens to uncertain deliveries of that workflow.
+    func policies(for workflow: String) -> Deliveries.Policies {
+        policiesByWorkflow[workflow] ?? policies
+    }
 
     /// What the context object `$$` says of an order's execution.
     func context(for number: OrderNumber, at now: Date) -> ExecutionContext {

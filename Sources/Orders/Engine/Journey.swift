@@ -16,8 +16,8 @@ struct Journey {
     private(set) var running: Set<Int> = []
     /// The next instant at which the runner is woken, once that was arranged.
     private var alarm: Date?
-    /// Until when a task is put off, by its id.
-    private var postponed: [Int: Date] = [:]
+    /// Until when a task is put off, and the gate that it waits for, by its id.
+    private var postponed: [Int: (until: Date, gate: String?)] = [:]
     /// Why a task was last put off.
     private(set) var postponement: String?
     /// Why a person has to decide.
@@ -40,6 +40,10 @@ struct Journey {
         var begin: [TaskRequest] = []
         /// When to look again although no task has ended.
         var wakeAt: Date?
+        /// For each task that is put off, the gate that it waits for.
+        var gates: [String?] = []
+        /// Whether something waits for a time of the workflow's own.
+        var hasTimer = false
         /// Whether a task is being performed or to begin, so that the runner has to stay.
         var isBusy = false
     }
@@ -63,8 +67,9 @@ struct Journey {
     private func note(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
         if running.contains(task.id) {
             plan.isBusy = true
-        } else if let until = postponed[task.id], until > now {
+        } else if let (until, gate) = postponed[task.id], until > now {
             plan.wake(at: until)
+            plan.gates.append(gate)
         } else if heldReason == nil {
             plan.isBusy = true
             plan.begin.append(task)
@@ -77,7 +82,7 @@ struct Journey {
         if plan.due != nil || plan.isBusy { return .proceed }
         if let heldReason { return running.isEmpty ? .hold(reason: heldReason) : .proceed }
         guard let wakeAt = plan.wakeAt else { return .end(.stuck) }
-        return .sleep(until: wakeAt)
+        return .sleep(until: wakeAt, gate: plan.gate)
     }
 
     /// Whether there is something that is not on disk.
@@ -128,8 +133,8 @@ struct Journey {
         case .timedOut:
             failures += 1
             return .taskTimedOut(id: report.task)
-        case .postponed(let duration, let reason):
-            postponed[report.task] = now.addingTimeInterval(duration.seconds)
+        case .postponed(let duration, let reason, let gate):
+            postponed[report.task] = (now.addingTimeInterval(duration.seconds), gate)
             postponement = reason
             return nil
         case .held(let reason):
@@ -200,7 +205,16 @@ extension Journey.Plan {
             due = due ?? event
         } else {
             wake(at: instant)
+            hasTimer = true
         }
+    }
+
+    /// The gate that all there is to do waits for; nil when there is something else.
+    fileprivate var gate: String? {
+        guard !hasTimer, let first = gates.first, gates.allSatisfy({ $0 == first }) else {
+            return nil
+        }
+        return first
     }
 
     fileprivate mutating func wake(at instant: Date) { wakeAt = min(wakeAt ?? instant, instant) }
@@ -217,7 +231,7 @@ struct TaskReport: Sendable {
         case succeeded(output: JSONValue)
         case failed(error: String, cause: String)
         case timedOut
-        case postponed(for: Duration, reason: String)
+        case postponed(for: Duration, reason: String, gate: String?)
         case held(reason: String)
     }
 }

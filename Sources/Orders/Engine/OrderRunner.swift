@@ -10,7 +10,9 @@ struct OrderRunner: Sendable {
     let workflows: WorkflowCatalog
     let integrations: IntegrationCatalog
     let configuration: EngineConfiguration
-    let gates: Deliveries.Gates
+    let gates: ProviderGates
+    /// By which it can be stopped from outside.
+    let handle: RunningOrder
     let logger: Logger
     /// Whether the service is stopping: then no task is begun any more.
     let isStopping: @Sendable () -> Bool
@@ -22,20 +24,22 @@ struct OrderRunner: Sendable {
         case sleeping(fault: String?)
         case held(reason: String)
         case handedBack
+        /// It cannot be carried on, because its data or the service are at fault; it is tried again later.
+        case faulty(reason: String)
         /// Somebody else may move the order now.
         case leaseLost
 
-        /// Whether it waits for a fault outside to pass.
-        var isStrained: Bool {
-            guard case .sleeping(.some) = self else { return false }
-            return true
+        /// Why the order cannot be carried on; nil when it can.
+        var fault: String? {
+            guard case .faulty(let reason) = self else { return nil }
+            return reason
         }
 
         /// Whether the order goes on later, perhaps at once.
         var leavesItDue: Bool {
             switch self {
             case .ended, .held: false
-            case .sleeping, .handedBack, .leaseLost: true
+            case .sleeping, .handedBack, .faulty, .leaseLost: true
             }
         }
     }
@@ -45,15 +49,18 @@ struct OrderRunner: Sendable {
         case task(TaskReport)
         /// The time of a timer has come, perhaps.
         case awake
+        /// The order was stopped, and nothing is being sent for it.
+        case stopped
     }
 
     /// The whole life of a claim.
     func run(_ claim: Claim) async -> Result {
         do {
-            let machine = try await workflows.machine(claim.workflow)
+            let workflow = try await workflows.workflow(claim.workflow)
             return try await carry(
                 claim,
-                Interpreter(machine: machine, limits: configuration.limits)
+                workflow,
+                Interpreter(machine: workflow.machine, limits: configuration.limits)
             )
         } catch StoreError.leaseLost {
             return .leaseLost
@@ -65,20 +72,24 @@ struct OrderRunner: Sendable {
             let result = await handBack(claim.lease, after: .seconds(min(1 << shift, 3_600)))
             // Stopped in the midst of a task: that is no fault.
             if case .leaseLost = result { return result }
-            logger.error(
-                "order given back after a fault",
-                metadata: ["order.id": "\(claim.lease.number)", "error": "\(error)"]
-            )
-            return result
+            return .faulty(reason: "\(error)")
         }
     }
 
-    private func carry(_ claim: Claim, _ interpreter: Interpreter) async throws -> Result {
+    private func carry(
+        _ claim: Claim,
+        _ workflow: Workflow,
+        _ interpreter: Interpreter
+    ) async throws -> Result {
         var random = JitterGenerator(seed: configuration.seed())
         var journey = try begin(claim, interpreter, &random)
         return try await withThrowingTaskGroup(of: Report.self) { group in
             // A send that is cut off here leaves its delivery uncertain in the ledger, as it is.
             defer { group.cancelAll() }
+            group.addTask {
+                await handle.whenStopped()
+                return .stopped
+            }
             while true {
                 try Task.checkCancellation()
                 let plan = journey.plan(at: clock.now)
@@ -87,17 +98,18 @@ struct OrderRunner: Sendable {
                 if isStopping(), journey.running.isEmpty {
                     return await handBack(claim.lease, after: .zero)
                 }
-                begin(plan, &journey, claim, in: &group)
+                begin(plan, &journey, claim, workflow, in: &group)
                 if let event = plan.due {
                     journey.apply(event, interpreter, at: clock.now, random: &random)
                     continue
                 }
-                guard case .task(let report)? = try await group.next() else {
-                    journey.didWake()
-                    continue
-                }
-                if let event = journey.absorb(report, at: clock.now) {
-                    journey.apply(event, interpreter, at: clock.now, random: &random)
+                switch try await group.next() {
+                case .task(let report):
+                    if let event = journey.absorb(report, at: clock.now) {
+                        journey.apply(event, interpreter, at: clock.now, random: &random)
+                    }
+                case .stopped where !Task.isCancelled: return .leaseLost
+                case .awake, .stopped, nil: journey.didWake()
                 }
             }
         }
@@ -144,12 +156,13 @@ struct OrderRunner: Sendable {
         _ plan: Journey.Plan,
         _ journey: inout Journey,
         _ claim: Claim,
+        _ workflow: Workflow,
         in group: inout ThrowingTaskGroup<Report, any Error>
     ) {
         if !isStopping() {
             for task in plan.begin {
                 journey.didBegin(task)
-                group.addTask { .task(try await perform(task, claim)) }
+                group.addTask { .task(try await perform(task, claim, workflow)) }
             }
         }
         guard let wakeAt = plan.wakeAt, journey.needsAlarm(at: wakeAt) else { return }
@@ -161,13 +174,19 @@ struct OrderRunner: Sendable {
     }
 
     /// Performs a task within its time.
-    private func perform(_ task: TaskRequest, _ claim: Claim) async throws -> TaskReport {
-        guard let seconds = task.timeoutSeconds else { return try await attempt(task, claim) }
+    private func perform(
+        _ task: TaskRequest,
+        _ claim: Claim,
+        _ workflow: Workflow
+    ) async throws -> TaskReport {
+        guard let seconds = task.timeoutSeconds else {
+            return try await attempt(task, claim, workflow)
+        }
         // From now and not from the first attempt's begin: waiting for a person or for a provider is no work.
         let delay = Duration.seconds(min(Double(seconds), Self.maximumDelay))
         return try await withThrowingTaskGroup(of: TaskReport.self) { group in
             defer { group.cancelAll() }
-            group.addTask { try await attempt(task, claim) }
+            group.addTask { try await attempt(task, claim, workflow) }
             group.addTask {
                 try await clock.sleep(for: delay)
                 return TaskReport(task: task.id, outcome: .timedOut)
@@ -184,7 +203,11 @@ struct OrderRunner: Sendable {
 
     private static let maximumDelay: TimeInterval = 100_000_000
 
-    private func attempt(_ task: TaskRequest, _ claim: Claim) async throws -> TaskReport {
+    private func attempt(
+        _ task: TaskRequest,
+        _ claim: Claim,
+        _ workflow: Workflow
+    ) async throws -> TaskReport {
         guard let integration = integrations.integration(for: task.resource) else {
             return TaskReport(
                 task: task.id,
@@ -202,12 +225,30 @@ struct OrderRunner: Sendable {
                 store: store,
                 clock: clock,
                 lease: claim.lease,
-                policies: configuration.policies,
-                gates: gates
+                policies: configuration.policies(for: workflow.name),
+                gates: gates,
+                run: handle
             )
         )
         let call = TaskCall(origin: .order(visit), resource: task.resource, input: task.input)
-        return TaskReport(task: task.id, outcome: try await integration.perform(call).reported())
+        let outcome = try await throughGate(of: task.resource) { await integration.perform(call) }
+        return TaskReport(task: task.id, outcome: try outcome.reported())
+    }
+
+    /// Calls a function within its limits, if it has any.
+    private func throughGate(
+        of resource: String,
+        _ call: () async -> TaskOutcome
+    ) async throws -> TaskOutcome {
+        guard let name = IntegrationCatalog.functionName(in: resource),
+            let gate = gates.functions[name]
+        else { return await call() }
+        if !gate.tryEnter(), let delay = try await gate.enter() {
+            return .postponed(for: delay, reason: "\(name) is at its limits", gate: name)
+        }
+        // What its providers make of the call, their own gates heed.
+        defer { gate.leave(.answered) }
+        return await call()
     }
 
     /// Gives the order back; while the store does not answer, tries again until the process ends.
@@ -245,7 +286,8 @@ extension TaskOutcome {
         switch self {
         case .succeeded(let output): .succeeded(output: output)
         case .failed(let error, let cause): .failed(error: error, cause: cause)
-        case .postponed(let duration, let reason): .postponed(for: duration, reason: reason)
+        case .postponed(let duration, let reason, let gate):
+            .postponed(for: duration, reason: reason, gate: gate)
         case .held(let reason): .held(reason: reason)
         case .abandoned(let reason): throw StoreError.unavailable(reason)
         }

@@ -4,12 +4,15 @@ import Synchronization
 /// Where every call of one provider passes: it keeps to the limits and slows down when the provider asks for it.
 public final class ProviderGate: Sendable {
     private let clock: any WallClock
+    private let limits: Limits
     private let state: Mutex<State>
 
     private struct State {
         var pace: Pace
         /// Those who wait for a place, in order; being woken is a hint.
         var waiting: [WakeSignal] = []
+        /// How many wait here for a place or for the rate.
+        var waiters = 0
     }
 
     /// How much a provider is asked at most.
@@ -22,10 +25,13 @@ public final class ProviderGate: Sendable {
         var maximumRate = 1_000.0
 
         /// Those limits.
-        public init(concurrency: Int = 64, rate: Double? = nil) {
+        public init(concurrency: Int = 32, rate: Double? = nil) {
             self.concurrency = concurrency
             self.rate = rate
         }
+
+        /// How many may wait here for their turn: the others give their places to orders that need another provider.
+        var waiters: Int { (concurrency + 1) / 2 }
     }
 
     /// How the provider is doing.
@@ -42,6 +48,7 @@ public final class ProviderGate: Sendable {
     /// A gate that is open.
     public init(_ limits: Limits = Limits(), clock: any WallClock) {
         self.clock = clock
+        self.limits = limits
         state = Mutex(State(pace: Pace(limits)))
     }
 
@@ -53,6 +60,15 @@ public final class ProviderGate: Sendable {
         }
     }
 
+    /// How many more may come now, to call or to wait for their turn.
+    var room: Int {
+        let now = clock.now
+        return state.withLock { state in
+            let room = state.pace.room(at: now)
+            return room.isOpen ? room.calls + limits.waiters - state.waiters : room.calls
+        }
+    }
+
     /// Whether the caller may call now.
     func tryEnter() -> Bool {
         let now = clock.now
@@ -61,6 +77,17 @@ public final class ProviderGate: Sendable {
 
     /// Waits for its turn; nil when the caller may call, else after how long to come again.
     func enter() async throws -> Duration? {
+        let mayWait = state.withLock { state in
+            guard state.waiters < limits.waiters else { return false }
+            state.waiters += 1
+            return true
+        }
+        guard mayWait else { return .seconds(1) }
+        defer { state.withLock { $0.waiters -= 1 } }
+        return try await waitForTurn()
+    }
+
+    private func waitForTurn() async throws -> Duration? {
         var left = Self.maximumWait
         while true {
             try Task.checkCancellation()

@@ -55,11 +55,14 @@ public final class Scheduler: Service {
 
     /// Fires each schedule at once and then at its interval, until a graceful shutdown.
     public func run() async throws {
-        await cancelWhenGracefulShutdown {
-            await withTaskGroup { group in
-                for schedule in self.schedules {
-                    group.addTask { await self.keep(schedule) }
-                }
+        await cancelWhenGracefulShutdown { await self.keepAll() }
+    }
+
+    /// Keeps the schedules until the task is cancelled.
+    func keepAll() async {
+        await withTaskGroup { group in
+            for schedule in schedules {
+                group.addTask { await self.keep(schedule) }
             }
         }
     }
@@ -93,7 +96,7 @@ public final class Scheduler: Service {
         switch await integration.perform(call) {
         case .succeeded: return nil
         case .failed(let error, let cause): return "\(error): \(cause)"
-        case .postponed(_, let reason), .held(let reason), .abandoned(let reason): return reason
+        case .postponed(_, let reason, _), .held(let reason), .abandoned(let reason): return reason
         }
     }
 }

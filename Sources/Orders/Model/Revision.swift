@@ -10,13 +10,29 @@ public struct Standing: Sendable {
     public var lastEvent: Int
     /// Whether it is held because the process ended too often while it ran.
     public var isQuarantined: Bool
+    /// Grows with every claim and with every change from outside.
+    public var fence: Int64
 
     /// An order that stands so.
-    public init(order: Order, snapshot: [UInt8]?, lastEvent: Int, isQuarantined: Bool) {
+    public init(
+        order: Order,
+        snapshot: [UInt8]?,
+        lastEvent: Int,
+        isQuarantined: Bool,
+        fence: Int64
+    ) {
         self.order = order
         self.snapshot = snapshot
         self.lastEvent = lastEvent
         self.isQuarantined = isQuarantined
+        self.fence = fence
+    }
+
+    /// Whether what was decided about the other holds for this one too.
+    func isAs(_ other: Standing) -> Bool {
+        fence == other.fence && lastEvent == other.lastEvent
+            && order.status == other.order.status && order.erasedAt == other.order.erasedAt
+            && order.deliveries.map(\.status) == other.order.deliveries.map(\.status)
     }
 }
 
@@ -41,6 +57,8 @@ public enum Verdict: Sendable {
         case erased
         /// The definition that was asked for cannot take it up; this is why.
         case unfit(String)
+        /// It is being changed by others again and again.
+        case busy
     }
 }
 

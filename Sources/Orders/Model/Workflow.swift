@@ -1,5 +1,19 @@
 public import StatesLanguage
 
+/// A workflow definition as a store keeps it.
+public struct WorkflowText: Sendable, Equatable {
+    /// The name under which it was first registered.
+    public var name: String
+    /// The definition's text.
+    public var definition: [UInt8]
+
+    /// A definition of that name.
+    public init(name: String, definition: [UInt8]) {
+        self.name = name
+        self.definition = definition
+    }
+}
+
 /// A workflow definition with its name.
 public struct Workflow: Sendable {
     /// SHA-256 of the definition's text, in hexadecimal digits: the same text is the same workflow.

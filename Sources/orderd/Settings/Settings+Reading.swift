@@ -82,14 +82,18 @@ extension Settings {
         reader.text("email.subjectTemplate", into: &email.subjectTemplate)
         reader.text("email.textTemplate", into: &email.textTemplate)
         reader.choice("email.policy", into: &email.policy)
+        reader.choices("email.policies", into: &email.policies)
         reader.int("email.concurrency", into: &email.concurrency, in: 1...10_000)
         reader.int("email.rate", into: &email.rate, in: 0...1_000_000)
         reader.text("notice.topicArn", into: &notice.topicARN)
         reader.text("notice.subjectTemplate", into: &notice.subjectTemplate)
         reader.text("notice.messageTemplate", into: &notice.messageTemplate)
         reader.choice("notice.policy", into: &notice.policy)
+        reader.choices("notice.policies", into: &notice.policies)
         reader.int("notice.concurrency", into: &notice.concurrency, in: 1...10_000)
         reader.int("notice.rate", into: &notice.rate, in: 0...1_000_000)
+        reader.limits("functions.concurrency", into: &functions.concurrency, in: 1...10_000)
+        reader.limits("functions.rate", into: &functions.rate, in: 1...1_000_000)
         reader.duration("aws.connectTimeout", into: &aws.connectTimeout)
         reader.duration("aws.requestTimeout", into: &aws.requestTimeout)
         reader.int("aws.maximumConnections", into: &aws.maximumConnections, in: 1...10_000)
@@ -121,6 +125,50 @@ extension SettingsReader {
         read(key, into: &value, expected: "one of \(words)") { Choice(rawValue: $0) }
     }
 
+    /// A choice for each of several names: `Refunds=resend, Gifts=hold`.
+    mutating func choices<Choice>(_ key: String, into value: inout [String: Choice])
+    where Choice: RawRepresentable<String> & CaseIterable {
+        let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        read(key, into: &value, expected: "NAME=CHOICE, …, each choice one of \(words)") {
+            Self.named($0) { Choice(rawValue: $0) }
+        }
+    }
+
+    /// A number for each of several functions: `ProcessOrderFunction=10`.
+    mutating func limits(
+        _ key: String,
+        into value: inout [String: Int],
+        in range: ClosedRange<Int>
+    ) {
+        let names = FunctionName.allCases.map(\.rawValue)
+        let expected =
+            "NAME=NUMBER, …, each number from \(range.lowerBound) to \(range.upperBound) and each "
+            + "name one of \(names.joined(separator: ", "))"
+        read(key, into: &value, expected: expected) { text in
+            let limits = Self.named(text) { text in
+                Int(text).flatMap { range.contains($0) ? $0 : nil }
+            }
+            return limits.flatMap { $0.keys.allSatisfy(names.contains) ? $0 : nil }
+        }
+    }
+
+    /// The parts of `NAME=VALUE, NAME=VALUE`; nil when one of them is none, or a name stands twice.
+    static func named<Value>(
+        _ text: String,
+        parse: (String) -> Value?
+    ) -> [String: Value]? {
+        var values: [String: Value] = [:]
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let sides = part.split(separator: "=", maxSplits: 1).map {
+                String($0.drop(while: \.isWhitespace)).trimmedAtEnd
+            }
+            guard sides.count == 2, !sides[0].isEmpty, let value = parse(sides[1]),
+                values.updateValue(value, forKey: sides[0]) == nil
+            else { return nil }
+        }
+        return values
+    }
+
     mutating func duration(_ key: String, into value: inout Duration) {
         read(key, into: &value, expected: "a time such as 500ms, 20s, 5m or 1h") {
             Self.duration($0)
@@ -146,5 +194,11 @@ extension SettingsReader {
             count <= 86_400_000 / unit.milliseconds
         else { return nil }
         return .milliseconds(count * unit.milliseconds)
+    }
+}
+
+extension String {
+    fileprivate var trimmedAtEnd: String {
+        String(reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -15,6 +15,7 @@ struct Settings: Sendable {
     var workflow = Workflow()
     var email = Email()
     var notice = Notice()
+    var functions = Functions()
     var heartbeat = Heartbeat()
     var aws = AWS()
     var sandbox = Sandbox()
@@ -111,7 +112,8 @@ struct Settings: Sendable {
         var subjectTemplate = "config/templates/email-subject.mustache"
         var textTemplate = "config/templates/email-text.mustache"
         var policy = DeliveryPolicy.hold
-        var concurrency = 64
+        var policies: [String: DeliveryPolicy] = [:]
+        var concurrency = 32
         var rate = 0
     }
 
@@ -120,8 +122,15 @@ struct Settings: Sendable {
         var subjectTemplate = "config/templates/notice-subject.mustache"
         var messageTemplate = "config/templates/notice-message.mustache"
         var policy = DeliveryPolicy.hold
-        var concurrency = 64
+        var policies: [String: DeliveryPolicy] = [:]
+        var concurrency = 32
         var rate = 0
+    }
+
+    /// Limits of functions by their names; a function that is not named has none of its own.
+    struct Functions: Sendable {
+        var concurrency: [String: Int] = [:]
+        var rate: [String: Int] = [:]
     }
 
     struct Heartbeat: Sendable {

@@ -1,0 +1,34 @@
+/// The gates that the engine's calls pass: one for each provider, and one for each function that has limits.
+public struct ProviderGates: Sendable {
+    /// For e-mails.
+    public let email: ProviderGate
+    /// For notices.
+    public let notice: ProviderGate
+    /// For whole calls of functions, by the functions' names; a function without limits has none.
+    public let functions: [String: ProviderGate]
+
+    /// These gates.
+    public init(
+        email: ProviderGate,
+        notice: ProviderGate,
+        functions: [String: ProviderGate] = [:]
+    ) {
+        self.email = email
+        self.notice = notice
+        self.functions = functions
+    }
+
+    subscript(kind: Delivery.Kind) -> ProviderGate {
+        switch kind {
+        case .email: email
+        case .notice: notice
+        }
+    }
+
+    /// How many more orders each gate has room for, by its name: orders that wait for it are not taken up in vain.
+    var rooms: [String: Int] {
+        var rooms = functions.mapValues(\.room)
+        for kind in Delivery.Kind.allCases { rooms[kind.rawValue] = self[kind].room }
+        return rooms
+    }
+}
