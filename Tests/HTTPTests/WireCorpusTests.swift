@@ -6,7 +6,7 @@ import Testing
 @testable import HTTP
 
 /// Malformed and odd requests, each sent through a socket in one write, in two, and byte by byte.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Every request of the corpus` {
     @Test(arguments: WireCase.files)
     func `is answered as it should be, however it is cut`(file: String) async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Health` {
     @Test(arguments: [
         ([HealthReport.Status.pass], "pass", 200),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The metrics` {
     @Test func `tell every family that dashboards rely on`() async throws {
         try await APIFixture.run { fixture in

@@ -6,7 +6,7 @@ import Testing
 @testable import OrderAPI
 
 /// The description and the service say the same.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The OpenAPI document` {
     private static let methods = ["get", "post", "put", "patch", "delete"]
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The links of a page` {
     @Test(arguments: [1, 2, 3, 7, 8])
     func `lead through all orders, newest first`(limit: Int) async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A problem` {
     /// Method, target, body and its type; status and the last part of the problem's type.
     private static let requests:

@@ -8,7 +8,7 @@ import Testing
 @testable import OrderAPI
 
 /// The queue as a whole, and the intake's limits.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The queue` {
     @Test func `is paused, drained and resumed by request, and says what it does`() async throws {
         try await APIFixture.run { fixture async throws in

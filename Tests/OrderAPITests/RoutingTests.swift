@@ -5,7 +5,7 @@ import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Every route` {
     @Test(arguments: [
         "/", "/orders", "/orders/1", "/orders/1/history", "/deliveries", "/queue", "/health",

@@ -7,7 +7,7 @@ import Testing
 @testable import OrderStoreSQLite
 
 /// The file as its keeper meets it: damaged, copied, of another version, in use.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The store's file` {
     @Test func `that is damaged is found out and not written to`() async throws {
         for damage in Damage.allCases {

@@ -7,7 +7,7 @@ import Testing
 @testable import Orders
 
 /// Many orders run again by the service itself.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A bulk redrive` {
     @Test func `redrives what matches, a slice at a time, and goes on after a restart`()
         async throws

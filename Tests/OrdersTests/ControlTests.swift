@@ -5,7 +5,7 @@ import StatesLanguage
 import Testing
 
 /// What people do to orders beside their workflow.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `An intervention` {
     private static let arn = `The engine`.arn
     private static let order = `The engine`.order

@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// The whole engine on a real store: intake, dispatcher, runner and ledger.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The engine` {
     static let task =
         #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"\#(arn)","End":true}}}"#

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Who is let in, and how connections are secured, as a user sets it up.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The front door` {
     private static let order = #"{"orderId":"001","customerEmail":"buyer@example.com"}"#
 

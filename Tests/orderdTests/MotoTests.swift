@@ -8,7 +8,7 @@ import Testing
         if: MotoServer.isInstalled || ProcessInfo.processInfo.environment["CI"] == "true",
         "moto is not installed: python3 -m venv .build/moto && .build/moto/bin/pip install -q 'moto[server]'"
     ),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(5))
 )
 struct `Against moto the service` {
     @Test(arguments: [false, true])

@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// What operators see of a running service.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The running service shows` {
     @Test func `in its metrics what it has done`() async throws {
         let data = try Repository.makeFolder()

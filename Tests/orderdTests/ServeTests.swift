@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// The program as a user starts it: with curl, signals and files.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The service` {
     @Test func `carries an order all the way and tells its story`() async throws {
         try await withService { service in

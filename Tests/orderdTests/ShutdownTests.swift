@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 /// How the program ends, and what its exit says.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `An end of the service` {
     @Test func `at once by a second signal leaves the send uncertain and loses nothing`()
         async throws
@@ -74,7 +74,7 @@ struct `An end of the service` {
 }
 
 /// The commands that ask a running service or look at its file.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The operator's commands` {
     @Test func `submit, show, stop, redrive and erase an order, and decide about a delivery`()
         async throws

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What keeps the service from starting, and how it says so.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A start that cannot be` {
     @Test func `names everything that is missing at once`() async throws {
         let text = try await refusal([])

@@ -4,7 +4,7 @@ import TestProcesses
 import Testing
 
 /// `orderd workflow` as it is called.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The workflow command` {
     private static let definition = #"""
         {"StartAt": "Charge", "States": {"Charge": {"Type": "Task", "End": true, "Resource": "arn:aws:lambda:us-east-1:1:function:Charge"}}}
