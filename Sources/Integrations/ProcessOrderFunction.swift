@@ -74,7 +74,9 @@ public struct ProcessOrderFunction: Integration {
             )
         }
         do {
-            if let problem = try await send(email(to: customer, call.input, visit), visit) {
+            // What a workflow made of the address may be none: then SES says so.
+            let recipient = (try? EmailAddress(customer))?.mailbox ?? customer
+            if let problem = try await send(email(to: recipient, call.input, visit), visit) {
                 return problem
             }
             if let problem = try await publish(notice(call.input, visit), visit) { return problem }

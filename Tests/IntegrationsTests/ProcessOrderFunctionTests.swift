@@ -52,6 +52,16 @@ struct `The ProcessOrder function` {
         }
     }
 
+    @Test func `sends to an international domain as SES wants it`() async throws {
+        try await FunctionFixture.run { fixture async throws in
+            let input: JSONValue = ["orderId": "001", "customerEmail": "kunde@Bücher.example"]
+            #expect(try await fixture.perform(.init(input: input)) == FunctionFixture.success)
+            #expect(fixture.accepted(.ses).first?["to"] == ["kunde@xn--bcher-kva.example"])
+            let notice = fixture.accepted(.sns).first?["message"]
+            #expect(notice == "Order ID 001 for kunde@Bücher.example.")
+        }
+    }
+
     @Test func `answers a second attempt of a visit from the ledger`() async throws {
         try await FunctionFixture.run { fixture async throws in
             #expect(try await fixture.perform() == FunctionFixture.success)

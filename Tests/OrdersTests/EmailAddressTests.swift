@@ -9,7 +9,21 @@ struct `An e-mail address` {
         "a@\(String(repeating: "b", count: 63)).de",
     ])
     func `is taken as it is`(text: String) throws {
-        #expect(try EmailAddress(text).text == text)
+        let address = try EmailAddress(text)
+        #expect(address.text == text)
+        #expect(address.mailbox == text)
+    }
+
+    @Test(arguments: [
+        ("Buyer@BÜCHER.example", "Buyer@xn--bcher-kva.example"),
+        (#""a ü"@b.de"#.replacing("ü", with: "u"), #""a u"@b.de"#),
+        ("x@bu\u{308}cher.example", "x@xn--bcher-kva.example"),
+        ("x@mail.例え.jp", "x@mail.xn--r8jz45g.jp"),
+    ])
+    func `is sent to the xn-- form of its domain`(text: String, mailbox: String) throws {
+        let address = try EmailAddress(text)
+        #expect(address.text == text)
+        #expect(address.mailbox == mailbox)
     }
 
     @Test(arguments: [
@@ -40,7 +54,13 @@ struct `An e-mail address` {
         ("a\u{0}@b.de", .controlCharacter),
         ("a@b.de\u{7F}", .controlCharacter),
         ("ü@b.de", .notASCII),
-        ("a@bücher.example", .notASCII),
+        ("ü@bücher.example", .notASCII),
+        ("a@bücher", .domain),
+        ("a@☃.example", .domain),
+        ("a@bücher.example\u{2028}", .domain),
+        ("a@ü, b@example.com", .notASCII),
+        ("a@\(String(repeating: "ü", count: 60)).de", .domain),
+        ("a@\(String(repeating: "bücher.", count: 30))de", .tooLong),
         ("\(String(repeating: "a", count: 65))@example.com", .localPart),
         ("a@\(String(repeating: "b", count: 64)).de", .domain),
         ("a@\(String(repeating: "b", count: 300)).de", .tooLong),

@@ -1,7 +1,7 @@
 /// An e-mail address that SES takes: one mailbox of RFC 5321 §4.1.2, without display name or comment.
 ///
-/// The local part is a dot-string or a quoted string; the domain is a host name in ASCII or a bracketed
-/// address literal. A domain with other letters is refused with the advice to write its `xn--` form.
+/// The local part is a dot-string or a quoted string in ASCII, since SES knows no SMTPUTF8; the domain is a host name,
+/// international or not, or a bracketed address literal.
 public struct EmailAddress: Sendable, Hashable {
     /// RFC 5321 §4.5.3.1: 254 octets, since a path of 256 includes the angle brackets.
     public static let maximumLength = 254
@@ -12,18 +12,33 @@ public struct EmailAddress: Sendable, Hashable {
 
     /// The address as it was written.
     public let text: String
+    /// The address as SES takes it: an international domain in its `xn--` form.
+    public let mailbox: String
 
     /// Takes a valid address, or says what is wrong with it.
     public init(_ text: String) throws(Fault) {
         guard !text.isEmpty else { throw .empty }
-        guard text.utf8.count <= Self.maximumLength else { throw .tooLong }
+        guard text.utf8.count <= Self.maximumWritten else { throw .tooLong }
         guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw .controlCharacter }
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw .notASCII }
-        let bytes = Array(text.utf8)
+        mailbox = try Self.mailbox(text)
+        guard mailbox.utf8.count <= Self.maximumLength else { throw .tooLong }
+        let bytes = Array(mailbox.utf8)
         guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { throw .noAt }
         guard Self.isLocalPart(bytes[..<at]) else { throw .localPart }
         guard Self.isDomain(bytes[(at + 1)...]) else { throw .domain }
         self.text = text
+    }
+
+    /// No address in any script is longer, in bytes.
+    private static let maximumWritten = 1_024
+
+    private static func mailbox(_ text: String) throws(Fault) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+        guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { throw .noAt }
+        let (name, domain) = (text[..<at], text[text.utf8.index(after: at)...])
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { throw .notASCII }
+        guard let ascii = InternationalDomain.ascii(domain) else { throw .domain }
+        return "\(name)@\(ascii)"
     }
 
     /// What is wrong with a text that should be an address.
@@ -31,7 +46,7 @@ public struct EmailAddress: Sendable, Hashable {
         case empty = "is empty"
         case tooLong = "is longer than 254 characters"
         case controlCharacter = "contains a control character such as a line break"
-        case notASCII = "contains characters outside ASCII; write an international domain as xn--…"
+        case notASCII = "contains characters outside ASCII before the @, which SES does not take"
         case noAt = "has no @"
         case localPart = "has no valid name before the @; exactly one plain address is wanted"
         case domain = "has no valid domain after the @"
