@@ -49,38 +49,11 @@ extension OrderAPI {
         return .json(.ok, object.finished(), fields: fields)
     }
 
-    /// Answers `GET /orders?status=&limit=&cursor=`.
-    func list(_ request: ServerRequest) async throws -> ServerResponse {
-        let query = try request.parameters()
-        let limit = try query.int("limit", in: 1...200, default: 50)
-        let status = try query["status"].map(status)
-        let cursor = try query["cursor"].map(Cursor.init)
-        let page = try await parts.store.list(
-            OrderQuery(status: status, before: cursor?.before, limit: limit)
-        )
-        var object = ObjectWriter(reservingCapacity: 4_096)
-        object.add("orders", array: page.orders.map { $0.document(in: .list) })
-        var fields = HTTPFields()
-        if let before = page.next {
-            let filter = status.map { "&status=\($0.rawValue)" } ?? ""
-            let next = "/orders?limit=\(limit)\(filter)&cursor=\(Cursor(before: before).text)"
-            object.add("next", next)
-            fields[.link] = "<\(next)>; rel=\"next\""
-        }
-        return .json(.ok, object.finished(), fields: fields)
-    }
-
     func number(_ parameters: PathParameters) throws -> OrderNumber {
         guard let number = parameters["id"].flatMap(OrderNumber.init) else {
             throw Problem.notFound("no order can have this number: 1 to 80 of A-Z a-z 0-9 . _ -")
         }
         return number
-    }
-
-    private func status(_ text: String) throws -> OrderStatus {
-        if let status = OrderStatus(rawValue: text.uppercased()) { return status }
-        let known = OrderStatus.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Problem.badRequest("status must be one of \(known)")
     }
 }
 
@@ -115,22 +88,6 @@ extension QueryParameters {
             ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
         throw Problem.badRequest("\(name) must be a whole number, \(bounds)")
     }
-}
-
-/// Where a list goes on; opaque to clients, so that its form can change.
-struct Cursor {
-    let before: Int64
-
-    init(before: Int64) { self.before = before }
-
-    init(_ text: String) throws {
-        guard text.hasPrefix("o"), let before = Int64(text.dropFirst(), radix: 36) else {
-            throw Problem.badRequest("the cursor is not one that this service gave out")
-        }
-        self.before = before
-    }
-
-    var text: String { "o" + String(before, radix: 36) }
 }
 
 extension HTTPField.Name {

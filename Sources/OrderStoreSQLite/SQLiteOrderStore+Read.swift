@@ -27,28 +27,9 @@ extension SQLiteOrderStore {
 
     /// Orders, newest first; by status served by orders_by_status, else by the key.
     public func list(_ query: OrderQuery) async throws -> OrderPage {
-        try await read { connection in
-            let before = query.before ?? Int64.max
-            let ids: [Int64]
-            if let status = query.status {
-                ids = try connection.all(
-                    "select id from orders where status = ? and id < ? order by id desc limit ?",
-                    status.code,
-                    before,
-                    query.limit + 1
-                ) { $0.int(0) }
-            } else {
-                ids = try connection.all(
-                    "select id from orders where id < ? order by id desc limit ?",
-                    before,
-                    query.limit + 1
-                ) { $0.int(0) }
-            }
-            let page = ids.prefix(query.limit)
-            return OrderPage(
-                orders: try page.map(connection.row),
-                next: ids.count > query.limit ? page.last : nil
-            )
+        try await read { [maximumScan] connection in
+            let found = try connection.find(query, scanning: maximumScan)
+            return OrderPage(orders: try found.orders.map(connection.row), next: found.next)
         }
     }
 

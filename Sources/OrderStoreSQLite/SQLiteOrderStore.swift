@@ -15,6 +15,7 @@ public final class SQLiteOrderStore: Sendable {
     /// Whether orders were running when the process before this one ended.
     let hasSuspects: Bool
     let tally: PublishedTally
+    let maximumScan: Int
     private let path: String
     private let breaker = Breaker()
     private let checkpointer: Checkpointer
@@ -30,6 +31,8 @@ public final class SQLiteOrderStore: Sendable {
         public var readerCacheMB: Int
         /// How many pages the WAL may have before it is copied into the file: 32 MiB.
         public var checkpointPages = 8_192
+        /// How many orders one page of a list looks at, at most: some milliseconds of the reader's time.
+        public var maximumScan = 20_000
 
         /// The file at that path with the default memory.
         public init(path: String, writerCacheMB: Int = 32, readerCacheMB: Int = 8) {
@@ -44,6 +47,7 @@ public final class SQLiteOrderStore: Sendable {
     /// Throws `OpenFault` with a sentence that says what to do.
     public init(_ configuration: Configuration, at now: Date) throws {
         path = configuration.path
+        maximumScan = configuration.maximumScan
         file = try DatabaseFile(configuration)
         let boot = try file.boot(at: now)
         (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))

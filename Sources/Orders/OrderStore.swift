@@ -93,6 +93,10 @@ public protocol OrderStore: AnyObject, Sendable {
     func history(of number: OrderNumber, after id: Int, limit: Int) async throws -> HistoryPage?
 
     /// Orders, newest first, without their inputs, outputs and deliveries.
+    ///
+    /// A page may hold fewer than asked for, and none at all, while more follow: a filter that means few orders looks
+    /// at a bounded number of them at a time. All pages together hold each order that was there at the first and is
+    /// meant throughout once, whatever arrives in between.
     func list(_ query: OrderQuery) async throws -> OrderPage
 
     /// Ledger entries of one status, newest first, at most `limit`.
@@ -357,16 +361,16 @@ public struct PruneRequest: Sendable {
 
 /// Which orders to list.
 public struct OrderQuery: Sendable {
-    /// Only those of this status; nil for all.
-    public var status: OrderStatus?
+    /// Only those that it means.
+    public var filter: OrderFilter
     /// Only those accepted before the order at this place; nil from the newest.
     public var before: Int64?
     /// The most to list.
     public var limit: Int
 
     /// A query for that many orders.
-    public init(status: OrderStatus? = nil, before: Int64? = nil, limit: Int) {
-        self.status = status
+    public init(_ filter: OrderFilter = OrderFilter(), before: Int64? = nil, limit: Int) {
+        self.filter = filter
         self.before = before
         self.limit = limit
     }

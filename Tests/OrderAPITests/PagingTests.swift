@@ -1,6 +1,7 @@
 import HTTPTypes
 import JSON
 import Orders
+import StatesLanguage
 import Testing
 
 @testable import OrderAPI
@@ -32,6 +33,39 @@ struct `The links of a page` {
         }
     }
 
+    @Test func `keep to the filters, whatever arrives in between`() async throws {
+        try await APIFixture.run { fixture in
+            for number in 1...5 { try await fixture.submit("\(number)") }
+            let created = Timestamp.text(fixture.clock.now)
+            fixture.clock.advance(by: 60)
+            let filter = "workflow=w&createdAfter=\(created)&createdBefore=2100-01-01T00:00:00Z"
+            let first = try await fixture.get("/orders?limit=2&\(filter)").json()
+            #expect(Self.numbers(first) == ["5", "4"])
+            for number in 6...9 { try await fixture.submit("\(number)") }
+            let next = try #require(first["next"]?.string)
+            #expect(next.contains("workflow=w&createdAfter="))
+            let rest = try await Self.pages(from: next, fixture).flatMap(Self.numbers)
+            #expect(rest == ["3", "2", "1"])
+        }
+    }
+
+    @Test(arguments: [
+        "stauts=FAILED", "status=QUEUED&status=HELD", "createdAfter=yesterday", "finishedBefore=1",
+    ])
+    func `are not given for a filter that means nothing`(query: String) async throws {
+        try await APIFixture.run { fixture async throws in
+            #expect(try await fixture.get("/orders?\(query)").status == 400)
+        }
+    }
+
+    @Test(arguments: ["error=E%26F", "state=Ship+it", "status=succeeded", "workflow=other"])
+    func `are missing for a filter that means no order`(query: String) async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            #expect(try await fixture.get("/orders?\(query)").text == #"{"orders":[]}"#)
+        }
+    }
+
     @Test(arguments: [1, 2, 5, 6])
     func `lead through a whole history`(limit: Int) async throws {
         try await APIFixture.run { fixture in
@@ -50,6 +84,10 @@ struct `The links of a page` {
             #expect(answer.text == #"{"orders":[]}"#)
             #expect(answer.fields[.link] == nil)
         }
+    }
+
+    private static func numbers(_ page: JSONValue) -> [String] {
+        (page["orders"]?.array ?? []).compactMap { $0["orderId"]?.string }
     }
 
     /// All pages by following `next`, which the Link field repeats.

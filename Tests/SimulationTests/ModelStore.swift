@@ -124,8 +124,7 @@ final class ModelStore: OrderStore {
     func list(_ query: OrderQuery) async throws -> OrderPage {
         try await change { state in
             let found = state.orders.reversed().filter { entry in
-                (query.before.map { entry.id < $0 } ?? true)
-                    && (query.status.map { entry.order.status == $0 } ?? true)
+                (query.before.map { entry.id < $0 } ?? true) && query.filter.includes(entry.order)
             }
             let page = found.prefix(query.limit)
             return OrderPage(

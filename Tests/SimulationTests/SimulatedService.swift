@@ -345,7 +345,7 @@ struct SimulatedService: Sendable {
                 let now = parts.clock.now
                 _ = try? await store.decide(delivery.id, .assumeSent, by: ada, at: now)
             }
-            let held = try? await store.list(OrderQuery(status: .held, limit: 100))
+            let held = try? await store.list(OrderQuery(OrderFilter(status: .held), limit: 100))
             for order in held?.orders ?? [] {
                 _ = try? await parts.control.redrive(order.number, by: ada)
             }

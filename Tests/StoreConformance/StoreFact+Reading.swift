@@ -16,7 +16,7 @@ extension StoreFact {
             #expect(second.orders.map(\.number.text) == ["3", "2", "1"])
             #expect(second.next == nil)
             _ = try await claim(2, at: 10, from: store)
-            let running = try await store.list(OrderQuery(status: .running, limit: 10))
+            let running = try await store.list(OrderQuery(OrderFilter(status: .running), limit: 10))
             #expect(running.orders.map(\.number.text) == ["2", "1"])
         },
         StoreFact("a page stays what it is while new orders arrive") { fixture async throws in
@@ -26,6 +26,35 @@ extension StoreFact {
             for number in 5...8 { try await submit("\(number)", to: store) }
             let second = try await store.list(OrderQuery(before: first.next, limit: 2))
             #expect(second.orders.map(\.number.text) == ["2", "1"])
+        },
+        StoreFact("lists keep to workflow, state, error and times") { fixture async throws in
+            let store = fixture.store
+            for number in 1...4 { try await submit("\(number)", at: Double(number), to: store) }
+            let claims = try await claim(2, at: 10, from: store)
+            let failed = Ending(status: .failed, output: nil, error: "Late", cause: "why")
+            try await store.record(move(.end(failed)), under: claims[0].lease)
+            try await store.record(move(succeeded), under: claims[1].lease)
+            for (meant, filter) in [
+                (["1"], makeFilter { $0.error = "Late" }),
+                ([], makeFilter { $0.error = "late" }),
+                (["1"], makeFilter { ($0.status, $0.error) = (.failed, "Late") }),
+                ([], makeFilter { ($0.status, $0.error) = (.succeeded, "Late") }),
+                (["2", "1"], makeFilter { $0.state = "A" }),
+                (["2"], makeFilter { ($0.status, $0.state) = (.succeeded, "A") }),
+                (["4", "3", "2", "1"], makeFilter { $0.workflow = "w1" }),
+                ([], makeFilter { $0.workflow = "w2" }),
+                (["4", "3"], makeFilter { $0.createdAfter = noon(plus: 3) }),
+                (["2", "1"], makeFilter { $0.createdBefore = noon(plus: 3) }),
+                (["3"], makeFilter { ($0.status, $0.createdBefore) = (.queued, noon(plus: 4)) }),
+                (["2", "1"], makeFilter { $0.finishedAfter = noon(plus: 2) }),
+                ([], makeFilter { $0.finishedAfter = noon(plus: 3) }),
+                ([], makeFilter { $0.finishedBefore = noon(plus: 2) }),
+                (["2", "1"], makeFilter { $0.finishedBefore = noon(plus: 3) }),
+            ] {
+                let page = try await store.list(OrderQuery(filter, limit: 10))
+                #expect(page.orders.map(\.number.text) == meant, "\(filter)")
+                #expect(page.next == nil)
+            }
         },
         StoreFact("the summary counts orders and deliveries by status, over a restart too") {
             fixture async throws in
@@ -49,4 +78,10 @@ extension StoreFact {
             }
         },
     ]
+}
+
+private func makeFilter(_ change: (inout OrderFilter) -> Void) -> OrderFilter {
+    var filter = OrderFilter()
+    change(&filter)
+    return filter
 }

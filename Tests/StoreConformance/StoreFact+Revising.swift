@@ -175,11 +175,14 @@ extension StoreFact {
             #expect(try await claim(at: 1_000, from: store).isEmpty)
             // There was another beside it, so it is not held yet: it runs quite alone.
             store = try await fixture.restarted(from: store)
-            #expect(try await store.list(OrderQuery(status: .held, limit: 10)).orders.isEmpty)
+            #expect(
+                try await store.list(OrderQuery(OrderFilter(status: .held), limit: 10)).orders
+                    .isEmpty
+            )
             #expect(try await claim(at: 1_000, from: store).count == 1)
             #expect(try await claim(at: 1_000, from: store).isEmpty)
             store = try await fixture.restarted(from: store)
-            let held = try await store.list(OrderQuery(status: .held, limit: 10))
+            let held = try await store.list(OrderQuery(OrderFilter(status: .held), limit: 10))
             #expect(held.orders.count == 1)
             // The others go on one after the other.
             for _ in 0..<3 {

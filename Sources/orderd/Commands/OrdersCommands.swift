@@ -24,23 +24,6 @@ struct OrdersCommands: AsyncParsableCommand {
         }
     }
 
-    struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List orders, newest first.")
-
-        @OptionGroup var service: ServiceOptions
-
-        @Option(help: "Only orders of this status, such as FAILED or HELD.")
-        var status: String?
-
-        @Option(help: "The most to list.")
-        var limit = 50
-
-        func run() async throws {
-            let filter = status.map { "&status=\($0.escapedForPath)" } ?? ""
-            try show(await service.ask(.get, "/orders?limit=\(limit)\(filter)"))
-        }
-    }
-
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show how an order stands, or what happened to it."
@@ -182,7 +165,7 @@ struct DeliveriesCommands: AsyncParsableCommand {
 
 extension String {
     /// The text as one segment of a path or value of a query.
-    fileprivate var escapedForPath: String {
+    var escapedForPath: String {
         addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? self
     }
 }
