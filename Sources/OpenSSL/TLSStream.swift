@@ -85,10 +85,10 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     }
 
     /// Writes all the bytes.
-    public func write(_ bytes: [UInt8]) async throws(SocketError) {
-        var written = 0
-        while written < bytes.count {
-            switch encrypt(bytes[written..<min(written + Self.pieceSize, bytes.count)]) {
+    public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
+        var written = bytes.startIndex
+        while written < bytes.endIndex {
+            switch encrypt(bytes[written...].prefix(Self.pieceSize)) {
             case .done(let count): written += count
             case .ended: throw failure(.write, .closed)
             case .needsBytes: try await exchange()

@@ -72,70 +72,62 @@ public struct OrderAPI: HTTPHandler {
         }
     }
 
-    /// What a route leads to.
-    enum Endpoint: Sendable {
-        case submit
-        case list
-        case order
-        case history
-        case events
-        case stop
-        case redrive
-        case erase
-        case bulkRedrive
-        case bulkRedrives
-        case oneBulkRedrive
-        case cancelBulk
-        case deliveries
-        case decide
-        case queue
-        case setQueue(QueueMode)
-        case health
-        case live
-        case ready
-        case metrics
-        case openAPI
-        case sandboxMessages
-        case index
-        case problem
-    }
-
     /// The API over those parts.
     public init(_ parts: Parts) {
         self.parts = parts
         var router = Router<Endpoint>()
-        router.add(.get, "/", .index)
+        router.add(.get, "/", .atOnce(.index))
         router.add(.post, "/orders", .submit)
         router.add(.get, "/orders", .list)
         router.add(.get, "/orders/{id}", .order)
         router.add(.get, "/orders/{id}/history", .history)
         router.add(.get, "/orders/{id}/events", .events)
-        router.add(.post, "/orders/{id}/stop", .stop)
-        router.add(.post, "/orders/{id}/redrive", .redrive)
-        router.add(.delete, "/orders/{id}", .erase)
-        router.add(.post, "/redrives", .bulkRedrive)
-        router.add(.get, "/redrives", .bulkRedrives)
-        router.add(.get, "/redrives/{id}", .oneBulkRedrive)
-        router.add(.post, "/redrives/{id}/cancel", .cancelBulk)
-        router.add(.get, "/deliveries", .deliveries)
-        router.add(.post, "/deliveries/{id}/decision", .decide)
-        router.add(.get, "/queue", .queue)
-        router.add(.post, "/queue/pause", .setQueue(.paused))
-        router.add(.post, "/queue/resume", .setQueue(.running))
-        router.add(.post, "/queue/drain", .setQueue(.draining))
-        router.add(.get, "/health", .health)
-        router.add(.get, "/livez", .live)
-        router.add(.get, "/readyz", .ready)
-        router.add(.get, "/metrics", .metrics)
-        router.add(.get, "/openapi.json", .openAPI)
-        router.add(.get, "/problems/{id}", .problem)
-        if parts.sandboxMessages != nil { router.add(.get, "/sandbox/messages", .sandboxMessages) }
+        router.add(.post, "/orders/{id}/stop", .intervention(.stop))
+        router.add(.post, "/orders/{id}/redrive", .intervention(.redrive))
+        router.add(.delete, "/orders/{id}", .intervention(.erase))
+        router.add(.post, "/redrives", .intervention(.bulkRedrive))
+        router.add(.get, "/redrives", .overview(.bulkRedrives))
+        router.add(.get, "/redrives/{id}", .overview(.oneBulkRedrive))
+        router.add(.post, "/redrives/{id}/cancel", .intervention(.cancelBulk))
+        router.add(.get, "/deliveries", .overview(.deliveries))
+        router.add(.post, "/deliveries/{id}/decision", .intervention(.decide))
+        router.add(.get, "/queue", .overview(.queue))
+        router.add(.post, "/queue/pause", .intervention(.setQueue(.paused)))
+        router.add(.post, "/queue/resume", .intervention(.setQueue(.running)))
+        router.add(.post, "/queue/drain", .intervention(.setQueue(.draining)))
+        router.add(.get, "/health", .atOnce(.health))
+        router.add(.get, "/livez", .atOnce(.live))
+        router.add(.get, "/readyz", .atOnce(.ready))
+        router.add(.get, "/metrics", .overview(.metrics))
+        router.add(.get, "/openapi.json", .atOnce(.openAPI))
+        router.add(.get, "/problems/{id}", .atOnce(.problem))
+        if parts.sandboxMessages != nil {
+            router.add(.get, "/sandbox/messages", .overview(.sandboxMessages))
+        }
         self.router = router
+    }
+
+    /// Refuses who may not do what he asks for, and what nobody could do, before a body is read for it.
+    public func admit(_ request: inout ServerRequest) -> ServerResponse? {
+        // Without keys a small order has nothing to fear before it has been read.
+        guard parts.access != nil || request.hasUnaskedBody else { return nil }
+        switch router.match(request.head) {
+        case .found(let endpoint, let route): return admit(&request, endpoint, route)
+        case .options: return nil
+        case .otherMethods(let allow):
+            return refuse(request, .method(request.method, allow: allow))
+        case .unknownMethod: return refuse(request, .unknownMethod(request.method))
+        case .unknownPath: return refuse(request, .unknownPath)
+        case .malformedPath: return refuse(request, .malformedPath)
+        }
     }
 
     /// Answers one request.
     public func respond(to request: ServerRequest) async -> ServerResponse {
-        switch router.match(request.head) {
+        guard parts.access == nil || request.isAdmitted else {
+            return await respondOnceAdmitted(request)
+        }
+        return switch router.match(request.head) {
         case .found(let endpoint, let route):
             await respond(to: request, endpoint, route)
         case .options(let allow):
@@ -144,8 +136,7 @@ public struct OrderAPI: HTTPHandler {
             refuse(request, .method(request.method, allow: allow))
         case .unknownMethod: refuse(request, .unknownMethod(request.method))
         case .unknownPath: refuse(request, .unknownPath)
-        case .malformedPath:
-            refuse(request, .badRequest("the path holds an escape that is no UTF-8"))
+        case .malformedPath: refuse(request, .malformedPath)
         }
     }
 
@@ -171,103 +162,96 @@ public struct OrderAPI: HTTPHandler {
         problem.response(requestID: request.id, route: nil)
     }
 
+    private func admit(
+        _ request: inout ServerRequest,
+        _ endpoint: Endpoint,
+        _ route: Route
+    ) -> ServerResponse? {
+        do throws(Problem) {
+            if let access = parts.access, let scope = endpoint.scope(access.rules) {
+                let caller = try access.admit(request, scope, now: parts.clock.now)
+                request.identity = caller.name
+                request.answerFields = caller.limit.map { limit in
+                    var fields = HTTPFields()
+                    fields.add(rate: limit.rate, limit.verdict)
+                    return fields
+                }
+            }
+            if case .submit = endpoint, !request.hasJSON, !request.hasJSONLines {
+                throw .mediaType
+            }
+            request.isAdmitted = true
+            return nil
+        } catch {
+            return dressed(error.response(requestID: request.id, route: nil), request, route)
+        }
+    }
+
+    /// Whoever calls us without having asked `admit` first gets nothing that keys protect.
+    @inline(never)
+    private func respondOnceAdmitted(_ request: ServerRequest) async -> ServerResponse {
+        var request = request
+        if let refusal = admit(&request) { return refusal }
+        request.isAdmitted = true
+        return await respond(to: request)
+    }
+
+    // What is not inlined here and below keeps the frame small that a connection holds on to for as long as it is
+    // open: Swift's tasks do not give back the memory of the deepest call.
+    @inline(never)
     private func respond(
         to request: ServerRequest,
         _ endpoint: Endpoint,
         _ route: Route
     ) async -> ServerResponse {
-        guard let access = parts.access, let scope = endpoint.scope(access.rules) else {
-            return await respondAdmitted(to: request, endpoint, route)
-        }
-        do throws(Problem) {
-            let caller = try access.admit(request, scope, now: parts.clock.now)
-            var request = request
-            request.identity = caller.name
-            var response = await respondAdmitted(to: request, endpoint, route)
-            if let limit = caller.limit { response.fields.add(rate: limit.rate, limit.verdict) }
-            return response
+        do {
+            // Without a frame of its own for what needs none.
+            if case .atOnce(let endpoint) = endpoint {
+                return dressed(try answer(endpoint, route.parameters), request, route)
+            }
+            return dressed(try await answer(request, endpoint, route.parameters), request, route)
         } catch {
-            return error.response(requestID: request.id, route: route.pattern)
+            return failed(error, request, route)
         }
     }
 
-    private func respondAdmitted(
-        to request: ServerRequest,
-        _ endpoint: Endpoint,
-        _ route: Route
-    ) async -> ServerResponse {
-        var response: ServerResponse
-        do {
-            response = try await answer(request, endpoint, route.parameters)
-            response.route = route.pattern
-        } catch {
-            let problem = Problem(error)
-            if problem.status.code >= 500 {
-                parts.logger.error(
-                    "request failed",
-                    metadata: [
-                        "request.id": "\(request.id)", "error": "\(error)",
-                        "request.identity": "\(request.identity ?? "-")",
-                    ]
-                )
-            }
-            response = problem.response(requestID: request.id, route: route.pattern)
-        }
-        response.identity = request.identity
+    @inline(never)
+    private func dressed(
+        _ response: consuming ServerResponse,
+        _ request: borrowing ServerRequest,
+        _ route: borrowing Route
+    ) -> ServerResponse {
+        response.route = route.pattern
+        response.identity = response.identity ?? request.identity
+        if let fields = request.answerFields { response.fields.append(contentsOf: fields) }
         return response
     }
 
-    private func answer(
-        _ request: ServerRequest,
-        _ endpoint: Endpoint,
-        _ parameters: PathParameters
-    ) async throws -> ServerResponse {
-        switch endpoint {
-        case .submit: try await submit(request)
-        case .list: try await list(request)
-        case .order: try await order(request, parameters)
-        case .history: try await history(request, parameters)
-        case .events: try await events(request, parameters)
-        case .stop: try await stop(request, parameters)
-        case .redrive: try await redrive(request, parameters)
-        case .erase: try await erase(request, parameters)
-        case .bulkRedrive: try await bulkRedrive(request)
-        case .bulkRedrives: try await bulkRedrives()
-        case .oneBulkRedrive: try await bulkRedrive(parameters)
-        case .cancelBulk: try await cancelBulk(request, parameters)
-        case .deliveries: try await deliveries(request)
-        case .decide: try await decide(request, parameters)
-        case .queue: try await queue()
-        case .setQueue(let mode): try await setQueue(mode, request)
-        case .health: parts.health.response()
-        case .live:
-            ServerResponse(.ok, fields: [.contentType: "text/plain"], body: Array("ok\n".utf8))
-        case .ready: parts.health.readiness()
-        case .metrics: try await metrics()
-        case .openAPI: .json(.ok, OpenAPIDocument.bytes)
-        case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
-        case .index: index()
-        case .problem: try problemPage(parameters)
+    @inline(never)
+    private func failed(
+        _ error: any Error,
+        _ request: borrowing ServerRequest,
+        _ route: borrowing Route
+    ) -> ServerResponse {
+        let problem = Problem(error)
+        if problem.status.code >= 500 {
+            parts.logger.error(
+                "request failed",
+                metadata: [
+                    "request.id": "\(request.id)", "error": "\(error)",
+                    "request.identity": "\(request.identity ?? "-")",
+                ]
+            )
         }
-    }
-}
-
-extension OrderAPI.Endpoint {
-    /// What a caller needs; nil: nothing, it is open to everybody.
-    func scope(_ rules: AccessControl.Rules) -> Scope? {
-        switch self {
-        case .submit: .write
-        case .list, .order, .history, .events, .deliveries, .queue, .sandboxMessages: .read
-        case .bulkRedrives, .oneBulkRedrive: .read
-        case .stop, .redrive, .bulkRedrive, .cancelBulk, .decide, .setQueue: .operate
-        case .erase: .admin
-        case .metrics: rules.guardsMetrics ? .read : nil
-        case .health, .live, .ready, .openAPI, .index, .problem: nil
-        }
+        return dressed(problem.response(requestID: request.id, route: nil), request, route)
     }
 }
 
 extension Problem {
+    fileprivate static let malformedPath = Problem.badRequest(
+        "the path holds an escape that is no UTF-8"
+    )
+
     /// The one place in which faults become answers.
     init(_ error: any Error) {
         switch error {

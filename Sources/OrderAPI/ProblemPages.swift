@@ -129,6 +129,12 @@ struct ProblemPage: Sendable {
             "Nothing is to be done."
         ),
         ProblemPage(
+            "length-required",
+            411,
+            "An order was sent without saying how long it is.",
+            "Send a Content-Length, or Transfer-Encoding: chunked; HTTP libraries do it by themselves."
+        ),
+        ProblemPage(
             "content-too-large",
             413,
             "The body is larger than this resource accepts.",
@@ -169,6 +175,12 @@ struct ProblemPage: Sendable {
             429,
             "The API key has used up its requests for this second.",
             "Send it again after the time in Retry-After."
+        ),
+        ProblemPage(
+            "too-many-invalid-keys",
+            429,
+            "This address sends many keys that are none.",
+            "Send a valid key; wait for the seconds in Retry-After before another guess."
         ),
         ProblemPage(
             "request-header-fields-too-large",

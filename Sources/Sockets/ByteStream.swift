@@ -21,10 +21,10 @@ public protocol ByteStream: AnyObject, Sendable {
     /// No memory is held while it waits.
     func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int
 
-    /// Writes all the bytes.
+    /// Writes all the bytes, of which no copy is made.
     ///
     /// After an error it is unknown how many were.
-    func write(_ bytes: [UInt8]) async throws(SocketError)
+    func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError)
 
     /// Ends this side's bytes; the peer reads their end.
     ///
@@ -35,4 +35,11 @@ public protocol ByteStream: AnyObject, Sendable {
     ///
     /// Any thread may call it, any number of times.
     func close()
+}
+
+extension ByteStream {
+    /// Writes all the bytes.
+    public func write(_ bytes: [UInt8]) async throws(SocketError) {
+        try await write(bytes[...])
+    }
 }

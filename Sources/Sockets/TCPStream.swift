@@ -40,10 +40,10 @@ public final class TCPStream: ByteStream {
     }
 
     /// Writes all the bytes, waiting whenever the kernel's buffer is full.
-    public func write(_ bytes: [UInt8]) async throws(SocketError) {
-        var written = 0
-        while written < bytes.count {
-            if let count = try send(bytes, from: written) {
+    public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
+        var written = bytes.startIndex
+        while written < bytes.endIndex {
+            if let count = try send(bytes[written...]) {
                 written += count
                 if channel.isGreedy() { await Task.yield() }
             } else {
@@ -81,14 +81,13 @@ public final class TCPStream: ByteStream {
         return count
     }
 
-    private func send(_ bytes: [UInt8], from offset: Int) throws(SocketError) -> Int? {
+    private func send(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int? {
         try channel.attempt(.write, .writing) { descriptor in
             bytes.withUnsafeBytes { buffer in
-                let rest = buffer[offset...]
-                return Glibc.send(
+                Glibc.send(
                     descriptor,
-                    UnsafeRawBufferPointer(rebasing: rest).baseAddress,
-                    rest.count,
+                    buffer.baseAddress,
+                    buffer.count,
                     // Without it a peer that has gone would end the process with SIGPIPE.
                     Int32(MSG_NOSIGNAL)
                 )

@@ -339,6 +339,8 @@ struct Application {
         var configuration = ServerConfiguration()
         configuration.maximumBodySize = settings.http.maximumBodySize
         configuration.maximumConnections = settings.http.maximumConnections
+        let perAddress = settings.http.maximumConnectionsPerAddress
+        configuration.maximumConnectionsPerAddress = perAddress > 0 ? perAddress : nil
         configuration.headTimeout = settings.http.headTimeout
         configuration.bodyTimeout = settings.http.bodyTimeout
         configuration.idleTimeout = settings.http.idleTimeout

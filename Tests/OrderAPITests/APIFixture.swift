@@ -132,13 +132,14 @@ struct APIFixture {
             query: parts.count > 1 ? parts[1] : nil,
             fields: FieldTable(fields)
         )
-        let request = ServerRequest(
+        var request = ServerRequest(
             head: head,
             body: Array(body.utf8),
             remoteAddress: "127.0.0.1",
             id: "request-1",
             identity: identity
         )
+        if let refusal = api.admit(&request) { return try await APIAnswer(refusal) }
         return try await APIAnswer(await api.respond(to: request))
     }
 

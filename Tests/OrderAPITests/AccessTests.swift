@@ -219,6 +219,27 @@ struct `A caller` {
         }
     }
 
+    @Test func `who guesses keys is slowed down, and a good key is good from there too`()
+        async throws
+    {
+        let (access, tokens) = try Self.control()
+        try await APIFixture.run(access: access) { fixture async throws in
+            let guess = Self.bearer("orderd_ffffffffffffffff_" + String(repeating: "0", count: 64))
+            var statuses: [Int] = []
+            for _ in 0..<12 {
+                statuses.append(try await fixture.send(.get, "/queue", fields: guess).status)
+            }
+            let allowed = AccessControl.failuresPerSecond
+            #expect(statuses == Array(repeating: 401, count: allowed) + [429, 429])
+            #expect(
+                try await fixture.send(.get, "/queue", fields: guess).fields[.retryAfter] == "1"
+            )
+            #expect(try await fixture.get("/queue").status == 401)
+            let good = Self.bearer(tokens["admin"])
+            #expect(try await fixture.send(.get, "/queue", fields: good).status == 200)
+        }
+    }
+
     @Test func `gets its requests back with time, a second's worth at most`() {
         var bucket = TokenBucket(rate: 10, now: Self.now)
         func admitted(at milliseconds: Int) -> Int {

@@ -23,7 +23,7 @@ struct `A problem` {
             (.delete, "/orders", "", nil, 405, "method-not-allowed"),
             (.post, "/health", "", nil, 405, "method-not-allowed"),
             (HTTPRequest.Method("BREW") ?? .get, "/orders", "", nil, 501, "unknown-method"),
-            (.post, "/orders", "", nil, 400, "bad-request"),
+            (.post, "/orders", "", nil, 411, "length-required"),
             (.post, "/orders", "x", "text/plain", 415, "unsupported-media-type"),
             (.post, "/orders", "x", "application/json", 400, "bad-request"),
             (.post, "/orders", "{}", nil, 422, "invalid-order"),

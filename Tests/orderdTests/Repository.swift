@@ -5,8 +5,10 @@ enum Repository {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The program, which lies beside the test bundle.
-    static let program = URL(filePath: CommandLine.arguments[0])
+    /// The program, which lies beside the test bundle, or the one that `ORDERD_PROGRAM` names.
+    static let program =
+        ProcessInfo.processInfo.environment["ORDERD_PROGRAM"].map { root.appending(path: $0) }
+        ?? URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "orderd")
 
     /// A new folder for one test.

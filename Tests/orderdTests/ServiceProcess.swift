@@ -71,6 +71,9 @@ final class RunningProgram: Sendable {
         return inherited.merging(additions) { $1 }
     }
 
+    /// Its number.
+    var id: pid_t { process.id }
+
     /// All that it has written.
     var text: String { output.text }
 

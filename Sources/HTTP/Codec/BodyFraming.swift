@@ -85,7 +85,7 @@ struct FramingFields {
 
     /// Calls `body` with the members of a comma-separated list, without their white space and
     /// parameters' meaning (RFC 9110 §5.6.1); empty members are passed over.
-    private static func forEachToken(of value: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    static func forEachToken(of value: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
         var start = 0
         for index in 0...value.count
         where index == value.count || value[index] == UInt8(ascii: ",") {

@@ -25,6 +25,21 @@ extension RequestParser.Request {
     }
 }
 
+extension RequestParser.Request {
+    /// Whether the body need not be read to refuse the request: its client waits to be asked for it, or it is long,
+    /// or of a length that only its end tells.
+    var hasUnaskedBody: Bool {
+        switch framing {
+        case .none, .untilClose: false
+        case .length(let count): expectsContinue || count > Self.forgivenBody
+        case .chunked: true
+        }
+    }
+
+    /// A body of so many bytes at most is read although its request is refused, so that the connection goes on.
+    private static var forgivenBody: Int { 16_384 }
+}
+
 extension BodyFraming {
     /// Whether at least one byte follows the head.
     var hasBody: Bool { self != .none && self != .length(0) }
@@ -61,10 +76,12 @@ private struct RequestFields {
     }
 
     private mutating func readExpect(_ value: ArraySlice<UInt8>) {
-        if value.span.equalsIgnoringCase("100-continue") {
-            expectsContinue = true
-        } else {
-            hasOtherExpectation = true
+        FramingFields.forEachToken(of: value.span) { token in
+            if token.equalsIgnoringCase("100-continue") {
+                expectsContinue = true
+            } else {
+                hasOtherExpectation = true
+            }
         }
     }
 

@@ -12,10 +12,12 @@ struct RouteTree: Sendable {
         case malformedPath
     }
 
-    /// Methods that exist (RFC 9110 §9, RFC 5789, and QUERY of the HTTP working group): a path that lacks one answers 405 and not 501.
+    /// Methods that exist (RFC 9110 §9, RFC 5789, and QUERY of the HTTP working group).
+    ///
+    /// A path that lacks one answers 405 and not 501. CONNECT is none of them: it names no path that could have it.
     private static let registeredMethods: [HTTPRequest.Method] =
         [
-            .get, .head, .post, .put, .delete, .connect, .options, .trace, .patch,
+            .get, .head, .post, .put, .delete, .options, .trace, .patch,
         ] + ["QUERY"].compactMap { HTTPRequest.Method($0) }
 
     private var nodes = [Node()]

@@ -4,6 +4,12 @@
 /// - A connection's requests are answered one after the other, in their order.
 /// - When the server cancels (its grace period is over), `respond` returns soon.
 public protocol HTTPHandler: Sendable {
+    /// Looks at a request before its body is read; an answer here is the last word, and the body is not asked for.
+    ///
+    /// It may note who asks and what the answer is to carry besides. Called on the connection's loop, at most once
+    /// for a request.
+    func admit(_ request: inout ServerRequest) -> ServerResponse?
+
     /// The answer to one request.
     func respond(to request: ServerRequest) async -> ServerResponse
 
@@ -15,6 +21,9 @@ public protocol HTTPHandler: Sendable {
 }
 
 extension HTTPHandler {
+    /// Every request is admitted.
+    public func admit(_ request: inout ServerRequest) -> ServerResponse? { nil }
+
     /// The server's own limit for every request.
     public func maximumBodySize(for head: RequestHead) -> Int? { nil }
 

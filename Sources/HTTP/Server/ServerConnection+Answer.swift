@@ -2,26 +2,24 @@ internal import HTTPTypes
 internal import Sockets
 
 extension ServerConnection {
-    /// Lets the handler answer a request; whether the connection goes on.
+    /// Lets the handler answer a request unless it was refused; whether the connection goes on.
     mutating func answer(
-        _ request: consuming RequestParser.Request,
-        _ body: consuming [UInt8]
+        _ request: consuming ServerRequest,
+        _ refusal: consuming ServerResponse?,
+        isPersistent: Bool
     ) async throws(ConnectionFailure) -> Bool {
         // Answers held back for the next one to join must not wait for a handler that takes its time.
         if !output.isEmpty, !request.head.method.isQuick { try await flush() }
         let start = context.accessLog == nil ? nil : ContinuousClock.now
-        let id = RequestIDs.accept(request.head.fields[.requestID]) ?? context.ids.next()
-        let mayPersist = request.isPersistent
-        let (method, version) = (request.head.method, request.head.version)
-        let response = await context.handler.respond(
-            to: ServerRequest(
-                head: request.head,
-                body: body,
-                remoteAddress: remoteAddress,
-                id: id,
-                identity: identity
-            )
-        )
+        // A refused body that was not read would be taken for the next request.
+        let mayPersist = isPersistent && (refusal == nil || !request.hasUnaskedBody)
+        let (id, method, version) = (request.id, request.head.method, request.head.version)
+        let response: ServerResponse
+        if let refusal {
+            response = refusal
+        } else {
+            response = await context.handler.respond(to: request)
+        }
         let exchange = Exchange(
             method: method,
             version: version,

@@ -6,7 +6,7 @@ extension ServerConnection {
     mutating func flush() async throws(ConnectionFailure) {
         guard !output.isEmpty else { return }
         if output.count <= Self.writeLimit {
-            try await write(output)
+            try await write(output[...])
         } else {
             try await writeInPieces(output)
         }
@@ -18,12 +18,12 @@ extension ServerConnection {
         var start = 0
         while start < bytes.count {
             let end = min(start + Self.writeLimit, bytes.count)
-            try await write(Array(bytes[start..<end]))
+            try await write(bytes[start..<end])
             start = end
         }
     }
 
-    private mutating func write(_ bytes: [UInt8]) async throws(ConnectionFailure) {
+    private mutating func write(_ bytes: ArraySlice<UInt8>) async throws(ConnectionFailure) {
         setDeadline(.writing)
         do throws(SocketError) {
             try await stream.write(bytes)

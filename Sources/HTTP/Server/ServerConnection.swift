@@ -48,19 +48,21 @@ struct ServerConnection<Stream: ByteStream> {
         }
         do throws(ConnectionFailure) {
             while true {
-                guard let request = try parseHead() else {
+                guard let head = try parseHead() else {
                     try await flush()
                     guard try await readHead() else { return }
                     continue
                 }
-                var body: [UInt8] = []
-                if request.framing.hasBody {
-                    var decoder = try decoder(for: request)
-                    if try !decode(&decoder, into: &body) {
-                        try await readRest(request, &decoder, into: &body)
+                var request = makeRequest(head)
+                let refusal = context.handler.admit(&request)
+                if head.framing.hasBody, refusal == nil || !request.hasUnaskedBody {
+                    var decoder = try decoder(for: head)
+                    if try !decode(&decoder, into: &request.body) {
+                        try await readRest(head, &decoder, into: &request.body)
                     }
                 }
-                guard try await answer(request, body) else { break }
+                let goesOn = try await answer(request, refusal, isPersistent: head.isPersistent)
+                guard goesOn else { break }
             }
             try await flush()
             await linger()
@@ -80,6 +82,17 @@ extension ServerConnection {
     /// Whether the connection has answered as many requests as it may.
     var isWornOut: Bool {
         context.configuration.maximumRequestsPerConnection.map { requestCount >= $0 } ?? false
+    }
+
+    /// The request as its head makes it, without its body.
+    private func makeRequest(_ head: RequestParser.Request) -> ServerRequest {
+        ServerRequest(
+            head: head.head,
+            remoteAddress: remoteAddress,
+            id: RequestIDs.accept(head.head.fields[.requestID]) ?? context.ids.next(),
+            identity: identity,
+            hasUnaskedBody: head.hasUnaskedBody
+        )
     }
 
     mutating func setDeadline(_ event: ConnectionTimeouts.Event) {

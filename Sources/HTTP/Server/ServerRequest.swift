@@ -4,14 +4,21 @@ public import HTTPTypes
 public struct ServerRequest: Sendable {
     /// Method, target and fields.
     public let head: RequestHead
-    /// The whole body; empty when there is none.
-    public let body: [UInt8]
+    /// The whole body; empty when there is none, and until the request has been admitted.
+    public internal(set) var body: [UInt8]
     /// The peer's numeric address, without its port.
     public let remoteAddress: String
     /// The id this request carries in its answer and in every log line.
     public let id: String
     /// Who asks: the name in the client's certificate, until the handler knows better.
     public var identity: String?
+    /// Whether its client waits to be asked for the body, or the body is long or of unknown length: when the request
+    /// is refused, such a body stays unread and the connection closes.
+    public let hasUnaskedBody: Bool
+    /// Whether the handler has admitted it.
+    public var isAdmitted = false
+    /// What the answer carries besides its own fields.
+    public var answerFields: HTTPFields?
 
     /// A request from its parts; tests of handlers make theirs here too.
     public init(
@@ -19,9 +26,11 @@ public struct ServerRequest: Sendable {
         body: [UInt8] = [],
         remoteAddress: String,
         id: String,
-        identity: String? = nil
+        identity: String? = nil,
+        hasUnaskedBody: Bool = false
     ) {
         self.identity = identity
+        self.hasUnaskedBody = hasUnaskedBody
         self.head = head
         self.body = body
         self.remoteAddress = remoteAddress

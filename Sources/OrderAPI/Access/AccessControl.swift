@@ -32,10 +32,26 @@ public final class AccessControl: Sendable {
         var keys: APIKeys
         /// By the names of callers, of whom there are as many as keys and trusted certificates.
         var buckets: [String: TokenBucket] = [:]
+        /// What addresses may still send of keys that are none.
+        var failures: [String: TokenBucket] = [:]
 
-        /// Callers whose pace is remembered, at most.
-        static let maximumBuckets = 10_000
+        /// Takes one request out of a bucket, of which a bounded number is remembered.
+        static func take(
+            from buckets: inout [String: TokenBucket],
+            _ name: String,
+            _ rate: Int,
+            _ now: ContinuousClock.Instant
+        ) -> TokenBucket.Verdict {
+            if buckets.count >= maximumBuckets, buckets[name] == nil { buckets.removeAll() }
+            return buckets[name, default: TokenBucket(rate: rate, now: now)].take(now: now)
+        }
+
+        /// Callers, or addresses, whose pace is remembered, at most.
+        private static let maximumBuckets = 10_000
     }
+
+    /// Keys that are none which one address may send in a second before it is told 429.
+    static let failuresPerSecond = 10
 
     /// Rules for these keys; `tick` is the clock that rates are measured by.
     public init(
@@ -55,10 +71,28 @@ public final class AccessControl: Sendable {
 
     /// The caller, who may do what needs the scope; throws the problem that says why not.
     func admit(_ request: ServerRequest, _ scope: Scope, now: Date) throws(Problem) -> Caller {
-        let (name, scopes) = try identify(request, now)
+        let (name, scopes) = try identifyWithPatience(request, now)
         let limit = try pace(name)
         guard scope.isGranted(by: scopes) else { throw .forbidden(scope, name, limit) }
         return Caller(name: name, limit: limit)
+    }
+
+    /// Who asks; an address that sends many keys that are none is told so, and a good key is good from there too:
+    /// many callers may share an address.
+    private func identifyWithPatience(
+        _ request: ServerRequest,
+        _ now: Date
+    ) throws(Problem) -> (name: String, scopes: Set<Scope>) {
+        do throws(Problem) {
+            return try identify(request, now)
+        } catch {
+            guard error.type == Problem.invalidTokenType else { throw error }
+            let (address, tick) = (request.remoteAddress, tick())
+            let verdict = state.withLock {
+                State.take(from: &$0.failures, address, Self.failuresPerSecond, tick)
+            }
+            throw verdict.isAdmitted ? error : .tooManyFailures(verdict)
+        }
     }
 
     private func identify(
@@ -88,12 +122,7 @@ public final class AccessControl: Sendable {
     private func pace(_ name: String) throws(Problem) -> (rate: Int, TokenBucket.Verdict)? {
         guard rules.rate > 0 else { return nil }
         let (rate, now) = (rules.rate, tick())
-        let verdict = state.withLock { state in
-            if state.buckets.count >= State.maximumBuckets, state.buckets[name] == nil {
-                state.buckets.removeAll()
-            }
-            return state.buckets[name, default: TokenBucket(rate: rate, now: now)].take(now: now)
-        }
+        let verdict = state.withLock { State.take(from: &$0.buckets, name, rate, now) }
         guard verdict.isAdmitted else { throw .rateLimited(rate, verdict, name) }
         return (rate, verdict)
     }
@@ -133,10 +162,22 @@ extension Problem {
         fields: [.wwwAuthenticate: #"Bearer realm="orderd""#]
     )
 
+    fileprivate static let invalidTokenType = "invalid-key"
+
+    fileprivate static func tooManyFailures(_ verdict: TokenBucket.Verdict) -> Problem {
+        Problem(
+            status: .tooManyRequests,
+            type: "too-many-invalid-keys",
+            title: "Too many invalid keys",
+            detail: "this address sends many keys that are none; nothing was done",
+            fields: [.retryAfter: "\(verdict.reset)"]
+        )
+    }
+
     fileprivate static func invalidToken(_ detail: String) -> Problem {
         Problem(
             status: .unauthorized,
-            type: "invalid-key",
+            type: invalidTokenType,
             title: "The API key is not valid",
             detail: detail,
             fields: [.wwwAuthenticate: #"Bearer realm="orderd", error="invalid_token""#]

@@ -11,6 +11,7 @@ extension OrderAPI {
             return try await submitBatch(request)
         }
         guard !request.body.isEmpty else {
+            guard request.fields.announceBody else { throw Problem.lengthRequired }
             throw Problem.badRequest(
                 "the body is empty; an order is a JSON object with customerEmail"
             )
@@ -78,7 +79,21 @@ extension OrderAPI {
     }
 }
 
+extension FieldTable {
+    /// Whether they say that a body follows, be it an empty one.
+    fileprivate var announceBody: Bool {
+        contains(.contentLength) || contains(.transferEncoding)
+    }
+}
+
 extension Problem {
+    fileprivate static let lengthRequired = Problem(
+        status: .lengthRequired,
+        type: "length-required",
+        title: "Length required",
+        detail: "an order has a body, which needs a Content-Length or the chunked coding"
+    )
+
     fileprivate static let requestInHand = Problem(
         status: .conflict,
         type: "request-in-progress",

@@ -71,6 +71,10 @@ public struct BulkRedriver: Service {
             }
         }
         try await store.advance(bulk.id, progress)
-        if slice.isEmpty { logger.notice("bulk redrive ended", metadata: ["bulk": "\(bulk.id)"]) }
+        guard slice.isEmpty else { return }
+        logger.notice(
+            "bulk redrive ended",
+            metadata: ["bulk": "\(bulk.id)", "operator": "\(bulk.by.name)"]
+        )
     }
 }

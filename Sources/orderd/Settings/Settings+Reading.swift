@@ -44,6 +44,11 @@ extension Settings {
         reader.int("http.loops", into: &http.loops, in: 1...64)
         reader.int("http.maximumBodySize", into: &http.maximumBodySize, in: 1_024...67_108_864)
         reader.int("http.maximumConnections", into: &http.maximumConnections, in: 1...1_000_000)
+        reader.int(
+            "http.maximumConnectionsPerAddress",
+            into: &http.maximumConnectionsPerAddress,
+            in: 0...1_000_000
+        )
         reader.duration("http.headTimeout", into: &http.headTimeout)
         reader.duration("http.bodyTimeout", into: &http.bodyTimeout)
         reader.duration("http.idleTimeout", into: &http.idleTimeout)

@@ -32,6 +32,7 @@ struct Settings: Sendable {
         var loops = 3
         var maximumBodySize = 256 * 1024
         var maximumConnections = 10_000
+        var maximumConnectionsPerAddress = 0
         var headTimeout = Duration.seconds(10)
         var bodyTimeout = Duration.seconds(10)
         var idleTimeout = Duration.seconds(75)

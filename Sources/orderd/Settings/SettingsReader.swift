@@ -85,10 +85,12 @@ struct SettingsReader {
     /// The name that shares the most pairs of letters.
     private static func nearest(to name: String, among names: Set<String>) -> String {
         let pairs = Self.pairs(name)
-        let ranked = names.sorted().max { left, right in
-            pairs.intersection(Self.pairs(left)).count < pairs.intersection(Self.pairs(right)).count
+        // Dice's coefficient: what is shared counts against both lengths, or long names would be near to all.
+        func likeness(_ other: String) -> Double {
+            let others = Self.pairs(other)
+            return Double(pairs.intersection(others).count) / Double(pairs.count + others.count)
         }
-        return ranked ?? ""
+        return names.sorted().max { likeness($0) < likeness($1) } ?? ""
     }
 
     private static func pairs(_ name: String) -> Set<String> {

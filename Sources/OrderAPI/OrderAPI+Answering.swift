@@ -1,0 +1,98 @@
+import HTTP
+import HTTPTypes
+import Logging
+
+extension OrderAPI {
+    /// The answer of one endpoint.
+    @inline(never)
+    func answer(
+        _ request: ServerRequest,
+        _ endpoint: Endpoint,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        switch endpoint {
+        case .submit: try await submit(request)
+        case .list: try await list(request)
+        case .order: try await order(request, parameters)
+        case .history: try await history(request, parameters)
+        case .events: try await events(request, parameters)
+        case .overview(let overview): try await answer(request, overview, parameters)
+        case .intervention(let intervention):
+            noted(
+                try await answer(request, intervention, parameters),
+                intervention,
+                request,
+                parameters
+            )
+        case .atOnce(let endpoint): try answer(endpoint, parameters)
+        }
+    }
+
+    @inline(never)
+    private func answer(
+        _ request: ServerRequest,
+        _ overview: Endpoint.Overview,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        switch overview {
+        case .deliveries: try await deliveries(request)
+        case .queue: try await queue()
+        case .bulkRedrives: try await bulkRedrives()
+        case .oneBulkRedrive: try await bulkRedrive(parameters)
+        case .metrics: try await metrics()
+        case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
+        }
+    }
+
+    @inline(never)
+    private func answer(
+        _ request: ServerRequest,
+        _ intervention: Endpoint.Intervention,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        switch intervention {
+        case .stop: try await stop(request, parameters)
+        case .redrive: try await redrive(request, parameters)
+        case .erase: try await erase(request, parameters)
+        case .bulkRedrive: try await bulkRedrive(request)
+        case .cancelBulk: try await cancelBulk(request, parameters)
+        case .decide: try await decide(request, parameters)
+        case .setQueue(let mode): try await setQueue(mode, request)
+        }
+    }
+
+    /// Leaves a line in the log that says who did what to what.
+    @inline(never)
+    private func noted(
+        _ response: ServerResponse,
+        _ intervention: Endpoint.Intervention,
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) -> ServerResponse {
+        var metadata: Logger.Metadata = [
+            "action": "\(intervention.name)", "request.id": "\(request.id)",
+            "request.identity": "\(request.identity ?? "-")",
+            "http.peer": "\(request.remoteAddress)",
+        ]
+        if let id = parameters["id"] { metadata["\(intervention.subject).id"] = "\(id)" }
+        parts.logger.notice("intervention", metadata: metadata)
+        return response
+    }
+
+    /// The answer of an endpoint that asks nobody.
+    @inline(never)
+    func answer(
+        _ endpoint: Endpoint.AtOnce,
+        _ parameters: borrowing PathParameters
+    ) throws -> ServerResponse {
+        switch endpoint {
+        case .health: parts.health.response()
+        case .live:
+            ServerResponse(.ok, fields: [.contentType: "text/plain"], body: Array("ok\n".utf8))
+        case .ready: parts.health.readiness()
+        case .openAPI: .json(.ok, OpenAPIDocument.bytes)
+        case .index: index()
+        case .problem: try problemPage(parameters)
+        }
+    }
+}

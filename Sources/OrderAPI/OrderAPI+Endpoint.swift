@@ -1,0 +1,86 @@
+import Orders
+
+extension OrderAPI {
+    /// What a route leads to.
+    enum Endpoint: Sendable {
+        case submit
+        case list
+        case order
+        case history
+        case events
+        case overview(Overview)
+        case intervention(Intervention)
+        case atOnce(AtOnce)
+
+        /// What monitors and operators look at.
+        enum Overview: Sendable {
+            case deliveries
+            case queue
+            case bulkRedrives
+            case oneBulkRedrive
+            case metrics
+            case sandboxMessages
+        }
+
+        /// What operators do.
+        enum Intervention: Sendable {
+            case stop
+            case redrive
+            case erase
+            case bulkRedrive
+            case cancelBulk
+            case decide
+            case setQueue(QueueMode)
+        }
+
+        /// What is answered from memory.
+        enum AtOnce: Sendable {
+            case health
+            case live
+            case ready
+            case openAPI
+            case index
+            case problem
+        }
+    }
+}
+
+extension OrderAPI.Endpoint {
+    /// What a caller needs; nil: nothing, it is open to everybody.
+    func scope(_ rules: AccessControl.Rules) -> Scope? {
+        switch self {
+        case .submit: .write
+        case .list, .order, .history, .events: .read
+        case .overview(.metrics): rules.guardsMetrics ? .read : nil
+        case .overview: .read
+        case .intervention(.erase): .admin
+        case .intervention: .operate
+        case .atOnce: nil
+        }
+    }
+}
+
+extension OrderAPI.Endpoint.Intervention {
+    /// What is done, for the log.
+    var name: String {
+        switch self {
+        case .stop: "stop"
+        case .redrive: "redrive"
+        case .erase: "erase"
+        case .bulkRedrive: "bulk redrive"
+        case .cancelBulk: "cancel bulk redrive"
+        case .decide: "decide"
+        case .setQueue(let mode): "queue \(mode.rawValue)"
+        }
+    }
+
+    /// What the id in its path is the id of.
+    var subject: String {
+        switch self {
+        case .stop, .redrive, .erase: "order"
+        case .bulkRedrive, .cancelBulk: "bulk"
+        case .decide: "delivery"
+        case .setQueue: "queue"
+        }
+    }
+}
