@@ -13,8 +13,9 @@ extension OrderAPI {
     ) async throws -> ServerResponse {
         let number = try number(parameters)
         let query = try request.parameters()
-        let after =
-            try lastEventID(request) ?? query.int("after", in: 0...Self.largestEventID, default: 0)
+        // A browser sends both after a lost connection; neither may be nonsense.
+        let asked = try query.int("after", in: 0...Self.largestEventID, default: 0)
+        let after = try lastEventID(request) ?? asked
         guard try await parts.store.order(number) != nil else {
             throw Problem.notFound("there is no order \(number)")
         }

@@ -48,6 +48,7 @@ struct `The OpenAPI document` {
         ("delete", "/orders/1", "", 409),
         ("post", "/orders/1/stop", "", 202),
         ("get", "/orders/1/events", "", 200),
+        ("get", "/orders/1/events?after=9007199254740992", "", 400),
         ("get", "/orders/unknown/events", "", 404),
         ("delete", "/orders/1", #"{"reason":"asked to"}"#, 200),
         ("delete", "/orders/unknown", "", 404),
