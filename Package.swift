@@ -175,10 +175,16 @@ let package = Package(
                 .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),
+        .executableTarget(
+            name: "Simulator",
+            dependencies: ["Orders", "StatesLanguage", "JSON", .logging],
+            path: "Tests/Simulator",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "StoreConformance", "Orders", "StatesLanguage", "JSON", .logging,
+                "Simulator", "StoreConformance", "Orders", "StatesLanguage", "JSON", .logging,
             ],
             swiftSettings: settings
         ),

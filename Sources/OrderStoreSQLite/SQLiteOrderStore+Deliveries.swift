@@ -30,6 +30,10 @@ extension SQLiteOrderStore {
     ) async throws {
         try await write { [hasSuspects] connection in
             guard let entry = try connection.delivery(lease, key) else { return }
+            // What became of an earlier attempt says nothing of a later one, unless it was accepted.
+            guard try outcome.status == .sent || connection.intended(entry.id, by: lease) else {
+                return
+            }
             try connection.conclude(entry, outcome, now.milliseconds)
             // A send that outlived its run may tell what its order is held for.
             if entry.status == .uncertain, try !connection.awaitsDecision(lease.order) {
@@ -123,6 +127,15 @@ extension Connection {
             now
         )
         tally[.intended] += 1
+    }
+
+    /// Whether the last attempt of that entry was begun under that lease.
+    fileprivate func intended(_ delivery: Int64, by lease: Lease) throws -> Bool {
+        try first(
+            "select 1 from deliveries where id = ? and fence = ?",
+            delivery,
+            lease.fence
+        ) { _ in true } ?? false
     }
 
     /// Decides what an intent means for an entry that exists, and answers the entry as it was.

@@ -66,7 +66,8 @@ public protocol OrderStore: AnyObject, Sendable {
     ) async throws
         -> Delivery?
 
-    /// Writes how the attempt to send ended. It is kept even when the lease is lost: it happened.
+    /// Writes how the attempt to send ended. It is kept even when the lease is lost: it happened; but once a later lease has
+    /// begun an attempt of its own, only that this one was accepted.
     func conclude(
         _ key: Delivery.Key,
         _ outcome: Delivery.Outcome,

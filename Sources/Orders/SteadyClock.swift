@@ -20,7 +20,8 @@ public final class SteadyClock: WallClock {
     }
 
     /// A clock that somebody sets, and one that nobody can.
-    init(wall: @escaping @Sendable () -> Date, elapsed: @escaping @Sendable () -> Duration) {
+    package init(wall: @escaping @Sendable () -> Date, elapsed: @escaping @Sendable () -> Duration)
+    {
         self.wall = wall
         self.elapsed = elapsed
         last = Atomic(wall().wholeMilliseconds)

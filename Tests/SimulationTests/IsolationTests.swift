@@ -6,6 +6,8 @@ import StatesLanguage
 import Synchronization
 import Testing
 
+@testable import Simulator
+
 /// A provider that fails holds up the orders that need it, and no others.
 struct `A broken provider` {
     private static let arn = "arn:aws:lambda:us-east-1:000000000000:function:F"

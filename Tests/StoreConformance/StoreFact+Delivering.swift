@@ -4,6 +4,47 @@ import Testing
 
 extension StoreFact {
     static let delivering = [
+        StoreFact(
+            "what became of an earlier run's attempt changes a later one's only if it was accepted"
+        ) {
+            fixture async throws in
+            let store = fixture.store
+            try await submit("001", to: store)
+            let old = try await claimOne(from: store).lease
+            _ = try await store.intend(email, at: noon, under: old)
+            // Somebody stops it in the midst of the send, and it is run again at once.
+            for status in [OrderStatus.aborted, .running] {
+                let audit = AuditEntry(.stop, by: Operator("ada"), at: noon)
+                let due = status == .running ? noon : nil
+                var revision = Revision(
+                    to: status,
+                    due: due,
+                    history: [],
+                    snapshot: nil,
+                    audit: audit
+                )
+                if status == .aborted {
+                    revision.ending = Ending(status: status, output: nil, error: nil, cause: nil)
+                }
+                let written = revision
+                _ = try await store.revise(makeNumber("001")) { _ in .revise(written) }
+            }
+            let new = try await claimOne(at: 5, from: store).lease
+            let before = try #require(try await store.intend(email, at: noon, under: new))
+            #expect(before.status == .uncertain)
+            _ = try await store.decide(before.id, .resend, by: Operator("ada"), at: noon)
+            _ = try await store.intend(email, at: noon, under: new)
+            for outcome in [Delivery.Outcome.refused(reason: "r"), .uncertain(reason: "u")] {
+                try await store.conclude(email.key, outcome, at: noon, under: old)
+                let status = try await store.order(makeNumber("001"))?.deliveries.first?.status
+                #expect(status == .intended, "\(outcome)")
+            }
+            try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: new)
+            try await store.conclude(email.key, .uncertain(reason: "u"), at: noon, under: old)
+            let order = try await store.order(makeNumber("001"))
+            #expect(order?.deliveries.map(\.status) == [.sent])
+            #expect(order?.deliveries.map(\.messageID) == ["m"])
+        },
         StoreFact("an intent is new once; after `sent` the entry is answered and stays") {
             fixture async throws in
             let (store, lease) = try await started(fixture)

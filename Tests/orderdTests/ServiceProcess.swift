@@ -106,11 +106,18 @@ struct ServiceProcess {
     let program: RunningProgram
     let address: String
 
-    /// Starts `orderd serve` on a free port and waits until it serves.
-    init(_ arguments: [String], environment: [String: String] = [:], data: URL) async throws {
+    /// Starts `orderd serve` on a free port, perhaps by a command that becomes it, and waits until it serves.
+    init(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        data: URL,
+        within command: [String] = []
+    ) async throws {
+        let serve = ["serve", "--port", "0", "--data", data.path] + arguments
+        let whole = command + [Repository.program.path] + serve
         program = try RunningProgram(
-            Repository.program,
-            ["serve", "--port", "0", "--data", data.path] + arguments,
+            URL(filePath: whole[0]),
+            Array(whole.dropFirst()),
             environment: environment
         )
         let line = await program.line(containing: #""message":"serving""#)

@@ -59,7 +59,7 @@ public final class Scheduler: Service {
     }
 
     /// Keeps the schedules until the task is cancelled.
-    func keepAll() async {
+    package func keepAll() async {
         await withTaskGroup { group in
             for schedule in schedules {
                 group.addTask { await self.keep(schedule) }

@@ -1,7 +1,5 @@
 import FoundationEssentials
-import Synchronization
-
-@testable import Orders
+import Orders
 
 /// The clocks that a process of the simulation sees: the machine's wall clock, which somebody sets now and then, made
 /// steady as the service does, and waiting by a clock that nobody can set.

@@ -1,10 +1,9 @@
 import FoundationEssentials
 import JSON
 import Logging
+import Orders
 import StatesLanguage
 import Synchronization
-
-@testable import Orders
 
 /// Hours of the service's life, as a seed wants them: orders, faults of the providers, ends of the process, operators.
 struct SimulatedService: Sendable {

@@ -97,7 +97,7 @@ final class ModelStore: OrderStore {
         at now: Date,
         under lease: Lease
     ) async throws {
-        try await change { $0.conclude(key, outcome, of: lease.order, at: now) }
+        try await change { $0.conclude(key, outcome, under: lease, at: now) }
     }
 
     func decide(

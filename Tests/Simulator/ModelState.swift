@@ -25,6 +25,8 @@ struct ModelState: Sendable {
         var leasedBy: Int64?
         /// The gate that it waits for.
         var gate: String?
+        /// The fences under which the deliveries were last intended.
+        var fences: [Delivery.Key: Int64] = [:]
         var key: IdempotencyKey?
         var streak = 0
         var suspicion = 0
@@ -209,6 +211,7 @@ struct ModelState: Sendable {
         let index = try held(lease, boot: boot)
         let place = orders[index].order.deliveries.firstIndex { $0.key == intent.key }
         guard let place else {
+            orders[index].fences[intent.key] = lease.fence
             orders[index].order.deliveries.append(
                 Delivery(
                     id: nextDelivery,
@@ -229,6 +232,8 @@ struct ModelState: Sendable {
         case .refused, .resend:
             orders[index].order.deliveries[place].status = .intended
             orders[index].order.deliveries[place].attempts += 1
+            orders[index].order.deliveries[place].intendedAt = now
+            orders[index].fences[intent.key] = lease.fence
             return before
         case .intended:
             orders[index].order.deliveries[place].conclude(.uncertain(reason: "crash"), at: now)
@@ -275,10 +280,11 @@ struct ModelState: Sendable {
     mutating func conclude(
         _ key: Delivery.Key,
         _ outcome: Delivery.Outcome,
-        of order: Int64,
+        under lease: Lease,
         at now: Date
     ) {
-        guard let index = orders.firstIndex(where: { $0.id == order }),
+        guard let index = orders.firstIndex(where: { $0.id == lease.order }),
+            outcome.status == .sent || orders[index].fences[key] == lease.fence,
             let place = orders[index].order.deliveries.firstIndex(where: { $0.key == key })
         else { return }
         let wasUncertain = orders[index].order.deliveries[place].status == .uncertain
