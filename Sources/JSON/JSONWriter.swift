@@ -31,9 +31,10 @@ extension JSONValue {
             }
             output.append(UInt8(ascii: "]"))
         case .object(let members) where !members.isEmpty:
-            return members.write(into: &output) { value, output in
+            let isWhole = members.write(into: &output) { value, output in
                 value.write(into: &output, upTo: maximum)
             }
+            guard isWhole else { return false }
         case .null, .bool, .number, .string, .array, .object: write(into: &output)
         }
         return output.count <= maximum

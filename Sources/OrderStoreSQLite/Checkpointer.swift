@@ -15,6 +15,7 @@ final class Checkpointer: Sendable {
     private let pages = Atomic<Int>(0)
     private let phase = Atomic<Phase>(.idle)
     private let emptying = Atomic<Bool>(false)
+    private let attempts = Atomic<Int>(0)
     private let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
@@ -56,8 +57,21 @@ final class Checkpointer: Sendable {
     /// Whether the WAL is to be emptied and cut off, as soon as no reader is in the way.
     var wantsEmptyWAL: Bool {
         get { emptying.load(ordering: .acquiring) }
-        set { emptying.store(newValue, ordering: .releasing) }
+        set {
+            attempts.store(0, ordering: .relaxed)
+            emptying.store(newValue, ordering: .releasing)
+        }
     }
+
+    /// Whether to try to empty the WAL after this batch: a reader that stays in the way, such as a backup, must not make
+    /// every commit pay for a vain attempt.
+    private var isWorthTrying: Bool {
+        let attempt = attempts.wrappingAdd(1, ordering: .relaxed).oldValue
+        return attempt < Self.attemptsAtOnce || attempt.isMultiple(of: Self.attemptsAtOnce)
+    }
+
+    /// Attempts one after the other, and then batches between two of them.
+    static let attemptsAtOnce = 64
 
     /// Does the writer's part; runs on its thread between two transactions.
     func afterBatch(_ connection: Connection) {
@@ -65,15 +79,15 @@ final class Checkpointer: Sendable {
         case .remainder:
             breaker.note(connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE), "checkpoint")
             phase.store(.idle, ordering: .releasing)
-        case .idle where wantsEmptyWAL:
+        case .idle where pages.load(ordering: .relaxed) >= thresholdPages:
+            phase.store(.copying, ordering: .releasing)
+            wake.signal()
+        case .idle where wantsEmptyWAL && isWorthTrying:
             switch connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE) {
             case .SQLITE_OK: wantsEmptyWAL = false
             case .SQLITE_BUSY: break
             case let failure: breaker.note(failure, "checkpoint")
             }
-        case .idle where pages.load(ordering: .relaxed) >= thresholdPages:
-            phase.store(.copying, ordering: .releasing)
-            wake.signal()
         case .idle, .copying, .closed: break
         }
     }

@@ -83,7 +83,8 @@ extension Connection {
         try run(
             """
             delete from audit where id in (
-                select id from audit where order_id is null and at < ? order by at limit ?
+                select id from audit indexed by audit_of_queue
+                where order_id is null and at < ? order by at limit ?
             )
             """,
             before,

@@ -128,6 +128,7 @@ extension Connection {
         try run("update endings set output = null, cause = null where order_id = ?", id)
         // The hash of a short text with an address in it tells the address to whoever guesses it.
         try run("update deliveries set content_hash = '', reason = null where order_id = ?", id)
+        try run("update idempotency_keys set body = x'' where order_id = ?", id)
         // What somebody wrote as a reason may name the customer; who did what, and when, stays.
         try run("update audit set why = null, detail = null where order_id = ?", id)
         try run("update orders set erased_at = ? where id = ?", now.milliseconds, id)

@@ -96,13 +96,16 @@ final class Channel: @unchecked Sendable {
 
 extension Channel {
     /// Makes the call on the descriptor if it may succeed: its result, or nil when it has to wait.
+    ///
+    /// What has arrived is taken even when the deadline has passed meanwhile, on a machine that stood still: whether an
+    /// answer came is worth more than when. The wait that follows heeds the deadline.
     @inline(__always)
     func attempt<Value: SignedInteger>(
         _ operation: SocketError.Operation,
         _ direction: Direction,
         _ call: (Int32) -> Value
     ) throws(SocketError) -> Value? {
-        try check(operation)
+        try checkOpen(operation)
         guard self[direction].isReady else { return nil }
         let result = try SystemCall.attempt(operation, on: address.description) {
             call(descriptor)
@@ -204,11 +207,16 @@ extension Channel {
     private var isWaiting: Bool { reading.waiter != nil || writing.waiter != nil }
 
     @inline(__always)
-    private func check(_ operation: SocketError.Operation) throws(SocketError) {
+    private func checkOpen(_ operation: SocketError.Operation) throws(SocketError) {
         loop.preconditionIsCurrent()
         guard descriptor >= 0 else {
             throw SocketError(operation, address.description, .closed)
         }
+    }
+
+    @inline(__always)
+    private func check(_ operation: SocketError.Operation) throws(SocketError) {
+        try checkOpen(operation)
         if let deadline, deadline <= loop.now {
             throw SocketError(operation, address.description, .timedOut)
         }

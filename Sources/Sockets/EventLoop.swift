@@ -71,10 +71,11 @@ extension EventLoop {
         }
     }
 
-    /// Lets the loop's thread run only when no other wants its processor, and make way at once when one does.
+    /// Lets the loop's thread have less of a busy processor than others, and give it up soon when they want it.
     ///
     /// A thread that is merely nice keeps the processor until its slice ends, some milliseconds, while those wait who
-    /// answer clients (Linux from 6.6 on; measured, see Sources/README.md). Threads that it starts are like it.
+    /// answer clients (Linux from 6.6 on). One that runs only when nobody else wants to keeps the locks that it holds
+    /// for half a second beside other busy processes; see Sources/README.md. Threads that it starts are like it.
     public func makeWay() {
         execute { LoopThread.makeWay() }
     }

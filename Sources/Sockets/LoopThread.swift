@@ -27,13 +27,15 @@ struct LoopThread: Sendable {
             return nil
         }
 
-    /// Lets the calling thread run when no other wants its processor.
+    /// Lets the calling thread have less of a busy processor than others, and in short slices.
     static func makeWay() {
-        // The number 0 means the calling thread, here and below; failing leaves it as it was.
-        var parameters = sched_param()
-        guard sched_setscheduler(0, SCHED_IDLE, &parameters) != 0 else { return }
+        guard clinux_be_nice(sliceNanoseconds) != 0 else { return }
+        // On Linux the number 0 means the calling thread, not the process. Failing leaves it as it was.
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
     }
+
+    /// The shortest slice that the kernel grants: 0.1 ms.
+    private static let sliceNanoseconds: UInt64 = 100_000
 
     /// Waits until the thread has ended.
     func join() { pthread_join(thread, nil) }

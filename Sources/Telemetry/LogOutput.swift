@@ -13,8 +13,8 @@ public final class LogOutput: Sendable {
 
     private let sink: @Sendable ([UInt8]) -> Void
     private let order = Mutex(())
-    /// Where lines are written; nil when they are handed over at once.
-    private let queue: DispatchQueue?
+    /// Raised when the thread has something to do; nil when lines are handed over at once.
+    private let wake: DispatchSemaphore?
     private let waiting = Mutex(Waiting())
 
     /// How long lines wait for others to be written with: too short to be seen by a reader.
@@ -30,18 +30,40 @@ public final class LogOutput: Sendable {
         /// Those in the hands of the thread count too.
         var lines = 0
         var dropped = 0
+        /// Raised when all that waits now is written.
+        var flushes: [DispatchSemaphore] = []
     }
 
     /// An output that hands each line, with its line end, to a closure, one at a time.
     public init(_ sink: @escaping @Sendable ([UInt8]) -> Void) {
         self.sink = sink
-        queue = nil
+        wake = nil
     }
 
-    /// An output that hands lines over on a queue of that name, and so on a thread of its own; many at a time.
+    /// An output that hands lines over on a thread of its own, many at a time, and lives as long as the process.
+    ///
+    /// No thread of a pool: that would have the priority of whoever happened to log when the pool grew.
     init(on name: String, _ sink: @escaping @Sendable ([UInt8]) -> Void) {
         self.sink = sink
-        queue = DispatchQueue(label: name)
+        wake = DispatchSemaphore(value: 0)
+        let this = Unmanaged.passRetained(self)
+        var thread = pthread_t()
+        let result = pthread_create(&thread, nil, Self.main, this.toOpaque())
+        precondition(result == 0, "there is no thread for \(name)")
+        pthread_detach(thread)
+    }
+
+    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+        { output in
+            guard let output else { return nil }
+            Unmanaged<LogOutput>.fromOpaque(output).takeRetainedValue().live()
+        }
+
+    private func live() -> Never {
+        while true {
+            wake?.wait()
+            hand()
+        }
     }
 
     /// The process's standard error.
@@ -50,7 +72,7 @@ public final class LogOutput: Sendable {
     public static let standardOutput = LogOutput(descriptor: STDOUT_FILENO)
 
     private convenience init(descriptor: Int32) {
-        self.init(on: "log") { Self.write($0, to: descriptor) }
+        self.init(on: "the log") { Self.write($0, to: descriptor) }
         // The program may end anywhere; what it said last is what people look for.
         atexit { LogOutput.flushAll() }
     }
@@ -69,7 +91,7 @@ public final class LogOutput: Sendable {
     ///
     /// The closure runs under a lock that all who log here share.
     public func append(_ line: (inout [UInt8]) -> Void) {
-        guard let queue else {
+        guard let wake else {
             var text: [UInt8] = []
             line(&text)
             return order.withLock { _ in sink(text) }
@@ -83,19 +105,21 @@ public final class LogOutput: Sendable {
             waiting.lines += 1
             return waiting.text.isEmpty
         }
-        if isFirst { queue.async { [self] in hand() } }
+        if isFirst { wake.signal() }
     }
 
-    /// Hands over what waits; on the queue.
+    /// Hands over what waits; on the thread.
     private func hand() {
         usleep(Self.gatheringMicroseconds)
-        var (text, lines) = waiting.withLock { waiting in
-            let text = waiting.text
-            waiting.text = waiting.spare
-            waiting.spare = []
-            return (text, waiting.lines)
+        var (text, lines, flushes) = waiting.withLock { waiting in
+            defer {
+                waiting.text = waiting.spare
+                (waiting.spare, waiting.flushes) = ([], [])
+            }
+            return (waiting.text, waiting.lines, waiting.flushes)
         }
-        sink(text)
+        if !text.isEmpty { sink(text) }
+        defer { for flush in flushes { flush.signal() } }
         text.removeAll(keepingCapacity: text.capacity <= Self.keptCapacity)
         let dropped = waiting.withLock { waiting in
             waiting.spare = text
@@ -115,9 +139,15 @@ public final class LogOutput: Sendable {
 
     /// Returns when everything that was logged before is written, or when its reader is stuck.
     public func flush() {
-        guard let queue else { return }
+        guard let wake else { return }
         let isWritten = DispatchSemaphore(value: 0)
-        queue.async { isWritten.signal() }
+        let hasLines = waiting.withLock { waiting in
+            guard waiting.lines > 0 else { return false }
+            waiting.flushes.append(isWritten)
+            return true
+        }
+        guard hasLines else { return }
+        wake.signal()
         _ = isWritten.wait(timeout: .now() + Self.patience)
     }
 

@@ -142,4 +142,11 @@ struct `A JSON text` {
                 """
         )
     }
+
+    @Test(arguments: ["[]", "{}", "12", #""ab""#, "[1,[2]]", #"{"a":{"b":"c"}}"#])
+    func `may have a limit, and not one byte more`(text: String) throws {
+        let value = try JSONValue(parsing: text)
+        #expect(value.text(upTo: text.utf8.count) == text)
+        #expect(value.text(upTo: text.utf8.count - 1) == nil)
+    }
 }

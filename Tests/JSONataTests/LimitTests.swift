@@ -78,7 +78,8 @@ struct `A hostile expression` {
         ("$match('a', function($s){{'start': 1e300, 'end': -1e300, 'match': 'x'}}).index", "1"),
         ("$round(1.5, 1e300)", "1.5"),
         (#"$substring("abc", -1e300, 1e300)"#, #""abc""#),
-        (#"$split("abc", "b", 1e300)"#, "[]"),
+        (#"$split("abc", "b", 1e300)"#, "[]"), (#"$split("abc", "b", 1/0)"#, "[]"),
+        (#"$split("abc", "b", 1%0)"#, "[]"),
         ("$formatNumber(0, '0e0')", #""0e0""#),
         ("$formatNumber(-5, '0.0e0')", #""-5.0e0""#),
     ])

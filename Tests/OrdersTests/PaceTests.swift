@@ -27,6 +27,14 @@ struct `The pace of a provider` {
         #expect(pace.admit(at: Self.at(10)) == .wait(0.25))
     }
 
+    @Test func `at a rate has room for one call, and only when its slot has come`() {
+        var pace = Pace(ProviderGate.Limits(concurrency: 8, rate: 4))
+        #expect(pace.room(at: Self.at(0)) == (1, true))
+        #expect(pace.admit(at: Self.at(0)) == .go)
+        #expect(pace.room(at: Self.at(0.1)) == (0, true))
+        #expect(pace.room(at: Self.at(0.25)) == (1, true))
+    }
+
     @Test func `rests after a throttle, then lets one call try`() {
         var pace = Pace(ProviderGate.Limits())
         for _ in 0..<10 { #expect(pace.admit(at: Self.at(0)) == .go) }

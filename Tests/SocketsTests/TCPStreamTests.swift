@@ -96,6 +96,19 @@ struct TCPStreamTests {
         }
     }
 
+    @Test func `what has arrived is read although its deadline has passed meanwhile`() async throws
+    {
+        try await onLoop { loop, _ in
+            let (client, server) = try await connectedPair(on: loop)
+            try await client.write([1])
+            server.deadline = loop.now
+            #expect(try await server.read(exactly: 1) == [1])
+            await #expect(throws: SocketError(.read, "\(server.remoteAddress)", .timedOut)) {
+                try await server.read(exactly: 1)
+            }
+        }
+    }
+
     @Test func `a deadline that is moved during a wait counts from then on`() async throws {
         try await onLoop { loop, _ in
             let (client, server) = try await connectedPair(on: loop)

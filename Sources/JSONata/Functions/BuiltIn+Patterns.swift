@@ -28,9 +28,7 @@ extension BuiltIn {
             let limit = try limit(arguments, 2, "D3020")
             if let separator = arguments.string(1) {
                 // JavaScript counts the pieces in 32 bits, and many are few again.
-                let whole =
-                    arguments.number(2)
-                    .map { Int($0.rounded(.down).truncatingRemainder(dividingBy: 0x1p32)) } ?? limit
+                let whole = arguments.number(2).map(pieces) ?? limit
                 return .array(of: try split(text, separator, whole, evaluator))
             }
             var search = MatchSearch(text, arguments[1], evaluator)
@@ -50,6 +48,12 @@ extension BuiltIn {
             return try search.replace(with: arguments[2], limit: limit)
         },
     ]
+
+    /// A number of pieces as JavaScript counts them: of what is not finite, none.
+    private static func pieces(_ number: Double) -> Int {
+        guard number.isFinite else { return 0 }
+        return Int(number.rounded(.down).truncatingRemainder(dividingBy: 0x1p32))
+    }
 
     /// How many matches are asked for; no limit is very many.
     private static func limit(

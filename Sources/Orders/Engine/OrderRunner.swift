@@ -95,10 +95,13 @@ struct OrderRunner: Sendable {
                 let plan = journey.plan(at: clock.now)
                 let next = journey.next(after: plan)
                 if let result = try await record(next, &journey, claim.lease) { return result }
-                if isStopping(), journey.running.isEmpty {
+                // Asked once a round: between two answers nothing might be begun and nothing handed back.
+                let isStopping = isStopping()
+                if isStopping, journey.running.isEmpty {
                     return await handBack(claim.lease, after: .zero)
                 }
-                begin(plan, &journey, claim, workflow, in: &group)
+                if !isStopping { begin(plan.begin, &journey, claim, workflow, in: &group) }
+                arrangeWake(at: plan.wakeAt, &journey, in: &group)
                 if let event = plan.due {
                     journey.apply(event, interpreter, at: clock.now, random: &random)
                     continue
@@ -151,21 +154,27 @@ struct OrderRunner: Sendable {
         return result
     }
 
-    /// Begins the tasks of the plan, each as a child, and a wake-up for the next timer.
+    /// Begins the tasks, each as a child.
     private func begin(
-        _ plan: Journey.Plan,
+        _ tasks: [TaskRequest],
         _ journey: inout Journey,
         _ claim: Claim,
         _ workflow: Workflow,
         in group: inout ThrowingTaskGroup<Report, any Error>
     ) {
-        if !isStopping() {
-            for task in plan.begin {
-                journey.didBegin(task)
-                group.addTask { .task(try await perform(task, claim, workflow)) }
-            }
+        for task in tasks {
+            journey.didBegin(task)
+            group.addTask { .task(try await perform(task, claim, workflow)) }
         }
-        guard let wakeAt = plan.wakeAt, journey.needsAlarm(at: wakeAt) else { return }
+    }
+
+    /// Arranges a wake-up for the next timer.
+    private func arrangeWake(
+        at wakeAt: Date?,
+        _ journey: inout Journey,
+        in group: inout ThrowingTaskGroup<Report, any Error>
+    ) {
+        guard let wakeAt, journey.needsAlarm(at: wakeAt) else { return }
         let delay = Self.delay(until: wakeAt, from: clock.now)
         group.addTask {
             try await clock.sleep(for: delay)

@@ -61,12 +61,14 @@ struct Pace {
     /// Until when it rests, if it does.
     func rest(at now: Date) -> Date? { restsUntil > now ? restsUntil : nil }
 
-    /// How many calls may begin within the next second, and whether others may wait behind them.
+    /// How many calls may begin now, and whether others may wait behind them.
     func room(at now: Date) -> (calls: Int, isOpen: Bool) {
         guard rest(at: now) == nil else { return (0, false) }
         guard rests == 0 else { return (max(0, 1 - inFlight), false) }
         let calls = max(0, limits.concurrency - inFlight)
-        return (currentRate.map { min(calls, Int($0.rounded(.up))) } ?? calls, true)
+        // At a rate one call fits a slot; those who wait already have the later ones.
+        guard currentRate != nil else { return (calls, true) }
+        return (nextSlot <= now ? min(calls, 1) : 0, true)
     }
 
     mutating func admit(at now: Date) -> Admission {
