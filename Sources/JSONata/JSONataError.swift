@@ -23,6 +23,14 @@ public struct JSONataError: Error, Sendable, Hashable, CustomStringConvertible {
         self.init(code: code, position: nil, token: nil, value: value, message: message)
     }
 
+    /// An expression makes more than it may: AWS's words.
+    public static var outOfMemory: JSONataError {
+        JSONataError(
+            code: "U1001",
+            message: "Expression evaluation memory limit exceeded: Check for excessive memory usage"
+        )
+    }
+
     init(code: String, position: Int?, token: String?, value: JSONValue?, message: String) {
         self.code = code
         self.position = position

@@ -15,7 +15,7 @@ public struct JSONataLimits: Sendable, Hashable {
     public var maximumDepth = 500
     /// How many evaluations, function calls and pieces of bulk work one evaluation may take.
     public var maximumSteps = 3_000_000
-    /// How many elements an array may have; JSONata has this limit for ranges (D2014).
+    /// How many elements an array may have; JSONata itself has ten million for ranges (D2014).
     public var maximumSequenceLength = 10_000_000
     /// How many UTF-8 bytes a string may have that an expression makes.
     public var maximumStringLength = 16_777_216

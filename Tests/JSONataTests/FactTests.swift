@@ -72,7 +72,16 @@ struct `Beyond version 1.8 the language` {
         $toMillis("13:45", "[H]:[m]") ⇒ 1699969500000
         $random() ⇒ 0.5
         $shuffle([1, 2, 3, 4]) ⇒ [1,3,4,2]
-        $parseInteger("abc", "0") ⇒ undefined
+        $parseInteger("abc", "0") ⇒ D1001
+        $string($parseInteger("", "w")) ⇒ D3001
+        $parseInteger("", "I") ⇒ 0
+        $formatInteger(1234, "0:00x") ⇒ "12:34x"
+        $parseInteger("12abc", "0") ⇒ 12
+        $formatNumber(1, "x") ⇒ D3086
+        $formatNumber(1, "x#") ⇒ "x1"
+        $formatInteger(100, "1:o") ⇒ "100:o"
+        $fromMillis(0, "x[Y/") ⇒ D3135
+        $fromMillis(-62135596800000, "[X]-[W]") ⇒ "1-1"
         $replace("ab", /b/, function($m){$string($m)}) ⇒ "a{\"match\":\"b\",\"start\":1,\"end\":2,\"groups\":[],\"next\":\"\"}"
         $replace("aXbXc", /X/, function($m){$m.next().match & $m.start}, 1) ⇒ "aX1bXc"
         $match("ab", /x*/, 1) ⇒ D1004

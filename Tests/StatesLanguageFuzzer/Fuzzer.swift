@@ -6,7 +6,7 @@ import StatesLanguage
 ///
 /// `swift run -c release StatesLanguageFuzzer [SECONDS] [SEED] [ROUNDS]`. Every round follows from its own
 /// seed, which is told every thousand rounds and when something is wrong; one round is repeated by giving
-/// its seed and 1.
+/// its seed and 1. `StatesLanguageFuzzer hostile [SECONDS]` runs `HostileInputs` instead.
 @main
 struct Fuzzer {
     private var random: SplitMix
@@ -14,6 +14,11 @@ struct Fuzzer {
 
     static func main() {
         let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
+        if CommandLine.arguments.contains("hostile") {
+            var inputs = HostileInputs(limit: .seconds(Int(arguments.first ?? 1)))
+            precondition(inputs.run(), "a hostile input took too long")
+            return
+        }
         let seconds = arguments.first ?? 10
         let seed = arguments.dropFirst().first ?? 1
         let rounds = arguments.dropFirst(2).first ?? .max

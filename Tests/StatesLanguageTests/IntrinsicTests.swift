@@ -89,6 +89,16 @@ struct `An intrinsic function` {
         try check(call, .runtime(text))
     }
 
+    @Test func `says when it is to index what is no array`() throws {
+        try check(
+            "States.Array($.o['b'][0], $.s[0])",
+            .runtime(
+                "The function 'States.Array($.o['b'][0], $.s[0])' had the following error: Filter: [0] "
+                    + "can only be applied to arrays. Current context is: text"
+            )
+        )
+    }
+
     @Test func `takes ten thousand characters and no more`() throws {
         for name in ["States.Base64Encode($.t)", "States.Hash($.t, 'MD5')"] {
             let fine = try run(name, input: #"{"t": "\#(String(repeating: "é", count: 10_000))"}"#)

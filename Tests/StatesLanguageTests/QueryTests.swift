@@ -148,7 +148,13 @@ struct `A query` {
         ("$partition([1, 2, 3, 4, 5], 2)", "[[1,2],[3,4],[5]]"),
         ("$partition([1, 2, 3, 4], 2.9)", "[[1,2],[3,4]]"),
         ("$range(0, 6, 2)", "[0,2,4,6]"),
-        ("$range(3, 1, -1)", "[3,2,1]"),
+        ("$range(3, 1, -1)", "[3,2,1]"), ("$count($range(1, 200000, 1))", "200000"),
+        (#"$parseInteger("abc", "0")"#, #""NaN""#),
+        (
+            #"($p := function($s, $n) {$n = 0 ? $s : $p($s & $s, $n - 1)}; $length($p("x", 22)))"#,
+            "4194304"
+        ),
+        ("$count([1..873782])", "873782"),
         ("$range(1, 9, 9)", "1"),
         ("$range(-1.7, 2, 1)", "[-1,0,1,2]"),
         ("1 / 0", #""Infinity""#),
@@ -263,6 +269,71 @@ struct `A query` {
     ])
     func `that fails is caught`(workflow: WorkflowCase) throws { try check(workflow) }
 
+    /// Measured on AWS: what comes to nothing, and no error of the function's own.
+    @Test(arguments: [
+        "$partition([1, 2, 3], 0)", "$partition([], 2)", "$range(1, 3)", "$range(1, 3, -1)",
+        "$range(3, 1, 1)", #"$hash("a")"#,
+    ])
+    func `of a function that has nothing to say comes to nothing`(query: String) throws {
+        try checkFailure(query, "returned nothing (undefined).")
+    }
+
+    /// Measured on AWS, each at its limit and one past it.
+    @Test(arguments: [
+        (String(repeating: "1+", count: 99) + "1", String(repeating: "1+", count: 100) + "1"),
+        (
+            String(repeating: "(", count: 99) + "1" + String(repeating: ")", count: 99),
+            String(repeating: "(", count: 100) + "1" + String(repeating: ")", count: 100)
+        ),
+        (
+            "1" + String(repeating: " ~> $abs", count: 99),
+            "1" + String(repeating: " ~> $abs", count: 100)
+        ),
+        (
+            "($f := function($n) {$n = 0 ? 0 : 1 + $f($n - 1)}; $f(31))",
+            "($f := function($n) {$n = 0 ? 0 : 1 + $f($n - 1)}; $f(32))"
+        ),
+    ])
+    func `may be as deep as on AWS`(fine: String, over: String) throws {
+        try checkFailure(
+            over,
+            "threw an error during evaluation: Stack overflow error: Check for "
+                + "non-terminating recursive function.  Consider rewriting as tail-recursive. "
+        )
+        let workflow = WorkflowCase("", Self.output(fine), more: Self.language, .output(""))
+        let outcome = try workflow.run(try workflow.interpreter(limits: .aws)) { _ in }
+        guard case .succeeded = outcome.execution.status else {
+            return #expect(Bool(false), "\(fine) failed")
+        }
+    }
+
+    @Test(arguments: [
+        "[1..873783] ~> $count()", "$sum([1..900000])", "$count($range(1, 360146, 1))",
+        #"($p := function($s, $n) {$n = 0 ? $s : $p($s & $s, $n - 1)}; $length($p("x", 23)))"#,
+    ])
+    func `may make as much as on AWS`(query: String) throws {
+        try checkFailure(
+            query,
+            "threw an error during evaluation: Expression evaluation memory limit "
+                + "exceeded: Check for excessive memory usage"
+        )
+    }
+
+    private static func output(_ query: String) -> String {
+        #""A": {"Type": "Pass", "Output": "{% \#(query.replacing("\"", with: "\\\"")) %}", "End": true}"#
+    }
+
+    private func checkFailure(_ query: String, _ text: String) throws {
+        let states = Self.output(query)
+        let workflow = WorkflowCase("", states, more: Self.language, .output(""))
+        let outcome = try workflow.run(try workflow.interpreter(limits: .aws)) { _ in }
+        guard case .failed(let error) = outcome.execution.status else {
+            return #expect(Bool(false), "\(query) did not fail")
+        }
+        #expect(error.error == "States.QueryEvaluationError")
+        #expect(error.cause?.hasSuffix("specified for the field 'Output' \(text)") == true)
+    }
+
     @Test func `that does not end is stopped`() throws {
         let states =
             #""A": {"Type": "Pass", "Output": "{% ($f := function($n) { $f($n + 1) }; $f(1)) %}", "End": true}"#
@@ -288,7 +359,7 @@ struct `A query` {
             [
                 "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at /Output/v",
                 "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$' at the top level is not supported. at /Output/v",
-                "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' at the top level is not supported. at /Output/v",
+                "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported. at /Output/v",
             ]
         ),
         (

@@ -39,6 +39,13 @@ struct `A definition's warnings` {
             ["ORDERD_CATCHER_NEVER_MATCHES /States/A/Catch/0"]
         ),
         (
+            #""A": {"Type": "Pass", "Assign": {"x.$": "$", "y": 1}, "Next": "M"}, "M": {"Type": "Map", "Catch": [{"ErrorEquals": ["E"], "Assign": {"z": 1}, "Next": "B"}], "End": true, "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Pass", "Assign": {"x": 2, "w": 1}, "Next": "C"}, "C": {"Type": "Choice", "Choices": [{"Variable": "$", "IsNull": true, "Assign": {"z.$": "$"}, "Next": "E"}], "Default": "E"}, "E": {"Type": "Pass", "Assign": {"w": 2}, "End": true}}}}, "B": {"Type": "Pass", "Assign": {"x": 1}, "End": true}"#,
+            [
+                "ORDERD_SHADOWED_VARIABLE /States/M/ItemProcessor/States/P/Assign/x",
+                "ORDERD_SHADOWED_VARIABLE /States/M/ItemProcessor/States/C/Choices/0/Assign/z.$",
+            ]
+        ),
+        (
             #""A": {"Type": "Pass", "Result": {"a": [{"b.$": "$.x"}]}, "End": true}"#,
             ["PASS_RESULT_IS_STATIC /States/A/Result/a/0/b.$"]
         ),

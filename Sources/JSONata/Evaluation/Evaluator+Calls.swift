@@ -212,7 +212,7 @@ extension Value {
     /// About how many steps it takes to hand the value to the host or to take it from there.
     fileprivate var cost: Int {
         switch self {
-        case .array(let array): array.count / 8
+        case .array(let array): array.count / 2
         case .string(let text): text.utf8.count / 64
         case .undefined, .null, .bool, .number, .object, .function, .tuples: 0
         }

@@ -14,7 +14,7 @@ extension Evaluator {
             switch value {
             case .undefined: continue
             case .array(let array) where !item.isArrayConstructor:
-                try spend(array.count / 8)
+                try spend(elements: array.count)
                 result.append(contentsOf: array)
             case .null, .bool, .number, .string, .array, .object, .function, .tuples:
                 result.append(value)

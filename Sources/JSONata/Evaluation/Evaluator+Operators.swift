@@ -90,10 +90,11 @@ extension Evaluator {
         if last == nil, !right.isUndefined { throw Fault("T2004", value: right.shown) }
         guard let first, let last, first <= last else { return .undefined }
         let count = last - first + 1
-        guard count <= Double(min(limits.maximumSequenceLength, 10_000_000)) else {
+        guard count <= 10_000_000 else {
             throw Fault("D2014", value: Value.number(count).shown)
         }
-        try spend(Int(count) / 32)
+        try checkLength(Int(count))
+        try spend(elements: Int(count))
         return .sequence(of: (0..<Int(count)).map { .number(first + Double($0)) })
     }
 

@@ -119,10 +119,16 @@ extension Evaluator {
         }
         var values: [Value] = []
         values.reserveCapacity(input.count)
+        var count = 0
         for item in input.elements {
             var value = try evaluate(step, item, frame)
             for case .filter(let predicate) in step.stages {
                 value = try filter(predicate, value, frame)
+            }
+            // What is too long as one sequence is not gathered first.
+            if case .array(let array) = value, !array.traits.contains(.constructed) {
+                count += array.count
+                try checkLength(count)
             }
             if !value.isUndefined { values.append(value) }
         }
@@ -152,7 +158,7 @@ extension Evaluator {
             switch value {
             case .undefined: continue
             case .array(let array) where !array.traits.contains(.constructed):
-                try spend(array.count / 16)
+                try spend(elements: array.count)
                 try checkLength(result.count + array.count)
                 result.append(contentsOf: array)
             case .null, .bool, .number, .string, .object, .function, .tuples, .array:

@@ -7,7 +7,7 @@ extension Evaluator {
         _ frame: Frame
     ) throws(Fault) -> ArrayValue {
         guard array.count > 1 else { return array }
-        var keys = SortKeys(terms: terms, position: position) { item, term throws(Fault) in
+        let keys = SortKeys(array.count, terms, at: position) { item, term throws(Fault) in
             try self.evaluate(term, array.elements[item], frame)
         }
         let order = try mergeSorted(Array(array.elements.indices)) { left, right throws(Fault) in
@@ -25,7 +25,7 @@ extension Evaluator {
     ) throws(Fault) -> TupleStream {
         let tuples = stream.tuples
         guard tuples.count > 1 else { return stream }
-        var keys = SortKeys(terms: terms, position: position) { item, term throws(Fault) in
+        let keys = SortKeys(tuples.count, terms, at: position) { item, term throws(Fault) in
             let inner = Frame(tuples[item], inside: frame)
             return stream.isPlain
                 ? try self.evaluate(term, tuples[item].object, frame)
@@ -48,7 +48,7 @@ extension Evaluator {
         let middle = elements.count / 2
         let left = try mergeSorted(Array(elements[..<middle]), isOutOfOrder: isOutOfOrder)
         let right = try mergeSorted(Array(elements[middle...]), isOutOfOrder: isOutOfOrder)
-        try spend(elements.count / 8)
+        try spend(elements: elements.count)
         var result: [Element] = []
         result.reserveCapacity(elements.count)
         var (first, second) = (0, 0)
@@ -66,24 +66,29 @@ extension Evaluator {
 }
 
 /// The values by which items are ordered, each evaluated once and only when it is needed.
-private struct SortKeys {
+///
+/// A class, so that no call copies what is known.
+private final class SortKeys {
     let terms: [Node.SortTerm]
     let position: Int
     let key: (Int, Node) throws(Fault) -> Value
-    private var known: [Int: [Value]] = [:]
+    /// By item, as many as were needed so far.
+    private var known: [[Value]]
 
     init(
-        terms: [Node.SortTerm],
-        position: Int,
+        _ count: Int,
+        _ terms: [Node.SortTerm],
+        at position: Int,
         key: @escaping (Int, Node) throws(Fault) -> Value
     ) {
         self.terms = terms
         self.position = position
         self.key = key
+        known = Array(repeating: [], count: count)
     }
 
     /// Whether the right item comes before the left one.
-    mutating func isOutOfOrder(_ left: Int, _ right: Int) throws(Fault) -> Bool {
+    func isOutOfOrder(_ left: Int, _ right: Int) throws(Fault) -> Bool {
         for place in terms.indices {
             let order = try order(key(left, place), key(right, place), terms[place].isDescending)
             if order != 0 { return order > 0 }
@@ -91,11 +96,12 @@ private struct SortKeys {
         return false
     }
 
-    private mutating func key(_ item: Int, _ term: Int) throws(Fault) -> Value {
-        var keys = known[item] ?? []
-        while keys.count <= term { keys.append(try key(item, terms[keys.count].expression)) }
-        known[item] = keys
-        return keys[term]
+    private func key(_ item: Int, _ term: Int) throws(Fault) -> Value {
+        while known[item].count <= term {
+            let value = try key(item, terms[known[item].count].expression)
+            known[item].append(value)
+        }
+        return known[item][term]
     }
 
     private func order(

@@ -150,9 +150,7 @@ final class Evaluator {
     }
 
     func checkLength(_ count: Int) throws(Fault) {
-        guard count <= limits.maximumSequenceLength else {
-            throw .limit("An array has more than \(limits.maximumSequenceLength) elements")
-        }
+        guard count <= limits.maximumSequenceLength else { throw Self.outOfMemory }
     }
 
     private func check(_ weight: Weight) throws(Fault) {
@@ -212,16 +210,22 @@ extension Evaluator {
         .limit("Expression evaluation timeout: Check for infinite loop")
     }
 
+    /// What AWS says of an expression that makes too much.
+    static var outOfMemory: Fault { .limit(JSONataError.outOfMemory.message) }
+
+    /// The steps that it takes to make so many elements.
+    ///
+    /// Steps bound memory too: whatever an expression holds, it has made.
+    func spend(elements count: Int) throws(Fault) { try spend(count / Self.elementsPerStep) }
+
+    private static let elementsPerStep = 4
+
     /// The text, unless it is longer than an expression may make one.
     func limited(_ text: String) throws(Fault) -> Value {
         let length = text.utf8.count
-        guard length <= limits.maximumStringLength else { throw stringTooLong }
+        guard length <= limits.maximumStringLength else { throw Self.outOfMemory }
         try spend(length / 64)
         return .string(text)
-    }
-
-    var stringTooLong: Fault {
-        .limit("A string is longer than \(limits.maximumStringLength) bytes")
     }
 
     /// Lets go of the frame at the end.

@@ -5,7 +5,7 @@ extension BuiltIn {
             if arguments[1].isUndefined { return arguments[0] }
             var result = ArrayValue(arguments[0].elements)
             for element in arguments[1].elements { result.append(element) }
-            try evaluator.spend(result.count / 32)
+            try evaluator.spend(elements: result.count / 4)
             return .array(result)
         },
         BuiltIn("sort", "<af?:a>", arity: 2) { arguments, evaluator throws(Fault) in
@@ -15,13 +15,13 @@ extension BuiltIn {
         },
         BuiltIn("reverse", "<a:a>", arity: 1) { arguments, evaluator throws(Fault) in
             guard let array = arguments.array(0) else { return .undefined }
-            try evaluator.spend(array.count / 32)
+            try evaluator.spend(elements: array.count)
             return array.count > 1 ? .array(of: array.elements.reversed()) : .array(array)
         },
         BuiltIn("shuffle", "<a:a>", arity: 1) { arguments, evaluator throws(Fault) in
             guard let array = arguments.array(0) else { return .undefined }
             guard array.count > 1 else { return .array(array) }
-            try evaluator.spend(array.count / 32)
+            try evaluator.spend(elements: array.count)
             return .array(of: shuffled(array.elements, evaluator.environment.random))
         },
         BuiltIn("distinct", "<x:x>", arity: 1) { arguments, evaluator throws(Fault) in
@@ -34,7 +34,7 @@ extension BuiltIn {
                 if case .array(let array) = value { array.elements } else { [] }
             }
             let count = arrays.map(\.count).min() ?? 0
-            try evaluator.spend(count * arrays.count / 16)
+            try evaluator.spend(elements: count * arrays.count)
             return .array(of: (0..<count).map { place in .array(of: arrays.map { $0[place] }) })
         },
     ]

@@ -29,7 +29,7 @@ extension BuiltIn {
         BuiltIn("parseInteger", "<s-s:n>", arity: 2) { arguments, _ throws(Fault) in
             guard let text = arguments.string(0) else { return .undefined }
             let picture = try IntegerPicture(arguments.string(1) ?? "")
-            return try picture.parse(text).map { .number($0) } ?? .undefined
+            return .number(try picture.parse(text) ?? .nan)
         },
     ]
 

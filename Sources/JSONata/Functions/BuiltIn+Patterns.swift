@@ -105,7 +105,7 @@ extension BuiltIn {
             result += bytes[start..<place]
             result += replacement.utf8
             guard result.count <= evaluator.limits.maximumStringLength else {
-                throw evaluator.stringTooLong
+                throw Evaluator.outOfMemory
             }
             start = place + mark.count
             count += 1

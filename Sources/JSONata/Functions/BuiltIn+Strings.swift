@@ -46,7 +46,7 @@ extension BuiltIn {
             let parts = array.elements.map { $0.string ?? "" }
             let length = parts.reduce(separator.utf8.count * parts.count) { $0 + $1.utf8.count }
             guard length <= evaluator.limits.maximumStringLength else {
-                throw evaluator.stringTooLong
+                throw Evaluator.outOfMemory
             }
             return try evaluator.limited(parts.joined(separator: separator))
         },
@@ -95,7 +95,7 @@ extension BuiltIn {
         let missing = abs(width).rounded(.towardZero) - Double(text.unicodeScalars.count)
         guard missing > 0 else { return .string(text) }
         guard missing <= Double(evaluator.limits.maximumStringLength) else {
-            throw evaluator.stringTooLong
+            throw Evaluator.outOfMemory
         }
         try evaluator.spend(Int(missing) / 8)
         var padding = String.UnicodeScalarView()

@@ -118,7 +118,7 @@ extension MatchSearch {
             result += subject[start..<max(start, match.range.lowerBound)]
             result += try substitute(match, replacement)
             guard result.utf8.count <= evaluator.limits.maximumStringLength else {
-                throw evaluator.stringTooLong
+                throw Evaluator.outOfMemory
             }
             start = min(subject.count, match.range.lowerBound + match.text.utf16.count)
             count += 1

@@ -95,7 +95,7 @@ extension IntegerPicture {
         case .letters: text = Letters.text(magnitude, isUpper: letterCase == .upper)
         case .roman:
             guard magnitude / 1000 <= Double(maximumLength) else {
-                throw .limit("A string is longer than \(maximumLength) bytes")
+                throw Evaluator.outOfMemory
             }
             let numeral = Roman.text(magnitude)
             text = letterCase == .upper ? numeral.uppercased() : numeral
@@ -138,6 +138,10 @@ extension IntegerPicture {
             }
             result.append(digit)
         }
+        // What a picture has after its last digit stands there too, as in jsonata-js.
+        if case .irregular(let all) = separators {
+            result += all.reversed().filter { $0.position == 0 }.map(\.character)
+        }
         return result
     }
 
@@ -171,7 +175,7 @@ extension IntegerPicture {
         switch style {
         case .letters: return Letters.number(text, isUpper: letterCase == .upper)
         case .roman: return Roman.number(letterCase == .upper ? text : text.uppercased())
-        case .words: return NumberWords.number(text.lowercased())
+        case .words: return text.isEmpty ? nil : NumberWords.number(text.lowercased())
         case .decimal: return parseDecimal(text)
         case .sequence(let token): throw Fault("D3130", value: .string(token))
         }

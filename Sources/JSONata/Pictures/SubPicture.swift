@@ -148,7 +148,7 @@ extension SubPicture {
             }
             guard let first = text.firstIndex(where: isInner),
                 let last = text.lastIndex(where: isInner)
-            else { throw Fault("D3085") }
+            else { throw Fault(text.isEmpty ? "D3085" : "D3086") }
             self.text = text
             prefix = text[..<first]
             suffix = text[(last + 1)...]

@@ -35,7 +35,7 @@ private struct TextWriter {
             throw .limit("A value is nested too deeply to be written")
         }
         guard text.count <= limits.maximumStringLength else {
-            throw .limit("A string is longer than \(limits.maximumStringLength) bytes")
+            throw Evaluator.outOfMemory
         }
         switch value {
         case .undefined, .null: append("null")

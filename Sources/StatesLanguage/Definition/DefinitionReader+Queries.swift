@@ -66,7 +66,10 @@ extension DefinitionReader {
     private mutating func checkReferences(of expression: JSONataExpression, at place: Place) {
         for name in expression.contextNames {
             report(
-                "Reference to '\(name)' at the top level is not supported.",
+                // Measured: both texts are AWS's.
+                name == "$$"
+                    ? "Reference to '$$' is not supported."
+                    : "Reference to '\(name)' at the top level is not supported.",
                 at: place,
                 code: .unsupportedJSONata
             )

@@ -147,6 +147,7 @@ extension DefinitionReader {
             if name == "states" || !Self.isVariableName(name) {
                 report("'\(name)' is not a valid variable name", at: fields / "Assign" / field)
             }
+            warnOfShadowing(name, at: fields / "Assign" / field)
         }
         return template("Assign", in: fields)
     }

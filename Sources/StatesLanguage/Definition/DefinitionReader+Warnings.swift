@@ -63,6 +63,34 @@ extension DefinitionReader {
         }
     }
 
+    /// AWS's documents forbid an inner scope the names of an outer one, without saying when it is refused.
+    mutating func warnOfShadowing(_ variable: String, at place: Place) {
+        guard assignedVariables.dropLast().contains(where: { $0.contains(variable) }) else {
+            return
+        }
+        report(
+            "The states around this one assign '\(variable)' too: it is another variable here, and AWS does not "
+                + "allow an inner one of the same name",
+            at: place,
+            code: .shadowedVariable,
+            severity: .warning
+        )
+    }
+
+    /// The variables that the states themselves assign, and not those inside of them.
+    static func variables(assignedIn states: JSONObject) -> Set<String> {
+        var names: Set<String> = []
+        for state in states.values {
+            let rules = (state["Choices"]?.array ?? []) + (state["Catch"]?.array ?? [])
+            for assign in ([state] + rules).compactMap({ $0["Assign"]?.object }) {
+                for name in assign.keys {
+                    names.insert(name.hasSuffix(".$") ? String(name.dropLast(2)) : name)
+                }
+            }
+        }
+        return names
+    }
+
     /// Paths that stand where they are plain text.
     private mutating func warnOfPlainPaths(_ fields: Fields) {
         guard language == .jsonPath else { return }

@@ -15,6 +15,9 @@ struct DefinitionReader {
     /// The labels of Maps, which are unique too.
     var labels: Set<String> = []
 
+    /// The variables that the states around the one at hand assign, from the machine's own inwards.
+    var assignedVariables: [Set<String>] = []
+
     /// The longest definition that is read: AWS's quota.
     private static let maximumSize = 1_048_576
 
@@ -108,9 +111,11 @@ struct DefinitionReader {
     /// Measured: whatever is not the word `JSONPath` counts as JSONata, besides being a fault.
     mutating func queryLanguage(_ fields: Fields) -> QueryLanguage? {
         guard let value = fields["QueryLanguage"] else { return nil }
-        if let text = string("QueryLanguage", in: fields), QueryLanguage(rawValue: text) == nil {
+        if value.string.map({ QueryLanguage(rawValue: $0) == nil }) ?? true {
             report(
-                "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]",
+                value.string == nil
+                    ? "Expected value of type [STRING]"
+                    : "Value should be one of the following: [JSONPath, JSONata]",
                 at: fields / "QueryLanguage"
             )
         }
@@ -123,6 +128,8 @@ struct DefinitionReader {
             let members = object("States", in: fields)
         else { return nil }
         if members.isEmpty { report("Value cannot be empty", at: fields / "States") }
+        assignedVariables.append(Self.variables(assignedIn: members))
+        defer { assignedVariables.removeLast() }
         var targets: [Target] = [Target(name: startAt, place: fields / "StartAt")]
         for (name, value) in members {
             let place = fields / "States" / name

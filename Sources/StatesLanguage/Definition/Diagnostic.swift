@@ -64,6 +64,7 @@ public struct Diagnostic: Sendable, Hashable {
         case schemaValidationFailed = "SCHEMA_VALIDATION_FAILED"
         case orderIsLost = "ORDERD_ORDER_IS_LOST"
         case repeatedEffect = "ORDERD_REPEATED_EFFECT"
+        case shadowedVariable = "ORDERD_SHADOWED_VARIABLE"
         case staticResult = "PASS_RESULT_IS_STATIC"
         case unmarkedPath = "NO_DOLLAR"
         case unsupportedJSONata = "UNSUPPORTED_JSONATA_EXPRESSION"

@@ -65,7 +65,8 @@ extension Query {
         environment.limits.maximumSteps = limits.maximumQuerySteps
         environment.limits.maximumRegexSteps = limits.maximumQuerySteps / 2
         environment.limits.maximumDepth = limits.maximumQueryDepth
-        environment.limits.maximumSequenceLength = limits.maximumQueryRange
+        environment.limits.maximumSequenceLength = limits.maximumQueryElements
+        environment.limits.maximumStringLength = limits.maximumQueryText
         environment.writesNonFiniteNumbers = true
         environment.hiddenFunctions = Self.hiddenFunctions
         environment.functions = QueryFunctions.pure

@@ -23,10 +23,10 @@ enum QueryFunctions {
         "partition": function("<an:a>", 2...2, .sequence) { arguments throws(JSONataError) in
             try partition(arguments)
         },
-        "range": function("<nnn:a>", 3...3, .sequence) { arguments throws(JSONataError) in
+        "range": function("<nnn?:a>", 3...3, .sequence) { arguments throws(JSONataError) in
             try range(arguments)
         },
-        "hash": function("<ss:s>", 2...2) { arguments throws(JSONataError) in
+        "hash": function("<ss?:s>", 2...2) { arguments throws(JSONataError) in
             try hash(arguments)
         },
         "parse": function("<s:x>", 1...1) { arguments throws(JSONataError) in
@@ -52,9 +52,12 @@ enum QueryFunctions {
     }
 
     /// The array in pieces of that many elements; the last may be shorter.
+    ///
+    /// Measured: pieces of no elements are nothing, and no error.
     private static func partition(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
         guard let elements = arguments[0]?.array else { return nil }
         let size = try whole(arguments[1])
+        guard size != 0 else { return nil }
         guard size > 0 else { throw refusal("partition", "the size of a piece must be positive") }
         let pieces = stride(from: 0, to: elements.count, by: size).map { start in
             JSONValue.array(Array(elements[start..<min(start + size, elements.count)]))
@@ -62,18 +65,19 @@ enum QueryFunctions {
         return .array(pieces)
     }
 
-    /// The most elements that `$range` makes.
-    private static let longestRange = 1_000_000
+    /// The most elements that `$range` makes, as measured on AWS.
+    private static let longestRange = 360_145
 
-    /// From the first number up to and with the last.
+    /// From the first number up to and with the last; nothing without a step, as measured.
     private static func range(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
+        guard arguments.count > 2, arguments[2] != nil else { return nil }
         let (first, last) = (try whole(arguments[0]), try whole(arguments[1]))
         let step = try whole(arguments[2])
         guard step != 0 else { throw refusal("range", "the step must not be zero") }
         var numbers: [JSONValue] = []
         for number in stride(from: first, through: last, by: step) {
             guard numbers.count < longestRange else {
-                throw refusal("range", "the range has more than \(longestRange) elements")
+                throw .outOfMemory
             }
             numbers.append(.number(number))
         }
@@ -81,9 +85,9 @@ enum QueryFunctions {
     }
 
     private static func hash(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
-        guard let text = arguments[0]?.string, let algorithm = arguments[1]?.string else {
-            return nil
-        }
+        guard let text = arguments[0]?.string, arguments.count > 1,
+            let algorithm = arguments[1]?.string
+        else { return nil }
         do {
             return try IntrinsicFunction.hash(.string(text), algorithm: algorithm)
         } catch {

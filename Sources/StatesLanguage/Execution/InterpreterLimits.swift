@@ -16,10 +16,14 @@ public struct InterpreterLimits: Sendable, Hashable {
     public var warnedHistory = 25_000
     /// The most steps that one JSONata expression may take: about a second.
     public var maximumQuerySteps = 2_000_000
-    /// The most evaluations of a JSONata expression inside one another; AWS stops near 100.
+    /// The most evaluations of a JSONata expression inside one another; AWS stops at 100.
     public var maximumQueryDepth = 150
-    /// The most elements of a range in a JSONata expression; AWS stops at 873,782.
-    public var maximumQueryRange = 1_000_000
+    /// The most elements that an array in a JSONata expression may have: AWS's own bound, measured.
+    public var maximumQueryElements = 873_782
+    /// The most bytes of a text in a JSONata expression: eight for each of those elements.
+    ///
+    /// Measured, AWS takes 4,194,304 and refuses 8,388,608.
+    public var maximumQueryText = 6_990_256
     /// The most iterations of a Map that run at one time when it names no limit of its own.
     public var maximumMapConcurrency = 40
 
@@ -33,6 +37,8 @@ public struct InterpreterLimits: Sendable, Hashable {
         limits.maximumAssignment = limits.warnedPayload
         // Measured: the last of so many events is the failure.
         limits.maximumHistory = limits.warnedHistory
+        // Measured: a hundred terms of `1+1+…` are taken and a hundred and one are not.
+        limits.maximumQueryDepth = 100
         return limits
     }()
 }

@@ -39,7 +39,8 @@ struct IntrinsicCall: Sendable {
         if let value { return value }
         throw .runtime(
             message(
-                "The JsonPath argument for the field '\(path.text)' could not be found in the input "
+                document.flatMap(path.indexFault)
+                    ?? "The JsonPath argument for the field '\(path.text)' could not be found in the input "
                     + "'\((document ?? scope.input).text)'"
             )
         )
