@@ -45,8 +45,8 @@ struct Benchmark: ParsableCommand {
         guard FileManager.default.isExecutableFile(atPath: orderd) else {
             throw ValidationError("there is no program \(orderd); swift build -c release makes it")
         }
-        guard Program.find("wrk") != nil else {
-            throw ValidationError("wrk is not installed: apt-get install wrk")
+        for tool in ["wrk", "curl"] where Program.find(tool) == nil {
+            throw ValidationError("\(tool) is not installed: apt-get install \(tool)")
         }
     }
 

@@ -24,7 +24,13 @@ extension Value {
     /// The value as JSON; nil for undefined and, as in JSON.stringify, for functions.
     func json(limits: JSONataLimits, writesNonFinite: Bool = false) throws(Fault) -> JSONValue? {
         let maximum = limits.maximumNesting + 512
-        return try json(JSONConversion(maximumLevel: maximum, writesNonFinite: writesNonFinite))
+        return try json(
+            JSONConversion(
+                maximumLevel: maximum,
+                maximumValues: limits.maximumSteps,
+                writesNonFinite: writesNonFinite
+            )
+        )
     }
 
     fileprivate func json(
@@ -34,6 +40,7 @@ extension Value {
         guard level <= conversion.maximumLevel else {
             throw .limit("The result is nested too deeply")
         }
+        try conversion.count()
         switch self {
         case .undefined, .function: return nil
         case .null: return .null
@@ -62,16 +69,29 @@ extension Value {
         case .function: .string("")
         case .number(let number) where !number.isFinite: .null
         case .null, .bool, .number, .string, .array, .object, .tuples:
-            (try? json(JSONConversion(maximumLevel: 512))) ?? JSONValue.null
+            (try? json(JSONConversion(maximumLevel: 512, maximumValues: 100_000))) ?? JSONValue.null
         }
     }
 }
 
 /// How a value is made JSON.
-private struct JSONConversion {
-    var maximumLevel: Int
+private final class JSONConversion {
+    let maximumLevel: Int
     /// Whether numbers that JSON does not have become texts.
-    var writesNonFinite = false
+    let writesNonFinite: Bool
+    /// How many values may still be made: those that share their parts are made apart, and there can be no end of them.
+    private var valuesLeft: Int
+
+    init(maximumLevel: Int, maximumValues: Int, writesNonFinite: Bool = false) {
+        self.maximumLevel = maximumLevel
+        self.writesNonFinite = writesNonFinite
+        valuesLeft = maximumValues
+    }
+
+    func count() throws(Fault) {
+        guard valuesLeft > 0 else { throw .limit("The result has too many values") }
+        valuesLeft -= 1
+    }
 }
 
 extension ObjectValue {

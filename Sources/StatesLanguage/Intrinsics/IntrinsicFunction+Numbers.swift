@@ -29,7 +29,7 @@ extension IntrinsicFunction {
         deeply: JSONValue
     ) throws(IntrinsicError) -> JSONValue {
         guard let deeply = deeply.bool else {
-            throw IntrinsicError("expected a boolean but got \(deeply.text)")
+            throw IntrinsicError("expected a boolean but got \(deeply.excerpt)")
         }
         guard var merged = left.object, let added = right.object else {
             throw IntrinsicError("expected two objects")

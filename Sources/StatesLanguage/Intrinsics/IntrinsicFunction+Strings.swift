@@ -82,6 +82,12 @@ extension IntrinsicFunction {
         return .string(Base64.encode(Array(text.utf8)))
     }
 
+    /// The value as JSON text.
+    static func written(_ value: JSONValue) throws(IntrinsicError) -> JSONValue {
+        guard let text = value.text(upTo: longestResult) else { throw tooLong }
+        return .string(text)
+    }
+
     static func base64Decoded(_ text: String) throws(IntrinsicError) -> JSONValue {
         try checkLength(text)
         guard let bytes = Base64.decode(text),
@@ -94,7 +100,8 @@ extension IntrinsicFunction {
         guard let digest = Digest(rawValue: algorithm) else {
             throw IntrinsicError("there is no hash algorithm \"\(algorithm)\"")
         }
-        let text = value.string ?? value.text
+        // A character has four bytes at most.
+        guard let text = value.string ?? value.text(upTo: longestText * 4) else { throw tooLong }
         try checkLength(text)
         return .string(digest.hexDigest(of: Array(text.utf8)))
     }

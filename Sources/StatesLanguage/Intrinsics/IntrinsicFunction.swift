@@ -59,7 +59,7 @@ enum IntrinsicFunction: String, Sendable, CaseIterable {
         case .format: try Self.format(arguments[0].characters, arguments.dropFirst())
         case .hash: try Self.hash(arguments[0], algorithm: arguments[1].characters)
         case .jsonMerge: try Self.merge(arguments[0], arguments[1], deeply: arguments[2])
-        case .jsonToString: .string(arguments[0].text)
+        case .jsonToString: try Self.written(arguments[0])
         case .mathAdd: try Self.sum(arguments[0].rounded, arguments[1].rounded)
         case .mathRandom: try Self.random(arguments, random)
         case .stringSplit: try Self.split(arguments[0].characters, at: arguments[1].characters)
