@@ -23,10 +23,10 @@ struct DatabaseFile {
             )
             checkpointer = try Self.open(path, cacheKiB: 1024)
         } catch let error as DatabaseError {
-            Glibc.close(lock)
+            Self.unlock(lock)
             throw OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
         } catch {
-            Glibc.close(lock)
+            Self.unlock(lock)
             throw error
         }
     }
@@ -68,7 +68,7 @@ struct DatabaseFile {
 
     /// Moves what is in the WAL into the file, so that the next start and a copy find one file.
     func close() throws {
-        defer { Glibc.close(lock) }
+        defer { Self.unlock(lock) }
         try reader.close()
         try checkpointer.close()
         // What cannot be moved, for want of room, stays in the WAL: the next start reads it there.
@@ -114,6 +114,12 @@ struct DatabaseFile {
             throw OpenFault.inUse(path: path)
         }
         return descriptor
+    }
+
+    /// Gives the lock up before the descriptor goes: a child that is just being started may have a copy of it.
+    private static func unlock(_ descriptor: Int32) {
+        flock(descriptor, LOCK_UN)
+        Glibc.close(descriptor)
     }
 
     /// The key of the number index: drawn once, when the file is made.
