@@ -30,6 +30,8 @@ extension SQLiteOrderStore {
     ) async throws {
         try await write { [hasSuspects] connection in
             guard let entry = try connection.delivery(lease, key) else { return }
+            // Two attempts may overlap, of a stopped run and of the next: what one of them delivered is delivered.
+            guard entry.status != .sent || outcome.status == .sent else { return }
             // What became of an earlier attempt says nothing of a later one, unless it was accepted.
             guard try outcome.status == .sent || connection.intended(entry.id, by: lease) else {
                 return

@@ -285,7 +285,8 @@ struct ModelState: Sendable {
     ) {
         guard let index = orders.firstIndex(where: { $0.id == lease.order }),
             outcome.status == .sent || orders[index].fences[key] == lease.fence,
-            let place = orders[index].order.deliveries.firstIndex(where: { $0.key == key })
+            let place = orders[index].order.deliveries.firstIndex(where: { $0.key == key }),
+            orders[index].order.deliveries[place].status != .sent || outcome.status == .sent
         else { return }
         let wasUncertain = orders[index].order.deliveries[place].status == .uncertain
         orders[index].order.deliveries[place].conclude(outcome, at: now)

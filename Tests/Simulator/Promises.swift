@@ -37,7 +37,12 @@ struct Promises {
         let order = entry.order
         switch order.status {
         case .succeeded:
-            let open = order.deliveries.filter { $0.status != .sent && $0.status != .refused }
+            // What was uncertain before somebody had it run again stays so: it is his to decide about.
+            let since = order.audit.last { $0.action == .redrive }?.at ?? .distantPast
+            let open = order.deliveries.filter { delivery in
+                delivery.status != .sent && delivery.status != .refused
+                    && delivery.intendedAt >= since
+            }
             return open.isEmpty ? [] : ["\(order.number) succeeded with \(open)"]
         case .failed, .timedOut: return []
         case .aborted:

@@ -5,7 +5,7 @@ import Testing
 extension StoreFact {
     static let delivering = [
         StoreFact(
-            "what became of an earlier run's attempt changes a later one's only if it was accepted"
+            "what became of an earlier run's attempt changes a later one's only if it was accepted, and then for good"
         ) {
             fixture async throws in
             let store = fixture.store
@@ -39,8 +39,10 @@ extension StoreFact {
                 let status = try await store.order(makeNumber("001"))?.deliveries.first?.status
                 #expect(status == .intended, "\(outcome)")
             }
-            try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: new)
-            try await store.conclude(email.key, .uncertain(reason: "u"), at: noon, under: old)
+            try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: old)
+            for lease in [old, new] {
+                try await store.conclude(email.key, .uncertain(reason: "u"), at: noon, under: lease)
+            }
             let order = try await store.order(makeNumber("001"))
             #expect(order?.deliveries.map(\.status) == [.sent])
             #expect(order?.deliveries.map(\.messageID) == ["m"])
