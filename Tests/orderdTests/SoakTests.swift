@@ -26,16 +26,19 @@ struct `A soak in bad company` {
         try await company.visit(for: Self.duration / 4)
         let before = try await service.usage(withDescriptors: 64)
         try await company.visit(for: Self.duration * 3 / 4)
-        let after = try await service.usage(withDescriptors: before.descriptors)
+        let allowed = before.descriptors + Self.pooled
+        let after = try await service.usage(withDescriptors: allowed)
         company.shutDown()
         print("soak: \(company.summary), before \(before), after \(after)")
         #expect(before.descriptors < 64)
-        #expect(after.descriptors <= before.descriptors)
+        #expect(after.descriptors <= allowed)
         #expect(after.megabytes <= before.megabytes + Self.allowedGrowth)
         #expect(company.failures == [])
         await service.kill()
     }
 
+    /// Connections to SES and SNS that the engine opens when it needs them, four each, with both ends in the process.
+    private static let pooled = 16
     /// Pages that the store's caches still take in, in MiB: they have 40 at most.
     private static let allowedGrowth = 48.0
 }
