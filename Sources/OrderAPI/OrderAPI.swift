@@ -33,6 +33,7 @@ public struct OrderAPI: HTTPHandler {
         public var metrics: ServiceMetrics
         /// What is being worked on or waited for.
         let inHand = RequestsInHand()
+        let endedDocuments = EndedDocuments()
         /// Who may do what; nil: whoever reaches the port may do everything.
         public var access: AccessControl?
         /// Where faults that no client can mend are told.
@@ -146,8 +147,12 @@ public struct OrderAPI: HTTPHandler {
         return Self.maximumBatchSize
     }
 
-    /// The answer to what never became a request, in the same shape as every other problem.
-    public func answer(to refusal: RequestRefusal, requestID: String) -> ServerResponse {
+    /// The answer to what never became a whole request, in the same shape as every other problem.
+    public func answer(
+        to refusal: RequestRefusal,
+        of request: ServerRequest?,
+        requestID: String
+    ) -> ServerResponse {
         let title = refusal.status.reasonPhrase
         let problem = Problem(
             status: refusal.status,
@@ -155,7 +160,12 @@ public struct OrderAPI: HTTPHandler {
             title: title,
             detail: refusal.detail
         )
-        return problem.response(requestID: requestID, route: nil)
+        var response = problem.response(requestID: requestID, route: nil)
+        if let request, case .found(_, let route) = router.match(request.head) {
+            response.route = route.pattern
+            response.identity = request.identity
+        }
+        return response
     }
 
     private func refuse(_ request: ServerRequest, _ problem: Problem) -> ServerResponse {
@@ -249,7 +259,7 @@ public struct OrderAPI: HTTPHandler {
 
 extension Problem {
     fileprivate static let malformedPath = Problem.badRequest(
-        "the path holds an escape that is no UTF-8"
+        "the path holds an escape that is no text, or leads above its root"
     )
 
     /// The one place in which faults become answers.

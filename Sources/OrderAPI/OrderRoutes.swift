@@ -13,14 +13,27 @@ extension OrderAPI {
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
         let number = try number(parameters)
+        let entry = try await document(of: number)
+        let fields: HTTPFields = [.eTag: entry.tag.text, .cacheControl: "private, no-cache"]
+        if entry.tag.isKnown(to: request.fields) {
+            return ServerResponse(.notModified, fields: fields)
+        }
+        return .json(.ok, entry.document, fields: fields)
+    }
+
+    private func document(of number: OrderNumber) async throws -> EndedDocuments.Entry {
+        // Taken before the order is read: what changes afterwards has another.
+        let revision = parts.store.endedRevision
+        if let kept = parts.endedDocuments.find(number, revision: revision) { return kept }
         guard let order = try await parts.store.order(number) else {
             throw Problem.notFound("there is no order \(number)")
         }
         let document = order.document()
-        let tag = EntityTag(of: document)
-        let fields: HTTPFields = [.eTag: tag.text, .cacheControl: "private, no-cache"]
-        if tag.isKnown(to: request.fields) { return ServerResponse(.notModified, fields: fields) }
-        return .json(.ok, document, fields: fields)
+        let entry = EndedDocuments.Entry(document: document, tag: EntityTag(of: document))
+        if order.status.isFinal {
+            parts.endedDocuments.keep(entry, of: number, revision: revision)
+        }
+        return entry
     }
 
     /// The largest number that every JSON parser reads exactly.

@@ -9,6 +9,8 @@ final class Connection {
     private let database: Database
     /// By how much the transaction that is open changes the counts.
     var tally = Tally()
+    /// Whether the transaction that is open changes an order that had ended.
+    var changesEnded = false
     /// The definition that was last looked up; its place never changes.
     var latestWorkflow: (hash: String, id: Int64)?
     /// Prepared statements by the addresses of their literals, in a table that is never more than half full.

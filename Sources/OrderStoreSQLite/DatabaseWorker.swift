@@ -177,6 +177,7 @@ final class DatabaseWorker: Sendable {
             try connection.run("commit")
         } catch {
             connection.tally = Tally()
+            connection.changesEnded = false
             housekeeping.afterRollback()
             // Some failures, such as a full disk, have rolled back already.
             if database.isInsideTransaction { try? connection.run("rollback") }

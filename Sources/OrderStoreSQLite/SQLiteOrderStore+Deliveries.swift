@@ -42,6 +42,7 @@ extension SQLiteOrderStore {
                 try connection.unhold(lease.order, now.milliseconds)
             }
             if hasSuspects { try connection.clear(lease.order) }
+            if try connection.hasEnded(lease.order) { connection.changesEnded = true }
         }
     }
 
@@ -64,6 +65,7 @@ extension SQLiteOrderStore {
                 try connection.conclude(entry, .sent(messageID: nil), now.milliseconds)
             }
             try connection.unhold(order, now.milliseconds)
+            connection.changesEnded = true
             let detail =
                 "\(decision.rawValue): \(entry.kind.rawValue) \(entry.key.name), delivery \(entry.id)"
             let audit = AuditEntry(.decide, by: `operator`, at: now, detail: detail)

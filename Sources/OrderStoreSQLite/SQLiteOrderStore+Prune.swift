@@ -19,6 +19,7 @@ extension SQLiteOrderStore {
             }
             let ready = orders.filter { $0.id <= indexed }
             for order in ready { try connection.delete(order) }
+            if !ready.isEmpty { connection.changesEnded = true }
             if let limit = request.keysBefore {
                 try connection.deleteKeys(before: limit, request.limit)
             }

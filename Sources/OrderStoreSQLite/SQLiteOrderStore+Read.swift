@@ -5,6 +5,9 @@ extension SQLiteOrderStore {
     /// How many orders are not finished, as of the last commit.
     public var backlog: Int { tally.value.backlog }
 
+    /// Grows with every commit that changes or deletes an order which had ended.
+    public var endedRevision: Int { revision.value }
+
     /// The order of that number with its deliveries.
     public func order(_ number: OrderNumber) async throws -> Order? {
         try await read { [numbers] connection in

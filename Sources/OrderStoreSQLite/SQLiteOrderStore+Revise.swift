@@ -21,6 +21,7 @@ extension SQLiteOrderStore {
             case .refuse(let refusal): return .refused(refusal, standing.order)
             case .revise(let revision):
                 try connection.apply(revision, to: id, standing)
+                connection.changesEnded = true
                 return .changed(try connection.order(id))
             }
         }
@@ -37,6 +38,7 @@ extension SQLiteOrderStore {
             let order = try connection.order(id)
             guard order.status.isFinal else { return .refused(.notEnded, order) }
             if order.erasedAt == nil { try connection.erase(id, by: `operator`, at: now) }
+            connection.changesEnded = true
             return .changed(try connection.order(id))
         }
         if case .changed = revised { try await emptyWAL() }

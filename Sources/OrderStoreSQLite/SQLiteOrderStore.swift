@@ -15,6 +15,7 @@ public final class SQLiteOrderStore: Sendable {
     /// Whether orders were running when the process before this one ended.
     let hasSuspects: Bool
     let tally: PublishedTally
+    let revision = PublishedRevision()
     let maximumScan: Int
     private let path: String
     private let breaker = Breaker()
@@ -60,8 +61,10 @@ public final class SQLiteOrderStore: Sendable {
         file.writer.inDatabase(checkpointer.watch)
         let housekeeping = DatabaseWorker.Housekeeping(
             beforeCommit: { [numbers] in try numbers.mergeSlice($0) },
-            afterCommit: { [numbers, tally] connection in
+            afterCommit: { [numbers, tally, revision] connection in
                 numbers.didCommit()
+                if connection.changesEnded { revision.grow() }
+                connection.changesEnded = false
                 tally.add(connection.tally)
                 connection.tally = Tally()
             },
@@ -157,6 +160,15 @@ final class PublishedTally: Sendable {
     var value: Tally { tally.withLock { $0 } }
 
     func add(_ changes: Tally) { tally.withLock { $0.add(changes) } }
+}
+
+/// Counts the commits that changed orders which had ended.
+final class PublishedRevision: Sendable {
+    private let count = Atomic(0)
+
+    var value: Int { count.load(ordering: .acquiring) }
+
+    func grow() { count.add(1, ordering: .acquiringAndReleasing) }
 }
 
 extension StoreError {

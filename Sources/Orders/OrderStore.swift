@@ -145,6 +145,11 @@ public protocol OrderStore: AnyObject, Sendable {
     /// The counts and ages that health and metrics show.
     func summary(at now: Date) async throws -> StoreSummary
 
+    /// Grows whenever an order that had ended is changed or deleted, before the change is answered; answers at once.
+    ///
+    /// What was read of an ended order after this was asked for is true for as long as it is the same.
+    var endedRevision: Int { get }
+
     /// How many orders are accepted and not finished, as of the last commit; answers at once.
     var backlog: Int { get }
 

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Logging
 import OpenSSL
 import Sockets
 import Testing
@@ -12,35 +11,17 @@ struct `A secured call` {
         host: String,
         trusting roots: TLSConfiguration.Roots? = nil
     ) async throws -> Result<ClientResponse, HTTPClientError> {
-        let certificate = try SelfSignedCertificate(names: ["localhost"])
-        return try await withLoop { loop in
-            let listener = try TCPListener.bind(
-                to: SocketAddress(ip: .loopback, port: 0),
-                on: loop
-            )
-            let server = HTTPServer(
-                listener: listener,
-                loops: [loop],
-                tls: try TLSContext(server: certificate.server),
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-                handler: ClosureHandler.echo
-            )
-            let trusted = roots ?? .only(.bytes(certificate.certificatePEM))
+        try await withSecuredServer { secured, server in
+            let trusted = roots ?? .only(.bytes(secured.certificate.certificatePEM))
             let client = HTTPClient(
-                loops: [loop],
+                loops: [server.loop],
                 tls: try TLSContext(client: TLSConfiguration.Client(roots: trusted))
             )
             defer { client.shutDown() }
-            return try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await server.run() }
-                defer { group.cancelAll() }
-                var result: Result<ClientResponse, HTTPClientError>?
-                // Twice, so that a kept connection is used too.
-                for _ in 0..<2 {
-                    result = await Self.send(client, host, Int(listener.localAddress.port))
-                }
-                return try #require(result)
-            }
+            let port = Int(server.address.port)
+            // Twice, so that a kept connection is used too.
+            _ = await Self.send(client, host, port)
+            return await Self.send(client, host, port)
         }
     }
 

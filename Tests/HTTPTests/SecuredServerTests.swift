@@ -1,5 +1,3 @@
-import HTTPTypes
-import Logging
 import OpenSSL
 import Sockets
 import Testing
@@ -39,36 +37,6 @@ struct `A server that speaks TLS` {
             #expect(try await Self.ask(old) == ["200"])
             old.close()
             new.close()
-        }
-    }
-
-    private struct Secured: Sendable {
-        let server: HTTPServer
-        let certificate: SelfSignedCertificate
-    }
-
-    private func withSecuredServer(
-        _ body: @escaping @Sendable (Secured, Loopback) async throws -> Void
-    ) async throws {
-        let certificate = try SelfSignedCertificate(names: ["localhost"])
-        try await withLoop { loop in
-            let listener = try TCPListener.bind(
-                to: SocketAddress(ip: .loopback, port: 0),
-                on: loop
-            )
-            let server = HTTPServer(
-                listener: listener,
-                loops: [loop],
-                tls: try TLSContext(server: certificate.server),
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-                handler: ClosureHandler.echo
-            )
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await server.run() }
-                defer { group.cancelAll() }
-                let loopback = Loopback(address: listener.localAddress, loop: loop)
-                try await body(Secured(server: server, certificate: certificate), loopback)
-            }
         }
     }
 

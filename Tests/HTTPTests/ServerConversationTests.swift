@@ -222,6 +222,32 @@ struct `A server` {
         #expect(seen.first?.bodyBytes == 2)
         #expect(seen.map(\.remoteAddress) == ["127.0.0.1", "127.0.0.1"])
     }
+
+    @Test func `reports of which request it refused the body`() async throws {
+        let records = Mutex<[AccessRecord]>([])
+        let log: @Sendable (AccessRecord) -> Void = { record in
+            records.withLock { $0.append(record) }
+        }
+        let answers = try await withServer(accessLog: log) { server in
+            let broken = try await server.exchange(
+                """
+                PUT /a HTTP/1.1\r\nHost: h\r\nX-Request-Id: mine\r\n\
+                Transfer-Encoding: chunked\r\n\r\nnone\r\n
+                """
+            )
+            let tooLarge = try await server.exchange(
+                "HEAD /a HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999\r\n\r\n"
+            )
+            return [broken, tooLarge]
+        }
+        #expect(answers.map(statuses) == [["400"], ["413"]])
+        #expect(answers[0].contains("\r\nX-Request-Id: mine\r\n"))
+        #expect(answers[1].hasSuffix("\r\n\r\n"), "HEAD is answered without a body.")
+        let seen = records.withLock { $0 }
+        #expect(seen.map(\.method) == [.put, .head])
+        #expect(seen.first?.requestID == "mine")
+        #expect(seen.last?.bodyBytes == 0)
+    }
 }
 
 struct `A streamed answer` {

@@ -149,7 +149,10 @@ struct `A server that shuts down` {
             }
             return ServerResponse(.ok, body: Array("done".utf8))
         }
-        try await withShutdown(handler) { server, shutdown in
+        var configuration = ServerConfiguration()
+        // The shutdown closes what is idle, and not the time that a busy machine takes to come to it.
+        configuration.idleTimeout = .seconds(600)
+        try await withShutdown(handler, configuration) { server, shutdown in
             let idle = try await server.connect()
             try await idle.send(`A server`.get)
             _ = try await idle.read(until: "done")

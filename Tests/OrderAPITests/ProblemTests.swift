@@ -104,7 +104,7 @@ struct `A problem` {
         try await APIFixture.run { fixture in
             let refusal = RequestRefusal(.contentTooLarge, "The body is larger than 5 bytes.")
             let answer = try await APIAnswer(
-                fixture.api.answer(to: refusal, requestID: "request-1")
+                fixture.api.answer(to: refusal, of: nil, requestID: "request-1")
             )
             #expect(answer.status == 413)
             let problem = try answer.json()

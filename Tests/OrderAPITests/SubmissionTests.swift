@@ -192,6 +192,50 @@ struct `An order that is asked for again` {
             #expect(changed.fields[.eTag] != tag)
         }
     }
+
+    @Test func `is shown as it stands also when it had ended before`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            _ = try await fixture.send(.post, "/orders/1/stop")
+            let ended = try await fixture.get("/orders/1")
+            #expect(try await fixture.get("/orders/1").bytes == ended.bytes)
+            #expect(try await fixture.send(.delete, "/orders/1").status == 200)
+            let erased = try await fixture.get("/orders/1").json()
+            #expect(erased["erasedAt"] != nil)
+            #expect(erased["input"] == nil)
+        }
+    }
+}
+
+struct `Documents of ended orders` {
+    private static func entry(_ size: Int = 2) -> EndedDocuments.Entry {
+        let document = [UInt8](repeating: 32, count: size)
+        return .init(document: document, tag: EntityTag(of: document))
+    }
+
+    @Test func `hold for one revision`() throws {
+        let documents = EndedDocuments()
+        let number = try #require(OrderNumber("1"))
+        #expect(documents.find(number, revision: 3) == nil)
+        documents.keep(Self.entry(), of: number, revision: 3)
+        #expect(documents.find(number, revision: 3)?.document.count == 2)
+        #expect(documents.find(number, revision: 4) == nil)
+        // Read before the change, kept after it.
+        documents.keep(Self.entry(), of: number, revision: 3)
+        #expect(documents.find(number, revision: 4) == nil)
+        #expect(documents.find(number, revision: 3) == nil)
+    }
+
+    @Test func `are as many as two halves, and none is large`() throws {
+        let documents = EndedDocuments()
+        let numbers = (0..<5 * EndedDocuments.halfCount).compactMap { OrderNumber("\($0)") }
+        #expect(documents.find(numbers[0], revision: 0) == nil)
+        for number in numbers { documents.keep(Self.entry(), of: number, revision: 0) }
+        let kept = numbers.filter { documents.find($0, revision: 0) != nil }
+        #expect(kept == numbers.suffix(2 * EndedDocuments.halfCount))
+        documents.keep(Self.entry(EndedDocuments.largestDocument + 1), of: numbers[0], revision: 0)
+        #expect(documents.find(numbers[0], revision: 0) == nil)
+    }
 }
 
 struct `A stream of events` {

@@ -10,6 +10,8 @@ struct ModelState: Sendable {
     var mode = QueueMode.running
     var modeChanges: Int64 = 0
     var boots: Int64 = 0
+    /// How many changes of ended orders there were.
+    var endedRevision = 0
     var nextID: Int64 = 1
     var nextDelivery: Int64 = 1
     /// Whether it breaks the contract: an uncertain delivery is taken for one that may be sent.
@@ -261,6 +263,7 @@ struct ModelState: Sendable {
                 orders[index].order.deliveries[place].conclude(.sent(messageID: nil), at: now)
             }
             release(index, at: now)
+            endedRevision += 1
             orders[index].order.audit.append(AuditEntry(.decide, by: `operator`, at: now))
             return .applied(orders[index].order.deliveries[place])
         }
@@ -290,6 +293,7 @@ struct ModelState: Sendable {
         else { return }
         let wasUncertain = orders[index].order.deliveries[place].status == .uncertain
         orders[index].order.deliveries[place].conclude(outcome, at: now)
+        if orders[index].order.status.isFinal { endedRevision += 1 }
         let isUncertain = orders[index].order.deliveries.contains { $0.status == .uncertain }
         if wasUncertain, !isUncertain { release(index, at: now) }
         orders[index].streak = 0
@@ -313,6 +317,7 @@ struct ModelState: Sendable {
         case .refuse(let refusal): return .refused(refusal, standing.order)
         case .revise(let revision):
             orders[index].apply(revision)
+            endedRevision += 1
             return .changed(orders[index].order)
         }
     }
@@ -322,6 +327,7 @@ struct ModelState: Sendable {
         guard orders[index].order.status.isFinal else {
             return .refused(.notEnded, orders[index].order)
         }
+        endedRevision += 1
         orders[index].snapshot = nil
         orders[index].history = []
         orders[index].order.input = []
@@ -359,6 +365,7 @@ struct ModelState: Sendable {
         }
         let count = min(request.limit, max(old, all - request.keeping), ended.count)
         let doomed = Set(ended.prefix(max(0, count)).map { orders[$0].id })
+        if !doomed.isEmpty { endedRevision += 1 }
         pruned += orders.filter { doomed.contains($0.id) }
         orders.removeAll { doomed.contains($0.id) }
         return doomed.count

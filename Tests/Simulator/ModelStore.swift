@@ -182,6 +182,8 @@ final class ModelStore: OrderStore {
         try await change { $0.summary(at: now) }
     }
 
+    var endedRevision: Int { disk.state.withLock { $0.endedRevision } }
+
     var backlog: Int { disk.state.withLock { $0.orders.count { !$0.order.status.isFinal } } }
 
     func nextDue() async throws -> Date? {

@@ -60,6 +60,38 @@ extension StoreFact {
                 }
             }
         },
+        StoreFact("whatever changes an ended order tells who has read it") { fixture async throws in
+            let store = fixture.store
+            for number in ["1", "2"] { try await submit(number, to: store) }
+            let lease = try await claim(1, from: store)[0].lease
+            _ = try await store.intend(email, at: noon, under: lease)
+            _ = try await store.revise(makeNumber("1")) { _ in .revise(change(to: .aborted)) }
+            var revision = store.endedRevision
+            func hasGrown() -> Bool {
+                defer { revision = store.endedRevision }
+                return store.endedRevision > revision
+            }
+            // Of an order that goes its way nobody keeps anything.
+            let other = try await claimOne(from: store).lease
+            try await store.record(move(succeeded), under: other)
+            #expect(!hasGrown())
+            // The answer to a send that outlived its run.
+            let outcome = Delivery.Outcome.uncertain(reason: "?")
+            try await store.conclude(email.key, outcome, at: noon, under: lease)
+            #expect(hasGrown())
+            let ada = Operator("ada")
+            let entry = try #require(try await store.deliveries(.uncertain, limit: 1).first)
+            _ = try await store.decide(entry.id, .assumeSent, by: ada, at: noon)
+            #expect(hasGrown())
+            _ = try await store.erase(makeNumber("1"), by: ada, at: noon)
+            #expect(hasGrown())
+            _ = try await store.revise(makeNumber("2")) { _ in .revise(change(to: .running)) }
+            #expect(hasGrown())
+            #expect(try await prune(store, before: 1_000) == 1)
+            #expect(hasGrown())
+            #expect(try await prune(store, before: 1_000) == 0)
+            #expect(!hasGrown())
+        },
         StoreFact("what was accepted before the clock was set back is due after a restart") {
             fixture async throws in
             try await submit("001", at: 100_000, to: fixture.store)
@@ -94,6 +126,22 @@ extension StoreFact {
         var last = move(succeeded, events: 1...3)
         last.at = noon(plus: seconds)
         try await store.record(last, under: lease)
+    }
+
+    private static func change(to status: OrderStatus) -> Revision {
+        let isEnd = status.isFinal
+        let audit = AuditEntry(isEnd ? .stop : .redrive, by: Operator("ada"), at: noon)
+        var revision = Revision(
+            to: status,
+            due: isEnd ? nil : noon,
+            history: [],
+            snapshot: nil,
+            audit: audit
+        )
+        if isEnd {
+            revision.ending = Ending(status: status, output: nil, error: nil, cause: nil)
+        }
+        return revision
     }
 
     private static func prune(

@@ -4,6 +4,8 @@
 /// percent-encoded too: the two spellings are equivalent (RFC 3986 §6.2.2.2).
 struct PathSegments {
     private(set) var segments: [Substring] = []
+    /// Whether it has more `..` than segments before them.
+    private(set) var leadsAboveRoot = false
 
     /// The path starts with a slash; one that does not has no segments.
     init(_ path: String) {
@@ -17,14 +19,20 @@ struct PathSegments {
         append(Substring(rest), isLast: true)
     }
 
-    /// The segments with their escapes resolved; nil when one is broken or no UTF-8.
+    /// The segments with their escapes resolved; nil when one is broken, no UTF-8 or NUL, and for a path that leads
+    /// above the root.
+    ///
+    /// RFC 3986 would end such a path at the root; who asks for one is looking for files (nginx answers 400 too).
     func decoded() -> [Substring]? {
+        guard !leadsAboveRoot else { return nil }
         guard segments.contains(where: { $0.utf8.contains(UInt8(ascii: "%")) }) else {
             return segments
         }
         var decoded: [Substring] = []
         for segment in segments {
-            guard let text = PercentEncoding.decode(segment) else { return nil }
+            guard let text = PercentEncoding.decode(segment), !text.utf8.contains(0) else {
+                return nil
+            }
             decoded.append(text[...])
         }
         return decoded
@@ -37,7 +45,7 @@ struct PathSegments {
         case .here:
             if isLast { segments.append("") }
         case .up:
-            _ = segments.popLast()
+            if segments.popLast() == nil { leadsAboveRoot = true }
             if isLast { segments.append("") }
         }
     }

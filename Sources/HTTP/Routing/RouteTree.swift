@@ -21,6 +21,8 @@ struct RouteTree: Sendable {
         ] + ["QUERY"].compactMap { HTTPRequest.Method($0) }
 
     private var nodes = [Node()]
+    /// The nodes of patterns without parameters by their paths, which most requests ask for to the letter.
+    private var literalPaths: [String: Int] = [:]
     private var methods: [HTTPRequest.Method] = [.options]
 
     mutating func add(_ method: HTTPRequest.Method, _ pattern: String, endpoint: Int) {
@@ -42,6 +44,7 @@ struct RouteTree: Sendable {
             names: names
         )
         nodes[node].add(entry)
+        if names.isEmpty { literalPaths[pattern] = node }
         for known in method == .get ? [.get, .head] : [method] where !methods.contains(known) {
             methods.append(known)
         }
@@ -51,8 +54,17 @@ struct RouteTree: Sendable {
         let isKnown = methods.contains(method) || Self.registeredMethods.contains(method)
         guard isKnown else { return .unknownMethod }
         if path == "*" { return .options(allow: allow(methods)) }
+        if let node = literalPaths[path] { return match(method, node, []) }
         guard let segments = PathSegments(path).decoded() else { return .malformedPath }
         guard let node = find(segments[...], from: 0) else { return .unknownPath }
+        return match(method, node, segments)
+    }
+
+    private func match(
+        _ method: HTTPRequest.Method,
+        _ node: Int,
+        _ segments: [Substring]
+    ) -> Match {
         guard let entry = nodes[node].entry(for: method) else {
             let allowed = allow(nodes[node].methods)
             return method == .options ? .options(allow: allowed) : .otherMethods(allow: allowed)

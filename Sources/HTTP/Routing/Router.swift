@@ -17,7 +17,7 @@ public struct Router<Endpoint: Sendable>: Sendable {
         case unknownMethod
         /// No such path: 404.
         case unknownPath
-        /// The path holds an escape that is no UTF-8: 400.
+        /// The path holds an escape that is no text, or leads above its root: 400.
         case malformedPath
     }
 

@@ -16,8 +16,14 @@ public protocol HTTPHandler: Sendable {
     /// The largest body this request may carry, in bytes; nil: the server's `maximumBodySize`.
     func maximumBodySize(for head: RequestHead) -> Int?
 
-    /// The answer to what never became a request: malformed, too large, too slow, too many.
-    func answer(to refusal: RequestRefusal, requestID: String) -> ServerResponse
+    /// The answer to what never became a whole request: malformed, too large, too slow, too many.
+    ///
+    /// `request` is what its head made, when that had come.
+    func answer(
+        to refusal: RequestRefusal,
+        of request: ServerRequest?,
+        requestID: String
+    ) -> ServerResponse
 }
 
 extension HTTPHandler {
@@ -28,7 +34,11 @@ extension HTTPHandler {
     public func maximumBodySize(for head: RequestHead) -> Int? { nil }
 
     /// Problem details (RFC 9457) with status, reason and the request's id.
-    public func answer(to refusal: RequestRefusal, requestID: String) -> ServerResponse {
+    public func answer(
+        to refusal: RequestRefusal,
+        of request: ServerRequest?,
+        requestID: String
+    ) -> ServerResponse {
         ServerResponse(refusal, requestID: requestID)
     }
 }

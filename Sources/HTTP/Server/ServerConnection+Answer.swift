@@ -46,17 +46,23 @@ extension ServerConnection {
     }
 
     /// Appends the answer to what was refused.
-    mutating func writeRefusal(_ refusal: RequestRefusal) {
+    mutating func writeRefusal(_ refusal: RequestRefusal, of request: ServerRequest?) {
         let start = ContinuousClock.now
-        let id = context.ids.next()
-        let response = context.handler.answer(to: refusal, requestID: id)
+        let id = request?.id ?? context.ids.next()
+        let response = context.handler.answer(to: refusal, of: request, requestID: id)
         guard case .bytes(let bytes) = response.body else {
             preconditionFailure("A refusal is answered with bytes, not with a stream.")
         }
-        let exchange = Exchange(method: nil, version: .http11, id: id, persists: false)
+        let exchange = Exchange(
+            method: request?.head.method,
+            version: .http11,
+            id: id,
+            persists: false
+        )
         writeHead(response, exchange, .length(bytes.count))
-        output.append(contentsOf: bytes)
-        report(exchange, response, bytes.count, since: start)
+        let sent = exchange.sendsBody(of: response) ? bytes.count : 0
+        if sent > 0 { output.append(contentsOf: bytes) }
+        report(exchange, response, sent, since: start)
     }
 
     /// What is held back for more answers to join, at most.

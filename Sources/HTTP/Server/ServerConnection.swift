@@ -56,9 +56,13 @@ struct ServerConnection<Stream: ByteStream> {
                 var request = makeRequest(head)
                 let refusal = context.handler.admit(&request)
                 if head.framing.hasBody, refusal == nil || !request.hasUnaskedBody {
-                    var decoder = try decoder(for: head)
-                    if try !decode(&decoder, into: &request.body) {
-                        try await readRest(head, &decoder, into: &request.body)
+                    do throws(ConnectionFailure) {
+                        var decoder = try decoder(for: head)
+                        if try !decode(&decoder, into: &request.body) {
+                            try await readRest(head, &decoder, into: &request.body)
+                        }
+                    } catch {
+                        throw error.about(request)
                     }
                 }
                 let goesOn = try await answer(request, refusal, isPersistent: head.isPersistent)
@@ -105,9 +109,9 @@ extension ServerConnection {
             context.logger.trace("connection lost", metadata: ["error": "\(error)"])
         case .cutShort(let error):
             context.logger.debug("streamed answer cut short", metadata: ["error": "\(error)"])
-        case .refused(let refusal):
+        case .refused(let refusal, let request):
             do throws(ConnectionFailure) {
-                writeRefusal(refusal)
+                writeRefusal(refusal, of: request)
                 try await flush()
                 await linger()
             } catch {
@@ -140,10 +144,15 @@ extension ServerConnection {
 
 /// Why a connection ends before its time.
 enum ConnectionFailure: Error {
-    /// The client is told, then it ends.
-    case refused(RequestRefusal)
+    /// The client is told, then it ends; the request is what a head made whose body is refused.
+    indirect case refused(RequestRefusal, of: ServerRequest? = nil)
     /// There is nobody left to tell.
     case lost(SocketError)
     /// A streamed body failed: the missing end mark tells the client.
     case cutShort(any Error)
+
+    /// The failure of that request's body.
+    func about(_ request: ServerRequest) -> Self {
+        if case .refused(let refusal, nil) = self { .refused(refusal, of: request) } else { self }
+    }
 }
