@@ -111,6 +111,7 @@ let package = Package(
         .test("Telemetry", [.logging]),
         .test("Sockets"),
         .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),
+        .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: settings),
         .test("OpenSSL", ["Sockets", "TestProcesses"]),
         .test(
             "HTTP",
@@ -155,7 +156,10 @@ let package = Package(
         ),
         .test(
             "OrderStoreSQLite",
-            ["StoreConformance", "Orders", "StatesLanguage", "JSON", .grdb, .grdbSQLite]
+            [
+                "StoreConformance", "TestRandomness", "Orders", "StatesLanguage", "JSON", .grdb,
+                .grdbSQLite,
+            ]
         ),
         .test(
             "AWSSandbox",
@@ -177,7 +181,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "Simulator",
-            dependencies: ["Orders", "StatesLanguage", "JSON", .logging],
+            dependencies: ["TestRandomness", "Orders", "StatesLanguage", "JSON", .logging],
             path: "Tests/Simulator",
             swiftSettings: settings
         ),
@@ -190,7 +194,10 @@ let package = Package(
         ),
         .test(
             "orderd",
-            ["HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestProcesses", .httpTypes]
+            [
+                "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestProcesses", .httpTypes,
+                .logging,
+            ]
         ),
     ]
 )

@@ -49,6 +49,9 @@ public struct SelfSignedCertificate: Sendable, Hashable {
         X509_gmtime_adj(X509_getm_notAfter(certificate), days * 86_400)
         let subject = X509_get_subject_name(certificate)
         X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, "orderd", -1, -1, 0)
+        // A name of its own: of two roots with one name OpenSSL may take the wrong one.
+        let own = serial.hexadecimal
+        X509_NAME_add_entry_by_txt(subject, "serialNumber", MBSTRING_UTF8, own, -1, -1, 0)
         X509_set_issuer_name(certificate, subject)
         try add(NID_basic_constraints, "critical,CA:TRUE", to: certificate)
         try add(NID_key_usage, "critical,digitalSignature,keyCertSign", to: certificate)

@@ -48,9 +48,8 @@ extension OrderAPI {
 
     /// Answers `GET /redrives/{id}`.
     func bulkRedrive(_ parameters: PathParameters) async throws -> ServerResponse {
-        let bulks = try await parts.store.bulkRedrives(limit: 1_000)
         guard let id = parameters["id"].flatMap({ Int64($0) }),
-            let bulk = bulks.first(where: { $0.id == id })
+            let bulk = try await parts.store.bulkRedrive(id)
         else { throw Problem.notFound("there is no such bulk redrive") }
         return .json(.ok, bulk.document())
     }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 public import HTTP
 import HTTPTypes
-import Orders
+public import Orders
 public import Telemetry
 
 /// What the service counts: its own counters, and what the store and the dispatcher know at the time of a scrape.
@@ -17,11 +17,14 @@ public final class ServiceMetrics: Sendable {
     private let orders: [OrderStatus: Gauge]
     private let deliveries: [Delivery.Status: Gauge]
     private let inFlight: Gauge
+    private let faulty: Gauge
+    /// By the name of the gate.
+    private let waiting: [String: Gauge]
     private let oldestAge: Gauge
     private let size: Gauge
 
-    /// Registers everything that is counted.
-    public init(registry: MetricsRegistry) {
+    /// Registers everything that is counted; orders can wait for those gates.
+    public init(registry: MetricsRegistry, gates: ProviderGates) {
         self.registry = registry
         accepted = registry.counter("orderd_orders_accepted_total", help: "Orders accepted.")
         replayed = registry.counter(
@@ -47,6 +50,11 @@ public final class ServiceMetrics: Sendable {
             help: "E-mails and notices in the ledger by status."
         )
         inFlight = registry.gauge("orderd_orders_in_flight", help: "Orders being worked on.")
+        faulty = registry.gauge(
+            "orderd_orders_faulty",
+            help: "Orders that could not be carried on when they were last taken up."
+        )
+        waiting = Self.waiting(registry, gates)
         oldestAge = registry.gauge(
             "orderd_queue_oldest_age_seconds",
             help: "How long the oldest order that is due has waited."
@@ -67,6 +75,22 @@ public final class ServiceMetrics: Sendable {
         return gauges
     }
 
+    /// A gauge for each gate.
+    private static func waiting(
+        _ registry: MetricsRegistry,
+        _ gates: ProviderGates
+    ) -> [String: Gauge] {
+        var gauges: [String: Gauge] = [:]
+        for gate in gates.names {
+            gauges[gate] = registry.gauge(
+                "orderd_orders_waiting",
+                help: "Orders that wait until a provider or a function has room, up to 10,000.",
+                labels: ["for": gate]
+            )
+        }
+        return gauges
+    }
+
     /// Counts one answer.
     public func note(_ record: AccessRecord) {
         let hundreds = record.status.code / 100
@@ -78,7 +102,9 @@ public final class ServiceMetrics: Sendable {
     func text(_ summary: StoreSummary, _ dispatcher: Dispatcher.Status, at now: Date) -> [UInt8] {
         for (status, gauge) in orders { gauge.set(Double(summary.orders[status] ?? 0)) }
         for (status, gauge) in deliveries { gauge.set(Double(summary.deliveries[status] ?? 0)) }
+        for (gate, gauge) in waiting { gauge.set(Double(summary.waiting[gate] ?? 0)) }
         inFlight.set(Double(dispatcher.inFlight))
+        faulty.set(Double(dispatcher.faulty.count))
         oldestAge.set(summary.oldestQueued.map { max(0, now.timeIntervalSince($0)) } ?? 0)
         size.set(Double(summary.size))
         return registry.text()

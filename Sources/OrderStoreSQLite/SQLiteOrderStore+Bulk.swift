@@ -42,6 +42,22 @@ extension SQLiteOrderStore {
         }
     }
 
+    /// The bulk redrives that run, oldest first.
+    public func runningBulkRedrives(limit: Int) async throws -> [BulkRedrive] {
+        try await read { connection in
+            // Served by bulk_redrives_running.
+            try connection.all(
+                "select * from bulk_redrives where state = 0 order by id limit ?",
+                limit
+            ) { $0.bulkRedrive() }
+        }
+    }
+
+    /// The bulk redrive of that number.
+    public func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? {
+        try await read { try $0.bulkRedrive(bulk)?.bulk }
+    }
+
     /// The next orders of a bulk redrive that runs.
     public func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place] {
         try await read { connection in
@@ -55,24 +71,26 @@ extension SQLiteOrderStore {
         }
     }
 
-    /// Notes what became of a slice.
+    /// Notes how a bulk redrive goes on.
     public func advance(_ bulk: Int64, _ progress: BulkProgress) async throws {
         try await write { connection in
-            try connection.run(
-                """
-                update bulk_redrives set redriven = redriven + ?, refused = refused + ?,
-                    cursor = coalesce(?, cursor), state = case when ? is null then 1 else 0 end,
-                    finished_at = case when ? is null then ? else null end
-                where id = ? and state = 0
-                """,
-                progress.redriven,
-                progress.refused,
-                progress.upTo,
-                progress.upTo,
-                progress.upTo,
-                progress.at.milliseconds,
-                bulk
-            )
+            switch progress {
+            case .refused(let place):
+                try connection.run(
+                    """
+                    update bulk_redrives set refused = refused + 1, cursor = max(cursor, ?)
+                    where id = ? and state = 0
+                    """,
+                    place,
+                    bulk
+                )
+            case .finished(let now):
+                try connection.run(
+                    "update bulk_redrives set state = 1, finished_at = ? where id = ? and state = 0",
+                    now.milliseconds,
+                    bulk
+                )
+            }
         }
     }
 
@@ -120,6 +138,15 @@ extension Connection {
             filter.error,
             limit
         ) { BulkMatch.Place(id: $0.int(0), number: $0.number(1)) }
+    }
+
+    /// Counts an order that a bulk redrive has run again, with the redrive itself: a crash must not have it done twice.
+    func count(_ order: Int64, redrivenBy bulk: Int64) throws {
+        try run(
+            "update bulk_redrives set redriven = redriven + 1, cursor = max(cursor, ?) where id = ?",
+            order,
+            bulk
+        )
     }
 
     fileprivate func insert(_ bulk: BulkRedrive) throws -> Int64 {

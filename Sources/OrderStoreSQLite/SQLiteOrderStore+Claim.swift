@@ -11,9 +11,9 @@ extension SQLiteOrderStore {
             let now = request.now.milliseconds
             let suspects = try connection.dueSuspects(now)
             let limit = suspects.leaveRoom ? request.limit - suspects.orders.count : 0
-            let waiting = try connection.dueAtGates(request.rooms, now, limit: limit)
             let resumed = try connection.due(.running, now, limit: limit)
-                .merged(with: waiting, limit: limit)
+                .merged(with: connection.dueByTimer(now, limit: limit), limit: limit)
+                .merged(with: connection.dueAtGates(request.rooms, now, limit: limit), limit: limit)
             let fresh = try connection.due(.queued, now, limit: limit)
             let freshCount = Self.freshShare(fresh, resumed, limit: limit)
             let chosen =
@@ -53,8 +53,8 @@ extension SQLiteOrderStore {
     /// When the next order falls due that nobody works on.
     public func nextDue() async throws -> Date? {
         try await read { connection in
-            // Served by orders_due: the least of each of the two statuses that can be due. Suspects are claimed
-            // one at a time, so whoever waited for their due time might wait for nothing.
+            // Served by orders_due and orders_timed: the least of each of the two statuses that can be due, and of the
+            // timers. Suspects are claimed one at a time, so whoever waited for their due time might wait for nothing.
             try connection.first(
                 """
                 select min(due) from (
@@ -66,6 +66,8 @@ extension SQLiteOrderStore {
                         where status = 1 and due is not null and gate is null and crash_streak < 2
                         order by due, id limit 1
                     )
+                    union all
+                    select min(timer) from orders where timer is not null
                 )
                 """
             ) { $0.optionalInt(0).map(Date.init(milliseconds:)) } ?? nil
@@ -100,10 +102,12 @@ private struct DueOrder {
 }
 
 extension [DueOrder] {
-    /// The longest due of both.
+    /// The longest due of both; who is in both is taken once.
     fileprivate func merged(with others: [DueOrder], limit: Int) -> [DueOrder] {
         guard !others.isEmpty else { return self }
-        return Array((self + others).sorted { ($0.due, $0.id) < ($1.due, $1.id) }.prefix(limit))
+        let known = Set(map(\.id))
+        let new = others.filter { !known.contains($0.id) }
+        return Array((self + new).sorted { ($0.due, $0.id) < ($1.due, $1.id) }.prefix(limit))
     }
 }
 
@@ -195,6 +199,20 @@ extension Connection {
         }
     }
 
+    /// Orders that wait for gates and have a timer whose time has come.
+    fileprivate func dueByTimer(_ now: Int64, limit: Int) throws -> [DueOrder] {
+        // Served by orders_timed.
+        try all(
+            """
+            select id, timer, gate from orders
+            where timer is not null and timer <= ? and crash_streak < 2
+            order by timer, id limit ?
+            """,
+            now,
+            limit
+        ) { DueOrder(id: $0.int(0), due: $0.int(1), gate: $0.text(2)) }
+    }
+
     /// The gates that orders wait for, in order; there are few of them, and each is found by orders_waiting.
     func gates() throws -> [String] {
         var gates: [String] = []
@@ -210,7 +228,7 @@ extension Connection {
         let id = order.id
         let claim = try first(
             """
-            update orders set status = 1, due = null, gate = null, fence = fence + 1, lease_epoch = ?,
+            update orders set status = 1, due = null, gate = null, timer = null, fence = fence + 1, lease_epoch = ?,
                 started = started + 1, started_at = coalesce(started_at, ?)
             where id = ?
             returning number, fence, created_at, started, failed, crashed, handed_back, workflow

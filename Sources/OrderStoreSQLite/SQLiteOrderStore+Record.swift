@@ -39,7 +39,7 @@ extension Connection {
             try run(
                 """
                 update orders set state = ?, failed = failed + ?, status = ?, due = ?, gate = ?,
-                    lease_epoch = null, crash_streak = 0, suspicion = 0
+                    timer = ?, lease_epoch = null, crash_streak = 0, suspicion = 0
                 where id = ? and fence = ? and lease_epoch = ?
                 """,
                 move.state,
@@ -47,6 +47,7 @@ extension Connection {
                 move.next.status.code,
                 move.next.due?.milliseconds,
                 move.next.gate,
+                move.next.timer?.milliseconds,
                 lease.order,
                 lease.fence,
                 epoch
@@ -126,13 +127,19 @@ extension Move.Next {
 
     /// When the order is due after the step.
     fileprivate var due: Date? {
-        guard case .sleep(let until, _) = self else { return nil }
+        guard case .sleep(let until, _, _) = self else { return nil }
         return until
     }
 
     /// The gate that the order waits for after the step.
     fileprivate var gate: String? {
-        guard case .sleep(_, let gate) = self else { return nil }
+        guard case .sleep(_, let gate, _) = self else { return nil }
         return gate
+    }
+
+    /// When the order is due after the step although its gate has no room.
+    fileprivate var timer: Date? {
+        guard case .sleep(_, _, let timer) = self else { return nil }
+        return timer
     }
 }

@@ -75,8 +75,8 @@ extension Connection {
     fileprivate func apply(_ revision: Revision, to id: Int64, _ standing: Standing) throws {
         try run(
             """
-            update orders set status = ?, due = ?, gate = null, fence = fence + 1, lease_epoch = null, crash_streak = 0, suspicion = 0,
-                finished_at = null
+            update orders set status = ?, due = ?, gate = null, timer = null, fence = fence + 1,
+                lease_epoch = null, crash_streak = 0, suspicion = 0, finished_at = null
             where id = ?
             """,
             revision.status.code,
@@ -92,6 +92,7 @@ extension Connection {
             try run("delete from endings where order_id = ?", id)
         }
         try insert(revision.audit, order: id)
+        if let bulk = revision.bulk { try count(id, redrivenBy: bulk) }
     }
 
     /// Writes what the revision puts in place of what was there.

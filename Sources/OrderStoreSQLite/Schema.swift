@@ -50,6 +50,7 @@ enum Schema {
                     finished_at integer,
                     due integer,
                     gate text,
+                    timer integer,
                     fence integer not null default 0,
                     lease_epoch integer,
                     started integer not null default 0,
@@ -63,12 +64,14 @@ enum Schema {
                     state text,
                     check(due is null or lease_epoch is null),
                     check(gate is null or (due is not null and status = 1)),
+                    check(timer is null or gate is not null),
                     check(lease_epoch is null or status = 1)
                 ) strict;
 
                 create index orders_by_status on orders(status, id);
                 create index orders_due on orders(status, due, id) where due is not null and gate is null;
                 create index orders_waiting on orders(gate, due, id) where gate is not null;
+                create index orders_timed on orders(timer, id) where timer is not null;
                 create index orders_leased on orders(lease_epoch) where lease_epoch is not null;
                 create index orders_suspected on orders(status, due) where crash_streak >= 2;
                 create index orders_finished on orders(finished_at, id) where finished_at is not null;
@@ -176,6 +179,7 @@ enum Schema {
                 ) strict;
 
                 create index bulk_redrives_by_end on bulk_redrives(finished_at) where finished_at is not null;
+                create index bulk_redrives_running on bulk_redrives(id) where state = 0;
 
                 create table order_numbers(
                     digest integer not null,

@@ -61,6 +61,12 @@ public struct StoreFile: Sendable {
         }
     }
 
+    /// The names of all workflows that orders of the file have run on; none when there is no file.
+    public func workflowNames() throws -> Set<String> {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        return try read { try Set(String.fetchAll($0, sql: "select name from workflows")) }
+    }
+
     private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         guard FileManager.default.fileExists(atPath: path) else {
             throw StoreFileFault("there is no file \(path)")

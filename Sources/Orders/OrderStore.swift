@@ -21,7 +21,8 @@ public protocol OrderStore: AnyObject, Sendable {
     ///
     /// Fresh orders and those that go on after a wait are each served oldest first; while both are there,
     /// neither gets less than half of the limit, and an odd place goes to whoever is due longer. Of those that wait for a gate
-    /// as many are leased as it has room for. No order is leased twice at a time.
+    /// as many are leased as it has room for, and besides those whose timer's time has come. No order is leased twice at a
+    /// time.
     func claim(_ request: ClaimRequest) async throws -> [Claim]
 
     /// Moves the end of leases that still hold; says which have been lost.
@@ -123,10 +124,16 @@ public protocol OrderStore: AnyObject, Sendable {
     /// The bulk redrives, newest first.
     func bulkRedrives(limit: Int) async throws -> [BulkRedrive]
 
-    /// The next orders of a bulk redrive that runs: those after the place where its last slice ended.
+    /// The bulk redrives that run, oldest first.
+    func runningBulkRedrives(limit: Int) async throws -> [BulkRedrive]
+
+    /// The bulk redrive of that number, or nil.
+    func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive?
+
+    /// The next orders of a bulk redrive that runs: those after the last that was redriven or refused.
     func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place]
 
-    /// Notes what became of a slice; a bulk redrive that does not run any more stays as it is.
+    /// Notes how a bulk redrive goes on; one that does not run any more stays as it is.
     func advance(_ bulk: Int64, _ progress: BulkProgress) async throws
 
     /// Ends a bulk redrive that runs; nil when there is none of that number.
@@ -153,7 +160,8 @@ public protocol OrderStore: AnyObject, Sendable {
     /// How many orders are accepted and not finished, as of the last commit; answers at once.
     var backlog: Int { get }
 
-    /// When the next order falls due that nobody works on and that waits for no gate; nil when there is none.
+    /// When the next order falls due that nobody works on; of those that wait for a gate a timer's time counts. nil when
+    /// there is none.
     func nextDue() async throws -> Date?
 }
 
@@ -272,8 +280,9 @@ public struct Move: Sendable {
     public enum Next: Sendable {
         /// The runner goes on under the same lease.
         case proceed
-        /// Nothing to do until then, nor before the named gate has room: the lease ends.
-        case sleep(until: Date, gate: String? = nil)
+        /// Nothing to do until then, nor before the named gate has room, unless the time of a timer of the workflow's
+        /// own comes before: the lease ends. There is a timer only beside a gate.
+        case sleep(until: Date, gate: String? = nil, timer: Date? = nil)
         /// A person has to decide about a delivery: the lease ends. Was it decided just now, the order goes on.
         case hold(reason: String)
         /// The workflow has ended: the lease ends.

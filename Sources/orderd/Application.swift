@@ -120,6 +120,7 @@ struct Application {
         let http = try aws.httpClient(settings.aws, on: engine)
         let integrations = integrations(aws, http)
         let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
+        let gates = makeGates()
         let dispatcher = Dispatcher(
             store: store,
             clock: clock,
@@ -165,7 +166,7 @@ struct Application {
         let messages = sandbox.map { sandbox in
             { @Sendable () async in sandbox.messages.document.bytes }
         }
-        let metrics = ServiceMetrics(registry: MetricsRegistry())
+        let metrics = ServiceMetrics(registry: MetricsRegistry(), gates: gates)
         let access = startUp.frontDoor.accessControl()
         let api = OrderAPI(
             OrderAPI.Parts(
@@ -292,7 +293,7 @@ struct Application {
     }
 
     /// What SES and SNS are asked at most; their own wish to be asked less comes on top.
-    private var gates: ProviderGates {
+    private func makeGates() -> ProviderGates {
         let (email, notice, limits) = (settings.email, settings.notice, settings.functions)
         let limited = Set(limits.concurrency.keys).union(limits.rate.keys)
         return ProviderGates(

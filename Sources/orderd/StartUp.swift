@@ -2,6 +2,7 @@ import Foundation
 import Integrations
 import JSON
 import OpenSSL
+import OrderStoreSQLite
 import Orders
 import Sockets
 import StatesLanguage
@@ -32,6 +33,7 @@ struct StartUp {
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
         self.settings = settings.sandbox.isEnabled ? settings.withSandboxNames() : settings
         self.settings.checkNames(&faults)
+        settings.checkPolicies(&faults)
         guard faults.isEmpty, let workflow, let address, let schedule, let templates else {
             throw SettingFaults(faults: faults)
         }
@@ -204,6 +206,25 @@ extension Settings {
             settings.notice.topicARN = "arn:aws:sns:us-east-1:000000000000:order-notices"
         }
         return settings
+    }
+
+    /// A policy for a workflow that does not exist would never be heeded.
+    fileprivate func checkPolicies(_ faults: inout [SettingFault]) {
+        for (key, policies) in [
+            ("email.policies", email.policies), ("notice.policies", notice.policies),
+        ] {
+            let others = policies.keys.filter { $0 != workflow.name }.sorted()
+            guard !others.isEmpty else { continue }
+            // Orders end on the workflow that they began with. What is wrong with the file its opening tells.
+            let earlier = (try? StoreFile(path: data.file).workflowNames()) ?? []
+            let known = earlier.union([workflow.name])
+            for name in others where !known.contains(name) {
+                let problem =
+                    "names the workflow \(name), and no order runs on one of that name; there is "
+                    + known.sorted().joined(separator: ", ")
+                faults.append(SettingFault(place: key, problem: problem))
+            }
+        }
     }
 
     fileprivate func checkNames(_ faults: inout [SettingFault]) {

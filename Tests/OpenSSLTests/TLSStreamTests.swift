@@ -84,6 +84,32 @@ struct TLSStreamTests {
         }
     }
 
+    @Test func `among several roots that are made alike each certificate finds its own`()
+        async throws
+    {
+        let all = try (1...3).map { _ in try SelfSignedCertificate(names: ["orders.test"]) }
+        let roots = TLSConfiguration.Roots.only(.bytes(all.flatMap(\.certificatePEM)))
+        for one in all {
+            try await onLoop { loop in
+                _ = try await one.connect(
+                    to: "orders.test",
+                    on: loop,
+                    client: TLSConfiguration.Client(roots: roots)
+                )
+            }
+        }
+    }
+
+    @Test func `a certificate that has expired is rejected, and the reason says so`() async throws {
+        let expired = try SelfSignedCertificate(names: ["orders.test"], days: -1)
+        try await onLoop { loop in
+            let reason = TLSError.Reason.certificateRejected("certificate has expired")
+            await #expect(throws: TLSError("orders.test", reason)) {
+                try await expired.connect(to: "orders.test", on: loop)
+            }
+        }
+    }
+
     @Test func `a certificate that leads to no trusted root is rejected`() async throws {
         let stranger = try SelfSignedCertificate(names: ["orders.test"])
         for roots in [TLSConfiguration.Roots.system, stranger.client.roots] {

@@ -103,7 +103,7 @@ struct APIFixture {
                 ),
                 housekeeper: housekeeper,
                 health: health,
-                metrics: ServiceMetrics(registry: MetricsRegistry()),
+                metrics: ServiceMetrics(registry: MetricsRegistry(), gates: dispatcher.gates),
                 access: access,
                 logger: logger,
                 sandboxMessages: { Array(#"{"messages":[]}"#.utf8) }

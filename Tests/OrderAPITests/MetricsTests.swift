@@ -1,5 +1,6 @@
 import HTTPTypes
 import JSON
+import Orders
 import Testing
 
 @testable import OrderAPI
@@ -15,8 +16,9 @@ struct `The metrics` {
                 families.sorted() == [
                     "orderd_deliveries gauge", "orderd_http_request_duration_seconds histogram",
                     "orderd_http_responses_total counter", "orderd_orders gauge",
-                    "orderd_orders_accepted_total counter", "orderd_orders_in_flight gauge",
-                    "orderd_orders_replayed_total counter",
+                    "orderd_orders_accepted_total counter", "orderd_orders_faulty gauge",
+                    "orderd_orders_in_flight gauge", "orderd_orders_replayed_total counter",
+                    "orderd_orders_waiting gauge",
                     "orderd_queue_oldest_age_seconds gauge", "orderd_store_size_bytes gauge",
                 ]
             )
@@ -28,14 +30,20 @@ struct `The metrics` {
             try await fixture.submit("1")
             try await fixture.submit("2")
             try await fixture.submit("2")
+            try await fixture.submit("3")
             _ = try await fixture.makeUncertainDelivery()
+            let next = Move.Next.sleep(until: fixture.clock.now, gate: "email")
+            try await fixture.record(try await fixture.claim(), events: 1, next: next)
             fixture.clock.advance(by: 7)
             let lines = try await fixture.get("/metrics").text.split(separator: "\n")
             for line in [
-                "orderd_orders_accepted_total 2", "orderd_orders_replayed_total 1",
+                "orderd_orders_accepted_total 3", "orderd_orders_replayed_total 1",
                 #"orderd_orders{status="QUEUED"} 1"#, #"orderd_orders{status="HELD"} 1"#,
                 #"orderd_orders{status="FAILED"} 0"#,
-                #"orderd_deliveries{status="uncertain"} 1"#, "orderd_queue_oldest_age_seconds 7",
+                #"orderd_deliveries{status="uncertain"} 1"#,
+                #"orderd_orders_waiting{for="email"} 1"#,
+                #"orderd_orders_waiting{for="notice"} 0"#, "orderd_orders_faulty 0",
+                "orderd_queue_oldest_age_seconds 7",
             ] {
                 #expect(lines.contains { $0 == line }, "\(line)")
             }

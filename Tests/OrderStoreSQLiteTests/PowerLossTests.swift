@@ -2,6 +2,7 @@ import Foundation
 import OrderStoreSQLite
 import Orders
 import StoreConformance
+import TestRandomness
 import Testing
 
 /// What a disk holds when the power goes, at every write of a run, with whatever was not synced dropped, torn or kept.
@@ -79,6 +80,28 @@ struct `After a power cut` {
             let facts = acknowledged.map { Fact(mark: 0, number: $0, kind: .accepted) }
             try await Self.check(rebuilt, facts, "\(kind) after \(after)")
         }
+    }
+
+    /// The last thing that closing writes is the number index's remainder.
+    @Test func `of a disk that is full, closing ends all the same, and the next start has it all`()
+        async throws
+    {
+        let folder = try makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let disk = RecordedDisk(folder: folder)
+        defer { DiskRegistry.remove(disk) }
+        let store = try SQLiteFixture.open(folder)
+        for index in 0..<5 { _ = try await submit("\(index)", to: store) }
+        let before = disk.count
+        disk.set(RecordedDisk.Fault(kind: .diskFull, after: 0))
+        try await store.close()
+        // Were anything written, this would show nothing of a merge that fails.
+        let kinds = disk.operations.dropFirst(before).map(\.kind)
+        #expect(!kinds.contains { if case .sync = $0 { false } else { true } }, "\(kinds)")
+        await #expect(throws: StoreError.unavailable("it is closed")) { try await store.close() }
+        disk.set(nil)
+        let facts = (0..<5).map { Fact(mark: 0, number: "\($0)", kind: .accepted) }
+        try await Self.check(folder, facts, "after a close on a full disk")
     }
 
     private func makeFolder() throws -> URL {
@@ -233,19 +256,4 @@ private enum ScriptedRun {
         kind: .email,
         contentHash: "c0ffee"
     )
-}
-
-/// Random numbers that a seed repeats (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -185,7 +185,7 @@ struct `The store's file` {
                 BulkRedrive(BulkRedrive.Filter(status: .failed), rate: 1, by: ada, at: now)
             )
             if second > 1 {
-                try await fixture.store.advance(bulk.id, BulkProgress(upTo: nil, at: now))
+                try await fixture.store.advance(bulk.id, .finished(at: now))
             }
             _ = try await fixture.store.setQueueMode(.running, by: ada, at: now)
         }

@@ -52,6 +52,71 @@ struct `A bulk redrive` {
         }
     }
 
+    @Test func `counts an order with its redrive, so that a crash in between has none done twice`()
+        async throws
+    {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction([.failed(error: "E", cause: "c")])
+        )
+        try await fixture.run {
+            for number in ["1", "2", "3"] {
+                _ = try await fixture.intake.submit(`The engine`.order(number))
+                _ = try await fixture.order(number, is: [.failed])
+            }
+            let ada = Operator("ada")
+            let begun = try await fixture.store.begin(
+                BulkRedrive(
+                    BulkRedrive.Filter(status: .failed),
+                    rate: 10,
+                    by: ada,
+                    // As if the clock had been set back since.
+                    at: fixture.clock.now.addingTimeInterval(3_600)
+                )
+            )
+            // A process that ends in the midst of a slice.
+            var redrive = Redrive()
+            redrive.bulk = begun.id
+            _ = try await fixture.control.redrive(EngineFixture.number("1"), redrive, by: ada)
+            _ = try await fixture.order("1") { $0.status == .failed && $0.redrives == 1 }
+            #expect(try await fixture.store.bulkRedrives(limit: 1).first?.redriven == 1)
+            while await redriver(fixture).step() {}
+            let done = try await fixture.store.bulkRedrives(limit: 1).first
+            #expect(done?.redriven == 3)
+            #expect(done?.refused == 0)
+            for number in ["1", "2", "3"] {
+                let order = try await fixture.order(number) {
+                    $0.status == .failed && $0.redrives > 0
+                }
+                #expect(order.redrives == 1)
+            }
+        }
+    }
+
+    @Test func `is carried on however many were begun after it`() async throws {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction([.failed(error: "E", cause: "c")])
+        )
+        try await fixture.run {
+            _ = try await fixture.intake.submit(`The engine`.order)
+            _ = try await fixture.order("001", is: [.failed])
+            let (ada, now) = (Operator("ada"), fixture.clock.now)
+            let failed = BulkRedrive.Filter(status: .failed)
+            let first = try await fixture.store.begin(
+                BulkRedrive(failed, rate: 1, by: ada, at: now)
+            )
+            for _ in 0..<BulkRedriver.maximumAtATime {
+                let later = try await fixture.store.begin(
+                    BulkRedrive(failed, rate: 1, by: ada, at: now)
+                )
+                _ = try await fixture.store.cancelBulk(later.id, by: ada, at: now)
+            }
+            #expect(await redriver(fixture).step())
+            #expect(try await fixture.store.bulkRedrive(first.id)?.redriven == 1)
+        }
+    }
+
     @Test func `that is cancelled touches nothing more`() async throws {
         let fixture = try await EngineFixture(
             `The engine`.task,

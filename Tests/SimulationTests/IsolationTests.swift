@@ -11,9 +11,10 @@ import Testing
 /// A provider that fails holds up the orders that need it, and no others.
 struct `A broken provider` {
     private static let arn = "arn:aws:lambda:us-east-1:000000000000:function:F"
-    private static let definition = Array(
-        #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"\#(arn)","End":true}}}"#.utf8
-    )
+    private static func definition(_ timeout: String) -> [UInt8] {
+        let state = #"{"A":{"Type":"Task","Resource":"\#(arn)","End":true}}"#
+        return Array(#"{\#(timeout)"StartAt":"A","States":\#(state)}"#.utf8)
+    }
 
     /// How it fails.
     enum Fault: CaseIterable {
@@ -23,18 +24,21 @@ struct `A broken provider` {
         case isSilent
     }
 
-    @Test(arguments: Fault.allCases)
+    @Test(arguments: Fault.allCases, ["", #""TimeoutSeconds":86400,"#])
     func `holds up no order that does not need it, and is not asked by every order`(
-        fault: Fault
+        fault: Fault,
+        timeout: String
     ) throws {
         let machine = SimulatedMachine(seed: 7)
         let provider = BrokenProvider(machine, fault)
         let report = Report()
-        try machine.run { await Self.play(machine, provider, report) }
-        let (seconds, asked) = report.value
+        try machine.run { await Self.play(machine, provider, timeout, report) }
+        let (seconds, asked, taken) = report.value
         #expect(seconds < 3, "the others took \(seconds) s")
         // A call a second or less, but for those that were on their way when it began.
         #expect(asked <= 64 + Int(seconds), "it was asked \(asked) times")
+        // The same holds for being taken up: whoever waits in the line is left there.
+        #expect(taken <= 2 * Self.needing, "they were taken up \(taken) times")
         #expect(provider.mended == Self.needing, "and when it is well again, all end")
     }
 
@@ -43,20 +47,23 @@ struct `A broken provider` {
     private static let others = 70
 
     private final class Report: Sendable {
-        private let state = Mutex((seconds: 0.0, asked: 0))
+        private let state = Mutex((seconds: 0.0, asked: 0, taken: 0))
 
-        var value: (seconds: Double, asked: Int) { state.withLock { $0 } }
+        var value: (seconds: Double, asked: Int, taken: Int) { state.withLock { $0 } }
 
-        func note(_ seconds: Double, _ asked: Int) { state.withLock { $0 = (seconds, asked) } }
+        func note(_ seconds: Double, _ asked: Int, _ taken: Int) {
+            state.withLock { $0 = (seconds, asked, taken) }
+        }
     }
 
     private static func play(
         _ machine: SimulatedMachine,
         _ provider: BrokenProvider,
+        _ timeout: String,
         _ report: Report
     ) async {
         let store = ModelStore(ModelStore.Disk(), at: machine.now)
-        guard let workflow = try? workflow() else { return }
+        guard let workflow = try? workflow(timeout) else { return }
         try? await store.register(workflow)
         let dispatcher = Dispatcher(
             store: store,
@@ -76,7 +83,11 @@ struct `A broken provider` {
             for index in 1...Self.others { await submit("other-\(index)", store, machine) }
             dispatcher.wake.raise()
             while provider.others < Self.others { try? await machine.sleep(for: .milliseconds(10)) }
-            report.note(machine.now.timeIntervalSince(begin), provider.asked - before)
+            report.note(
+                machine.now.timeIntervalSince(begin),
+                provider.asked - before,
+                await taken(store)
+            )
             provider.mend()
             let end = machine.now.addingTimeInterval(3_600)
             while store.backlog > 0, machine.now < end {
@@ -93,7 +104,15 @@ struct `A broken provider` {
         return configuration
     }
 
-    private static func workflow() throws -> Workflow {
+    /// How often orders were taken up that need the provider.
+    private static func taken(_ store: ModelStore) async -> Int {
+        let page = try? await store.list(OrderQuery(limit: needing + others))
+        return (page?.orders ?? []).filter { $0.number.text.hasPrefix("needs") }
+            .reduce(0) { $0 + $1.attempts.started }
+    }
+
+    private static func workflow(_ timeout: String) throws -> Workflow {
+        let definition = definition(timeout)
         let machine = try StateMachine(parsing: definition)
         return Workflow(id: "w", name: "W", definition: definition, machine: machine)
     }

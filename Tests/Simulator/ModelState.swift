@@ -27,6 +27,8 @@ struct ModelState: Sendable {
         var leasedBy: Int64?
         /// The gate that it waits for.
         var gate: String?
+        /// The time from which on it waits for its gate no longer.
+        var timer: Date?
         /// The fences under which the deliveries were last intended.
         var fences: [Delivery.Key: Int64] = [:]
         var key: IdempotencyKey?
@@ -34,6 +36,9 @@ struct ModelState: Sendable {
         var suspicion = 0
 
         init(id: Int64, order: Order) { (self.id, self.order) = (id, order) }
+
+        /// When it may be taken up at the earliest.
+        var next: Date? { order.due.map { min($0, timer ?? $0) } }
     }
 
     func index(_ number: OrderNumber) -> Int? { orders.firstIndex { $0.order.number == number } }
@@ -131,6 +136,7 @@ struct ModelState: Sendable {
     private func resumable(_ request: ClaimRequest) -> [Int] {
         var rooms = request.rooms
         return candidates(.running, request.now).filter { index in
+            if let timer = orders[index].timer, timer <= request.now { return true }
             guard let gate = orders[index].gate, let room = rooms[gate] else { return true }
             rooms[gate] = room - 1
             return room > 0
@@ -141,15 +147,13 @@ struct ModelState: Sendable {
         orders.indices.filter { index in
             let entry = orders[index]
             return entry.order.status == status && entry.streak < 2
-                && (entry.order.due.map { $0 <= now } ?? false)
+                && (entry.next.map { $0 <= now } ?? false)
         }.sorted(by: isEarlier)
     }
 
     private func isEarlier(_ left: Int, _ right: Int) -> Bool {
         let (one, other) = (orders[left], orders[right])
-        return (one.order.due ?? .distantFuture, one.id) < (
-            other.order.due ?? .distantFuture, other.id
-        )
+        return (one.next ?? .distantFuture, one.id) < (other.next ?? .distantFuture, other.id)
     }
 
     private mutating func lease(_ index: Int, _ now: Date, boot: Int64) -> Claim {
@@ -158,7 +162,7 @@ struct ModelState: Sendable {
         orders[index].order.status = .running
         orders[index].order.due = nil
         let gate = orders[index].gate
-        orders[index].gate = nil
+        (orders[index].gate, orders[index].timer) = (nil, nil)
         orders[index].order.attempts.started += 1
         orders[index].order.startedAt = orders[index].order.startedAt ?? now
         let entry = orders[index]
@@ -183,9 +187,9 @@ struct ModelState: Sendable {
         orders[index].order.attempts.failed += move.failures
         switch move.next {
         case .proceed: return
-        case .sleep(let until, let gate):
+        case .sleep(let until, let gate, let timer):
             orders[index].order.due = until
-            orders[index].gate = gate
+            (orders[index].gate, orders[index].timer) = (gate, timer)
         case .hold(let reason): hold(index, reason, at: move.at)
         case .end(let ending):
             if ending.status == .succeeded { orders[index].snapshot = nil }
@@ -393,7 +397,7 @@ extension ModelState.Entry {
     fileprivate mutating func apply(_ revision: Revision) {
         fence += 1
         leasedBy = nil
-        gate = nil
+        (gate, timer) = (nil, nil)
         (streak, suspicion) = (0, 0)
         order.status = revision.status
         order.due = revision.due

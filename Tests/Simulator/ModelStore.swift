@@ -188,7 +188,8 @@ final class ModelStore: OrderStore {
 
     func nextDue() async throws -> Date? {
         try await change { state in
-            state.orders.filter { $0.streak < 2 && $0.gate == nil }.compactMap(\.order.due).min()
+            state.orders.filter { $0.streak < 2 }
+                .compactMap { $0.gate == nil ? $0.order.due : $0.timer }.min()
         }
     }
 
@@ -202,6 +203,10 @@ final class ModelStore: OrderStore {
     func begin(_ bulk: BulkRedrive) async throws -> BulkRedrive { bulk }
 
     func bulkRedrives(limit: Int) async throws -> [BulkRedrive] { [] }
+
+    func runningBulkRedrives(limit: Int) async throws -> [BulkRedrive] { [] }
+
+    func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? { nil }
 
     func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place] { [] }
 

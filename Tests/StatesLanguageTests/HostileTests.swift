@@ -1,6 +1,8 @@
 import JSON
-import StatesLanguage
+import Synchronization
 import Testing
+
+@testable import StatesLanguage
 
 /// A text that is too long to be shown.
 struct LongText: Sendable, CustomTestStringConvertible {
@@ -149,16 +151,15 @@ struct `Something hostile` {
         #expect(error.error == "States.IntrinsicFailure")
     }
 
-    @Test func `as a wildcard takes a time that grows with the text`() throws {
-        let text = String(repeating: "a", count: 100_000)
-        let workflow = WorkflowCase(
-            "",
-            #""A": {"Type": "Choice", "Choices": [{"Variable": "$", "StringMatches": "*\#(text.prefix(50_000))b*", "Next": "B"}], "Default": "C"}, "B": {"Type": "Fail"}, "C": {"Type": "Pass", "Result": 1, "End": true}"#,
-            input: #""\#(text)""#,
-            .output("")
-        )
-        let outcome = try workflow.run(try workflow.interpreter()) { _ in }
-        #expect(outcome.end == .output("1"))
+    /// A pattern that nearly fits everywhere, and how it looks at the text: each letter a few times, whatever comes next.
+    @Test(arguments: [
+        "*aaaaaaaaaab*", "*\(String(repeating: "a", count: 500))b*", "*ab*ab*", "a*a*a*a*a*a*a*b",
+        "*\(String(repeating: "a*", count: 500))b", "aaaa*b*",
+    ])
+    func `as a wildcard looks at the text once`(pattern: String) throws {
+        let text = CountedText(String(repeating: "a", count: 1_000))
+        #expect(try #require(WildcardPattern(pattern)).matches(utf8: text) == false)
+        #expect(text.reads.value <= 2 * text.count)
     }
 
     @Test func `as a pattern of a filter matches nothing`() throws {
@@ -171,5 +172,27 @@ struct `Something hostile` {
         )
         let outcome = try workflow.run(try workflow.interpreter()) { _ in }
         #expect(outcome.end == .output(#"{"x":["b"]}"#))
+    }
+}
+
+/// A text that counts how often its bytes are read.
+private struct CountedText: RandomAccessCollection {
+    final class Reads: Sendable {
+        private let count = Atomic<Int>(0)
+        var value: Int { count.load(ordering: .relaxed) }
+        func add() { count.wrappingAdd(1, ordering: .relaxed) }
+    }
+
+    let reads = Reads()
+    private let bytes: [UInt8]
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    var startIndex: Int { bytes.startIndex }
+    var endIndex: Int { bytes.endIndex }
+
+    subscript(place: Int) -> UInt8 {
+        reads.add()
+        return bytes[place]
     }
 }

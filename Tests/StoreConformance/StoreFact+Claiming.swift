@@ -89,6 +89,29 @@ extension StoreFact {
             )
             #expect(Set(rest) == ["0", "1", "2", "3", "4"])
         },
+        StoreFact("who waits for a gate is leased once its timer's time has come, room or not") {
+            fixture async throws in
+            let store = fixture.store
+            for number in ["timed", "plain"] {
+                try await submit(number, to: store)
+                let lease = try await claimOne(from: store).lease
+                let timer = number == "timed" ? noon(plus: 60) : nil
+                let next = Move.Next.sleep(until: noon(plus: 5), gate: "email", timer: timer)
+                try await store.record(move(next), under: lease)
+            }
+            #expect(try await store.nextDue() == noon(plus: 60))
+            #expect(try await store.summary(at: noon).waiting == ["email": 2])
+            #expect(try await claim(at: 59, rooms: ["email": 0], from: store).isEmpty)
+            let timed = try await claim(at: 60, rooms: ["email": 0], from: store)
+            #expect(timed.map(\.lease.number.text) == ["timed"])
+            #expect(try await store.nextDue() == nil)
+            let next = Move.Next.sleep(until: noon(plus: 90), gate: "email", timer: noon(plus: 80))
+            try await store.record(move(next), under: timed[0].lease)
+            // With room for it the line is what counts, and nobody is leased twice.
+            let both = try await claim(at: 100, rooms: ["email": 2], from: store)
+            #expect(Set(both.map(\.lease.number.text)) == ["timed", "plain"])
+            #expect(both.count == 2)
+        },
         StoreFact("a restart takes back what was leased, due at once, and counts a crash") {
             fixture async throws in
             try await submit("001", to: fixture.store)

@@ -20,6 +20,15 @@ struct `A start that cannot be` {
         (["--data", "/proc/orderd"], "data.directory: /proc/orderd cannot be written"),
         (["--set", "workflow.file=nowhere.json"], "workflow.file: names nowhere.json"),
         (["--set", "email.textTemplate=nowhere"], "email.textTemplate: names nowhere"),
+        (
+            ["--set", "email.policies=Refnds=resend"],
+            "email.policies: names the workflow Refnds, and no order runs on one of that name; "
+                + "there is SimpleOrderWorkflow"
+        ),
+        (
+            ["--set", "notice.policies=SimpleOrderWorkflow=hold, Gifts=resend"],
+            "notice.policies: names the workflow Gifts"
+        ),
     ])
     func `says which setting, and what would be right`(
         arguments: [String],
@@ -71,6 +80,26 @@ struct `A start that cannot be` {
         #expect(text.contains("another orderd works on this data directory"), "\(text)")
         await service.kill()
         try FileManager.default.removeItem(at: data)
+    }
+
+    @Test func `is not for a policy of a workflow that earlier orders run on`() async throws {
+        let data = try Repository.makeFolder()
+        defer { try? FileManager.default.removeItem(at: data) }
+        let earlier = ["--sandbox", "--set", "workflow.name=Refunds"]
+        await (try await ServiceProcess(earlier, data: data)).kill()
+        let policies = "email.policies=Refunds=resend"
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            ["check", "--sandbox", "--data", data.path, "--set", policies]
+        )
+        #expect(status == 0, "\(text)")
+        let (later, fault) = try await Command.run(
+            Repository.program.path,
+            ["check", "--sandbox", "--data", data.path, "--set", policies + ", Refnds=hold"]
+        )
+        #expect(later == 78)
+        #expect(fault.contains("Refnds"), "\(fault)")
+        #expect(fault.contains("there is Refunds, SimpleOrderWorkflow"), "\(fault)")
     }
 
     @Test func `says that the port is taken`() async throws {

@@ -10,7 +10,7 @@ public struct BulkRedriver: Service {
     private let wake: WakeSignal
     private let logger: Logger
 
-    /// How many bulk redrives are looked at: the others wait until these have ended.
+    /// How many bulk redrives are carried on at a time: those that were begun later wait until these have ended.
     static let maximumAtATime = 20
     /// How long it rests at most while there is nothing to do.
     static let idle = Duration.seconds(10)
@@ -46,8 +46,7 @@ public struct BulkRedriver: Service {
     /// One slice of each; answers whether there is more to do.
     func step() async -> Bool {
         do {
-            let all = try await store.bulkRedrives(limit: Self.maximumAtATime)
-            let running = all.filter { $0.state == .running }
+            let running = try await store.runningBulkRedrives(limit: Self.maximumAtATime)
             for bulk in running { try await carryOn(bulk) }
             return !running.isEmpty
         } catch {
@@ -59,19 +58,19 @@ public struct BulkRedriver: Service {
 
     private func carryOn(_ bulk: BulkRedrive) async throws {
         let slice = try await store.nextSlice(of: bulk.id, limit: bulk.rate)
-        var progress = BulkProgress(upTo: slice.last?.id, at: clock.now)
-        let redrive = Redrive(
+        var redrive = Redrive(
             from: bulk.isFromStart ? .beginning(input: nil) : .failedState,
             on: bulk.isOnCurrent ? .current : .own
         )
+        redrive.bulk = bulk.id
         for order in slice {
             switch try await control.redrive(order.number, redrive, by: bulk.by) {
-            case .changed: progress.redriven += 1
-            case .refused, .unknown: progress.refused += 1
+            case .changed: continue
+            case .refused, .unknown: try await store.advance(bulk.id, .refused(order.id))
             }
         }
-        try await store.advance(bulk.id, progress)
         guard slice.isEmpty else { return }
+        try await store.advance(bulk.id, .finished(at: clock.now))
         logger.notice(
             "bulk redrive ended",
             metadata: ["bulk": "\(bulk.id)", "operator": "\(bulk.by.name)"]

@@ -74,6 +74,7 @@ public struct OrderControl: Sendable {
                 }
             let verdict = brain(workflow.machine)
                 .redrive(standing, request, on: workflow.id, by: `operator`, at: clock.now)
+                .counted(by: request.bulk)
             revised = try await store.revise(number) { present in
                 present.isAs(standing) ? verdict : .refuse(.busy)
             }
@@ -105,6 +106,8 @@ public struct Redrive: Sendable {
     public var start: Start
     /// The definition that it runs on.
     public var definition: Definition
+    /// The bulk redrive that it is a part of.
+    var bulk: Int64?
 
     /// Where a redriven order begins.
     public enum Start: Sendable {
@@ -126,5 +129,14 @@ public struct Redrive: Sendable {
     public init(from start: Start = .failedState, on definition: Definition = .own) {
         self.start = start
         self.definition = definition
+    }
+}
+
+extension Verdict {
+    /// The same as a part of that bulk redrive.
+    fileprivate func counted(by bulk: Int64?) -> Verdict {
+        guard case .revise(var revision) = self else { return self }
+        revision.bulk = bulk
+        return .revise(revision)
     }
 }

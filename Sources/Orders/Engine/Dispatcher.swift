@@ -226,7 +226,7 @@ public final class Dispatcher: Service {
             isStopping: { [self] in isStopping }
         )
         let result = await runner.run(claim)
-        runs.end(claim.lease.number, handle, fault: result.fault)
+        let isNews = runs.end(claim.lease.number, handle, fault: result.fault)
         let hasWaiting = state.withLock { state in
             state.leases.remove(claim.lease)
             return state.hasWaiting
@@ -235,7 +235,8 @@ public final class Dispatcher: Service {
         freed.raise()
         // Who waits for a gate may find room in it now.
         if result.leavesItDue || hasWaiting { wake.raise() }
-        log(result, claim)
+        // What cannot be carried on is tried again and again, and says the same each time.
+        if result.fault == nil || isNews { log(result, claim) }
     }
 
     /// One line an order at its end, and one whenever it needs a person.

@@ -38,12 +38,12 @@ struct Journey {
         var due: Event?
         /// Tasks to begin.
         var begin: [TaskRequest] = []
-        /// When to look again although no task has ended.
-        var wakeAt: Date?
         /// For each task that is put off, the gate that it waits for.
         var gates: [String?] = []
-        /// Whether something waits for a time of the workflow's own.
-        var hasTimer = false
+        /// The next time of the workflow's own that something waits for.
+        var timer: Date?
+        /// Until when the task is put off that may go on first.
+        var postponedUntil: Date?
         /// Whether a task is being performed or to begin, so that the runner has to stay.
         var isBusy = false
     }
@@ -52,6 +52,8 @@ struct Journey {
         var plan = Plan()
         if execution.status == .running, let deadline = execution.deadline {
             plan.note(.executionTimedOut, at: deadline, now)
+            // What would be begun now would be cut off at once.
+            if plan.due != nil { return plan }
         }
         for command in execution.commands {
             switch command {
@@ -68,7 +70,7 @@ struct Journey {
         if running.contains(task.id) {
             plan.isBusy = true
         } else if let (until, gate) = postponed[task.id], until > now {
-            plan.wake(at: until)
+            plan.postponedUntil = min(plan.postponedUntil ?? until, until)
             plan.gates.append(gate)
         } else if heldReason == nil {
             plan.isBusy = true
@@ -82,7 +84,10 @@ struct Journey {
         if plan.due != nil || plan.isBusy { return .proceed }
         if let heldReason { return running.isEmpty ? .hold(reason: heldReason) : .proceed }
         guard let wakeAt = plan.wakeAt else { return .end(.stuck) }
-        return .sleep(until: wakeAt, gate: plan.gate)
+        guard let gate = plan.gate, let until = plan.postponedUntil else {
+            return .sleep(until: wakeAt)
+        }
+        return .sleep(until: until, gate: gate, timer: plan.timer)
     }
 
     /// Whether there is something that is not on disk.
@@ -204,20 +209,21 @@ extension Journey.Plan {
         if instant <= now {
             due = due ?? event
         } else {
-            wake(at: instant)
-            hasTimer = true
+            timer = min(timer ?? instant, instant)
         }
     }
 
-    /// The gate that all there is to do waits for; nil when there is something else.
+    /// The gate that all tasks to be done wait for; nil when one waits for another, or for none.
     fileprivate var gate: String? {
-        guard !hasTimer, let first = gates.first, gates.allSatisfy({ $0 == first }) else {
-            return nil
-        }
+        guard let first = gates.first, gates.allSatisfy({ $0 == first }) else { return nil }
         return first
     }
 
-    fileprivate mutating func wake(at instant: Date) { wakeAt = min(wakeAt ?? instant, instant) }
+    /// When to look again although no task has ended.
+    var wakeAt: Date? {
+        guard let timer, let postponedUntil else { return timer ?? postponedUntil }
+        return min(timer, postponedUntil)
+    }
 }
 
 /// What a task came to.

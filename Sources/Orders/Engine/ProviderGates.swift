@@ -25,6 +25,11 @@ public struct ProviderGates: Sendable {
         }
     }
 
+    /// The names of all gates, in order.
+    public var names: [String] {
+        (Delivery.Kind.allCases.map(\.rawValue) + functions.keys).sorted()
+    }
+
     /// How many more orders each gate has room for, by its name: orders that wait for it are not taken up in vain.
     var rooms: [String: Int] {
         var rooms = functions.mapValues(\.room)

@@ -24,20 +24,22 @@ public final class RunningOrders: Sendable {
         return run
     }
 
-    /// Notes that the run has ended, and why the order cannot be carried on if it cannot.
-    func end(_ number: OrderNumber, _ run: RunningOrder, fault: String?) {
+    /// Notes that the run has ended, and why the order cannot be carried on if it cannot; answers whether that is news.
+    @discardableResult
+    func end(_ number: OrderNumber, _ run: RunningOrder, fault: String?) -> Bool {
         state.withLock { state in
             // A later run of the same order stays, and knows better.
-            guard state.runs[number] === run else { return }
+            guard state.runs[number] === run else { return false }
             state.runs[number] = nil
-            if let fault {
-                guard state.faulty.count < Self.maximumFaulty || state.faulty[number] != nil else {
-                    return
-                }
-                state.faulty[number] = fault
-            } else if !state.faulty.isEmpty {
-                state.faulty[number] = nil
+            guard let fault else {
+                if !state.faulty.isEmpty { state.faulty[number] = nil }
+                return false
             }
+            let known = state.faulty[number]
+            // Beyond the limit none is told of: there would be no end of telling it.
+            guard state.faulty.count < Self.maximumFaulty || known != nil else { return false }
+            state.faulty[number] = fault
+            return known != fault
         }
     }
 

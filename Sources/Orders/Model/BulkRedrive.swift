@@ -100,20 +100,10 @@ public struct BulkMatch: Sendable, Equatable {
     public init(count: Int, orders: [Place]) { (self.count, self.orders) = (count, orders) }
 }
 
-/// How far a bulk redrive has come with one slice.
-public struct BulkProgress: Sendable {
-    /// The place of the last order that was looked at; nil when there was none left, which is the end.
-    public var upTo: Int64?
-    /// How many of the slice were redriven.
-    public var redriven = 0
-    /// How many of the slice could not be.
-    public var refused = 0
-    /// When.
-    public var at: Date
-
-    /// A slice that ended at that place.
-    public init(upTo: Int64?, at now: Date) {
-        self.upTo = upTo
-        at = now
-    }
+/// How a bulk redrive goes on, but for the orders that it redrives: those are counted with their revision.
+public enum BulkProgress: Sendable {
+    /// The order at that place cannot be redriven.
+    case refused(Int64)
+    /// There is no order left that it means.
+    case finished(at: Date)
 }

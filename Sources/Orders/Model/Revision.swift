@@ -80,6 +80,8 @@ public struct Revision: Sendable {
     public var ending: Ending?
     /// Whether it is a redrive: it is counted, and attempts count anew.
     public var isRedrive = false
+    /// The bulk redrive that it is a part of: the store counts it there, in the same transaction.
+    public var bulk: Int64?
     /// What is written about it.
     public var audit: AuditEntry
 

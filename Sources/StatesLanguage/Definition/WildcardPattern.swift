@@ -22,11 +22,14 @@ struct WildcardPattern: Sendable, Hashable {
     }
 
     /// Whether the whole text fits.
+    func matches(_ text: String) -> Bool { matches(utf8: Array(text.utf8)) }
+
+    /// Whether the whole text fits.
     ///
     /// Each piece is taken where it first occurs, so the time grows with
     /// the text and not with the number of stars.
-    func matches(_ text: String) -> Bool {
-        var rest = Array(text.utf8)[...]
+    func matches(utf8 text: some RandomAccessCollection<UInt8>) -> Bool {
+        var rest = text[...]
         guard let first = pieces.first, let last = pieces.last, rest.starts(with: first) else {
             return false
         }
@@ -39,14 +42,18 @@ struct WildcardPattern: Sendable, Hashable {
         return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
     }
 
-    private static func end(of piece: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+    private static func end<Text: RandomAccessCollection<UInt8>>(
+        of piece: [UInt8],
+        in text: Text
+    ) -> Text.Index? {
         guard piece.count <= text.count else { return nil }
         let borders = borders(of: piece)
         var matched = 0
         for place in text.indices {
-            while matched > 0, text[place] != piece[matched] { matched = borders[matched - 1] }
-            if text[place] == piece[matched] { matched += 1 }
-            if matched == piece.count { return place + 1 }
+            let byte = text[place]
+            while matched > 0, byte != piece[matched] { matched = borders[matched - 1] }
+            if byte == piece[matched] { matched += 1 }
+            if matched == piece.count { return text.index(after: place) }
         }
         return nil
     }
