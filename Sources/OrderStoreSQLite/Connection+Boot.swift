@@ -81,6 +81,15 @@ extension Connection {
             now,
             now
         )
+        // Nor does an order rest longer than a provider is left alone. Served by orders_waiting.
+        for gate in try gates() {
+            try run(
+                "update orders set due = ? where gate = ? and due > ?",
+                now,
+                gate,
+                now + Int64(ProviderGate.longestRest * 1_000)
+            )
+        }
     }
 
     /// A send that the end of the process cut off may have been accepted: nobody can tell from here.

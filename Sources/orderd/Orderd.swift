@@ -9,7 +9,8 @@ struct Orderd: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, Check.self, Health.self, OrdersCommands.self, DeliveriesCommands.self,
-            StoreCommands.self, KeysCommands.self, WorkflowCommands.self, RunSandbox.self,
+            QueueCommands.self, RedrivesCommands.self, StoreCommands.self, KeysCommands.self,
+            WorkflowCommands.self, RunSandbox.self,
         ]
     )
 }

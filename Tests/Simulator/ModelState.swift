@@ -93,6 +93,10 @@ struct ModelState: Sendable {
             if order.status == .queued, order.due == order.createdAt, order.createdAt > now {
                 orders[index].order.due = now
             }
+            let longest = now.addingTimeInterval(ProviderGate.longestRest)
+            if orders[index].gate != nil, let due = order.due, due > longest {
+                orders[index].order.due = now
+            }
         }
         return boots
     }

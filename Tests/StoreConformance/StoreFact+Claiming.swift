@@ -112,6 +112,18 @@ extension StoreFact {
             #expect(Set(both.map(\.lease.number.text)) == ["timed", "plain"])
             #expect(both.count == 2)
         },
+        StoreFact("a restart does not let an order at a gate rest longer than its provider is") {
+            fixture async throws in
+            for (number, seconds) in [("soon", 800.0), ("late", 3_600)] {
+                try await submit(number, to: fixture.store)
+                let lease = try await claimOne(from: fixture.store).lease
+                let next = Move.Next.sleep(until: noon(plus: seconds), gate: "email")
+                try await fixture.store.record(move(next), under: lease)
+            }
+            // As after a clock that was set back by an hour.
+            let store = try await fixture.restarted()
+            #expect(try await claim(at: 60, from: store).map(\.lease.number.text) == ["late"])
+        },
         StoreFact("a restart takes back what was leased, due at once, and counts a crash") {
             fixture async throws in
             try await submit("001", to: fixture.store)

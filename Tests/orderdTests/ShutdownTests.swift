@@ -110,6 +110,21 @@ struct `The operator's commands` {
         let (status, text) = try await Command.run(program, decide)
         #expect(status == 1)
         #expect(text.contains("nothing-to-decide"))
+        let paused = try await orderd(["queue", "pause"] + url + ada)
+        #expect(paused["mode"] == "paused")
+        #expect(try await orderd(["queue", "drain"] + url)["mode"] == "draining")
+        #expect(try await orderd(["queue", "resume"] + url)["mode"] == "running")
+        #expect(try await orderd(["queue", "show"] + url)["backlog"] == 0)
+        let meant = try await orderd(["redrives", "begin", "--preview"] + url)
+        #expect(meant["matching"] == 0)
+        let bulk = ["redrives", "begin", "--status", "ABORTED", "--rate", "1"]
+        let begun = try await orderd(bulk + url + ada)
+        #expect(begun["by"] == "ada")
+        #expect(begun["ratePerSecond"] == 1)
+        let cancelled = try await orderd(["redrives", "cancel", "1"] + url + ada)
+        #expect(cancelled["id"] == 1)
+        let redrives = try await orderd(["redrives", "list"] + url)
+        #expect(redrives["redrives"]?.array?.count == 1)
         for command in [["verify"], ["stats"], ["backup", data.appending(path: "b").path]] {
             let arguments = ["store"] + command + ["--data", data.path]
             let (status, text) = try await Command.run(program, arguments)

@@ -25,7 +25,7 @@ struct Pace {
     /// The longest rest that we choose ourselves.
     static let maximumRest: TimeInterval = 30
     /// The longest rest that a provider may ask for.
-    static let maximumAskedRest: TimeInterval = 900
+    static let maximumAskedRest = ProviderGate.longestRest
     /// Calls that come to nothing in a row, before it rests.
     static let maximumFailures = 3
     /// The least rate, in calls a second.

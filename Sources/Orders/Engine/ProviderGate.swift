@@ -42,6 +42,8 @@ public final class ProviderGate: Sendable {
         public var rate: Double?
     }
 
+    /// The longest that a provider is left alone, in seconds.
+    public static let longestRest: TimeInterval = 900
     /// The longest that a call waits here; a longer wait gives the place to another order.
     static let maximumWait: TimeInterval = 5
 

@@ -172,7 +172,7 @@ extension String {
 
 extension JSONObject {
     /// The members that have a value, as JSON text.
-    fileprivate static func said(_ members: KeyValuePairs<String, String?>) -> [UInt8] {
+    static func said(_ members: KeyValuePairs<String, String?>) -> [UInt8] {
         var object = JSONObject()
         for (name, value) in members {
             if let value { object[name] = .string(value) }

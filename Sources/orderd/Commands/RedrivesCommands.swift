@@ -1,0 +1,89 @@
+import ArgumentParser
+import HTTPTypes
+import JSON
+
+/// `orderd redrives …`: many orders run again by a running service.
+struct RedrivesCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redrives",
+        abstract: "Run many orders again, by status, error and time, some a second.",
+        subcommands: [Begin.self, List.self, Cancel.self]
+    )
+
+    struct Begin: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Begin one, or with --preview say which orders it would mean."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Option(help: "How they ended: FAILED, TIMED_OUT or ABORTED.")
+        var status = "FAILED"
+
+        @Option(help: "Only orders that ended with this error, such as States.Timeout.")
+        var error: String?
+
+        @Option(help: "Only orders that ended then or later, such as 2026-11-23T12:00:00Z.")
+        var finishedAfter: String?
+
+        @Option(help: "Only orders that ended before.")
+        var finishedBefore: String?
+
+        @Option(help: "How many a second.")
+        var rate = 10
+
+        @Flag(help: "From the workflow's start instead of the failed state.")
+        var fromStart = false
+
+        @Flag(help: "On the definition that new orders run on.")
+        var onCurrent = false
+
+        @Flag(help: "Say which orders it would mean, and change nothing.")
+        var preview = false
+
+        func run() async throws {
+            var members: JSONObject = [
+                "status": .string(status), "ratePerSecond": .number(rate),
+            ]
+            let texts = [
+                ("error", error), ("finishedAfter", finishedAfter),
+                ("finishedBefore", finishedBefore), ("reason", by.reason),
+            ]
+            for (name, text) in texts { if let text { members[name] = .string(text) } }
+            if fromStart { members["from"] = "start" }
+            if onCurrent { members["definition"] = "current" }
+            if preview { members["preview"] = true }
+            let body = JSONValue.object(members).bytes
+            try show(await service.ask(.post, "/redrives", body: body, fields: by.fields))
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show how far they are, the newest first."
+        )
+
+        @OptionGroup var service: ServiceOptions
+
+        func run() async throws { try show(await service.ask(.get, "/redrives")) }
+    }
+
+    struct Cancel: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "End one; what it has redriven goes on."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Argument(help: "Its id.")
+        var redrive: Int
+
+        func run() async throws {
+            let body = JSONObject.said(["reason": by.reason])
+            let path = "/redrives/\(redrive)/cancel"
+            try show(await service.ask(.post, path, body: body, fields: by.fields))
+        }
+    }
+}
