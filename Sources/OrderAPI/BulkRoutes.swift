@@ -18,6 +18,8 @@ extension OrderAPI {
         let filter = try body.filter()
         let redrive = try body.redriveOfAny()
         let rate = try body.rate()
+        // A preview changes nothing, and is refused for the same faults.
+        let caller = try request.operator(body)
         guard body["preview"].map({ $0.bool != nil }) ?? true else {
             throw Problem.badRequest("preview must be true or false")
         }
@@ -28,7 +30,7 @@ extension OrderAPI {
         var bulk = BulkRedrive(
             filter,
             rate: rate,
-            by: try request.operator(body),
+            by: caller,
             at: parts.clock.now
         )
         if case .beginning = redrive.start { bulk.isFromStart = true }

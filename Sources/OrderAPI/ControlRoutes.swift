@@ -42,10 +42,14 @@ extension OrderAPI {
     ) async throws -> ServerResponse {
         let number = try number(parameters)
         let body = try ControlBody(request, members: ["reason"])
+        if request.fields.contains(.ifMatch) {
+            let tag = EntityTag(of: try await existing(number).document())
+            guard tag.isWanted(by: request.fields) else { throw Problem.changed(tag) }
+        }
         switch try await parts.control.erase(number, by: try request.operator(body)) {
         case .changed(let order): return .json(.ok, order.document())
         case .refused(let refusal, let order): throw Problem.refused(refusal, order)
-        case .unknown: throw Problem.notFound("there is no order \(number)")
+        case .unknown: throw Problem.noOrder(number)
         }
     }
 
@@ -54,7 +58,7 @@ extension OrderAPI {
         case .changed(let order):
             return .json(.accepted, order.document(), fields: [.location: "/orders/\(number)"])
         case .refused(let refusal, let order): throw Problem.refused(refusal, order)
-        case .unknown: throw Problem.notFound("there is no order \(number)")
+        case .unknown: throw Problem.noOrder(number)
         }
     }
 }
@@ -70,6 +74,7 @@ struct ControlBody {
             members = JSONObject()
             return
         }
+        guard !request.isCoded else { throw Problem.contentCoding }
         guard request.hasJSON else { throw Problem.mediaType }
         guard let members = try JSONValue(parsing: request.body).object else {
             throw Problem.badRequest("the body, when there is one, is a JSON object")
@@ -104,11 +109,18 @@ struct ControlBody {
     /// How an order is to be run again.
     func redrive(of number: OrderNumber) throws -> Redrive {
         var redrive = try redriveOfAny()
-        guard let input = members["input"] else { return redrive }
+        guard var input = members["input"] else { return redrive }
         guard case .beginning = redrive.start else {
             throw Problem.badRequest(
                 #"an edited input needs "from":"start": a failed state has its own"#
             )
+        }
+        if let other = input["orderId"]?.string, other != number.text {
+            throw Problem.otherNumber(number)
+        }
+        if var members = input.object, members["orderId"] == nil {
+            members["orderId"] = .string(number.text)
+            input = .object(members)
         }
         let faults = EditedInput.faults(input, of: number)
         guard faults.isEmpty else { throw OrderFaults(faults) }
@@ -144,6 +156,17 @@ extension HTTPField.Name {
 }
 
 extension Problem {
+    /// What is sent for a resource and does not fit its own name is a conflict (RFC 9110 §9.3.4).
+    fileprivate static func otherNumber(_ number: OrderNumber) -> Problem {
+        Problem(
+            status: .conflict,
+            type: "order-number-differs",
+            title: "The input has another order number",
+            detail: "an edited input's orderId is \(number), or is left out",
+            faults: [OrderFault("/input/orderId", "must stay \(number)")]
+        )
+    }
+
     fileprivate static func refused(_ refusal: Verdict.Refusal, _ order: Order) -> Problem {
         let (type, title, detail) = refusal.words(order)
         return Problem(status: .conflict, type: type, title: title, detail: detail)

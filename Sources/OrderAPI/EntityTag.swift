@@ -14,6 +14,15 @@ struct EntityTag {
         text = "\"\(String(hash, radix: 16))\""
     }
 
+    /// Whether the client wants this version, or does not say which (RFC 9110 §13.1.1); tags are compared strongly.
+    func isWanted(by fields: FieldTable) -> Bool {
+        guard let wanted = fields[.ifMatch] else { return true }
+        return wanted.split(separator: ",").contains { entry in
+            let tag = entry.filter { $0 != " " && $0 != "\t" }
+            return tag == "*" || tag == text
+        }
+    }
+
     /// Whether the client has this version already (RFC 9110 §13.1.2); tags are compared weakly.
     func isKnown(to fields: FieldTable) -> Bool {
         guard let known = fields[.ifNoneMatch] else { return false }
@@ -21,5 +30,18 @@ struct EntityTag {
             let tag = entry.filter { $0 != " " && $0 != "\t" }
             return tag == "*" || tag == text || tag == "W/\(text)"
         }
+    }
+}
+
+extension Problem {
+    /// The condition of a request does not hold for the version that there is.
+    static func changed(_ tag: EntityTag) -> Problem {
+        Problem(
+            status: .preconditionFailed,
+            type: "precondition-failed",
+            title: "The order has changed",
+            detail: "If-Match names another version of the order; nothing was done",
+            fields: [.eTag: tag.text]
+        )
     }
 }

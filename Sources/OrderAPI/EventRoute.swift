@@ -16,9 +16,8 @@ extension OrderAPI {
         // A browser sends both after a lost connection; neither may be nonsense.
         let asked = try query.int("after", in: 0...Self.largestEventID, default: 0)
         let after = try lastEventID(request) ?? asked
-        guard try await parts.store.order(number) != nil else {
-            throw Problem.notFound("there is no order \(number)")
-        }
+        _ = try await existing(number)
+        guard parts.inHand.hasRoom else { throw Problem.tooManyWaiting }
         let fields: HTTPFields = [
             .contentType: "text/event-stream", .cacheControl: "no-store", .buffering: "no",
         ]
@@ -30,7 +29,7 @@ extension OrderAPI {
     }
 
     private func lastEventID(_ request: ServerRequest) throws(Problem) -> Int? {
-        guard let text = request.fields[.lastEventID], !text.isEmpty else { return nil }
+        guard let text = request.fields[.lastEventID] else { return nil }
         guard let id = Int(text), 0...Self.largestEventID ~= id else {
             throw .badRequest("Last-Event-ID is not one that this service gave out")
         }
@@ -77,6 +76,16 @@ extension OrderAPI {
     private static let look = Duration.milliseconds(200)
     /// How long nothing may be sent.
     private static let silence = Duration.seconds(15)
+}
+
+extension Problem {
+    fileprivate static let tooManyWaiting = Problem(
+        status: .serviceUnavailable,
+        type: "too-many-waiting",
+        title: "Too many clients wait",
+        detail: "\(RequestsInHand.maximumWaiting) clients wait or follow orders; try again later",
+        fields: [.retryAfter: "5"]
+    )
 }
 
 extension RecordedEvent {

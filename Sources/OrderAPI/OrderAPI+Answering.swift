@@ -90,7 +90,7 @@ extension OrderAPI {
         case .live:
             ServerResponse(.ok, fields: [.contentType: "text/plain"], body: Array("ok\n".utf8))
         case .ready: parts.health.readiness()
-        case .openAPI: .json(.ok, OpenAPIDocument.bytes)
+        case .openAPI: .json(.ok, description)
         case .index: index()
         case .problem: try problemPage(parameters)
         }

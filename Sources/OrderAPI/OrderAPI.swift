@@ -7,7 +7,9 @@ public import Orders
 /// The service over HTTP: finds the route, answers, and turns every fault into a problem.
 public struct OrderAPI: HTTPHandler {
     let parts: Parts
-    private let router: Router<Endpoint>
+    let router: Router<Endpoint>
+    /// What `/openapi.json` says.
+    let description: [UInt8]
 
     /// What the routes work on.
     public struct Parts: Sendable {
@@ -76,6 +78,7 @@ public struct OrderAPI: HTTPHandler {
     /// The API over those parts.
     public init(_ parts: Parts) {
         self.parts = parts
+        description = OpenAPIDocument.bytes(parts.access?.rules)
         var router = Router<Endpoint>()
         router.add(.get, "/", .atOnce(.index))
         router.add(.post, "/orders", .submit)
@@ -154,12 +157,13 @@ public struct OrderAPI: HTTPHandler {
         requestID: String
     ) -> ServerResponse {
         let title = refusal.status.reasonPhrase
-        let problem = Problem(
+        var problem = Problem(
             status: refusal.status,
             type: title.lowercased().replacing(" ", with: "-"),
             title: title,
             detail: refusal.detail
         )
+        if refusal.status == .serviceUnavailable { problem.fields[.retryAfter] = "1" }
         var response = problem.response(requestID: requestID, route: nil)
         if let request, case .found(_, let route) = router.match(request.head) {
             response.route = route.pattern
@@ -187,8 +191,9 @@ public struct OrderAPI: HTTPHandler {
                     return fields
                 }
             }
-            if case .submit = endpoint, !request.hasJSON, !request.hasJSONLines {
-                throw .mediaType
+            if case .submit = endpoint {
+                guard !request.isCoded else { throw .contentCoding }
+                guard request.hasJSON || request.hasJSONLines else { throw .mediaType }
             }
             request.isAdmitted = true
             return nil

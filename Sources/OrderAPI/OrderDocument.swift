@@ -19,10 +19,10 @@ extension Order {
             object.add("cause", cause)
             object.add("deliveries", array: deliveries.map { $0.document() })
             if redrives > 0 { object.add("redrives", redrives) }
-            object.add("erasedAt", erasedAt)
             if !crashes.isEmpty { object.add("crashes", array: crashes.map { $0.document() }) }
             if !audit.isEmpty { object.add("audit", array: audit.map { $0.document() }) }
         }
+        object.add("erasedAt", erasedAt)
         object.add("workflow", workflow)
         object.add("links") { links in
             links.add("self", path: "/orders/", number.text)

@@ -14,6 +14,7 @@ extension OrderAPI {
     ) async throws -> ServerResponse {
         let number = try number(parameters)
         let entry = try await document(of: number)
+        guard entry.tag.isWanted(by: request.fields) else { throw Problem.changed(entry.tag) }
         let fields: HTTPFields = [.eTag: entry.tag.text, .cacheControl: "private, no-cache"]
         if entry.tag.isKnown(to: request.fields) {
             return ServerResponse(.notModified, fields: fields)
@@ -25,15 +26,22 @@ extension OrderAPI {
         // Taken before the order is read: what changes afterwards has another.
         let revision = parts.store.endedRevision
         if let kept = parts.endedDocuments.find(number, revision: revision) { return kept }
-        guard let order = try await parts.store.order(number) else {
-            throw Problem.notFound("there is no order \(number)")
-        }
+        let order = try await existing(number)
         let document = order.document()
         let entry = EndedDocuments.Entry(document: document, tag: EntityTag(of: document))
         if order.status.isFinal {
             parts.endedDocuments.keep(entry, of: number, revision: revision)
         }
         return entry
+    }
+
+    /// The order of that number; throws the problem when there is none, or only its accounting.
+    func existing(_ number: OrderNumber) async throws -> Order {
+        guard let order = try await parts.store.order(number) else {
+            throw Problem.noOrder(number)
+        }
+        guard order.erasedAt == nil else { throw Problem.erased(order) }
+        return order
     }
 
     /// The largest number that every JSON parser reads exactly.
@@ -50,7 +58,9 @@ extension OrderAPI {
         let limit = try query.int("limit", in: 1...1_000, default: 100)
         guard
             let page = try await parts.store.history(of: number, after: after, limit: limit)
-        else { throw Problem.notFound("there is no order \(number)") }
+        else { throw Problem.noOrder(number) }
+        // Only an order whose data were erased has no history at all.
+        if page.events.isEmpty { _ = try await existing(number) }
         var object = ObjectWriter(reservingCapacity: 4_096)
         object.add("events", array: page.events.map(\.json))
         var fields = HTTPFields()
@@ -64,7 +74,7 @@ extension OrderAPI {
 
     func number(_ parameters: PathParameters) throws -> OrderNumber {
         guard let number = parameters["id"].flatMap(OrderNumber.init) else {
-            throw Problem.notFound("no order can have this number: 1 to 80 of A-Z a-z 0-9 . _ -")
+            throw Problem.notFound("no order can have this number: \(OrderNumber.rule)")
         }
         return number
     }
@@ -82,6 +92,12 @@ extension ServerRequest {
 }
 
 extension ServerRequest {
+    /// Whether the body is said to be compressed or coded in another way, which nothing here undoes.
+    var isCoded: Bool {
+        guard let codings = fields[.contentEncoding] else { return false }
+        return codings.filter { $0 != " " && $0 != "," }.lowercased() != "identity"
+    }
+
     /// The query's parameters.
     func parameters() throws -> QueryParameters {
         guard let parameters = QueryParameters(query) else {

@@ -14,6 +14,8 @@ struct Problem: Error {
     var detail: String
     /// What is wrong with which part of the body.
     var faults: [OrderFault] = []
+    /// What is left of the order that it is about, as JSON text.
+    var order: [UInt8]?
     /// Fields that the answer carries besides.
     var fields = HTTPFields()
     /// Who asked, when that is known.
@@ -41,6 +43,7 @@ struct Problem: Error {
         object.add("status", status.code)
         object.add("detail", detail)
         if !faults.isEmpty { object.add("errors", array: faults.map { $0.document() }) }
+        object.add("order", json: order)
         object.add("requestId", requestID)
         return object.finished()
     }
@@ -58,6 +61,22 @@ extension OrderFault {
 extension Problem {
     static func notFound(_ what: String) -> Problem {
         Problem(status: .notFound, type: "not-found", title: "Not found", detail: what)
+    }
+
+    static func noOrder(_ number: OrderNumber) -> Problem {
+        .notFound("there is no order \(number)")
+    }
+
+    /// Who erased an order means it to be gone; what the accounting needs stays in the problem.
+    static func erased(_ order: Order) -> Problem {
+        var problem = Problem(
+            status: .notFound,
+            type: "data-erased",
+            title: "The order's data are erased",
+            detail: "of order \(order.number) only the accounting is left; it stands in order"
+        )
+        problem.order = order.document()
+        return problem
     }
 
     static func badRequest(_ detail: String) -> Problem {
@@ -136,6 +155,15 @@ extension Problem {
             detail: "no resource here knows the method \(method.rawValue)"
         )
     }
+
+    /// RFC 9110 §15.5.16: the codings that would do are named.
+    static let contentCoding = Problem(
+        status: .unsupportedMediaType,
+        type: "unsupported-content-coding",
+        title: "Unsupported content coding",
+        detail: "a body is sent as it is, without Content-Encoding",
+        fields: [.acceptEncoding: "identity"]
+    )
 
     static let mediaType = Problem(
         status: .unsupportedMediaType,

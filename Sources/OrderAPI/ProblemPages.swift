@@ -63,6 +63,12 @@ struct ProblemPage: Sendable {
             "Compare the path with /openapi.json, and the number with what was accepted."
         ),
         ProblemPage(
+            "data-erased",
+            404,
+            "The order's data were erased; the member order holds the accounting that is left.",
+            "GET /orders lists it still; there is nothing that brings its data back."
+        ),
+        ProblemPage(
             "method-not-allowed",
             405,
             "The path exists and does not know this method.",
@@ -73,6 +79,18 @@ struct ProblemPage: Sendable {
             408,
             "The request came too slowly.",
             "Send it again on a new connection."
+        ),
+        ProblemPage(
+            "order-number-differs",
+            409,
+            "The edited input of a redrive has another orderId than the order that it is for.",
+            "Leave the orderId out, or send the order's own."
+        ),
+        ProblemPage(
+            "precondition-failed",
+            412,
+            "If-Match names another version of the order than the one that there is.",
+            "Read the order again, and decide anew with its present ETag."
         ),
         ProblemPage(
             "order-number-taken",
@@ -145,6 +163,18 @@ struct ProblemPage: Sendable {
             414,
             "The request line is longer than 8 KiB.",
             "Shorten the query."
+        ),
+        ProblemPage(
+            "unsupported-content-coding",
+            415,
+            "The body is compressed, or coded in another way.",
+            "Send it as it is, without Content-Encoding."
+        ),
+        ProblemPage(
+            "too-many-waiting",
+            503,
+            "As many clients as possible follow orders already.",
+            "Try again after Retry-After, or ask for the order now and then."
         ),
         ProblemPage(
             "unsupported-media-type",

@@ -72,7 +72,10 @@ public struct OrderIntake: Sendable {
             wake.raise()
             return .accepted(Order(accepted: order))
         case .existing(let existing): return compare(existing, order)
-        case .repeated(let earlier): return .repeated(asAccepted(earlier))
+        case .repeated(let earlier):
+            // What was answered first cannot be told any more once the order's data are erased.
+            return earlier.erasedAt == nil
+                ? .repeated(asAccepted(earlier)) : .replayed(earlier)
         case .keyTaken: return .keyTaken
         }
     }
@@ -87,7 +90,7 @@ public struct OrderIntake: Sendable {
         )
         var faults: [OrderFault] = []
         let members = try? JSONValue(parsing: order.input).object
-        let notBefore = notBefore(members?["notBefore"], order.createdAt, &faults)
+        let notBefore = notBefore(members?["notBefore"], &faults)
         if let notBefore { request.due = max(order.createdAt, notBefore) }
         return Order(accepted: request)
     }
@@ -115,7 +118,7 @@ public struct OrderIntake: Sendable {
         let now = clock.now
         let number = number(in: &members, now, &faults)
         checkEmail(members["customerEmail"], &faults)
-        let notBefore = notBefore(members["notBefore"], now, &faults)
+        let notBefore = notBefore(members["notBefore"], &faults)
         if let schema { add(schema.faults(in: body), &faults) }
         guard let number, faults.isEmpty else { throw OrderFaults(faults) }
         var order = NewOrder(
@@ -129,11 +132,7 @@ public struct OrderIntake: Sendable {
     }
 
     /// When the client wants the order to be taken up first; nil for at once.
-    private func notBefore(
-        _ value: JSONValue?,
-        _ now: Date,
-        _ faults: inout [OrderFault]
-    ) -> Date? {
+    private func notBefore(_ value: JSONValue?, _ faults: inout [OrderFault]) -> Date? {
         guard let value else { return nil }
         guard let date = value.string.flatMap(Timestamp.date) else {
             faults.append(
@@ -141,13 +140,14 @@ public struct OrderIntake: Sendable {
             )
             return nil
         }
-        if date.timeIntervalSince(now) > Self.longestDelay {
-            faults.append(OrderFault("/notBefore", "is more than a year ahead"))
+        if date >= Self.year10000 {
+            faults.append(OrderFault("/notBefore", "lies beyond the year 9999"))
         }
         return date
     }
 
-    private static let longestDelay: TimeInterval = 366 * 86_400
+    /// What RFC 3339 cannot write any more.
+    private static let year10000 = Date(timeIntervalSince1970: 253_402_300_800)
 
     /// The client's number, or a new one that is added to the order.
     private func number(
@@ -163,7 +163,7 @@ public struct OrderIntake: Sendable {
             return number
         }
         if let number = given.string.flatMap(OrderNumber.init) { return number }
-        faults.append(OrderFault("/orderId", "must be a string of 1 to 80 of A-Z a-z 0-9 . _ -"))
+        faults.append(OrderFault("/orderId", "must be a string of \(OrderNumber.rule)"))
         return nil
     }
 

@@ -30,7 +30,8 @@ struct Application {
     /// Serves until SIGTERM or SIGINT, then ends in order: no new requests, no new claims, the rest handed back.
     func run() async throws {
         ProcessLimits.ignoreBrokenPipes()
-        ProcessLimits.raiseOpenFiles()
+        let openFiles = ProcessLimits.raiseOpenFiles()
+        let configuration = serverConfiguration(openFiles)
         let front = try EventLoopGroup(count: settings.http.loops, name: "http")
         let back = try EventLoopGroup(count: 1, name: "engine")
         // Accepting comes first: what works on accepted orders takes the processor time that is left.
@@ -38,7 +39,7 @@ struct Application {
         let listener = try bind(front)
         let store = try openStore()
         try await store.register(startUp.workflow)
-        let services = try await assemble(store, listener, front, back.loops[0])
+        let services = try await assemble(store, listener, configuration, front, back.loops[0])
         let signals = await SignalWatch(logger: logger)
         logger.notice(
             "serving",
@@ -50,6 +51,15 @@ struct Application {
                 "http.tls": "\(startUp.frontDoor.context != nil)",
             ]
         )
+        if configuration.maximumConnections < settings.http.maximumConnections {
+            logger.warning(
+                "fewer connections than http.maximumConnections: the limit of open files is low",
+                metadata: [
+                    "http.connections": "\(configuration.maximumConnections)",
+                    "process.openFiles": "\(openFiles)",
+                ]
+            )
+        }
         for warning in startUp.workflow.machine.warnings {
             logger.warning("doubtful workflow", metadata: ["workflow.warning": "\(warning)"])
         }
@@ -111,6 +121,7 @@ struct Application {
     private func assemble(
         _ store: SQLiteOrderStore,
         _ listener: TCPListener,
+        _ configuration: ServerConfiguration,
         _ front: EventLoopGroup,
         _ engine: EventLoop
     ) async throws -> Services {
@@ -185,14 +196,16 @@ struct Application {
                 sandboxMessages: messages
             )
         )
+        let origins = settings.http.corsOrigins
+        let handler: any HTTPHandler = origins.isEmpty ? api : CrossOrigin(api, origins: origins)
         let server = HTTPServer(
-            configuration: serverConfiguration,
+            configuration: configuration,
             listener: listener,
             loops: front.loops,
             tls: startUp.frontDoor.context,
             logger: logger,
             accessLog: accessLog(metrics),
-            handler: api
+            handler: handler
         )
         let files = startUp.frontDoor.watched(access) { server.replaceTLS(with: $0) }
         let inside: [any Service] = [
@@ -336,10 +349,14 @@ struct Application {
         return configuration
     }
 
-    private var serverConfiguration: ServerConfiguration {
+    private func serverConfiguration(_ openFiles: Int) -> ServerConfiguration {
         var configuration = ServerConfiguration()
         configuration.maximumBodySize = settings.http.maximumBodySize
-        configuration.maximumConnections = settings.http.maximumConnections
+        configuration.maximumConnections = ProcessLimits.connections(
+            wanted: settings.http.maximumConnections,
+            openFiles: openFiles,
+            outgoing: settings.aws.maximumConnections
+        )
         let perAddress = settings.http.maximumConnectionsPerAddress
         configuration.maximumConnectionsPerAddress = perAddress > 0 ? perAddress : nil
         configuration.headTimeout = settings.http.headTimeout

@@ -52,8 +52,9 @@ struct FrontDoor: Sendable {
         var entries: [FileWatch.Entry] = []
         if let access, !http.keysFile.isEmpty {
             entries.append(
-                FileWatch.Entry(name: "API keys", files: [http.keysFile]) { [http, tls] in
-                    access.replace(with: try Self.keys(http, tls) ?? APIKeys())
+                FileWatch.Entry(name: "API keys", files: [http.keysFile]) { [http] in
+                    // Whoever takes the last key back wants nobody in.
+                    access.replace(with: try Self.allKeys(http))
                 }
             )
         }
@@ -69,20 +70,12 @@ struct FrontDoor: Sendable {
         return entries
     }
 
-    /// The keys of the setting and of the file; nil when callers need none.
+    /// The keys to start with; nil when callers need none.
     private static func keys(
         _ http: Settings.HTTP,
         _ tls: Settings.TLS
     ) throws(SettingFault) -> APIKeys? {
-        var keys = try keys(http.keys, "http.keys")
-        if !http.keysFile.isEmpty {
-            let text: String
-            do { text = try String(contentsOfFile: http.keysFile, encoding: .utf8) } catch {
-                let problem = "\(http.keysFile) cannot be read: \(error.explanation)"
-                throw SettingFault(place: "http.keysFile", problem: problem)
-            }
-            keys.add(try Self.keys(text, http.keysFile))
-        }
+        let keys = try allKeys(http)
         let provesItself = !keys.keys.isEmpty || !tls.clientRootsFile.isEmpty
         switch (http.auth, provesItself) {
         case (.none, false), (.unset, false): return nil
@@ -94,6 +87,18 @@ struct FrontDoor: Sendable {
             let problem = "is keys and there are none; make one with orderd keys new"
             throw SettingFault(place: "http.auth", problem: problem)
         }
+    }
+
+    private static func allKeys(_ http: Settings.HTTP) throws(SettingFault) -> APIKeys {
+        var keys = try keys(http.keys, "http.keys")
+        guard !http.keysFile.isEmpty else { return keys }
+        let text: String
+        do { text = try String(contentsOfFile: http.keysFile, encoding: .utf8) } catch {
+            let problem = "\(http.keysFile) cannot be read: \(error.explanation)"
+            throw SettingFault(place: "http.keysFile", problem: problem)
+        }
+        keys.add(try Self.keys(text, http.keysFile))
+        return keys
     }
 
     private static func keys(_ text: String, _ place: String) throws(SettingFault) -> APIKeys {

@@ -175,7 +175,9 @@ struct `A server` {
         #expect(answer.contains("\r\nX-Request-Id: \(id)\r\n"))
     }
 
-    @Test(arguments: ["", "a b", "a\"", "ä", String(repeating: "a", count: 129)])
+    @Test(arguments: [
+        "", "a b", "a\"", "ä", "buyer@example.com", String(repeating: "a", count: 129),
+    ])
     func `replaces a request id that is not fit for logs`(id: String) async throws {
         let answer = try await withServer {
             try await $0.exchange("GET / HTTP/1.1\r\nHost: h\r\nX-Request-ID: \(id)\r\n\r\n")

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import HTTPTypes
 import JSON
 import Testing
@@ -43,6 +44,7 @@ struct `The OpenAPI document` {
         ("post", "/orders/unknown/stop", "", 404),
         ("post", "/orders/1/redrive", #"{"from":"start","input":{"customerEmail":"x"}}"#, 422),
         ("post", "/orders/1/redrive", #"{"input":{"customerEmail":"a@example.com"}}"#, 400),
+        ("post", "/orders/1/redrive", #"{"from":"start","input":{"orderId":"2"}}"#, 409),
         ("post", "/orders/1/redrive", #"{"from":"start","reason":"again"}"#, 202),
         ("post", "/orders/unknown/redrive", "", 404),
         ("delete", "/orders/1", "", 409),
@@ -51,9 +53,13 @@ struct `The OpenAPI document` {
         ("get", "/orders/1/events?after=9007199254740992", "", 400),
         ("get", "/orders/unknown/events", "", 404),
         ("delete", "/orders/1", #"{"reason":"asked to"}"#, 200),
+        ("get", "/orders/1", "", 404),
+        ("get", "/orders/1/history", "", 404),
+        ("get", "/orders/1/events", "", 404),
         ("delete", "/orders/unknown", "", 404),
         ("post", "/orders/1/redrive", "", 409),
         ("post", "/redrives", #"{"preview":true}"#, 200),
+        ("post", "/redrives", #"{"preview":true,"reason":5}"#, 400),
         ("post", "/redrives", #"{"status":"ABORTED","ratePerSecond":5}"#, 202),
         ("post", "/redrives", #"{"status":"SUCCEEDED"}"#, 400),
         ("get", "/redrives", "", 200),
@@ -142,6 +148,43 @@ struct `The OpenAPI document` {
                 let faults = JSONSchema.faults(in: try answer.json(), of: "root", within: whole)
                 #expect(faults.isEmpty, "\(request.method) \(request.target)")
             }
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `says who needs a key, and with which scope`(guardsMetrics: Bool) async throws {
+        var rules = AccessControl.Rules()
+        rules.guardsMetrics = guardsMetrics
+        let access = AccessControl(APIKeys(), rules: rules)
+        try await APIFixture.run(access: access) { fixture async throws in
+            for (path, item) in try await Self.document(fixture)["paths"]?.object ?? [:] {
+                for (method, operation) in item.object ?? [:] where method != "parameters" {
+                    let name = "\(method) \(path)"
+                    guard let endpoint = Self.endpoint(fixture.api, method, path) else {
+                        Issue.record("\(name) leads nowhere")
+                        continue
+                    }
+                    let choices = operation["security"]?.array ?? []
+                    guard let scope = endpoint.scope(rules) else {
+                        #expect(choices.isEmpty || choices.contains(.object([:])), "\(name)")
+                        continue
+                    }
+                    let wanted = JSONValue.object(["key": .array([.string(scope.rawValue)])])
+                    #expect(choices == [wanted], "\(name)")
+                }
+            }
+        }
+    }
+
+    private static func endpoint(
+        _ api: OrderAPI,
+        _ method: String,
+        _ path: String
+    ) -> OrderAPI.Endpoint? {
+        guard let method = HTTPRequest.Method(method.uppercased()) else { return nil }
+        switch api.router.match(method, path.replacing("{id}", with: "1")) {
+        case .found(let endpoint, _): return endpoint
+        case .options, .otherMethods, .unknownMethod, .unknownPath, .malformedPath: return nil
         }
     }
 

@@ -110,6 +110,10 @@ struct `A problem` {
             let problem = try answer.json()
             #expect(problem["detail"] == "The body is larger than 5 bytes.")
             #expect(problem["requestId"] == "request-1")
+            // Who comes when there are too many is told when to come back.
+            let tooMany = RequestRefusal(.serviceUnavailable, "There are too many connections.")
+            let later = fixture.api.answer(to: tooMany, of: nil, requestID: "request-2")
+            #expect(later.fields[.retryAfter] == "1")
         }
     }
 }

@@ -43,9 +43,10 @@ struct `The queue` {
     }
 
     @Test(arguments: [
-        (#""soon""#, "RFC 3339"), ("5", "RFC 3339"), (#""2029-01-15T09:00:00Z""#, "a year"),
+        (#""soon""#, "RFC 3339"), ("5", "RFC 3339"), (#""2029-02-29T09:00:00Z""#, "RFC 3339"),
+        (#""9999-12-31T23:59:59-00:01""#, "year 9999"),
     ])
-    func `refuses a time that is none or too far`(value: String, part: String) async throws {
+    func `refuses a time that is none`(value: String, part: String) async throws {
         try await APIFixture.run { fixture async throws in
             let order = #"{"customerEmail":"a@b.de","notBefore":\#(value)}"#
             let answer = try await fixture.send(.post, "/orders", order)

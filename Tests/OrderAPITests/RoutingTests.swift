@@ -60,6 +60,26 @@ struct `Every route` {
         }
     }
 
+    @Test func `runs an order again with an edited input under its own number`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            _ = try await fixture.send(.post, "/orders/1/stop")
+            func redrive(_ input: String) async throws -> APIAnswer {
+                let body = #"{"from":"start","input":\#(input)}"#
+                return try await fixture.send(.post, "/orders/1/redrive", body)
+            }
+            let other = try await redrive(#"{"orderId":"2","customerEmail":"b@example.com"}"#)
+            #expect(other.status == 409)
+            #expect(try other.json()["type"] == "/problems/order-number-differs")
+            #expect(try await redrive(#"{"orderId":2,"customerEmail":"b@b.de"}"#).status == 422)
+            let edited = try await redrive(#"{"customerEmail":"b@example.com"}"#)
+            #expect(edited.status == 202)
+            let order = try await fixture.get("/orders/1").json()
+            #expect(order["input"]?["orderId"] == "1")
+            #expect(order["input"]?["customerEmail"] == "b@example.com")
+        }
+    }
+
     @Test func `lets a person decide about an uncertain delivery, once`() async throws {
         try await APIFixture.run { fixture in
             try await fixture.submit("1")

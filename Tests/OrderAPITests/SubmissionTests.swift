@@ -79,6 +79,29 @@ struct `A request with an Idempotency-Key` {
         }
     }
 
+    @Test(arguments: ["gzip", "identity, br"])
+    func `is refused when its body is coded`(coding: String) async throws {
+        try await APIFixture.run { fixture async throws in
+            for (path, type) in [
+                ("/orders", "application/json"), ("/orders", "application/x-ndjson"),
+                ("/queue/pause", "application/json"),
+            ] {
+                let answer = try await fixture.send(
+                    .post,
+                    path,
+                    Self.order,
+                    type: type,
+                    fields: [.contentEncoding: coding]
+                )
+                #expect(answer.status == 415)
+                #expect(answer.fields[.acceptEncoding] == "identity")
+            }
+            let fields: HTTPFields = [.contentEncoding: "identity"]
+            let plain = try await fixture.send(.post, "/orders", Self.order, fields: fields)
+            #expect(plain.status == 202)
+        }
+    }
+
     @Test func `may have a key of the greatest length`() async throws {
         try await APIFixture.run { fixture async throws in
             let key = Self.key(String(repeating: "k", count: 255))
@@ -141,7 +164,7 @@ struct `A batch` {
             let results = try answer.text.split(separator: "\n").map {
                 try JSONValue(parsing: "\($0)")
             }
-            #expect(results.map { $0["line"]?.int } == [1, 2, 3, 4, 5])
+            #expect(results.map { $0["line"]?.int } == [1, 2, 4, 5, 6])
             #expect(results.map { $0["status"]?.int } == [202, 400, 422, 200, 409])
             #expect(results[0]["location"] == "/orders/1")
             #expect(results[2]["problem"]?["errors"]?[0]?["pointer"] == "/customerEmail")
@@ -160,6 +183,33 @@ struct `A batch` {
             #expect(full.text.split(separator: "\n").count { $0.contains("202") } == 1_000)
             #expect(try await send(1_001).status == 400)
             #expect(try await fixture.send(.post, "/orders", "\n", type: Self.type).status == 400)
+        }
+    }
+
+    @Test func `with an Idempotency-Key is accepted once, each line by its place`() async throws {
+        try await APIFixture.run { fixture async throws in
+            func send(_ lines: [String]) async throws -> [JSONValue] {
+                let answer = try await fixture.send(
+                    .post,
+                    "/orders",
+                    lines.joined(separator: "\n"),
+                    type: Self.type,
+                    fields: [.idempotencyKey: "k"]
+                )
+                return try answer.text.split(separator: "\n").map {
+                    try JSONValue(parsing: "\($0)")
+                }
+            }
+            let (one, other) = (
+                #"{"customerEmail":"a@example.com"}"#, #"{"customerEmail":"b@example.com"}"#
+            )
+            let first = try await send([one, one])
+            #expect(first.map { $0["status"]?.int } == [202, 202])
+            #expect(first[0]["orderId"] != first[1]["orderId"])
+            #expect(try await send([one, one]) == first)
+            let changed = try await send([one, other, one])
+            #expect(changed.map { $0["status"]?.int } == [202, 422, 202])
+            #expect(changed[0] == first[0])
         }
     }
 
@@ -200,9 +250,57 @@ struct `An order that is asked for again` {
             let ended = try await fixture.get("/orders/1")
             #expect(try await fixture.get("/orders/1").bytes == ended.bytes)
             #expect(try await fixture.send(.delete, "/orders/1").status == 200)
-            let erased = try await fixture.get("/orders/1").json()
-            #expect(erased["erasedAt"] != nil)
-            #expect(erased["input"] == nil)
+            #expect(try await fixture.get("/orders/1").status == 404)
+        }
+    }
+
+    @Test func `is read and erased in the version that was meant, and in no other`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            let old = try #require(try await fixture.get("/orders/1").fields[.eTag])
+            _ = try await fixture.send(.post, "/orders/1/stop")
+            let tag = try #require(try await fixture.get("/orders/1").fields[.eTag])
+            for method in [HTTPRequest.Method.get, .delete] {
+                for other in [old, "W/\(tag)", "\"x\""] {
+                    let answer = try await fixture.send(
+                        method,
+                        "/orders/1",
+                        fields: [.ifMatch: other]
+                    )
+                    #expect(answer.status == 412, "\(method) \(other)")
+                    #expect(try answer.json()["type"] == "/problems/precondition-failed")
+                    #expect(answer.fields[.eTag] == tag)
+                }
+                let fields: HTTPFields = [.ifMatch: "\(old), \(tag)"]
+                #expect(try await fixture.send(method, "/orders/1", fields: fields).status == 200)
+            }
+        }
+    }
+
+    @Test func `is gone once its data are erased, but for its accounting`() async throws {
+        try await APIFixture.run { fixture async throws in
+            let order = #"{"orderId":"1","customerEmail":"a@example.com"}"#
+            let key: HTTPFields = [.idempotencyKey: "k"]
+            _ = try await fixture.send(.post, "/orders", order, fields: key)
+            _ = try await fixture.send(.post, "/orders/1/stop")
+            let erased = try await fixture.send(.delete, "/orders/1")
+            #expect(erased.status == 200)
+            for path in ["/orders/1", "/orders/1/history", "/orders/1/events"] {
+                let answer = try await fixture.get(path)
+                #expect(answer.status == 404, "\(path)")
+                let problem = try answer.json()
+                #expect(problem["type"] == "/problems/data-erased")
+                #expect(problem["order"] == (try erased.json()))
+                #expect(!answer.text.contains("a@example.com"))
+            }
+            let list = try await fixture.get("/orders").json()
+            #expect(list["orders"]?[0]?["erasedAt"] != nil)
+            #expect(try await fixture.send(.delete, "/orders/1").status == 200)
+            // The key is remembered, what was answered then is not.
+            let again = try await fixture.send(.post, "/orders", order, fields: key)
+            #expect(again.status == 200)
+            #expect(try again.json() == (try erased.json()))
+            #expect(try await fixture.submit("1").status == 409)
         }
     }
 }
@@ -258,13 +356,25 @@ struct `A stream of events` {
                 #expect(!rest.text.contains("id: 149\n"))
                 #expect(rest.text.contains("id: 150\n"))
             }
-            let wrong = try await fixture.send(
-                .get,
-                "/orders/1/events",
-                fields: [.lastEventID: "x"]
-            )
-            #expect(wrong.status == 400)
+            for id in ["x", "", "-1", "1.5", "9007199254740992"] {
+                let fields: HTTPFields = [.lastEventID: id]
+                let wrong = try await fixture.send(.get, "/orders/1/events", fields: fields)
+                #expect(wrong.status == 400, "\(id)")
+            }
             #expect(try await fixture.get("/orders/2/events").status == 404)
+        }
+    }
+
+    @Test func `is refused while too many are followed`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            for _ in 0..<RequestsInHand.maximumWaiting {
+                #expect(fixture.api.parts.inHand.beginWaiting())
+            }
+            let answer = try await fixture.get("/orders/1/events")
+            #expect(answer.status == 503)
+            #expect(answer.fields[.retryAfter] == "5")
+            #expect(try answer.json()["type"] == "/problems/too-many-waiting")
         }
     }
 

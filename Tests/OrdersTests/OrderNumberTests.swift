@@ -2,12 +2,14 @@ import Orders
 import Testing
 
 struct `An order number` {
-    @Test(arguments: ["1", "001", "A.b_c-9", String(repeating: "x", count: 80)])
+    @Test(arguments: ["1", "001", "A.b_c-9", "...", ".1", String(repeating: "x", count: 80)])
     func `is taken as it is`(text: String) {
         #expect(OrderNumber(text)?.text == text)
     }
 
-    @Test(arguments: ["", "a/b", "a b", "ä", "a\n", "a%20", String(repeating: "x", count: 81)])
+    @Test(arguments: [
+        "", ".", "..", "a/b", "a b", "ä", "a\n", "a%20", String(repeating: "x", count: 81),
+    ])
     func `is refused when a path could not carry it`(text: String) {
         #expect(OrderNumber(text) == nil)
     }

@@ -31,8 +31,8 @@ struct ByteSet: Sendable {
     static let registeredName = ByteSet(alphanumerics + "-._~!$&'()*+,;=")
     /// What stands between the brackets of an IPv6 address or a later one (RFC 3986 §3.2.2).
     static let bracketedAddress = ByteSet(alphanumerics + ":.-_~!$&'()*+,;=")
-    /// What a client may put into a request id; nothing that a log or a field would have to escape.
-    static let requestID = ByteSet(alphanumerics + "-._~:+/=@")
+    /// What a client may put into a request id; nothing that a log or a field would have to escape, and no e-mail address.
+    static let requestID = ByteSet(alphanumerics + "-._~:+/=")
     /// What a path segment may contain without escaping when we write it (RFC 3986 §2.3).
     static let unreserved = ByteSet(alphanumerics + "-._~")
 }

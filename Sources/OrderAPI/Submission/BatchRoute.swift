@@ -1,6 +1,7 @@
 import HTTP
 import HTTPTypes
 import JSON
+import OpenSSL
 import Orders
 
 extension OrderAPI {
@@ -12,22 +13,25 @@ extension OrderAPI {
     /// Answers `POST /orders` with `application/x-ndjson`: a line for each order, in their order.
     ///
     /// Each line is an order of its own: some may be accepted and others not. All that are accepted are on disk.
+    /// An idempotency key stands for each line by its place.
     func submitBatch(_ request: ServerRequest) async throws -> ServerResponse {
-        let lines = request.body.split(separator: UInt8(ascii: "\n")).filter { line in
-            !line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }
+        guard let key = try SubmitPreferences(request).key else {
+            return try await submitLines(request, key: nil)
         }
-        guard !lines.isEmpty else {
-            throw Problem.badRequest("the batch is empty; it has an order on each line")
-        }
-        guard lines.count <= Self.maximumBatch else {
-            throw Problem.badRequest(
-                "the batch has \(lines.count) lines; \(Self.maximumBatch) are possible"
-            )
-        }
+        guard parts.inHand.begin(key.digest) else { throw Problem.requestInHand }
+        defer { parts.inHand.end(key.digest) }
+        return try await submitLines(request, key: key)
+    }
+
+    private func submitLines(
+        _ request: ServerRequest,
+        key: IdempotencyKey?
+    ) async throws -> ServerResponse {
+        let lines = try BatchLine.all(in: request.body)
         let results = await withTaskGroup(of: (Int, [UInt8]).self) { group in
             // All at once, so that they join one commit.
             for (index, line) in lines.enumerated() {
-                group.addTask { (index, await result(of: Array(line), index + 1, request.id)) }
+                group.addTask { (index, await result(of: line, key, request.id)) }
             }
             return await group.reduce(into: [[UInt8]](repeating: [], count: lines.count)) {
                 $0[$1.0] = $1.1
@@ -40,14 +44,22 @@ extension OrderAPI {
         )
     }
 
-    private func result(of line: [UInt8], _ number: Int, _ requestID: String) async -> [UInt8] {
+    private func result(
+        of line: BatchLine,
+        _ key: IdempotencyKey?,
+        _ requestID: String
+    ) async -> [UInt8] {
         var object = ObjectWriter(reservingCapacity: 256)
-        object.add("line", number)
+        object.add("line", line.number)
         do {
-            guard line.count <= Self.maximumOrderSize else { throw Problem.lineTooLarge }
-            let result = try await parts.intake.submit(line)
-            let (order, isNew) = try counted(result)
-            object.add("status", isNew ? 202 : 200)
+            guard line.text.count <= Self.maximumOrderSize else { throw Problem.lineTooLarge }
+            let result = try await parts.intake.submit(line.text, key: key.map(line.key))
+            let (order, _) = try counted(result)
+            if case .replayed = result {
+                object.add("status", 200)
+            } else {
+                object.add("status", 202)
+            }
             object.add("orderId", order.number.text)
             object.add("location", order.location)
         } catch {
@@ -60,6 +72,42 @@ extension OrderAPI {
 
     /// The largest order in a batch, in bytes.
     private static let maximumOrderSize = 256 * 1_024
+}
+
+/// One order of a batch.
+private struct BatchLine: Sendable {
+    /// The line of the body that it stands on; the first is 1.
+    let number: Int
+    let text: [UInt8]
+
+    /// The lines that are not empty, of which there are one to a thousand.
+    static func all(in body: [UInt8]) throws -> [BatchLine] {
+        let lines = body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated().filter { !$0.element.allSatisfy(\.isBlankInBatch) }
+        guard !lines.isEmpty else {
+            throw Problem.badRequest("the batch is empty; it has an order on each line")
+        }
+        guard lines.count <= OrderAPI.maximumBatch else {
+            throw Problem.badRequest(
+                "the batch has \(lines.count) orders; \(OrderAPI.maximumBatch) are possible"
+            )
+        }
+        return lines.map { BatchLine(number: $0.offset + 1, text: Array($0.element)) }
+    }
+
+    /// The key of this line: the batch's and its place.
+    func key(_ batch: IdempotencyKey) -> IdempotencyKey {
+        IdempotencyKey(
+            digest: Digest.sha256(batch.digest + Array("\n\(number)".utf8)),
+            body: Digest.sha256(text)
+        )
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBlankInBatch: Bool {
+        self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
+    }
 }
 
 extension ServerRequest {

@@ -13,6 +13,9 @@ final class RequestsInHand: Sendable {
     /// The request with this key has been answered.
     func end(_ key: [UInt8]) { state.withLock { _ = $0.keys.remove(key) } }
 
+    /// Whether one more client may wait.
+    var hasRoom: Bool { state.withLock { $0.waiting < Self.maximumWaiting } }
+
     /// Lets one more client wait; false when too many do.
     func beginWaiting() -> Bool {
         state.withLock { state in

@@ -6,6 +6,7 @@ import Telemetry
 extension OrderAPI {
     /// Answers `POST /orders`.
     func submit(_ request: ServerRequest) async throws -> ServerResponse {
+        guard !request.isCoded else { throw Problem.contentCoding }
         guard request.hasJSON else {
             guard request.hasJSONLines else { throw Problem.mediaType }
             return try await submitBatch(request)
@@ -94,7 +95,7 @@ extension Problem {
         detail: "an order has a body, which needs a Content-Length or the chunked coding"
     )
 
-    fileprivate static let requestInHand = Problem(
+    static let requestInHand = Problem(
         status: .conflict,
         type: "request-in-progress",
         title: "The request is in progress",

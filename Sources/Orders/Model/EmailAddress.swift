@@ -88,7 +88,7 @@ public struct EmailAddress: Sendable, Hashable {
     }
 
     private static func isDomain(_ bytes: ArraySlice<UInt8>) -> Bool {
-        if bytes.first == UInt8(ascii: "[") { return isAddressLiteral(bytes) }
+        if bytes.first == UInt8(ascii: "[") { return AddressLiteral.isOne(bytes) }
         guard bytes.contains(UInt8(ascii: ".")) else { return false }
         var label = 0
         var previous = UInt8(ascii: ".")
@@ -101,13 +101,6 @@ public struct EmailAddress: Sendable, Hashable {
         }
         guard previous != UInt8(ascii: "-") else { return false }
         return isDotted(bytes) { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
-    }
-
-    private static func isAddressLiteral(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.last == UInt8(ascii: "]") else { return false }
-        let inner = bytes.dropFirst().dropLast()
-        let allowed = Array("ABCDEFabcdefIPv0123456789:.".utf8)
-        return inner.count >= 2 && inner.allSatisfy(allowed.contains)
     }
 }
 

@@ -1,7 +1,11 @@
-/// The number by which the world knows an order: 1 to 80 of `A-Z a-z 0-9 . _ -`.
+/// The number by which the world knows an order: 1 to 80 of `A-Z a-z 0-9 . _ -`, but neither `.` nor `..`.
+///
+/// Those two are what a path takes out of itself (RFC 3986 §5.2.4): no URL could lead to such an order.
 public struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
     /// The most characters that a number may have.
     public static let maximumLength = 80
+    /// What a valid number is, in words.
+    public static let rule = "1 to 80 of A-Z a-z 0-9 . _ -, and more than one or two dots"
 
     /// The number as its client wrote it.
     public let text: String
@@ -12,7 +16,7 @@ public struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
     /// Takes a text that is a valid number; nil for any other.
     public init?(_ text: String) {
         guard (1...Self.maximumLength).contains(text.utf8.count),
-            text.utf8.allSatisfy(\.isAllowedInOrderNumber)
+            text.utf8.allSatisfy(\.isAllowedInOrderNumber), text != ".", text != ".."
         else { return nil }
         self.text = text
     }

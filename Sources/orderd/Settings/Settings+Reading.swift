@@ -1,4 +1,5 @@
 import Logging
+import OrderAPI
 import Orders
 
 extension Settings {
@@ -36,6 +37,12 @@ extension Settings {
         reader.text("http.keysFile", into: &http.keysFile)
         reader.int("http.rateLimit", into: &http.rateLimit, in: 0...1_000_000)
         reader.choice("http.metrics", into: &http.metrics)
+        reader.read(
+            "http.corsOrigins",
+            into: &http.corsOrigins,
+            expected: "origins such as https://shop.example.com with commas between, or *",
+            parse: CrossOrigin.Origins.init
+        )
         reader.text("tls.certificateFile", into: &tls.certificateFile)
         reader.text("tls.privateKeyFile", into: &tls.privateKeyFile)
         reader.text("tls.clientRootsFile", into: &tls.clientRootsFile)

@@ -1,5 +1,6 @@
 import HTTP
 import Logging
+import OrderAPI
 import Orders
 
 /// Everything that can be set, with its default.
@@ -29,6 +30,7 @@ struct Settings: Sendable {
         var keysFile = ""
         var rateLimit = 0
         var metrics = MetricsAccess.open
+        var corsOrigins = CrossOrigin.Origins()
         var loops = 3
         var maximumBodySize = 256 * 1024
         var maximumConnections = 10_000
