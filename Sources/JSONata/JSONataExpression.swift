@@ -60,13 +60,28 @@ public struct JSONataExpression: Sendable {
         _ input: JSONValue?,
         in environment: JSONataEnvironment
     ) throws(JSONataError) -> Result {
+        var steps = environment.limits.maximumSteps
+        return try result(input, in: environment, stepsLeft: &steps)
+    }
+
+    /// Evaluates the expression as one of several that share their steps, and takes off what it took.
+    ///
+    /// `stepsLeft` is in the place of the environment's limit.
+    public func result(
+        _ input: JSONValue?,
+        in environment: JSONataEnvironment,
+        stepsLeft: inout Int
+    ) throws(JSONataError) -> Result {
+        let evaluator = Evaluator(environment: environment, steps: stepsLeft)
+        defer {
+            stepsLeft = evaluator.stepsLeft
+            evaluator.end()
+        }
         do throws(Fault) {
-            let evaluator = Evaluator(environment: environment)
-            defer { evaluator.end() }
             let value = try evaluator.evaluate(root, input: input)
             if case .function = value { return .function }
-            let json = try value.json(
-                limits: environment.limits,
+            let json = try evaluator.json(
+                value,
                 writesNonFinite: environment.writesNonFiniteNumbers
             )
             return json.map(Result.value) ?? .nothing

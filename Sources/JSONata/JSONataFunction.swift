@@ -16,6 +16,8 @@ public struct JSONataFunction: Sendable {
     let signature: Signature?
     let arity: Int
     let answer: Answer
+    /// How many bytes of text the function works through in the time of an evaluation's step.
+    public var bytesPerStep = 64
     let body: Body
 
     /// A function whose arguments are checked against a JSONata signature such as `<a-n:a>`.

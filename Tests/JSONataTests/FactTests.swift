@@ -106,6 +106,34 @@ struct `Beyond version 1.8 the language` {
         """###
 }
 
+/// jsonata-js has doubles alone; AWS keeps whole numbers of 64 bits that are only passed on, as measured.
+struct `A long whole number` {
+    @Test(
+        arguments: Fact.list(
+            """
+            $ ⇒ 9223372036854775807
+            n ⇒ undefined
+            [$, {"a": $}] ⇒ [9223372036854775807,{"a":9223372036854775807}]
+            $string($) ⇒ "9223372036854775807"
+            $string([$]) ⇒ "[9223372036854775807]"
+            $number($) ⇒ 9223372036854775807
+            $ = 9223372036854775807 ⇒ true
+            $ > 1 and $ >= $ and $boolean($) ⇒ true
+            $type($) ⇒ "number"
+            $count($distinct([$, $, 1])) ⇒ 2
+            $sort([$, 1])[0] ⇒ 1
+            [$, 1]^($)[0] ⇒ 1
+            $string($ + 0) ⇒ "9223372036854780000"
+            $sum([$]) = $ ⇒ true
+            $max([$, 1]) = $ ⇒ true
+            """
+        )
+    )
+    func `stays what it is until it is calculated with`(fact: Fact) throws {
+        try fact.check(9_223_372_036_854_775_807)
+    }
+}
+
 extension JSONValue {
     /// The input of the facts.
     static let sample: JSONValue = [

@@ -53,6 +53,55 @@ struct `A hostile expression` {
         try check(expression, "U1001")
     }
 
+    /// A value of a few hundred parts, each of which is in it twice: looked at part by part it has no end.
+    @Test(arguments: [
+        "$x = $y", "$x != $y", "$boolean($e)", "$e ? 1", "$e and 1", "$not($e)", "$string($x)",
+        "$distinct([$x, $y])", "$x.a", "$lookup($x, 'a')", "$keys($x)", "$spread($x)", "$x.**",
+        "{'b': $x}.*", "$x ~> |$|{'z': 1}|", "$x", "[1][$e]", "$x{$string($): 1}",
+    ])
+    func `may look at what shares its parts`(expression: String) throws {
+        try check(
+            "($d := function($n, $v){$n = 0 ? $v : $d($n - 1, [[$v], [$v]])};"
+                + " $x := $d(40, {'a': 1}); $y := $d(40, {'a': 1}); $e := $d(40, []); \(expression))",
+            "U1001"
+        )
+    }
+
+    /// What is large is made once and looked at again and again: each look has its price.
+    @Test(arguments: [
+        ("a", "$a = $b"), ("a", "0 in $a"), ("a", "$sum($a)"), ("a", "$string($a)"),
+        ("a", "$append($a, 1)"), ("a", "$sort($a)"), ("a", "$distinct($a)"), ("a", "$a.x"),
+        ("a", "$lookup($a, 'x')"), ("a", "[1..9][$a]"), ("z", "$not($z)"), ("z", "$z ? 1"),
+        ("s", "$length($s)"), ("s", "$substring($s, 5)"), ("s", "$substringBefore($s, 'b')"),
+        ("s", "$contains($s, 'b')"), ("s", "$contains($s, /a/)"), ("s", "$replace($s, 'b', 'c')"),
+        ("s", "$join([$s])"), ("s", "$base64encode($s)"), ("s", "$s & 'x'"), ("s", "$s = $t"),
+        ("s", "$s < $t"), ("s", "{$s: 1}"), ("o", "$merge($o)"), ("o", "$keys($o)"), ("o", "$o.*"),
+        ("o", "$o ~> |$|{}, ['1']|"),
+        ("s", "$toMillis($s, '[MNn][MNn][MNn][MNn]1')"),
+    ])
+    func `may look at a large value again and again`(kind: String, expression: String) throws {
+        let definitions = [
+            "a": "$a := [1..20000]; $b := [1..20000]", "z": "$z := [1..1000].(0)",
+            "s": "$s := $pad('', 30000, 'a'); $t := $pad('a', 30000, 'a')",
+            "o": "$o := $merge([1..300].{$string($): $})",
+        ]
+        try check(
+            "(\(definitions[kind] ?? ""); $count([1..2000].(\(expression))))",
+            "U1001"
+        )
+    }
+
+    /// Lists as long as a text allows, which are searched in a time that does not grow with their square.
+    @Test(arguments: [
+        (
+            "(" + (0..<5_000).map { "$v\($0):=\($0);" }.joined() + "$v4999)", "4999"
+        ),
+        ("$count({" + (0..<5_000).map { "'k\($0)':1" }.joined(separator: ",") + "}.*)", "5000"),
+    ])
+    func `may have many names`(expression: String, outcome: String) throws {
+        try check(expression, outcome)
+    }
+
     @Test(arguments: [
         #"$contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a+)+$/)"#,
         #"$contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a|aa)+$/)"#,

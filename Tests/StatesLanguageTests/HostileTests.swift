@@ -113,6 +113,39 @@ struct `Something hostile` {
         )
     }
 
+    /// Each member is allowed alone; together they are more than a state may take.
+    @Test(arguments: [
+        (
+            #""QueryLanguage": "JSONata", "Output""#, #""NAME": "{% $sum([1..90000]) %}""#, 500,
+            "Expression evaluation timeout: Check for infinite loop"
+        ),
+        (#""Parameters""#, #""NAME.$": "$[*]""#, 500, "looks at more than 1000000 values."),
+        (
+            #""Parameters""#, #""NAME.$": "States.ArrayUnique($)""#, 500,
+            "the functions of the state look at more than 1000000 values"
+        ),
+    ])
+    func `as very many members of one state ends with an error`(
+        field: String,
+        member: String,
+        count: Int,
+        cause: String
+    ) throws {
+        let named = (0..<count).map { member.replacing("NAME", with: "a\($0)") }
+        let state = #""Type": "Pass", \#(field): {\#(named.joined(separator: ", "))}, "End": true"#
+        let workflow = WorkflowCase(
+            "",
+            #""A": {\#(state)}"#,
+            input: JSONValue.array((0..<5_000).map { .number($0) }).text,
+            .output("")
+        )
+        let outcome = try workflow.run(try workflow.interpreter()) { _ in }
+        guard case .failed(let error) = outcome.execution.status else {
+            return #expect(Bool(false), "it went on")
+        }
+        #expect(error.cause?.hasSuffix(cause) == true, "\(error.cause ?? "")")
+    }
+
     /// What shares its parts is small in memory and endless as text.
     @Test(arguments: [
         ("Parameters", #"{"a.$": "$", "b": {"c.$": "$"}}"#),

@@ -1,3 +1,4 @@
+import StatesLanguage
 import Testing
 
 struct `A JSONPath` {
@@ -39,6 +40,9 @@ struct `A JSONPath` {
         ("$[?(@.numbers noneof [5, 9])].numbers[1]", "[]"),
         ("$[?(@.numbers subsetof [0,1,2,3,4,5,6])].numbers[1]", "[1]"),
         ("$.store.book[?(@.isbn nin ['b'])].price", "[8.95,12.99]"),
+        ("$.numbers.length()", "6"), ("$.store.bicycle.length()", "2"),
+        ("$.numbers.min()", "0"), ("$.numbers.max()", "5"), ("$.numbers.avg()", "2.5"),
+        ("$[?(@.numbers.length() > 5)].numbers[2]", "[2]"),
         ("$.numbers[?(@ > 3)]", "[4,5]"), ("$.numbers[?(@ == 1.0)]", "[1]"),
     ])
     func `names values`(path: String, result: String) throws {
@@ -55,7 +59,8 @@ struct `A JSONPath` {
 
     @Test(arguments: [
         "$.", "$..", "$[", "$[]", "$.a[", "$['a]", "$.a[1", "$.a b", "$[?()]", "$[?(@.a ==)]",
-        "$.a]", "a.b", "", "$.a..", "$[1,]", "$[a]", "$[?(@.a", "$.a[?(@.b == 'x)]",
+        "$.a]", "$.a.length().b", "$.a.length(1)", "a.b", "", "$.a..", "$[1,]", "$[a]", "$[?(@.a",
+        "$.a[?(@.b == 'x)]",
     ])
     func `that is none is refused`(path: String) throws {
         let text =
@@ -63,6 +68,26 @@ struct `A JSONPath` {
         expectDiagnostics(
             of: text,
             ["SCHEMA_VALIDATION_FAILED: Value is not a valid JSONPath at /States/A/InputPath"]
+        )
+    }
+
+    /// Measured: AWS takes the definition and finds nothing when it runs.
+    @Test func `with a function that there is none of finds nothing`() throws {
+        let workflow = WorkflowCase(
+            "sum",
+            #""A": {"Type": "Pass", "Parameters": {"r.$": "$.numbers.sum()"}, "End": true}"#,
+            input: #"{"numbers":[1]}"#,
+            .output("")
+        )
+        let outcome = try workflow.run(try workflow.interpreter()) { _ in }
+        guard case .failed(let error) = outcome.execution.status else {
+            return #expect(Bool(false), "it went on")
+        }
+        #expect(
+            error.cause?.hasSuffix(
+                "The JSONPath '$.numbers.sum()' specified for the field 'r.$' could not be found in the "
+                    + #"input '{"numbers":[1]}'"#
+            ) == true
         )
     }
 }

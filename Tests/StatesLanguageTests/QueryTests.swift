@@ -156,6 +156,12 @@ struct `A query` {
         ),
         ("$count([1..873782])", "873782"),
         ("$range(1, 9, 9)", "1"),
+        ("$partition([1, 2, 3])", "[[1,2,3]]"),
+        ("$range(-9223372036854775808, 9223372036854775807, 9223372036854775807) ~> $count()", "3"),
+        ("$parse('{\"n\": 9223372036854775807}').n", "9223372036854775807"),
+        ("$string($parse('{\"n\": 9223372036854775807}').n)", #""9223372036854775807""#),
+        ("$parse('1.0')", "1"), ("$parse('1e2')", "100"),
+        ("$map([1e20, 1e21], $string)", #"["100000000000000000000","1e+21"]"#),
         ("$range(-1.7, 2, 1)", "[-1,0,1,2]"),
         ("1 / 0", #""Infinity""#),
         ("[-1 / 0]", #"["-Infinity"]"#),
@@ -269,9 +275,41 @@ struct `A query` {
     ])
     func `that fails is caught`(workflow: WorkflowCase) throws { try check(workflow) }
 
+    /// Measured on AWS: which argument is refused, and under which code.
+    @Test(arguments: [
+        ("$partition([1, 2, 3], -1)", "D3137: Second argument must be zero or greater"),
+        ("$parse('')", "D3137: Invalid JSON"), ("$parse('  ')", "D3137: Invalid JSON"),
+        ("$parse('not json')", "D3137: Invalid JSON"), ("$parse('[1] [2]')", "D3137: Invalid JSON"),
+        (#"$parse('{"a":1,"a":2}')"#, "D3137: Invalid JSON"),
+        ("$parse('1e400')", "D3137: Invalid JSON"),
+        ("$hash('a', 'md5')", "D3137: Hash algorithm md5 is not supported"),
+        (
+            "$hash(42, 'MD5')",
+            "T0410: Argument 1 of function \"hash\" does not match function signature"
+        ),
+        (
+            "$hash('a', 5)",
+            "T0410: Argument 2 of function \"hash\" does not match function signature"
+        ),
+        ("$range(1)", "T0410: Argument 2 of function \"range\" does not match function signature"),
+        ("$uuid('s')", "T0410: Argument 1 of function \"uuid\" does not match function signature"),
+        (
+            "$random(1, 2)",
+            "T0410: Argument 2 of function \"random\" does not match function signature"
+        ),
+        (
+            "$parse(null)",
+            "T0410: Argument 1 of function \"parse\" does not match function signature"
+        ),
+    ])
+    func `of a function that refuses its arguments fails`(query: String, text: String) throws {
+        try checkFailure(query, "threw an error during evaluation. \(text)")
+    }
+
     /// Measured on AWS: what comes to nothing, and no error of the function's own.
     @Test(arguments: [
-        "$partition([1, 2, 3], 0)", "$partition([], 2)", "$range(1, 3)", "$range(1, 3, -1)",
+        "$range(1, 5, 0)", "$parse()", "$partition([1, 2, 3], 0)", "$partition([1, 2], -0.5)",
+        "$partition([], 2)", "$range(1, 3)", "$range(1, 3, -1)",
         "$range(3, 1, 1)", #"$hash("a")"#,
     ])
     func `of a function that has nothing to say comes to nothing`(query: String) throws {
@@ -298,7 +336,7 @@ struct `A query` {
         try checkFailure(
             over,
             "threw an error during evaluation: Stack overflow error: Check for "
-                + "non-terminating recursive function.  Consider rewriting as tail-recursive. "
+                + "non-terminating recursive function. Consider rewriting as tail-recursive"
         )
         let workflow = WorkflowCase("", Self.output(fine), more: Self.language, .output(""))
         let outcome = try workflow.run(try workflow.interpreter(limits: .aws)) { _ in }

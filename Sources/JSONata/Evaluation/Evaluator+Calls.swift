@@ -16,7 +16,7 @@ extension Evaluator {
     ) throws(Fault) -> Value {
         guard case .call(let call) = node.kind else { return .undefined }
         let callee = try evaluate(call.callee, input, frame)
-        if callee.isUndefined, let name = misspelt(call.callee, frame) {
+        if callee.isUndefined, let name = try misspelt(call.callee, frame) {
             throw Fault("T1005", at: node.position, token: .string(name))
         }
         var arguments: [Value] = []
@@ -40,9 +40,10 @@ extension Evaluator {
     }
 
     /// The name when it is that of a function whose `$` was forgotten.
-    private func misspelt(_ callee: Node, _ frame: Frame) -> String? {
+    private func misspelt(_ callee: Node, _ frame: Frame) throws(Fault) -> String? {
         guard let step = callee.steps?.first, case .name(let name) = step.kind else { return nil }
-        let value = frame.lookUp(name) ?? global(name)
+        if frame.lookUp(name)?.isUndefined == false { return name }
+        let value = try global(name)
         return value.isUndefined ? nil : name
     }
 
@@ -99,6 +100,9 @@ extension Evaluator {
         switch function {
         case .lambda(let lambda): return try perform(lambda, arguments, input: input)
         case .builtIn(let function):
+            if function.cost == .arguments {
+                for argument in arguments { try spend(looksAt: argument) }
+            }
             let arguments = try function.signature?.validate(arguments, context: input) ?? arguments
             return try function.body(Arguments(arguments, input: input), self)
         case .host(let function): return try perform(function.function, arguments, input: input)
@@ -153,8 +157,10 @@ extension Evaluator {
         let arguments = try function.signature?.validate(arguments, context: input) ?? arguments
         var converted: [JSONValue?] = []
         for argument in arguments {
-            try spend(argument.cost)
-            converted.append(try argument.json(limits: limits))
+            if case .string(let text) = argument {
+                try spend(text.utf8.count / max(function.bytesPerStep, 1))
+            }
+            converted.append(try json(argument))
         }
         let answer: JSONValue?
         do throws(JSONataError) {
@@ -163,7 +169,7 @@ extension Evaluator {
             throw Fault(error)
         }
         let result = Value(answer)
-        try spend(result.cost)
+        try spend(made: result)
         guard function.answer == .sequence, case .array(let array) = result else { return result }
         return .sequence(of: array.elements)
     }
@@ -182,7 +188,7 @@ extension Evaluator {
             }
         }
         let callee = try evaluate(call.callee, input, frame)
-        if callee.isUndefined, let name = misspelt(call.callee, frame) {
+        if callee.isUndefined, let name = try misspelt(call.callee, frame) {
             throw Fault("T1007", at: node.position, token: .string(name))
         }
         guard case .function(let function) = callee else {
@@ -208,13 +214,22 @@ extension Evaluator {
     }
 }
 
-extension Value {
-    /// About how many steps it takes to hand the value to the host or to take it from there.
-    fileprivate var cost: Int {
-        switch self {
-        case .array(let array): array.count / 2
-        case .string(let text): text.utf8.count / 64
-        case .undefined, .null, .bool, .number, .object, .function, .tuples: 0
+extension Evaluator {
+    /// Counts the steps that it takes to take a value from the host; objects are taken when they are read.
+    private func spend(made value: Value) throws(Fault) {
+        guard case .array(let array) = value else { return try spend(looksAt: value) }
+        try spend(1)
+        try spend(elements: array.count)
+        for element in array.elements { if case .array = element { try spend(made: element) } }
+    }
+
+    /// Counts the steps that it takes to look at the value, but not into what it holds.
+    private func spend(looksAt value: Value) throws(Fault) {
+        switch value {
+        case .array(let array): try spend(array.count / 16)
+        case .object(let object): try spend(elements: object.count)
+        case .string(let text): try spend(text.utf8.count / Self.bytesPerStep)
+        case .undefined, .null, .bool, .number, .long, .function, .tuples: return
         }
     }
 }

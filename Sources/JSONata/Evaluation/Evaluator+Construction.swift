@@ -16,7 +16,7 @@ extension Evaluator {
             case .array(let array) where !item.isArrayConstructor:
                 try spend(elements: array.count)
                 result.append(contentsOf: array)
-            case .null, .bool, .number, .string, .array, .object, .function, .tuples:
+            case .null, .bool, .number, .long, .string, .array, .object, .function, .tuples:
                 result.append(value)
             }
         }
@@ -31,11 +31,13 @@ extension Evaluator {
         _ frame: Frame
     ) throws(Fault) -> Value {
         var groups = Groups(position: group.position)
+        try spend(3 * group.pairs.count)
         if case .tuples(let stream) = input {
             for tuple in stream.tuples {
-                let inner = Frame(tuple, inside: frame)
+                let inner = try self.frame(of: tuple, inside: frame)
                 for (place, pair) in group.pairs.enumerated() {
                     let key = try evaluate(pair.key, tuple.focus, inner)
+                    try spend(walksThrough: key)
                     try groups.add(.tuple(tuple), key: key, pair: place)
                 }
             }
@@ -44,6 +46,7 @@ extension Evaluator {
             for item in items {
                 for (place, pair) in group.pairs.enumerated() {
                     let key = try evaluate(pair.key, item, frame)
+                    try spend(walksThrough: key)
                     try groups.add(.value(item), key: key, pair: place)
                 }
             }
@@ -64,7 +67,8 @@ extension Evaluator {
             case .values(let values): value = try evaluate(expression, values.merged, frame)
             case .tuples(let tuples):
                 let tuple = Self.reduce(tuples)
-                value = try evaluate(expression, tuple.focus, Frame(tuple, inside: frame))
+                let inner = try self.frame(of: tuple, inside: frame)
+                value = try evaluate(expression, tuple.focus, inner)
             }
             if !value.isUndefined { members[entry.key] = value }
         }

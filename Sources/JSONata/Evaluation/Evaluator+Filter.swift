@@ -15,7 +15,7 @@ extension Evaluator {
         var result = ArrayValue.sequence
         for (place, element) in elements.enumerated() {
             let verdict = try evaluate(predicate, element, frame)
-            let count = try Self.matches(verdict, place: place, of: elements.count)
+            let count = try matches(verdict, place: place, of: elements.count)
             for _ in 0..<count { result.append(element) }
         }
         return .array(result)
@@ -38,8 +38,8 @@ extension Evaluator {
             let verdict =
                 stream.isPlain
                 ? try evaluate(predicate, tuple.object, frame)
-                : try evaluate(predicate, tuple.focus, Frame(tuple, inside: frame))
-            let count = try Self.matches(verdict, place: place, of: stream.tuples.count)
+                : try evaluate(predicate, tuple.focus, self.frame(of: tuple, inside: frame))
+            let count = try matches(verdict, place: place, of: stream.tuples.count)
             for _ in 0..<count { result.append(tuple) }
         }
         return result
@@ -54,18 +54,19 @@ extension Evaluator {
     }
 
     /// How often the element at the place is let through.
-    private static func matches(
+    private func matches(
         _ verdict: Value,
         place: Int,
         of count: Int
     ) throws(Fault) -> Int {
         if let number = try verdict.finiteNumber() {
-            return self.place(number, in: count) == place ? 1 : 0
+            return Self.place(number, in: count) == place ? 1 : 0
         }
         guard case .array(let array) = verdict, try array.holdsOnlyNumbers() else {
-            return try verdict.isTrue() ? 1 : 0
+            return try isTrue(verdict) ? 1 : 0
         }
-        return array.elements.count { $0.number.flatMap { self.place($0, in: count) } == place }
+        try spend(looksAt: array.count)
+        return array.elements.count { $0.number.flatMap { Self.place($0, in: count) } == place }
     }
 }
 
@@ -78,30 +79,4 @@ extension ArrayValue {
     }
 
     var holdsOnlyStrings: Bool { elements.allSatisfy { $0.string != nil } }
-}
-
-extension Value {
-    /// JSONata's idea of true, as `$boolean` has it; nothing is false.
-    func isTrue() throws(Fault) -> Bool {
-        switch self {
-        case .undefined, .null: false
-        // A regular expression is a function of JavaScript, others are objects there, and so true.
-        case .function(.regex), .function(.nextMatch): false
-        case .function: true
-        case .bool(let value): value
-        case .number(let number): try finiteNumber() != nil && number != 0
-        case .string(let text): !text.isEmpty
-        case .object(let object): object.count > 0
-        case .tuples(let stream): !stream.tuples.isEmpty
-        case .array(let array):
-            try array.count == 1 ? array.elements[0].isTrue() : array.hasTrue()
-        }
-    }
-}
-
-extension ArrayValue {
-    fileprivate func hasTrue() throws(Fault) -> Bool {
-        for element in elements where try element.isTrue() { return true }
-        return false
-    }
 }

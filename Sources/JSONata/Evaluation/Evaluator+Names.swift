@@ -1,37 +1,46 @@
 extension Evaluator {
     /// The member of that name of an object, or of the objects in an array.
-    func lookUp(_ name: String, in value: Value) -> Value {
+    func lookUp(_ name: String, in value: Value) throws(Fault) -> Value {
         switch value {
-        case .object(let object): return object[name]
+        case .object(let object): return try member(name, of: object)
         case .array(let array):
+            try spend(1 + array.count / 4)
             var result = ArrayValue.sequence
             for element in array.elements {
-                switch lookUp(name, in: element) {
+                switch try lookUp(name, in: element) {
                 case .undefined: continue
                 case .array(let found): result.append(contentsOf: found)
                 case let found: result.append(found)
                 }
             }
             return .array(result)
-        case .undefined, .null, .bool, .number, .string, .function, .tuples: return .undefined
+        case .undefined, .null, .bool, .number, .long, .string, .function, .tuples:
+            return .undefined
         }
     }
 
+    /// The member of that name; an array that is taken over from JSON costs steps.
+    func member(_ name: String, of object: ObjectValue) throws(Fault) -> Value {
+        let (value, isNew) = object.read(name)
+        if isNew, case .array(let array) = value { try spend(elements: array.count) }
+        return value
+    }
+
     /// The values of all members; arrays among them are flattened.
-    func wildcard(_ input: Value) -> Value {
+    func wildcard(_ input: Value) throws(Fault) -> Value {
         var value = input
         if case .array(let array) = input, array.traits.contains(.outerWrapper) {
             value = array.elements[0]
         }
         var result = ArrayValue.sequence
-        for member in value.memberValues {
+        for member in try memberValues(of: value) {
             guard case .array = member else {
                 result.append(member)
                 continue
             }
             // jsonata-js concatenates here, and what it concatenates is no sequence any more.
             result.traits.remove(.sequence)
-            member.flatten(into: &result)
+            try flatten(member, into: &result)
         }
         return .array(result)
     }
@@ -52,24 +61,26 @@ extension Evaluator {
         guard level <= limits.maximumNesting + 512 else { throw .limit("The value is too deep") }
         try spend(1)
         if case .array = value {} else { result.append(value) }
-        for member in value.memberValues {
+        for member in try memberValues(of: value) {
             try addDescendants(of: member, level: level + 1, to: &result)
         }
     }
-}
 
-extension Value {
     /// The values in an array or an object.
-    fileprivate var memberValues: [Value] {
-        switch self {
-        case .array(let array): array.elements
-        case .object(let object): object.members.map(\.value)
-        case .undefined, .null, .bool, .number, .string, .function, .tuples: []
+    private func memberValues(of value: Value) throws(Fault) -> [Value] {
+        switch value {
+        case .array(let array): return array.elements
+        case .object(let object):
+            try spend(elements: object.count)
+            return object.members.map(\.value)
+        case .undefined, .null, .bool, .number, .long, .string, .function, .tuples: return []
         }
     }
 
-    fileprivate func flatten(into result: inout ArrayValue) {
-        guard case .array(let array) = self else { return result.append(self) }
-        for element in array.elements { element.flatten(into: &result) }
+    private func flatten(_ value: Value, into result: inout ArrayValue) throws(Fault) {
+        guard case .array(let array) = value else { return result.append(value) }
+        try spend(1)
+        try spend(elements: array.count)
+        for element in array.elements { try flatten(element, into: &result) }
     }
 }

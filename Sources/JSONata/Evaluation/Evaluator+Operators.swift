@@ -6,12 +6,12 @@ extension Evaluator {
         let first = try evaluate(left, input, frame)
         do throws(Fault) {
             if symbol == .and {
-                guard try first.isTrue() else { return .bool(false) }
-                return .bool(try evaluate(right, input, frame).isTrue())
+                guard try isTrue(first) else { return .bool(false) }
+                return .bool(try isTrue(evaluate(right, input, frame)))
             }
             if symbol == .or {
-                guard try !first.isTrue() else { return .bool(true) }
-                return .bool(try evaluate(right, input, frame).isTrue())
+                guard try !isTrue(first) else { return .bool(true) }
+                return .bool(try isTrue(evaluate(right, input, frame)))
             }
         } catch {
             throw error.placed(symbol, at: node.position)
@@ -35,17 +35,22 @@ extension Evaluator {
         case .star: try Self.calculate(left, right) { $0 * $1 }
         case .slash: try Self.calculate(left, right) { $0 / $1 }
         case .percent: try Self.calculate(left, right) { $0.truncatingRemainder(dividingBy: $1) }
-        case .equal: .bool(!left.isUndefined && !right.isUndefined && left.isEqual(to: right))
-        case .notEqual: .bool(!left.isUndefined && !right.isUndefined && !left.isEqual(to: right))
-        case .less: try Self.compare(left, right) { $0 < 0 }
-        case .lessOrEqual: try Self.compare(left, right) { $0 <= 0 }
-        case .greater: try Self.compare(left, right) { $0 > 0 }
-        case .greaterOrEqual: try Self.compare(left, right) { $0 >= 0 }
+        case .equal: .bool(try sameness(left, right) == true)
+        case .notEqual: .bool(try sameness(left, right) == false)
+        case .less: try compare(left, right) { $0 < 0 }
+        case .lessOrEqual: try compare(left, right) { $0 <= 0 }
+        case .greater: try compare(left, right) { $0 > 0 }
+        case .greaterOrEqual: try compare(left, right) { $0 >= 0 }
         case .ampersand: try limited(text(of: left) + text(of: right))
         case .range: try range(left, right)
-        case .in: .bool(Self.isIncluded(left, in: right))
+        case .in: .bool(try isIncluded(left, in: right))
         default: .undefined
         }
+    }
+
+    /// Whether both are equal; nil when one of them is nothing, which is neither equal nor unequal.
+    private func sameness(_ left: Value, _ right: Value) throws(Fault) -> Bool? {
+        left.isUndefined || right.isUndefined ? nil : try isEqual(left, right)
     }
 
     private static func calculate(
@@ -61,7 +66,7 @@ extension Evaluator {
         return .number(operation(first, second))
     }
 
-    private static func compare(
+    private func compare(
         _ left: Value,
         _ right: Value,
         _ verdict: (Int) -> Bool
@@ -71,10 +76,13 @@ extension Evaluator {
         }
         switch (left, right) {
         case (.undefined, _), (_, .undefined): return .undefined
-        case (.number(let left), .number(let right)):
+        case (.long(let left), .long(let right)):
+            return .bool(verdict(left < right ? -1 : left > right ? 1 : 0))
+        case (.number, .number), (.long, .number), (.number, .long):
+            let (left, right) = (left.number ?? .nan, right.number ?? .nan)
             guard !left.isNaN, !right.isNaN else { return .bool(false) }
             return .bool(verdict(left < right ? -1 : left > right ? 1 : 0))
-        case (.string(let left), .string(let right)): return .bool(verdict(left.order(to: right)))
+        case (.string(let left), .string(let right)): return .bool(verdict(try order(left, right)))
         default: throw Fault("T2009", value: left.shown, value2: right.shown)
         }
     }
@@ -98,9 +106,12 @@ extension Evaluator {
         return .sequence(of: (0..<Int(count)).map { .number(first + Double($0)) })
     }
 
-    private static func isIncluded(_ value: Value, in list: Value) -> Bool {
+    private func isIncluded(_ value: Value, in list: Value) throws(Fault) -> Bool {
         guard !value.isUndefined, !list.isUndefined else { return false }
-        return list.elements.contains { $0.isIdentical(to: value) }
+        let elements = list.elements
+        try spend(elements.count / 32)
+        for element in elements where try isIdentical(element, value) { return true }
+        return false
     }
 
     func negation(
@@ -131,7 +142,7 @@ extension Fault {
 extension Value {
     var isComparable: Bool {
         switch self {
-        case .string, .number: true
+        case .string, .number, .long: true
         case .undefined, .null, .bool, .array, .object, .function, .tuples: false
         }
     }

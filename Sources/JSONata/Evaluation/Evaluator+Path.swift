@@ -43,7 +43,7 @@ extension Evaluator {
             case .name(let name) = steps[next].kind, steps[next].isPlainStep
         {
             try spend(1)
-            value = object[name]
+            value = try member(name, of: object)
             next += 1
         }
         guard next > 0 else { return nil }
@@ -79,7 +79,7 @@ extension Evaluator {
                 text.utf16.map { .string(String(decoding: [$0], as: UTF16.self)) },
                 traits: .sequence
             )
-        case .undefined, .null, .bool, .number, .object, .function, .tuples: .sequence
+        case .undefined, .null, .bool, .number, .long, .object, .function, .tuples: .sequence
         }
     }
 
@@ -161,7 +161,7 @@ extension Evaluator {
                 try spend(elements: array.count)
                 try checkLength(result.count + array.count)
                 result.append(contentsOf: array)
-            case .null, .bool, .number, .string, .object, .function, .tuples, .array:
+            case .null, .bool, .number, .long, .string, .object, .function, .tuples, .array:
                 result.append(value)
             }
         }
@@ -187,7 +187,7 @@ extension ArrayValue {
         switch value {
         case .array(let array): self = array
         case .undefined: self.init([], traits: traits)
-        case .null, .bool, .number, .string, .object, .function, .tuples:
+        case .null, .bool, .number, .long, .string, .object, .function, .tuples:
             self.init([value], traits: traits)
         }
     }

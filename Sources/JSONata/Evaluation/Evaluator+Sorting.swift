@@ -7,7 +7,7 @@ extension Evaluator {
         _ frame: Frame
     ) throws(Fault) -> ArrayValue {
         guard array.count > 1 else { return array }
-        let keys = SortKeys(array.count, terms, at: position) { item, term throws(Fault) in
+        let keys = SortKeys(array.count, terms, at: position, self) { item, term throws(Fault) in
             try self.evaluate(term, array.elements[item], frame)
         }
         let order = try mergeSorted(Array(array.elements.indices)) { left, right throws(Fault) in
@@ -25,8 +25,8 @@ extension Evaluator {
     ) throws(Fault) -> TupleStream {
         let tuples = stream.tuples
         guard tuples.count > 1 else { return stream }
-        let keys = SortKeys(tuples.count, terms, at: position) { item, term throws(Fault) in
-            let inner = Frame(tuples[item], inside: frame)
+        let keys = SortKeys(tuples.count, terms, at: position, self) { item, term throws(Fault) in
+            let inner = try self.frame(of: tuples[item], inside: frame)
             return stream.isPlain
                 ? try self.evaluate(term, tuples[item].object, frame)
                 : try self.evaluate(term, tuples[item].focus, inner)
@@ -71,6 +71,7 @@ extension Evaluator {
 private final class SortKeys {
     let terms: [Node.SortTerm]
     let position: Int
+    let evaluator: Evaluator
     let key: (Int, Node) throws(Fault) -> Value
     /// By item, as many as were needed so far.
     private var known: [[Value]]
@@ -79,10 +80,12 @@ private final class SortKeys {
         _ count: Int,
         _ terms: [Node.SortTerm],
         at position: Int,
+        _ evaluator: Evaluator,
         key: @escaping (Int, Node) throws(Fault) -> Value
     ) {
         self.terms = terms
         self.position = position
+        self.evaluator = evaluator
         self.key = key
         known = Array(repeating: [], count: count)
     }
@@ -117,9 +120,12 @@ private final class SortKeys {
         }
         let order: Int
         switch (left, right) {
-        case (.number(let left), .number(let right)):
+        case (.long(let left), .long(let right)):
             order = left == right ? 0 : left < right ? -1 : 1
-        case (.string(let left), .string(let right)): order = left.order(to: right)
+        case (.number, .number), (.long, .number), (.number, .long):
+            let (left, right) = (left.number ?? .nan, right.number ?? .nan)
+            order = left == right ? 0 : left < right ? -1 : 1
+        case (.string(let left), .string(let right)): order = try evaluator.order(left, right)
         default:
             throw Fault("T2007", at: position, value: left.shown, value2: right.shown)
         }

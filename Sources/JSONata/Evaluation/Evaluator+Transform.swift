@@ -7,7 +7,8 @@ extension Evaluator {
     ) throws(Fault) -> Value {
         let arguments = try Self.transformSignature.validate(arguments, context: input)
         guard let object = arguments.first, !object.isUndefined else { return .undefined }
-        let clone = transform.frame.lookUp("clone") ?? global("clone")
+        let own = transform.frame.lookUp("clone")
+        let clone = if let own { own } else { try global("clone") }
         guard clone.isFunction else {
             throw Fault("T2013", at: transform.syntax.pattern.position)
         }
@@ -33,6 +34,7 @@ extension Evaluator {
             throw Fault("T2011", at: expression.position, value: update.shown)
         }
         guard case .object(let object) = match else { return }
+        try spend(changes.count)
         object.change { members in
             for (name, value) in changes.members { members[name] = value }
         }
@@ -47,33 +49,37 @@ extension Evaluator {
             throw Fault("T2012", at: expression.position, value: deletions.shown)
         }
         guard case .object(let object) = match else { return }
-        object.change { members in
-            for name in names.elements { members.remove(name.string ?? "") }
-        }
+        try spend(elements: object.count + names.count)
+        object.change { $0.remove(names.elements.compactMap(\.string)) }
     }
 }
 
-extension Value {
+extension Evaluator {
     /// A copy of all objects, so that they can be changed without anyone else seeing it.
     ///
     /// jsonata-js copies by way of JSON text, which rounds numbers and empties functions.
-    func cloned(level: Int = 0) throws(Fault) -> Value {
+    func clone(of value: Value, level: Int = 0) throws(Fault) -> Value {
         guard level < 1024 else { throw .limit("The value is nested too deeply to be copied") }
-        switch self {
+        switch value {
         case .array(let array):
+            try spend(1)
+            try spend(elements: array.count)
             var elements: [Value] = []
             elements.reserveCapacity(array.count)
-            for element in array.elements { elements.append(try element.cloned(level: level + 1)) }
+            for element in array.elements {
+                elements.append(try clone(of: element, level: level + 1))
+            }
             return .array(ArrayValue(elements))
         case .object(let object):
+            try spend(1 + object.count)
             var members = Members()
             for (name, value) in object.members {
-                members[name] = try value.cloned(level: level + 1)
+                members[name] = try clone(of: value, level: level + 1)
             }
             return .object(ObjectValue(members))
         case .number(let number): return .number(NumberText.rounded(number))
         case .function: return .string("")
-        case .undefined, .null, .bool, .string, .tuples: return self
+        case .undefined, .null, .bool, .long, .string, .tuples: return value
         }
     }
 }

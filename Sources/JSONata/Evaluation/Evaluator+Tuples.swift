@@ -11,11 +11,17 @@ extension Evaluator {
         var result = TupleStream()
         let tuples = walk.stream?.tuples ?? walk.input.elements.map { Tuple(focus: $0) }
         for tuple in tuples {
-            let inner = Frame(tuple, inside: frame)
+            let inner = try self.frame(of: tuple, inside: frame)
             let value = try evaluate(step, tuple.focus, inner)
-            Self.extend(tuple, with: value, at: step, &result)
+            try extend(tuple, with: value, at: step, &result)
         }
         return try staged(step, result, frame)
+    }
+
+    /// A frame with the tuple's variables, which costs steps when they are many.
+    func frame(of tuple: Tuple, inside frame: Frame) throws(Fault) -> Frame {
+        try spend(elements: tuple.bindings.count)
+        return Frame(tuple, inside: frame)
     }
 
     private func sortedTuples(
@@ -34,22 +40,25 @@ extension Evaluator {
     }
 
     /// A tuple for every value that a step found, with the variables that the step binds.
-    private static func extend(
+    private func extend(
         _ tuple: Tuple,
         with value: Value,
         at step: Node,
         _ result: inout TupleStream
-    ) {
+    ) throws(Fault) {
         switch value {
         case .undefined: return
         case .tuples(let stream):
             for inner in stream.tuples {
                 var extended = tuple
+                try spend(1 + tuple.bindings.count * inner.bindings.count / 8)
                 extended.merge(inner)
                 result.append(extended)
             }
-        case .null, .bool, .number, .string, .array, .object, .function:
-            for (place, element) in value.elements.enumerated() {
+        case .null, .bool, .number, .long, .string, .array, .object, .function:
+            let elements = value.elements
+            try spend(elements.count * (1 + tuple.bindings.count / 2))
+            for (place, element) in elements.enumerated() {
                 var extended = tuple
                 if let focus = step.focus {
                     extended.bind(focus, element)

@@ -13,7 +13,7 @@ final class Evaluator {
     var callFrame = Frame(inside: nil)
     private var depth = 0
     private var callDepth = 0
-    private var stepsLeft: Int
+    private(set) var stepsLeft: Int
     private var globals: [String: Value] = [:]
     /// Frames that may hang on themselves through functions bound in them.
     private var cyclicFrames: [Frame] = []
@@ -21,10 +21,10 @@ final class Evaluator {
     /// How often the host is asked whether time is up.
     private static let stepsBetweenLooks = 512
 
-    init(environment: JSONataEnvironment) {
+    init(environment: JSONataEnvironment, steps: Int) {
         self.environment = environment
         limits = environment.limits
-        stepsLeft = limits.maximumSteps
+        stepsLeft = steps
     }
 
     /// Evaluates a whole expression for the input.
@@ -52,7 +52,7 @@ final class Evaluator {
             result = try narrowed(result, node, frame)
         }
         switch result {
-        case .undefined, .null, .bool, .number, .string: return result
+        case .undefined, .null, .bool, .number, .long, .string: return result
         case .array(let array): return try unwrapped(array, keepsArray: node.keepsArray)
         case .object, .function, .tuples:
             try check(result.weight)
@@ -88,7 +88,7 @@ final class Evaluator {
         case .partialCall: try partialCall(node, input, frame)
         case .name, .string, .number, .bool, .null, .wildcard, .parent, .variable, .regex, .lambda,
             .transform, .sort, .placeholder:
-            leaf(node, input, frame)
+            try leaf(node, input, frame)
         }
     }
 
@@ -104,27 +104,31 @@ final class Evaluator {
         case .negation(let operand): return try negation(operand, node, input, frame)
         case .bind(let name, let value): return try bind(name, value, input, frame)
         case .condition(let condition, let then, let otherwise):
-            let isTrue = try evaluate(condition, input, frame).isTrue()
+            let isTrue = try isTrue(evaluate(condition, input, frame))
             guard let branch = isTrue ? then : otherwise else { return .undefined }
             return try evaluate(branch, input, frame)
         case .fallback(let symbol, let left, let right):
             let value = try evaluate(left, input, frame)
-            let isUsed = symbol == .elvis ? try value.isTrue() : !value.isUndefined
+            let isUsed = symbol == .elvis ? try isTrue(value) : !value.isUndefined
             return isUsed ? value : try evaluate(right, input, frame)
         default: return .undefined
         }
     }
 
-    private func leaf(_ node: Node, _ input: Value, _ frame: Frame) -> Value {
+    private func leaf(
+        _ node: Node,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
         switch node.kind {
-        case .name(let name): lookUp(name, in: input)
+        case .name(let name): try lookUp(name, in: input)
         case .string(let text): .string(text)
         case .number(let number): .number(number)
         case .bool(let value): .bool(value)
         case .null: .null
-        case .wildcard: wildcard(input)
+        case .wildcard: try wildcard(input)
         case .parent(let slot): frame.lookUp(slot.label) ?? .undefined
-        case .variable(let name): variable(name, input, frame)
+        case .variable(let name): try variable(name, input, frame)
         case .regex(let regex):
             .function(.regex(RegexFunction(regex: regex, position: node.position)))
         case .lambda(let syntax):
@@ -191,7 +195,7 @@ extension Evaluator {
     private static var tooDeep: Fault {
         .limit(
             "Stack overflow error: Check for non-terminating recursive function."
-                + "  Consider rewriting as tail-recursive. "
+                + " Consider rewriting as tail-recursive"
         )
     }
 
@@ -224,7 +228,7 @@ extension Evaluator {
     func limited(_ text: String) throws(Fault) -> Value {
         let length = text.utf8.count
         guard length <= limits.maximumStringLength else { throw Self.outOfMemory }
-        try spend(length / 64)
+        try spend(length / Self.bytesPerStep)
         return .string(text)
     }
 
@@ -235,8 +239,15 @@ extension Evaluator {
 }
 
 extension Evaluator {
-    private func variable(_ name: String, _ input: Value, _ frame: Frame) -> Value {
-        guard name.isEmpty else { return frame.lookUp(name) ?? global(name) }
+    private func variable(
+        _ name: String,
+        _ input: Value,
+        _ frame: Frame
+    ) throws(Fault) -> Value {
+        guard name.isEmpty else {
+            if let value = frame.lookUp(name) { return value }
+            return try global(name)
+        }
         if case .array(let array) = input, array.traits.contains(.outerWrapper) {
             return array.elements[0]
         }
@@ -244,10 +255,11 @@ extension Evaluator {
     }
 
     /// The variable or function that the host or the library defines.
-    func global(_ name: String) -> Value {
+    func global(_ name: String) throws(Fault) -> Value {
         if name == "$" { return input }
         if let value = globals[name] { return value }
         let value = environment.global(name)
+        if case .array(let array) = value { try spend(elements: array.count) }
         globals[name] = value
         return value
     }

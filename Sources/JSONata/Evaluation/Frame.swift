@@ -2,6 +2,8 @@
 final class Frame {
     private let parent: Frame?
     private var bindings: [Binding] = []
+    /// Where each name stands; only frames with many variables have it.
+    private var places: [String: Int]?
     /// How deep closures and values hang on one another here.
     private(set) var weight: Weight
 
@@ -24,15 +26,20 @@ final class Frame {
     /// A frame with the variables of a path's tuple.
     convenience init(_ tuple: Tuple, inside parent: Frame) {
         self.init(inside: parent)
-        for (name, value) in tuple.bindings { bind(name, value) }
+        bindings.reserveCapacity(tuple.bindings.count)
+        // A tuple has each name once.
+        for (name, value) in tuple.bindings { append(name, content(value)) }
     }
+
+    /// Frames with more variables than this are searched by hash.
+    private static let longestSearch = 12
 
     /// The variable's value here or around; nil when nobody has bound it.
     func lookUp(_ name: String) -> Value? {
         var frame: Frame? = self
         while let current = frame {
-            if let binding = current.bindings.last(where: { $0.name == name }) {
-                return current.value(binding.content)
+            if let place = current.place(of: name) {
+                return current.value(current.bindings[place].content)
             }
             frame = current.parent
         }
@@ -49,11 +56,24 @@ final class Frame {
 
     func bind(_ name: String, _ value: Value) {
         let content = content(value)
-        if let place = bindings.firstIndex(where: { $0.name == name }) {
+        if let place = place(of: name) {
             bindings[place].content = content
         } else {
-            bindings.append(Binding(name: name, content: content))
+            append(name, content)
         }
+    }
+
+    private func place(of name: String) -> Int? {
+        if let places { return places[name] }
+        return bindings.firstIndex { $0.name == name }
+    }
+
+    private func append(_ name: String, _ content: Content) {
+        places?[name] = bindings.count
+        bindings.append(Binding(name: name, content: content))
+        guard places == nil, bindings.count > Self.longestSearch else { return }
+        let numbered = bindings.enumerated().map { ($0.element.name, $0.offset) }
+        places = Dictionary(numbered) { first, _ in first }
     }
 
     private func content(_ value: Value) -> Content {
@@ -71,5 +91,8 @@ final class Frame {
     }
 
     /// Lets go of everything, which ends cycles between closures and frames.
-    func clear() { bindings = [] }
+    func clear() {
+        bindings = []
+        places = nil
+    }
 }

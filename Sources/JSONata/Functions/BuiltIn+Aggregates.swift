@@ -4,7 +4,7 @@ extension BuiltIn {
             guard let array = arguments.array(0) else { return .undefined }
             return .number(array.numbers.reduce(0, +))
         },
-        BuiltIn("count", "<a:n>", arity: 1) { arguments, _ throws(Fault) in
+        BuiltIn("count", "<a:n>", arity: 1, cost: .none) { arguments, _ throws(Fault) in
             .number(arguments.array(0)?.count ?? 0)
         },
         BuiltIn("max", "<a<n>:n>", arity: 1) { arguments, _ throws(Fault) in
@@ -20,23 +20,27 @@ extension BuiltIn {
     ]
 
     static let booleans = [
-        BuiltIn("boolean", "<x-:b>", arity: 1) { arguments, _ throws(Fault) in
-            try truth(of: arguments[0]).map { .bool($0) } ?? .undefined
+        BuiltIn("boolean", "<x-:b>", arity: 1) { arguments, evaluator throws(Fault) in
+            try truth(of: arguments[0], evaluator).map { .bool($0) } ?? .undefined
         },
-        BuiltIn("not", "<x-:b>", arity: 1) { arguments, _ throws(Fault) in
-            try truth(of: arguments[0]).map { .bool(!$0) } ?? .undefined
+        BuiltIn("not", "<x-:b>", arity: 1) { arguments, evaluator throws(Fault) in
+            try truth(of: arguments[0], evaluator).map { .bool(!$0) } ?? .undefined
         },
-        BuiltIn("exists", "<x:b>", arity: 1) { arguments, _ throws(Fault) in
+        BuiltIn("exists", "<x:b>", arity: 1, cost: .none) { arguments, _ throws(Fault) in
             .bool(!arguments[0].isUndefined)
         },
     ]
 
     /// Nil for nothing; functions are false here, as jsonata-js passes them on in another form.
-    private static func truth(of value: Value) throws(Fault) -> Bool? {
+    private static func truth(
+        of value: Value,
+        _ evaluator: Evaluator
+    ) throws(Fault) -> Bool? {
         switch value {
         case .undefined: nil
         case .function: false
-        case .null, .bool, .number, .string, .array, .object, .tuples: try value.isTrue()
+        case .null, .bool, .number, .long, .string, .array, .object, .tuples:
+            try evaluator.isTrue(value)
         }
     }
 }

@@ -1,6 +1,6 @@
 extension BuiltIn {
     static let arrays = [
-        BuiltIn("append", "<xx:a>", arity: 2) { arguments, evaluator throws(Fault) in
+        BuiltIn("append", "<xx:a>", arity: 2, cost: .none) { arguments, evaluator throws(Fault) in
             if arguments[0].isUndefined { return arguments[1] }
             if arguments[1].isUndefined { return arguments[0] }
             var result = ArrayValue(arguments[0].elements)
@@ -57,7 +57,7 @@ extension BuiltIn {
         }
         guard array.holdsOnlyStrings else { throw Fault("D3070", index: 1) }
         return try evaluator.mergeSorted(array.elements) { left, right throws(Fault) in
-            (left.string ?? "").order(to: right.string ?? "") > 0
+            try evaluator.order(left.string ?? "", right.string ?? "") > 0
         }
     }
 
@@ -80,6 +80,7 @@ extension BuiltIn {
         var result: [Value] = []
         for value in values {
             try evaluator.spend(1)
+            try evaluator.spend(walksThrough: value)
             if known.insert(ValueKey(value: value)).inserted { result.append(value) }
         }
         return result
@@ -92,6 +93,7 @@ extension Value {
         switch self {
         case .undefined, .null: false
         case .bool(let value): value
+        case .long: true
         case .number(let number): !number.isZero && !number.isNaN
         case .string(let text): !text.isEmpty
         case .array, .object, .function, .tuples: true

@@ -47,8 +47,10 @@ extension BuiltIn {
         guard let now = CalendarDate(milliseconds: Double(evaluator.environment.now)) else {
             throw Fault("D1001", value: .number(evaluator.environment.now))
         }
-        let steps = evaluator.limits.maximumRegexSteps
-        let milliseconds = try picture.parse(text, now: now, steps: steps)
+        let limit = evaluator.limits.maximumRegexSteps
+        var steps = limit
+        let milliseconds = try picture.parse(text, now: now, steps: &steps)
+        try evaluator.spend((limit - steps) / 8)
         return milliseconds.map { .number($0) } ?? .undefined
     }
 }

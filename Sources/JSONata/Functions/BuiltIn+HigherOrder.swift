@@ -1,6 +1,6 @@
 extension BuiltIn {
     static let higherOrder = [
-        BuiltIn("map", "<af>", arity: 2) { arguments, evaluator throws(Fault) in
+        BuiltIn("map", "<af>", arity: 2, cost: .none) { arguments, evaluator throws(Fault) in
             guard let array = arguments.array(0) else { return .undefined }
             var result = ArrayValue.sequence
             let visit = Visit(arguments, evaluator)
@@ -10,21 +10,21 @@ extension BuiltIn {
             }
             return .array(result)
         },
-        BuiltIn("filter", "<af>", arity: 2) { arguments, evaluator throws(Fault) in
+        BuiltIn("filter", "<af>", arity: 2, cost: .none) { arguments, evaluator throws(Fault) in
             guard let array = arguments.array(0) else { return .undefined }
             var result = ArrayValue.sequence
             let visit = Visit(arguments, evaluator)
             for (place, element) in array.elements.enumerated()
-            where try visit(element, .number(place)).isTrue() {
+            where try evaluator.isTrue(visit(element, .number(place))) {
                 result.append(element)
             }
             return .array(result)
         },
-        BuiltIn("single", "<af?>", arity: 2) { arguments, evaluator throws(Fault) in
+        BuiltIn("single", "<af?>", arity: 2, cost: .none) { arguments, evaluator throws(Fault) in
             guard let array = arguments.array(0) else { return .undefined }
             return try single(array, arguments, evaluator)
         },
-        BuiltIn("reduce", "<afj?:j>", arity: 3) { arguments, evaluator throws(Fault) in
+        BuiltIn("reduce", "<afj?:j>", arity: 3, cost: .none) { arguments, evaluator throws(Fault) in
             guard let array = arguments.array(0) else { return .undefined }
             return try reduce(array, arguments, evaluator)
         },
@@ -33,7 +33,7 @@ extension BuiltIn {
             var result = Members()
             let visit = Visit(arguments, evaluator)
             for (name, value) in object.members
-            where try visit(value, .string(name)).isTrue() {
+            where try evaluator.isTrue(visit(value, .string(name))) {
                 result[name] = value
             }
             return result.count == 0 ? .undefined : .object(ObjectValue(result))
@@ -58,7 +58,9 @@ extension BuiltIn {
         var found: Value?
         let visit = Visit(arguments, evaluator)
         for (place, element) in array.elements.enumerated() {
-            if arguments.function(1) != nil, try !visit(element, .number(place)).isTrue() {
+            if arguments.function(1) != nil,
+                try !evaluator.isTrue(visit(element, .number(place)))
+            {
                 continue
             }
             guard found == nil else { throw Fault("D3138", index: place) }

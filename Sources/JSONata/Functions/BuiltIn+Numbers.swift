@@ -55,7 +55,7 @@ extension BuiltIn {
     private static func number(_ value: Value) throws(Fault) -> Value {
         switch value {
         case .undefined: return .undefined
-        case .number: return value
+        case .number, .long: return value
         case .bool(let isOne): return .number(isOne ? 1 : 0)
         case .string(let text):
             guard let number = NumberReader.number(text) else { break }

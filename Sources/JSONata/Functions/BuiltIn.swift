@@ -6,11 +6,27 @@ final class BuiltIn: Sendable {
     /// How many arguments a higher-order function passes to it.
     let arity: Int
     let signature: Signature?
+    let cost: Cost
     let body: Body
 
-    init(_ name: String, _ signature: String, arity: Int, body: @escaping Body) {
+    /// What a call costs besides the steps that the body counts.
+    enum Cost {
+        /// Steps for all that it is called with, which it looks at from end to end.
+        case arguments
+        /// None: it looks at little, or has all that it looks at evaluated.
+        case none
+    }
+
+    init(
+        _ name: String,
+        _ signature: String,
+        arity: Int,
+        cost: Cost = .arguments,
+        body: @escaping Body
+    ) {
         self.name = name
         self.arity = arity
+        self.cost = cost
         self.signature = try? Signature(parsing: signature)
         self.body = body
     }

@@ -222,7 +222,7 @@ extension Value {
         case .undefined: UInt8(ascii: "m")
         case .null: UInt8(ascii: "l")
         case .bool: UInt8(ascii: "b")
-        case .number: UInt8(ascii: "n")
+        case .number, .long: UInt8(ascii: "n")
         case .string: UInt8(ascii: "s")
         case .array, .tuples: UInt8(ascii: "a")
         case .object: UInt8(ascii: "o")

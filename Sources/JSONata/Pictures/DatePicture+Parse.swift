@@ -5,8 +5,12 @@ extension DatePicture {
     ///
     /// What the text does not tell comes from `now` when it is more significant than what it tells, and
     /// is the least there is when it is less significant; gaps are an error.
-    func parse(_ text: String, now: CalendarDate, steps: Int) throws(Fault) -> Double? {
-        guard let pieces = try pieces(of: text, steps: steps) else { return nil }
+    func parse(
+        _ text: String,
+        now: CalendarDate,
+        steps: inout Int
+    ) throws(Fault) -> Double? {
+        guard let pieces = try pieces(of: text, steps: &steps) else { return nil }
         var values: [Unicode.Scalar: Double] = [:]
         for (part, piece) in zip(parts, pieces) {
             guard case .marker(let marker) = part else { continue }
@@ -19,7 +23,7 @@ extension DatePicture {
     }
 
     /// The text of each part.
-    private func pieces(of text: String, steps: Int) throws(Fault) -> [String]? {
+    private func pieces(of text: String, steps: inout Int) throws(Fault) -> [String]? {
         var pattern = "^"
         for part in parts {
             switch part {
@@ -28,7 +32,6 @@ extension DatePicture {
             }
         }
         let subject = Subject(text)
-        var steps = steps
         do throws(RegexError) {
             let regex = try Regex(
                 pattern: Array((pattern + "$").utf16),

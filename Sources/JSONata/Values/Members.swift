@@ -23,9 +23,10 @@ struct Members {
         }
     }
 
-    mutating func remove(_ name: String) {
-        guard let place = place(of: name) else { return }
-        entries.remove(at: place)
+    mutating func remove(_ names: [String]) {
+        let removed = Set(names.compactMap { place(of: $0) })
+        guard !removed.isEmpty else { return }
+        entries = entries.indices.filter { !removed.contains($0) }.map { entries[$0] }
         if places != nil { indexNames() }
     }
 

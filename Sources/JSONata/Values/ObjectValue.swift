@@ -3,6 +3,10 @@ import JSON
 /// An object; a class, because the transform operator changes objects where they stand in its copy.
 final class ObjectValue {
     private var storage: Storage
+    /// How often a member was read of an object that came in as JSON.
+    private var reads = 0
+    /// The members that were read since it was seen to be read often.
+    private var kept: [(name: String, value: Value)] = []
 
     /// An object that came in as JSON is looked into only where the expression does.
     private enum Storage {
@@ -42,6 +46,27 @@ final class ObjectValue {
         }
     }
 
+    /// The member of that name, and whether it was made of JSON for this.
+    ///
+    /// An object that is read again and again keeps the members that it had to make, lest a loop over a
+    /// large input makes them each time.
+    func read(_ name: String) -> (value: Value, isNew: Bool) {
+        guard case .json(let object) = storage else { return (self[name], false) }
+        if let place = kept.firstIndex(where: { $0.name == name }) {
+            return (kept[place].value, false)
+        }
+        guard let json = object[name] else { return (.undefined, false) }
+        let value = Value(json)
+        reads += 1
+        if reads > Self.readsBeforeKeeping, kept.count < Self.mostKept, value.isContainer {
+            kept.append((name, value))
+        }
+        return (value, true)
+    }
+
+    private static let readsBeforeKeeping = 4
+    private static let mostKept = 8
+
     /// The members as JavaScript lists them: integer-like names first, in their order.
     var members: [(name: String, value: Value)] {
         let members: [(name: String, value: Value)] =
@@ -64,6 +89,7 @@ final class ObjectValue {
         switch storage {
         case .json(let object):
             members = Members()
+            kept = []
             for (name, value) in object { members[name] = Value(value) }
         case .members(let own):
             members = own

@@ -6,10 +6,20 @@ extension Value {
         switch json {
         case .null: self = .null
         case .bool(let value): self = .bool(value)
-        case .number(let number): self = .number(number.double)
+        case .number(let number): self.init(number)
         case .string(let text): self = .string(text)
         case .array(let elements): self = .array(ArrayValue(elements.map { Value($0) }))
         case .object(let members): self = .object(ObjectValue(members))
+        }
+    }
+
+    private init(_ number: JSONNumber) {
+        let double = number.double
+        // A double holds fewer than sixteen digits, and texts show no more of it.
+        if abs(double) >= 1e15, let exact = number.int {
+            self = .long(exact)
+        } else {
+            self = .number(double)
         }
     }
 
@@ -21,18 +31,6 @@ extension Value {
         self.init(json)
     }
 
-    /// The value as JSON; nil for undefined and, as in JSON.stringify, for functions.
-    func json(limits: JSONataLimits, writesNonFinite: Bool = false) throws(Fault) -> JSONValue? {
-        let maximum = limits.maximumNesting + 512
-        return try json(
-            JSONConversion(
-                maximumLevel: maximum,
-                maximumValues: limits.maximumSteps,
-                writesNonFinite: writesNonFinite
-            )
-        )
-    }
-
     fileprivate func json(
         _ conversion: JSONConversion,
         level: Int = 0
@@ -40,7 +38,7 @@ extension Value {
         guard level <= conversion.maximumLevel else {
             throw .limit("The result is nested too deeply")
         }
-        try conversion.count()
+        try conversion.countOne()
         switch self {
         case .undefined, .function: return nil
         case .null: return .null
@@ -48,6 +46,7 @@ extension Value {
         case .number(let number) where !number.isFinite && conversion.writesNonFinite:
             return .string(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
         case .number(let number): return try .number(JSONNumber(finite: number))
+        case .long(let number): return .number(number)
         case .string(let text): return .string(text)
         case .array(let array):
             var elements: [JSONValue] = []
@@ -68,9 +67,23 @@ extension Value {
         case .undefined: nil
         case .function: .string("")
         case .number(let number) where !number.isFinite: .null
-        case .null, .bool, .number, .string, .array, .object, .tuples:
+        case .null, .bool, .number, .long, .string, .array, .object, .tuples:
             (try? json(JSONConversion(maximumLevel: 512, maximumValues: 100_000))) ?? JSONValue.null
         }
+    }
+}
+
+extension Evaluator {
+    /// The value as JSON; nil for undefined and, as in JSON.stringify, for functions.
+    func json(_ value: Value, writesNonFinite: Bool = false) throws(Fault) -> JSONValue? {
+        let conversion = JSONConversion(
+            maximumLevel: limits.maximumNesting + 512,
+            maximumValues: limits.maximumSteps,
+            writesNonFinite: writesNonFinite
+        )
+        let json = try value.json(conversion)
+        try spend(elements: conversion.count)
+        return json
     }
 }
 
@@ -80,17 +93,19 @@ private final class JSONConversion {
     /// Whether numbers that JSON does not have become texts.
     let writesNonFinite: Bool
     /// How many values may still be made: those that share their parts are made apart, and there can be no end of them.
-    private var valuesLeft: Int
+    private let maximumValues: Int
+    /// How many values were made so far.
+    private(set) var count = 0
 
     init(maximumLevel: Int, maximumValues: Int, writesNonFinite: Bool = false) {
         self.maximumLevel = maximumLevel
         self.writesNonFinite = writesNonFinite
-        valuesLeft = maximumValues
+        self.maximumValues = maximumValues
     }
 
-    func count() throws(Fault) {
-        guard valuesLeft > 0 else { throw .limit("The result has too many values") }
-        valuesLeft -= 1
+    func countOne() throws(Fault) {
+        guard count < maximumValues else { throw .limit("The result has too many values") }
+        count += 1
     }
 }
 

@@ -9,11 +9,13 @@ extension Evaluator {
         case .number(let number):
             guard number.isFinite else { throw Fault("D3001", value: .null) }
             return NumberText.json(number)
+        case .long(let number): return String(number)
         case .array(let array) where array.traits.contains(.outerWrapper):
             return try string(array.elements[0], isPretty: isPretty)
         case .null, .bool, .array, .object, .tuples:
             var writer = TextWriter(isPretty: isPretty, limits: limits)
             try writer.write(value, level: 0)
+            try spend(writer.numbers / 2)
             return String(decoding: writer.text, as: UTF8.self)
         }
     }
@@ -24,6 +26,8 @@ private struct TextWriter {
     let isPretty: Bool
     let limits: JSONataLimits
     private(set) var text: [UInt8] = []
+    /// How many numbers were written, which takes longer than other text.
+    private(set) var numbers = 0
 
     init(isPretty: Bool, limits: JSONataLimits) {
         self.isPretty = isPretty
@@ -42,7 +46,9 @@ private struct TextWriter {
         case .bool(let value): append(value ? "true" : "false")
         case .number(let number):
             guard try value.finiteNumber() != nil else { return append("null") }
+            numbers += 1
             append(NumberText.json(number))
+        case .long(let number): append(String(number))
         case .string(let string): JSONValue.string(string).write(into: &text)
         case .function: append("\"\"")
         case .array(let array): try writeArray(array.elements, level: level)

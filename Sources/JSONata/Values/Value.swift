@@ -7,6 +7,8 @@ enum Value {
     case null
     case bool(Bool)
     case number(Double)
+    /// A whole number of the input of more digits than a double shows; it is a double as soon as it is calculated with.
+    case long(Int)
     case string(String)
     case array(ArrayValue)
     case object(ObjectValue)
@@ -21,6 +23,14 @@ extension Value {
         return false
     }
 
+    /// Whether it holds others.
+    var isContainer: Bool {
+        switch self {
+        case .array, .object: true
+        case .undefined, .null, .bool, .number, .long, .string, .function, .tuples: false
+        }
+    }
+
     var isFunction: Bool {
         if case .function = self { return true }
         return false
@@ -32,13 +42,16 @@ extension Value {
     }
 
     var number: Double? {
-        guard case .number(let number) = self else { return nil }
-        return number
+        switch self {
+        case .number(let number): number
+        case .long(let number): Double(number)
+        case .undefined, .null, .bool, .string, .array, .object, .function, .tuples: nil
+        }
     }
 
     /// The number, or nil for another kind; infinity is an error wherever a number is needed.
     func finiteNumber() throws(Fault) -> Double? {
-        guard case .number(let number) = self, !number.isNaN else { return nil }
+        guard let number, !number.isNaN else { return nil }
         guard number.isFinite else { throw Fault("D1001", value: .null) }
         return number
     }
@@ -47,7 +60,7 @@ extension Value {
     var elements: [Value] {
         switch self {
         case .array(let array): array.elements
-        case .undefined, .null, .bool, .number, .string, .object, .function, .tuples: [self]
+        case .undefined, .null, .bool, .number, .long, .string, .object, .function, .tuples: [self]
         }
     }
 
@@ -64,7 +77,7 @@ extension Value {
     /// How deep containers stand inside one another here, and whether functions are among them.
     var weight: Weight {
         switch self {
-        case .undefined, .null, .bool, .number, .string: Weight()
+        case .undefined, .null, .bool, .number, .long, .string: Weight()
         case .array(let array): array.weight.raised
         case .object(let object): object.weight.raised
         case .function(let function): function.weight.raised

@@ -67,8 +67,22 @@ extension ChoiceRule.Comparison {
             return (value != nil) == (try operand.value(in: scope).bool ?? true)
         }
         guard let value else { throw variable.invalidValue }
-        return test.holds(value, try operand.value(in: scope))
+        let operand = try operand.value(in: scope)
+        if case .string(let text) = value { try pay(for: text, in: scope) }
+        if case .string(let text) = operand { try pay(for: text, in: scope) }
+        return test.holds(value, operand)
     }
+
+    /// A state can have very many rules, each of which reads a long text.
+    private func pay(for text: String, in scope: Scope) throws(EvaluationFailure) {
+        let length = text.utf8.count
+        guard length >= Self.shortText else { return }
+        guard scope.surroundings.pathBudget.spend(length / PathBudget.bytesPerLook) else {
+            throw .runtime("The rules of the state look at too much text.")
+        }
+    }
+
+    private static let shortText = 1_024
 }
 
 extension ChoiceRule.Operand {

@@ -12,7 +12,11 @@ struct Query: Sendable {
     func value(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
         let result: JSONataExpression.Result
         do {
-            result = try expression.result(nil, in: environment(of: scope))
+            result = try expression.result(
+                nil,
+                in: environment(of: scope),
+                stepsLeft: &scope.surroundings.queryStepsLeft
+            )
         } catch {
             throw thrown(error)
         }

@@ -93,12 +93,17 @@ final class Surroundings {
     /// The innermost iteration of a Map, if any.
     var mapItem: MapItem?
     var taskToken: String?
+    /// How many steps the state's JSONata expressions may still take together.
+    var queryStepsLeft: Int
+    /// How much its paths and intrinsic functions may still look at together.
+    private(set) lazy var pathBudget = PathBudget()
 
     init(of branch: borrowing Branch, in start: ExecutionStart, variables: [Variables]) {
         self.start = start
         state = branch.state
         enteredAt = branch.enteredAt
         self.variables = variables
+        queryStepsLeft = start.limits.maximumQuerySteps
     }
 
     struct MapItem {

@@ -14,7 +14,7 @@ public struct InterpreterLimits: Sendable, Hashable {
     public var maximumHistory = 1_000_000
     /// The history event that is told of: AWS's quota, where the workflow would fail.
     public var warnedHistory = 25_000
-    /// The most steps that one JSONata expression may take: about a second.
+    /// The most steps that the JSONata expressions of one state may take together: about a second.
     public var maximumQuerySteps = 2_000_000
     /// The most evaluations of a JSONata expression inside one another; AWS stops at 100.
     public var maximumQueryDepth = 150

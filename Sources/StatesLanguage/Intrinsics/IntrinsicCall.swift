@@ -25,9 +25,21 @@ struct IntrinsicCall: Sendable {
             }
         }
         do {
+            try pay(for: values, in: scope)
             return try function.apply(to: values, random: scope.random)
         } catch {
             throw .named(ErrorName.intrinsicFailure, message(error.reason))
+        }
+    }
+
+    /// A state can call very many functions, each with all of a large input.
+    private func pay(for values: [JSONValue], in scope: Scope) throws(IntrinsicError) {
+        guard function.looksThrough else { return }
+        let budget = scope.surroundings.pathBudget
+        guard values.allSatisfy({ budget.spend(walksThrough: $0) }) else {
+            throw IntrinsicError(
+                "the functions of the state look at more than \(PathBudget.maximum) values"
+            )
         }
     }
 

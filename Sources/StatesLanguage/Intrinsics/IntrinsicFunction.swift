@@ -36,6 +36,16 @@ enum IntrinsicFunction: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it looks at all of its arguments.
+    var looksThrough: Bool {
+        switch self {
+        case .array, .arrayGetItem, .arrayLength, .arrayRange, .mathAdd, .mathRandom, .uuid: false
+        case .arrayContains, .arrayPartition, .arrayUnique, .base64Decode, .base64Encode, .format,
+            .hash, .jsonMerge, .jsonToString, .stringSplit, .stringToJSON:
+            true
+        }
+    }
+
     func apply(
         to arguments: [JSONValue],
         random: RandomSource

@@ -98,15 +98,18 @@ private enum SHA2 {
         rotations: Rotations
     ) {
         let words = schedule(block, count: constants.count, rotations)
-        var s = state
-        for (constant, word) in zip(constants, words) {
-            let choice = s[4] & s[5] ^ ~s[4] & s[6]
-            let first = s[7] &+ turn(s[4], rotations.sum1) &+ choice &+ constant &+ word
-            let majority = s[0] & s[1] ^ s[0] & s[2] ^ s[1] & s[2]
-            let second = turn(s[0], rotations.sum0) &+ majority
-            s = [first &+ second, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
+        // FIPS 180-4's working variables.
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        for t in words.indices {
+            let choice = e & f ^ ~e & g
+            let first = h &+ turn(e, rotations.sum1) &+ choice &+ constants[t] &+ words[t]
+            let majority = a & b ^ a & c ^ b & c
+            let second = turn(a, rotations.sum0) &+ majority
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ second)
         }
-        state = zip(state, s).map { $0 &+ $1 }
+        for (place, word) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= word }
     }
 
     private static func schedule<Word: FixedWidthInteger & UnsignedInteger>(
@@ -115,6 +118,7 @@ private enum SHA2 {
         _ rotations: Rotations
     ) -> [Word] {
         var words = block
+        words.reserveCapacity(count)
         for t in 16..<count {
             let low = shift(words[t - 15], rotations.schedule0)
             let high = shift(words[t - 2], rotations.schedule1)

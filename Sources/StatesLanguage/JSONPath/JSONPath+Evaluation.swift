@@ -16,7 +16,7 @@ extension JSONPath {
     ) throws(EvaluationFailure) -> (document: JSONValue?, value: JSONValue?) {
         let document = document(in: scope)
         guard let document else { return (nil, nil) }
-        if let value = try boundedMatch(in: document) { return (document, value) }
+        if let value = try boundedMatch(in: document, scope) { return (document, value) }
         return (document, isPastEnd(in: document) ? .null : nil)
     }
 
@@ -43,7 +43,7 @@ extension JSONPath {
     /// The value that a field like `InputPath` names; the fault is told as Jayway tells it.
     func fieldValue(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
         let document = document(in: scope)
-        if let document, let value = try boundedMatch(in: document) { return value }
+        if let document, let value = try boundedMatch(in: document, scope) { return value }
         let fault = document.map(fault(in:)) ?? "No results for path: $"
         throw .runtime("Invalid path '\(text)' : \(fault)")
     }
@@ -51,12 +51,15 @@ extension JSONPath {
     /// The value, or nil when the path names nothing.
     func optionalValue(in scope: Scope) throws(EvaluationFailure) -> JSONValue? {
         guard let document = document(in: scope) else { return nil }
-        return try boundedMatch(in: document)
+        return try boundedMatch(in: document, scope)
     }
 
-    private func boundedMatch(in document: JSONValue) throws(EvaluationFailure) -> JSONValue? {
+    private func boundedMatch(
+        in document: JSONValue,
+        _ scope: Scope
+    ) throws(EvaluationFailure) -> JSONValue? {
         if isDefinite { return definiteValue(in: document) }
-        let budget = PathBudget()
+        let budget = scope.surroundings.pathBudget
         let value = match(in: document, budget)
         guard !budget.isSpent else {
             throw .runtime("The path '\(text)' looks at more than \(PathBudget.maximum) values.")
@@ -90,7 +93,7 @@ extension JSONPath {
             switch segment {
             case .name(let name): walked += "['\(name)']"
             case .index(let index): walked += "[\(index)]"
-            case .names, .indices, .wildcard, .slice, .filter, .descendants: break
+            case .names, .indices, .wildcard, .slice, .filter, .call, .descendants: break
             }
             let prefix = JSONPath(text: walked, root: root, segments: [segment])
             guard let next = prefix.definiteValue(in: value) else {

@@ -33,6 +33,8 @@ struct JSONPath: Sendable, Hashable {
         case slice(from: Int?, to: Int?, step: Int)
         /// `[?(…)]`.
         case filter(PathFilter)
+        /// `.length()` at the end; nil for a function that there is none of.
+        case call(PathFunction?)
         /// `..` and what is looked for at every depth.
         case descendants(Segment)
     }
@@ -41,14 +43,14 @@ struct JSONPath: Sendable, Hashable {
     var isDefinite: Bool {
         segments.allSatisfy { segment in
             switch segment {
-            case .name, .index: true
+            case .name, .index, .call: true
             case .names, .indices, .wildcard, .slice, .filter, .descendants: false
             }
         }
     }
 }
 
-/// How much looking one path may do: scans inside of scans could go on for ever.
+/// How much looking the paths of one state may do: scans inside of scans could go on for ever.
 final class PathBudget {
     /// Values looked at; about a tenth of a second.
     static let maximum = 1_000_000
@@ -62,6 +64,20 @@ final class PathBudget {
         remaining -= count
         return remaining >= 0
     }
+
+    /// Whether there is more to spend after all of the value has been looked at.
+    func spend(walksThrough value: JSONValue) -> Bool {
+        switch value {
+        case .null, .bool, .number: spend()
+        case .string(let text): spend(1 + text.utf8.count / Self.bytesPerLook)
+        case .array(let elements): spend() && elements.allSatisfy { spend(walksThrough: $0) }
+        case .object(let members):
+            spend() && members.allSatisfy { spend(walksThrough: $0.value) }
+        }
+    }
+
+    /// How many bytes of text are read in the time that a value takes.
+    static let bytesPerLook = 32
 }
 
 extension JSONPath {
@@ -105,6 +121,7 @@ extension JSONPath.Segment {
         case .index(let index):
             guard case .array(let elements) = value else { return nil }
             return value[index < 0 ? elements.count + index : index]
+        case .call(let function): return function?.value(of: value)
         case .names, .indices, .wildcard, .slice, .filter, .descendants: return nil
         }
     }
@@ -117,16 +134,21 @@ extension JSONPath.Segment {
         _ budget: PathBudget
     ) {
         switch self {
-        case .name, .index: if let next = step(from: value) { values.append(next) }
+        case .name, .index, .call: if let next = step(from: value) { values.append(next) }
         case .names(let names):
             guard budget.spend(names.count) else { return }
             values += names.compactMap { value[$0] }
         case .indices(let indices):
             guard budget.spend(indices.count) else { return }
             values += indices.compactMap { Self.index($0).step(from: value) }
-        case .wildcard: values += value.children
+        case .wildcard:
+            let children = value.children
+            guard budget.spend(children.count) else { return }
+            values += children
         case .slice(let from, let to, let step):
-            values += value.slice(from: from, to: to, step: step)
+            let slice = value.slice(from: from, to: to, step: step)
+            guard budget.spend(slice.count) else { return }
+            values += slice
         case .filter(let filter):
             for element in value.filtered
             where budget.spend() && filter.accepts(element, document: document, budget) {

@@ -55,7 +55,11 @@ struct JSONPathParser {
         let start = position
         while let next = peek, !".[]()'\"*,? \t\n=<>!&|".contains(next) { position += 1 }
         guard position > start else { return nil }
-        return .name(String(characters[start..<position]))
+        let name = String(characters[start..<position])
+        guard take("(") else { return .name(name) }
+        // A function stands at the end of its path, or of the path in a filter.
+        guard take(")"), peek != ".", peek != "[" else { return nil }
+        return .call(PathFunction(rawValue: name))
     }
 
     private mutating func bracket() -> JSONPath.Segment? {

@@ -19,7 +19,8 @@ struct ReferencePath: Sendable, Hashable {
             switch segment {
             case .name(let name): steps.append(.name(name))
             case .index(let index) where index >= 0: steps.append(.index(index))
-            case .index, .names, .indices, .wildcard, .slice, .filter, .descendants: return nil
+            case .index, .names, .indices, .wildcard, .slice, .filter, .call, .descendants:
+                return nil
             }
         }
         text = path.text
