@@ -15,7 +15,8 @@ struct Fuzzer {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
         if CommandLine.arguments.contains("hostile") {
-            var inputs = HostileInputs(limit: .seconds(Int(arguments.first ?? 1)))
+            let word = CommandLine.arguments.dropFirst(3).first
+            var inputs = HostileInputs(limit: .seconds(Int(arguments.first ?? 1)), word: word)
             precondition(inputs.run(), "a hostile input took too long")
             return
         }

@@ -22,7 +22,7 @@ extension Evaluator {
 
     private func isEqual(_ left: ObjectValue, _ right: ObjectValue) throws(Fault) -> Bool {
         guard left.count == right.count else { return false }
-        try spend(1 + left.count / 4)
+        try spend(1 + 2 * left.count)
         for (name, value) in left.members {
             let counterpart = right[name]
             guard !counterpart.isUndefined, try isEqual(value, counterpart) else { return false }
@@ -40,7 +40,8 @@ extension Evaluator {
 
     /// Negative, zero or positive as JavaScript orders the two.
     func order(_ left: String, _ right: String) throws(Fault) -> Int {
-        try spend(compares: left, right)
+        // They are read by code units, which takes longer than to see that they are equal.
+        try spend(min(left.utf8.count, right.utf8.count) / 16)
         return left.order(to: right)
     }
 
@@ -78,7 +79,7 @@ extension Evaluator {
             try spend(looksAt: array.count)
             for element in array.elements { try spend(walksThrough: element) }
         case .object(let object):
-            try spend(1 + object.count / 4)
+            try spend(1 + 2 * object.count)
             for (_, value) in object.members { try spend(walksThrough: value) }
         }
     }

@@ -34,7 +34,7 @@ extension Evaluator {
             throw Fault("T2011", at: expression.position, value: update.shown)
         }
         guard case .object(let object) = match else { return }
-        try spend(changes.count)
+        try spend(object.count / 2 + changes.count)
         object.change { members in
             for (name, value) in changes.members { members[name] = value }
         }
@@ -71,7 +71,7 @@ extension Evaluator {
             }
             return .array(ArrayValue(elements))
         case .object(let object):
-            try spend(1 + object.count)
+            try spend(1 + 2 * object.count)
             var members = Members()
             for (name, value) in object.members {
                 members[name] = try clone(of: value, level: level + 1)

@@ -50,7 +50,7 @@ extension BuiltIn {
         let limit = evaluator.limits.maximumRegexSteps
         var steps = limit
         let milliseconds = try picture.parse(text, now: now, steps: &steps)
-        try evaluator.spend((limit - steps) / 8)
+        try evaluator.spend((limit - steps) / 4)
         return milliseconds.map { .number($0) } ?? .undefined
     }
 }

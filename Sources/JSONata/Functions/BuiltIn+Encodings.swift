@@ -43,14 +43,16 @@ private enum Base64 {
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
     )
-    private static let values: [UInt8: UInt32] = {
-        var values: [UInt8: UInt32] = [:]
-        for (value, letter) in alphabet.enumerated() { values[letter] = UInt32(value) }
+    /// The value of each letter; `none` for what is no letter.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: none, count: 256)
+        for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }
         // The alphabet for URLs is read too.
-        values[UInt8(ascii: "-")] = 62
-        values[UInt8(ascii: "_")] = 63
+        values[Int(UInt8(ascii: "-"))] = 62
+        values[Int(UInt8(ascii: "_"))] = 63
         return values
     }()
+    private static let none: UInt8 = 255
 
     static func encode(_ text: String) -> String {
         let bytes = text.utf16.map { UInt8(truncatingIfNeeded: $0) }
@@ -75,9 +77,11 @@ private enum Base64 {
     static func decode(_ text: String) -> String {
         var (bits, count): (UInt32, Int) = (0, 0)
         var units: [UInt16] = []
+        units.reserveCapacity(text.utf8.count / 4 * 3)
         for letter in text.utf8.prefix(while: { $0 != UInt8(ascii: "=") }) {
-            guard let value = values[letter] else { continue }
-            bits = bits << 6 | value
+            let value = values[Int(letter)]
+            guard value != none else { continue }
+            bits = bits << 6 | UInt32(value)
             count += 6
             guard count >= 8 else { continue }
             count -= 8
@@ -95,8 +99,9 @@ private enum PercentCode {
 
     static func encode(_ text: String, keeping kept: Set<UInt8>) -> String {
         var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
-            if kept.contains(byte) || byte.isLetterOrDigit {
+            if byte.isLetterOrDigit || kept.contains(byte) {
                 result.append(byte)
             } else {
                 result.append(UInt8(ascii: "%"))

@@ -36,8 +36,10 @@ extension BuiltIn {
             guard let text = arguments.string(0) else { return .undefined }
             return try evaluator.limited(text.lowercased())
         },
-        BuiltIn("trim", "<s-:s>", arity: 1) { arguments, _ throws(Fault) in
-            arguments.string(0).map { .string($0.withoutSpareBlanks) } ?? .undefined
+        BuiltIn("trim", "<s-:s>", arity: 1) { arguments, evaluator throws(Fault) in
+            guard let text = arguments.string(0) else { return .undefined }
+            try evaluator.spend(text.utf8.count / 64)
+            return .string(text.withoutSpareBlanks)
         },
         BuiltIn("pad", "<s-ns?:s>", arity: 3) { arguments, evaluator throws(Fault) in
             guard let text = arguments.string(0) else { return .undefined }
@@ -185,8 +187,18 @@ extension String {
 
     /// The text with runs of blanks as one space and none at the ends.
     fileprivate var withoutSpareBlanks: String {
-        let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-        let words = utf8.split { blanks.contains($0) }
-        return words.map { String(Substring($0)) }.joined(separator: " ")
+        var result: [UInt8] = []
+        result.reserveCapacity(utf8.count)
+        var isBehindBlank = false
+        for byte in utf8 {
+            if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+                isBehindBlank = true
+            } else {
+                if isBehindBlank, !result.isEmpty { result.append(0x20) }
+                isBehindBlank = false
+                result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -19,7 +19,7 @@ extension RegexFunction {
             fault.value = .string(regex.source)
             throw fault
         }
-        try evaluator.spend((evaluator.limits.maximumRegexSteps - steps) / 8)
+        try evaluator.spend((evaluator.limits.maximumRegexSteps - steps) / 4)
         guard let match else { return nil }
         try evaluator.spend(8 + match.groups.count / 4 + match.range.count / 32)
         let text = subject[match.range]

@@ -15,7 +15,7 @@ extension Evaluator {
         case .null, .bool, .array, .object, .tuples:
             var writer = TextWriter(isPretty: isPretty, limits: limits)
             try writer.write(value, level: 0)
-            try spend(writer.numbers / 2)
+            try spend(writer.numbers / 2 + writer.members)
             return String(decoding: writer.text, as: UTF8.self)
         }
     }
@@ -28,6 +28,8 @@ private struct TextWriter {
     private(set) var text: [UInt8] = []
     /// How many numbers were written, which takes longer than other text.
     private(set) var numbers = 0
+    /// How many members, which may have had to be put in order.
+    private(set) var members = 0
 
     init(isPretty: Bool, limits: JSONataLimits) {
         self.isPretty = isPretty
@@ -68,6 +70,7 @@ private struct TextWriter {
 
     private mutating func writeObject(_ object: ObjectValue, level: Int) throws(Fault) {
         append("{")
+        members += object.count
         var isFirst = true
         for (name, value) in object.members where !value.isUndefined {
             startLine(isFirst: isFirst, level: level + 1)
