@@ -22,6 +22,9 @@ enum FileCheck {
             guard findings.isEmpty else {
                 throw OpenFault.damaged(path: path, findings: findings)
             }
+        } catch let error as DatabaseError where error.isUnfinishedBeginning {
+            // The power went while the file was being made, before it took its first order: opening it rolls that back,
+            // which who only reads must not.
         } catch let error as DatabaseError where error.isDamage {
             let finding = error.message ?? "\(error.resultCode)"
             throw OpenFault.damaged(path: path, findings: [finding])
@@ -73,6 +76,11 @@ enum FileCheck {
 }
 
 extension DatabaseError {
+    /// Whether a rollback journal lies beside the file: it has one only until it is in WAL mode.
+    fileprivate var isUnfinishedBeginning: Bool {
+        extendedResultCode == .SQLITE_READONLY_ROLLBACK
+    }
+
     /// Whether the file itself is what is wrong.
     var isDamage: Bool {
         switch resultCode {

@@ -40,6 +40,27 @@ struct `After a power cut` {
         }
     }
 
+    @Test func `in the first start's first moments the next start takes the file as it is`()
+        async throws
+    {
+        let folder = try makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let disk = RecordedDisk(folder: folder.appending(path: "run"))
+        defer { DiskRegistry.remove(disk) }
+        try FileManager.default.createDirectory(at: disk.folder, withIntermediateDirectories: true)
+        try await SQLiteFixture.open(disk.folder).close()
+        var random = SeededRandom(Self.seed)
+        for moment in 1...min(40, disk.count) {
+            for loss in RecordedDisk.Loss.allCases {
+                let rebuilt = folder.appending(path: "image")
+                try Self.write(disk.image(after: moment, losing: loss, using: &random), to: rebuilt)
+                let context: Comment = "seed \(Self.seed): after \(moment), losing \(loss)"
+                try await Self.check(rebuilt, [], context)
+                try FileManager.default.removeItem(at: rebuilt)
+            }
+        }
+    }
+
     @Test(arguments: RecordedDisk.Fault.Kind.allCases)
     func `of the disk's strength nothing is acknowledged that is not there`(
         kind: RecordedDisk.Fault.Kind
