@@ -118,11 +118,8 @@ public struct OrderAPI: HTTPHandler {
         switch router.match(request.head) {
         case .found(let endpoint, let route): return admit(&request, endpoint, route)
         case .options: return nil
-        case .otherMethods(let allow):
-            return refuse(request, .method(request.method, allow: allow))
-        case .unknownMethod: return refuse(request, .unknownMethod(request.method))
-        case .unknownPath: return refuse(request, .unknownPath)
-        case .malformedPath: return refuse(request, .malformedPath)
+        case .otherMethods, .unknownMethod, .unknownPath, .malformedPath:
+            return answerWithoutEndpoint(request)
         }
     }
 
@@ -131,17 +128,10 @@ public struct OrderAPI: HTTPHandler {
         guard parts.access == nil || request.isAdmitted else {
             return await respondOnceAdmitted(request)
         }
-        return switch router.match(request.head) {
-        case .found(let endpoint, let route):
-            await respond(to: request, endpoint, route)
-        case .options(let allow):
-            ServerResponse(.noContent, fields: [.allow: allow])
-        case .otherMethods(let allow):
-            refuse(request, .method(request.method, allow: allow))
-        case .unknownMethod: refuse(request, .unknownMethod(request.method))
-        case .unknownPath: refuse(request, .unknownPath)
-        case .malformedPath: refuse(request, .malformedPath)
+        guard case .found(let endpoint, let route) = router.match(request.head) else {
+            return answerWithoutEndpoint(request)
         }
+        return await respond(to: request, endpoint, route)
     }
 
     /// A batch may be larger than one order.
@@ -170,6 +160,19 @@ public struct OrderAPI: HTTPHandler {
             response.identity = request.identity
         }
         return response
+    }
+
+    /// The answer to what no endpoint answers; it looks the request up again, being asked seldom.
+    @inline(never)
+    private func answerWithoutEndpoint(_ request: ServerRequest) -> ServerResponse {
+        switch router.match(request.head) {
+        case .options(let allow): ServerResponse(.noContent, fields: [.allow: allow])
+        case .otherMethods(let allow):
+            refuse(request, .method(request.method, allow: allow))
+        case .unknownMethod: refuse(request, .unknownMethod(request.method))
+        case .malformedPath: refuse(request, .malformedPath)
+        case .unknownPath, .found: refuse(request, .unknownPath)
+        }
     }
 
     private func refuse(_ request: ServerRequest, _ problem: Problem) -> ServerResponse {

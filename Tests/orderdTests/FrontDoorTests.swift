@@ -27,13 +27,13 @@ struct `The front door` {
                 try await service.curl("/queue/pause", bearer + ["-X", "POST"]).status == 403
             )
             #expect(try await service.curl("/health").status == 200)
-            let line = await service.program.line(containing: #""http.status":202"#)
+            let line = try await service.program.line(containing: #""http.status":202"#)
             #expect(line.contains(#""request.identity":"shop""#))
             #expect(line.contains(#""http.route":"/orders""#))
             let operating = try await Self.makeKey([
                 "--name", "ops", "--scopes", "operate", "--days", "1", "--file", keys,
             ])
-            _ = await service.program.line(containing: #""message":"read again""#)
+            _ = try await service.program.line(containing: #""message":"read again""#)
             let ops = ["-H", "Authorization: Bearer \(operating)", "-X", "POST"]
             #expect(try await service.curl("/queue/pause", ops).status == 200)
             #expect(!service.program.text.contains("buyer@example.com"))
@@ -69,12 +69,12 @@ struct `The front door` {
             #expect(try await ask("/queue", []).status == 401)
             let own = ["--cert", "\(client.path).pem", "--key", "\(client.path).key"]
             #expect(try await ask("/queue", own).status == 200)
-            let line = await service.program.line(
+            let line = try await service.program.line(
                 containing: #""http.route":"/queue","http.status":200"#
             )
             #expect(line.contains(#""request.identity":"till-7""#))
             try await Self.makeCertificate(server, name: "localhost")
-            _ = await service.program.line(containing: #""message":"read again""#)
+            _ = try await service.program.line(containing: #""message":"read again""#)
             #expect(try await ask("/health", []).status == 200)
         }
     }

@@ -39,7 +39,7 @@ struct MotoServer {
             URL(filePath: "/usr/bin/timeout"),
             ["-s", "KILL", "100", Self.executable.path] + arguments
         )
-        let line = await program.line(containing: " * Running on ")
+        let line = try await program.line(containing: " * Running on ")
         let address = line.split(separator: " ").last.map(String.init) ?? ""
         url = address.trimmingCharacters(in: .whitespaces)
     }

@@ -38,7 +38,7 @@ struct `The running service shows` {
         _ = try await service.order("log-1", is: ["SUCCEEDED"])
         service.program.send(SIGTERM)
         #expect(await service.program.end() == 0)
-        _ = await service.program.line(containing: #""message":"stopped""#)
+        _ = try await service.program.line(containing: #""message":"stopped""#)
         let lines = service.program.text.split(separator: "\n")
         #expect(lines.count { $0.contains(#""log-1""#) } == 1)
         #expect(!service.program.text.contains("secret@example.com"))

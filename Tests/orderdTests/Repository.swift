@@ -7,7 +7,9 @@ enum Repository {
 
     /// The program, which lies beside the test bundle, or the one that `ORDERD_PROGRAM` names.
     static let program =
-        ProcessInfo.processInfo.environment["ORDERD_PROGRAM"].map { root.appending(path: $0) }
+        ProcessInfo.processInfo.environment["ORDERD_PROGRAM"].map {
+            URL(filePath: $0, relativeTo: root)
+        }
         ?? URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "orderd")
 

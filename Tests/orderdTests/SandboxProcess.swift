@@ -14,7 +14,7 @@ struct SandboxProcess {
             Repository.program,
             ["sandbox", "--port", "0", "--certificate", certificate]
         )
-        _ = await program.line(containing: "AWS_SECRET_ACCESS_KEY=")
+        _ = try await program.line(containing: "AWS_SECRET_ACCESS_KEY=")
         var environment = [
             "AWS_CA_BUNDLE": certificate, "AWS_REGION": "us-east-1",
             "SENDER_EMAIL": "orders@example.com",

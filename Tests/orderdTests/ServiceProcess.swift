@@ -11,24 +11,35 @@ final class RunningProgram: Sendable {
 
     /// What the program has written so far, and who waits for more.
     private final class Output: Sendable {
-        private let state = Mutex((text: "", waiting: [CheckedContinuation<Void, Never>]()))
+        private let state = Mutex(State())
+
+        private struct State {
+            var text = ""
+            /// Whether nothing will be added any more.
+            var hasEnded = false
+            var waiting: [CheckedContinuation<Void, Never>] = []
+        }
 
         var text: String { state.withLock { $0.text } }
 
+        var hasEnded: Bool { state.withLock { $0.hasEnded } }
+
+        /// Adds what was read; nothing means the end.
         func append(_ data: Data) {
             let waiting = state.withLock { state in
                 state.text += String(decoding: data, as: UTF8.self)
+                state.hasEnded = data.isEmpty
                 defer { state.waiting = [] }
                 return state.waiting
             }
             for continuation in waiting { continuation.resume() }
         }
 
-        /// Returns once there is more than that many bytes.
+        /// Returns once there is more than that many bytes, or there will be no more.
         func more(than count: Int) async {
             await withCheckedContinuation { continuation in
                 let hasMore = state.withLock { state in
-                    if state.text.utf8.count > count { return true }
+                    if state.hasEnded || state.text.utf8.count > count { return true }
                     state.waiting.append(continuation)
                     return false
                 }
@@ -77,14 +88,21 @@ final class RunningProgram: Sendable {
     /// All that it has written.
     var text: String { output.text }
 
-    /// The first line that contains the text, as soon as there is one.
-    func line(containing part: String) async -> String {
+    /// The first line that contains the text, as soon as there is one; a program that ends without it is a failure.
+    func line(containing part: String) async throws -> String {
         while true {
+            let hasEnded = output.hasEnded
             let text = output.text
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             if let line = lines.first(where: { $0.contains(part) }) { return String(line) }
+            if hasEnded { throw Ended(before: part, text: text) }
             await output.more(than: text.utf8.count)
         }
+    }
+
+    struct Ended: Error {
+        let before: String
+        let text: String
     }
 
     /// Sends a signal.
@@ -120,7 +138,7 @@ struct ServiceProcess {
             Array(whole.dropFirst()),
             environment: environment
         )
-        let line = await program.line(containing: #""message":"serving""#)
+        let line = try await program.line(containing: #""message":"serving""#)
         address = try JSONValue(parsing: line)["http.address"]?.string ?? ""
     }
 

@@ -10,7 +10,7 @@ struct `An end of the service` {
     {
         try await withWorkingService { service, sandbox, data in
             service.program.send(SIGTERM)
-            _ = await service.program.line(containing: "ending in order")
+            _ = try await service.program.line(containing: "ending in order")
             service.program.send(SIGTERM)
             #expect(await service.program.end() == SIGTERM + 128)
             try await sandbox.fail("")

@@ -9,7 +9,9 @@ public enum HTTPVersion: Sendable, Hashable {
 }
 
 /// Everything of a request before its body.
-public struct RequestHead: Sendable {
+///
+/// An object: it is handed on through many calls, each of which would hold a copy in its frame and count all its parts.
+public final class RequestHead: Sendable {
     /// The method, known or not.
     public let method: HTTPRequest.Method
     /// The target's path as it was sent, percent-encoded: `/orders/001`; `*` for `OPTIONS *`.

@@ -10,8 +10,11 @@ extension ServerConnection {
         } else {
             try await writeInPieces(output)
         }
-        output.removeAll(keepingCapacity: output.capacity <= InputBuffer.keptCapacity)
+        // A connection may wait long for its next request, and most answers are larger than what it may keep.
+        output.removeAll(keepingCapacity: output.capacity <= Self.keptCapacity)
     }
+
+    private static var keptCapacity: Int { 256 }
 
     /// Writes bytes that may be many, each piece with a deadline of its own.
     mutating func writeInPieces(_ bytes: [UInt8]) async throws(ConnectionFailure) {

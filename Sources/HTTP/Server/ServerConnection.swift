@@ -48,31 +48,48 @@ struct ServerConnection<Stream: ByteStream> {
         }
         do throws(ConnectionFailure) {
             while true {
-                guard let head = try parseHead() else {
+                switch try await exchange() {
+                case .answered: continue
+                case .incomplete:
                     try await flush()
                     guard try await readHead() else { return }
-                    continue
+                case .last:
+                    try await flush()
+                    return await linger()
                 }
-                var request = makeRequest(head)
-                let refusal = context.handler.admit(&request)
-                if head.framing.hasBody, refusal == nil || !request.hasUnaskedBody {
-                    do throws(ConnectionFailure) {
-                        var decoder = try decoder(for: head)
-                        if try !decode(&decoder, into: &request.body) {
-                            try await readRest(head, &decoder, into: &request.body)
-                        }
-                    } catch {
-                        throw error.about(request)
-                    }
-                }
-                let goesOn = try await answer(request, refusal, isPersistent: head.isPersistent)
-                guard goesOn else { break }
             }
-            try await flush()
-            await linger()
         } catch {
             await end(error)
         }
+    }
+
+    private enum Step {
+        case answered
+        /// The head has not arrived whole.
+        case incomplete
+        /// Answered, and the connection ends.
+        case last
+    }
+
+    /// Answers the next request, if its head has arrived.
+    // Its frame, and that of `end`, stay out of the one in which the connection waits.
+    @inline(never)
+    private mutating func exchange() async throws(ConnectionFailure) -> Step {
+        guard let head = try parseHead() else { return .incomplete }
+        var request = makeRequest(head)
+        let refusal = context.handler.admit(&request)
+        if head.framing.hasBody, refusal == nil || !request.hasUnaskedBody {
+            do throws(ConnectionFailure) {
+                var decoder = try decoder(for: head)
+                if try !decode(&decoder, into: &request.body) {
+                    try await readRest(head, &decoder, into: &request.body)
+                }
+            } catch {
+                throw error.about(request)
+            }
+        }
+        return try await answer(request, refusal, isPersistent: head.isPersistent)
+            ? .answered : .last
     }
 
     /// Tells the client why it is not served.
@@ -103,6 +120,7 @@ extension ServerConnection {
         stream.deadline = timeouts.event(event, now: stream.loop.now)
     }
 
+    @inline(never)
     private mutating func end(_ failure: ConnectionFailure) async {
         switch failure {
         case .lost(let error):
