@@ -22,6 +22,12 @@ enum SocketOption {
         _ = set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
     }
 
+    /// Takes no more from us than the peer has room for, but for 16 KiB: a peer that does not read must not make us fill
+    /// the kernel's megabytes for it.
+    static func limitUnsent(_ descriptor: Int32) {
+        _ = set(descriptor, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, 16_384)
+    }
+
     static func set(_ descriptor: Int32, _ level: Int32, _ name: Int32, _ value: Int32) -> Int32 {
         var value = value
         return setsockopt(descriptor, level, name, &value, socklen_t(MemoryLayout<Int32>.size))

@@ -81,6 +81,7 @@ public final class TCPListener: Sendable {
         }
         guard let accepted else { return nil }
         SocketOption.setNoDelay(accepted)
+        SocketOption.limitUnsent(accepted)
         return TCPStream(adopting: accepted, to: remote ?? localAddress, on: loop)
     }
 

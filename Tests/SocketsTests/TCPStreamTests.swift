@@ -35,6 +35,24 @@ struct TCPStreamTests {
         }
     }
 
+    @Test func `a peer that does not read is sent little`() async throws {
+        try await onLoop { loop, _ in
+            let (client, server) = try await connectedPair(on: loop)
+            defer { client.close() }
+            let piece = [UInt8](repeating: 1, count: 65_536)
+            var written = 0
+            await #expect(throws: SocketError.self) {
+                server.deadline = .now + .milliseconds(200)
+                while written < 8_000_000 {
+                    try await server.write(piece[...])
+                    written += piece.count
+                }
+            }
+            // The peer's room and ours; the kernel would take megabytes.
+            #expect(written < 1_000_000)
+        }
+    }
+
     @Test func `a reader that never has to wait lets the others on its loop run`() async throws {
         try await onLoop { loop, _ in
             let (client, server) = try await connectedPair(on: loop)
