@@ -18,9 +18,11 @@ struct EngineFixture {
     let intake: OrderIntake
     let control: OrderControl
 
-    /// An engine for that definition, whose only function is called `F`.
+    /// An engine for that definition, whose only function is called `F`; those orders were running at two ends of the
+    /// process in a row.
     init(
         _ definition: String,
+        suspects: [String] = [],
         backlog: Int = 1_000,
         configuration: EngineConfiguration = EngineConfiguration(),
         limits: ProviderGate.Limits? = nil,
@@ -30,7 +32,6 @@ struct EngineFixture {
             .appending(path: "orderd-engine-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = folder.appending(path: "orders.sqlite").path
-        store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: Date())
         self.function = function
         let text = Array(definition.utf8)
         let workflow = Workflow(
@@ -39,6 +40,8 @@ struct EngineFixture {
             definition: text,
             machine: try StateMachine(parsing: text)
         )
+        if !suspects.isEmpty { try await Self.leave(suspects, of: workflow, at: path) }
+        store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: Date())
         try await store.register(workflow)
         workflows = WorkflowCatalog(current: workflow, store: store)
         let open = [ProviderGate(clock: clock), ProviderGate(clock: clock)]
@@ -68,6 +71,32 @@ struct EngineFixture {
             wake: dispatcher.wake,
             limits: OrderIntake.Limits(backlog: backlog)
         )
+    }
+
+    /// Claims the orders in two processes, neither of which gives them up.
+    private static func leave(
+        _ orders: [String],
+        of workflow: Workflow,
+        at path: String
+    ) async throws {
+        for _ in 0..<2 {
+            let (store, now) = (
+                try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: Date()), Date()
+            )
+            try await store.register(workflow)
+            for order in orders {
+                _ = try await store.submit(
+                    NewOrder(
+                        number: try number(order),
+                        input: Array("{}".utf8),
+                        workflow: workflow.id,
+                        createdAt: now
+                    )
+                )
+            }
+            _ = try await store.claim(ClaimRequest(limit: orders.count, now: now, until: now))
+            try await store.close()
+        }
     }
 
     /// Runs the engine while the body runs, then removes everything.

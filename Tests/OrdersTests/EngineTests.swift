@@ -171,6 +171,25 @@ struct `The engine` {
         }
     }
 
+    @Test func `lets the suspects of a crash run one after the other without a pause`() async throws
+    {
+        let numbers = (1...5).map { "\($0)" }
+        var configuration = EngineConfiguration()
+        configuration.pollInterval = .seconds(3_600)
+        let fixture = try await EngineFixture(
+            Self.task,
+            suspects: numbers,
+            configuration: configuration,
+            function: ScriptedFunction { _, _ in .succeeded(.null) }
+        )
+        try await fixture.run {
+            for number in numbers {
+                let order = try await fixture.order(number, is: [.succeeded])
+                #expect(order.attempts.crashed == 2)
+            }
+        }
+    }
+
     @Test func `keeps to a function's limits`() async throws {
         let counts = Mutex((present: 0, most: 0))
         let function = ScriptedFunction { _, _ in

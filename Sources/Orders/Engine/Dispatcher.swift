@@ -233,8 +233,8 @@ public final class Dispatcher: Service {
         }
         if case .ended = result { ended.wrappingAdd(1, ordering: .relaxed) }
         freed.raise()
-        // Who waits for a gate may find room in it now.
-        if result.leavesItDue || hasWaiting { wake.raise() }
+        // Who waits for a gate may find room in it now, and of the suspects of a crash the next has its turn.
+        if result.leavesItDue || hasWaiting || claim.attempts.crashed > 0 { wake.raise() }
         // What cannot be carried on is tried again and again, and says the same each time.
         if result.fault == nil || isNews { log(result, claim) }
     }
