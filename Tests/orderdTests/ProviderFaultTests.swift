@@ -87,7 +87,7 @@ struct `While SES and SNS fail` {
         _ isUncertain: Bool,
         _ policy: String
     ) async throws {
-        let addresses = try await sandbox.messages().compactMap { $0["to"]?[0]?.string }
+        let addresses = try sandbox.messages().compactMap { $0["to"]?[0]?.string }
         let sent = Dictionary(addresses.map { ($0, 1) }, uniquingKeysWith: +)
         for number in 1...count {
             let order = try await service.curl("/orders/\(number)").json()

@@ -41,7 +41,7 @@ struct `An end of the service` {
         try await withWorkingService(delay: 400) { service, sandbox, _ in
             service.program.send(SIGTERM)
             #expect(await service.program.end() == 0)
-            let messages = try await sandbox.messages()
+            let messages = try sandbox.messages()
             #expect(messages.contains { $0["to"] == ["a@example.com"] })
         }
     }

@@ -92,7 +92,7 @@ struct `Under kill -9` {
         policy: String
     ) async throws {
         #expect(!acknowledged.isEmpty)
-        let messages = try await sandbox.messages().compactMap { $0["to"]?[0]?.string }
+        let messages = try sandbox.messages().compactMap { $0["to"]?[0]?.string }
         let sent = Dictionary(messages.map { ($0, 1) }, uniquingKeysWith: +)
         var (seen, next): (Set<String>, String?) = ([], "/orders?limit=200")
         while let path = next {
