@@ -6,7 +6,7 @@ import Testing
 /// Random expressions, from a seed: parser and evaluator answer or refuse, and never crash.
 ///
 /// The suite runs 1,500. The long form, for some minutes:
-/// `JSONATA_FUZZ_ROUNDS=2000000 swift test --filter JSONataTests.FuzzTests`, with
+/// `JSONATA_FUZZ_ROUNDS=2000000 swift test --filter "JSONataTests.*FuzzTests"`, with
 /// `JSONATA_FUZZ_SEED=N` for another seed. The round that is under way is in the failure's message; after
 /// a crash, run with `JSONATA_FUZZ_TRACE=1` to see the last expression.
 struct `Random expressions` {
@@ -90,7 +90,7 @@ private struct ExpressionWriter {
     }
 
     private mutating func expression(depth: Int) -> String {
-        guard depth > 0 else { return one(Self.atoms) }
+        guard depth > 0 else { return below(6) == 0 ? oddAtom() : one(Self.atoms) }
         let inner = depth - 1
         switch below(20) {
         case 0..<5: return path(depth: inner)
@@ -132,9 +132,52 @@ private struct ExpressionWriter {
     }
 
     private mutating func function(depth: Int) -> String {
-        "function($x,$i)" + one(["", "", "<x-x?:x>", "<n-n?:n>", "<a<s>s?>"]) + "{"
+        "function($x,$i)" + one(["", "", "<x-x?:x>", signature()]) + "{"
             + expression(depth: depth - 1) + "}"
     }
+
+    private mutating func signature() -> String {
+        let parameters = joined(Self.kinds, upTo: 3) { writer in
+            writer.one(["", "", "?", "+", "-"])
+        }
+        return "<\(parameters)>"
+    }
+
+    /// A picture, a regular expression or a number that is far out.
+    private mutating func oddAtom() -> String {
+        switch below(3) {
+        case 0: "\"\(joined(Self.pictures, upTo: 8) { _ in "" })\""
+        case 1: "/\(joined(Self.patterns, upTo: 8) { _ in "" })/\(one(["", "i", "m"]))"
+        default: one(Self.numbers)
+        }
+    }
+
+    /// Some of the pieces, each with what follows it.
+    private mutating func joined(
+        _ pieces: [String],
+        upTo count: Int,
+        _ ending: (inout Self) -> String
+    ) -> String {
+        (0...below(count)).map { _ in one(pieces) + ending(&self) }.joined()
+    }
+
+    private static let kinds = [
+        "s", "n", "b", "l", "a", "o", "f", "x", "j", "(ns)", "(sao)", "a<n>", "a<s>", "f<n:n>",
+    ]
+    private static let pictures = [
+        "0", "0", "#", ",", ".", ";", "%", "e", "-", "[Y]", "[Y0001]", "[M01]", "[MNn,3-3]",
+        "[D1o]", "[dwo]", "[H01]", "[h]", "[P]", "[m01]", "[s]", "[f001]", "[Z01:01t]", "[z]",
+        "[X]", "[W]", "[F0]", "[C]", "[E]", "[x", "]]", "w", "Ww", "I", "a", "1", "9", "٠", ":o",
+    ]
+    private static let patterns = [
+        "a", "b", ".", "*", "+", "?", "{2}", "{0,3}", "{3,}", "(", ")", "(?:", "(?=", "(?!", "(?<=",
+        "(?<n>", "|", "^", "$", "[a-c]", "[^b]", "[", "]", "\\d", "\\W", "\\b", "\\1",
+        "\\k<n>", "-", "é",
+    ]
+    private static let numbers = [
+        "1e308", "-1e308", "5e-324", "9007199254740993", "4294967296", "-9223372036854775808",
+        "18446744073709551616", "1e21", "0.1", "-0.5", "-1e15", "2147483648", "1e-300", "36", "-36",
+    ]
 
     private static let names = [
         "a", "b", "c", "d", "e", "n", "s", "t", "o", "p", "q", "r", "*", "**", "%", "$", "$$",

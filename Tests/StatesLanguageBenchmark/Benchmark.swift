@@ -36,8 +36,9 @@ struct Benchmark {
         let machine = try StateMachine(parsing: Array(definition.utf8))
         var limits = InterpreterLimits()
         limits.maximumHistory = .max
+        let paid: JSONValue = ["paid": true]
         let offline = OfflineRun(Interpreter(machine: machine, limits: limits)) { _ in
-            .succeeded(["paid": true])
+            .succeeded(paid)
         }
         let value = try JSONValue(parsing: input)
         let epoch = Date(timeIntervalSince1970: 0)

@@ -89,7 +89,9 @@ enum HostileQueries {
             "$encodeUrlComponent($s)", "$decodeUrl($s)", "$decodeUrlComponent($s)", "$number($n)",
             "$s & 'x'", "$s = $s2", "$s < $s2", "$s in [$s2]", "$hash($s, 'MD5')",
             "$hash($s, 'SHA-512')", "$parse($j)", "$formatNumber(1, $p)", "$formatInteger(1, $p)",
-            "$formatNumber(1e300, $g)", "$formatInteger(1e15, $g)", "$parseInteger($n, '0')",
+            "$formatNumber(1e300, $q)", "$formatNumber(1, $y)", "$formatInteger(1, $q)",
+            "$parseInteger($n, $q)", "$formatNumber(1e300, $g)", "$formatInteger(1e15, $g)",
+            "$parseInteger($n, '0')",
             "$parseInteger($s, 'w')", "$toMillis($s)", "$toMillis($s, '[Y]')", "$fromMillis(0, $s)",
             "$s{$: 1}", "{$s: 1}", "$lookup({$s: 1}, $s2)", "$l = $l2", "$s in $l", "$sort($l)",
             "$l^($)", "$distinct($l)", "/b/($s)", "$sum", "$s ~> $length", "$assert(true, $s)",
@@ -107,7 +109,8 @@ enum HostileQueries {
         ("w", "$pad('', 1000000, 'a ')"), ("l", "[1..2000].($pad('', 1000, 'a'))"),
         ("l2", "[1..2000].($pad('', 1000, 'a'))"), ("n", "$pad('1', 100000, '1')"),
         ("j", "'[' & $join([1..20000].$string(), ',') & ']'"), ("p", "$pad('', 100000, '0')"),
-        ("g", "$pad('', 100000, '0,') & '0'"),
+        ("g", "$pad('', 100000, '0,') & '0'"), ("y", "'0.' & $pad('', 100000, '0')"),
+        ("q", "$pad('', 100000, '00,0,') & '0'"),
     ]
 
     /// Values that share their parts: small in memory, and without end for who looks at every part.

@@ -22,7 +22,7 @@ extension Evaluator {
     /// The member of that name; an array that is taken over from JSON costs steps.
     func member(_ name: String, of object: ObjectValue) throws(Fault) -> Value {
         let (value, isNew) = object.read(name)
-        if isNew, case .array(let array) = value { try spend(elements: array.count) }
+        if isNew, case .array(let array) = value { try spend(array.count) }
         return value
     }
 

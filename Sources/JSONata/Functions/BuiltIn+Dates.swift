@@ -31,7 +31,10 @@ extension BuiltIn {
     ) throws(Fault) -> Value {
         let length = evaluator.limits.maximumStringLength
         var given: DatePicture?
-        if let picture { given = try DatePicture(picture) }
+        if let picture {
+            try evaluator.spend(picture.utf8.count / 4)
+            given = try DatePicture(picture)
+        }
         guard let picture = given ?? .iso8601 else { return .undefined }
         return try evaluator.limited(
             picture.format(milliseconds: milliseconds, zone: zone, maximumLength: length)
@@ -43,6 +46,7 @@ extension BuiltIn {
         _ picture: String,
         _ evaluator: Evaluator
     ) throws(Fault) -> Value {
+        try evaluator.spend(picture.utf8.count / 4)
         let picture = try DatePicture(picture)
         guard let now = CalendarDate(milliseconds: Double(evaluator.environment.now)) else {
             throw Fault("D1001", value: .number(evaluator.environment.now))

@@ -8,6 +8,7 @@ extension BuiltIn {
         },
         BuiltIn("base64decode", "<s-:s>", arity: 1) { arguments, evaluator throws(Fault) in
             guard let text = arguments.string(0) else { return .undefined }
+            try evaluator.spend(text.utf8.count / 8)
             return try evaluator.limited(Base64.decode(text))
         },
         encoder("encodeUrlComponent", keeping: PercentCode.marks),

@@ -30,6 +30,7 @@ extension BuiltIn {
         },
         BuiltIn("sift", "<o-f?:o>", arity: 2) { arguments, evaluator throws(Fault) in
             guard let object = arguments.object(0) else { return .undefined }
+            try evaluator.spend(2 * object.count)
             var result = Members()
             let visit = Visit(arguments, evaluator)
             for (name, value) in object.members
@@ -40,6 +41,7 @@ extension BuiltIn {
         },
         BuiltIn("each", "<o-f:a>", arity: 2) { arguments, evaluator throws(Fault) in
             guard let object = arguments.object(0) else { return .array(.sequence) }
+            try evaluator.spend(object.count)
             var result = ArrayValue.sequence
             let visit = Visit(arguments, evaluator)
             for (name, value) in object.members {

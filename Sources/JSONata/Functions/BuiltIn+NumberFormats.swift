@@ -5,7 +5,7 @@ extension BuiltIn {
         BuiltIn("formatNumber", "<n-so?:s>", arity: 3) { arguments, evaluator throws(Fault) in
             guard let number = arguments.number(0) else { return .undefined }
             let picture = try NumberPicture(
-                arguments.string(1) ?? "",
+                evaluator.picture(arguments),
                 options: arguments.object(2)
             )
             return try evaluator.limited(picture.format(number))
@@ -20,15 +20,16 @@ extension BuiltIn {
         },
         BuiltIn("formatInteger", "<n-s:s>", arity: 2) { arguments, evaluator throws(Fault) in
             guard let number = arguments.number(0) else { return .undefined }
-            let picture = try IntegerPicture(arguments.string(1) ?? "")
+            let picture = try IntegerPicture(evaluator.picture(arguments))
             let length = evaluator.limits.maximumStringLength
             return try evaluator.limited(
                 picture.format(number.rounded(.down), maximumLength: length)
             )
         },
-        BuiltIn("parseInteger", "<s-s:n>", arity: 2) { arguments, _ throws(Fault) in
+        BuiltIn("parseInteger", "<s-s:n>", arity: 2) { arguments, evaluator throws(Fault) in
             guard let text = arguments.string(0) else { return .undefined }
-            let picture = try IntegerPicture(arguments.string(1) ?? "")
+            try evaluator.spend(text.utf8.count / 2)
+            let picture = try IntegerPicture(evaluator.picture(arguments))
             return .number(try picture.parse(text) ?? .nan)
         },
     ]
@@ -46,5 +47,14 @@ extension BuiltIn {
             rest = ((rest - digit) / base).rounded(.down)
         }
         return (number < 0 ? "-" : "") + digits
+    }
+}
+
+extension Evaluator {
+    /// The picture of a number; reading one costs far more than looking at a text.
+    fileprivate func picture(_ arguments: Arguments) throws(Fault) -> String {
+        let picture = arguments.string(1) ?? ""
+        try spend(picture.utf8.count)
+        return picture
     }
 }

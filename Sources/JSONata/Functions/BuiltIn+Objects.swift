@@ -78,7 +78,7 @@ extension BuiltIn {
             )
         case .array(let array):
             var result = ArrayValue([], traits: array.count == 0 ? .sequence : [])
-            try evaluator.spend(looksAt: array.count)
+            try evaluator.spend(2 + array.count / 4)
             for element in array.elements {
                 let part = try spread(element, evaluator)
                 if part.isUndefined { continue }

@@ -21,7 +21,7 @@ extension RegexFunction {
         }
         try evaluator.spend((evaluator.limits.maximumRegexSteps - steps) / 4)
         guard let match else { return nil }
-        try evaluator.spend(8 + match.groups.count / 4 + match.range.count / 32)
+        try evaluator.spend(8 + match.groups.count / 4 + match.range.count / 4)
         let text = subject[match.range]
         let groups = match.groups.map { $0.map { Value.string(subject[$0]) } ?? .undefined }
         return FoundMatch(

@@ -4,6 +4,9 @@ import JSON
 struct Signature {
     private(set) var parameters: [Parameter] = []
 
+    /// More parameters a signature may not have.
+    private static let maximumParameters = 255
+
     /// One parameter, with the kinds of values that it takes as jsonata-js's letters.
     struct Parameter {
         /// The letters of the kinds that it takes, `m` for a missing value among them.
@@ -32,6 +35,12 @@ struct Signature {
                 throw fault
             }
             position += 1
+        }
+        guard parameters.count <= Self.maximumParameters else {
+            throw .limit(
+                "A signature has more than \(Self.maximumParameters) parameters",
+                at: start
+            )
         }
     }
 
@@ -102,20 +111,18 @@ extension Signature {
         guard let counts = counts(kinds) else { throw mismatch(arguments, kinds) }
         var result: [Value] = []
         result.reserveCapacity(parameters.count)
+        // A parameter that takes nothing passes an argument over all the same, as in jsonata-js: there may be none left
+        // for the parameters after it.
         var next = 0
         for (parameter, count) in zip(parameters, counts) {
-            if count == 0 {
-                if parameter.takesContext {
-                    result.append(try parameter.standIn(context, for: next + 1))
-                } else {
-                    result.append(next < arguments.count ? arguments[next] : .undefined)
-                    next += 1
-                }
+            if count == 0, parameter.takesContext {
+                result.append(try parameter.standIn(context, for: next + 1))
+                continue
             }
-            for _ in 0..<count {
-                let argument = try parameter.accept(arguments[next], number: next + 1)
-                result.append(argument)
+            for _ in 0..<max(count, 1) {
+                let argument = next < arguments.count ? arguments[next] : .undefined
                 next += 1
+                result.append(count == 0 ? argument : try parameter.accept(argument, number: next))
             }
         }
         return result
@@ -125,21 +132,15 @@ extension Signature {
     private func counts(_ kinds: [UInt8]) -> [Int]? {
         if let counts = simpleCounts(kinds) { return counts }
         // fits[p][a]: whether the parameters from p can take the arguments from a.
-        var fits = [[Bool]](
-            repeating: [Bool](repeating: false, count: kinds.count + 1),
-            count: parameters.count + 1
-        )
-        fits[parameters.count][kinds.count] = true
-        for place in parameters.indices.reversed() {
-            for argument in 0...kinds.count {
-                fits[place][argument] = parameters[place].choices(kinds[argument...])
-                    .contains { fits[place + 1][argument + $0] }
-            }
+        var fits = [[Bool](repeating: false, count: kinds.count) + [true]]
+        for parameter in parameters.reversed() {
+            fits.append(parameter.starts(kinds, before: fits[fits.count - 1]))
         }
+        fits.reverse()
         guard fits[0][0] else { return nil }
         var (counts, argument): ([Int], Int) = ([], 0)
-        for place in parameters.indices {
-            let count = parameters[place].choices(kinds[argument...])
+        for (place, parameter) in parameters.enumerated() {
+            let count = parameter.choices(kinds[argument...])
                 .last { fits[place + 1][argument + $0] }
             counts.append(count ?? 0)
             argument += count ?? 0
@@ -156,30 +157,41 @@ extension Signature {
         return [Int](repeating: 1, count: kinds.count)
     }
 
-    /// The error for the first argument that no parameter takes.
+    /// The error for the first argument that no parameter takes: as many match as would with a regular expression
+    /// that has no end.
     private func mismatch(_ arguments: [Value], _ kinds: [UInt8]) -> Fault {
+        // reached[a]: whether the parameters up to here can take all arguments before a.
+        var reached = [true] + [Bool](repeating: false, count: kinds.count)
         var good = 0
-        for place in parameters.indices {
-            let head = Signature(Array(parameters[...place]))
-            guard let length = head.longestPrefix(of: kinds) else { break }
+        for parameter in parameters {
+            reached = parameter.ends(kinds, after: reached)
+            guard let length = reached.lastIndex(of: true) else { break }
             good = length
         }
         let value = good < arguments.count ? arguments[good].shown : nil
         return Fault("T0410", value: value, index: good + 1)
     }
-
-    private init(_ parameters: [Parameter]) { self.parameters = parameters }
-
-    /// How many leading arguments the parameters match, as a regular expression without its end would.
-    private func longestPrefix(of kinds: [UInt8]) -> Int? {
-        for length in (0...kinds.count).reversed() where counts(Array(kinds[..<length])) != nil {
-            return length
-        }
-        return nil
-    }
 }
 
 extension Signature.Parameter {
+    /// Before which arguments it can stand, when what follows it can stand before these.
+    fileprivate func starts(_ kinds: [UInt8], before next: [Bool]) -> [Bool] {
+        var starts = isOptional ? next : [Bool](repeating: false, count: next.count)
+        for argument in kinds.indices.reversed() where self.kinds.contains(kinds[argument]) {
+            if next[argument + 1] || isRepeated && starts[argument + 1] { starts[argument] = true }
+        }
+        return starts
+    }
+
+    /// Behind which arguments it can end, when what precedes it can end behind these.
+    fileprivate func ends(_ kinds: [UInt8], after last: [Bool]) -> [Bool] {
+        var ends = isOptional ? last : [Bool](repeating: false, count: last.count)
+        for argument in kinds.indices where self.kinds.contains(kinds[argument]) {
+            if last[argument] || isRepeated && ends[argument] { ends[argument + 1] = true }
+        }
+        return ends
+    }
+
     /// How many of the arguments it can take.
     fileprivate func choices(_ kinds: ArraySlice<UInt8>) -> Range<Int> {
         let fitting = kinds.prefix { self.kinds.contains($0) }.count

@@ -124,25 +124,28 @@ extension IntegerPicture {
     }
 
     private func separated(_ digits: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        var result: [Unicode.Scalar] = []
-        for (place, digit) in digits.enumerated() {
-            let remaining = digits.count - place
-            switch separators {
-            case .none: break
-            case .regular(let position, let character):
-                if place > 0, remaining.isMultiple(of: position) { result.append(character) }
-            case .irregular(let all):
-                for separator in all where place > 0 && separator.position == remaining {
-                    result.append(separator.character)
+        switch separators {
+        case .none: return digits
+        case .regular(let position, let character):
+            var result: [Unicode.Scalar] = []
+            for (place, digit) in digits.enumerated() {
+                if place > 0, (digits.count - place).isMultiple(of: position) {
+                    result.append(character)
                 }
+                result.append(digit)
             }
-            result.append(digit)
+            return result
+        case .irregular(let all):
+            let characters = Dictionary(grouping: all, by: \.position)
+            var result: [Unicode.Scalar] = []
+            for (place, digit) in digits.enumerated() {
+                let found = place > 0 ? characters[digits.count - place] : nil
+                result += (found ?? []).map(\.character)
+                result.append(digit)
+            }
+            // What a picture has after its last digit stands there too, as in jsonata-js.
+            return result + (characters[0] ?? []).reversed().map(\.character)
         }
-        // What a picture has after its last digit stands there too, as in jsonata-js.
-        if case .irregular(let all) = separators {
-            result += all.reversed().filter { $0.position == 0 }.map(\.character)
-        }
-        return result
     }
 
     private static func ordinalSuffix(_ digits: [Unicode.Scalar]) -> String {
@@ -188,7 +191,8 @@ extension IntegerPicture {
         case .none: break
         case .regular(_, let character): scalars.removeAll { $0 == character || $0 == "," }
         case .irregular(let all):
-            scalars.removeAll { scalar in all.contains { $0.character == scalar } }
+            let characters = Set(all.map(\.character))
+            scalars.removeAll(where: characters.contains)
         }
         var view = String.UnicodeScalarView()
         for scalar in scalars {

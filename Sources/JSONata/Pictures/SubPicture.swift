@@ -23,12 +23,8 @@ struct SubPicture {
         maximumFractionSize = parts.fraction.count { symbols.isAnyDigit($0) }
         minimumExponentSize = parts.exponent?.count { symbols.isDigit($0) } ?? 0
         scalingFactor = minimumWholeSize
-        wholeGroups = Self.positions(parts.whole, symbols) { place in
-            parts.whole[place...].count { symbols.isAnyDigit($0) }
-        }
-        fractionGroups = Self.positions(parts.fraction, symbols) { place in
-            parts.fraction[..<place].count { symbols.isAnyDigit($0) }
-        }
+        wholeGroups = Self.positions(parts.whole.reversed(), symbols).reversed()
+        fractionGroups = Self.positions(parts.fraction, symbols)
         regularGroup = Grouping.regularSize(wholeGroups)
         adjustSizes(
             hasExponent: parts.exponent != nil,
@@ -49,12 +45,17 @@ struct SubPicture {
         if minimumWholeSize == 0, minimumFractionSize == 0 { minimumFractionSize = 1 }
     }
 
+    /// How many digits stand before each separator.
     private static func positions(
-        _ part: ArraySlice<Unicode.Scalar>,
-        _ symbols: NumberPicture.Symbols,
-        _ position: (Int) -> Int
+        _ part: some Sequence<Unicode.Scalar>,
+        _ symbols: NumberPicture.Symbols
     ) -> [Int] {
-        part.indices.filter { part[$0] == symbols.groupingSeparator }.map(position)
+        var (positions, digits): ([Int], Int) = ([], 0)
+        for scalar in part {
+            if symbols.isAnyDigit(scalar) { digits += 1 }
+            if scalar == symbols.groupingSeparator { positions.append(digits) }
+        }
+        return positions
     }
 
     func withPrefix(_ sign: Unicode.Scalar) -> SubPicture {
@@ -103,15 +104,14 @@ extension SubPicture {
         whole: [Unicode.Scalar],
         _ symbols: NumberPicture.Symbols
     ) -> [Unicode.Scalar] {
-        var places = wholeGroups
-        if regularGroup > 0 {
-            places = Array(stride(from: regularGroup, to: max(whole.count, 1), by: regularGroup))
-        }
+        let places = Set(wholeGroups)
         var result: [Unicode.Scalar] = []
         for (place, digit) in whole.enumerated() {
-            if place > 0 || regularGroup == 0, places.contains(whole.count - place) {
-                result.append(symbols.groupingSeparator)
-            }
+            let left = whole.count - place
+            let endsGroup =
+                regularGroup > 0
+                ? place > 0 && left.isMultiple(of: regularGroup) : places.contains(left)
+            if endsGroup { result.append(symbols.groupingSeparator) }
             result.append(digit)
         }
         return result
@@ -121,9 +121,10 @@ extension SubPicture {
         fraction: [Unicode.Scalar],
         _ symbols: NumberPicture.Symbols
     ) -> [Unicode.Scalar] {
+        let places = Set(fractionGroups)
         var result: [Unicode.Scalar] = []
         for (place, digit) in fraction.enumerated() {
-            if fractionGroups.contains(place) { result.append(symbols.groupingSeparator) }
+            if places.contains(place) { result.append(symbols.groupingSeparator) }
             result.append(digit)
         }
         return result
@@ -225,10 +226,9 @@ enum Grouping {
         guard let first = positions.first else { return 0 }
         let factor = positions.dropFirst().reduce(first, divisor)
         guard factor > 0 else { return 0 }
-        for multiple in 1...positions.count where !positions.contains(multiple * factor) {
-            return 0
-        }
-        return factor
+        let places = Set(positions)
+        let isRegular = (1...positions.count).allSatisfy { places.contains($0 * factor) }
+        return isRegular ? factor : 0
     }
 
     private static func divisor(_ left: Int, _ right: Int) -> Int {

@@ -279,43 +279,43 @@ extension RegexParser {
     /// What stands between brackets.
     private mutating func set() throws(RegexError) -> RegexSet {
         let isNegative = take("^")
-        var set = RegexSet()
+        var ranges: [ClosedRange<UInt16>] = []
         while !take("]") {
             guard peek() != nil else { throw RegexError(reason: "Unterminated character class") }
             let first = setItem()
             guard peek() == "-", position + 1 < pattern.count, pattern[position + 1] != "]" else {
-                set.formUnion(first.set)
+                ranges += first.ranges
                 continue
             }
             position += 1
             let last = setItem()
             guard let low = first.unit, let high = last.unit else {
-                set.formUnion(first.set)
-                set.formUnion(last.set)
-                set.insert(UInt16.minus...UInt16.minus)
+                ranges += first.ranges + last.ranges
+                ranges.append(UInt16.minus...UInt16.minus)
                 continue
             }
             guard low <= high else {
                 throw RegexError(reason: "Range out of order in character class")
             }
-            set.insert(low...high)
+            ranges.append(low...high)
         }
+        let set = RegexSet(ranges)
         return isNegative ? set.inverted : set
     }
 
     /// One code unit or one class inside of brackets.
-    private mutating func setItem() -> (unit: UInt16?, set: RegexSet) {
+    private mutating func setItem() -> (unit: UInt16?, ranges: [ClosedRange<UInt16>]) {
         var unit = pattern[position]
         position += 1
         if unit == .backslash, peek() != nil {
-            if let set = classEscape() { return (nil, set) }
+            if let set = classEscape() { return (nil, set.members) }
             if take("b") {
                 unit = 0x08
             } else {
                 unit = unitEscape()
             }
         }
-        return (unit, RegexSet([unit...unit]))
+        return (unit, [unit...unit])
     }
 }
 

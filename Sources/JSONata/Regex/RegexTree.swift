@@ -32,15 +32,17 @@ enum RegexMatcher {
 
 /// A set of code units.
 struct RegexSet {
-    private var ranges: [ClosedRange<UInt16>] = []
+    /// In their order, with gaps between them.
+    private let ranges: [ClosedRange<UInt16>]
     private var isNegative = false
     /// Which of the first 128 code units are in it; most questions end here.
     private var low: (UInt64, UInt64) = (0, 0)
     /// Whether case does not count.
     private var ignoresCase = false
 
-    init(_ ranges: [ClosedRange<UInt16>] = []) {
-        self.ranges = ranges
+    /// All code units in these ranges, which may overlap.
+    init(_ ranges: [ClosedRange<UInt16>]) {
+        self.ranges = Self.joined(ranges)
         updateLow()
     }
 
@@ -52,22 +54,6 @@ struct RegexSet {
         return set
     }
 
-    mutating func insert(_ range: ClosedRange<UInt16>) {
-        ranges.append(range)
-        updateLow()
-    }
-
-    mutating func formUnion(_ other: RegexSet) {
-        ranges += other.isNegative ? other.complement : other.ranges
-        updateLow()
-    }
-
-    func contains(_ unit: UInt16) -> Bool {
-        if unit < 64 { return low.0 & 1 << UInt64(unit) != 0 }
-        if unit < 128 { return low.1 & 1 << UInt64(unit - 64) != 0 }
-        return holds(unit)
-    }
-
     /// The set to which a code unit belongs with all that differ from it in case alone.
     var folded: RegexSet {
         var set = self
@@ -76,11 +62,27 @@ struct RegexSet {
         return set
     }
 
+    /// The ranges that it consists of, as long as case counts.
+    var members: [ClosedRange<UInt16>] { isNegative ? complement : ranges }
+
+    func contains(_ unit: UInt16) -> Bool {
+        if unit < 64 { return low.0 & 1 << UInt64(unit) != 0 }
+        if unit < 128 { return low.1 & 1 << UInt64(unit - 64) != 0 }
+        return holds(unit)
+    }
+
     private func holds(_ unit: UInt16) -> Bool {
-        guard ignoresCase else { return ranges.contains { $0.contains(unit) } != isNegative }
-        return unit.caseVariants.contains { variant in
-            ranges.contains { $0.contains(variant) }
-        } != isNegative
+        guard ignoresCase else { return isInRange(unit) != isNegative }
+        return unit.caseVariants.contains(where: isInRange) != isNegative
+    }
+
+    private func isInRange(_ unit: UInt16) -> Bool {
+        var (start, end) = (0, ranges.count)
+        while start < end {
+            let middle = (start + end) / 2
+            if ranges[middle].upperBound < unit { start = middle + 1 } else { end = middle }
+        }
+        return start < ranges.count && ranges[start].lowerBound <= unit
     }
 
     private mutating func updateLow() {
@@ -90,15 +92,29 @@ struct RegexSet {
         }
     }
 
+    /// The same code units in ranges that are in order and do not touch each other.
+    private static func joined(_ ranges: [ClosedRange<UInt16>]) -> [ClosedRange<UInt16>] {
+        var result: [ClosedRange<UInt16>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = result.last, Int(range.lowerBound) <= Int(last.upperBound) + 1 {
+                let end = max(last.upperBound, range.upperBound)
+                result[result.count - 1] = last.lowerBound...end
+            } else {
+                result.append(range)
+            }
+        }
+        return result
+    }
+
     /// The ranges between the ranges.
     private var complement: [ClosedRange<UInt16>] {
         var result: [ClosedRange<UInt16>] = []
         var next: UInt32 = 0
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        for range in ranges {
             if UInt32(range.lowerBound) > next {
                 result.append(UInt16(next)...(range.lowerBound - 1))
             }
-            next = max(next, UInt32(range.upperBound) + 1)
+            next = UInt32(range.upperBound) + 1
         }
         if next <= UInt32(UInt16.max) { result.append(UInt16(next)...UInt16.max) }
         return result

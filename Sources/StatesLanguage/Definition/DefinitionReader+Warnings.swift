@@ -45,11 +45,11 @@ extension DefinitionReader {
         _ name: String,
         _ fields: Fields
     ) {
+        var taken: Set<String> = []
         for (index, filter) in filters.enumerated() {
-            let earlier = filters[..<index]
+            defer { taken.formUnion(filter.names) }
             let isUnmatched = filter.names.allSatisfy { error in
-                error == ErrorName.runtime
-                    || earlier.contains { $0.takesAll(of: error) }
+                error == ErrorName.runtime || taken.takesAll(of: error)
             }
             guard isUnmatched, !filter.names.isEmpty else { continue }
             report(
@@ -141,11 +141,13 @@ extension ErrorFilter {
                 .contains(name)
         }
     }
+}
 
-    /// Whether whatever that name is for is matched here.
+extension Set<String> {
+    /// Whether whatever that name is for is matched by one of these.
     fileprivate func takesAll(of error: String) -> Bool {
-        names.contains(error) || names.contains(ErrorName.all)
-            || names.contains(ErrorName.taskFailed)
+        contains(error) || contains(ErrorName.all)
+            || contains(ErrorName.taskFailed)
                 && ![ErrorName.all, ErrorName.timeout].contains(error)
     }
 }

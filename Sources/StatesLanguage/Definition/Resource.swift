@@ -82,12 +82,15 @@ struct Resource: Sendable, Hashable {
     }
 
     private static func isOfStates(_ arn: String) -> Bool {
-        var colons = 0
-        var rest = Substring(arn).utf8
-        while colons < 2, let byte = rest.popFirst() {
-            if byte == UInt8(ascii: ":") { colons += 1 }
+        let (bytes, mark) = (arn.utf8.span, "states:::".utf8.span)
+        var (place, colons) = (0, 0)
+        while colons < 2, place < bytes.count {
+            if bytes[place] == UInt8(ascii: ":") { colons += 1 }
+            place += 1
         }
-        return rest.starts(with: "states:::".utf8)
+        guard bytes.count - place >= mark.count else { return false }
+        for offset in mark.indices where bytes[place + offset] != mark[offset] { return false }
+        return true
     }
 
     private static func pattern(of action: Substring) -> Pattern {

@@ -8,9 +8,13 @@ struct SourceMap {
     private var position = 0
     /// The offset of the value, or of its name where it has one, by its place.
     private var offsets: [Place: Int] = [:]
+    /// The offset of each line's first byte.
+    private let lineStarts: [Int]
 
     init(_ text: [UInt8]) {
         self.text = text
+        let newlines = text.indices.filter { text[$0] == UInt8(ascii: "\n") }
+        lineStarts = [0] + newlines.map { $0 + 1 }
         skipSpace()
         offsets[.root] = position
         value(at: .root)
@@ -19,10 +23,12 @@ struct SourceMap {
     /// The line and the column of a place.
     func position(of place: Place) -> Diagnostic.Position? {
         guard let offset = offsets[place] else { return nil }
-        let before = text[..<offset]
-        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        return Diagnostic.Position(line: line, column: offset - lineStart + 1)
+        var (line, end) = (0, lineStarts.count)
+        while line + 1 < end {
+            let middle = (line + end) / 2
+            if lineStarts[middle] <= offset { line = middle } else { end = middle }
+        }
+        return Diagnostic.Position(line: line + 1, column: offset - lineStarts[line] + 1)
     }
 
     private mutating func value(at place: Place) {

@@ -137,7 +137,8 @@ public struct Interpreter: Sendable {
                 // Both are moved into the turn and back: their arrays are changed in place.
                 swap(&turn.execution, &execution)
                 swap(&turn.transition, &transition)
-                turn.transition.history.reserveCapacity(turn.transition.history.count + 8)
+                // One turn of most states; a run that adds turn to turn grows as arrays do.
+                if turn.transition.history.isEmpty { turn.transition.history.reserveCapacity(16) }
                 body(&turn)
                 turn.run()
                 swap(&turn.execution, &execution)

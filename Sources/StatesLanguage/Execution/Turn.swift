@@ -49,7 +49,7 @@ struct Turn {
     /// Moves ready branches on, one state each in turn, until all wait or the steps are used up.
     mutating func run() {
         var steps = 0
-        while execution.status.isRunning, successor != nil || moved < execution.ready.count {
+        while execution.status.isRunning, hasSuccessor || moved < execution.ready.count {
             guard execution.nextEventId < rules.limits.maximumHistory else {
                 putSuccessorAway()
                 return failOverlong()
@@ -76,6 +76,9 @@ struct Turn {
         execution.branches[id] = branch
         execution.ready.append(id)
     }
+
+    // Comparing with nil would copy the branch.
+    private var hasSuccessor: Bool { if case .some = successor { true } else { false } }
 
     private mutating func putSuccessorAway() {
         guard let branch = successor.take() else { return }

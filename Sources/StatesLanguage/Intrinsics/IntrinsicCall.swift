@@ -34,9 +34,9 @@ struct IntrinsicCall: Sendable {
 
     /// A state can call very many functions, each with all of a large input.
     private func pay(for values: [JSONValue], in scope: Scope) throws(IntrinsicError) {
-        guard function.looksThrough else { return }
+        guard function.looks > 0 else { return }
         let budget = scope.surroundings.pathBudget
-        guard values.allSatisfy({ budget.spend(walksThrough: $0) }) else {
+        guard values.allSatisfy({ budget.spend(walksThrough: $0, times: function.looks) }) else {
             throw IntrinsicError(
                 "the functions of the state look at more than \(PathBudget.maximum) values"
             )

@@ -36,13 +36,14 @@ enum IntrinsicFunction: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether it looks at all of its arguments.
-    var looksThrough: Bool {
+    /// How many times a look at all of its arguments it costs.
+    var looks: Int {
         switch self {
-        case .array, .arrayGetItem, .arrayLength, .arrayRange, .mathAdd, .mathRandom, .uuid: false
+        case .array, .arrayGetItem, .arrayLength, .arrayRange, .mathAdd, .mathRandom, .uuid: 0
         case .arrayContains, .arrayPartition, .arrayUnique, .base64Decode, .base64Encode, .format,
-            .hash, .jsonMerge, .jsonToString, .stringSplit, .stringToJSON:
-            true
+            .jsonMerge, .jsonToString, .stringToJSON:
+            1
+        case .hash, .stringSplit: 4
         }
     }
 

@@ -65,14 +65,15 @@ final class PathBudget {
         return remaining >= 0
     }
 
-    /// Whether there is more to spend after all of the value has been looked at.
-    func spend(walksThrough value: JSONValue) -> Bool {
+    /// Whether there is more to spend after all of the value has been looked at so many times.
+    func spend(walksThrough value: JSONValue, times: Int = 1) -> Bool {
         switch value {
-        case .null, .bool, .number: spend()
-        case .string(let text): spend(1 + text.utf8.count / Self.bytesPerLook)
-        case .array(let elements): spend() && elements.allSatisfy { spend(walksThrough: $0) }
+        case .null, .bool, .number: spend(times)
+        case .string(let text): spend(times * (1 + text.utf8.count / Self.bytesPerLook))
+        case .array(let elements):
+            spend(times) && elements.allSatisfy { spend(walksThrough: $0, times: times) }
         case .object(let members):
-            spend() && members.allSatisfy { spend(walksThrough: $0.value) }
+            spend(times) && members.allSatisfy { spend(walksThrough: $0.value, times: times) }
         }
     }
 

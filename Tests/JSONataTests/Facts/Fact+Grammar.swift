@@ -307,6 +307,8 @@ extension Fact {
         ($f:=function($x)<x:n>{$x};$f(null)) ⇒ null
         ($f:=function($x)<j:n>{$x};$f($sum)) ⇒ T0410
         ($f:=function($x)<b:n>{$x};$f(1)) ⇒ T0410
+        ($f:=function($x,$y,$z)<o?n+:x>{[$x,$z]};$f(1,2)) ⇒ [1]
+        ($f:=function($x,$y,$z)<n?n?n:x>{[$x,$y,$z]};$f(1,2)) ⇒ [1,2]
         ($f:=function($x)<l:n>{$x};$f(null)) ⇒ null
         "a" ~> $uppercase ⇒ "A"
         "a" ~> $uppercase() ⇒ "A"
