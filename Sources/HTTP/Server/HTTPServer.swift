@@ -76,6 +76,8 @@ public struct HTTPServer: Service {
                     await serve(stream, decision)
                 }
                 turn = (turn + 1) % loops.count
+                // A crowd at the door comes in one by one, between what the clients inside ask for.
+                await Task.yield()
             }
         }
     }

@@ -25,6 +25,8 @@ struct ServerConnection<Stream: ByteStream> {
 
     /// One read takes no more.
     static var readLimit: Int { 65_536 }
+    /// After so many answers the others on the loop have their turn.
+    private static var answersInARow: Int { 4 }
     /// A write takes no more: its deadline is for so much.
     static var writeLimit: Int { 65_536 }
     /// After a refusal no more is read than this.
@@ -49,7 +51,9 @@ struct ServerConnection<Stream: ByteStream> {
         do throws(ConnectionFailure) {
             while true {
                 switch try await exchange() {
-                case .answered: continue
+                case .answered:
+                    // Requests that came together have no right to be answered before all others.
+                    if requestCount.isMultiple(of: Self.answersInARow) { await Task.yield() }
                 case .incomplete:
                     try await flush()
                     guard try await readHead() else { return }

@@ -245,7 +245,8 @@ public final class Dispatcher: Service {
         switch result {
         case .ended(let ending):
             metadata["order.status"] = "\(ending.status.rawValue)"
-            metadata["order.seconds"] = "\(clock.now.timeIntervalSince(claim.createdAt))"
+            let seconds = clock.now.timeIntervalSince(claim.createdAt)
+            metadata["order.seconds"] = "\((seconds * 1000).rounded() / 1000)"
             if let error = ending.error { metadata["error"] = "\(error)" }
             logger.info("order ended", metadata: metadata)
         case .held(let reason):
