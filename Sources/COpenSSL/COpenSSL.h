@@ -34,6 +34,9 @@ static inline long COpenSSL_set_empty_result(BIO *bio, int result) {
 static inline int COpenSSL_error_reason(unsigned long error) {
     return ERR_GET_REASON(error);
 }
+static inline int COpenSSL_is_system_error(unsigned long error) {
+    return ERR_SYSTEM_ERROR(error);
+}
 static inline EVP_PKEY *COpenSSL_make_p256_key(void) {
     return EVP_EC_gen("P-256");
 }

@@ -52,25 +52,15 @@ public struct JSONObject: Sendable {
     }
 
     /// Appends the object as compact JSON text in UTF-8.
-    public func write(into output: inout [UInt8]) {
+    public func write(into output: inout [UInt8]) { _ = write(into: &output, upTo: .max) }
+
+    /// The same until there are more bytes than so many, and says whether there are not.
+    func write(into output: inout [UInt8], upTo maximum: Int) -> Bool {
         output.append(UInt8(ascii: "{"))
         // By place: an iterator would copy every member.
         for place in members.indices {
             JSONValue.write(name: members[place].name, isFirst: place == 0, into: &output)
-            members[place].value.write(into: &output)
-        }
-        output.append(UInt8(ascii: "}"))
-    }
-
-    /// The same with values that `write` appends, until one of them says to stop; whether none did.
-    func write(
-        into output: inout [UInt8],
-        _ write: (JSONValue, inout [UInt8]) -> Bool
-    ) -> Bool {
-        output.append(UInt8(ascii: "{"))
-        for place in members.indices {
-            JSONValue.write(name: members[place].name, isFirst: place == 0, into: &output)
-            guard write(members[place].value, &output) else { return false }
+            guard members[place].value.write(into: &output, upTo: maximum) else { return false }
         }
         output.append(UInt8(ascii: "}"))
         return true

@@ -20,26 +20,6 @@ extension JSONValue {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Writes until the text is too long, and says whether it is not.
-    private func write(into output: inout [UInt8], upTo maximum: Int) -> Bool {
-        switch self {
-        case .array(let elements) where !elements.isEmpty:
-            output.append(UInt8(ascii: "["))
-            for index in elements.indices {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
-                guard elements[index].write(into: &output, upTo: maximum) else { return false }
-            }
-            output.append(UInt8(ascii: "]"))
-        case .object(let members) where !members.isEmpty:
-            let isWhole = members.write(into: &output) { value, output in
-                value.write(into: &output, upTo: maximum)
-            }
-            guard isWhole else { return false }
-        case .null, .bool, .number, .string, .array, .object: write(into: &output)
-        }
-        return output.count <= maximum
-    }
-
     /// The value as JSON text for people: two spaces a level, one member a line.
     public var prettyText: String {
         var output: [UInt8] = []
@@ -48,24 +28,26 @@ extension JSONValue {
     }
 
     /// Appends the value as compact JSON text in UTF-8.
-    public func write(into output: inout [UInt8]) {
+    public func write(into output: inout [UInt8]) { _ = write(into: &output, upTo: .max) }
+
+    /// The same until there are more bytes than so many, and says whether there are not.
+    func write(into output: inout [UInt8], upTo maximum: Int) -> Bool {
         switch self {
         case .null: output.append(contentsOf: "null".utf8)
         case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
         case .number(let value): output.append(contentsOf: value.text.utf8)
         case .string(let value): Self.write(string: value, into: &output)
-        case .array(let elements): Self.write(array: elements, into: &output)
-        case .object(let members): members.write(into: &output)
+        case .array(let elements):
+            output.append(UInt8(ascii: "["))
+            for index in elements.indices {
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                guard elements[index].write(into: &output, upTo: maximum) else { return false }
+            }
+            output.append(UInt8(ascii: "]"))
+        case .object(let members):
+            guard members.write(into: &output, upTo: maximum) else { return false }
         }
-    }
-
-    private static func write(array elements: [JSONValue], into output: inout [UInt8]) {
-        output.append(UInt8(ascii: "["))
-        for index in elements.indices {
-            if index > 0 { output.append(UInt8(ascii: ",")) }
-            elements[index].write(into: &output)
-        }
-        output.append(UInt8(ascii: "]"))
+        return output.count <= maximum
     }
 
     /// Appends a string in quotes; escapes what RFC 8259 §7 demands and nothing else.

@@ -31,6 +31,7 @@ struct ConfigurationTests {
             _ = try TLSContext(client: TLSConfiguration.Client(roots: roots))
         }
         #expect(error?.subject == "/nowhere/roots.pem")
+        #expect(error?.description.contains("No such file or directory") == true)
     }
 
     @Test(arguments: ["", "a.test,DNS:b.test", "a b", "é.test", "a\n"])
