@@ -60,6 +60,9 @@ enum HostileQueries {
         "$map([1..900], function($i){[1..800000]})",
         "[1..900].([1..800000])",
         "[1..200000]^(>$, <$)",
+        "($f := function($x)<a<n>:n>{1}; $a := [1..500000]; $map([1..100000], function($i){$f($a)}))",
+        "$map([1..100000], function($x)<(" + String(repeating: "s", count: 900_000) + "n):n>{$x})",
+        "$map([1..300000], function($x)<" + String(repeating: "x?", count: 255) + ">{1})",
     ]
 
     /// Each function and operator, again and again, with an operand that is large and made once.

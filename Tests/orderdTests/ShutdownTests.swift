@@ -63,21 +63,29 @@ struct `An end of the service` {
             environment: sandbox.environment,
             data: data
         )
-        // On a busy machine an e-mail may have been answered before one looks: then the next is tried.
-        var (number, status) = (0, JSONValue?.none)
-        while status != "intended" {
+        do {
+            let order = try await orderInDelivery(service)
+            try await body(service, sandbox, data, order)
+        } catch {
+            await service.kill()
+            throw error
+        }
+    }
+
+    /// Submits orders until the e-mail of one is on its way: on a busy machine it may be answered before one looks.
+    private func orderInDelivery(_ service: ServiceProcess) async throws -> String {
+        var number = 0
+        while true {
             number += 1
             let order = #"{"orderId":"\#(number)","customerEmail":"\#(number)@example.com"}"#
             _ = try await service.post(order)
-            repeat {
+            var status: JSONValue?
+            while status == nil {
                 try Task.checkCancellation()
                 let order = try await service.curl("/orders/\(number)").json()
                 status = order["deliveries"]?[0]?["status"]
-            } while status == nil
-        }
-        do { try await body(service, sandbox, data, String(number)) } catch {
-            await service.kill()
-            throw error
+            }
+            if status == "intended" { return String(number) }
         }
     }
 }

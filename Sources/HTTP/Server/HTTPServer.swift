@@ -70,12 +70,12 @@ public struct HTTPServer: Service {
                 let decision = context.connections.accepted(stream)
                 if case .drop = decision {
                     stream.close()
-                    continue
+                } else {
+                    group.addTask(executorPreference: stream.loop) {
+                        await serve(stream, decision)
+                    }
+                    turn = (turn + 1) % loops.count
                 }
-                group.addTask(executorPreference: stream.loop) {
-                    await serve(stream, decision)
-                }
-                turn = (turn + 1) % loops.count
                 // A crowd at the door comes in one by one, between what the clients inside ask for.
                 await Task.yield()
             }

@@ -52,8 +52,11 @@ struct ServerConnection<Stream: ByteStream> {
             while true {
                 switch try await exchange() {
                 case .answered:
-                    // Requests that came together have no right to be answered before all others.
-                    if requestCount.isMultiple(of: Self.answersInARow) { await Task.yield() }
+                    // Requests that came together have no right to be answered before all others; their answers leave
+                    // together all the same.
+                    if !input.isEmpty, requestCount.isMultiple(of: Self.answersInARow) {
+                        await Task.yield()
+                    }
                 case .incomplete:
                     try await flush()
                     guard try await readHead() else { return }

@@ -123,9 +123,9 @@ extension Evaluator {
         _ arguments: [Value],
         input: Value
     ) throws(Fault) -> Value {
-        let arguments =
-            try lambda.syntax.signature?.validate(arguments, context: input) ?? arguments
-        return try run(lambda, arguments)
+        guard let signature = lambda.syntax.signature else { return try run(lambda, arguments) }
+        try spend(signature.looks(at: arguments) / 8)
+        return try run(lambda, try signature.validate(arguments, context: input))
     }
 
     private func run(_ lambda: Lambda, _ arguments: [Value]) throws(Fault) -> Value {

@@ -17,7 +17,7 @@ extension BuiltIn {
             guard let array = arguments.array(0) else { return .undefined }
             var result = Members()
             for case .object(let object) in array.elements {
-                try evaluator.spend(2 * object.count)
+                try evaluator.spend(1 + 3 * object.count)
                 for (name, value) in object.members { result[name] = value }
             }
             return .object(ObjectValue(result))

@@ -78,7 +78,8 @@ struct Signature {
     }
 
     private mutating func append(_ type: String, kinds: String) {
-        parameters.append(Parameter(kinds: Array(kinds.utf8), type: type))
+        // A choice can name a kind a million times, and is asked for every argument.
+        parameters.append(Parameter(kinds: Array(Set(kinds.utf8)), type: type))
     }
 
     private mutating func change(_ change: (inout Parameter) -> Void) {
@@ -105,6 +106,14 @@ struct Signature {
 }
 
 extension Signature {
+    /// About how many looks it takes to fit these arguments.
+    func looks(at arguments: [Value]) -> Int {
+        var looks = parameters.count * (arguments.count + 1)
+        guard parameters.contains(where: { $0.subtype != nil }) else { return looks }
+        for case .array(let array) in arguments { looks += array.count }
+        return looks
+    }
+
     /// The arguments as the function wants them: the context filled in, single values as arrays.
     func validate(_ arguments: [Value], context: Value) throws(Fault) -> [Value] {
         let kinds = arguments.map(\.kindLetter)

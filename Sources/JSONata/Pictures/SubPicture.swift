@@ -23,8 +23,9 @@ struct SubPicture {
         maximumFractionSize = parts.fraction.count { symbols.isAnyDigit($0) }
         minimumExponentSize = parts.exponent?.count { symbols.isDigit($0) } ?? 0
         scalingFactor = minimumWholeSize
-        wholeGroups = Self.positions(parts.whole.reversed(), symbols).reversed()
-        fractionGroups = Self.positions(parts.fraction, symbols)
+        // A separator that is a digit too counts itself in the whole part alone, as in jsonata-js.
+        wholeGroups = Self.positions(parts.whole.reversed(), symbols, counted: true).reversed()
+        fractionGroups = Self.positions(parts.fraction, symbols, counted: false)
         regularGroup = Grouping.regularSize(wholeGroups)
         adjustSizes(
             hasExponent: parts.exponent != nil,
@@ -45,15 +46,19 @@ struct SubPicture {
         if minimumWholeSize == 0, minimumFractionSize == 0 { minimumFractionSize = 1 }
     }
 
-    /// How many digits stand before each separator.
+    /// How many digits come before each separator, itself `counted` if it is one.
     private static func positions(
         _ part: some Sequence<Unicode.Scalar>,
-        _ symbols: NumberPicture.Symbols
+        _ symbols: NumberPicture.Symbols,
+        counted: Bool
     ) -> [Int] {
         var (positions, digits): ([Int], Int) = ([], 0)
         for scalar in part {
-            if symbols.isAnyDigit(scalar) { digits += 1 }
-            if scalar == symbols.groupingSeparator { positions.append(digits) }
+            let digit = symbols.isAnyDigit(scalar) ? 1 : 0
+            if scalar == symbols.groupingSeparator {
+                positions.append(counted ? digits + digit : digits)
+            }
+            digits += digit
         }
         return positions
     }
