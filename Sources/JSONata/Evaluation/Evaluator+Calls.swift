@@ -124,7 +124,7 @@ extension Evaluator {
         input: Value
     ) throws(Fault) -> Value {
         guard let signature = lambda.syntax.signature else { return try run(lambda, arguments) }
-        try spend(signature.looks(at: arguments) / 8)
+        try spend(signature.looks(at: arguments) / 4)
         return try run(lambda, try signature.validate(arguments, context: input))
     }
 

@@ -47,7 +47,7 @@ extension Evaluator {
 
     private func spend(compares left: String, _ right: String) throws(Fault) {
         let length = min(left.utf8.count, right.utf8.count)
-        if length >= Self.bytesPerStep { try spend(length / Self.bytesPerStep) }
+        if length >= Self.bytesPerStep { try spend(2 * length / Self.bytesPerStep) }
     }
 
     /// JSONata's idea of true, as `$boolean` has it; nothing is false.
