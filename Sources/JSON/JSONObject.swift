@@ -12,6 +12,9 @@ public struct JSONObject: Sendable {
         var value: JSONValue
     }
 
+    /// Room for so many members is made at once.
+    private static let usualCount = 4
+
     /// Objects with more members than this are searched by hash.
     private static let longestSearch = 16
 
@@ -40,7 +43,10 @@ public struct JSONObject: Sendable {
     ///
     /// A new name goes to the end; nil removes the member.
     public subscript(key: String) -> JSONValue? {
-        get { place(of: key).map { members[$0].value } }
+        get {
+            guard let place = place(of: key) else { return nil }
+            return members[place].value
+        }
         set {
             switch (place(of: key), newValue) {
             case (let place?, let value?): members[place].value = value
@@ -103,13 +109,18 @@ public struct JSONObject: Sendable {
 
     private mutating func append(_ value: JSONValue, forKey key: String) {
         places?[Name(key)] = members.count
+        if members.isEmpty { members.reserveCapacity(Self.usualCount) }
         members.append(Member(name: key, value: value))
         if places == nil, members.count > Self.longestSearch { indexNames() }
     }
 
     private func place(of key: String) -> Int? {
         if let places { return places[Name(key)] }
-        return members.firstIndex { $0.name.hasSameCodeUnits(as: key) }
+        // By place: a closure would be handed a copy of every member.
+        for place in members.indices where members[place].name.hasSameCodeUnits(as: key) {
+            return place
+        }
+        return nil
     }
 
     private mutating func indexNames() {

@@ -165,21 +165,22 @@ private struct Parser {
     private mutating func string(_ bytes: Span<UInt8>) throws(JSONError) -> String {
         position += 1
         let start = position
-        skipPlain(bytes)
+        let isASCII = skipPlain(bytes)
         guard peek(bytes) == UInt8(ascii: "\"") else {
             return try escapedString(from: start, bytes)
         }
         defer { position += 1 }
+        // ASCII needs no look at whether it is UTF-8.
+        if isASCII { return String(decodingASCII: bytes.extracting(start..<position)) }
         return try text(start..<position, bytes)
     }
 
-    /// Goes to the next byte that ends a string, starts an escape or must not be there.
-    private mutating func skipPlain(_ bytes: Span<UInt8>) {
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
-            position += 1
-        }
+    /// Goes to the next byte that ends a string, starts an escape or must not be there; whether all before it are ASCII.
+    @discardableResult
+    private mutating func skipPlain(_ bytes: Span<UInt8>) -> Bool {
+        let (end, isASCII) = bytes.plainPrefix(from: position)
+        position = end
+        return isASCII
     }
 
     /// The string that started there and is plain up to `position`.
@@ -291,5 +292,11 @@ private struct Parser {
 
     private func error(_ reason: String) -> JSONError {
         JSONError(reason: reason, offset: position)
+    }
+}
+
+extension String {
+    fileprivate init(decodingASCII bytes: Span<UInt8>) {
+        self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -53,16 +53,26 @@ extension JSONValue {
     /// Appends a string in quotes; escapes what RFC 8259 §7 demands and nothing else.
     public static func write(string: String, into output: inout [UInt8]) {
         let bytes = string.utf8.span
-        let escapes = bytes.isPlain ? 0 : bytes.escapesLength
+        let isPlain = bytes.plainPrefix(from: 0).end == bytes.count
+        if isPlain, bytes.count >= longString {
+            output.append(UInt8(ascii: "\""))
+            output.append(contentsOf: string.utf8)
+            return output.append(UInt8(ascii: "\""))
+        }
+        let escapes = isPlain ? 0 : bytes.escapesLength
         output.append(addingCapacity: bytes.count + escapes + 2) { span in
             write(bytes, hasEscapes: escapes > 0, into: &span)
         }
     }
 
+    /// From so many bytes on it pays to have them copied by the standard library.
+    private static let longString = 16
+
     /// Appends a member's name and what stands before and after it.
     static func write(name: String, isFirst: Bool, into output: inout [UInt8]) {
         let bytes = name.utf8.span
-        let escapes = bytes.isPlain ? 0 : bytes.escapesLength
+        let isPlain = bytes.plainPrefix(from: 0).end == bytes.count
+        let escapes = isPlain ? 0 : bytes.escapesLength
         output.append(addingCapacity: bytes.count + escapes + 4) { span in
             if !isFirst { span.append(UInt8(ascii: ",")) }
             write(bytes, hasEscapes: escapes > 0, into: &span)
@@ -142,18 +152,6 @@ extension JSONValue: CustomStringConvertible {
 }
 
 extension Span<UInt8> {
-    /// Whether none of these has to be escaped; quicker than to count how many.
-    fileprivate var isPlain: Bool {
-        var specials: UInt8 = 0
-        for place in indices {
-            let byte = self[place]
-            let isSpecial =
-                byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-            specials |= isSpecial ? 1 : 0
-        }
-        return specials == 0
-    }
-
     /// How many bytes more than these the escaped text has.
     fileprivate var escapesLength: Int {
         var length = 0

@@ -84,6 +84,14 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
         }
     }
 
+    /// Nothing: a record may have to wait for the peer.
+    public func writeNow(_ bytes: ArraySlice<UInt8>) -> Int { 0 }
+
+    /// Looks out for the task's cancellation once.
+    public func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
+        await transport.withOneLookout(body)
+    }
+
     /// Writes all the bytes.
     public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex

@@ -37,7 +37,7 @@ extension OrderAPI {
         bulk.isOnCurrent = redrive.definition == .current
         let begun = try await parts.store.begin(bulk)
         parts.bulkWake.raise()
-        return .json(.accepted, begun.document(), fields: [.location: "/redrives/\(begun.id)"])
+        return .json(.accepted, begun.document(), location: "/redrives/\(begun.id)")
     }
 
     /// Answers `GET /redrives`.

@@ -56,7 +56,7 @@ extension OrderAPI {
     private func answer(to revised: Revised, _ number: OrderNumber) throws -> ServerResponse {
         switch revised {
         case .changed(let order):
-            return .json(.accepted, order.document(), fields: [.location: "/orders/\(number)"])
+            return .json(.accepted, order.document(), location: order.location)
         case .refused(let refusal, let order): throw Problem.refused(refusal, order)
         case .unknown: throw Problem.noOrder(number)
         }

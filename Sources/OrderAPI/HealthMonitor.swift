@@ -87,10 +87,15 @@ public final class HealthMonitor: Service {
         let (status, body) = answer
         return ServerResponse(
             status == .fail ? .serviceUnavailable : .ok,
-            fields: [.contentType: "application/health+json", .cacheControl: "no-store"],
+            fields: Self.answerFields,
             body: body
         )
     }
+
+    /// Made once: monitors ask often.
+    private static let answerFields: HTTPFields = [
+        .contentType: "application/health+json", .cacheControl: "no-store",
+    ]
 
     /// The answer to `GET /readyz`: whether orders should be sent here.
     func readiness() -> ServerResponse {

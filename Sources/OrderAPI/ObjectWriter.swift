@@ -69,6 +69,12 @@ struct ObjectWriter {
         isFirst = false
     }
 
+    /// A value that is JSON text already.
+    mutating func add(_ name: StaticString, json: StaticString) {
+        key(name)
+        json.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
     /// A value that is JSON text already; left out when there is none.
     mutating func add(_ name: StaticString, json: [UInt8]?) {
         guard let json else { return }
@@ -114,10 +120,15 @@ struct ObjectWriter {
     }
 
     private mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { span in
+            if !isFirst { span.append(UInt8(ascii: ",")) }
+            span.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { name in
+                for byte in name { span.append(byte) }
+            }
+            span.append(UInt8(ascii: "\""))
+            span.append(UInt8(ascii: ":"))
+        }
+        isFirst = false
     }
 }

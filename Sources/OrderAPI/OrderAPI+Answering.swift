@@ -79,6 +79,12 @@ extension OrderAPI {
         return response
     }
 
+    private static let alive = ServerResponse(
+        .ok,
+        fields: [.contentType: "text/plain"],
+        body: Array("ok\n".utf8)
+    )
+
     /// The answer of an endpoint that asks nobody.
     @inline(never)
     func answer(
@@ -87,8 +93,7 @@ extension OrderAPI {
     ) throws -> ServerResponse {
         switch endpoint {
         case .health: parts.health.response()
-        case .live:
-            ServerResponse(.ok, fields: [.contentType: "text/plain"], body: Array("ok\n".utf8))
+        case .live: Self.alive
         case .ready: parts.health.readiness()
         case .openAPI: .json(.ok, description)
         case .index: index()

@@ -123,6 +123,28 @@ public struct OrderAPI: HTTPHandler {
         }
     }
 
+    /// Answers what asks nobody, and an order whose document is kept.
+    public func respondNow(to request: ServerRequest) -> ServerResponse? {
+        guard request.method == .get, parts.access == nil || request.isAdmitted,
+            case .found(let endpoint, let route) = router.match(request.head)
+        else { return nil }
+        do {
+            switch endpoint {
+            case .atOnce(let endpoint):
+                var response = try answer(endpoint, route.parameters)
+                dress(&response, request, route)
+                return response
+            case .order:
+                guard var response = try keptOrder(request, route.parameters) else { return nil }
+                dress(&response, request, route)
+                return response
+            case .submit, .list, .history, .events, .overview, .intervention: return nil
+            }
+        } catch {
+            return failed(error, request, route)
+        }
+    }
+
     /// Answers one request.
     public func respond(to request: ServerRequest) async -> ServerResponse {
         guard parts.access == nil || request.isAdmitted else {
@@ -201,7 +223,9 @@ public struct OrderAPI: HTTPHandler {
             request.isAdmitted = true
             return nil
         } catch {
-            return dressed(error.response(requestID: request.id, route: nil), request, route)
+            var response = error.response(requestID: request.id, route: nil)
+            dress(&response, request, route)
+            return response
         }
     }
 
@@ -223,26 +247,27 @@ public struct OrderAPI: HTTPHandler {
         _ route: Route
     ) async -> ServerResponse {
         do {
-            // Without a frame of its own for what needs none.
-            if case .atOnce(let endpoint) = endpoint {
-                return dressed(try answer(endpoint, route.parameters), request, route)
-            }
-            return dressed(try await answer(request, endpoint, route.parameters), request, route)
+            // Without frames of their own for the ways that most requests go.
+            var response =
+                if case .submit = endpoint { try await submit(request) } else {
+                    try await answer(request, endpoint, route.parameters)
+                }
+            dress(&response, request, route)
+            return response
         } catch {
             return failed(error, request, route)
         }
     }
 
     @inline(never)
-    private func dressed(
-        _ response: consuming ServerResponse,
+    private func dress(
+        _ response: inout ServerResponse,
         _ request: borrowing ServerRequest,
         _ route: borrowing Route
-    ) -> ServerResponse {
+    ) {
         response.route = route.pattern
-        response.identity = response.identity ?? request.identity
+        if response.identity == nil { response.identity = request.identity }
         if let fields = request.answerFields { response.fields.append(contentsOf: fields) }
-        return response
     }
 
     @inline(never)
@@ -261,7 +286,9 @@ public struct OrderAPI: HTTPHandler {
                 ]
             )
         }
-        return dressed(problem.response(requestID: request.id, route: nil), request, route)
+        var response = problem.response(requestID: request.id, route: nil)
+        dress(&response, request, route)
+        return response
     }
 }
 
@@ -293,11 +320,26 @@ extension ServerResponse {
     static func json(
         _ status: HTTPResponse.Status,
         _ body: [UInt8],
-        fields: HTTPFields = HTTPFields()
+        fields: HTTPFields,
+        location: String? = nil
     ) -> ServerResponse {
-        var fields = fields
-        // No caller gives another: looking for one costs more than writing it.
-        fields.append(HTTPField(name: .contentType, value: "application/json"))
-        return ServerResponse(status, fields: fields, body: body)
+        var response = json(status, body, location: location)
+        // No caller gives a type: looking for one costs more than writing it.
+        for field in fields { response.fields.append(field) }
+        return response
     }
+
+    /// An answer of JSON text without other fields.
+    static func json(
+        _ status: HTTPResponse.Status,
+        _ body: [UInt8],
+        location: String? = nil
+    ) -> ServerResponse {
+        ServerResponse(status, fields: .jsonContent, body: body, location: location)
+    }
+}
+
+extension HTTPFields {
+    /// Made once, for nearly all answers.
+    fileprivate static let jsonContent: HTTPFields = [.contentType: "application/json"]
 }

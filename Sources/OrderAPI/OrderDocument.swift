@@ -1,4 +1,6 @@
+import FoundationEssentials
 import Orders
+import StatesLanguage
 
 extension Order {
     /// The order as the API shows it; a list shows it without what is large.
@@ -11,7 +13,12 @@ extension Order {
         object.add("finishedAt", finishedAt)
         if !status.isFinal { object.add("dueAt", due) }
         object.add("state", state)
-        object.add("attempts") { attempts.write(into: &$0) }
+        // What is true of every order when it is accepted is written without counting it out.
+        if attempts == Attempts() {
+            object.add("attempts", json: Attempts.none)
+        } else {
+            object.add("attempts") { attempts.write(into: &$0) }
+        }
         if context == .full {
             object.add("input", json: erasedAt == nil ? input : nil)
             object.add("output", json: output)
@@ -37,10 +44,59 @@ extension Order {
     }
 
     /// Where the order is found.
-    var location: String { "/orders/\(number.text)" }
+    var location: String { number.location }
+}
+
+extension OrderNumber {
+    fileprivate var location: String { "/orders/" + text }
+}
+
+extension NewOrder {
+    /// Where the order is found.
+    var location: String { number.location }
+
+    /// What `Order.document` writes of the order when it has just been accepted: all but a few members are the same for
+    /// every order then, and every order is answered so.
+    func acceptedDocument() -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(384 + input.count + 3 * number.text.utf8.count)
+        text.append(#"{"orderId":""#)
+        text.append(number.text)
+        text.append(#"","status":"QUEUED","createdAt":""#)
+        Timestamp.write(createdAt, into: &text)
+        text.append(#"","dueAt":""#)
+        Timestamp.write(due, into: &text)
+        text.append(#"","attempts":"#)
+        text.append(Attempts.none)
+        text.append(#","input":"#)
+        text.append(contentsOf: input)
+        text.append(#","deliveries":[],"workflow":""#)
+        text.append(workflow)
+        text.append(#"","links":{"self":"/orders/"#)
+        text.append(number.text)
+        text.append(#"","history":"/orders/"#)
+        text.append(number.text)
+        text.append(#"/history"}}"#)
+        return text
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    @_disfavoredOverload
+    fileprivate mutating func append(_ text: String) {
+        text.utf8.span.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
 }
 
 extension Attempts {
+    /// As `write` writes it.
+    fileprivate static let none: StaticString =
+        #"{"started":0,"failed":0,"crashed":0,"handedBack":0}"#
+
     fileprivate func write(into object: inout ObjectWriter) {
         object.add("started", started)
         object.add("failed", failed)

@@ -13,9 +13,27 @@ extension OrderAPI {
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
         let number = try number(parameters)
-        let entry = try await document(of: number)
+        return try answer(request, try await document(of: number))
+    }
+
+    /// The same from memory; nil when the order's document is not kept there.
+    func keptOrder(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) throws -> ServerResponse? {
+        let number = try number(parameters)
+        let kept = parts.endedDocuments.find(number, revision: parts.store.endedRevision)
+        return try kept.map { try answer(request, $0) }
+    }
+
+    private func answer(
+        _ request: ServerRequest,
+        _ entry: EndedDocuments.Entry
+    ) throws -> ServerResponse {
         guard entry.tag.isWanted(by: request.fields) else { throw Problem.changed(entry.tag) }
-        let fields: HTTPFields = [.eTag: entry.tag.text, .cacheControl: "private, no-cache"]
+        var fields = HTTPFields()
+        fields.append(HTTPField(name: .eTag, value: entry.tag.text))
+        fields.append(HTTPField(name: .cacheControl, value: "private, no-cache"))
         if entry.tag.isKnown(to: request.fields) {
             return ServerResponse(.notModified, fields: fields)
         }

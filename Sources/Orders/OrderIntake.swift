@@ -43,7 +43,7 @@ public struct OrderIntake: Sendable {
     /// What became of a request for an order.
     public enum Result: Sendable {
         /// It is on disk and will run.
-        case accepted(Order)
+        case accepted(NewOrder)
         /// The same order was accepted before; this is how it stands.
         case replayed(Order)
         /// The idempotency key was used before, with this body; this is the order as it was accepted then.
@@ -70,7 +70,7 @@ public struct OrderIntake: Sendable {
         switch try await store.submit(order) {
         case .accepted:
             wake.raise()
-            return .accepted(Order(accepted: order))
+            return .accepted(order)
         case .existing(let existing): return compare(existing, order)
         case .repeated(let earlier):
             // What was answered first cannot be told any more once the order's data are erased.

@@ -21,10 +21,18 @@ public protocol ByteStream: AnyObject, Sendable {
     /// No memory is held while it waits.
     func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int
 
+    /// Writes as many of the bytes as can leave without a wait, and says how many: the quick way before `write`.
+    func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int
+
     /// Writes all the bytes, of which no copy is made.
     ///
     /// After an error it is unknown how many were.
     func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError)
+
+    /// Runs `body`, during which a cancellation of this task ends the waits in this stream, now and later.
+    ///
+    /// It is the same without this, but every wait would look out for it anew; a connection that is served waits often.
+    func withOneLookout<Result>(_ body: () async -> Result) async -> Result
 
     /// Ends this side's bytes; the peer reads their end.
     ///

@@ -27,6 +27,10 @@ final class Channel: @unchecked Sendable {
     private var timer: LoopTimer?
     /// Calls that succeeded since the last wait.
     private var callsWithoutWait = 0
+    /// Whether somebody looks out for the task's cancellation, so that waits need not.
+    private var hasLookout = false
+    /// Whether that one has seen it: no wait begins any more.
+    private var isCancelled = false
 
     /// Calls in a row after which the others on the loop have their turn: 2 MiB at most.
     private static let callsInARow = 32
@@ -155,11 +159,24 @@ extension Channel {
         if token == 0 { try loop.register(self) }
         guard !self[direction].isReady else { return }
         callsWithoutWait = 0
-        switch await wake(direction) {
+        switch hasLookout ? await wake(direction) : await wakeOrCancellation(direction) {
         case .ready: return
         case .timedOut: throw SocketError(operation, address.description, .timedOut)
         case .closed: throw SocketError(operation, address.description, .closed)
         case .cancelled: throw SocketError(operation, address.description, .cancelled)
+        }
+    }
+
+    /// Runs `body`, during which waits do not look out for the task's cancellation themselves.
+    func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
+        loop.preconditionIsCurrent()
+        hasLookout = true
+        defer { hasLookout = false }
+        return await withTaskCancellationHandler(operation: body) {
+            loop.execute { [self] in
+                isCancelled = hasLookout
+                if hasLookout { wakeBoth(.cancelled) }
+            }
         }
     }
 
@@ -222,12 +239,17 @@ extension Channel {
         }
     }
 
+    /// Why the wait ended; without a look at the task's cancellation.
+    @inline(__always)
     private func wake(_ direction: Direction) async -> Wake {
-        precondition(self[direction].waiter == nil, "two tasks wait for one direction of a socket")
-        self[direction].waitNumber += 1
-        self[direction].early = nil
+        beginWait(direction)
+        if isCancelled { return .cancelled }
+        return await withUnsafeContinuation { self[direction].install($0) }
+    }
+
+    private func wakeOrCancellation(_ direction: Direction) async -> Wake {
+        beginWait(direction)
         let number = self[direction].waitNumber
-        setTimer()
         return await withTaskCancellationHandler {
             await withUnsafeContinuation { self[direction].install($0) }
         } onCancel: {
@@ -235,6 +257,13 @@ extension Channel {
                 if self[direction].waitNumber == number { self[direction].wake(.cancelled) }
             }
         }
+    }
+
+    private func beginWait(_ direction: Direction) {
+        precondition(self[direction].waiter == nil, "two tasks wait for one direction of a socket")
+        self[direction].waitNumber += 1
+        self[direction].early = nil
+        setTimer()
     }
 
     private func wakeBoth(_ reason: Wake) {

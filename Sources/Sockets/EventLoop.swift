@@ -9,7 +9,7 @@ internal import Synchronization
 /// What belongs to a loop (its streams and timers) is touched only on its thread, and needs no lock for
 /// that. The inbox is the one door for other threads.
 public final class EventLoop: TaskExecutor, @unchecked Sendable {
-    // Proof of Sendable: `inbox` is a Mutex, `name` and `poller` never change and the poller's `wake` may
+    // Proof of Sendable: `inbox` is a Mutex, `thread` is atomic, `name` and `poller` never change and the poller's `wake` may
     // be called from anywhere; every other property is touched only on the loop's own thread.
 
     /// The thread's name, for people.
@@ -17,6 +17,8 @@ public final class EventLoop: TaskExecutor, @unchecked Sendable {
 
     private let poller: Poller
     private let inbox = Mutex(Inbox())
+    /// The number of the loop's thread while that turns; 0 before and after.
+    private let thread = Atomic<UInt>(0)
     private var jobs: [UnownedJob] = []
     private var actions: [@Sendable () -> Void] = []
     /// An emptied array that keeps its memory for the next round of jobs.
@@ -53,7 +55,7 @@ extension EventLoop {
     public static var current: EventLoop? { LoopThread.currentLoop }
 
     /// Whether this is the loop's own thread.
-    public var isCurrent: Bool { LoopThread.isCurrent(self) }
+    public var isCurrent: Bool { thread.load(ordering: .relaxed) == LoopThread.number }
 
     /// The time at the start of this turn; elsewhere the time.
     public var now: ContinuousClock.Instant { isCurrent ? cachedNow : .now }
@@ -118,6 +120,9 @@ extension EventLoop {
     /// Turns until `stop`, then ends every wait and runs what that sets free.
     func run() {
         LoopThread.adopt(self)
+        // Only this thread can find its own number here, so no order with other memory is needed.
+        thread.store(LoopThread.number, ordering: .relaxed)
+        defer { thread.store(0, ordering: .relaxed) }
         while !hasFinished() { turn() }
     }
 

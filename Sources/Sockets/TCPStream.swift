@@ -39,6 +39,11 @@ public final class TCPStream: ByteStream {
         }
     }
 
+    /// Hands the bytes to the kernel, which takes what its buffer has room for.
+    public func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int {
+        try send(bytes) ?? 0
+    }
+
     /// Writes all the bytes, waiting whenever the kernel's buffer is full.
     public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex
@@ -50,6 +55,11 @@ public final class TCPStream: ByteStream {
                 try await channel.wait(.write, .writing)
             }
         }
+    }
+
+    /// Looks out for the task's cancellation once.
+    public func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
+        await channel.withOneLookout(body)
     }
 
     /// Sends FIN after what has been written.

@@ -26,7 +26,7 @@ public final class LogTime: Sendable {
     /// Appends the same to a line.
     public func write(into line: inout [UInt8]) {
         let milliseconds = Int((now().timeIntervalSince1970 * 1_000).rounded(.down))
-        let second = Int((Double(milliseconds) / 1_000).rounded(.down))
+        let second = milliseconds / 1_000 - (milliseconds % 1_000 < 0 ? 1 : 0)
         kept.withLock { kept in
             if kept.second != second {
                 let date = Date(timeIntervalSince1970: Double(second))
@@ -35,9 +35,9 @@ public final class LogTime: Sendable {
             line.append(contentsOf: kept.text)
         }
         let fraction = milliseconds - second * 1_000
-        for digit in [fraction / 100, fraction / 10 % 10, fraction % 10] {
-            line.append(UInt8(ascii: "0") + UInt8(digit))
-        }
+        line.append(UInt8(ascii: "0") + UInt8(fraction / 100))
+        line.append(UInt8(ascii: "0") + UInt8(fraction / 10 % 10))
+        line.append(UInt8(ascii: "0") + UInt8(fraction % 10))
         line.append(UInt8(ascii: "Z"))
     }
 }

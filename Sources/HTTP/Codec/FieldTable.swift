@@ -14,11 +14,18 @@ public struct FieldTable: Sendable {
     /// The bytes `lines` points into: the whole head, start line included.
     var bytes: [UInt8]
     /// The lines in the order of their arrival.
-    var lines: [Line]
+    private(set) var lines: [Line]
+    /// Which lengths of names there are, by their remainders of 64: most names that are looked for are on no line.
+    private var nameLengths: UInt64 = 0
 
     init(bytes: [UInt8], lines: [Line]) {
         self.bytes = bytes
         self.lines = lines
+        for place in lines.indices { note(lines[place]) }
+    }
+
+    private mutating func note(_ line: Line) {
+        nameLengths |= 1 << UInt64((line.name.upperBound &- line.name.lowerBound) & 63)
     }
 
     /// The same fields as a table, for requests that did not arrive over a connection.
@@ -28,6 +35,7 @@ public struct FieldTable: Sendable {
             let name = append(field.name.rawName.utf8)
             let value = field.withUnsafeBytesOfValue { append($0) }
             lines.append(Line(name: name, value: value))
+            note(lines[lines.count - 1])
         }
     }
 
@@ -36,8 +44,9 @@ public struct FieldTable: Sendable {
 
     /// The value of the field with this name; several lines are joined with `, ` (RFC 9110 §5.3).
     public subscript(name: HTTPField.Name) -> String? {
+        guard let first = firstLine(name) else { return nil }
         var joined: String?
-        for line in lines where isNamed(name, line) {
+        for line in lines[first...] where isNamed(name, line) {
             if joined == nil {
                 joined = text(line.value)
             } else {
@@ -55,15 +64,16 @@ public struct FieldTable: Sendable {
 
     /// Whether there is a line with this name.
     public func contains(_ name: HTTPField.Name) -> Bool {
-        lines.contains { isNamed(name, $0) }
+        firstLine(name) != nil
     }
 
     /// Whether there is a line with this name and this value, which is given in lower case and compared without.
     public func contains(_ name: HTTPField.Name, _ value: StaticString) -> Bool {
-        lines.contains { line in
-            isNamed(name, line)
-                && bytes.span.extracting(range(line.value)).equalsIgnoringCase(value)
+        guard let first = firstLine(name) else { return false }
+        for line in lines[first...] where isNamed(name, line) {
+            if bytes.span.extracting(range(line.value)).equalsIgnoringCase(value) { return true }
         }
+        return false
     }
 
     /// All of it in the vocabulary of HTTPTypes.
@@ -77,13 +87,29 @@ public struct FieldTable: Sendable {
         return fields
     }
 
+    /// The first line with this name.
+    private func firstLine(_ name: HTTPField.Name) -> Int? {
+        let canonical = name.canonicalName
+        let wanted = canonical.utf8.span
+        guard nameLengths >> UInt64(wanted.count & 63) & 1 == 1 else { return nil }
+        for place in lines.indices where isNamed(wanted, lines[place]) { return place }
+        return nil
+    }
+
     func isNamed(_ name: HTTPField.Name, _ line: Line) -> Bool {
-        let canonical = name.canonicalName.utf8
-        guard line.name.count == canonical.count else { return false }
-        var position = Int(line.name.lowerBound)
-        for byte in canonical {
-            guard bytes[position].asciiLowercased == byte else { return false }
-            position += 1
+        let canonical = name.canonicalName
+        return isNamed(canonical.utf8.span, line)
+    }
+
+    @inline(__always)
+    private func isNamed(_ canonical: borrowing Span<UInt8>, _ line: Line) -> Bool {
+        guard Int(line.name.upperBound &- line.name.lowerBound) == canonical.count else {
+            return false
+        }
+        let name = bytes.span.extracting(range(line.name))
+        for place in canonical.indices
+        where name[place] != canonical[place] && name[place].asciiLowercased != canonical[place] {
+            return false
         }
         return true
     }

@@ -32,7 +32,10 @@ struct InputBuffer {
 
     /// Appends the first bytes that wait to `other` and uses them up.
     mutating func move(_ count: Int, to other: inout [UInt8]) {
-        other.append(contentsOf: bytes[start..<start + count])
+        // A slice of an array would be appended byte by byte.
+        bytes.span.extracting(start..<start + count).withUnsafeBufferPointer {
+            other.append(contentsOf: $0)
+        }
         use(count)
     }
 

@@ -43,6 +43,15 @@ extension RequestParser.Request {
 extension BodyFraming {
     /// Whether at least one byte follows the head.
     var hasBody: Bool { self != .none && self != .length(0) }
+
+    /// Whether the body is said to have so many bytes at most.
+    func isKnown(toHold limit: Int) -> Bool {
+        switch self {
+        case .none: true
+        case .length(let count): count <= limit
+        case .chunked, .untilClose: false
+        }
+    }
 }
 
 /// The fields of a request that concern the connection.

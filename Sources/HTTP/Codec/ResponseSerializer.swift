@@ -29,6 +29,7 @@ struct ResponseSerializer {
     let connection: Connection
     let requestID: String
     let date: DateField
+    var location: String?
 
     /// Appends the head with its empty line.
     func write(
@@ -36,6 +37,7 @@ struct ResponseSerializer {
         _ fields: HTTPFields,
         to output: inout [UInt8]
     ) {
+        if output.isEmpty { output.reserveCapacity(Self.usualSize) }
         output.append("HTTP/1.1 ")
         output.append(decimal: status.code)
         output.append(" ")
@@ -48,12 +50,19 @@ struct ResponseSerializer {
             output.append(": ")
             field.withUnsafeBytesOfValue { output.append(contentsOf: $0) }
         }
+        if let location {
+            output.append("\r\nLocation: ")
+            output.append(fieldValue: location)
+        }
         output.append("\r\nX-Request-Id: ")
         output.append(ascii: requestID)
         writeFraming(status, to: &output)
         writeConnection(to: &output)
         output.append("\r\n\r\n")
     }
+
+    /// What most answers need, head and body.
+    private static let usualSize = 1_024
 
     private func writeFraming(_ status: HTTPResponse.Status, to output: inout [UInt8]) {
         switch framing {
@@ -80,12 +89,13 @@ struct ResponseSerializer {
     /// The fields that only the connection knows; a handler's own are passed over.
     private static func isOurs(_ name: HTTPField.Name) -> Bool {
         // The lengths keep the comparisons away from most names.
-        switch name.canonicalName.utf8.count {
-        case 4: name == .date
-        case 10: name == .connection || name.canonicalName == "keep-alive"
-        case 12: name.canonicalName == "x-request-id"
-        case 14: name == .contentLength
-        case 17: name == .transferEncoding
+        let canonical = name.canonicalName
+        return switch canonical.utf8.count {
+        case 4: canonical == "date"
+        case 10: canonical == "connection" || canonical == "keep-alive"
+        case 12: canonical == "x-request-id"
+        case 14: canonical == "content-length"
+        case 17: canonical == "transfer-encoding"
         default: false
         }
     }

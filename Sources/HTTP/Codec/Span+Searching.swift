@@ -38,7 +38,8 @@ extension Span<UInt8> {
     func equalsIgnoringCase(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { text in
-            for index in 0..<count where self[index].asciiLowercased != text[index] {
+            for index in 0..<count
+            where self[index] != text[index] && self[index].asciiLowercased != text[index] {
                 return false
             }
             return true
@@ -63,7 +64,18 @@ extension [UInt8] {
     /// Appends a text as UTF-8.
     @inline(__always)
     mutating func append(ascii text: String) {
-        append(contentsOf: text.utf8)
+        // Twice as fast as appending the UTF-8 view itself.
+        text.utf8.span.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
+    /// Appends a text as the value of a field: what could end the line becomes a space, as in a field of HTTPTypes.
+    mutating func append(fieldValue text: String) {
+        let bytes = text.utf8.span
+        append(addingCapacity: bytes.count) { span in
+            for place in bytes.indices {
+                span.append(bytes[place].isFieldContent ? bytes[place] : UInt8(ascii: " "))
+            }
+        }
     }
 
     /// Appends a number that is not negative, without making a text of it.

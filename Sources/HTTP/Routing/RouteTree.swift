@@ -1,8 +1,10 @@
-import HTTPTypes
+public import HTTPTypes
 
 /// The patterns of a router as a tree of path segments; endpoints are known by their numbers.
+@usableFromInline
 struct RouteTree: Sendable {
     /// What became of a lookup, as `Router.Match` says it.
+    @usableFromInline
     enum Match {
         case found(endpoint: Int, route: Route)
         case options(allow: String)
@@ -50,11 +52,14 @@ struct RouteTree: Sendable {
         }
     }
 
+    @usableFromInline
     func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
+        let literal = literalPaths[path]
+        if let literal, let entry = nodes[literal].entry(for: method) { return found(entry, []) }
         let isKnown = methods.contains(method) || Self.registeredMethods.contains(method)
         guard isKnown else { return .unknownMethod }
         if path == "*" { return .options(allow: allow(methods)) }
-        if let node = literalPaths[path] { return match(method, node, []) }
+        if let literal { return match(method, literal, []) }
         guard let segments = PathSegments(path).decoded() else { return .malformedPath }
         guard let node = find(segments[...], from: 0) else { return .unknownPath }
         return match(method, node, segments)
@@ -69,7 +74,10 @@ struct RouteTree: Sendable {
             let allowed = allow(nodes[node].methods)
             return method == .options ? .options(allow: allowed) : .otherMethods(allow: allowed)
         }
-        let values = nodes[node].isParameterAt.map { String(segments[$0]) }
+        return found(entry, nodes[node].isParameterAt.map { String(segments[$0]) })
+    }
+
+    private func found(_ entry: Node.Entry, _ values: [String]) -> Match {
         let parameters = PathParameters(names: entry.names, values: values)
         return .found(
             endpoint: entry.endpoint,
@@ -142,7 +150,9 @@ extension RouteTree {
         }
 
         func entry(for method: HTTPRequest.Method) -> Entry? {
-            if let entry = entries.first(where: { $0.method == method }) { return entry }
+            for place in entries.indices where entries[place].method == method {
+                return entries[place]
+            }
             return method == .head ? entries.first { $0.method == .get } : nil
         }
     }

@@ -22,8 +22,8 @@ public struct Router<Endpoint: Sendable>: Sendable {
     }
 
     /// The lookup itself knows no type of ours: generic code of another module would be slow for every request.
-    private var tree = RouteTree()
-    private var endpoints: [Endpoint] = []
+    @usableFromInline var tree = RouteTree()
+    @usableFromInline var endpoints: [Endpoint] = []
 
     /// A router without routes.
     public init() {}
@@ -36,11 +36,13 @@ public struct Router<Endpoint: Sendable>: Sendable {
     }
 
     /// The endpoint for a request.
+    @inlinable
     public func match(_ head: RequestHead) -> Match {
         match(head.method, head.path)
     }
 
     /// The endpoint for a method and a path.
+    @inlinable
     public func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
         switch tree.match(method, path) {
         case .found(let endpoint, let route): .found(endpoints[endpoint], route: route)

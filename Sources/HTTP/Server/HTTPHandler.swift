@@ -10,10 +10,18 @@ public protocol HTTPHandler: Sendable {
     /// for a request.
     func admit(_ request: inout ServerRequest) -> ServerResponse?
 
+    /// The answer to a request, if it can be given here and now; nil: `respond` gives it.
+    ///
+    /// A task that need not wait costs less than half. Called on the connection's loop, after `admit` and with the whole body,
+    /// unless a part of that had to be waited for.
+    func respondNow(to request: ServerRequest) -> ServerResponse?
+
     /// The answer to one request.
     func respond(to request: ServerRequest) async -> ServerResponse
 
-    /// The largest body this request may carry, in bytes; nil: the server's `maximumBodySize`.
+    /// The largest body this request may carry, in bytes, if that is more than the server's `maximumBodySize`; nil: that.
+    ///
+    /// Asked about bodies that are longer or do not say how long they are.
     func maximumBodySize(for head: RequestHead) -> Int?
 
     /// The answer to what never became a whole request: malformed, too large, too slow, too many.
@@ -29,6 +37,9 @@ public protocol HTTPHandler: Sendable {
 extension HTTPHandler {
     /// Every request is admitted.
     public func admit(_ request: inout ServerRequest) -> ServerResponse? { nil }
+
+    /// No request is answered at once.
+    public func respondNow(to request: ServerRequest) -> ServerResponse? { nil }
 
     /// The server's own limit for every request.
     public func maximumBodySize(for head: RequestHead) -> Int? { nil }

@@ -2,47 +2,99 @@ internal import HTTPTypes
 internal import Sockets
 
 extension ServerConnection {
-    /// Lets the handler answer a request unless it was refused; whether the connection goes on.
-    mutating func answer(
-        _ request: consuming ServerRequest,
-        _ refusal: consuming ServerResponse?,
-        isPersistent: Bool
-    ) async throws(ConnectionFailure) -> Bool {
+    /// Answers a request, whose whole body has arrived if it is wanted, unless that takes a wait.
+    mutating func answerNow(
+        _ request: ServerRequest,
+        _ head: RequestParser.Request,
+        _ refusal: ServerResponse?
+    ) -> Step {
+        let start = context.accessLog == nil ? nil : ContinuousClock.now
+        guard let response = refusal ?? context.handler.respondNow(to: request) else {
+            return .unanswered(Unanswered(head: head, request: request))
+        }
+        guard case .bytes(let bytes) = response.body, output.count + bytes.count <= Self.heldBack
+        else {
+            let unanswered = Unanswered(
+                head: head,
+                request: request,
+                response: response,
+                isRefused: refusal != nil
+            )
+            return .unanswered(unanswered)
+        }
+        let exchange = exchange(request, head, response, isRefused: refusal != nil)
+        let sent = append(bytes, of: response, exchange)
+        if let start { report(exchange, response, sent, since: start) }
+        return exchange.persists ? .answered : .last
+    }
+
+    /// Waits for what a request's answer takes, and answers it.
+    @inline(never)
+    mutating func answer(_ unanswered: Unanswered) async throws(ConnectionFailure) -> Step {
+        let head = unanswered.head
+        var request = unanswered.request
+        if var decoder = unanswered.decoder {
+            do throws(ConnectionFailure) {
+                try await readRest(head, &decoder, into: &request.body)
+            } catch {
+                throw error.about(request)
+            }
+        }
         // Answers held back for the next one to join must not wait for a handler that takes its time.
         if !output.isEmpty, !request.head.method.isQuick { try await flush() }
         let start = context.accessLog == nil ? nil : ContinuousClock.now
-        // A refused body that was not read would be taken for the next request.
-        let mayPersist = isPersistent && (refusal == nil || !request.hasUnaskedBody)
-        let (id, method, version) = (request.id, request.head.method, request.head.version)
         let response: ServerResponse
-        if let refusal {
-            response = refusal
+        if let known = unanswered.response {
+            response = known
         } else {
             response = await context.handler.respond(to: request)
         }
-        let exchange = Exchange(
-            method: method,
-            version: version,
-            id: id,
-            persists: mayPersist && mayGoOn(after: response, version)
-        )
+        let exchange = exchange(request, head, response, isRefused: unanswered.isRefused)
         let sent: Int
         switch response.body {
+        case .bytes(let bytes) where output.count + bytes.count <= Self.heldBack:
+            sent = append(bytes, of: response, exchange)
         case .bytes(let bytes):
             writeHead(response, exchange, .length(bytes.count))
             sent = exchange.sendsBody(of: response) ? bytes.count : 0
-            if output.count + sent <= Self.heldBack {
-                if sent > 0 { output.append(contentsOf: bytes) }
-            } else {
-                // Much is written at once, without being copied.
-                try await flush()
-                if sent > 0 { try await writeInPieces(bytes) }
-            }
+            // Much is written at once, without being copied.
+            try await flush()
+            if sent > 0 { try await writeInPieces(bytes) }
         case .stream(let produce):
             sent = try await stream(produce, response, exchange)
         }
         if let start { report(exchange, response, sent, since: start) }
-        return exchange.persists
+        return exchange.persists ? .answered : .last
+    }
+
+    /// What follows from the request and its answer for the connection.
+    private func exchange(
+        _ request: ServerRequest,
+        _ head: RequestParser.Request,
+        _ response: ServerResponse,
+        isRefused: Bool
+    ) -> Exchange {
+        // A refused body that was not read would be taken for the next request.
+        let mayPersist = head.isPersistent && !(isRefused && request.hasUnaskedBody)
+        let version = request.head.version
+        return Exchange(
+            method: request.head.method,
+            version: version,
+            id: request.id,
+            persists: mayPersist && mayGoOn(after: response, version)
+        )
+    }
+
+    /// Appends an answer whose bytes are all there to those that leave next; how many bytes of the body.
+    private mutating func append(
+        _ bytes: [UInt8],
+        of response: ServerResponse,
+        _ exchange: Exchange
+    ) -> Int {
+        writeHead(response, exchange, .length(bytes.count))
+        guard exchange.sendsBody(of: response) else { return 0 }
+        output.append(contentsOf: bytes)
+        return bytes.count
     }
 
     /// Appends the answer to what was refused.
@@ -106,7 +158,8 @@ extension ServerConnection {
             framing: framing,
             connection: exchange.connection,
             requestID: exchange.id,
-            date: date
+            date: date,
+            location: response.location
         )
         serializer.write(response.status, response.fields, to: &output)
     }

@@ -50,11 +50,16 @@ extension ServerConnection {
     }
 
     func decoder(for request: RequestParser.Request) throws(ConnectionFailure) -> BodyDecoder {
-        let own = context.handler.maximumBodySize(for: request.head)
+        var limit = context.configuration.maximumBodySize
+        if !request.framing.isKnown(toHold: limit),
+            let own = context.handler.maximumBodySize(for: request.head)
+        {
+            limit = max(own, limit)
+        }
         do throws(MessageFault) {
             return try BodyDecoder(
                 request.framing,
-                limit: own ?? context.configuration.maximumBodySize,
+                limit: limit,
                 trailer: context.configuration.head
             )
         } catch {

@@ -2,6 +2,23 @@ internal import FoundationEssentials
 internal import Sockets
 
 extension ServerConnection {
+    /// Writes of what waits to be written as much as can leave without a wait; whether that is all.
+    mutating func flushNow() throws(ConnectionFailure) -> Bool {
+        guard !output.isEmpty else { return true }
+        let count: Int
+        do throws(SocketError) {
+            count = try stream.writeNow(output[...])
+        } catch {
+            throw .lost(error)
+        }
+        guard count == output.count else {
+            output.removeFirst(count)
+            return false
+        }
+        hasWrittenOutput()
+        return true
+    }
+
     /// Writes what waits to be written.
     mutating func flush() async throws(ConnectionFailure) {
         guard !output.isEmpty else { return }
@@ -10,6 +27,10 @@ extension ServerConnection {
         } else {
             try await writeInPieces(output)
         }
+        hasWrittenOutput()
+    }
+
+    private mutating func hasWrittenOutput() {
         // A connection may wait long for its next request, and most answers are larger than what it may keep.
         output.removeAll(keepingCapacity: output.capacity <= Self.keptCapacity)
     }

@@ -48,17 +48,23 @@ struct ServerConnection<Stream: ByteStream> {
             context.connections.remove(entry)
             stream.close()
         }
+        await stream.withOneLookout { await exchangeMessages() }
+    }
+
+    private mutating func exchangeMessages() async {
         do throws(ConnectionFailure) {
             while true {
-                switch try await exchange() {
-                case .answered:
+                var step = try step()
+                if case .unanswered(let unanswered) = step { step = try await answer(unanswered) }
+                switch step {
+                case .answered, .unanswered:
                     // Requests that came together have no right to be answered before all others; their answers leave
                     // together all the same.
                     if !input.isEmpty, requestCount.isMultiple(of: Self.answersInARow) {
                         await Task.yield()
                     }
                 case .incomplete:
-                    try await flush()
+                    if try !flushNow() { try await flush() }
                     guard try await readHead() else { return }
                 case .last:
                     try await flush()
@@ -70,18 +76,33 @@ struct ServerConnection<Stream: ByteStream> {
         }
     }
 
-    private enum Step {
-        case answered
+    /// How far the connection has come.
+    enum Step {
         /// The head has not arrived whole.
         case incomplete
+        case answered
         /// Answered, and the connection ends.
         case last
+        /// The answer takes a wait.
+        indirect case unanswered(Unanswered)
     }
 
-    /// Answers the next request, if its head has arrived.
-    // Its frame, and that of `end`, stay out of the one in which the connection waits.
+    /// A request whose answer takes a wait.
+    struct Unanswered {
+        let head: RequestParser.Request
+        let request: ServerRequest
+        /// Nil once the body has arrived whole.
+        var decoder: BodyDecoder?
+        /// Nil until it is known.
+        var response: ServerResponse?
+        /// Whether the handler did not admit it.
+        var isRefused = false
+    }
+
+    /// Takes the next request, if its head has arrived, and answers it, if that takes no wait.
+    // Its frame, and those of `answer` and `end`, stay out of the one in which the connection waits.
     @inline(never)
-    private mutating func exchange() async throws(ConnectionFailure) -> Step {
+    private mutating func step() throws(ConnectionFailure) -> Step {
         guard let head = try parseHead() else { return .incomplete }
         var request = makeRequest(head)
         let refusal = context.handler.admit(&request)
@@ -89,14 +110,20 @@ struct ServerConnection<Stream: ByteStream> {
             do throws(ConnectionFailure) {
                 var decoder = try decoder(for: head)
                 if try !decode(&decoder, into: &request.body) {
-                    try await readRest(head, &decoder, into: &request.body)
+                    let unanswered = Unanswered(
+                        head: head,
+                        request: request,
+                        decoder: decoder,
+                        response: refusal,
+                        isRefused: refusal != nil
+                    )
+                    return .unanswered(unanswered)
                 }
             } catch {
                 throw error.about(request)
             }
         }
-        return try await answer(request, refusal, isPersistent: head.isPersistent)
-            ? .answered : .last
+        return answerNow(request, head, refusal)
     }
 
     /// Tells the client why it is not served.

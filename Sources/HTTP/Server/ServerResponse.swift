@@ -18,6 +18,10 @@ public struct ServerResponse: Sendable {
     public var status: HTTPResponse.Status
     /// The fields.
     public var fields: HTTPFields
+    /// The value of the field `Location`, where what was asked for is now; a path of ours.
+    ///
+    /// Apart from `fields`, because every order is answered with one and a field is an object or two.
+    public var location: String?
     /// The body; to HEAD its length is sent and the body is not.
     public var body: Body
     /// The pattern of the route that answered, for metrics: `/orders/{id}`.
@@ -32,9 +36,11 @@ public struct ServerResponse: Sendable {
         _ status: HTTPResponse.Status,
         fields: HTTPFields = HTTPFields(),
         body: [UInt8] = [],
-        route: String? = nil
+        route: String? = nil,
+        location: String? = nil
     ) {
         self.init(status, fields: fields, body: .bytes(body), route: route)
+        self.location = location
     }
 
     /// An answer with a body of either kind.

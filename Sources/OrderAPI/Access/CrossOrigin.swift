@@ -53,6 +53,11 @@ public struct CrossOrigin: HTTPHandler {
         return api.admit(&request).map { opened($0, to: origin) }
     }
 
+    /// What the API answers at once, in a form that pages may read.
+    public func respondNow(to request: ServerRequest) -> ServerResponse? {
+        api.respondNow(to: request).map { opened($0, to: request.fields[.origin]) }
+    }
+
     /// The API's answer, and to a preflight what a page may ask for.
     public func respond(to request: ServerRequest) async -> ServerResponse {
         let origin = request.fields[.origin]

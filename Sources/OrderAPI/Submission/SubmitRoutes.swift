@@ -18,31 +18,32 @@ extension OrderAPI {
             )
         }
         let preferences = try SubmitPreferences(request)
-        guard let key = preferences.key else {
-            return try await submit(request, preferences)
+        if let key = preferences.key {
+            guard parts.inHand.begin(key.digest) else { throw Problem.requestInHand }
         }
-        guard parts.inHand.begin(key.digest) else { throw Problem.requestInHand }
-        defer { parts.inHand.end(key.digest) }
-        return try await submit(request, preferences)
+        defer { if let key = preferences.key { parts.inHand.end(key.digest) } }
+        let result = try await parts.intake.submit(request.body, key: preferences.key)
+        // The way of most orders, without a second look.
+        if case .accepted(let order) = result, preferences.wait == nil { return accepted(order) }
+        let (order, isNew) = try counted(result)
+        var fields = HTTPFields()
+        if !isNew { fields[.idempotencyReplayed] = "true" }
+        if let seconds = preferences.wait, let ended = try await end(of: order, within: seconds) {
+            fields[.preferenceApplied] = "wait=\(seconds)"
+            return .json(.ok, ended.document(), fields: fields, location: ended.location)
+        }
+        let isReplayed = if case .replayed = result { true } else { false }
+        return .json(
+            isReplayed ? .ok : .accepted,
+            order.document(),
+            fields: fields,
+            location: order.location
+        )
     }
 
-    private func submit(
-        _ request: ServerRequest,
-        _ preferences: SubmitPreferences
-    ) async throws -> ServerResponse {
-        let result = try await parts.intake.submit(request.body, key: preferences.key)
-        let (order, isNew) = try counted(result)
-        if let seconds = preferences.wait, let ended = try await end(of: order, within: seconds) {
-            var fields: HTTPFields = [
-                .location: ended.location, .preferenceApplied: "wait=\(seconds)",
-            ]
-            if !isNew { fields[.idempotencyReplayed] = "true" }
-            return .json(.ok, ended.document(), fields: fields)
-        }
-        var fields: HTTPFields = [.location: order.location]
-        if !isNew { fields[.idempotencyReplayed] = "true" }
-        if case .replayed = result { return .json(.ok, order.document(), fields: fields) }
-        return .json(.accepted, order.document(), fields: fields)
+    private func accepted(_ order: NewOrder) -> ServerResponse {
+        parts.metrics.accepted.add()
+        return .json(.accepted, order.acceptedDocument(), location: order.location)
     }
 
     /// The order that was accepted now or before; throws the problem when none was.
@@ -50,7 +51,7 @@ extension OrderAPI {
         switch result {
         case .accepted(let order):
             parts.metrics.accepted.add()
-            return (order, true)
+            return (Order(accepted: order), true)
         case .replayed(let order), .repeated(let order):
             parts.metrics.replayed.add()
             return (order, false)

@@ -2,13 +2,13 @@ import Synchronization
 
 /// Wakes one waiting task; raised while nobody waits, it lets the next wait pass at once.
 public final class WakeSignal: Sendable {
-    private enum State {
-        case lowered
-        case raised
-        case awaited(CheckedContinuation<Void, Never>)
+    /// Nobody waits while it is raised.
+    private struct State {
+        var isRaised = false
+        var waiting: CheckedContinuation<Void, Never>?
     }
 
-    private let state = Mutex(State.lowered)
+    private let state = Mutex(State())
 
     /// A signal that nobody has raised yet.
     public init() {}
@@ -18,12 +18,13 @@ public final class WakeSignal: Sendable {
     /// A hint: many may fall into one.
     public func raise() {
         let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard case .awaited(let continuation) = state else {
-                state = .raised
+            // For every order, and nearly always it is raised already.
+            if state.isRaised { return nil }
+            guard let waiting = state.waiting.take() else {
+                state.isRaised = true
                 return nil
             }
-            state = .lowered
-            return continuation
+            return waiting
         }
         waiting?.resume()
     }
@@ -31,9 +32,8 @@ public final class WakeSignal: Sendable {
     /// Takes it down again; whether it was raised.
     public func lower() -> Bool {
         state.withLock { state in
-            guard case .raised = state else { return false }
-            state = .lowered
-            return true
+            defer { state.isRaised = false }
+            return state.isRaised
         }
     }
 
@@ -42,12 +42,9 @@ public final class WakeSignal: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isRaised = state.withLock { state -> Bool in
-                    guard case .raised = state else {
-                        state = .awaited(continuation)
-                        return false
-                    }
-                    state = .lowered
-                    return true
+                    if !state.isRaised { state.waiting = continuation }
+                    defer { state.isRaised = false }
+                    return state.isRaised
                 }
                 if isRaised { continuation.resume() }
             }

@@ -17,15 +17,23 @@ public struct EmailAddress: Sendable, Hashable {
 
     /// Takes a valid address, or says what is wrong with it.
     public init(_ text: String) throws(Fault) {
-        guard !text.isEmpty else { throw .empty }
-        guard text.utf8.count <= Self.maximumWritten else { throw .tooLong }
-        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw .controlCharacter }
-        mailbox = try Self.mailbox(text)
-        guard mailbox.utf8.count <= Self.maximumLength else { throw .tooLong }
-        let bytes = Array(mailbox.utf8)
-        guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { throw .noAt }
-        guard Self.isLocalPart(bytes[..<at]) else { throw .localPart }
-        guard Self.isDomain(bytes[(at + 1)...]) else { throw .domain }
+        let written = text.utf8.span
+        guard !written.isEmpty else { throw .empty }
+        guard written.count <= Self.maximumWritten else { throw .tooLong }
+        var isASCII = true
+        for place in written.indices {
+            let byte = written[place]
+            if byte < 0x20 || byte == 0x7F { throw .controlCharacter }
+            if byte >= 0x80 { isASCII = false }
+        }
+        mailbox = isASCII ? text : try Self.mailbox(text)
+        let bytes = mailbox.utf8.span
+        guard bytes.count <= Self.maximumLength else { throw .tooLong }
+        guard let at = bytes.indices.last(where: { bytes[$0] == UInt8(ascii: "@") }) else {
+            throw .noAt
+        }
+        guard Self.isLocalPart(bytes.extracting(first: at)) else { throw .localPart }
+        guard Self.isDomain(bytes.extracting((at + 1)...)) else { throw .domain }
         self.text = text
     }
 
@@ -33,7 +41,6 @@ public struct EmailAddress: Sendable, Hashable {
     private static let maximumWritten = 1_024
 
     private static func mailbox(_ text: String) throws(Fault) -> String {
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
         guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { throw .noAt }
         let (name, domain) = (text[..<at], text[text.utf8.index(after: at)...])
         guard name.utf8.allSatisfy({ $0 < 0x80 }) else { throw .notASCII }
@@ -52,30 +59,33 @@ public struct EmailAddress: Sendable, Hashable {
         case domain = "has no valid domain after the @"
     }
 
-    private static func isLocalPart(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard (1...maximumLocalPartLength).contains(bytes.count) else { return false }
-        if bytes.first == UInt8(ascii: "\"") { return isQuotedString(bytes) }
+    private static func isLocalPart(_ bytes: Span<UInt8>) -> Bool {
+        guard 1...maximumLocalPartLength ~= bytes.count else { return false }
+        if bytes[0] == UInt8(ascii: "\"") { return isQuotedString(bytes) }
         return isDotted(bytes) { $0.isAtomText }
     }
 
     /// Whether the bytes are one or more non-empty words of such bytes with single dots between them.
+    @inline(__always)
     private static func isDotted(
-        _ bytes: ArraySlice<UInt8>,
+        _ bytes: Span<UInt8>,
         word isWordByte: (UInt8) -> Bool
     ) -> Bool {
         let dot = UInt8(ascii: ".")
         var previous = dot
-        for byte in bytes {
+        for place in bytes.indices {
+            let byte = bytes[place]
             guard byte == dot ? previous != dot : isWordByte(byte) else { return false }
             previous = byte
         }
         return previous != dot
     }
 
-    private static func isQuotedString(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count >= 3, bytes.last == UInt8(ascii: "\"") else { return false }
+    private static func isQuotedString(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.count >= 3, bytes[bytes.count - 1] == UInt8(ascii: "\"") else { return false }
         var isEscaped = false
-        for byte in bytes.dropFirst().dropLast() {
+        for place in 1..<bytes.count - 1 {
+            let byte = bytes[place]
             if isEscaped {
                 isEscaped = false
             } else if byte == UInt8(ascii: "\\") {
@@ -87,19 +97,23 @@ public struct EmailAddress: Sendable, Hashable {
         return !isEscaped
     }
 
-    private static func isDomain(_ bytes: ArraySlice<UInt8>) -> Bool {
-        if bytes.first == UInt8(ascii: "[") { return AddressLiteral.isOne(bytes) }
-        guard bytes.contains(UInt8(ascii: ".")) else { return false }
+    private static func isDomain(_ bytes: Span<UInt8>) -> Bool {
+        if !bytes.isEmpty, bytes[0] == UInt8(ascii: "[") {
+            return AddressLiteral.isOne(bytes.indices.map { bytes[$0] }[...])
+        }
         var label = 0
+        var hasDot = false
         var previous = UInt8(ascii: ".")
-        for byte in bytes {
+        for place in bytes.indices {
+            let byte = bytes[place]
+            if byte == UInt8(ascii: ".") { hasDot = true }
             label = byte == UInt8(ascii: ".") ? 0 : label + 1
             let isEdge = byte == UInt8(ascii: "-") && previous == UInt8(ascii: ".")
             let isOpen = byte == UInt8(ascii: ".") && previous == UInt8(ascii: "-")
             guard label <= maximumLabelLength, !isEdge, !isOpen else { return false }
             previous = byte
         }
-        guard previous != UInt8(ascii: "-") else { return false }
+        guard hasDot, previous != UInt8(ascii: "-") else { return false }
         return isDotted(bytes) { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
     }
 }

@@ -15,9 +15,10 @@ public struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
 
     /// Takes a text that is a valid number; nil for any other.
     public init?(_ text: String) {
-        guard (1...Self.maximumLength).contains(text.utf8.count),
-            text.utf8.allSatisfy(\.isAllowedInOrderNumber), text != ".", text != ".."
-        else { return nil }
+        let bytes = text.utf8.span
+        guard 1...Self.maximumLength ~= bytes.count else { return nil }
+        for place in bytes.indices where !bytes[place].isAllowedInOrderNumber { return nil }
+        if bytes.count <= 2, text == "." || text == ".." { return nil }
         self.text = text
     }
 

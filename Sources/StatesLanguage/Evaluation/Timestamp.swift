@@ -15,13 +15,18 @@ public enum Timestamp {
         let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
         let (day, rest) = milliseconds.quotientAndFloorRemainder(dividingBy: 86_400_000)
         let (year, month, dayOfMonth) = civil(fromDays: day)
-        append(year, digits: 4, then: "-", to: &text)
-        append(month, digits: 2, then: "-", to: &text)
-        append(dayOfMonth, digits: 2, then: "T", to: &text)
-        append(rest / 3_600_000, digits: 2, then: ":", to: &text)
-        append(rest / 60_000 % 60, digits: 2, then: ":", to: &text)
-        append(rest / 1000 % 60, digits: 2, then: ".", to: &text)
-        append(rest % 1000, digits: 3, then: "Z", to: &text)
+        text.append(addingCapacity: 24) { span in
+            append(year / 100, to: &span)
+            append(year % 100, then: "-", to: &span)
+            append(month, then: "-", to: &span)
+            append(dayOfMonth, then: "T", to: &span)
+            append(rest / 3_600_000, then: ":", to: &span)
+            append(rest / 60_000 % 60, then: ":", to: &span)
+            append(rest / 1000 % 60, then: ".", to: &span)
+            append(rest % 1000 / 10, to: &span)
+            span.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            span.append(UInt8(ascii: "Z"))
+        }
     }
 
     /// The instant of an RFC 3339 text: upper-case `T`, and `Z` or a numeric offset; else nil.
@@ -30,19 +35,16 @@ public enum Timestamp {
         return scanner.instant()
     }
 
+    /// Two digits, and the mark behind them.
+    @inline(__always)
     private static func append(
         _ number: Int,
-        digits: Int,
-        then mark: Unicode.Scalar,
-        to text: inout [UInt8]
+        then mark: Unicode.Scalar? = nil,
+        to text: inout OutputSpan<UInt8>
     ) {
-        var divisor = 1
-        for _ in 1..<digits { divisor *= 10 }
-        while divisor > 0 {
-            text.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-            divisor /= 10
-        }
-        text.append(UInt8(ascii: mark))
+        text.append(UInt8(ascii: "0") + UInt8(number / 10 % 10))
+        text.append(UInt8(ascii: "0") + UInt8(number % 10))
+        if let mark { text.append(UInt8(ascii: mark)) }
     }
 
     /// Days since 1970-01-01 in the proleptic Gregorian calendar, by Howard Hinnant's algorithm:

@@ -1,0 +1,52 @@
+extension Span<UInt8> {
+    /// How far from a place on the bytes stand for themselves in a JSON string: up to a quote, a backslash or a control
+    /// character; and whether all of them are ASCII.
+    ///
+    /// Eight at a time, because nearly all of what is parsed and written are strings.
+    @inline(__always)
+    func plainPrefix(from start: Int) -> (end: Int, isASCII: Bool) {
+        var place = start
+        var all: UInt64 = 0
+        while place &+ 8 <= count {
+            // Bounds are checked by the load; every pattern of bits is a UInt64.
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let specials =
+                word.bytes(below: 0x20) | word.bytes(equal: UInt8(ascii: "\""))
+                | word.bytes(equal: UInt8(ascii: "\\"))
+            if specials & UInt64.highBits != 0 { break }
+            all |= word
+            place &+= 8
+        }
+        while place < count, !self[place].isEscaped {
+            all |= UInt64(self[place])
+            place &+= 1
+        }
+        return (place, all & UInt64.highBits == 0)
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte cannot stand in a string as it is (RFC 8259 §7).
+    @inline(__always)
+    fileprivate var isEscaped: Bool {
+        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+    }
+}
+
+extension UInt64 {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    fileprivate static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// A highest bit is set in the lowest of its eight bytes that is less than that, which is at most 128; above that byte
+    /// bits may be set without a reason (Anderson, Bit Twiddling Hacks).
+    @inline(__always)
+    fileprivate func bytes(below limit: UInt8) -> UInt64 {
+        (self &- Self.ones &* UInt64(limit)) & ~self
+    }
+
+    /// The same for the lowest byte that is that.
+    @inline(__always)
+    fileprivate func bytes(equal byte: UInt8) -> UInt64 {
+        (self ^ Self.ones &* UInt64(byte)).bytes(below: 1)
+    }
+}
