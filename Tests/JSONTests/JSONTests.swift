@@ -12,7 +12,9 @@ struct `A JSON text` {
     }
 
     // Strings are read and written eight bytes at a time.
-    @Test(arguments: [#"\""#, #"\\"#, #"\u0000"#, #"\u001f"#, #"\n"#, " ", "\u{7F}", "é", "😀", "!#[]"])
+    @Test(arguments: [
+        #"\""#, #"\\"#, #"\u0000"#, #"\u001f"#, #"\n"#, " ", "\u{7F}", "é", "😀", "!#[]",
+    ])
     func `keeps what is special anywhere in a string`(special: String) throws {
         for length in 0...20 {
             for place in 0...length {
