@@ -82,10 +82,12 @@ final class NumberIndex: Sendable {
             for generation in state.merged { generation.numbers.find(digest, into: &recent) }
         }
         if let order = try match(number, among: recent, connection) { return order }
-        let indexed = try connection.all(
-            "select order_id from order_numbers where digest = ?",
-            digest
-        ) { $0.int(0) }
+        let indexed = try connection.besideArrivals {
+            try connection.all(
+                "select order_id from order_numbers where digest = ?",
+                digest
+            ) { $0.int(0) }
+        }
         return try match(number, among: indexed, connection)
     }
 
