@@ -7,17 +7,18 @@ import GRDBSQLite
 /// orders of a batch are gathered here and inserted many at once. Whatever else reads or writes the file has them
 /// inserted first (`Connection`), so nothing can tell the difference.
 struct Arrivals {
-    /// How many gather at most, and the most rows that one statement inserts: a power of two.
-    static let maximumCount = 64
+    /// How many gather at most: a statement is kept for each number of them.
+    static let maximumCount = 32
     /// The most memory that is kept once the texts in it are inserted.
     private static let keptBytes = 1 << 20
 
     private var orders: [Arrival] = []
     /// The numbers and inputs, one after the other, so that they are bound from where they lie.
     private var texts: [UInt8] = []
+    /// SQLite numbers the rows itself, from the greatest on: it would look up whether an id that it is given is free.
     private var orderRows = RowInsertion(
-        "insert or fail into orders(id, number, digest, status, workflow, created_at, due) values",
-        "(?, ?, ?, 0, ?, ?, ?)"
+        "insert or fail into orders(number, digest, status, workflow, created_at, due) values",
+        "(?, ?, 0, ?, ?, ?)"
     )
     private var inputRows = RowInsertion(
         "insert or fail into inputs(order_id, body) values",
@@ -49,43 +50,33 @@ struct Arrivals {
     ///
     /// When that fails they stay, so that the transaction cannot be committed without them.
     mutating func insert(into database: Database) throws {
-        var first = 0
-        while first < orders.count {
-            // The largest power of two that is left.
-            let count = 1 << (Int.bitWidth - 1 - (orders.count - first).leadingZeroBitCount)
-            try insert(first..<(first + count), database)
-            first += count
-        }
-        removeAll()
-    }
-
-    private mutating func insert(_ range: Range<Int>, _ database: Database) throws {
         let (orders, texts) = (orders, texts)
         try texts.withUnsafeBytes { bytes in
-            try orderRows.run(range.count, database) { handle in
-                var place: Int32 = 1
-                for index in range {
-                    let order = orders[index]
-                    let start = index == 0 ? 0 : orders[index - 1].end
-                    sqlite3_bind_int64(handle, place, order.id)
-                    handle.bindText(bytes[start..<order.numberEnd], at: place + 1)
-                    sqlite3_bind_int64(handle, place + 2, order.digest)
-                    sqlite3_bind_int64(handle, place + 3, order.workflow)
-                    sqlite3_bind_int64(handle, place + 4, order.createdAt)
-                    sqlite3_bind_int64(handle, place + 5, order.due)
-                    place += 6
+            try orderRows.run(orders.count, database) { handle in
+                var (place, start) = (Int32(1), 0)
+                for order in orders {
+                    handle.bindText(bytes[start..<order.numberEnd], at: place)
+                    sqlite3_bind_int64(handle, place + 1, order.digest)
+                    sqlite3_bind_int64(handle, place + 2, order.workflow)
+                    sqlite3_bind_int64(handle, place + 3, order.createdAt)
+                    sqlite3_bind_int64(handle, place + 4, order.due)
+                    (place, start) = (place + 5, order.end)
                 }
             }
-            try inputRows.run(range.count, database) { handle in
+            precondition(
+                sqlite3_last_insert_rowid(database.sqliteConnection) == latest,
+                "orders were not numbered one after the other"
+            )
+            try inputRows.run(orders.count, database) { handle in
                 var place: Int32 = 1
-                for index in range {
-                    let order = orders[index]
+                for order in orders {
                     sqlite3_bind_int64(handle, place, order.id)
                     handle.bindBlob(bytes[order.numberEnd..<order.end], at: place + 1)
                     place += 2
                 }
             }
         }
+        removeAll()
     }
 }
 
@@ -110,15 +101,12 @@ struct Arrival {
     }
 }
 
-/// A statement that inserts a power of two of rows; each is made when it is first needed.
+/// A statement for each number of rows, made when it is first needed.
 private struct RowInsertion {
     private let head: String
     private let row: String
-    /// By the exponent.
-    private var statements = [Statement?](
-        repeating: nil,
-        count: Arrivals.maximumCount.trailingZeroBitCount + 1
-    )
+    /// By how many rows they insert.
+    private var statements = [Statement?](repeating: nil, count: Arrivals.maximumCount + 1)
 
     init(_ head: String, _ row: String) { (self.head, self.row) = (head, row) }
 
@@ -138,11 +126,10 @@ private struct RowInsertion {
     }
 
     private mutating func statement(_ count: Int, _ database: Database) throws -> SQLiteStatement {
-        let exponent = count.trailingZeroBitCount
-        if let statement = statements[exponent] { return statement.sqliteStatement }
+        if let statement = statements[count] { return statement.sqliteStatement }
         let rows = Array(repeating: row, count: count).joined(separator: ", ")
         let statement = try database.makeStatement(sql: "\(head) \(rows)")
-        statements[exponent] = statement
+        statements[count] = statement
         return statement.sqliteStatement
     }
 }

@@ -14,6 +14,8 @@ final class Connection {
     var changesEnded = false
     /// The definition that was last looked up; its place never changes.
     var latestWorkflow: (hash: String, id: Int64)?
+    /// What the writer knows of the number index's table.
+    var numberFilter = NumberFilter()
     /// Orders that the open transaction has accepted, to be inserted before anything else is asked of the file.
     private var arrivals = Arrivals()
     /// Whether the statement that runs next is about tables that no arrival is inserted into.

@@ -31,7 +31,7 @@ extension SQLiteOrderStore: OrderStore {
             if let key = order.idempotencyKey, let answer = try connection.earlier(key) {
                 return answer
             }
-            if let id = try numbers.order(order.number, digest: digest, connection) {
+            if let id = try numbers.order(ofNew: order.number, digest: digest, connection) {
                 return .existing(try connection.order(id))
             }
             guard let workflow = try connection.workflow(order.workflow) else {
