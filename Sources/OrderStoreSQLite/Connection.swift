@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Orders
 
 /// One SQLite connection with its prepared statements; it never leaves its worker's thread.
 ///
@@ -13,6 +14,12 @@ final class Connection {
     var changesEnded = false
     /// The definition that was last looked up; its place never changes.
     var latestWorkflow: (hash: String, id: Int64)?
+    /// What the writer knows of the number index's table.
+    var numberFilter = NumberFilter()
+    /// Orders that the open transaction has accepted, to be inserted before anything else is asked of the file.
+    private var arrivals = Arrivals()
+    /// Whether the statement that runs next is about tables that no arrival is inserted into.
+    private var isBesideArrivals = false
     /// Prepared statements by the addresses of their literals, in a table that is never more than half full.
     private var statements = [Prepared?](repeating: nil, count: 256)
     private var statementCount = 0
@@ -67,6 +74,43 @@ final class Connection {
         try forEachRow(sql, repeat each values, while: { goesOn }, body: { goesOn = try read($0) })
     }
 
+    /// Takes in an order and answers the id that it will have: ids follow one another.
+    func add(_ order: NewOrder, digest: Int64, workflow: Int64) throws -> Int64 {
+        let latest =
+            try arrivals.latest ?? first("select max(id) from orders") { $0.optionalInt(0) } ?? nil
+        let id = (latest ?? 0) + 1
+        let arrival = Arrival(
+            id: id,
+            digest: digest,
+            workflow: workflow,
+            createdAt: order.createdAt.milliseconds,
+            due: order.due.milliseconds
+        )
+        arrivals.append(arrival, number: order.number.text, input: order.input)
+        if arrivals.isFull { try insertArrivals() }
+        return id
+    }
+
+    /// Inserts the orders that were taken in.
+    func insertArrivals() throws {
+        guard !arrivals.isEmpty else { return }
+        try arrivals.insert(into: database)
+    }
+
+    /// Runs statements that are only about tables that no arrival is inserted into, so that none need be inserted first.
+    func besideArrivals<Result>(_ body: () throws -> Result) rethrows -> Result {
+        isBesideArrivals = true
+        defer { isBesideArrivals = false }
+        return try body()
+    }
+
+    /// Forgets what the transaction was about that has failed.
+    func forget() {
+        arrivals.removeAll()
+        tally = Tally()
+        changesEnded = false
+    }
+
     /// How many rows the last statement that ran changed.
     var changes: Int { Int(sqlite3_changes(database.sqliteConnection)) }
 
@@ -79,6 +123,7 @@ final class Connection {
         while goesOn: () -> Bool = { true },
         body: (Row) throws -> Void
     ) throws {
+        if !isBesideArrivals { try insertArrivals() }
         let handle = try statement(sql)
         var place: Int32 = 0
         for value in repeat each values {
@@ -93,7 +138,7 @@ final class Connection {
             switch sqlite3_step(handle) {
             case SQLITE_ROW: try body(Row(handle: handle))
             case SQLITE_DONE: return
-            default: throw failure(of: sql)
+            default: throw database.failure(of: "\(sql)")
             }
         }
     }
@@ -117,13 +162,15 @@ final class Connection {
         statements[index] = Prepared(literal: literal, statement: statement, handle: handle)
         return handle
     }
+}
 
-    private func failure(of sql: StaticString) -> DatabaseError {
-        let connection = database.sqliteConnection
-        return DatabaseError(
-            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-            message: String(cString: sqlite3_errmsg(connection)),
-            sql: "\(sql)"
+extension Database {
+    /// What SQLite says of the statement that has just failed.
+    func failure(of sql: String) -> DatabaseError {
+        DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection)),
+            message: String(cString: sqlite3_errmsg(sqliteConnection)),
+            sql: sql
         )
     }
 }

@@ -120,7 +120,8 @@ final class DatabaseWorker: Sendable {
         }
     }
 
-    private var waitingJobs: Int { state.withLock { $0.jobs.count } }
+    /// How many jobs wait for the next transaction.
+    var waitingJobs: Int { state.withLock { $0.jobs.count } }
 
     private func takeJobs() -> [any Job] {
         state.withLock { state in
@@ -144,8 +145,11 @@ final class DatabaseWorker: Sendable {
         }
         do {
             try transaction(connection, database) {
-                for job in jobs {
-                    do { try job.run(connection) } catch { throw JobFault(reason: error) }
+                do {
+                    for job in jobs { try job.run(connection) }
+                    try connection.insertArrivals()
+                } catch {
+                    throw JobFault(reason: error)
                 }
             }
             housekeeping.afterCommit(connection)
@@ -176,8 +180,7 @@ final class DatabaseWorker: Sendable {
             try housekeeping.beforeCommit(connection)
             try connection.run("commit")
         } catch {
-            connection.tally = Tally()
-            connection.changesEnded = false
+            connection.forget()
             housekeeping.afterRollback()
             // Some failures, such as a full disk, have rolled back already.
             if database.isInsideTransaction { try? connection.run("rollback") }
@@ -216,10 +219,13 @@ private protocol Job: AnyObject, Sendable {
 
 /// A job that one task waits for.
 private final class Request<Value: Sendable>: Job, @unchecked Sendable {
-    // Proof of Sendable: `value` is touched on the worker's thread alone, the rest never changes.
+    // Proof of Sendable: `hasValue` and what `place` points to are touched on the worker's thread alone, and by whoever
+    // lets go of the request last; the rest never changes.
     private let body: @Sendable (Connection) throws -> Value
     private let continuation: UnsafeContinuation<Value, any Error>
-    private var value: Value?
+    /// Where the value lies; the metadata of an optional `Value` would be looked up for every job.
+    private let place = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+    private var hasValue = false
 
     init(
         _ body: @escaping @Sendable (Connection) throws -> Value,
@@ -229,14 +235,30 @@ private final class Request<Value: Sendable>: Job, @unchecked Sendable {
         self.continuation = continuation
     }
 
-    func run(_ connection: Connection) throws { value = try body(connection) }
+    deinit {
+        forgetValue()
+        place.deallocate()
+    }
+
+    func run(_ connection: Connection) throws {
+        forgetValue()
+        place.initialize(to: try body(connection))
+        hasValue = true
+    }
 
     func succeed() {
-        guard let value else { preconditionFailure("a job was committed that had not run") }
-        continuation.resume(returning: value)
+        precondition(hasValue, "a job was committed that had not run")
+        hasValue = false
+        continuation.resume(returning: place.move())
     }
 
     func fail(_ error: any Error) { continuation.resume(throwing: error) }
+
+    private func forgetValue() {
+        guard hasValue else { return }
+        hasValue = false
+        place.deinitialize(count: 1)
+    }
 }
 
 /// A fault of the store itself rather than of SQLite.

@@ -69,11 +69,23 @@ final class NumberIndex: Sendable {
 
     /// The order of that number as this connection sees it, or nil.
     func order(_ number: OrderNumber, _ connection: Connection) throws -> Int64? {
-        try order(number, digest: digest(number), connection)
+        let digest = digest(number)
+        return try recentOrder(number, digest, connection)
+            ?? indexedOrder(number, digest, connection)
     }
 
-    /// The same with the number's digest at hand.
-    func order(_ number: OrderNumber, digest: Int64, _ connection: Connection) throws -> Int64? {
+    /// The same for the writer, who asks for numbers that are new, and with the digest at hand.
+    func order(ofNew number: OrderNumber, digest: Int64, _ writer: Connection) throws -> Int64? {
+        if let order = try recentOrder(number, digest, writer) { return order }
+        guard try writer.numberFilter.mayHold(digest, writer) else { return nil }
+        return try indexedOrder(number, digest, writer)
+    }
+
+    private func recentOrder(
+        _ number: OrderNumber,
+        _ digest: Int64,
+        _ connection: Connection
+    ) throws -> Int64? {
         var recent: [Int64] = []
         state.withLock { state in
             for entry in state.pending where entry.digest == digest { recent.append(entry.order) }
@@ -81,11 +93,20 @@ final class NumberIndex: Sendable {
             state.sealed.numbers.find(digest, into: &recent)
             for generation in state.merged { generation.numbers.find(digest, into: &recent) }
         }
-        if let order = try match(number, among: recent, connection) { return order }
-        let indexed = try connection.all(
-            "select order_id from order_numbers where digest = ?",
-            digest
-        ) { $0.int(0) }
+        return try match(number, among: recent, connection)
+    }
+
+    private func indexedOrder(
+        _ number: OrderNumber,
+        _ digest: Int64,
+        _ connection: Connection
+    ) throws -> Int64? {
+        let indexed = try connection.besideArrivals {
+            try connection.all(
+                "select order_id from order_numbers where digest = ?",
+                digest
+            ) { $0.int(0) }
+        }
         return try match(number, among: indexed, connection)
     }
 
@@ -135,6 +156,7 @@ final class NumberIndex: Sendable {
             return (slice, isLast, state.sealed.lastOrder)
         }
         for entry in slice {
+            connection.numberFilter.insert(entry.digest)
             try connection.run(
                 "insert or ignore into order_numbers(digest, order_id) values(?, ?)",
                 entry.digest,

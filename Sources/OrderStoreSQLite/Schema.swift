@@ -19,6 +19,9 @@ enum Schema {
 
     /// Row ids are given in arrival order, so that accepting an order appends to every table and index, whatever
     /// the order numbers look like; those are found through `order_numbers`, which is filled in sorted runs.
+    ///
+    /// Statuses are sorted downwards for the same reason: a queued order's is 0, the least. Every index ends with the row
+    /// id of itself.
     private static func orders(_ database: Database) throws {
         try database.execute(
             sql: """
@@ -68,13 +71,13 @@ enum Schema {
                     check(lease_epoch is null or status = 1)
                 ) strict;
 
-                create index orders_by_status on orders(status, id);
-                create index orders_due on orders(status, due, id) where due is not null and gate is null;
-                create index orders_waiting on orders(gate, due, id) where gate is not null;
-                create index orders_timed on orders(timer, id) where timer is not null;
+                create index orders_by_status on orders(status desc);
+                create index orders_due on orders(status desc, due) where due is not null and gate is null;
+                create index orders_waiting on orders(gate, due) where gate is not null;
+                create index orders_timed on orders(timer) where timer is not null;
                 create index orders_leased on orders(lease_epoch) where lease_epoch is not null;
                 create index orders_suspected on orders(status, due) where crash_streak >= 2;
-                create index orders_finished on orders(finished_at, id) where finished_at is not null;
+                create index orders_finished on orders(finished_at) where finished_at is not null;
 
                 create table idempotency_keys(
                     digest blob primary key,
@@ -129,7 +132,7 @@ enum Schema {
                 ) strict;
 
                 create unique index deliveries_by_key on deliveries(order_id, visit, name);
-                create index deliveries_by_status on deliveries(status, id);
+                create index deliveries_by_status on deliveries(status);
 
                 create view ledger as
                     select d.id, o.number, d.visit, d.name, d.state, d.kind, d.status, d.content_hash,
@@ -155,7 +158,7 @@ enum Schema {
                     detail text
                 ) strict;
 
-                create index audit_by_order on audit(order_id, id);
+                create index audit_by_order on audit(order_id);
                 create index audit_of_queue on audit(at) where order_id is null;
 
                 create table bulk_redrives(

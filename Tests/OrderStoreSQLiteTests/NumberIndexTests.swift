@@ -81,6 +81,45 @@ struct `The number index` {
         #expect(try await store.order(number) != nil)
     }
 
+    @Test func `knows a number that was merged after its neighbours had been asked for`()
+        async throws
+    {
+        let fixture = try SQLiteFixture()
+        defer { fixture.remove() }
+        let store = try #require(fixture.store as? SQLiteOrderStore)
+        let workflow = try await registerWorkflow(in: store)
+        for number in 1...50 {
+            #expect(try await submit("\(number)", workflow, to: store) == .accepted)
+        }
+        try await merge(in: store)
+        for number in 1...50 {
+            // With the second read what was merged is in the table alone.
+            for _ in 0..<2 { _ = try await store.order(try #require(OrderNumber("x"))) }
+            guard case .existing = try await submit("\(number)", workflow, to: store) else {
+                Issue.record("order \(number) was accepted twice")
+                return
+            }
+        }
+    }
+
+    @Test func `knows what an earlier process has merged, and takes what is new`() async throws {
+        let fixture = try SQLiteFixture()
+        defer { fixture.remove() }
+        let store = try #require(fixture.store as? SQLiteOrderStore)
+        let workflow = try await registerWorkflow(in: store)
+        for number in 1...300 { _ = try await submit("\(number)", workflow, to: store) }
+        try await store.close()
+        let later = try SQLiteFixture.open(fixture.folder)
+        for number in 1...300 {
+            guard case .existing = try await submit("\(number)", workflow, to: later) else {
+                Issue.record("order \(number) was accepted twice")
+                return
+            }
+            #expect(try await submit("new-\(number)", workflow, to: later) == .accepted)
+        }
+        try await later.close()
+    }
+
     private func merge(in store: SQLiteOrderStore) async throws {
         try await store.write { [numbers = store.numbers] connection in
             numbers.hasten()

@@ -11,10 +11,14 @@ final class SQLiteFixture: StoreFixture {
     /// The folder that the latest store works in.
     private let latest: Mutex<URL>
 
-    init() throws {
+    convenience init() throws { try self.init(beforeOpening: { _ in }) }
+
+    /// `beforeOpening` is told the folder.
+    init(beforeOpening: (URL) -> Void) throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "orderd-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        beforeOpening(folder)
         store = try Self.open(folder)
         latest = Mutex(folder)
     }
