@@ -121,14 +121,17 @@ public struct HealthCheck: Sendable {
 /// How the service is, in the words of draft-inadarei-api-health-check-06.
 public struct HealthReport: Sendable {
     /// What was seen, part by part.
-    public var observations: [Observation]
+    public let observations: [Observation]
     /// When.
-    public var at: Date
+    public let at: Date
+    /// As bad as the worst part.
+    public let status: Status
 
     /// These observations.
     public init(observations: [Observation], at now: Date) {
         self.observations = observations
         at = now
+        status = observations.map(\.status).max() ?? .fail
     }
 
     /// From best to worst.
@@ -174,9 +177,6 @@ public struct HealthReport: Sendable {
             self.output = output
         }
     }
-
-    /// As bad as the worst part.
-    public var status: Status { observations.map(\.status).max() ?? .fail }
 
     func document(version: String) -> [UInt8] {
         var checks = ObjectWriter()

@@ -95,14 +95,8 @@ final class DatabaseWorker: Sendable {
     }
 
     private func live(with connection: Connection, database: Database) {
-        var gathering = Gathering()
         while waitForJobs() {
-            if kind == .writer, gathering.isWorthwhile(waiting: waitingJobs) {
-                usleep(Gathering.microseconds)
-            }
-            let jobs = takeJobs()
-            gathering.lastBatch = jobs.count
-            commit(jobs, connection, database)
+            commit(takeJobs(), connection, database)
             housekeeping.betweenBatches(connection)
         }
     }
@@ -186,24 +180,6 @@ final class DatabaseWorker: Sendable {
             if database.isInsideTransaction { try? connection.run("rollback") }
             throw error
         }
-    }
-}
-
-/// Whether a transaction should wait a moment for more jobs to share it.
-///
-/// When the last one was shared by several, their callers have just been answered and are about to ask again; without
-/// the wait the first of them would have a transaction, and an fsync, to itself. One caller alone never waits.
-struct Gathering {
-    /// Less than an fsync takes.
-    static let microseconds: UInt32 = 250
-    /// As many callers as make it likely that more are coming.
-    private static let severalCallers = 4
-
-    /// How many jobs shared the last transaction.
-    var lastBatch = 0
-
-    func isWorthwhile(waiting: Int) -> Bool {
-        lastBatch >= Self.severalCallers && waiting < lastBatch
     }
 }
 

@@ -60,11 +60,13 @@ struct `Every route` {
         }
     }
 
-    @Test(
-        arguments: [nil, "2027-01-15T09:00:00.5Z"],
-        ["", #","note":"a\"\\ é\u0001""#]
+    private static let notes = ["", #","note":"a\"\\ é\u0001""#]
+
+    @Test(arguments: [nil, "2027-01-15T09:00:00.5Z"], notes)
+    func `answers an accepted order with what it is shown as`(
+        notBefore: String?,
+        rest: String
     )
-    func `answers an accepted order with what it is shown as`(notBefore: String?, rest: String)
         async throws
     {
         try await APIFixture.run { fixture in

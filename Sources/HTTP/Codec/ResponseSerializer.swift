@@ -37,7 +37,6 @@ struct ResponseSerializer {
         _ fields: HTTPFields,
         to output: inout [UInt8]
     ) {
-        if output.isEmpty { output.reserveCapacity(Self.usualSize) }
         output.append("HTTP/1.1 ")
         output.append(decimal: status.code)
         output.append(" ")
@@ -60,9 +59,6 @@ struct ResponseSerializer {
         writeConnection(to: &output)
         output.append("\r\n\r\n")
     }
-
-    /// What most answers need, head and body.
-    private static let usualSize = 1_024
 
     private func writeFraming(_ status: HTTPResponse.Status, to output: inout [UInt8]) {
         switch framing {

@@ -2,27 +2,17 @@ internal import HTTPTypes
 internal import Sockets
 
 extension ServerConnection {
-    /// Answers a request, whose whole body has arrived if it is wanted, unless that takes a wait.
-    mutating func answerNow(
-        _ request: ServerRequest,
-        _ head: RequestParser.Request,
-        _ refusal: ServerResponse?
-    ) -> Step {
+    /// Answers a request, whose whole body has arrived, unless that takes a wait.
+    mutating func answerNow(_ request: ServerRequest, _ head: RequestParser.Request) -> Step {
         let start = context.accessLog == nil ? nil : ContinuousClock.now
-        guard let response = refusal ?? context.handler.respondNow(to: request) else {
+        guard let response = context.handler.respondNow(to: request) else {
             return .unanswered(Unanswered(head: head, request: request))
         }
         guard case .bytes(let bytes) = response.body, output.count + bytes.count <= Self.heldBack
         else {
-            let unanswered = Unanswered(
-                head: head,
-                request: request,
-                response: response,
-                isRefused: refusal != nil
-            )
-            return .unanswered(unanswered)
+            return .unanswered(Unanswered(head: head, request: request, response: response))
         }
-        let exchange = exchange(request, head, response, isRefused: refusal != nil)
+        let exchange = exchange(request, head, response, isRefused: false)
         let sent = append(bytes, of: response, exchange)
         if let start { report(exchange, response, sent, since: start) }
         return exchange.persists ? .answered : .last
@@ -91,6 +81,7 @@ extension ServerConnection {
         of response: ServerResponse,
         _ exchange: Exchange
     ) -> Int {
+        if output.isEmpty { output.reserveCapacity(Self.usualHead + bytes.count) }
         writeHead(response, exchange, .length(bytes.count))
         guard exchange.sendsBody(of: response) else { return 0 }
         output.append(contentsOf: bytes)
@@ -117,6 +108,8 @@ extension ServerConnection {
         report(exchange, response, sent, since: start)
     }
 
+    /// What most heads of answers need.
+    private static var usualHead: Int { 384 }
     /// What is held back for more answers to join, at most.
     private static var heldBack: Int { 32_768 }
 

@@ -123,7 +123,16 @@ struct ServerConnection<Stream: ByteStream> {
                 throw error.about(request)
             }
         }
-        return answerNow(request, head, refusal)
+        if let refusal {
+            let unanswered = Unanswered(
+                head: head,
+                request: request,
+                response: refusal,
+                isRefused: true
+            )
+            return .unanswered(unanswered)
+        }
+        return answerNow(request, head)
     }
 
     /// Tells the client why it is not served.

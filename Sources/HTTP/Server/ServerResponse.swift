@@ -39,8 +39,7 @@ public struct ServerResponse: Sendable {
         route: String? = nil,
         location: String? = nil
     ) {
-        self.init(status, fields: fields, body: .bytes(body), route: route)
-        self.location = location
+        self.init(status, fields: fields, body: .bytes(body), route: route, location: location)
     }
 
     /// An answer with a body of either kind.
@@ -48,11 +47,13 @@ public struct ServerResponse: Sendable {
         _ status: HTTPResponse.Status,
         fields: HTTPFields,
         body: Body,
-        route: String? = nil
+        route: String? = nil,
+        location: String? = nil
     ) {
         self.status = status
         self.fields = fields
         self.body = body
         self.route = route
+        self.location = location
     }
 }
