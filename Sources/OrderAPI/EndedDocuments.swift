@@ -1,3 +1,4 @@
+import HTTPTypes
 import Orders
 import Synchronization
 
@@ -5,10 +6,22 @@ import Synchronization
 ///
 /// What is kept holds for one `OrderStore.endedRevision`; with the next all of it is dropped.
 final class EndedDocuments: Sendable {
-    /// An order's document and its tag.
+    /// An order's document, its tag, and the fields of an answer with it.
     struct Entry: Sendable {
         let document: [UInt8]
         let tag: EntityTag
+        let fields: HTTPFields
+
+        init(_ document: [UInt8]) {
+            self.document = document
+            tag = EntityTag(of: document)
+            fields = [
+                .contentType: "application/json", .eTag: tag.text,
+                .cacheControl: Self.cacheControl,
+            ]
+        }
+
+        static let cacheControl = "private, no-cache"
     }
 
     /// How many documents are kept in each of the two halves.

@@ -31,13 +31,13 @@ extension OrderAPI {
         _ entry: EndedDocuments.Entry
     ) throws -> ServerResponse {
         guard entry.tag.isWanted(by: request.fields) else { throw Problem.changed(entry.tag) }
-        var fields = HTTPFields()
-        fields.append(HTTPField(name: .eTag, value: entry.tag.text))
-        fields.append(HTTPField(name: .cacheControl, value: "private, no-cache"))
-        if entry.tag.isKnown(to: request.fields) {
-            return ServerResponse(.notModified, fields: fields)
+        guard entry.tag.isKnown(to: request.fields) else {
+            return ServerResponse(.ok, fields: entry.fields, body: entry.document)
         }
-        return .json(.ok, entry.document, fields: fields)
+        let fields: HTTPFields = [
+            .eTag: entry.tag.text, .cacheControl: EndedDocuments.Entry.cacheControl,
+        ]
+        return ServerResponse(.notModified, fields: fields)
     }
 
     private func document(of number: OrderNumber) async throws -> EndedDocuments.Entry {
@@ -45,8 +45,7 @@ extension OrderAPI {
         let revision = parts.store.endedRevision
         if let kept = parts.endedDocuments.find(number, revision: revision) { return kept }
         let order = try await existing(number)
-        let document = order.document()
-        let entry = EndedDocuments.Entry(document: document, tag: EntityTag(of: document))
+        let entry = EndedDocuments.Entry(order.document())
         if order.status.isFinal {
             parts.endedDocuments.keep(entry, of: number, revision: revision)
         }

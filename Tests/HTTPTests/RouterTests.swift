@@ -36,6 +36,8 @@ struct `A router` {
         ("/", "root /"),
         ("/orders", "list /orders"),
         ("/orders/001", "show /orders/{id} id=001"),
+        ("/orders/a~B-1._c", "show /orders/{id} id=a~B-1._c"),
+        ("/orders/a+b", "show /orders/{id} id=a+b"),
         ("/orders/latest", "latest /orders/latest"),
         ("/orders/latest/history", "history /orders/{id}/history id=latest"),
         ("/orders/a%2Fb%20c", "show /orders/{id} id=a/b c"),

@@ -307,8 +307,7 @@ struct `An order that is asked for again` {
 
 struct `Documents of ended orders` {
     private static func entry(_ size: Int = 2) -> EndedDocuments.Entry {
-        let document = [UInt8](repeating: 32, count: size)
-        return .init(document: document, tag: EntityTag(of: document))
+        EndedDocuments.Entry([UInt8](repeating: 32, count: size))
     }
 
     @Test func `hold for one revision`() throws {

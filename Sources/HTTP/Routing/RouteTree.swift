@@ -56,6 +56,7 @@ struct RouteTree: Sendable {
     func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
         let literal = literalPaths[path]
         if let literal, let entry = nodes[literal].entry(for: method) { return found(entry, []) }
+        if literal == nil, let found = matchPlainParameter(method, path) { return found }
         let isKnown = methods.contains(method) || Self.registeredMethods.contains(method)
         guard isKnown else { return .unknownMethod }
         if path == "*" { return .options(allow: allow(methods)) }
@@ -75,6 +76,23 @@ struct RouteTree: Sendable {
             return method == .options ? .options(allow: allowed) : .otherMethods(allow: allowed)
         }
         return found(entry, nodes[node].isParameterAt.map { String(segments[$0]) })
+    }
+
+    /// The endpoint of a path that is a literal one and a parameter behind it which means what it says: most are.
+    private func matchPlainParameter(_ method: HTTPRequest.Method, _ path: String) -> Match? {
+        let bytes = path.utf8.span
+        guard let slash = bytes.indices.last(where: { bytes[$0] == UInt8(ascii: "/") }) else {
+            return nil
+        }
+        let last = bytes.extracting((slash + 1)...)
+        guard !last.isEmpty, last[0] != UInt8(ascii: ".") else { return nil }
+        for place in last.indices where !ByteSet.unreserved.contains(last[place]) { return nil }
+        guard let parent = literalPaths[String(bytes.extracting(first: slash))],
+            let node = nodes[parent].parameter, let entry = nodes[node].entry(for: method)
+        else { return nil }
+        let value = String(last)
+        let isLiteral = nodes[parent].literals.contains { $0.segment == value }
+        return isLiteral ? nil : found(entry, [value])
     }
 
     private func found(_ entry: Node.Entry, _ values: [String]) -> Match {
