@@ -91,7 +91,9 @@ extension Connection {
         var order = try row(id)
         order.input = try input(id)
         // Nobody has taken it up or done anything about it: there is nothing else, and it is asked for most.
-        if order.status == .queued, order.attempts == Attempts(), order.redrives == 0 { return order }
+        if order.status == .queued, order.attempts == Attempts(), order.redrives == 0 {
+            return order
+        }
         let ending = try first("select output, error, cause from endings where order_id = ?", id) {
             ($0.optionalBlob(0), $0.optionalText(1), $0.optionalText(2))
         }
