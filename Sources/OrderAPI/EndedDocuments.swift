@@ -15,10 +15,10 @@ final class EndedDocuments: Sendable {
         init(_ document: [UInt8]) {
             self.document = document
             tag = EntityTag(of: document)
-            fields = [
-                .contentType: "application/json", .eTag: tag.text,
-                .cacheControl: Self.cacheControl,
-            ]
+            var fields = HTTPFields.jsonContent
+            fields[.eTag] = tag.text
+            fields[.cacheControl] = Self.cacheControl
+            self.fields = fields
         }
 
         static let cacheControl = "private, no-cache"

@@ -341,5 +341,5 @@ extension ServerResponse {
 
 extension HTTPFields {
     /// Made once, for nearly all answers.
-    fileprivate static let jsonContent: HTTPFields = [.contentType: "application/json"]
+    static let jsonContent: HTTPFields = [.contentType: "application/json"]
 }

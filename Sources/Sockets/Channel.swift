@@ -170,7 +170,7 @@ extension Channel {
     /// Runs `body`, during which waits do not look out for the task's cancellation themselves.
     func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
         loop.preconditionIsCurrent()
-        hasLookout = true
+        (hasLookout, isCancelled) = (true, false)
         defer { hasLookout = false }
         return await withTaskCancellationHandler(operation: body) {
             loop.execute { [self] in

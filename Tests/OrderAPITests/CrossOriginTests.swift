@@ -22,6 +22,8 @@ struct `A page of another origin` {
             id: "r"
         )
         if let refusal = handler.admit(&request) { return refusal }
+        // As the server asks.
+        if let answer = handler.respondNow(to: request) { return answer }
         return await handler.respond(to: request)
     }
 
