@@ -13,7 +13,12 @@ extension Span<UInt8> {
             let specials =
                 word.bytes(below: 0x20) | word.bytes(equal: UInt8(ascii: "\""))
                 | word.bytes(equal: UInt8(ascii: "\\"))
-            if specials & UInt64.highBits != 0 { break }
+            let found = specials & UInt64.highBits
+            if found != 0 {
+                let plain = found.trailingZeroBitCount / 8
+                all |= word & ((1 << UInt64(plain &* 8)) &- 1)
+                return (place &+ plain, all & UInt64.highBits == 0)
+            }
             all |= word
             place &+= 8
         }
