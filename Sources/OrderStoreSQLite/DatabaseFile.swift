@@ -128,8 +128,7 @@ struct DatabaseFile {
             $0.blob(0)
         }
         if let known { return known }
-        var random = SystemRandomNumberGenerator()
-        let key = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        let key = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
         try connection.run("insert into settings(name, value) values('number key', ?)", key)
         return key
     }

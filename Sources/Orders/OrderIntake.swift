@@ -156,9 +156,9 @@ public struct OrderIntake: Sendable {
         _ faults: inout [OrderFault]
     ) -> OrderNumber? {
         guard let given = members["orderId"] else {
-            var random = SystemRandomNumberGenerator()
             let milliseconds = Int64(now.timeIntervalSince1970 * 1000)
-            let number = OrderNumber.make(milliseconds: milliseconds, using: &random)
+            let random = UInt128.random(in: .min ... .max)
+            let number = OrderNumber.make(milliseconds: milliseconds, random: random)
             members["orderId"] = .string(number.text)
             return number
         }

@@ -15,15 +15,19 @@ struct `An order number` {
     }
 
     @Test func `that is made up sorts by time and is valid`() {
-        var random = SystemRandomNumberGenerator()
-        let numbers = (0..<1_000).map { OrderNumber.make(milliseconds: $0, using: &random).text }
+        let numbers = (Int64(0)..<1_000).map { milliseconds in
+            let random: UInt128 = milliseconds.isMultiple(of: 2) ? .max : .min
+            return OrderNumber.make(milliseconds: milliseconds, random: random).text
+        }
         #expect(numbers == numbers.sorted())
         #expect(numbers.allSatisfy { OrderNumber($0) != nil && $0.utf8.count == 26 })
     }
 
-    @Test func `that is made up at the same instant differs`() {
-        var random = SystemRandomNumberGenerator()
-        let numbers = (0..<1_000).map { _ in OrderNumber.make(milliseconds: 1, using: &random) }
-        #expect(Set(numbers).count == 1_000)
+    @Test func `that is made up at the same instant differs by its random bits`() {
+        let numbers = (0..<80).map {
+            OrderNumber.make(milliseconds: 1_795_478_400_000, random: 1 << $0)
+        }
+        #expect(Set(numbers).count == 80)
+        #expect(numbers[0].text == "01m85dmb000000000000000001")
     }
 }
