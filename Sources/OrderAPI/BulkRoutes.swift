@@ -11,13 +11,15 @@ extension OrderAPI {
         let body = try ControlBody(
             request,
             members: [
-                "status", "error", "finishedAfter", "finishedBefore", "from", "definition",
+                "status", "error", "finishedAfter", "finishedBefore", "action", "from",
+                "definition",
                 "ratePerSecond", "preview", "reason",
             ]
         )
         let filter = try body.filter()
         let redrive = try body.redriveOfAny()
         let rate = try body.rate()
+        let stops = try body.stops(filter)
         // A preview changes nothing, and is refused for the same faults.
         let caller = try request.operator(body)
         guard body["preview"].map({ $0.bool != nil }) ?? true else {
@@ -34,6 +36,7 @@ extension OrderAPI {
             at: parts.clock.now
         )
         if case .beginning = redrive.start { bulk.isFromStart = true }
+        bulk.stops = stops
         bulk.isOnCurrent = redrive.definition == .current
         let begun = try await parts.store.begin(bulk)
         parts.bulkWake.raise()
@@ -75,7 +78,7 @@ extension OrderAPI {
 
 extension ControlBody {
     fileprivate func filter() throws -> BulkRedrive.Filter {
-        let statuses: [OrderStatus] = [.failed, .timedOut, .aborted]
+        let statuses: [OrderStatus] = [.failed, .timedOut, .aborted, .held]
         let word = try word("status", statuses.map(\.rawValue)) ?? OrderStatus.failed.rawValue
         return BulkRedrive.Filter(
             status: statuses.first { $0.rawValue == word } ?? .failed,
@@ -83,6 +86,18 @@ extension ControlBody {
             finishedAfter: try date("finishedAfter"),
             finishedBefore: try date("finishedBefore")
         )
+    }
+
+    /// Whether the orders are to be stopped instead; only those that have not ended can be.
+    fileprivate func stops(_ filter: BulkRedrive.Filter) throws -> Bool {
+        let action = try word("action", ["redrive", "stop"]) ?? "redrive"
+        guard action == "stop" else { return false }
+        guard filter.status == .held else {
+            throw Problem.badRequest(
+                #"{"action":"stop"} needs {"status":"HELD"}: the others have ended"#
+            )
+        }
+        return true
     }
 
     private func date(_ name: String) throws -> Date? {
@@ -120,6 +135,7 @@ extension BulkRedrive {
         object.add("error", filter.error)
         object.add("finishedAfter", filter.finishedAfter)
         object.add("finishedBefore", filter.finishedBefore)
+        object.add("action", stops ? "stop" : "redrive")
         object.add("from", isFromStart ? "start" : "failed")
         object.add("definition", isOnCurrent ? "current" : "own")
         object.add("ratePerSecond", rate)

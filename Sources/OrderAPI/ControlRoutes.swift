@@ -199,6 +199,11 @@ extension Verdict.Refusal {
                 "order-erased", "The order's data are erased",
                 "of order \(number) only the accounting is left; nothing can be run again"
             )
+        case .damaged:
+            (
+                "order-damaged", "The order is damaged in the store",
+                "order \(number): \(order.damage ?? "what is stored of it is damaged")"
+            )
         case .unfit(let reason):
             ("cannot-redrive", "The order cannot be taken up there", "order \(number): \(reason)")
         case .busy:

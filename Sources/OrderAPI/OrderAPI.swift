@@ -303,6 +303,7 @@ extension Problem {
         case let problem as Problem: self = problem
         case let faults as OrderFaults: self = .invalidOrder(faults.faults)
         case let error as JSONError: self = .badRequest("the body is not JSON: \(error)")
+        case StoreError.damaged(let what): self = .damaged(what)
         case let error as StoreError: self = .unavailable("\(error)")
         default:
             self = Problem(

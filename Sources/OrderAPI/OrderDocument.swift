@@ -24,6 +24,7 @@ extension Order {
             object.add("output", json: output)
             object.add("error", error)
             object.add("cause", cause)
+            object.add("damage", damage)
             object.add("deliveries", array: deliveries.map { $0.document() })
             if redrives > 0 { object.add("redrives", redrives) }
             if !crashes.isEmpty { object.add("crashes", array: crashes.map { $0.document() }) }

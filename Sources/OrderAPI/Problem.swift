@@ -116,6 +116,16 @@ extension Problem {
         )
     }
 
+    static func damaged(_ what: String) -> Problem {
+        Problem(
+            status: .internalServerError,
+            type: "data-damaged",
+            title: "What is stored is damaged",
+            detail:
+                "\(what); it is not what was written, so it is not shown and never acted upon"
+        )
+    }
+
     static func intakeClosed(_ reasons: IntakeGate.Reasons, retryAfter: Int) -> Problem {
         let (type, title) =
             if reasons.contains(.backlogFull) {

@@ -135,6 +135,12 @@ struct ProblemPage: Sendable {
             "Decide with POST /deliveries/{id}/decision."
         ),
         ProblemPage(
+            "order-damaged",
+            409,
+            "What is stored of the order is not what was written.",
+            "Compare it with a backup; stop it, or redrive it from the start with its input given anew."
+        ),
+        ProblemPage(
             "cannot-redrive",
             409,
             "The order cannot be taken up at that place.",
@@ -229,6 +235,12 @@ struct ProblemPage: Sendable {
             500,
             "The service could not do this.",
             "Its log says why, under the request's id."
+        ),
+        ProblemPage(
+            "data-damaged",
+            500,
+            "What is stored is not what was written: a fault of the disk or of whoever changed the file.",
+            "Whoever runs the service runs orderd store verify, and restores a backup if it is needed."
         ),
         ProblemPage(
             "unknown-method",

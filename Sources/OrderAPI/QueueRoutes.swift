@@ -20,6 +20,10 @@ extension OrderAPI {
         object.add("waiting", json: Self.document(summary.waiting))
         object.add("held", summary.orders[.held] ?? 0)
         object.add("quarantined", summary.quarantined)
+        if summary.damaged > 0 { object.add("damaged", summary.damaged) }
+        if let restoration = summary.restoration {
+            object.add("restoration", json: restoration.document())
+        }
         object.add("uncertainDeliveries", summary.deliveries[.uncertain] ?? 0)
         let age = summary.oldestQueued.map { now.timeIntervalSince($0) } ?? 0
         object.add("oldestAgeSeconds", Int(max(0, age)))
@@ -51,6 +55,21 @@ extension Housekeeper.Status {
         var object = ObjectWriter(reservingCapacity: 64)
         object.add("acceptedPerSecond", rate: acceptedRate)
         object.add("endedPerSecond", rate: endedRate)
+        return object.finished()
+    }
+}
+
+extension Restoration {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 256)
+        object.add("restoredAt", at)
+        object.add("copiedAt", copiedAt)
+        if case .snapshot(let missing) = kind {
+            object.add("missingTransactions", Int(missing))
+        }
+        object.add("held", held)
+        object.add("undecided", undecided)
+        object.add("detail", description)
         return object.finished()
     }
 }

@@ -17,12 +17,12 @@ struct Arrivals {
     private var texts: [UInt8] = []
     /// SQLite numbers the rows itself, from the greatest on: it would look up whether an id that it is given is free.
     private var orderRows = RowInsertion(
-        "insert or fail into orders(number, digest, status, workflow, created_at, due) values",
-        "(?, ?, 0, ?, ?, ?)"
+        "insert or fail into orders(number, digest, status, workflow, created_at, due, sum) values",
+        "(?, ?, 0, ?, ?, ?, ?)"
     )
     private var inputRows = RowInsertion(
-        "insert or fail into inputs(order_id, body) values",
-        "(?, ?)"
+        "insert or fail into inputs(order_id, body, sum) values",
+        "(?, ?, ?)"
     )
 
     var isEmpty: Bool { orders.isEmpty }
@@ -49,18 +49,20 @@ struct Arrivals {
     /// Inserts them all.
     ///
     /// When that fails they stay, so that the transaction cannot be committed without them.
-    mutating func insert(into database: Database) throws {
+    mutating func insert(into database: Database, _ sums: RowSums) throws {
         let (orders, texts) = (orders, texts)
         try texts.withUnsafeBytes { bytes in
             try orderRows.run(orders.count, database) { handle in
                 var (place, start) = (Int32(1), 0)
                 for order in orders {
-                    handle.bindText(bytes[start..<order.numberEnd], at: place)
+                    let number = UnsafeRawBufferPointer(rebasing: bytes[start..<order.numberEnd])
+                    handle.bindText(number, at: place)
                     sqlite3_bind_int64(handle, place + 1, order.digest)
                     sqlite3_bind_int64(handle, place + 2, order.workflow)
                     sqlite3_bind_int64(handle, place + 3, order.createdAt)
                     sqlite3_bind_int64(handle, place + 4, order.due)
-                    (place, start) = (place + 5, order.end)
+                    sqlite3_bind_int64(handle, place + 5, sums.arrival(order, number: number))
+                    (place, start) = (place + 6, order.end)
                 }
             }
             precondition(
@@ -70,9 +72,11 @@ struct Arrivals {
             try inputRows.run(orders.count, database) { handle in
                 var place: Int32 = 1
                 for order in orders {
+                    let input = UnsafeRawBufferPointer(rebasing: bytes[order.numberEnd..<order.end])
                     sqlite3_bind_int64(handle, place, order.id)
-                    handle.bindBlob(bytes[order.numberEnd..<order.end], at: place + 1)
-                    place += 2
+                    handle.bindBlob(input, at: place + 1)
+                    sqlite3_bind_int64(handle, place + 2, sums.input(order.id, input))
+                    place += 3
                 }
             }
         }
@@ -136,14 +140,13 @@ private struct RowInsertion {
 
 extension SQLiteStatement {
     /// Binds bytes that are not copied: they stay where they are while the statement runs.
-    fileprivate func bindText(_ bytes: Slice<UnsafeRawBufferPointer>, at place: Int32) {
-        let bytes = UnsafeRawBufferPointer(rebasing: bytes).assumingMemoryBound(to: CChar.self)
+    fileprivate func bindText(_ bytes: UnsafeRawBufferPointer, at place: Int32) {
+        let bytes = bytes.assumingMemoryBound(to: CChar.self)
         sqlite3_bind_text(self, place, bytes.baseAddress, Int32(bytes.count), nil)
     }
 
     /// The same; an empty slice of a buffer that is not empty has an address, so it is not bound as NULL.
-    fileprivate func bindBlob(_ bytes: Slice<UnsafeRawBufferPointer>, at place: Int32) {
-        let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    fileprivate func bindBlob(_ bytes: UnsafeRawBufferPointer, at place: Int32) {
         sqlite3_bind_blob64(self, place, bytes.baseAddress, UInt64(bytes.count), nil)
     }
 }

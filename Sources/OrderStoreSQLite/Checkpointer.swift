@@ -27,11 +27,11 @@ final class Checkpointer: Sendable {
     }
 
     /// Starts the thread on that connection.
-    init(queue: DatabaseQueue, breaker: Breaker, thresholdPages: Int) {
+    init(queue: DatabaseQueue, key: [UInt8], breaker: Breaker, thresholdPages: Int) {
         self.thresholdPages = thresholdPages
         self.breaker = breaker
         let thread = Thread { [self] in
-            live(queue)
+            live(queue, key)
             ended.signal()
         }
         thread.name = "store-checkpointer"
@@ -78,6 +78,8 @@ final class Checkpointer: Sendable {
         switch phase.load(ordering: .acquiring) {
         case .remainder:
             breaker.note(connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE), "checkpoint")
+            // Until the next commit there is nothing to copy.
+            pages.store(0, ordering: .relaxed)
             phase.store(.idle, ordering: .releasing)
         case .idle where pages.load(ordering: .relaxed) >= thresholdPages:
             phase.store(.copying, ordering: .releasing)
@@ -92,6 +94,17 @@ final class Checkpointer: Sendable {
         }
     }
 
+    /// Copies what the WAL holds although it is short; does nothing when it holds nothing or is being copied.
+    func copyNow() {
+        guard pages.load(ordering: .relaxed) > 0 else { return }
+        let (isBegun, _) = phase.compareExchange(
+            expected: .idle,
+            desired: .copying,
+            ordering: .acquiringAndReleasing
+        )
+        if isBegun { wake.signal() }
+    }
+
     /// Ends the thread.
     func close() {
         phase.store(.closed, ordering: .releasing)
@@ -99,12 +112,15 @@ final class Checkpointer: Sendable {
         ended.wait()
     }
 
-    private func live(_ queue: DatabaseQueue) {
+    private func live(_ queue: DatabaseQueue, _ key: [UInt8]) {
         while true {
             wake.wait()
             guard phase.load(ordering: .acquiring) == .copying else { return }
             queue.inDatabase {
-                breaker.note(Connection($0).checkpoint(SQLITE_CHECKPOINT_PASSIVE), "checkpoint")
+                breaker.note(
+                    Connection($0, key: key).checkpoint(SQLITE_CHECKPOINT_PASSIVE),
+                    "checkpoint"
+                )
             }
             _ = phase.compareExchange(
                 expected: .copying,

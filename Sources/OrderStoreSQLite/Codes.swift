@@ -16,11 +16,9 @@ extension OrderStatus {
         }
     }
 
-    /// The table's check admits these codes alone.
-    init(code: Int64) {
-        guard let status = Self.allCases.first(where: { $0.code == code }) else {
-            preconditionFailure("no order status has the code \(code)")
-        }
+    /// nil for a code that only a damaged row can hold: the table's check admits none but these.
+    init?(code: Int64) {
+        guard let status = Self.allCases.first(where: { $0.code == code }) else { return nil }
         self = status
     }
 }
@@ -36,11 +34,9 @@ extension Delivery.Status {
         }
     }
 
-    /// The table's check admits these codes alone.
-    init(code: Int64) {
-        guard let status = Self.allCases.first(where: { $0.code == code }) else {
-            preconditionFailure("no delivery status has the code \(code)")
-        }
+    /// nil for a code that only a damaged row can hold: the table's check admits none but these.
+    init?(code: Int64) {
+        guard let status = Self.allCases.first(where: { $0.code == code }) else { return nil }
         self = status
     }
 }

@@ -3,74 +3,82 @@ import Orders
 
 /// What a new process does with what the one before it left in the middle.
 extension Connection {
+    /// Begins the next start and answers its number: one more than this file and the lock file know of.
+    func beginBoot(after record: LockRecord?, _ now: Int64) throws -> Int64 {
+        let latest = try first("select max(epoch) from boots") { $0.optionalInt(0) } ?? nil
+        let epoch = max(latest ?? 0, record?.boot ?? 0) + 1
+        try run("insert into boots(epoch, started_at) values(?, ?)", epoch, now)
+        return epoch
+    }
+
     /// Ends the leases of earlier processes: their orders are due at once, or held when that has happened too often.
     ///
     /// Answers whether there were any.
     func takeBackLeases(_ now: Int64) throws -> Bool {
-        // Each is served by orders_leased.
-        try run(
-            """
-            insert into crashes(order_id, epoch, found_at, state, run)
-            select id, lease_epoch, ?, state, started from orders where lease_epoch is not null
-            """,
-            now
-        )
-        let count = try count("select count(*) from orders where lease_epoch is not null")
-        guard count > 0 else { return false }
+        // Served by orders_leased.
+        let leased = try all(
+            "select id, lease_epoch from orders where lease_epoch is not null"
+        ) { (id: $0.int(0), epoch: $0.int(1)) }
+        guard !leased.isEmpty else { return false }
         // Of many that were running together each is little suspect; who ran alone, or little suspect again and again
         // until it did, is to blame.
-        let share = Self.whole / count
-        let poisonous = try all(
-            """
-            select id from orders
-            where lease_epoch is not null and crash_streak >= ? and suspicion >= ?
-            """,
-            Crash.limit - 1,
-            Self.blame - share
-        ) { $0.int(0) }
-        try run(
-            """
-            update orders set lease_epoch = null, due = ?, crashed = crashed + 1,
-                crash_streak = crash_streak + 1, suspicion = suspicion + ?
-            where lease_epoch is not null
-            """,
-            now,
-            share
-        )
-        for order in poisonous { try quarantine(order, now) }
+        let share = Self.whole / Int64(leased.count)
+        for (id, epoch) in leased {
+            do {
+                guard let row = try orderRow(id) else { continue }
+                try takeBack(row, epoch: epoch, share: share, now)
+            } catch let damage as Damage {
+                try hold(damage, at: now)
+            }
+        }
         return true
     }
 
+    private func takeBack(_ before: OrderRow, epoch: Int64, share: Int64, _ now: Int64) throws {
+        var row = before
+        try run(
+            "insert into crashes(order_id, epoch, found_at, state, run) values(?, ?, ?, ?, ?)",
+            row.id,
+            epoch,
+            now,
+            row.state,
+            row.started
+        )
+        row.release()
+        row.due = now
+        row.crashed += 1
+        row.crashStreak += 1
+        row.suspicion += share
+        let isPoison = row.crashStreak >= Crash.limit && row.suspicion >= Self.blame
+        if isPoison { (row.status, row.due) = (OrderStatus.held.code, nil) }
+        try write(row)
+        if isPoison { try quarantine(row, now) }
+    }
+
     /// The suspicion of an order that was running alone when the process ended; several share it.
-    private static let whole = 1_000
+    private static let whole: Int64 = 1_000
     /// From this on an order is to blame: to run alone at one end of the process may be chance.
     private static let blame = 2 * whole
 
-    private func quarantine(_ order: Int64, _ now: Int64) throws {
-        let streak = try count("select crash_streak from orders where id = ?", order)
+    private func quarantine(_ row: OrderRow, _ now: Int64) throws {
         let last = try all(
             "select epoch, state, run from crashes where order_id = ? order by epoch desc limit ?",
-            order,
-            streak
+            row.id,
+            row.crashStreak
         ) { (boot: $0.int(0), state: $0.optionalText(1), run: $0.int(2)) }
         let boots = last.reversed().map { "\($0.boot)" }.joined(separator: ", ")
         let place = last.first?.state.map { "in state \($0)" } ?? "before its first state"
         let evidence =
-            "the process ended \(streak) times in a row while this order ran, \(place), in run "
+            "the process ended \(row.crashStreak) times in a row while this order ran, \(place), in run "
             + "\(last.first?.run ?? 0); boots \(boots). POST /orders/{id}/redrive lets it go on"
-        try run("update orders set status = 6, due = null where id = ?", order)
-        try run(
-            "insert or replace into endings(order_id, error, cause) values(?, 'Quarantined', ?)",
-            order,
-            evidence
-        )
+        try replaceEnding(of: row.id, by: StoredEnding(error: "Quarantined", cause: evidence))
         let entry = AuditEntry(
             .quarantine,
             by: Operator("orderd"),
             at: Date(milliseconds: now),
             detail: evidence
         )
-        try insert(entry, order: order)
+        try insert(entry, order: row.id)
     }
 
     /// What was to be taken up as soon as it was accepted is due, also when the clock was set back since.
@@ -95,11 +103,18 @@ extension Connection {
     /// A send that the end of the process cut off may have been accepted: nobody can tell from here.
     func markInterruptedDeliveries(_ now: Int64) throws {
         // Served by deliveries_by_status.
-        try run(
-            "update deliveries set status = 3, reason = ?, concluded_at = ? where status = 0",
-            Self.interrupted,
-            now
-        )
+        let intended = try all(
+            "select id from deliveries where status = ?",
+            Delivery.Status.intended.code
+        ) { $0.int(0) }
+        for id in intended {
+            do {
+                guard let row = try deliveryRow(id: id) else { continue }
+                try conclude(row, .uncertain(reason: Self.interrupted), now)
+            } catch let damage as Damage {
+                try hold(damage, at: now)
+            }
+        }
     }
 
     /// Why a delivery with an intent and no outcome is uncertain.

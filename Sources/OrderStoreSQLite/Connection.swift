@@ -8,10 +8,18 @@ import Orders
 /// every order and GRDB's values cost about a microsecond a row more (measured, see Sources/README.md).
 final class Connection {
     private let database: Database
+    /// What the rows' checksums are made with.
+    let sums: RowSums
     /// By how much the transaction that is open changes the counts.
     var tally = Tally()
     /// Whether the transaction that is open changes an order that had ended.
     var changesEnded = false
+    /// What the transaction that is open has found damaged and held, for the log.
+    var damage: [String] = []
+    /// How many transactions the file holds, the one included that is about to be committed.
+    private(set) var commits: Int64 = 0
+    /// How many rows this connection had changed when a transaction was last counted.
+    private var countedChanges: Int32 = 0
     /// The definition that was last looked up; its place never changes.
     var latestWorkflow: (hash: String, id: Int64)?
     /// What the writer knows of the number index's table.
@@ -21,7 +29,7 @@ final class Connection {
     /// Whether the statement that runs next is about tables that no arrival is inserted into.
     private var isBesideArrivals = false
     /// Prepared statements by the addresses of their literals, in a table that is never more than half full.
-    private var statements = [Prepared?](repeating: nil, count: 256)
+    private var statements = [Prepared?](repeating: nil, count: 512)
     private var statementCount = 0
 
     private struct Prepared {
@@ -30,7 +38,11 @@ final class Connection {
         let handle: SQLiteStatement
     }
 
-    init(_ database: Database) { self.database = database }
+    /// A connection to a file whose rows carry checksums of that key.
+    init(_ database: Database, key: [UInt8]) {
+        self.database = database
+        sums = RowSums(key: key)
+    }
 
     /// The connection as SQLite's own functions want it.
     var handle: SQLiteConnection? { database.sqliteConnection }
@@ -94,7 +106,7 @@ final class Connection {
     /// Inserts the orders that were taken in.
     func insertArrivals() throws {
         guard !arrivals.isEmpty else { return }
-        try arrivals.insert(into: database)
+        try arrivals.insert(into: database, sums)
     }
 
     /// Runs statements that are only about tables that no arrival is inserted into, so that none need be inserted first.
@@ -109,6 +121,18 @@ final class Connection {
         arrivals.removeAll()
         tally = Tally()
         changesEnded = false
+        damage = []
+    }
+
+    /// Counts the transaction that is about to be committed, if it changes anything.
+    func countCommit() throws {
+        guard sqlite3_total_changes(handle) != countedChanges else { return }
+        let count = try first("update commits set count = count + 1 where id = 1 returning count") {
+            $0.int(0)
+        }
+        guard let count else { throw Damage(what: "the count of transactions") }
+        commits = count
+        countedChanges = sqlite3_total_changes(handle)
     }
 
     /// How many rows the last statement that ran changed.

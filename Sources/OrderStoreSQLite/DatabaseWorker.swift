@@ -47,6 +47,7 @@ final class DatabaseWorker: Sendable {
     init(
         _ kind: Kind,
         queue: DatabaseQueue,
+        key: [UInt8],
         breaker: Breaker,
         housekeeping: Housekeeping = Housekeeping()
     ) {
@@ -54,7 +55,7 @@ final class DatabaseWorker: Sendable {
         self.breaker = breaker
         self.housekeeping = housekeeping
         let thread = Thread { [self] in
-            queue.inDatabase { live(with: Connection($0), database: $0) }
+            queue.inDatabase { live(with: Connection($0, key: key), database: $0) }
             ended.signal()
         }
         thread.name = "store-\(kind.rawValue)"

@@ -164,10 +164,7 @@ final class NumberIndex: Sendable {
             )
         }
         guard isLast, !slice.isEmpty else { return }
-        try connection.run(
-            "insert or replace into settings(name, value) values('indexed', ?)",
-            Array("\(lastOrder)".utf8)
-        )
+        try connection.set("indexed", to: "\(lastOrder)")
     }
 
     private func seal(_ state: inout State) {
@@ -219,9 +216,7 @@ final class NumberIndex: Sendable {
 
     /// Up to which order the table is whole.
     static func indexed(_ connection: Connection) throws -> Int64 {
-        let text = try connection.first("select value from settings where name = 'indexed'") {
-            $0.text(0)
-        }
+        let text: String? = try connection.setting("indexed")
         return text.flatMap { Int64($0) } ?? 0
     }
 }

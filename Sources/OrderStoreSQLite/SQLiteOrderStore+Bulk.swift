@@ -36,7 +36,11 @@ extension SQLiteOrderStore {
     public func bulkRedrives(limit: Int) async throws -> [BulkRedrive] {
         try await read { connection in
             try connection.all(
-                "select * from bulk_redrives order by id desc limit ?",
+                """
+                select id, status, error, finished_after, finished_before, from_start, on_current, rate, who, why,
+                    created_at, finished_at, state, total, redriven, refused, cursor, stops
+                from bulk_redrives order by id desc limit ?
+                """,
                 limit
             ) { $0.bulkRedrive() }
         }
@@ -47,7 +51,11 @@ extension SQLiteOrderStore {
         try await read { connection in
             // Served by bulk_redrives_running.
             try connection.all(
-                "select * from bulk_redrives where state = 0 order by id limit ?",
+                """
+                select id, status, error, finished_after, finished_before, from_start, on_current, rate, who, why,
+                    created_at, finished_at, state, total, redriven, refused, cursor, stops
+                from bulk_redrives where state = 0 order by id limit ?
+                """,
                 limit
             ) { $0.bulkRedrive() }
         }
@@ -127,7 +135,8 @@ extension Connection {
             """
             select o.id, o.number from orders o left join endings e on e.order_id = o.id
             where o.status = ? and o.id > ? and o.erased_at is null
-                and o.finished_at >= ? and o.finished_at < ? and (? is null or e.error = ?)
+                and (o.status = 6 or (o.finished_at >= ? and o.finished_at < ?))
+                and (? is null or e.error = ?)
             order by o.id limit ?
             """,
             filter.status.code,
@@ -137,7 +146,9 @@ extension Connection {
             filter.error,
             filter.error,
             limit
-        ) { BulkMatch.Place(id: $0.int(0), number: $0.number(1)) }
+        ) { (id: $0.int(0), number: OrderNumber($0.text(1))) }
+        // A number that is none stands in a damaged row, which is not for many at once.
+        .compactMap { id, number in number.map { BulkMatch.Place(id: id, number: $0) } }
     }
 
     /// Counts an order that a bulk redrive has run again, with the redrive itself: a crash must not have it done twice.
@@ -153,8 +164,8 @@ extension Connection {
         try run(
             """
             insert into bulk_redrives(status, error, finished_after, finished_before, from_start, on_current,
-                rate, who, why, created_at, state, total)
-            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                rate, who, why, created_at, state, total, stops)
+            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
             """,
             bulk.filter.status.code,
             bulk.filter.error,
@@ -166,15 +177,21 @@ extension Connection {
             bulk.by.name,
             bulk.by.reason,
             bulk.createdAt.milliseconds,
-            bulk.total
+            bulk.total,
+            bulk.stops ? 1 : 0
         )
         return lastInsertedID
     }
 
     fileprivate func bulkRedrive(_ id: Int64) throws -> (bulk: BulkRedrive, cursor: Int64)? {
-        try first("select * from bulk_redrives where id = ?", id) {
-            ($0.bulkRedrive(), $0.int(16))
-        }
+        try first(
+            """
+            select id, status, error, finished_after, finished_before, from_start, on_current, rate, who, why,
+                created_at, finished_at, state, total, redriven, refused, cursor, stops
+            from bulk_redrives where id = ?
+            """,
+            id
+        ) { ($0.bulkRedrive(), $0.int(16)) }
     }
 }
 
@@ -183,7 +200,8 @@ extension Row {
     fileprivate func bulkRedrive() -> BulkRedrive {
         var bulk = BulkRedrive(
             BulkRedrive.Filter(
-                status: OrderStatus(code: int(1)),
+                // The table's check admits the codes of statuses alone.
+                status: OrderStatus(code: int(1)) ?? .failed,
                 error: optionalText(2),
                 finishedAfter: optionalInt(3).map(Date.init(milliseconds:)),
                 finishedBefore: optionalInt(4).map(Date.init(milliseconds:))
@@ -201,6 +219,7 @@ extension Row {
         bulk.total = Int(int(13))
         bulk.redriven = Int(int(14))
         bulk.refused = Int(int(15))
+        bulk.stops = int(17) == 1
         return bulk
     }
 }

@@ -7,7 +7,7 @@ extension SQLiteOrderStore {
     /// A lease of this process ends only by being given up, so `until` is not kept: its clock may jump. The leases of an
     /// earlier process end at the next start, by the boot epoch.
     public func claim(_ request: ClaimRequest) async throws -> [Claim] {
-        try await write { [epoch] connection in
+        try await guarded { [epoch] connection in
             let now = request.now.milliseconds
             let suspects = try connection.dueSuspects(now)
             let limit = suspects.leaveRoom ? request.limit - suspects.orders.count : 0
@@ -18,9 +18,7 @@ extension SQLiteOrderStore {
             let freshCount = Self.freshShare(fresh, resumed, limit: limit)
             let chosen =
                 suspects.orders + fresh.prefix(freshCount) + resumed.prefix(limit - freshCount)
-            connection.tally[.queued] -= freshCount
-            connection.tally[.running] += freshCount
-            return try chosen.map {
+            return try chosen.compactMap {
                 try connection.lease($0, epoch: epoch, now: now)
             }
         }
@@ -29,24 +27,19 @@ extension SQLiteOrderStore {
     /// Answers the leases that do not hold any more; the others need no prolonging here.
     public func prolong(_ leases: [Lease], until: Date) async throws -> [Lease] {
         try await read { [epoch] connection in
-            try leases.filter { try !connection.holds($0, epoch: epoch) }
+            try leases.filter { try connection.row(under: $0, epoch: epoch) == nil }
         }
     }
 
     /// Gives an order back unfinished, to be taken up again at that time.
     public func handBack(_ lease: Lease, due: Date) async throws {
         try await held(lease) { [epoch] connection in
-            try connection.run(
-                """
-                update orders set lease_epoch = null, due = ?, handed_back = handed_back + 1
-                where id = ? and fence = ? and lease_epoch = ?
-                """,
-                due.milliseconds,
-                lease.order,
-                lease.fence,
-                epoch
-            )
-            return connection.changes == 1
+            guard var row = try connection.row(under: lease, epoch: epoch) else { return false }
+            row.release()
+            row.due = due.milliseconds
+            row.handedBack += 1
+            try connection.write(row)
+            return true
         }
     }
 
@@ -224,42 +217,47 @@ extension Connection {
         return gates
     }
 
-    fileprivate func lease(_ order: DueOrder, epoch: Int64, now: Int64) throws -> Claim {
-        let id = order.id
-        let claim = try first(
-            """
-            update orders set status = 1, due = null, gate = null, timer = null, fence = fence + 1, lease_epoch = ?,
-                started = started + 1, started_at = coalesce(started_at, ?)
-            where id = ?
-            returning number, fence, created_at, started, failed, crashed, handed_back, workflow
-            """,
-            epoch,
-            now,
-            id
-        ) { row -> (Lease, Date, Attempts, Int64) in
-            var attempts = Attempts()
-            attempts.started = Int(row.int(3))
-            attempts.failed = Int(row.int(4))
-            attempts.crashed = Int(row.int(5))
-            attempts.handedBack = Int(row.int(6))
-            let lease = Lease(order: id, number: row.number(0), fence: row.int(1))
-            return (lease, Date(milliseconds: row.int(2)), attempts, row.int(7))
+    /// Leases an order; nil for one that is damaged and held for it.
+    fileprivate func lease(_ order: DueOrder, epoch: Int64, now: Int64) throws -> Claim? {
+        do {
+            guard var row = try orderRow(order.id) else {
+                throw IndexDamage(what: "order \(order.id) is due and is not there")
+            }
+            // The index says so; were it wrong, an order that has ended would run again.
+            guard let status = OrderStatus(code: row.status), row.due != nil,
+                status == .queued || status == .running
+            else { throw IndexDamage(what: "order \(order.id) is due and is not to be taken up") }
+            let (input, snapshot) = (try input(order.id), try snapshot(order.id))
+            row.release()
+            row.status = OrderStatus.running.code
+            row.fence += 1
+            row.leaseEpoch = epoch
+            row.started += 1
+            row.startedAt = row.startedAt ?? now
+            try write(row)
+            tally.move(from: status, to: .running)
+            return try claim(row, order, input, snapshot)
+        } catch let damage as Damage {
+            try hold(damage, at: now)
+            return nil
         }
-        guard let (lease, createdAt, attempts, workflow) = claim else {
-            throw StoreError.unavailable("order \(id) vanished while it was claimed")
-        }
-        let snapshot = try first("select snapshot from executions where order_id = ?", id) {
-            $0.blob(0)
-        }
-        var leased = Claim(
-            lease: lease,
-            workflow: try workflowHash(workflow),
-            input: try input(id),
+    }
+
+    private func claim(
+        _ row: OrderRow,
+        _ order: DueOrder,
+        _ input: [UInt8],
+        _ snapshot: [UInt8]?
+    ) throws -> Claim {
+        var claim = Claim(
+            lease: Lease(order: row.id, number: try number(of: row), fence: row.fence),
+            workflow: try workflowHash(row.workflow),
+            input: input,
             snapshot: snapshot,
-            createdAt: createdAt,
-            attempts: attempts
+            createdAt: Date(milliseconds: row.createdAt),
+            attempts: row.attempts
         )
-        leased.gate = order.gate
-        return leased
+        claim.gate = order.gate
+        return claim
     }
 }

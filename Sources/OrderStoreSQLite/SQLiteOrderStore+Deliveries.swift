@@ -8,14 +8,15 @@ extension SQLiteOrderStore {
         at now: Date,
         under lease: Lease
     ) async throws -> Delivery? {
-        let result = try await write { [epoch] connection -> (isHeld: Bool, before: Delivery?) in
-            guard try connection.holds(lease, epoch: epoch) else { return (false, nil) }
-            let before = try connection.delivery(lease, intent.key)
-            guard let before else {
-                try connection.insert(intent, lease, now.milliseconds)
+        let result = try await guarded {
+            [epoch] connection -> (isHeld: Bool, before: Delivery?) in
+            guard try connection.row(under: lease, epoch: epoch) != nil else { return (false, nil) }
+            guard let before = try connection.deliveryRow(of: lease.order, intent.key) else {
+                try connection.insert(intent, under: lease, at: now.milliseconds)
                 return (true, nil)
             }
-            return (true, try connection.resume(before, intent, lease, now.milliseconds))
+            let entry = try connection.resume(before, intent, lease, now.milliseconds)
+            return (true, try entry.entry(of: lease.number))
         }
         guard result.isHeld else { throw StoreError.leaseLost(lease.number) }
         return result.before
@@ -29,20 +30,14 @@ extension SQLiteOrderStore {
         under lease: Lease
     ) async throws {
         try await write { [hasSuspects] connection in
-            guard let entry = try connection.delivery(lease, key) else { return }
+            guard let entry = try connection.deliveryRow(of: lease.order, key) else { return }
             // Two attempts may overlap, of a stopped run and of the next: what one of them delivered is delivered.
-            guard entry.status != .sent || outcome.status == .sent else { return }
+            let isSent = entry.status == Delivery.Status.sent.code
+            guard !isSent || outcome.status == .sent else { return }
             // What became of an earlier attempt says nothing of a later one, unless it was accepted.
-            guard try outcome.status == .sent || connection.intended(entry.id, by: lease) else {
-                return
-            }
+            guard outcome.status == .sent || entry.fence == lease.fence else { return }
             try connection.conclude(entry, outcome, now.milliseconds)
-            // A send that outlived its run may tell what its order is held for.
-            if entry.status == .uncertain, try !connection.awaitsDecision(lease.order) {
-                try connection.unhold(lease.order, now.milliseconds)
-            }
-            if hasSuspects { try connection.clear(lease.order) }
-            if try connection.hasEnded(lease.order) { connection.changesEnded = true }
+            try connection.didConclude(entry, hasSuspects: hasSuspects, now.milliseconds)
         }
     }
 
@@ -54,206 +49,139 @@ extension SQLiteOrderStore {
         at now: Date
     ) async throws -> DecisionResult {
         try await write { connection in
-            guard let (entry, order) = try connection.delivery(id: delivery) else {
-                return .unknown
-            }
+            guard let row = try connection.deliveryRow(id: delivery),
+                let order = try connection.orderRow(row.order)
+            else { return .unknown }
+            let number = try connection.number(of: order)
+            let entry = try row.entry(of: number)
             guard entry.status == .uncertain else { return .notUncertain(entry) }
-            if decision == .resend, try connection.hasEnded(order) { return .orderEnded(entry) }
+            if decision == .resend, order.hasEnded { return .orderEnded(entry) }
             switch decision {
-            case .resend: try connection.set(entry, .resend, now.milliseconds)
+            case .resend: try connection.set(row, .resend, now.milliseconds)
             case .assumeSent:
-                try connection.conclude(entry, .sent(messageID: nil), now.milliseconds)
+                try connection.conclude(row, .sent(messageID: nil), now.milliseconds)
             }
             try connection.unhold(order, now.milliseconds)
             connection.changesEnded = true
             let detail =
                 "\(decision.rawValue): \(entry.kind.rawValue) \(entry.key.name), delivery \(entry.id)"
             let audit = AuditEntry(.decide, by: `operator`, at: now, detail: detail)
-            try connection.insert(audit, order: order)
-            let decided = try connection.delivery(id: delivery)?.0
-            return .applied(decided ?? entry)
+            try connection.insert(audit, order: order.id)
+            let decided = try connection.deliveryRow(id: delivery)
+            return .applied(try decided?.entry(of: number) ?? entry)
         }
     }
 
-    /// Ledger entries of one status, newest first; served by deliveries_by_status.
+    /// Ledger entries of one status, newest first.
     public func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
         try await read { connection in
-            try connection.all(
-                "select * from ledger where status = ? order by id desc limit ?",
-                status.code,
-                limit
-            ) { $0.delivery() }
+            try connection.deliveryRows(status, limit: limit).compactMap { row in
+                guard let order = try connection.orderRow(row.order) else { return nil }
+                return try row.entry(of: connection.number(of: order))
+            }
         }
     }
 }
 
+extension OrderRow {
+    /// Whether the order has come to its end.
+    fileprivate var hasEnded: Bool { OrderStatus(code: status)?.isFinal ?? false }
+}
+
 extension Connection {
-    func holds(_ lease: Lease, epoch: Int64) throws -> Bool {
-        try first(
-            "select 1 from orders where id = ? and fence = ? and lease_epoch = ?",
-            lease.order,
-            lease.fence,
-            epoch
-        ) { _ in true } ?? false
-    }
-
-    /// The entry of that key; served by deliveries_by_key.
-    fileprivate func delivery(_ lease: Lease, _ key: Delivery.Key) throws -> Delivery? {
-        try first(
-            "select * from ledger where order_id = ? and visit = ? and name = ?",
-            lease.order,
-            key.visit,
-            key.name
-        ) { $0.delivery() }
-    }
-
-    fileprivate func delivery(id: Int64) throws -> (Delivery, order: Int64)? {
-        try first(
-            "select * from ledger where id = ?",
-            id
-        ) { ($0.delivery(), $0.int(13)) }
-    }
-
-    fileprivate func insert(_ intent: Delivery.Intent, _ lease: Lease, _ now: Int64) throws {
-        try run(
-            """
-            insert into deliveries(order_id, visit, name, state, kind, status, content_hash, attempts,
-                fence, intended_at)
-            values(?, ?, ?, ?, ?, 0, ?, 1, ?, ?)
-            """,
-            lease.order,
-            intent.key.visit,
-            intent.key.name,
-            intent.key.state,
-            intent.kind.rawValue,
-            intent.contentHash,
-            lease.fence,
-            now
-        )
-        tally[.intended] += 1
-    }
-
-    /// Whether the last attempt of that entry was begun under that lease.
-    fileprivate func intended(_ delivery: Int64, by lease: Lease) throws -> Bool {
-        try first(
-            "select 1 from deliveries where id = ? and fence = ?",
-            delivery,
-            lease.fence
-        ) { _ in true } ?? false
-    }
-
     /// Decides what an intent means for an entry that exists, and answers the entry as it was.
     fileprivate func resume(
-        _ entry: Delivery,
+        _ row: DeliveryRow,
         _ intent: Delivery.Intent,
         _ lease: Lease,
         _ now: Int64
-    ) throws -> Delivery {
-        switch entry.status {
-        case .sent, .uncertain: return entry
+    ) throws -> DeliveryRow {
+        switch Delivery.Status(code: row.status) {
+        case .sent, .uncertain: return row
         case .refused, .resend:
-            try intendAgain(entry, intent, lease, now)
-            return entry
+            try intendAgain(row, intent, lease, now)
+            return row
         case .intended:
             // Whoever intended it did not live to write the outcome.
-            let reason = Self.interrupted
-            try conclude(entry, .uncertain(reason: reason), now)
-            var uncertain = entry
-            uncertain.status = .uncertain
-            uncertain.reason = reason
-            return uncertain
+            return try conclude(row, .uncertain(reason: Self.interrupted), now)
+        case nil: throw row.damage
         }
     }
 
     private func intendAgain(
-        _ entry: Delivery,
+        _ row: DeliveryRow,
         _ intent: Delivery.Intent,
         _ lease: Lease,
         _ now: Int64
     ) throws {
-        try run(
-            """
-            update deliveries set status = 0, content_hash = ?, attempts = attempts + 1, fence = ?,
-                intended_at = ?, concluded_at = null, reason = null
-            where id = ? and status = ?
-            """,
-            intent.contentHash,
-            lease.fence,
-            now,
-            entry.id,
-            entry.status.code
-        )
-        tally[entry.status] -= 1
-        tally[.intended] += 1
+        var again = row
+        again.status = Delivery.Status.intended.code
+        again.contentHash = intent.contentHash
+        again.attempts += 1
+        again.fence = lease.fence
+        again.intendedAt = now
+        (again.concludedAt, again.reason) = (nil, nil)
+        try write(again, inPlaceOf: row)
     }
 
-    fileprivate func conclude(_ entry: Delivery, _ outcome: Delivery.Outcome, _ now: Int64) throws {
-        var (messageID, reason): (String?, String?) = (nil, nil)
+    @discardableResult
+    func conclude(
+        _ row: DeliveryRow,
+        _ outcome: Delivery.Outcome,
+        _ now: Int64
+    ) throws -> DeliveryRow {
+        var concluded = row
         switch outcome {
-        case .sent(let id): messageID = id
-        case .refused(let why), .uncertain(let why): reason = why
+        case .sent(let id): (concluded.messageID, concluded.reason) = (id, nil)
+        case .refused(let why), .uncertain(let why):
+            (concluded.messageID, concluded.reason) = (nil, why)
         }
-        try run(
-            """
-            update deliveries set status = ?, message_id = ?, reason = ?, concluded_at = ?
-            where id = ? and status = ?
-            """,
-            outcome.status.code,
-            messageID,
-            reason,
-            now,
-            entry.id,
-            entry.status.code
-        )
-        tally[entry.status] -= 1
-        tally[outcome.status] += 1
+        concluded.status = outcome.status.code
+        concluded.concludedAt = now
+        try write(concluded, inPlaceOf: row)
+        return concluded
     }
 
-    /// Takes the suspicion from an order that has come further: it did not end the process on its way here.
-    fileprivate func clear(_ order: Int64) throws {
-        try run(
-            "update orders set crash_streak = 0, suspicion = 0 where id = ? and crash_streak > 0",
-            order
-        )
+    /// What an outcome means for the order around it.
+    fileprivate func didConclude(
+        _ before: DeliveryRow,
+        hasSuspects: Bool,
+        _ now: Int64
+    ) throws {
+        guard var order = try orderRow(before.order) else { return }
+        if order.hasEnded { changesEnded = true }
+        // A send that outlived its run may tell what its order is held for.
+        if before.status == Delivery.Status.uncertain.code, try !awaitsDecision(order.id) {
+            try unhold(order, now)
+            order = try orderRow(order.id) ?? order
+        }
+        guard hasSuspects, order.crashStreak > 0 || order.suspicion > 0 else { return }
+        order.clear()
+        try write(order)
     }
 
-    fileprivate func set(_ entry: Delivery, _ status: Delivery.Status, _ now: Int64) throws {
-        try run(
-            "update deliveries set status = ?, concluded_at = ? where id = ? and status = ?",
-            status.code,
-            now,
-            entry.id,
-            entry.status.code
-        )
-        tally[entry.status] -= 1
-        tally[status] += 1
+    fileprivate func set(_ row: DeliveryRow, _ status: Delivery.Status, _ now: Int64) throws {
+        var changed = row
+        changed.status = status.code
+        changed.concludedAt = now
+        try write(changed, inPlaceOf: row)
     }
 
-    /// Whether a delivery of the order is uncertain; served by deliveries_by_key.
+    /// Whether a delivery of the order is uncertain.
     fileprivate func awaitsDecision(_ order: Int64) throws -> Bool {
-        try first(
-            "select 1 from deliveries where order_id = ? and status = 3 limit 1",
-            order
-        ) { _ in true } ?? false
+        try deliveryRows(of: order).contains { $0.status == Delivery.Status.uncertain.code }
     }
 
-    fileprivate func hasEnded(_ order: Int64) throws -> Bool {
-        let status = try first("select status from orders where id = ?", order) {
-            OrderStatus(code: $0.int(0))
-        }
-        return status?.isFinal ?? true
-    }
-
-    /// Lets an order go on that was held for a delivery; one that is quarantined stays.
-    fileprivate func unhold(_ order: Int64, _ now: Int64) throws {
-        try run(
-            "update orders set status = 1, due = ? where id = ? and status = 6 and crash_streak < ?",
-            now,
-            order,
-            Crash.limit
-        )
-        guard changes == 1 else { return }
+    /// Lets an order go on that was held for a delivery; one that is quarantined or damaged stays.
+    fileprivate func unhold(_ order: OrderRow, _ now: Int64) throws {
+        guard order.status == OrderStatus.held.code, order.crashStreak < Crash.limit,
+            try damage(of: order.id) == nil
+        else { return }
+        var row = order
+        row.status = OrderStatus.running.code
+        row.due = now
+        try write(row)
         tally.move(from: .held, to: .running)
-        try run("delete from endings where order_id = ?", order)
+        try run("delete from endings where order_id = ?", order.id)
     }
 }

@@ -33,7 +33,8 @@ extension SQLiteOrderStore {
 private struct EndedOrder {
     let id: Int64
     let digest: Int64
-    let status: OrderStatus
+    /// Its status's code.
+    let status: Int64
 }
 
 extension Connection {
@@ -51,7 +52,7 @@ extension Connection {
             """,
             before,
             limit
-        ) { EndedOrder(id: $0.int(0), digest: $0.int(1), status: OrderStatus(code: $0.int(2))) }
+        ) { EndedOrder(id: $0.int(0), digest: $0.int(1), status: $0.int(2)) }
     }
 
     /// Lets the oldest idempotency keys go; served by idempotency_keys_by_age.
@@ -109,13 +110,14 @@ extension Connection {
         let deliveries = try all("select status from deliveries where order_id = ?", order.id) {
             Delivery.Status(code: $0.int(0))
         }
-        for status in deliveries { tally[status] -= 1 }
+        for case let status? in deliveries { tally[status] -= 1 }
         try run("delete from deliveries where order_id = ?", order.id)
         try run("delete from history where order_id = ?", order.id)
         try run("delete from inputs where order_id = ?", order.id)
         try run("delete from executions where order_id = ?", order.id)
         try run("delete from endings where order_id = ?", order.id)
         try run("delete from crashes where order_id = ?", order.id)
+        try run("delete from damages where order_id = ?", order.id)
         try run("delete from audit where order_id = ?", order.id)
         // Served by idempotency_keys_by_order.
         try run("delete from idempotency_keys where order_id = ?", order.id)
@@ -125,6 +127,6 @@ extension Connection {
             order.id
         )
         try run("delete from orders where id = ?", order.id)
-        tally[order.status] -= 1
+        if let status = OrderStatus(code: order.status) { tally[status] -= 1 }
     }
 }

@@ -5,9 +5,7 @@ extension SQLiteOrderStore {
     /// What the queue as a whole was last told to do.
     public func queueMode() async throws -> QueueMode {
         try await read { connection in
-            let text = try connection.first(
-                "select value from settings where name = 'queue mode'"
-            ) { $0.text(0) }
+            let text: String? = try connection.setting("queue mode")
             return text.flatMap(QueueMode.init) ?? .running
         }
     }
@@ -18,27 +16,24 @@ extension SQLiteOrderStore {
         by operator: Operator,
         at now: Date
     ) async throws -> Int64 {
+        try await write { try $0.setQueueMode(mode, by: `operator`, at: now) }
+    }
+}
+
+extension Connection {
+    /// Keeps the mode with its audit entry; answers a number that grows with each such change.
+    func setQueueMode(_ mode: QueueMode, by operator: Operator, at now: Date) throws -> Int64 {
         let action: AuditEntry.Action =
             switch mode {
             case .running: .resume
             case .paused: .pause
             case .draining: .drain
             }
-        return try await write { connection in
-            try connection.run(
-                "insert or replace into settings(name, value) values('queue mode', ?)",
-                Array(mode.rawValue.utf8)
-            )
-            let before = try connection.first(
-                "select value from settings where name = 'queue changes'"
-            ) { Int64($0.text(0)) }
-            let place = ((before ?? nil) ?? 0) + 1
-            try connection.run(
-                "insert or replace into settings(name, value) values('queue changes', ?)",
-                Array("\(place)".utf8)
-            )
-            try connection.insert(AuditEntry(action, by: `operator`, at: now), order: nil)
-            return place
-        }
+        try set("queue mode", to: mode.rawValue)
+        let before: String? = try setting("queue changes")
+        let place = (before.flatMap { Int64($0) } ?? 0) + 1
+        try set("queue changes", to: "\(place)")
+        try insert(AuditEntry(action, by: `operator`, at: now), order: nil)
+        return place
     }
 }

@@ -32,7 +32,7 @@ extension SQLiteOrderStore {
     public func list(_ query: OrderQuery) async throws -> OrderPage {
         try await read { [maximumScan] connection in
             let found = try connection.find(query, scanning: maximumScan)
-            return OrderPage(orders: try found.orders.map(connection.row), next: found.next)
+            return OrderPage(orders: try found.orders.map(connection.listedRow), next: found.next)
         }
     }
 
@@ -70,6 +70,10 @@ extension SQLiteOrderStore {
             summary.quarantined = try connection.count(
                 "select count(*) from orders where crash_streak >= 2 and status = 6"
             )
+            summary.damaged = try connection.count(
+                "select count(*) from damages where is_decided = 0"
+            )
+            summary.restoration = try connection.openRestoration()
             summary.size = try connection.count(
                 "select page_count * page_size from pragma_page_count, pragma_page_size"
             )
@@ -88,29 +92,56 @@ extension SQLiteOrderStore {
 extension Connection {
     /// The order at that place with its input, ending and deliveries.
     func order(_ id: Int64) throws -> Order {
+        do {
+            let order = try soundOrder(id)
+            // Only what is held or has ended can be known as damaged.
+            guard order.status == .held || order.status.isFinal, let damage = try damage(of: id)
+            else { return order }
+            return try damagedOrder(id, damage)
+        } catch let damage as Damage {
+            guard damage.order == id, let known = try self.damage(of: id) else { throw damage }
+            return try damagedOrder(id, known)
+        }
+    }
+
+    private func soundOrder(_ id: Int64) throws -> Order {
         var order = try row(id)
         order.input = try input(id)
         // Nobody has taken it up or done anything about it: there is nothing else, and it is asked for most.
         if order.status == .queued, order.attempts == Attempts(), order.redrives == 0 {
             return order
         }
-        let ending = try first("select output, error, cause from endings where order_id = ?", id) {
-            ($0.optionalBlob(0), $0.optionalText(1), $0.optionalText(2))
+        if let ending = try ending(id) {
+            (order.output, order.error, order.cause) = (ending.output, ending.error, ending.cause)
         }
-        if let ending { (order.output, order.error, order.cause) = ending }
-        order.deliveries = try all(
-            "select * from ledger where order_id = ? order by id",
-            id
-        ) { $0.delivery() }
-        order.crashes = try all(
-            "select epoch, found_at, state, run from crashes where order_id = ? order by epoch",
-            id
-        ) { $0.crash() }
-        order.audit = try all(
-            "select at, action, who, why, detail from audit where order_id = ? order by id",
-            id
-        ) { $0.auditEntry() }
+        order.deliveries = try deliveryRows(of: id).map { try $0.entry(of: order.number) }
+        order.crashes = try crashes(of: id)
+        order.audit = try audit(of: id)
         return order
+    }
+
+    /// An order of which something is damaged: that is left out, and what is sound is told.
+    private func damagedOrder(_ id: Int64, _ damage: String) throws -> Order {
+        guard let stored = try storedOrderRow(id)?.row, let number = OrderNumber(stored.number),
+            var order = try? makeOrder(stored, number)
+        else { throw StoreError.damaged("order \(id): \(damage)") }
+        order.damage = damage
+        order.input = (try? input(id)) ?? []
+        if let ending = try? ending(id) {
+            (order.output, order.error, order.cause) = (ending.output, ending.error, ending.cause)
+        }
+        let deliveries = try? deliveryRows(of: id).map { try $0.entry(of: number) }
+        order.deliveries = deliveries ?? []
+        order.crashes = try crashes(of: id)
+        order.audit = (try? audit(of: id)) ?? []
+        return order
+    }
+
+    private func crashes(of order: Int64) throws -> [Crash] {
+        try all(
+            "select epoch, found_at, state, run from crashes where order_id = ? order by epoch",
+            order
+        ) { $0.crash() }
     }
 
     /// What a query for a single number answers.
@@ -121,88 +152,59 @@ extension Connection {
         try first(sql, repeat each values) { Int($0.int(0)) } ?? 0
     }
 
-    func input(_ order: Int64) throws -> [UInt8] {
-        try first("select body from inputs where order_id = ?", order) { $0.blob(0) } ?? []
-    }
-
     func workflowHash(_ id: Int64) throws -> Workflow.ID {
         try first("select hash from workflows where id = ?", id) { $0.text(0) } ?? ""
     }
 
-    /// The order at that place as its row tells it.
+    /// The order at that place as its row tells it; as far as it can be told of one that is known as damaged.
     fileprivate func row(_ id: Int64) throws -> Order {
-        let order = try first(
-            """
-            select o.number, w.hash, o.created_at, o.status, o.started_at, o.finished_at, o.due, o.state,
-                o.started, o.failed, o.crashed, o.handed_back, o.redrives, o.erased_at
-            from orders o join workflows w on w.id = o.workflow where o.id = ?
-            """,
-            id
-        ) { $0.order() }
-        guard let order else { throw StoreError.unavailable("order \(id) is not in the file") }
-        return order
-    }
-
-    fileprivate func history(of order: Int64, after id: Int, limit: Int) throws -> HistoryPage {
-        // A row holds the events of one step, so the first row may begin before the page does.
-        var (events, size, hasMore) = ([RecordedEvent](), 0, false)
-        try prefix(
-            """
-            select first_event, events from history
-            where order_id = ? and first_event + count - 1 > ? order by first_event
-            """,
-            order,
-            id
-        ) { row in
-            let first = Int(row.int(0))
-            for (offset, line) in row.blob(1).split(separator: UInt8(ascii: "\n")).enumerated()
-            where first + offset > id {
-                hasMore = !events.isEmpty && (events.count == limit || size > Self.maximumPage)
-                if hasMore { return false }
-                events.append(RecordedEvent(id: first + offset, json: Array(line)))
-                size += line.count
-            }
-            return true
+        guard let row = try orderRow(id) else {
+            throw StoreError.unavailable("order \(id) is not in the file")
         }
-        return HistoryPage(events: events, hasMore: hasMore)
+        return try makeOrder(row, number(of: row))
     }
 
-    /// The most bytes of events in a page, beyond which it ends before its limit of events.
-    private static let maximumPage = 4 * 1024 * 1024
-}
+    /// The same for a list, in which damage that is known must not hide the others.
+    fileprivate func listedRow(_ id: Int64) throws -> Order {
+        do { return try row(id) } catch let damage as Damage {
+            guard let known = try self.damage(of: id) else { throw damage }
+            return try damagedOrder(id, known)
+        }
+    }
 
-extension Row {
-    /// The column holds a number that was valid when it was accepted.
-    func number(_ column: Int32) -> OrderNumber {
-        guard let number = OrderNumber(text(column)) else {
-            preconditionFailure("the file holds an order number that was never accepted")
+    /// The number in a row, which was valid when it was accepted.
+    func number(of row: OrderRow) throws -> OrderNumber {
+        guard let number = OrderNumber(row.number) else {
+            throw Damage(order: row.id, what: "its number")
         }
         return number
     }
 
-    func order() -> Order {
+    private func makeOrder(_ row: OrderRow, _ number: OrderNumber) throws -> Order {
+        guard let status = OrderStatus(code: row.status) else {
+            throw Damage(order: row.id, what: "its status")
+        }
         var order = Order(
             accepted: NewOrder(
-                number: number(0),
+                number: number,
                 input: [],
-                workflow: text(1),
-                createdAt: Date(milliseconds: int(2))
+                workflow: try workflowHash(row.workflow),
+                createdAt: Date(milliseconds: row.createdAt)
             )
         )
-        order.status = OrderStatus(code: int(3))
-        order.startedAt = optionalInt(4).map(Date.init(milliseconds:))
-        order.finishedAt = optionalInt(5).map(Date.init(milliseconds:))
-        order.due = optionalInt(6).map(Date.init(milliseconds:))
-        order.state = optionalText(7)
-        order.attempts.started = Int(int(8))
-        order.attempts.failed = Int(int(9))
-        order.attempts.crashed = Int(int(10))
-        order.attempts.handedBack = Int(int(11))
-        order.redrives = Int(int(12))
-        order.erasedAt = optionalInt(13).map(Date.init(milliseconds:))
+        order.status = status
+        order.startedAt = row.startedAt.map(Date.init(milliseconds:))
+        order.finishedAt = row.finishedAt.map(Date.init(milliseconds:))
+        order.due = row.due.map(Date.init(milliseconds:))
+        order.state = row.state
+        order.attempts = row.attempts
+        order.redrives = Int(row.redrives)
+        order.erasedAt = row.erasedAt.map(Date.init(milliseconds:))
         return order
     }
+}
 
+extension Row {
     fileprivate func crash() -> Crash {
         Crash(
             boot: int(0),
@@ -210,34 +212,5 @@ extension Row {
             state: optionalText(2),
             run: Int(int(3))
         )
-    }
-
-    fileprivate func auditEntry() -> AuditEntry {
-        // A later version may know actions that this one does not; then it would have refused the file.
-        AuditEntry(
-            AuditEntry.Action(rawValue: text(1)) ?? .decide,
-            by: Operator(text(2), reason: optionalText(3)),
-            at: Date(milliseconds: int(0)),
-            detail: optionalText(4)
-        )
-    }
-
-    func delivery() -> Delivery {
-        var delivery = Delivery(
-            id: int(0),
-            order: number(1),
-            intent: Delivery.Intent(
-                key: Delivery.Key(state: text(4), visit: Int(int(2)), name: text(3)),
-                kind: Delivery.Kind(rawValue: text(5)) ?? .email,
-                contentHash: text(7)
-            ),
-            status: Delivery.Status(code: int(6)),
-            attempts: Int(int(10)),
-            intendedAt: Date(milliseconds: int(11))
-        )
-        delivery.messageID = optionalText(8)
-        delivery.reason = optionalText(9)
-        delivery.concludedAt = optionalInt(12).map(Date.init(milliseconds:))
-        return delivery
     }
 }

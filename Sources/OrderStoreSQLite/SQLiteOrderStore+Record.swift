@@ -9,7 +9,7 @@ extension SQLiteOrderStore {
             try connection.append(move.history, to: lease.order)
             try connection.keep(move, of: lease.order)
             if case .end(let ending) = move.next {
-                try connection.end(lease.order, ending, at: move.at.milliseconds)
+                try connection.replaceEnding(of: lease.order, by: StoredEnding(ending))
             }
             if case .hold(let reason) = move.next {
                 try connection.hold(lease.order, reason, at: move.at.milliseconds)
@@ -20,54 +20,35 @@ extension SQLiteOrderStore {
 }
 
 extension Connection {
-    /// Brings the order's row up to date; false when the lease does not hold.
-    fileprivate func move(_ move: Move, _ lease: Lease, epoch: Int64) throws -> Bool {
-        switch move.next {
-        case .proceed:
-            try run(
-                """
-                update orders set state = ?, failed = failed + ?, crash_streak = 0, suspicion = 0
-                where id = ? and fence = ? and lease_epoch = ?
-                """,
-                move.state,
-                move.failures,
-                lease.order,
-                lease.fence,
-                epoch
-            )
-        case .sleep, .hold, .end:
-            try run(
-                """
-                update orders set state = ?, failed = failed + ?, status = ?, due = ?, gate = ?,
-                    timer = ?, lease_epoch = null, crash_streak = 0, suspicion = 0
-                where id = ? and fence = ? and lease_epoch = ?
-                """,
-                move.state,
-                move.failures,
-                move.next.status.code,
-                move.next.due?.milliseconds,
-                move.next.gate,
-                move.next.timer?.milliseconds,
-                lease.order,
-                lease.fence,
-                epoch
-            )
-        }
-        guard changes == 1 else { return false }
-        tally.move(from: .running, to: move.next.status)
-        return true
+    /// The order's row as long as the lease holds; nil when it does not.
+    func row(under lease: Lease, epoch: Int64) throws -> OrderRow? {
+        guard let row = try orderRow(lease.order), row.fence == lease.fence,
+            row.leaseEpoch == epoch
+        else { return nil }
+        return row
     }
 
-    /// Appends history events as one row, in the order of the orders: neighbours are written together.
-    func append(_ events: [RecordedEvent], to order: Int64) throws {
-        guard let first = events.first else { return }
-        try run(
-            "insert into history(order_id, first_event, count, events) values(?, ?, ?, ?)",
-            order,
-            first.id,
-            events.count,
-            Array(events.map(\.json).joined(separator: [UInt8(ascii: "\n")]))
-        )
+    /// Brings the order's row up to date; false when the lease does not hold.
+    fileprivate func move(_ move: Move, _ lease: Lease, epoch: Int64) throws -> Bool {
+        guard var row = try row(under: lease, epoch: epoch) else { return false }
+        row.state = move.state
+        row.failed += Int64(move.failures)
+        if case .proceed = move.next, row.crashStreak == 0, row.suspicion == 0 {
+            try writeProgress(row)
+            return true
+        }
+        row.clear()
+        if move.next.endsLease {
+            row.release()
+            row.status = move.next.status.code
+            row.due = move.next.due?.milliseconds
+            row.gate = move.next.gate
+            row.timer = move.next.timer?.milliseconds
+        }
+        if case .end = move.next { row.finishedAt = move.at.milliseconds }
+        try write(row)
+        tally.move(from: .running, to: move.next.status)
+        return true
     }
 
     /// Keeps the position, unless the order has succeeded: it never goes on, so its position makes room.
@@ -75,43 +56,31 @@ extension Connection {
         if move.next.status == .succeeded {
             try run("delete from executions where order_id = ?", order)
         } else {
-            try run(
-                "insert or replace into executions(order_id, snapshot) values(?, ?)",
-                order,
-                move.snapshot
-            )
+            try replaceSnapshot(of: order, by: move.snapshot)
         }
-    }
-
-    func end(_ order: Int64, _ ending: Ending, at now: Int64) throws {
-        try run("update orders set finished_at = ? where id = ?", now, order)
-        try run(
-            "insert or replace into endings(order_id, output, error, cause) values(?, ?, ?, ?)",
-            order,
-            ending.output,
-            ending.error,
-            ending.cause
-        )
     }
 
     /// Notes why the order is held where a person looks for the error.
     ///
     /// A decision that came between the uncertain outcome and this moment must not be lost: then the order goes on.
     fileprivate func hold(_ order: Int64, _ reason: String, at now: Int64) throws {
-        // Served by deliveries_by_key.
-        let open = try first(
-            "select count(*), coalesce(sum(status = 3), 0) from deliveries where order_id = ?",
-            order
-        ) { (all: $0.int(0), uncertain: $0.int(1)) }
-        if let open, open.all > 0, open.uncertain == 0 {
-            tally.move(from: .held, to: .running)
-            return try run("update orders set status = 1, due = ? where id = ?", now + 1_000, order)
+        let deliveries = try deliveryRows(of: order)
+        let uncertain = Delivery.Status.uncertain.code
+        if !deliveries.isEmpty, deliveries.allSatisfy({ $0.status != uncertain }),
+            var row = try orderRow(order)
+        {
+            row.status = OrderStatus.running.code
+            row.due = now + 1_000
+            try write(row)
+            return tally.move(from: .held, to: .running)
         }
-        try run(
-            "insert or replace into endings(order_id, error, cause) values(?, 'Held', ?)",
-            order,
-            reason
-        )
+        try replaceEnding(of: order, by: StoredEnding(error: "Held", cause: reason))
+    }
+}
+
+extension StoredEnding {
+    init(_ ending: Ending) {
+        self.init(output: ending.output, error: ending.error, cause: ending.cause)
     }
 }
 
@@ -123,6 +92,10 @@ extension Move.Next {
         case .hold: .held
         case .end(let ending): ending.status
         }
+    }
+
+    fileprivate var endsLease: Bool {
+        if case .proceed = self { false } else { true }
     }
 
     /// When the order is due after the step.

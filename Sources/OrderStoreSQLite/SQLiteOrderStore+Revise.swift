@@ -49,10 +49,10 @@ extension SQLiteOrderStore {
 extension Connection {
     fileprivate func standing(_ id: Int64) throws -> Standing {
         let order = try order(id)
-        let (streak, fence) =
-            try first("select crash_streak, fence from orders where id = ?", id) {
-                ($0.int(0), $0.int(1))
-            } ?? (0, 0)
+        // A row that does not match its checksum is told of with the order.
+        guard let row = try storedOrderRow(id)?.row else {
+            throw StoreError.unavailable("order \(id) is not in the file")
+        }
         // Served by the table's own key, from its end.
         let lastEvent = try first(
             """
@@ -63,91 +63,110 @@ extension Connection {
         ) { Int($0.int(0)) }
         return Standing(
             order: order,
-            snapshot: try first("select snapshot from executions where order_id = ?", id) {
-                $0.blob(0)
-            },
+            snapshot: order.damage == nil ? try snapshot(id) : nil,
             lastEvent: lastEvent ?? 0,
-            isQuarantined: order.status == .held && streak >= Crash.limit,
-            fence: fence
+            isQuarantined: order.status == .held && row.crashStreak >= Crash.limit,
+            fence: row.fence
         )
     }
 
     fileprivate func apply(_ revision: Revision, to id: Int64, _ standing: Standing) throws {
-        try run(
-            """
-            update orders set status = ?, due = ?, gate = null, timer = null, fence = fence + 1,
-                lease_epoch = null, crash_streak = 0, suspicion = 0, finished_at = null
-            where id = ?
-            """,
-            revision.status.code,
-            revision.due?.milliseconds,
-            id
-        )
+        guard var row = try storedOrderRow(id)?.row else { return }
+        row.release()
+        row.clear()
+        row.status = revision.status.code
+        row.due = revision.due?.milliseconds
+        row.fence += 1
+        row.finishedAt = revision.ending.map { _ in revision.audit.at.milliseconds }
+        if let workflow = revision.workflow, let place = try place(ofWorkflow: workflow) {
+            row.workflow = place
+        }
+        if revision.isRedrive {
+            row.redrives += 1
+            (row.started, row.failed, row.crashed, row.handedBack) = (0, 0, 0, 0)
+        }
+        try write(row)
         tally.move(from: standing.order.status, to: revision.status)
         try append(revision.history, to: id)
-        try replace(revision, of: id)
+        if let snapshot = revision.snapshot { try replaceSnapshot(of: id, by: snapshot) }
+        if let input = revision.input { try replaceInput(of: id, by: input) }
         if let ending = revision.ending {
-            try end(id, ending, at: revision.audit.at.milliseconds)
+            try replaceEnding(of: id, by: StoredEnding(ending))
         } else {
             try run("delete from endings where order_id = ?", id)
         }
         try insert(revision.audit, order: id)
         if let bulk = revision.bulk { try count(id, redrivenBy: bulk) }
+        // A person has decided, with the evidence at hand. What was given anew is sound; the rest stays as it was found.
+        if revision.input != nil {
+            try run("delete from damages where order_id = ?", id)
+        } else {
+            try run("update damages set is_decided = 1 where order_id = ?", id)
+        }
     }
 
-    /// Writes what the revision puts in place of what was there.
-    private func replace(_ revision: Revision, of id: Int64) throws {
-        if let snapshot = revision.snapshot {
-            try run(
-                "insert or replace into executions(order_id, snapshot) values(?, ?)",
-                id,
-                snapshot
-            )
-        }
-        if let input = revision.input {
-            try run("update inputs set body = ? where order_id = ?", input, id)
-        }
-        if let workflow = revision.workflow {
-            try run(
-                "update orders set workflow = (select id from workflows where hash = ?) where id = ?",
-                workflow,
-                id
-            )
-        }
-        guard revision.isRedrive else { return }
-        try run(
-            """
-            update orders set redrives = redrives + 1, started = 0, failed = 0, crashed = 0, handed_back = 0
-            where id = ?
-            """,
-            id
-        )
+    private func place(ofWorkflow hash: Workflow.ID) throws -> Int64? {
+        try first("select id from workflows where hash = ?", hash) { $0.int(0) }
     }
 
     fileprivate func erase(_ id: Int64, by operator: Operator, at now: Date) throws {
+        guard var row = try storedOrderRow(id)?.row else { return }
         try run("delete from inputs where order_id = ?", id)
         try run("delete from executions where order_id = ?", id)
         try run("delete from history where order_id = ?", id)
-        try run("update endings set output = null, cause = null where order_id = ?", id)
-        // The hash of a short text with an address in it tells the address to whoever guesses it.
-        try run("update deliveries set content_hash = '', reason = null where order_id = ?", id)
-        try run("update idempotency_keys set body = x'' where order_id = ?", id)
-        // What somebody wrote as a reason may name the customer; who did what, and when, stays.
-        try run("update audit set why = null, detail = null where order_id = ?", id)
-        try run("update orders set erased_at = ? where id = ?", now.milliseconds, id)
+        let ending = try first("select error from endings where order_id = ?", id) {
+            $0.optionalText(0)
+        }
+        if let ending { try replaceEnding(of: id, by: StoredEnding(error: ending)) }
+        try eraseDeliveries(of: id)
+        try eraseKeys(of: id)
+        try eraseAudit(of: id)
+        row.erasedAt = now.milliseconds
+        try write(row)
+        try run("delete from damages where order_id = ?", id)
         try insert(AuditEntry(.erase, by: `operator`, at: now), order: id)
     }
 
-    /// Writes what was done, and by whom, to an order or to the queue as a whole.
-    func insert(_ entry: AuditEntry, order: Int64?) throws {
-        try run(
-            "insert into audit(order_id, at, action, who, why, detail) values(?, ?, ?, ?, ?, ?)",
-            order,
-            entry.at.milliseconds,
-            entry.action.rawValue,
-            entry.by.name,
-            entry.by.reason,
-            entry.detail
-        )
+    /// The hash of a short text with an address in it tells the address to whoever guesses it.
+    private func eraseDeliveries(of order: Int64) throws {
+        let ids = try all("select id from deliveries where order_id = ?", order) { $0.int(0) }
+        for id in ids {
+            // A damaged one too: what it holds of the customer goes all the same.
+            guard let row = try storedDeliveryRow(id)?.row else { continue }
+            var erased = row
+            (erased.contentHash, erased.reason) = ("", nil)
+            try write(erased, inPlaceOf: row)
+        }
+    }
+
+    private func eraseKeys(of order: Int64) throws {
+        let keys = try all(
+            "select digest, created_at from idempotency_keys where order_id = ?",
+            order
+        ) { ($0.blob(0), $0.int(1)) }
+        for (digest, createdAt) in keys {
+            try run(
+                "update idempotency_keys set body = x'', sum = ? where digest = ?",
+                sums.key(digest, [], order: order, createdAt: createdAt),
+                digest
+            )
+        }
+    }
+
+    /// What somebody wrote as a reason may name the customer; who did what, and when, stays.
+    private func eraseAudit(of order: Int64) throws {
+        let rows = try all(
+            "select order_id, at, action, who, why, detail, id from audit where order_id = ?",
+            order
+        ) { (id: $0.int(6), audit: $0.auditRow()) }
+        for (id, audit) in rows {
+            var erased = audit
+            (erased.why, erased.detail) = (nil, nil)
+            try run(
+                "update audit set why = null, detail = null, sum = ? where id = ?",
+                sums.audit(erased),
+                id
+            )
+        }
     }
 }

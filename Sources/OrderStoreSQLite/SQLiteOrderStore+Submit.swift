@@ -7,10 +7,11 @@ extension SQLiteOrderStore: OrderStore {
         let (id, name, definition) = (workflow.id, workflow.name, workflow.definition)
         try await write { connection in
             try connection.run(
-                "insert or ignore into workflows(hash, name, definition) values(?, ?, ?)",
+                "insert or ignore into workflows(hash, name, definition, sum) values(?, ?, ?, ?)",
                 id,
                 name,
-                definition
+                definition,
+                connection.sums.workflow(hash: id, name: name, definition)
             )
         }
     }
@@ -18,8 +19,14 @@ extension SQLiteOrderStore: OrderStore {
     /// A definition that was registered.
     public func workflow(_ id: Workflow.ID) async throws -> WorkflowText? {
         try await read { connection in
-            try connection.first("select name, definition from workflows where hash = ?", id) {
-                WorkflowText(name: $0.text(0), definition: $0.blob(1))
+            try connection.first(
+                "select name, definition, sum from workflows where hash = ?",
+                id
+            ) { row in
+                let (name, definition) = (row.text(0), row.blob(1))
+                guard row.int(2) == connection.sums.workflow(hash: id, name: name, definition)
+                else { throw Damage(what: "the definition of workflow \(name)") }
+                return WorkflowText(name: name, definition: definition)
             }
         }
     }
@@ -27,7 +34,7 @@ extension SQLiteOrderStore: OrderStore {
     /// Accepts an order within the next group commit.
     public func submit(_ order: NewOrder) async throws -> Submission {
         let digest = numbers.digest(order.number)
-        return try await write { [numbers] connection in
+        return try await guarded { [numbers] connection in
             if let key = order.idempotencyKey, let answer = try connection.earlier(key) {
                 return answer
             }
@@ -63,9 +70,16 @@ extension Connection {
     fileprivate func earlier(_ key: IdempotencyKey) throws -> Submission? {
         let found = try besideArrivals {
             try first(
-                "select body, order_id from idempotency_keys where digest = ?",
+                "select body, order_id, created_at, sum from idempotency_keys where digest = ?",
                 key.digest
-            ) { ($0.blob(0), $0.int(1)) }
+            ) { [sums] row in
+                let (body, order) = (row.blob(0), row.int(1))
+                let sum = sums.key(key.digest, body, order: order, createdAt: row.int(2))
+                guard row.int(3) == sum else {
+                    throw Damage(what: "the idempotency key of an order")
+                }
+                return (body, order)
+            }
         }
         guard let (body, id) = found else { return nil }
         // Of an erased order the body is not known any more, but still that its request was carried out.
@@ -75,11 +89,12 @@ extension Connection {
     fileprivate func insert(_ key: IdempotencyKey, _ order: Int64, at now: Date) throws {
         try besideArrivals {
             try run(
-                "insert into idempotency_keys(digest, body, order_id, created_at) values(?, ?, ?, ?)",
+                "insert into idempotency_keys(digest, body, order_id, created_at, sum) values(?, ?, ?, ?, ?)",
                 key.digest,
                 key.body,
                 order,
-                now.milliseconds
+                now.milliseconds,
+                sums.key(key.digest, key.body, order: order, createdAt: now.milliseconds)
             )
         }
     }

@@ -1,7 +1,7 @@
-public import FoundationEssentials
+public import Foundation
 import GRDB
 import Glibc
-import Orders
+public import Orders
 import Synchronization
 
 /// The orders in one SQLite file: one writer with group commit, and a reader of its own.
@@ -17,7 +17,13 @@ public final class SQLiteOrderStore: Sendable {
     let tally: PublishedTally
     let revision = PublishedRevision()
     let maximumScan: Int
+    /// What was done at the start because the file is a copy of an earlier time; nil when it is none.
+    public let restoration: Restoration?
     private let path: String
+    private let place: PlaceWatch
+    /// How many transactions there were when the files were last looked after.
+    private let restingCommits = Atomic<Int64>(-1)
+    private let damages = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(100))
     private let breaker = Breaker()
     private let checkpointer: Checkpointer
     private let file: DatabaseFile
@@ -30,8 +36,8 @@ public final class SQLiteOrderStore: Sendable {
         public var writerCacheMB: Int
         /// The most memory that the reader keeps pages in, in MiB.
         public var readerCacheMB: Int
-        /// How many pages the WAL may have before it is copied into the file: 32 MiB.
-        public var checkpointPages = 8_192
+        /// How many pages the WAL may have before it is copied into the file: 4 MiB, so that little hangs on it.
+        public var checkpointPages = 1_024
         /// How many orders one page of a list looks at, at most: some milliseconds of the reader's time.
         public var maximumScan = 20_000
 
@@ -52,21 +58,32 @@ public final class SQLiteOrderStore: Sendable {
         file = try DatabaseFile(configuration)
         let boot = try file.boot(at: now)
         (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))
-        hasSuspects = boot.hasSuspects
+        (hasSuspects, restoration) = (boot.hasSuspects, boot.restoration)
+        place = try PlaceWatch(path, lock: file.lock)
+        for words in boot.damage { damages.continuation.yield(words) }
         checkpointer = Checkpointer(
             queue: file.checkpointer,
+            key: file.key,
             breaker: breaker,
             thresholdPages: configuration.checkpointPages
         )
         file.writer.inDatabase(checkpointer.watch)
         let housekeeping = DatabaseWorker.Housekeeping(
-            beforeCommit: { [numbers] in try numbers.mergeSlice($0) },
-            afterCommit: { [numbers, tally, revision] connection in
+            beforeCommit: { [numbers] connection in
+                try numbers.mergeSlice(connection)
+                try connection.countCommit()
+            },
+            afterCommit: {
+                [numbers, tally, revision, place, damages, lock = file.lock] connection in
+                lock.note(commits: connection.commits)
+                place.look()
                 numbers.didCommit()
                 if connection.changesEnded { revision.grow() }
                 connection.changesEnded = false
                 tally.add(connection.tally)
                 connection.tally = Tally()
+                for words in connection.damage { damages.continuation.yield(words) }
+                connection.damage = []
             },
             afterRollback: { [numbers] in numbers.didRollBack() },
             betweenBatches: { [checkpointer] in checkpointer.afterBatch($0) }
@@ -74,12 +91,14 @@ public final class SQLiteOrderStore: Sendable {
         writer = DatabaseWorker(
             .writer,
             queue: file.writer,
+            key: file.key,
             breaker: breaker,
             housekeeping: housekeeping
         )
         reader = DatabaseWorker(
             .reader,
             queue: file.reader,
+            key: file.key,
             breaker: breaker,
             housekeeping: DatabaseWorker.Housekeeping(
                 beforeBegin: { [numbers] in numbers.willRead() }
@@ -137,17 +156,107 @@ public final class SQLiteOrderStore: Sendable {
     private static let attemptsToEmptyWAL = 50
 
     /// Runs the body within the next group commit.
+    ///
+    /// Throws `StoreError.damaged` when it comes upon damage; then the order is held.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        do { return try await writer.perform(body) } catch { throw StoreError(error) }
+        do { return try await writer.perform(body) } catch let damage as Damage {
+            throw try await hold(damage)
+        } catch let damage as IndexDamage {
+            try await repairIndexes(damage)
+            return try await write(body)
+        } catch { throw StoreError(error) }
+    }
+
+    /// The same for what begins something that must not be lost: nothing does while a file is not in its place.
+    func guarded<Value: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws -> Value
+    ) async throws -> Value {
+        if let fault = place.fault { throw StoreError.unavailable(fault) }
+        let value = try await write(body)
+        // Its transaction may have been the one that found it out.
+        if let fault = place.fault { throw StoreError.unavailable(fault) }
+        return value
     }
 
     /// Runs the body within a read transaction.
+    ///
+    /// When it comes upon damage the order is held and the body runs again: what is known to be damaged it leaves out.
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        do { return try await reader.perform(body) } catch { throw StoreError(error) }
+        var latest: Damage?
+        while true {
+            do { return try await reader.perform(body) } catch let damage as Damage {
+                let error = try await hold(damage)
+                // Met again after it was noted, it is in the way.
+                guard damage.order != nil, damage != latest else { throw error }
+                latest = damage
+            } catch { throw StoreError(error) }
+        }
+    }
+
+    /// Words about damage that was found and orders that were held for it, as they come; one task may ask.
+    public var damageReports: AsyncStream<String> { damages.stream }
+
+    /// Holds the damaged order with its evidence, and answers what its reader is to be told.
+    private func hold(_ damage: Damage) async throws -> StoreError {
+        guard damage.order != nil else {
+            damages.continuation.yield(damage.what)
+            return .damaged(damage.what)
+        }
+        let now = Date()
+        do {
+            try await writer.perform { try $0.hold(damage, at: now.milliseconds) }
+        } catch { throw StoreError(error) }
+        return .damaged(damage.what)
+    }
+
+    /// Makes the indexes of the orders anew from their table: an index holds nothing of its own.
+    private func repairIndexes(_ damage: IndexDamage) async throws {
+        damages.continuation.yield("an index, which is made anew: \(damage.what)")
+        do {
+            try await writer.perform { try $0.run("reindex orders") }
+        } catch { throw StoreError(error) }
+    }
+
+    /// Looks whether the files are still in their places; answers what is wrong.
+    ///
+    /// Once something is, no order is accepted or taken up any more and nothing is sent; what is under way is recorded in
+    /// the files that are open.
+    public func lookAfterFiles() async throws -> String? {
+        let before = file.lock.record?.commits
+        // An empty transaction costs no sync, and its end looks after the files.
+        try await write { _ in }
+        if restingCommits.exchange(before ?? 0, ordering: .relaxed) == before {
+            // Nothing happens: what hangs on the log alone is copied into the file meanwhile.
+            checkpointer.copyNow()
+        }
+        return place.fault
+    }
+
+    /// Why nothing that is new may be begun, since a file was deleted or replaced; nil as long as all are there.
+    public var misplaced: String? { place.fault }
+
+    /// Copies all that the open files hold into a new file beside the place that they were taken from, and answers its path.
+    public func rescue() async throws -> String {
+        let (target, queue) = (path + ".rescued", file.checkpointer)
+        return try await withCheckedThrowingContinuation { continuation in
+            // It reads the whole store: on a thread of its own, that nobody waits for.
+            let thread = Thread {
+                continuation.resume(
+                    with: Result {
+                        try queue.inDatabase {
+                            try Backup.make(from: $0, to: target, markedAt: nil, replaces: true)
+                        }
+                        return target
+                    }
+                )
+            }
+            thread.name = "store-rescue"
+            thread.start()
+        }
     }
 }
 

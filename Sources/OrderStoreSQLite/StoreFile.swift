@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import GRDB
 import Orders
 
@@ -18,29 +18,23 @@ public struct StoreFile: Sendable {
                 let lines = try String.fetchAll(database, sql: "pragma integrity_check(100)")
                 // What SQLite finds damaged cannot be asked about its sense.
                 guard lines == ["ok"] else { return lines }
-                return try Self.rules.compactMap { rule in
+                let broken = try Self.rules.compactMap { rule in
                     let count = try Int.fetchOne(database, sql: rule.violations) ?? 0
                     return count == 0 ? nil : "\(count) × \(rule.name)"
                 }
+                return try broken + Migrations.findings(in: database)
+                    + SumCheck.findings(in: database)
             }
         } catch let error as DatabaseError where error.isDamage {
             return [error.message ?? "\(error.resultCode)"]
         }
     }
 
-    /// Writes a copy as of this moment, whole and on disk when this returns; restoring is copying it back.
-    public func backUp(to target: String) throws {
-        guard !FileManager.default.fileExists(atPath: target) else {
-            throw StoreFileFault("\(target) exists; name a new file")
-        }
-        let partial = target + ".partial"
-        try? FileManager.default.removeItem(atPath: partial)
-        try read { try $0.execute(sql: "vacuum into ?", arguments: [partial]) }
-        try Self.synchronize(partial)
-        guard rename(partial, target) == 0 else {
-            throw StoreFileFault("\(target): \(String(cString: strerror(errno)))")
-        }
-        try Self.synchronize(URL(filePath: target).deletingLastPathComponent().path)
+    /// Writes a copy as of this moment, whole and on disk when this returns; `restoring` in the handbook says how to use it.
+    ///
+    /// The copy is marked: wherever it is started, it is paused, and what was unfinished in it is held.
+    public func backUp(to target: String, at now: Date) throws {
+        try read { try Backup.make(from: $0, to: target, markedAt: now) }
     }
 
     /// What the file holds, in the order in which it is told.
@@ -52,7 +46,8 @@ public struct StoreFile: Sendable {
                 sql: "select status, count(*) from orders group by status order by status"
             )
             for row in statuses {
-                figures.append(("orders " + OrderStatus(code: row[0]).rawValue, row[1]))
+                let status = OrderStatus(code: row[0])?.rawValue ?? "of no status"
+                figures.append(("orders " + status, row[1]))
             }
             for (name, sql) in Self.figures {
                 figures.append((name, try Int.fetchOne(database, sql: sql) ?? 0))
@@ -78,14 +73,6 @@ public struct StoreFile: Sendable {
         let value = try queue.inDatabase(body)
         try queue.close()
         return value
-    }
-
-    private static func synchronize(_ path: String) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        defer { close(descriptor) }
-        guard descriptor >= 0, fsync(descriptor) == 0 else {
-            throw StoreFileFault("\(path): \(String(cString: strerror(errno)))")
-        }
     }
 
     private static let figures: [(String, String)] = [
@@ -157,4 +144,8 @@ public struct StoreFileFault: Error, CustomStringConvertible {
     public let description: String
 
     init(_ description: String) { self.description = description }
+
+    init(_ code: Int32, _ path: String) {
+        description = "\(path): \(String(cString: strerror(code)))"
+    }
 }

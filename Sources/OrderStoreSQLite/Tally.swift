@@ -39,14 +39,15 @@ struct Tally: Sendable {
     /// The counts as the file has them.
     static func counted(by connection: Connection) throws -> Tally {
         var tally = Tally()
+        // A code that is none stands in a damaged row, which is found when it is read.
         let orders = try connection.all("select status, count(*) from orders group by status") {
             (OrderStatus(code: $0.int(0)), Int($0.int(1)))
         }
-        for (status, count) in orders { tally[status] = count }
+        for case (let status?, let count) in orders { tally[status] = count }
         let deliveries = try connection.all(
             "select status, count(*) from deliveries group by status"
         ) { (Delivery.Status(code: $0.int(0)), Int($0.int(1))) }
-        for (status, count) in deliveries { tally[status] = count }
+        for case (let status?, let count) in deliveries { tally[status] = count }
         return tally
     }
 }

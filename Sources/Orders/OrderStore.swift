@@ -3,7 +3,8 @@ public import FoundationEssentials
 /// Where orders, their history and the delivery ledger live.
 ///
 /// Every verb is one transaction; when it returns, its change has survived a power cut. A store never runs
-/// anything: it is asked. `StoreConformance` tests each sentence of this contract on every adapter.
+/// anything: it is asked. What is stored and not as it was written is found when it is read: its order is held with the
+/// evidence, and whoever asked for it is told `StoreError.damaged`. `StoreConformance` tests each sentence of this contract on every adapter.
 public protocol OrderStore: AnyObject, Sendable {
     /// Keeps the definition under its id; the same one again changes nothing.
     func register(_ workflow: Workflow) async throws
@@ -413,6 +414,10 @@ public struct StoreSummary: Sendable, Equatable {
     public var deliveries: [Delivery.Status: Int]
     /// How many of the held orders are quarantined.
     public var quarantined = 0
+    /// How many orders are known to be damaged and nobody has decided about.
+    public var damaged = 0
+    /// That the store is a copy of an earlier time, as long as orders are held for it; nil when none is.
+    public var restoration: Restoration?
     /// How many orders are due at a later time, counted up to `StoreSummary.maximumCount`.
     public var dueLater = 0
     /// How many orders wait for a gate, by its name, counted up to `StoreSummary.maximumCount`.
@@ -446,12 +451,15 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case leaseLost(OrderNumber)
     /// The store cannot write; it says why. Nothing was acknowledged.
     case unavailable(String)
+    /// What was asked for is stored and not as it was written; the words say what. It is held and never acted upon.
+    case damaged(String)
 
     /// What happened, for people.
     public var description: String {
         switch self {
         case .leaseLost(let number): "the lease of order \(number) does not hold any more"
         case .unavailable(let reason): "the store is unavailable: \(reason)"
+        case .damaged(let what): "damaged in the store: \(what)"
         }
     }
 }

@@ -20,9 +20,12 @@ struct Application {
     private let settings: Settings
     private let logger: Logger
     private let clock = SteadyClock()
+    /// Whether no order is taken up until somebody lets the queue go on.
+    private let startsPaused: Bool
 
-    init(_ startUp: StartUp) {
+    init(_ startUp: StartUp, paused: Bool) {
         self.startUp = startUp
+        startsPaused = paused
         settings = startUp.settings
         logger = LogSettings.logger(startUp.settings.log)
     }
@@ -38,6 +41,12 @@ struct Application {
         back.loops[0].makeWay()
         let listener = try bind(front)
         let store = try openStore()
+        if let restoration = store.restoration {
+            logger.warning(
+                "the store is a copy of an earlier time: the queue is paused until POST /queue/resume",
+                metadata: ["store.restoration": "\(restoration.description)"]
+            )
+        }
         try await store.register(startUp.workflow)
         let services = try await assemble(store, listener, configuration, front, back.loops[0])
         let signals = await SignalWatch(logger: logger)
@@ -75,6 +84,8 @@ struct Application {
                 }
             }
             try await serviceGroup.run()
+            // What was recorded since the first copy.
+            if store.misplaced != nil { await services.store.rescue() }
             try await store.close()
             group.cancelAll()
         }
@@ -90,6 +101,7 @@ struct Application {
         var all: [any Service]
         var health: HealthMonitor
         var dispatcher: Dispatcher
+        var store: StoreWatch
     }
 
     private func bind(_ front: EventLoopGroup) throws -> TCPListener {
@@ -153,6 +165,9 @@ struct Application {
         let gate = IntakeGate()
         let queue = QueueControl(store: store, clock: clock, dispatcher: dispatcher, gate: gate)
         try await queue.restore()
+        if startsPaused {
+            try await queue.set(.paused, by: Operator("orderd", reason: "serve --paused"))
+        }
         let housekeeper = housekeeper(store, dispatcher, gate)
         let bulkWake = WakeSignal()
         let bulk = BulkRedriver(
@@ -169,6 +184,7 @@ struct Application {
             housekeeper: housekeeper,
             scheduler: scheduler,
             credentials: aws.credentials,
+            misplaced: { store.misplaced },
             settings: settings,
             clock: clock
         )
@@ -208,15 +224,15 @@ struct Application {
             handler: handler
         )
         let files = startUp.frontDoor.watched(access) { server.replaceTLS(with: $0) }
+        let storeWatch = StoreWatch(store: store, health: health, clock: clock, logger: logger)
         let inside: [any Service] = [
-            FileWatch(entries: files, logger: logger),
-            StoreWatch(store: store, logger: logger), StartUpCode(clock: clock), http, health,
-            housekeeper, scheduler, bulk, dispatcher,
+            FileWatch(entries: files, logger: logger), storeWatch, StartUpCode(clock: clock), http,
+            health, housekeeper, scheduler, bulk, dispatcher,
         ]
         let behind = (sandbox.map { [$0] } ?? []) + inside
         var all: [any Service] = behind.map { OnLoop($0, engine) }
         all.append(server)
-        return Services(all: all, health: health, dispatcher: dispatcher)
+        return Services(all: all, health: health, dispatcher: dispatcher, store: storeWatch)
     }
 
     /// Counts every request, and writes its line.

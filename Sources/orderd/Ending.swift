@@ -1,8 +1,5 @@
 import Glibc
 import Logging
-import OrderAPI
-import OrderStoreSQLite
-import Orders
 import ServiceLifecycle
 import Telemetry
 import UnixSignals
@@ -40,25 +37,6 @@ struct SignalWatch {
 
 extension UnixSignal {
     fileprivate var number: Int32 { self == .sigterm ? SIGTERM : SIGINT }
-}
-
-/// Ends the process when the store's disk or file has failed: nothing may be acknowledged any more, and only a new process
-/// reads what the disk really holds.
-struct StoreWatch: Service {
-    let store: SQLiteOrderStore
-    let logger: Logger
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            guard let reason = await store.failure() else { return }
-            logger.critical(
-                "ending at once: the store has failed. Look at the disk, then start again",
-                metadata: ["error": "\(reason)"]
-            )
-            LogOutput.standardError.flush()
-            _exit(ExitCodes.storeFailed)
-        }
-    }
 }
 
 /// The service ended, and not as it should.

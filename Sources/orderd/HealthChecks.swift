@@ -10,6 +10,8 @@ struct HealthChecks: Sendable {
     let housekeeper: Housekeeper
     let scheduler: Scheduler
     let credentials: any CredentialsProvider
+    /// Why nothing new is begun, since a file of the store is not in its place; nil when all are.
+    let misplaced: @Sendable () -> String?
     let settings: Settings
     let clock: any WallClock
 
@@ -22,6 +24,7 @@ struct HealthChecks: Sendable {
     var all: [HealthCheck] {
         [
             HealthCheck(observe: observeStore),
+            HealthCheck { [observeFiles()] },
             HealthCheck { [observeProviders()] },
             HealthCheck { [observeDispatcher()] },
             HealthCheck { [observeFaulty()] },
@@ -37,7 +40,10 @@ struct HealthChecks: Sendable {
         do {
             let now = clock.now
             let summary = try await store.summary(at: now)
-            return [observeQueue(summary, now), observeHeld(summary), observeDeliveries(summary)]
+            return [
+                observeQueue(summary, now), observeHeld(summary), observeDeliveries(summary),
+                observeDamage(summary),
+            ]
         } catch {
             return [HealthReport.Observation("store:answers", .fail, output: "\(error)")]
         }
@@ -58,17 +64,41 @@ struct HealthChecks: Sendable {
         )
     }
 
+    private func observeFiles() -> HealthReport.Observation {
+        let fault = misplaced()
+        return HealthReport.Observation(
+            "store:files",
+            fault == nil ? .pass : .fail,
+            output: fault.map {
+                "\($0): no order is accepted or taken up. What the open files hold was copied to orders.sqlite.rescued; "
+                    + "stop the service, put the copy in the place of orders.sqlite, and start it again"
+            }
+        )
+    }
+
+    private func observeDamage(_ summary: StoreSummary) -> HealthReport.Observation {
+        HealthReport.Observation(
+            "store:damage",
+            summary.damaged > 0 ? .warn : .pass,
+            value: summary.damaged,
+            output: summary.damaged > 0
+                ? "so many orders are damaged in the store and held; see GET /orders?status=HELD&error=Damaged, "
+                    + "orderd store verify, and the disk" : nil
+        )
+    }
+
     private func observeHeld(_ summary: StoreSummary) -> HealthReport.Observation {
         let held = summary.orders[.held] ?? 0
         let poison =
             summary.quarantined > 0
             ? "; \(summary.quarantined) of them quarantined, because the process ended "
                 + "\(Crash.limit) times in a row while they ran" : ""
+        let restored = summary.restoration.map { "; " + $0.description } ?? ""
         return HealthReport.Observation(
             "orders:held",
             held > 0 ? .warn : .pass,
             value: held,
-            output: held > 0 ? "see GET /orders?status=HELD\(poison)" : nil
+            output: held > 0 ? "see GET /orders?status=HELD\(poison)\(restored)" : nil
         )
     }
 

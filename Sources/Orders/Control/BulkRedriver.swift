@@ -64,7 +64,13 @@ public struct BulkRedriver: Service {
         )
         redrive.bulk = bulk.id
         for order in slice {
-            switch try await control.redrive(order.number, redrive, by: bulk.by) {
+            let revised =
+                if bulk.stops {
+                    try await control.stop(order.number, by: bulk.by, asPartOf: bulk.id)
+                } else {
+                    try await control.redrive(order.number, redrive, by: bulk.by)
+                }
+            switch revised {
             case .changed: continue
             case .refused, .unknown: try await store.advance(bulk.id, .refused(order.id))
             }

@@ -37,10 +37,20 @@ public struct OrderControl: Sendable {
         error: ErrorOutput = ErrorOutput(nil),
         by operator: Operator
     ) async throws -> Revised {
+        try await stop(number, error: error, by: `operator`, asPartOf: nil)
+    }
+
+    /// The same for one order of a bulk redrive, which counts it.
+    func stop(
+        _ number: OrderNumber,
+        error: ErrorOutput = ErrorOutput(nil),
+        by operator: Operator,
+        asPartOf bulk: Int64?
+    ) async throws -> Revised {
         let now = clock.now
         let brain = brain(workflows.current.machine)
         let revised = try await store.revise(number) { standing in
-            brain.stop(standing, error, by: `operator`, at: now)
+            brain.stop(standing, error, by: `operator`, at: now).counted(by: bulk)
         }
         if case .changed = revised { runs.stop(number) }
         return revised
@@ -115,6 +125,14 @@ public struct Redrive: Sendable {
         case failedState
         /// At the workflow's start, with its own input or an edited one.
         case beginning(input: JSONValue?)
+
+        /// Whether nothing of what is stored of the order is needed.
+        var hasInput: Bool {
+            switch self {
+            case .failedState: false
+            case .beginning(let input): input != nil
+            }
+        }
     }
 
     /// The definition that a redriven order runs on.

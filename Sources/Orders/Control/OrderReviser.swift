@@ -78,10 +78,11 @@ struct OrderReviser: Sendable {
         switch order.status {
         case .succeeded: return .refuse(.succeeded)
         case .queued, .running: return .refuse(.notEnded)
-        case .held: return release(standing, by: `operator`, at: now)
-        case .failed, .timedOut, .aborted: break
+        case .held where order.damage == nil: return release(standing, by: `operator`, at: now)
+        case .held, .failed, .timedOut, .aborted: break
         }
         guard order.erasedAt == nil else { return .refuse(.erased) }
+        guard order.damage == nil || request.start.hasInput else { return .refuse(.damaged) }
         let run: Run
         switch request.start {
         case .beginning(let input): run = restart(standing, input, at: now)

@@ -42,6 +42,10 @@ public struct AuditEntry: Sendable, Hashable {
         case erase
         /// The service itself held the order, because the process ended too often while it ran.
         case quarantine
+        /// The service itself held the order, because what is stored of it is damaged.
+        case damage
+        /// The service itself held the order, because the store is a copy of an earlier time.
+        case restore
         /// Of the whole queue: no order is taken up.
         case pause
         /// Of the whole queue: no order is accepted.

@@ -10,6 +10,8 @@ public struct BulkRedrive: Sendable, Equatable {
     public var isFromStart: Bool
     /// Whether on the definition that new orders run on.
     public var isOnCurrent: Bool
+    /// Whether the orders are ended for good instead of going on.
+    public var stops = false
     /// How many orders a second.
     public var rate: Int
     /// Who asked for it, and why.
@@ -36,7 +38,7 @@ public struct BulkRedrive: Sendable, Equatable {
 
     /// Which ended orders are meant.
     public struct Filter: Sendable, Equatable {
-        /// How they ended: failed, timed out or aborted.
+        /// How they ended, failed, timed out or aborted; or held.
         public var status: OrderStatus
         /// The error that they ended with; nil for any.
         public var error: String?

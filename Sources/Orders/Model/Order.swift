@@ -34,6 +34,8 @@ public struct Order: Sendable, Equatable {
     public var redrives = 0
     /// When its customer's data were erased.
     public var erasedAt: Date?
+    /// What of it is damaged in the store and left out here; nil when nothing is known to be.
+    public var damage: String?
     /// The ends of the process while it was running.
     public var crashes: [Crash] = []
     /// What was done to it beside its workflow.

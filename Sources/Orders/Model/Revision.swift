@@ -55,6 +55,8 @@ public enum Verdict: Sendable {
         case awaitsDecision
         /// Its customer's data are gone.
         case erased
+        /// What is stored of it is damaged: it can be stopped, or run from the start with its input given anew.
+        case damaged
         /// The definition that was asked for cannot take it up; this is why.
         case unfit(String)
         /// It is being changed by others again and again.

@@ -18,7 +18,7 @@ struct RedrivesCommands: AsyncParsableCommand {
         @OptionGroup var service: ServiceOptions
         @OptionGroup var by: OperatorOptions
 
-        @Option(help: "How they ended: FAILED, TIMED_OUT or ABORTED.")
+        @Option(help: "How they ended, FAILED, TIMED_OUT or ABORTED; or HELD, to let them go on.")
         var status = "FAILED"
 
         @Option(help: "Only orders that ended with this error, such as States.Timeout.")
@@ -39,6 +39,9 @@ struct RedrivesCommands: AsyncParsableCommand {
         @Flag(help: "On the definition that new orders run on.")
         var onCurrent = false
 
+        @Flag(help: "With --status HELD: end the orders for good instead of letting them go on.")
+        var stop = false
+
         @Flag(help: "Say which orders it would mean, and change nothing.")
         var preview = false
 
@@ -53,6 +56,7 @@ struct RedrivesCommands: AsyncParsableCommand {
             for (name, text) in texts { if let text { members[name] = .string(text) } }
             if fromStart { members["from"] = "start" }
             if onCurrent { members["definition"] = "current" }
+            if stop { members["action"] = "stop" }
             if preview { members["preview"] = true }
             let body = JSONValue.object(members).bytes
             try show(await service.ask(.post, "/redrives", body: body, fields: by.fields))

@@ -9,11 +9,15 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var options: SettingsOptions
 
+    @Flag(help: "Take up no order until POST /queue/resume or orderd queue resume.")
+    var paused = false
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         do {
             let settings = try options.read(environment)
-            try await Application(StartUp(settings, environment: environment)).run()
+            let startUp = try StartUp(settings, environment: environment)
+            try await Application(startUp, paused: paused).run()
         } catch let faults as SettingFaults {
             StandardError.write("orderd does not start:\n\(faults)\n")
             throw ExitCode(ExitCodes.configuration)

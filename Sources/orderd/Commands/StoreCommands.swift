@@ -41,7 +41,7 @@ struct StoreCommands: ParsableCommand {
         var target: String
 
         func run() throws {
-            try StoreCommands.file(options).backUp(to: target)
+            try StoreCommands.file(options).backUp(to: target, at: Date())
             print(target)
         }
     }

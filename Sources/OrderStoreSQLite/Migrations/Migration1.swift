@@ -1,28 +1,12 @@
 import GRDB
 
-/// The file's tables.
-///
-/// A migration that shipped is never edited: a later one is added.
-enum Schema {
-    static func migrate(_ database: DatabaseQueue) throws { try migrator.migrate(database) }
-
-    /// Whether a later version has changed the tables.
-    static func isNewer(_ database: Database) throws -> Bool {
-        try migrator.hasBeenSuperseded(database)
-    }
-
-    private static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 orders", migrate: orders)
-        return migrator
-    }
-
+extension Migrations {
     /// Row ids are given in arrival order, so that accepting an order appends to every table and index, whatever
     /// the order numbers look like; those are found through `order_numbers`, which is filled in sorted runs.
     ///
     /// Statuses are sorted downwards for the same reason: a queued order's is 0, the least. Every index ends with the row
     /// id of itself.
-    private static func orders(_ database: Database) throws {
+    static func createOrders(_ database: Database) throws {
         try database.execute(
             sql: """
                 create table settings(

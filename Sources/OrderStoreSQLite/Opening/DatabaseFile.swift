@@ -1,0 +1,146 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import Orders
+
+/// The file with its connections, locked against a second process.
+struct DatabaseFile {
+    let writer: DatabaseQueue
+    let reader: DatabaseQueue
+    let checkpointer: DatabaseQueue
+    let lock: LockFile
+    /// By what the rows' checksums are made.
+    let key: [UInt8]
+    private let path: String
+    private let opening: Opening
+
+    init(_ configuration: SQLiteOrderStore.Configuration) throws {
+        path = configuration.path
+        lock = try LockFile(path + ".lock")
+        do {
+            var evidence = try FileCheck.evidence(path)
+            evidence.record = lock.record
+            opening = try Opening(evidence)
+            if opening == .new { try Self.make(path) }
+            writer = try Self.open(path, cacheKiB: configuration.writerCacheMB * 1024)
+            try Migrations.migrate(writer)
+            key = try writer.inDatabase(Sealing.seal)
+            reader = try Self.open(
+                path,
+                cacheKiB: configuration.readerCacheMB * 1024,
+                isReadOnly: true
+            )
+            checkpointer = try Self.open(path, cacheKiB: 1024)
+        } catch let error as DatabaseError {
+            lock.release()
+            throw OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
+        } catch {
+            lock.release()
+            throw error
+        }
+    }
+
+    /// What a new process finds: the numbers, its epoch and the counts.
+    ///
+    /// Leases of earlier processes end here, and a copy of an earlier time is put to rest.
+    func boot(at now: Date) throws -> Boot {
+        try writer.inDatabase { database in
+            let connection = Connection(database, key: key)
+            var epoch: Int64 = 0
+            var hasSuspects = false
+            var restoration: Restoration?
+            try database.inTransaction(.immediate) {
+                epoch = try connection.beginBoot(after: lock.record, now.milliseconds)
+                hasSuspects = try connection.takeBackLeases(now.milliseconds)
+                try connection.markInterruptedDeliveries(now.milliseconds)
+                try connection.followClock(now.milliseconds)
+                if case .copy(let copy) = opening {
+                    restoration = try connection.putToRest(copy, at: now)
+                }
+                try connection.countCommit()
+                return .commit
+            }
+            // The start's number is in the file itself from now on: a log that is lost later cannot be taken for an older
+            // file. And a log that begins anew holds nothing of transactions that a power cut tore.
+            _ = connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
+            let store = try connection.setting("store id") as [UInt8]?
+            guard let store, store.count == 16 else { throw Damage(what: "the store's id") }
+            let commits = connection.commits
+            lock.keep(LockRecord(store: store, boot: epoch, commits: commits, isClosed: false))
+            return Boot(
+                numbers: try NumberIndex(key: key, connection: connection),
+                epoch: epoch,
+                commits: commits,
+                tally: try Tally.counted(by: connection),
+                hasSuspects: hasSuspects,
+                restoration: restoration,
+                damage: connection.damage
+            )
+        }
+    }
+
+    /// What a new process finds.
+    struct Boot {
+        var numbers: NumberIndex
+        var epoch: Int64
+        var commits: Int64
+        var tally: Tally
+        /// Whether orders were running when the process before this one ended.
+        var hasSuspects: Bool
+        /// What was done because the file is a copy; nil when it is none.
+        var restoration: Restoration?
+        /// What was found damaged.
+        var damage: [String]
+    }
+
+    /// Moves what is in the WAL into the file, so that the next start and a copy find one file.
+    func close() throws {
+        defer { lock.release() }
+        try reader.close()
+        try checkpointer.close()
+        // What cannot be moved, for want of room, stays in the WAL: the next start reads it there.
+        let isMoved =
+            (try? writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }) != nil
+        try writer.close()
+        guard var record = lock.record, isMoved else { return }
+        record.isClosed = true
+        lock.keep(record)
+    }
+
+    /// Makes an empty file that its owner alone may read, whatever the umask; its log is made with the same rights.
+    private static func make(_ path: String) throws {
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0, fchmod(descriptor, 0o600) == 0 else {
+            throw OpenFault.notWritable(path: path, reason: String(cString: strerror(errno)))
+        }
+        Glibc.close(descriptor)
+    }
+
+    /// How long a statement waits for a lock that another connection holds.
+    static let busyMilliseconds: Int32 = 5_000
+
+    private static func open(
+        _ path: String,
+        cacheKiB: Int,
+        isReadOnly: Bool = false
+    ) throws -> DatabaseQueue {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = isReadOnly
+        // The code inserts parents first and deletes children first; looking both up again for every row costs.
+        configuration.foreignKeysEnabled = false
+        configuration.busyMode = .timeout(Double(busyMilliseconds) / 1000)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "pragma synchronous = full")
+            // Not by GRDB, which would set `synchronous` to NORMAL and write a transaction that nobody has synced: then a
+            // later one could be on the disk without it.
+            if !isReadOnly { try database.execute(sql: "pragma journal_mode = wal") }
+            try database.execute(sql: "pragma cache_size = -\(cacheKiB)")
+            try database.execute(sql: "pragma wal_autocheckpoint = 0")
+            try database.execute(sql: "pragma temp_store = memory")
+            // What is deleted is overwritten, on the pages that are given up too: erasing an order means it.
+            try database.execute(sql: "pragma secure_delete = on")
+        }
+        return queue
+    }
+}

@@ -1,0 +1,145 @@
+/// What is to be made of the files that were found at a start.
+enum Opening: Equatable {
+    /// There was no store: one is made.
+    case new
+    /// It is the store that was here, with everything that was committed.
+    case known
+    /// It is a copy of an earlier time: what has been sent since it does not know.
+    case copy(Copy)
+
+    /// How a copy was recognised.
+    enum Copy: Equatable {
+        /// `store backup` marked it.
+        case backup(CopyMark)
+        /// The lock file knows of later starts or transactions: an older state of the folder was put back.
+        case snapshot(missing: Int64)
+    }
+
+    /// Decides what the evidence means; throws when it is not to be opened.
+    init(_ evidence: OpeningEvidence) throws(OpenFault) {
+        let path = evidence.path
+        switch evidence.store {
+        case .notOurs(let found): throw .foreign(path: path, found: found)
+        case .none, .blank:
+            // SQLite throws the log away that lies beside an empty file.
+            try Self.rejectRemains(evidence, isLogInVain: true)
+            self = .new
+        case .unfinished:
+            // What could be recovered of the log is in it already, and it is no store.
+            try Self.rejectRemains(evidence, isLogInVain: false)
+            self = .new
+        case .ours(let mark): self = try Self.judge(mark, evidence)
+        }
+    }
+
+    /// Nothing, or a file with nothing in it, where a store was.
+    private static func rejectRemains(
+        _ evidence: OpeningEvidence,
+        isLogInVain: Bool
+    ) throws(OpenFault) {
+        let what = evidence.store == .none ? "there is no file" : "the file holds no store"
+        if let record = evidence.record {
+            throw .missing(
+                path: evidence.path,
+                found:
+                    "\(what), but its lock file remembers a store of \(record.commits) transactions"
+            )
+        }
+        let hasLog = evidence.wal.transactions > 0 || evidence.wal.damage != nil
+        if isLogInVain, hasLog {
+            throw .missing(
+                path: evidence.path,
+                found:
+                    "\(what), but a write-ahead log of \(evidence.walSize) bytes lies beside it, which may hold orders"
+            )
+        }
+    }
+
+    private static func judge(
+        _ mark: StoreMark,
+        _ evidence: OpeningEvidence
+    ) throws(OpenFault) -> Opening {
+        let path = evidence.path
+        if case .header? = evidence.wal.damage {
+            throw .lostCommits(
+                path: path,
+                found:
+                    "has a write-ahead log of \(evidence.walSize) bytes whose header is damaged: what it holds would be passed over"
+            )
+        }
+        if case .frame(let number, let following)? = evidence.wal.damage {
+            throw .lostCommits(
+                path: path,
+                found: """
+                    has a write-ahead log that is damaged in frame \(number): \(evidence.wal.transactions) transactions before it \
+                    are whole, and at least \(following) after it that were acknowledged would be passed over
+                    """
+            )
+        }
+        if let copy = mark.copy { return .copy(.backup(copy)) }
+        guard let record = evidence.record else { return .known }
+        // A file that this version has opened carries its id, so one without is of an earlier time.
+        guard let store = mark.store else { return .copy(.snapshot(missing: record.commits)) }
+        guard store == record.store else {
+            throw .foreign(path: path, found: "is another store than the one that was here last")
+        }
+        guard mark.commits < record.commits else { return .known }
+        let missing = record.commits - mark.commits
+        // Every start writes its number into the file itself, so an older number is an older file; and a store that was
+        // closed in order was whole.
+        if mark.boot < record.boot || record.isClosed { return .copy(.snapshot(missing: missing)) }
+        throw .lostCommits(
+            path: path,
+            found: """
+                lacks the last \(missing) of \(record.commits) transactions, which were committed and acknowledged: \
+                \(evidence.walSize > 0 ? "its write-ahead log was cut off or changed" : "its write-ahead log is gone")
+                """
+        )
+    }
+}
+
+/// What lies in the store's place at a start.
+struct OpeningEvidence {
+    /// Where the store's file is or should be.
+    var path: String
+    /// What the lock file remembers.
+    var record: LockRecord?
+    /// What the file is.
+    var store: StoreFinding
+    /// How long the write-ahead log is, in bytes.
+    var walSize: Int
+    /// What it holds.
+    var wal = WALScan()
+}
+
+/// What a file in the store's place is.
+enum StoreFinding: Equatable {
+    /// There is none.
+    case none
+    /// It has no bytes.
+    case blank
+    /// It is a database without tables: the power went while it was being made.
+    case unfinished
+    /// It is something else; the words follow its path.
+    case notOurs(String)
+    /// It is a store of orders.
+    case ours(StoreMark)
+}
+
+/// By what a store is known.
+struct StoreMark: Equatable {
+    /// The store's own id; nil when an earlier version has written it last.
+    var store: [UInt8]?
+    /// The number of its last start.
+    var boot: Int64
+    /// How many transactions it holds.
+    var commits: Int64
+    /// That it is a copy which `store backup` has made.
+    var copy: CopyMark?
+}
+
+/// What `store backup` writes into a copy.
+struct CopyMark: Equatable {
+    /// When it was made, in milliseconds since 1970.
+    var madeAt: Int64
+}

@@ -1,0 +1,61 @@
+import FoundationEssentials
+import Orders
+
+extension Connection {
+    /// Holds the order that is damaged, with the evidence; what was written is left as it was found.
+    ///
+    /// One that has ended keeps its status: nothing is done for it any more, and it is not run again until somebody says so.
+    func hold(_ damage: Damage, at now: Int64) throws {
+        guard let order = damage.order else { throw damage }
+        let evidence =
+            "\(damage.what) does not match its checksum: what stands on the disk is not what was written. It was left as it is; "
+            + "compare it with a backup. Stopping the order, or running it from the start with its input given anew, lets go of it"
+        try run(
+            "insert or ignore into damages(order_id, found_at, evidence) values(?, ?, ?)",
+            order,
+            now,
+            evidence
+        )
+        guard changes == 1 else { return }
+        self.damage.append("order at place \(order): \(damage.what)")
+        guard let (row, sum) = try storedOrderRow(order) else { return }
+        changesEnded = true
+        let status = OrderStatus(code: row.status)
+        guard status?.isFinal != true else { return }
+        let isSound = sum == sums.order(row)
+        var held = row
+        held.release()
+        held.status = OrderStatus.held.code
+        // A checksum that does not match must not be made to match, or the damage would be forgotten.
+        if isSound {
+            held.fence += 1
+            try write(held)
+        } else {
+            try run(
+                """
+                update orders set status = 6, due = null, gate = null, timer = null, lease_epoch = null where id = ?
+                """,
+                order
+            )
+        }
+        if let status { tally.move(from: status, to: .held) }
+        let entry = AuditEntry(
+            .damage,
+            by: Operator("orderd"),
+            at: Date(milliseconds: now),
+            detail: evidence
+        )
+        try insert(entry, order: order)
+        try replaceEnding(of: order, by: StoredEnding(error: "Damaged", cause: evidence))
+    }
+
+    /// What is known to be damaged of an order; nil when nothing is.
+    func damage(of order: Int64) throws -> String? {
+        try first("select evidence from damages where order_id = ?", order) { $0.text(0) }
+    }
+}
+
+/// An index names an order that it should not: it is made anew from its table.
+struct IndexDamage: Error {
+    var what: String
+}

@@ -1,0 +1,60 @@
+public import FoundationEssentials
+
+/// That the store is a copy of an earlier time: what was sent since then it does not know.
+public struct Restoration: Sendable, Equatable {
+    /// When the copy was first started.
+    public var at: Date
+    /// When it was made; nil when nobody knows.
+    public var copiedAt: Date?
+    /// How it was recognised.
+    public var kind: Kind
+    /// How many orders were unfinished in it and held.
+    public var held: Int
+    /// How many of them still wait for a decision.
+    public var undecided: Int
+
+    /// How a copy is recognised.
+    public enum Kind: Sendable, Equatable {
+        /// `orderd store backup` has marked it.
+        case backup
+        /// The lock file knew of so many transactions more.
+        case snapshot(missing: Int64)
+    }
+
+    /// A restoration of which nothing is decided yet.
+    public init(at: Date, copiedAt: Date?, kind: Kind, held: Int) {
+        self.at = at
+        self.copiedAt = copiedAt
+        self.kind = kind
+        self.held = held
+        undecided = held
+    }
+
+    /// The error of an order that is held for it.
+    public static let error = "Restored"
+
+    /// What is told of it, in a sentence.
+    public var description: String {
+        let age =
+            switch (copiedAt, kind) {
+            case (let copiedAt?, _):
+                "made at \(copiedAt.formatted(.iso8601)), \(Self.span(at.timeIntervalSince(copiedAt))) before it was put here"
+            case (nil, .snapshot(let missing)):
+                "of an earlier time: it lacks the last \(missing) transactions of the store that was here"
+            case (nil, .backup): "of an earlier time"
+            }
+        return
+            "the store is a copy \(age). \(undecided) of \(held) orders that were unfinished in it are held: what was sent for "
+            + "them since then it does not know, nor what was accepted since. See GET /orders?status=HELD&error=\(Self.error)"
+    }
+
+    private static func span(_ seconds: TimeInterval) -> String {
+        let seconds = Int(max(0, seconds))
+        return switch seconds {
+        case ..<120: "\(seconds) s"
+        case ..<7_200: "\(seconds / 60) min"
+        case ..<172_800: "\(seconds / 3_600) h"
+        default: "\(seconds / 86_400) days"
+        }
+    }
+}

@@ -1,0 +1,298 @@
+import Foundation
+import GRDB
+import Orders
+import StoreConformance
+import TestRandomness
+import Testing
+
+@testable import OrderStoreSQLite
+
+/// Bits that a disk has turned are found before they act.
+@Suite(.timeLimit(.minutes(5)))
+struct `Damage in the store` {
+    /// One column of a row that is read on the way to a send, changed behind the store's back.
+    struct Flip: Sendable, CustomTestStringConvertible {
+        var table: String
+        var change: String
+
+        var testDescription: String { "\(table): \(change)" }
+    }
+
+    static let flips = [
+        Flip(table: "inputs", change: "body = cast(replace(body, 'a', 'c') as blob)"),
+        Flip(table: "inputs", change: "sum = sum + 1"),
+        Flip(table: "executions", change: "snapshot = cast(x'00' || substr(snapshot, 2) as blob)"),
+        Flip(table: "orders", change: "number = 'b'"),
+        Flip(table: "orders", change: "workflow = 9"),
+        Flip(table: "orders", change: "created_at = created_at + 1"),
+        Flip(table: "orders", change: "failed = failed + 1"),
+        Flip(table: "orders", change: "state = 'B'"),
+        Flip(table: "orders", change: "fence = fence + 1"),
+    ]
+
+    @Test(arguments: flips)
+    func `of what an order is made of holds it with the evidence, and it is not taken up`(
+        flip: Flip
+    ) async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                try await submit("a", to: store)
+                let lease = try #require(try await claim(from: store).first).lease
+                try await store.record(
+                    move(.sleep(until: noon(plus: 10)), events: 1...2),
+                    under: lease
+                )
+                try await submit("other", to: store)
+            }
+            try folder.change("update \(flip.table) set \(flip.change) where rowid = 1")
+            let file = StoreFile(path: folder.path)
+            #expect(try !file.verify().isEmpty)
+            try await folder.open { store in
+                let claims = try await claim(at: 100, from: store)
+                #expect(claims.map(\.lease.number.text) == ["other"])
+                let summary = try await store.summary(at: noon)
+                #expect(summary.damaged == 1)
+                #expect(summary.orders[.held] == 1)
+                let page = try await store.list(OrderQuery(limit: 10))
+                let held = try #require(page.orders.last)
+                #expect(held.status == .held)
+                let order = try await store.order(held.number) ?? held
+                #expect(order.damage?.contains("does not match its checksum") == true)
+                // Nor later: nothing but a person lets go of it.
+                #expect(try await claim(at: 1_000, from: store).isEmpty)
+            }
+            let damaged = try await folder.open { store in
+                try await store.summary(at: noon).damaged
+            }
+            #expect(damaged == 1)
+            #expect(try !file.verify().isEmpty, "the evidence is left as it was found")
+        }
+    }
+
+    @Test(arguments: [
+        "status = 1", "message_id = 'm'", "content_hash = 'c0ffef'", "fence = fence + 1",
+        "kind = 'notice'", "name = 'confirmatioN', sum = sum", "attempts = 0", "sum = sum + 1",
+    ])
+    func `of a ledger entry holds its order, and nothing is sent`(change: String) async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                try await submit("a", to: store)
+                let lease = try #require(try await claim(from: store).first).lease
+                _ = try await store.intend(email, at: noon, under: lease)
+                try await store.conclude(
+                    email.key,
+                    .refused(reason: "later"),
+                    at: noon,
+                    under: lease
+                )
+                try await store.record(move(.sleep(until: noon(plus: 10))), under: lease)
+            }
+            try folder.change("update deliveries set \(change)")
+            try await folder.open { store in
+                let lease = try #require(try await claim(at: 100, from: store).first).lease
+                if change.hasPrefix("name") {
+                    // Another delivery by its key: it is `store verify` that finds the one that is lost.
+                    #expect(try !StoreFile(path: folder.path).verify().isEmpty)
+                    return
+                }
+                await #expect(throws: StoreError.self) {
+                    _ = try await store.intend(email, at: noon, under: lease)
+                }
+                let number = try #require(OrderNumber("a"))
+                #expect(try await store.order(number)?.status == .held)
+                await #expect(throws: StoreError.leaseLost(number)) {
+                    try await store.record(move(.proceed), under: lease)
+                }
+            }
+        }
+    }
+
+    @Test func `of a history is told to who asks for it`() async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                try await submit("a", to: store)
+                let lease = try #require(try await claim(from: store).first).lease
+                try await store.record(move(succeeded, events: 1...4), under: lease)
+            }
+            try folder.change(
+                "update history set events = cast(x'00' || substr(events, 2) as blob)"
+            )
+            try await folder.open { store in
+                let number = try #require(OrderNumber("a"))
+                await #expect(throws: StoreError.self) {
+                    _ = try await store.history(of: number, after: 0, limit: 10)
+                }
+                let order = try #require(try await store.order(number))
+                #expect(order.status == .succeeded)
+                #expect(order.damage?.contains("history from event 1 on") == true)
+            }
+        }
+    }
+
+    @Test func `of a definition is told before an order runs on it`() async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in _ = try await submit("a", to: store) }
+            try folder.change("update workflows set definition = x'7b7d'")
+            try await folder.open { store in
+                _ = await #expect(throws: StoreError.self) { try await store.workflow("w1") }
+            }
+        }
+    }
+
+    @Test func `of an index does not let an order run again that has ended`() async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                for name in ["a", "b"] { try await submit(name, to: store) }
+                for claim in try await claim(from: store) {
+                    try await store.record(move(succeeded), under: claim.lease)
+                }
+                try await submit("c", to: store)
+            }
+            // In the index of due orders the entry of the third comes to name the first: status 0, a due time, place 3.
+            var bytes = Array(try Data(contentsOf: folder.file))
+            let due = Int64(noon.timeIntervalSince1970 * 1_000)
+            let entry =
+                [4, 8, 5, 1] + (0..<6).reversed().map { UInt8(truncatingIfNeeded: due >> ($0 * 8)) }
+            let places = (0..<(bytes.count - 11)).filter {
+                Array(bytes[$0..<($0 + 11)]) == entry + [3]
+            }
+            #expect(places.count == 1)
+            for place in places { bytes[place + 10] = 1 }
+            try Data(bytes).write(to: folder.file)
+            #expect(try !StoreFile(path: folder.path).verify().isEmpty)
+            try await folder.open { store in
+                #expect(try await claim(from: store).map(\.lease.number.text) == ["c"])
+                let number = try #require(OrderNumber("a"))
+                #expect(try await store.order(number)?.status == .succeeded)
+            }
+            #expect(try StoreFile(path: folder.path).verify().isEmpty)
+        }
+    }
+
+    @Test
+    func `is let go of by stopping the order, or by running it from the start with a new input`()
+        async throws
+    {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                for name in ["a", "b"] { try await submit(name, to: store) }
+            }
+            try folder.change("update inputs set body = x'7b7d'")
+            try await folder.open { store in
+                #expect(try await claim(from: store).isEmpty)
+                let ada = Operator("ada")
+                for name in ["a", "b"] {
+                    let number = try #require(OrderNumber(name))
+                    let revised = try await store.revise(number) { standing in
+                        #expect(standing.order.damage != nil)
+                        var revision = Revision(
+                            to: name == "a" ? .aborted : .running,
+                            due: name == "a" ? nil : noon,
+                            history: [],
+                            snapshot: nil,
+                            audit: AuditEntry(.stop, by: ada, at: noon)
+                        )
+                        if name == "a" {
+                            revision.ending = Ending(
+                                status: .aborted,
+                                output: nil,
+                                error: nil,
+                                cause: nil
+                            )
+                        } else {
+                            revision.input = Array(#"{"orderId":"b"}"#.utf8)
+                        }
+                        return .revise(revision)
+                    }
+                    guard case .changed(let order) = revised else {
+                        Issue.record("\(revised)")
+                        continue
+                    }
+                    #expect((order.damage == nil) == (name == "b"))
+                }
+                #expect(try await claim(from: store).map(\.lease.number.text) == ["b"])
+                #expect(try await store.summary(at: noon).damaged == 0)
+            }
+        }
+    }
+
+    /// Any bit of the whole file: either it is found, or nothing that was stored has changed by it.
+    @Test func `of a bit anywhere is found by store verify, or has changed nothing`() async throws {
+        try await StoreFolder.with { folder in
+            try folder.putStoreOf63e03ac()
+            try await folder.open { _ in }
+            let whole = try Data(contentsOf: folder.file)
+            let written = whole.indices.filter { whole[$0] != 0 }
+            let dump = try folder.dump()
+            let seed = UInt64.random(in: 0...99_999)
+            var random = SeededRandom(seed)
+            var found = 0
+            for round in 0..<300 {
+                // Most of a small file is room; every second flip is where something is written.
+                var byte = Int.random(in: 0..<whole.count, using: &random)
+                if round.isMultiple(of: 2) { byte = written.randomElement(using: &random) ?? byte }
+                let bit = UInt8.random(in: 0..<8, using: &random)
+                var flipped = whole
+                flipped[byte] ^= 1 << bit
+                try flipped.write(to: folder.file)
+                let findings = (try? StoreFile(path: folder.path).verify()) ?? ["refused"]
+                if !findings.isEmpty { found += 1 }
+                let isSame = (try? folder.dump()) == dump
+                #expect(!findings.isEmpty || isSame, "seed \(seed), byte \(byte), bit \(bit)")
+            }
+            #expect(found > 30)
+        }
+    }
+
+    private func move(_ next: Move.Next, events: ClosedRange<Int>? = nil) -> Move {
+        Move(
+            snapshot: Array("snapshot".utf8),
+            state: "A",
+            history: (events.map(Array.init) ?? []).map {
+                RecordedEvent(id: $0, json: Array(#"{"id":\#($0)}"#.utf8))
+            },
+            failures: 0,
+            next: next,
+            at: noon(plus: 2)
+        )
+    }
+
+    private let succeeded = Move.Next.end(
+        Ending(status: .succeeded, output: Array("{}".utf8), error: nil, cause: nil)
+    )
+
+    private let email = Delivery.Intent(
+        key: Delivery.Key(state: "A", visit: 2, name: "confirmation"),
+        kind: .email,
+        contentHash: "c0ffee"
+    )
+}
+
+extension StoreFolder {
+    /// Changes the file of a closed store as nobody should.
+    func change(_ sql: String) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        try queue.close()
+    }
+
+    /// All that every table holds, as text.
+    func dump() throws -> String {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.read { database in
+            let tables = try String.fetchAll(
+                database,
+                sql: "select name from sqlite_schema where type = 'table' order by name"
+            )
+            return try tables.map { table in
+                let rows = try GRDB.Row.fetchAll(database, sql: "select * from \(table)")
+                return "\(table): \(rows)"
+            }.joined(separator: "\n")
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import Orders
+import StoreConformance
+import Testing
+
+@testable import OrderStoreSQLite
+
+/// Stores of earlier versions open, with all that is in them.
+struct `A store of an earlier version` {
+    @Test func `made by 63e03ac opens, and everything is as it was`() async throws {
+        try await StoreFolder.with { folder in
+            try folder.putStoreOf63e03ac()
+            try await folder.open { store in
+                #expect(store.restoration == nil)
+                let orders = try await store.list(OrderQuery(limit: 100)).orders
+                let statuses = Dictionary(
+                    uniqueKeysWithValues: orders.map { ($0.number.text, $0.status) }
+                )
+                #expect(
+                    statuses == [
+                        "ended": .succeeded, "failed": .failed, "held": .held,
+                        "sleeping": .running, "running": .running, "stopped": .aborted,
+                        "keyed": .queued, "queued": .queued,
+                    ]
+                )
+                for order in orders {
+                    let whole = try await store.order(order.number)
+                    #expect(whole?.damage == nil, "\(order.number)")
+                    #expect(whole?.input.isEmpty == false)
+                    let history = try await store.history(of: order.number, after: 0, limit: 10)
+                    #expect(history?.events.isEmpty == (order.status == .queued))
+                }
+                let held = try await store.order(try #require(OrderNumber("held")))
+                #expect(held?.deliveries.map(\.status) == [.uncertain])
+                let key = IdempotencyKey(
+                    digest: Array(repeating: 7, count: 32),
+                    body: Array(repeating: 9, count: 32)
+                )
+                guard case .repeated(let known) = try await submit("again", key: key, to: store)
+                else {
+                    Issue.record("the key is not known")
+                    return
+                }
+                #expect(known.number.text == "keyed")
+                let claims = try await claim(at: 1e8, rooms: ["notice": 9], from: store)
+                #expect(
+                    Set(claims.map(\.lease.number.text))
+                        == ["sleeping", "running", "keyed", "queued"]
+                )
+            }
+            #expect(try StoreFile(path: folder.path).verify().isEmpty)
+        }
+    }
+
+    @Test func `is told of by store verify, which changes nothing`() async throws {
+        try await StoreFolder.with { folder in
+            try folder.putStoreOf63e03ac()
+            let before = try Data(contentsOf: folder.file)
+            let findings = try StoreFile(path: folder.path).verify()
+            #expect(findings.count == 1)
+            #expect(findings.first?.contains("earlier version") == true)
+            #expect(try Data(contentsOf: folder.file) == before)
+        }
+    }
+
+    /// A migration that shipped is never edited: its tables would not be those of the stores that are there.
+    @Test func `has the tables that the first migration makes to this day`() throws {
+        let model = try DatabaseQueue()
+        try model.write(Migrations.createOrders)
+        var configuration = Configuration()
+        configuration.readonly = true
+        let fixture = try DatabaseQueue(
+            path: StoreFolder.storeOf63e03ac.path,
+            configuration: configuration
+        )
+        let sql = """
+            select type, name, sql from sqlite_schema where name not like '%grdb%' order by type, name
+            """
+        let made = try model.read { try GRDB.Row.fetchAll($0, sql: sql) }
+        #expect(try fixture.read { try GRDB.Row.fetchAll($0, sql: sql) } == made)
+    }
+}
