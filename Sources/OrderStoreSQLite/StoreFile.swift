@@ -14,20 +14,22 @@ public struct StoreFile: Sendable {
     /// It is only read. The whole file is looked at, so this takes its time.
     public func verify() throws -> [String] {
         do {
-            return try read { database in
-                let lines = try String.fetchAll(database, sql: "pragma integrity_check(100)")
-                // What SQLite finds damaged cannot be asked about its sense.
-                guard lines == ["ok"] else { return lines }
-                let broken = try Self.rules.compactMap { rule in
-                    let count = try Int.fetchOne(database, sql: rule.violations) ?? 0
-                    return count == 0 ? nil : "\(count) × \(rule.name)"
-                }
-                return try broken + Migrations.findings(in: database)
-                    + SumCheck.findings(in: database)
-            }
+            return try read(Self.findings)
         } catch let error as DatabaseError where error.isDamage {
             return [error.message ?? "\(error.resultCode)"]
         }
+    }
+
+    /// Everything that is wrong with that database.
+    static func findings(in database: Database) throws -> [String] {
+        let lines = try String.fetchAll(database, sql: "pragma integrity_check(100)")
+        // What SQLite finds damaged cannot be asked about its sense.
+        guard lines == ["ok"] else { return lines }
+        let broken = try rules.compactMap { rule in
+            let count = try Int.fetchOne(database, sql: rule.violations) ?? 0
+            return count == 0 ? nil : "\(count) × \(rule.name)"
+        }
+        return try broken + Migrations.findings(in: database) + SumCheck.findings(in: database)
     }
 
     /// Writes a copy as of this moment, whole and on disk when this returns; `restoring` in the handbook says how to use it.

@@ -6,8 +6,9 @@ import OrderStoreSQLite
 struct StoreCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
-        abstract: "Verify, back up and count the store's file, also while the service runs.",
-        subcommands: [Verify.self, BackUp.self, Statistics.self]
+        abstract:
+            "Verify, back up and count the store's file, also while the service runs; recover it.",
+        subcommands: [Verify.self, BackUp.self, Statistics.self, Recover.self]
     )
 
     struct Verify: ParsableCommand {
@@ -31,8 +32,11 @@ struct StoreCommands: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "backup",
             abstract: "Copy the store as of this moment into a new file.",
-            discussion:
-                "To restore it, stop the service and put the copy in the place of orders.sqlite, without -wal and -shm files."
+            discussion: """
+                To restore it, stop the service, remove orders.sqlite-wal and orders.sqlite-shm, and put the copy in the place of \
+                orders.sqlite. A copy starts paused, with the orders held that were unfinished in it: what was sent since it was \
+                made it does not know. config/README.md tells the steps.
+                """
         )
 
         @OptionGroup var options: SettingsOptions
@@ -61,9 +65,101 @@ struct StoreCommands: ParsableCommand {
         }
     }
 
+    struct Recover: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Show what can be made of a store that is refused, and with --choose make it.",
+            discussion: """
+                For a store whose write-ahead log is damaged, cut off or gone. The service must be stopped. Without --choose \
+                nothing is changed; with it, the files as they were stay in a folder beside the store.
+                """
+        )
+
+        @OptionGroup var options: SettingsOptions
+
+        @Option(
+            help: "before: up to the damage; all: with all that the log holds.",
+            transform: { text in
+                guard let name = Recovery.Choice.Name(rawValue: text) else {
+                    throw ValidationError("choose before or all")
+                }
+                return name
+            }
+        )
+        var choose: Recovery.Choice.Name?
+
+        func run() throws {
+            let settings = try options.read(ProcessInfo.processInfo.environment)
+            let path = settings.data.file
+            do {
+                guard let recovery = try Recovery(path: path) else {
+                    return print("\(path) opens as it is: there is nothing to recover")
+                }
+                defer { recovery.close() }
+                guard let choose else { return print(RecoveryReport(recovery, path).text) }
+                guard recovery.choices.contains(where: { $0.name == choose }) else {
+                    throw ValidationError("there is no choice \(choose.rawValue) for this store")
+                }
+                let kept = try recovery.apply(choose, at: Date())
+                print(
+                    "\(path) is taken as \(choose.rawValue); the files as they were are in \(kept)"
+                )
+            } catch let fault as OpenFault {
+                StandardError.write("nothing can be recovered here: \(fault)\n")
+                throw ExitCode.failure
+            }
+        }
+    }
+
     private static func file(_ options: SettingsOptions) throws -> StoreFile {
         let settings = try options.read(ProcessInfo.processInfo.environment)
         return StoreFile(path: settings.data.file)
+    }
+}
+
+/// What a person sees who decides how a store is to be taken.
+private struct RecoveryReport {
+    let text: String
+
+    init(_ recovery: Recovery, _ path: String) {
+        var lines = ["\(recovery.fault)", ""]
+        lines.append("choice  transactions  missing  orders    newest order          state")
+        for choice in recovery.choices {
+            let columns = [
+                choice.name.rawValue.padded(to: 8),
+                "\(choice.transactions)".padded(to: 14),
+                "\(choice.missing)".padded(to: 9),
+                "\(choice.orders)".padded(to: 10),
+                (choice.newest?.formatted(.iso8601) ?? "-").padded(to: 22),
+                choice.findings.isEmpty ? "whole" : "\(choice.findings.count) findings",
+            ]
+            lines.append(columns.joined())
+        }
+        for choice in recovery.choices where !choice.findings.isEmpty {
+            lines.append("")
+            lines.append("\(choice.name.rawValue):")
+            lines += choice.findings.prefix(10).map { "  \($0)" }
+            if choice.findings.count > 10 {
+                lines.append("  and \(choice.findings.count - 10) more")
+            }
+        }
+        lines += ["", Self.advice]
+        text = lines.joined(separator: "\n")
+    }
+
+    private static let advice = """
+        "missing" are transactions that were acknowledged and that the choice gives up.
+        before  keeps what is whole in front of the damage, and starts paused with its
+                unfinished orders held: what was sent since then it does not know.
+        all     keeps what follows too; a row that is damaged is found when it is
+                read, and its order is held.
+        Nothing is changed until orderd store recover --choose NAME is run.
+        """
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
     }
 }
 

@@ -1,0 +1,176 @@
+public import Foundation
+import GRDB
+
+/// What can be made of a store that is refused because transactions of it are lost or damaged.
+///
+/// It shows what each choice keeps and loses, and changes nothing until one is applied. The files as they were stay beside
+/// the store.
+public struct Recovery {
+    private let path: String
+    private let lock: LockFile
+    private let evidence: OpeningEvidence
+    /// Why the store is not opened.
+    public let fault: OpenFault
+    /// What can be made of it, the one that keeps most last.
+    public let choices: [Choice]
+
+    /// One way to go on.
+    public struct Choice: Sendable {
+        /// Its name on the command line.
+        public var name: Name
+        /// How many transactions it has.
+        public var transactions: Int64
+        /// How many of those that were acknowledged it lacks, as far as the lock file knows.
+        public var missing: Int64
+        /// How many orders it has.
+        public var orders: Int
+        /// When the newest of them was accepted.
+        public var newest: Date?
+        /// What is wrong with it; nothing when it is whole.
+        public var findings: [String]
+
+        /// How a store is taken.
+        public enum Name: String, Sendable, CaseIterable {
+            /// Up to the damage: what comes behind it is given up.
+            case before
+            /// With all that the log holds, what is damaged in it too.
+            case all
+        }
+    }
+
+    /// Looks at the store at that path; nil when there is nothing to recover, since it opens as it is.
+    ///
+    /// Throws `OpenFault` when this cannot help: the file is gone, foreign, or damaged itself.
+    public init?(path: String) throws {
+        self.path = path
+        lock = try LockFile(path + ".lock")
+        do {
+            var evidence = try FileCheck.evidence(path)
+            evidence.record = lock.record
+            self.evidence = evidence
+            guard let fault = Self.fault(evidence) else {
+                lock.release()
+                return nil
+            }
+            guard case .lostCommits = fault else { throw fault }
+            self.fault = fault
+            choices = try Self.choices(path, evidence)
+        } catch {
+            lock.release()
+            throw error
+        }
+    }
+
+    /// Lets another process at the store again.
+    public func close() { lock.release() }
+
+    private static func fault(_ evidence: OpeningEvidence) -> OpenFault? {
+        do throws(OpenFault) {
+            _ = try Opening(evidence)
+            return nil
+        } catch { return error }
+    }
+
+    private static func choices(_ path: String, _ evidence: OpeningEvidence) throws -> [Choice] {
+        let names: [Choice.Name] = evidence.wal.damage == nil ? [.before] : Choice.Name.allCases
+        return try names.map { name in
+            try withCandidate(name, path, evidence) { try look(at: $0, name, evidence) }
+        }
+    }
+
+    /// Takes the store so, and answers where the files are kept as they were.
+    ///
+    /// What lacks transactions is marked as a copy: it starts paused, with its unfinished orders held.
+    public func apply(_ name: Choice.Name, at now: Date) throws -> String {
+        let stamp = now.formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
+        let kept = "\(path).damaged-\(stamp)"
+        try Self.withCandidate(name, path, evidence) { candidate in
+            let choice = try Self.look(at: candidate, name, evidence)
+            let isMarked = choice.missing > 0 || name == .before
+            let whole = candidate + ".whole"
+            try Self.read(candidate) { database in
+                let mark = isMarked ? choice.newest ?? now : nil
+                try Backup.make(from: database, to: whole, markedAt: mark)
+            }
+            let files = FileManager.default
+            try files.createDirectory(
+                atPath: kept,
+                withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o700]
+            )
+            for suffix in ["-wal", "-shm", ""] where files.fileExists(atPath: path + suffix) {
+                try files.moveItem(atPath: path + suffix, toPath: "\(kept)/orders.sqlite\(suffix)")
+            }
+            try files.moveItem(atPath: whole, toPath: path)
+        }
+        return kept
+    }
+
+    /// Runs the body with a copy of the store that was taken so, in a folder that is removed afterwards.
+    private static func withCandidate<Value>(
+        _ name: Choice.Name,
+        _ path: String,
+        _ evidence: OpeningEvidence,
+        _ body: (String) throws -> Value
+    ) throws -> Value {
+        let files = FileManager.default
+        let folder = path + ".recovery"
+        try? files.removeItem(atPath: folder)
+        try files.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700]
+        )
+        defer { try? files.removeItem(atPath: folder) }
+        let candidate = folder + "/orders.sqlite"
+        try files.copyItem(atPath: path, toPath: candidate)
+        if files.fileExists(atPath: path + "-wal") {
+            let log = Array(try Data(contentsOf: URL(filePath: path + "-wal")))
+            let mended = WALRepair(log).mended(name, frames: evidence.wal.frames)
+            try Data(mended).write(to: URL(filePath: candidate + "-wal"))
+        }
+        return try body(candidate)
+    }
+
+    private static func look(
+        at candidate: String,
+        _ name: Choice.Name,
+        _ evidence: OpeningEvidence
+    ) throws -> Choice {
+        do {
+            return try read(candidate) { database in
+                let mark = try FileCheck.mark(of: database)
+                let newest = try Int64.fetchOne(
+                    database,
+                    sql: "select max(created_at) from orders"
+                )
+                return Choice(
+                    name: name,
+                    transactions: mark.commits,
+                    missing: max(0, (evidence.record?.commits ?? 0) - mark.commits),
+                    orders: try Int.fetchOne(database, sql: "select count(*) from orders") ?? 0,
+                    newest: newest.map(Date.init(milliseconds:)),
+                    findings: try StoreFile.findings(in: database)
+                )
+            }
+        } catch let error as DatabaseError {
+            let reason = error.message ?? "\(error.resultCode)"
+            return Choice(
+                name: name,
+                transactions: 0,
+                missing: evidence.record?.commits ?? 0,
+                orders: 0,
+                findings: ["it cannot be read: \(reason)"]
+            )
+        }
+    }
+
+    private static func read<Value>(
+        _ candidate: String,
+        _ body: (Database) throws -> Value
+    ) throws -> Value {
+        let queue = try DatabaseQueue(path: candidate)
+        defer { try? queue.close() }
+        return try queue.inDatabase(body)
+    }
+}
