@@ -69,6 +69,12 @@ struct Application {
                 ]
             )
         }
+        for path in startUp.tightened {
+            logger.warning(
+                "others could read this: its rights were tightened",
+                metadata: ["file": "\(path)"]
+            )
+        }
         for warning in startUp.workflow.machine.warnings {
             logger.warning("doubtful workflow", metadata: ["workflow.warning": "\(warning)"])
         }

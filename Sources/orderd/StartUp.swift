@@ -19,6 +19,8 @@ struct StartUp {
     let templates: ProcessOrderFunction.Templates
     /// Where SES and SNS are; nil with the sandbox, which is started later.
     let aws: AWSAccess?
+    /// Files and folders that others could read, and cannot any more.
+    let tightened: [String]
 
     /// Reads what the settings name, or throws everything that is wrong.
     init(_ settings: Settings, environment: [String: String]) throws(SettingFaults) {
@@ -29,7 +31,9 @@ struct StartUp {
         let address = Self.address(settings.http, frontDoor, &faults)
         let schedule = try? ScheduleExpression(settings.heartbeat.schedule)
         let templates = Self.templates(settings, &faults)
-        Self.prepareDataDirectory(settings.data.directory, &faults)
+        var tightened = Self.prepareDataDirectory(settings.data, &faults)
+        if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
+        self.tightened = tightened
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
         self.settings = settings.sandbox.isEnabled ? settings.withSandboxNames() : settings
         self.settings.checkNames(&faults)
@@ -174,20 +178,28 @@ struct StartUp {
         }
     }
 
-    /// Makes the folder where it is missing and tries whether files can be made in it.
-    private static func prepareDataDirectory(_ path: String, _ faults: inout [SettingFault]) {
+    /// Makes the folder where it is missing, keeps it to its owner, and tries whether files can be made in it.
+    private static func prepareDataDirectory(
+        _ data: Settings.Data,
+        _ faults: inout [SettingFault]
+    ) -> [String] {
+        let path = data.directory
         do {
+            let changes = try OwnerOnly.prepare(path, isShared: data.isShared)
             let folder = URL(filePath: path)
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let probe = folder.appending(path: ".orderd-probe")
             try Data().write(to: probe)
             try FileManager.default.removeItem(at: probe)
+            return changes
+        } catch let refusal as OwnerOnly.Refusal {
+            faults.append(SettingFault(place: "data.directory", problem: "\(refusal)"))
         } catch {
             let problem =
                 "\(path) cannot be written: \(error.explanation). "
                 + "Make it belong to the user that runs orderd, or name another folder"
             faults.append(SettingFault(place: "data.directory", problem: problem))
         }
+        return []
     }
 }
 

@@ -24,6 +24,11 @@ struct Check: AsyncParsableCommand {
             let settings = try options.read(environment)
             let startUp = try StartUp(settings, environment: environment)
             print("settings, workflow and data directory: in order")
+            for path in startUp.tightened {
+                StandardError.write(
+                    "warning: others could read \(path): its rights were tightened\n"
+                )
+            }
             for warning in startUp.workflow.machine.warnings {
                 StandardError.write("warning: \(settings.workflow.file): \(warning)\n")
             }

@@ -63,6 +63,11 @@ struct KeysCommands: AsyncParsableCommand {
                 StandardError.write("\(file): \(String(cString: strerror(errno)))\n")
                 throw ExitCode(ExitCodes.unusable)
             }
+            if OwnerOnly.tighten(file) {
+                StandardError.write(
+                    "warning: others could read \(file): its rights were tightened\n"
+                )
+            }
             let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
             try handle.write(contentsOf: Data("\(line)\n".utf8))
         }

@@ -61,6 +61,7 @@ extension Settings {
         reader.duration("http.idleTimeout", into: &http.idleTimeout)
         reader.text("orders.schemaFile", into: &orders.schemaFile)
         reader.text("data.directory", into: &data.directory)
+        reader.read("data.shared", into: &data.isShared, expected: "true or false") { Bool($0) }
         reader.int("data.writerCacheMB", into: &data.writerCacheMB, in: 1...16_384)
         reader.int("data.readerCacheMB", into: &data.readerCacheMB, in: 1...16_384)
         reader.int("data.minimumFreeMB", into: &data.minimumFreeMB, in: 0...1_000_000_000)

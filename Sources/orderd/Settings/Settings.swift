@@ -78,6 +78,7 @@ struct Settings: Sendable {
 
     struct Data: Sendable {
         var directory = "data"
+        var isShared = false
         var writerCacheMB = 32
         var readerCacheMB = 8
         var minimumFreeMB = 256
