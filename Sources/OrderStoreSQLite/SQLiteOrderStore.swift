@@ -1,3 +1,4 @@
+import Foundation
 public import FoundationEssentials
 import GRDB
 import Glibc
@@ -96,10 +97,17 @@ public final class SQLiteOrderStore: Sendable {
         } catch {
             // On a full disk it fails, and the next start has more to read; closing must go on.
         }
-        checkpointer.close()
-        reader.close()
-        writer.close()
-        try file.close()
+        // It waits for threads and for the disk, and the caller's thread may be one of a few that all tasks share.
+        try await withUnsafeThrowingContinuation { (done: UnsafeContinuation<Void, any Error>) in
+            let thread = Thread { [checkpointer, reader, writer, file] in
+                Thread.current.name = "store-closer"
+                checkpointer.close()
+                reader.close()
+                writer.close()
+                done.resume(with: Result { try file.close() })
+            }
+            thread.start()
+        }
     }
 
     /// Answers why, once the disk or the file has failed and nothing more is read or written; one task may ask.
