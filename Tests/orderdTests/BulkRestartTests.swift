@@ -1,17 +1,17 @@
 import Foundation
 import JSON
+import TestClosing
 import Testing
 
 /// A bulk redrive whose service is killed in the midst of it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closingPrograms)
 struct `A bulk redrive of a service that is killed` {
     private static let orders = 12
     private static let definition =
         #"{"StartAt":"A","States":{"A":{"Type":"Fail","Error":"E","Cause":"always"}}}"#
 
     @Test func `goes on after the next start and redrives each order once`() async throws {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let workflow = folder.appending(path: "workflow.asl.json")
         try Data(Self.definition.utf8).write(to: workflow)
         let data = folder.appending(path: "data")

@@ -1,13 +1,13 @@
 import Foundation
 import JSON
+import TestClosing
 import Testing
 
 /// What operators see of a running service.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closingPrograms)
 struct `The running service shows` {
     @Test func `in its metrics what it has done`() async throws {
-        let data = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: data) }
+        let data = try TestFolder.make()
         let service = try await ServiceProcess(["--sandbox"], data: data)
         let order = #"{"orderId":"1","customerEmail":"a@example.com"}"#
         let first = try await service.post(order)
@@ -31,8 +31,7 @@ struct `The running service shows` {
     }
 
     @Test func `in its log one line for an order's end, and no address`() async throws {
-        let data = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: data) }
+        let data = try TestFolder.make()
         let service = try await ServiceProcess(["--sandbox"], data: data)
         _ = try await service.post(#"{"orderId":"log-1","customerEmail":"secret@example.com"}"#)
         _ = try await service.order("log-1", is: ["SUCCEEDED"])
