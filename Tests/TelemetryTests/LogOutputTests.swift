@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 import Testing
 
@@ -15,7 +16,7 @@ struct `The log's own thread` {
                 output.write(Array("\(index)\n".utf8))
             }
         }
-        output.flush()
+        #expect(reader.hasToldOfDropped.wait(timeout: .now() + 600) == .success)
         let written = reader.lines.withLock { $0 }
         #expect(written.count == LogOutput.maximumWaiting + 1)
         #expect(written.contains { $0.contains(#""lines":\#(extra)"#) })
@@ -27,10 +28,12 @@ struct `The log's own thread` {
 private final class Reader: Sendable {
     let gate = Mutex(())
     let lines = Mutex<[String]>([])
+    let hasToldOfDropped = DispatchSemaphore(value: 0)
 
     func read(_ line: [UInt8]) {
         gate.withLock { _ in }
         let text = String(decoding: line, as: UTF8.self)
         lines.withLock { $0 += text.split(separator: "\n").map { "\($0)\n" } }
+        if text.contains("dropped") { hasToldOfDropped.signal() }
     }
 }
