@@ -156,7 +156,7 @@ struct Wire: Sendable {
     }
 }
 
-/// Something that happens once and can be waited for.
+/// Something that happens once and can be waited for; a cancelled test takes it as having happened.
 final class Signal: Sendable {
     private let state = Mutex<(isSet: Bool, waiting: [CheckedContinuation<Void, Never>])>(
         (false, [])
@@ -172,12 +172,16 @@ final class Signal: Sendable {
     }
 
     func wait() async {
-        await withCheckedContinuation { continuation in
-            let isSet = state.withLock { state in
-                if !state.isSet { state.waiting.append(continuation) }
-                return state.isSet
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isSet = state.withLock { state in
+                    if !state.isSet { state.waiting.append(continuation) }
+                    return state.isSet
+                }
+                if isSet { continuation.resume() }
             }
-            if isSet { continuation.resume() }
+        } onCancel: {
+            set()
         }
     }
 }

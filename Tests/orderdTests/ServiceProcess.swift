@@ -96,7 +96,17 @@ final class RunningProgram: Sendable {
     var text: String { output.text }
 
     /// The first line that contains the text, as soon as there is one; a program that ends without it is a failure.
+    ///
+    /// A test that is cancelled ends the program, so that it waits for no more.
     func line(containing part: String) async throws -> String {
+        try await withTaskCancellationHandler {
+            try await nextLine(containing: part)
+        } onCancel: {
+            killGroup()
+        }
+    }
+
+    private func nextLine(containing part: String) async throws -> String {
         while true {
             let hasEnded = output.hasEnded
             let text = output.text
