@@ -21,7 +21,8 @@ struct `A bulk redrive of a service that is killed` {
             _ = try await first.post(#"{"orderId":"\#(number)","customerEmail":"a@b.de"}"#)
             _ = try await first.order("\(number)", is: ["FAILED"])
         }
-        let body = #"{"error":"E","ratePerSecond":4,"reason":"a test"}"#
+        // One a second, so that even a slow machine kills it before it is through.
+        let body = #"{"error":"E","ratePerSecond":1,"reason":"a test"}"#
         let begun = try await first.curl(
             "/redrives",
             ["-H", "Content-Type: application/json", "-d", body]
