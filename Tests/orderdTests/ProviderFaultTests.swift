@@ -7,7 +7,7 @@ import Testing
 ///
 /// The suite lets them fail for a second each; `ORDERD_FAULT_SECONDS=180 swift test --filter ProviderFaultTests` for
 /// minutes.
-@Suite(.serialized, .closingPrograms(minutes: 60))
+@Suite(.closingPrograms(minutes: 60))
 struct `While SES and SNS fail` {
     private static let seconds =
         ProcessInfo.processInfo.environment["ORDERD_FAULT_SECONDS"].flatMap(Double.init) ?? 1

@@ -11,7 +11,7 @@ import Testing
 /// Kill -9 at random moments, with a ledger of what was acknowledged.
 ///
 /// The suite kills three times for each policy; `ORDERD_KILLS=60 swift test --filter TortureTests` kills more often.
-@Suite(.serialized, .closingPrograms(minutes: 60))
+@Suite(.closingPrograms(minutes: 60))
 struct `Under kill -9` {
     private static let kills =
         ProcessInfo.processInfo.environment["ORDERD_KILLS"].flatMap(Int.init) ?? 3
