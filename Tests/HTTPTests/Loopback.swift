@@ -48,6 +48,7 @@ extension ServerConfiguration {
         configuration.idleTimeout = .patient
         configuration.writeTimeout = .patient
         configuration.handshakeTimeout = .patient
+        configuration.lingerTimeout = .patient
         configuration.gracePeriod = .patient
         return configuration
     }
