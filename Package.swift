@@ -112,14 +112,15 @@ let package = Package(
         .test("JSON"),
         .test("JSONata", ["JSON"]),
         .test("Telemetry", [.logging]),
-        .test("Sockets"),
+        .test("Sockets", ["TestClosing"]),
+        .target(name: "TestClosing", path: "Tests/TestClosing", swiftSettings: settings),
         .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),
         .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: settings),
-        .test("OpenSSL", ["Sockets", "TestProcesses"]),
+        .test("OpenSSL", ["Sockets", "TestClosing", "TestProcesses"]),
         .test(
             "HTTP",
             [
-                "Sockets", "OpenSSL", .httpTypes, .logging, .serviceLifecycle,
+                "TestClosing", "Sockets", "OpenSSL", .httpTypes, .logging, .serviceLifecycle,
                 .serviceLifecycleTestKit,
             ],
             exclude: ["Fixtures"]
@@ -147,7 +148,7 @@ let package = Package(
         .test(
             "Orders",
             [
-                "OrderStoreSQLite", "StatesLanguage", "JSON", "Telemetry", .logging,
+                "TestClosing", "OrderStoreSQLite", "StatesLanguage", "JSON", "Telemetry", .logging,
                 .serviceLifecycle,
             ]
         ),
@@ -160,26 +161,29 @@ let package = Package(
         .test(
             "OrderStoreSQLite",
             [
-                "StoreConformance", "TestRandomness", "Orders", "StatesLanguage", "JSON", .grdb,
-                .grdbSQLite,
+                "StoreConformance", "TestClosing", "TestRandomness", "Orders", "StatesLanguage",
+                "JSON", .grdb, .grdbSQLite,
             ]
         ),
         .test(
             "AWSSandbox",
-            ["AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .logging, .serviceLifecycle]
+            [
+                "TestClosing", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .logging,
+                .serviceLifecycle,
+            ]
         ),
         .test(
             "Integrations",
             [
-                "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox", "HTTP",
-                "OpenSSL", "Sockets", "JSON", .logging, .inMemoryLogging,
+                "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox",
+                "HTTP", "OpenSSL", "Sockets", "JSON", .logging, .inMemoryLogging,
             ]
         ),
         .test(
             "OrderAPI",
             [
-                "Orders", "OrderStoreSQLite", "StatesLanguage", "HTTP", "JSON", "Telemetry",
-                .httpTypes, .logging, .serviceLifecycleTestKit,
+                "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "HTTP", "JSON",
+                "Telemetry", .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),
         .executableTarget(
@@ -198,8 +202,8 @@ let package = Package(
         .test(
             "orderd",
             [
-                "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestProcesses", .httpTypes,
-                .logging,
+                "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestClosing", "TestProcesses",
+                .httpTypes, .logging,
             ]
         ),
     ]

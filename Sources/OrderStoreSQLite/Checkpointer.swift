@@ -31,10 +31,11 @@ final class Checkpointer: Sendable {
         self.thresholdPages = thresholdPages
         self.breaker = breaker
         let thread = Thread { [self] in
+            // The kernel takes fifteen characters at most.
+            Thread.current.name = "store-wal"
             live(queue, key)
             ended.signal()
         }
-        thread.name = "store-checkpointer"
         thread.start()
     }
 

@@ -55,10 +55,11 @@ final class DatabaseWorker: Sendable {
         self.breaker = breaker
         self.housekeeping = housekeeping
         let thread = Thread { [self] in
+            // Only a running thread can give itself the name that the kernel shows.
+            Thread.current.name = "store-\(kind.rawValue)"
             queue.inDatabase { live(with: Connection($0, key: key), database: $0) }
             ended.signal()
         }
-        thread.name = "store-\(kind.rawValue)"
         thread.start()
     }
 

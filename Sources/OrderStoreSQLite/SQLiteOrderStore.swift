@@ -1,4 +1,5 @@
-public import Foundation
+import Foundation
+public import FoundationEssentials
 import GRDB
 import Glibc
 public import Orders
@@ -115,10 +116,17 @@ public final class SQLiteOrderStore: Sendable {
         } catch {
             // On a full disk it fails, and the next start has more to read; closing must go on.
         }
-        checkpointer.close()
-        reader.close()
-        writer.close()
-        try file.close()
+        // It waits for threads and for the disk, and the caller's thread may be one of a few that all tasks share.
+        try await withUnsafeThrowingContinuation { (done: UnsafeContinuation<Void, any Error>) in
+            let thread = Thread { [checkpointer, reader, writer, file] in
+                Thread.current.name = "store-closer"
+                checkpointer.close()
+                reader.close()
+                writer.close()
+                done.resume(with: Result { try file.close() })
+            }
+            thread.start()
+        }
     }
 
     /// Answers why, once the disk or the file has failed and nothing more is read or written; one task may ask.
@@ -245,6 +253,7 @@ public final class SQLiteOrderStore: Sendable {
         return try await withCheckedThrowingContinuation { continuation in
             // It reads the whole store: on a thread of its own, that nobody waits for.
             let thread = Thread {
+                Thread.current.name = "store-rescue"
                 continuation.resume(
                     with: Result {
                         try queue.inDatabase {
@@ -254,7 +263,6 @@ public final class SQLiteOrderStore: Sendable {
                     }
                 )
             }
-            thread.name = "store-rescue"
             thread.start()
         }
     }

@@ -2,8 +2,10 @@ import AWS
 import AWSSandbox
 import HTTPTypes
 import JSON
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct FaultTests {
     private func failure(of loopback: Loopback) async throws -> AWSError? {
         do throws(AWSError) {

@@ -41,8 +41,10 @@ struct Loopback: Sendable {
 
     private static var patient: ClientConfiguration {
         var configuration = ClientConfiguration()
-        configuration.connectTimeout = .seconds(60)
-        configuration.handshakeTimeout = .seconds(60)
+        configuration.connectTimeout = .seconds(600)
+        configuration.handshakeTimeout = .seconds(600)
+        configuration.writeTimeout = .seconds(600)
+        configuration.firstByteTimeout = .seconds(600)
         return configuration
     }
 
@@ -84,7 +86,7 @@ struct Loopback: Sendable {
 
 extension ContinuousClock.Instant {
     /// Later than any test.
-    static var later: Self { .now.advanced(by: .seconds(60)) }
+    static var later: Self { .now.advanced(by: .seconds(600)) }
 }
 
 extension Email {

@@ -2,14 +2,15 @@ import AWS
 import AWSSandbox
 import FoundationEssentials
 import JSON
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct MessageFileTests {
     @Test func `a new sandbox goes on with the file, and a line that was cut off is passed over`()
         async throws
     {
-        let path = FileManager.default.temporaryDirectory.path + "/sandbox-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let path = try TestFolder.make().appending(path: "messages").path
         var configuration = Sandbox.Configuration()
         configuration.messageFile = path
         try await Loopback.run(configuration) { loopback in

@@ -5,8 +5,10 @@ import HTTP
 import HTTPTypes
 import JSON
 import Sockets
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct SandboxTests {
     @Test(arguments: [SESClient.API.v2, .v1])
     func `an e-mail arrives whole over either API`(_ api: SESClient.API) async throws {

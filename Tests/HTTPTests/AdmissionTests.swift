@@ -1,6 +1,7 @@
 import HTTPTypes
 import Sockets
 import Synchronization
+import TestClosing
 import Testing
 
 @testable import HTTP
@@ -26,6 +27,7 @@ private struct Doorkeeper: HTTPHandler {
     }
 }
 
+@Suite(.closing)
 struct `A request that is refused` {
     private static func post(_ fields: String) -> String {
         "POST /o HTTP/1.1\r\nHost: h\r\n\(fields)\r\n"

@@ -1,10 +1,12 @@
 import HTTPTypes
 import OpenSSL
 import Sockets
+import TestClosing
 import Testing
 
 @testable import HTTP
 
+@Suite(.closing)
 struct `A secured call` {
     /// Calls our own server, whose certificate is for `localhost`, by that host's name.
     private func call(
@@ -15,6 +17,7 @@ struct `A secured call` {
             let trusted = roots ?? .only(.bytes(secured.certificate.certificatePEM))
             let client = HTTPClient(
                 loops: [server.loop],
+                configuration: .patient,
                 tls: try TLSContext(client: TLSConfiguration.Client(roots: trusted))
             )
             defer { client.shutDown() }
@@ -40,7 +43,7 @@ struct `A secured call` {
         )
         do throws(HTTPClientError) {
             return .success(
-                try await client.send(request, deadline: .now + .seconds(30) * Sanitizers.slowness)
+                try await client.send(request, deadline: .now + .patient)
             )
         } catch {
             return .failure(error)

@@ -39,10 +39,43 @@ func withLoop<Result>(
     return try await withTaskExecutorPreference(group.loops[0]) { try await body(group.loops[0]) }
 }
 
+extension ServerConfiguration {
+    /// What waits for clients ends by what a test does, and not by the time that a busy machine takes.
+    static var patient: Self {
+        var configuration = Self()
+        configuration.headTimeout = .patient
+        configuration.bodyTimeout = .patient
+        configuration.idleTimeout = .patient
+        configuration.writeTimeout = .patient
+        configuration.handshakeTimeout = .patient
+        configuration.lingerTimeout = .patient
+        configuration.gracePeriod = .patient
+        return configuration
+    }
+}
+
+extension ClientConfiguration {
+    /// The same of what waits for servers.
+    static var patient: Self {
+        var configuration = Self()
+        configuration.idleTimeout = .patient
+        configuration.connectTimeout = .patient
+        configuration.handshakeTimeout = .patient
+        configuration.writeTimeout = .patient
+        configuration.firstByteTimeout = .patient
+        return configuration
+    }
+}
+
+extension Duration {
+    /// Longer than any test that does not hang.
+    static let patient = Duration.seconds(600)
+}
+
 /// A server on an ephemeral port for as long as `body` runs.
 func withServer<Result: Sendable>(
     _ handler: some HTTPHandler = ClosureHandler.echo,
-    configuration: ServerConfiguration = ServerConfiguration(),
+    configuration: ServerConfiguration = .patient,
     accessLog: (@Sendable (AccessRecord) -> Void)? = nil,
     _ body: @escaping @Sendable (Loopback) async throws -> Result
 ) async throws -> Result {
@@ -62,7 +95,9 @@ func withServer<Result: Sendable>(
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             defer { group.cancelAll() }
-            return try await body(Loopback(address: listener.localAddress, loop: loop))
+            return try await body(
+                Loopback(address: listener.localAddress, loop: loop, server: server)
+            )
         }
     }
 }
@@ -71,10 +106,11 @@ func withServer<Result: Sendable>(
 struct Loopback: Sendable {
     let address: SocketAddress
     let loop: EventLoop
+    let server: HTTPServer
 
     func connect() async throws -> Wire {
         let stream = try await TCPStream.connect(to: address, on: loop)
-        stream.deadline = .now + .seconds(60) * Sanitizers.slowness
+        stream.deadline = .now + .patient
         return Wire(stream: stream)
     }
 
@@ -121,7 +157,7 @@ struct Wire: Sendable {
     }
 }
 
-/// Something that happens once and can be waited for.
+/// Something that happens once and can be waited for; a cancelled test takes it as having happened.
 final class Signal: Sendable {
     private let state = Mutex<(isSet: Bool, waiting: [CheckedContinuation<Void, Never>])>(
         (false, [])
@@ -137,12 +173,16 @@ final class Signal: Sendable {
     }
 
     func wait() async {
-        await withCheckedContinuation { continuation in
-            let isSet = state.withLock { state in
-                if !state.isSet { state.waiting.append(continuation) }
-                return state.isSet
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isSet = state.withLock { state in
+                    if !state.isSet { state.waiting.append(continuation) }
+                    return state.isSet
+                }
+                if isSet { continuation.resume() }
             }
-            if isSet { continuation.resume() }
+        } onCancel: {
+            set()
         }
     }
 }

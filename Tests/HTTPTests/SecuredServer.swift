@@ -20,6 +20,7 @@ func withSecuredServer<Result: Sendable>(
             on: loop
         )
         let server = HTTPServer(
+            configuration: .patient,
             listener: listener,
             loops: [loop],
             tls: try TLSContext(server: certificate.server),
@@ -31,7 +32,7 @@ func withSecuredServer<Result: Sendable>(
             defer { group.cancelAll() }
             return try await body(
                 SecuredServer(server: server, certificate: certificate),
-                Loopback(address: listener.localAddress, loop: loop)
+                Loopback(address: listener.localAddress, loop: loop, server: server)
             )
         }
     }

@@ -1,9 +1,11 @@
 import OpenSSL
 import Sockets
+import TestClosing
 import Testing
 
 @testable import HTTP
 
+@Suite(.closing)
 struct `A server that speaks TLS` {
     @Test func `tells a plain client so`() async throws {
         try await withSecuredServer { _, server async throws in
@@ -45,7 +47,7 @@ struct `A server that speaks TLS` {
         trusting certificate: SelfSignedCertificate
     ) async throws -> TLSStream {
         let stream = try await TCPStream.connect(to: loopback.address, on: loopback.loop)
-        stream.deadline = .now + .seconds(60) * Sanitizers.slowness
+        stream.deadline = .now + .patient
         let roots = TLSConfiguration.Roots.only(.bytes(certificate.certificatePEM))
         let context = try TLSContext(client: TLSConfiguration.Client(roots: roots))
         return try await TLSStream.client(

@@ -1,10 +1,12 @@
 import HTTPTypes
 import Sockets
 import Synchronization
+import TestClosing
 import Testing
 
 @testable import HTTP
 
+@Suite(.closing)
 struct `A server` {
     static let get = "GET /a HTTP/1.1\r\nHost: h\r\n\r\n"
 
@@ -110,7 +112,7 @@ struct `A server` {
 
     @Test func `takes the largest body that it or its handler allows, and no larger`() async throws
     {
-        var configuration = ServerConfiguration()
+        var configuration = ServerConfiguration.patient
         configuration.maximumBodySize = 3
         for (own, allowed) in [(nil, 3), (5, 5)] as [(Int?, Int)] {
             let handler = ClosureHandler(maximumBodySize: own) { _ in ServerResponse(.accepted) }
@@ -252,6 +254,7 @@ struct `A server` {
     }
 }
 
+@Suite(.closing)
 struct `A streamed answer` {
     private static func streaming(
         _ pieces: [String],

@@ -2,6 +2,7 @@ import Glibc
 import HTTPTypes
 import Sockets
 import Synchronization
+import TestClosing
 import Testing
 
 @testable import HTTP
@@ -9,7 +10,7 @@ import Testing
 /// One loop serves everybody, and many ask at once.
 ///
 /// The clients are plain blocking sockets of the loop's own thread: what they do, they do while the server does nothing.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.closing)
 struct `A server whose clients come all at once` {
     /// The paths in the order in which they were answered.
     private final class Record: Sendable {

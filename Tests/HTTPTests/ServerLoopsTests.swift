@@ -2,10 +2,12 @@ import HTTPTypes
 import Logging
 import ServiceLifecycleTestKit
 import Sockets
+import TestClosing
 import Testing
 
 @testable import HTTP
 
+@Suite(.closing)
 struct `A server on two loops` {
     /// Something that lives elsewhere than on a loop.
     private actor Elsewhere {
@@ -28,6 +30,7 @@ struct `A server on two loops` {
                 on: group.loops[0]
             )
             let server = HTTPServer(
+                configuration: .patient,
                 listener: listener,
                 loops: group.loops,
                 logger: Logger(label: "test"),
@@ -39,7 +42,8 @@ struct `A server on two loops` {
                     tasks.addTask {
                         let loopback = Loopback(
                             address: listener.localAddress,
-                            loop: group.loops[0]
+                            loop: group.loops[0],
+                            server: server
                         )
                         try await body(loopback) { trigger.triggerGracefulShutdown() }
                         trigger.triggerGracefulShutdown()

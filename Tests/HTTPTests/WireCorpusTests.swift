@@ -1,18 +1,19 @@
 import HTTPTypes
 import Sockets
 import Synchronization
+import TestClosing
 import Testing
 
 @testable import HTTP
 
 /// Malformed and odd requests, each sent through a socket in one write, in two, and byte by byte.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `Every request of the corpus` {
     @Test(arguments: WireCase.files)
     func `is answered as it should be, however it is cut`(file: String) async throws {
         let cases = try WireCase.read(file)
         #expect(cases.count >= 10)
-        var configuration = ServerConfiguration()
+        var configuration = ServerConfiguration.patient
         configuration.maximumBodySize = 1_000
         let seen = Seen()
         try await withServer(seen.handler, configuration: configuration) { server in

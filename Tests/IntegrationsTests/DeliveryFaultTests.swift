@@ -4,10 +4,11 @@ import HTTP
 import Integrations
 import OrderStoreSQLite
 import Orders
+import TestClosing
 import Testing
 
 /// What the function makes of the faults of SES and SNS, and what each leaves in the ledger.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `When SES or SNS fails, the ProcessOrder function` {
     /// The ways to fail after which nobody can tell whether a message was accepted, and whether it was.
     static let uncertain: [(Fault.Kind, accepted: Int)] = [

@@ -10,6 +10,7 @@ import OrderStoreSQLite
 import Orders
 import Sockets
 import StatesLanguage
+import TestClosing
 
 /// `ProcessOrderFunction` with a ledger on disk and with SES and SNS on loopback, over TLS.
 struct FunctionFixture: Sendable {
@@ -22,22 +23,19 @@ struct FunctionFixture: Sendable {
     static func run(
         _ body: @escaping @Sendable (FunctionFixture) async throws -> Void
     ) async throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "orderd-function-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "orders.sqlite").path
+        let path = try TestFolder.make().appending(path: "orders.sqlite").path
         let store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: now)
+        afterwards { try await store.close() }
         let group = try EventLoopGroup(count: 2)
-        defer { group.shutdown() }
+        afterwards { group.shutdown() }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let sandbox = try Sandbox(loops: [group.loops[0]], logger: logger)
         let client = HTTPClient(
             loops: [group.loops[1]],
-            configuration: ClientConfiguration(),
+            configuration: patient,
             tls: try TLSContext(client: sandbox.clientTLS)
         )
-        defer { client.shutDown() }
+        afterwards { client.shutDown() }
         let lease = try await claimOrder(in: store)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask(executorPreference: group.loops[0]) { try await sandbox.run() }
@@ -48,7 +46,16 @@ struct FunctionFixture: Sendable {
                 )
             }
         }
-        try await store.close()
+    }
+
+    /// A client that a busy machine does not make give up.
+    private static var patient: ClientConfiguration {
+        var configuration = ClientConfiguration()
+        configuration.connectTimeout = .seconds(600)
+        configuration.handshakeTimeout = .seconds(600)
+        configuration.writeTimeout = .seconds(600)
+        configuration.firstByteTimeout = .seconds(600)
+        return configuration
     }
 
     static let now = Date(timeIntervalSince1970: 1_800_000_000)
@@ -119,7 +126,7 @@ extension FunctionFixture {
             sender: "shop@example.com",
             topic: call.topic,
             templates: templates,
-            timeout: .seconds(60)
+            timeout: .seconds(600)
         )
         return ProcessOrderFunction(
             configuration,

@@ -3,10 +3,11 @@ import AWSSandbox
 import Integrations
 import JSON
 import Orders
+import TestClosing
 import Testing
 
 /// What the function answers and what it leaves in the ledger when nothing goes wrong, or when it is not asked well.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `The ProcessOrder function` {
     @Test func `sends the e-mail and the notice, each once`() async throws {
         try await FunctionFixture.run { fixture in

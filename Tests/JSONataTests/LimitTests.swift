@@ -3,6 +3,8 @@ import JSONata
 import Testing
 
 /// Whatever the text or the expression: an answer or a clear error, soon, and never a crash.
+// One after the other: together they would keep all other tests from the threads that all tasks share.
+@Suite(.serialized)
 struct `A hostile expression` {
     /// Few enough steps that a debug build comes to its end soon too.
     private static var environment: JSONataEnvironment {

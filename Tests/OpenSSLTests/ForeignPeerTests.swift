@@ -1,30 +1,32 @@
 import Foundation
 import OpenSSL
 import Sockets
+import TestClosing
 import TestProcesses
 import Testing
 
 /// Against the `openssl` program, whose TLS is driven by somebody else's code.
+@Suite(.closingPrograms)
 struct ForeignPeerTests {
     private let certificate: SelfSignedCertificate
     private let folder: URL
 
     init() throws {
         certificate = try SelfSignedCertificate(names: ["localhost", "127.0.0.1"])
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TestFolder.make()
         try Data(certificate.certificatePEM).write(to: folder.appending(path: "c.pem"))
         try Data(certificate.privateKeyPEM).write(to: folder.appending(path: "k.pem"))
     }
 
     /// The program, which is told `hello` on standard input.
     private func start(_ command: String) throws -> ChildProcess {
-        try ChildProcess("/bin/sh", ["-c", command], environment: [:], in: folder)
+        let process = try ChildProcess("/bin/sh", ["-c", command], environment: [:], in: folder)
+        afterwards { process.killGroup() }
+        return process
     }
 
     @Test(arguments: ["-tls1_2", "-tls1_3"])
     func `s_client trusts our certificate and hears our end`(_ version: String) async throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
         try await onLoop { loop in
             let address = SocketAddress(ip: .loopback, port: 0)
             let listener = try TCPListener.bind(to: address, on: loop)
@@ -35,7 +37,7 @@ struct ForeignPeerTests {
                 """
             )
             let accepted = try await listener.accept(for: loop)
-            accepted.deadline = loop.now.advanced(by: .seconds(60))
+            accepted.deadline = loop.now.advanced(by: .seconds(600))
             let context = try TLSContext(server: certificate.server)
             let stream = try await TLSStream.server(over: accepted, context: context)
             #expect(try await stream.read(exactly: 5) == Array("hello".utf8))
@@ -48,7 +50,6 @@ struct ForeignPeerTests {
 
     @Test(arguments: ["-tls1_2", "-tls1_3"])
     func `s_server is proven by us and says hello`(_ version: String) async throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
         try await onLoop { loop in
             // Its standard input stays open, since it would close the connection at the end of that.
             let process = try start(
@@ -57,7 +58,6 @@ struct ForeignPeerTests {
                     -naccept 1 \(version)
                 """
             )
-            defer { process.killGroup() }
             // "ACCEPT 127.0.0.1:43210"
             var text = ""
             while !text.contains("ACCEPT ") || text.last != "\n" {
@@ -66,7 +66,7 @@ struct ForeignPeerTests {
             let port = try #require(
                 text.split(separator: ":").last.flatMap { UInt16($0.dropLast()) }
             )
-            let deadline = loop.now.advanced(by: .seconds(60))
+            let deadline = loop.now.advanced(by: .seconds(600))
             let tcp = try await TCPStream.connect(
                 to: "localhost",
                 port: port,

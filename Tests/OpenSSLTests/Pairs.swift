@@ -19,7 +19,7 @@ func connectedPair(on loop: EventLoop) async throws -> (client: TCPStream, serve
     defer { listener.close() }
     let client = try await TCPStream.connect(to: listener.localAddress, on: loop)
     let server = try await listener.accept(for: loop)
-    for stream in [client, server] { stream.deadline = loop.now.advanced(by: .seconds(60)) }
+    for stream in [client, server] { stream.deadline = loop.now.advanced(by: .seconds(600)) }
     return (client, server)
 }
 

@@ -1,7 +1,9 @@
 import OpenSSL
 import Sockets
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct TLSStreamTests {
     private let certificate: SelfSignedCertificate
 

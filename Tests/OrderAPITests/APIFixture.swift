@@ -8,6 +8,7 @@ import Orders
 import StatesLanguage
 import Synchronization
 import Telemetry
+import TestClosing
 import Testing
 
 @testable import OrderAPI
@@ -24,27 +25,22 @@ struct APIFixture {
     /// What the next look at the service sees.
     let observations: Mutable<[HealthReport.Observation]>
 
-    /// Runs `body` with an API of its own, then removes everything.
+    /// Runs `body` with an API of its own.
     static func run(
         backlog: Int = 1_000,
         access: AccessControl? = nil,
         _ body: (APIFixture) async throws -> Void
     ) async throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "orderd-api-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let fixture = try await APIFixture(folder: folder, backlog: backlog, access: access)
-        try await body(fixture)
-        // A test may have closed it already.
-        try? await fixture.store.close()
+        try await body(try await APIFixture(backlog: backlog, access: access))
     }
 
-    private init(folder: URL, backlog: Int, access: AccessControl?) async throws {
+    private init(backlog: Int, access: AccessControl?) async throws {
         let clock = ManualClock()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let path = folder.appending(path: "orders.sqlite").path
+        let path = try TestFolder.make().appending(path: "orders.sqlite").path
         store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: clock.now)
+        // A test may have closed it already.
+        afterwards { [store] in try? await store.close() }
         let definition = Array(#"{"StartAt":"P","States":{"P":{"Type":"Succeed"}}}"#.utf8)
         let machine = try StateMachine(parsing: definition)
         let workflow = Workflow(id: "w", name: "W", definition: definition, machine: machine)

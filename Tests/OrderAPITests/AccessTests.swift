@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTypes
 import JSON
 import Synchronization
+import TestClosing
 import Testing
 
 @testable import OrderAPI
@@ -62,6 +63,7 @@ struct `An API key` {
     }
 }
 
+@Suite(.closing)
 struct `A caller` {
     private static let now = ContinuousClock.now
 

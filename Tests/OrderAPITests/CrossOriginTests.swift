@@ -1,9 +1,11 @@
 import HTTP
 import HTTPTypes
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
+@Suite(.closing)
 struct `A page of another origin` {
     private static let shop = "https://shop.example.com"
 

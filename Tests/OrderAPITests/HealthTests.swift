@@ -1,11 +1,12 @@
 import HTTPTypes
 import JSON
 import ServiceLifecycleTestKit
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `Health` {
     @Test(arguments: [
         ([HealthReport.Status.pass], "pass", 200),

@@ -1,11 +1,12 @@
 import HTTPTypes
 import JSON
 import Orders
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `The metrics` {
     @Test func `tell every family that dashboards rely on`() async throws {
         try await APIFixture.run { fixture in

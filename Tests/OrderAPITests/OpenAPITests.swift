@@ -2,12 +2,13 @@ import Foundation
 import HTTP
 import HTTPTypes
 import JSON
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
 /// The description and the service say the same.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `The OpenAPI document` {
     private static let methods = ["get", "post", "put", "patch", "delete"]
 

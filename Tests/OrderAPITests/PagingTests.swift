@@ -2,11 +2,12 @@ import HTTPTypes
 import JSON
 import Orders
 import StatesLanguage
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `The links of a page` {
     @Test(arguments: [1, 2, 3, 7, 8])
     func `lead through all orders, newest first`(limit: Int) async throws {

@@ -2,11 +2,12 @@ import HTTP
 import HTTPTypes
 import JSON
 import OrderStoreSQLite
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `A problem` {
     /// Method, target, body and its type; status and the last part of the problem's type.
     private static let requests:

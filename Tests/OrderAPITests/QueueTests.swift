@@ -3,12 +3,13 @@ import HTTPTypes
 import JSON
 import OrderStoreSQLite
 import Orders
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
 /// The queue as a whole, and the intake's limits.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `The queue` {
     @Test func `is paused, drained and resumed by request, and says what it does`() async throws {
         try await APIFixture.run { fixture async throws in

@@ -1,11 +1,12 @@
 import HTTPTypes
 import JSON
 import Orders
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `Every route` {
     @Test(arguments: [
         "/", "/orders", "/orders/1", "/orders/1/history", "/deliveries", "/queue", "/health",

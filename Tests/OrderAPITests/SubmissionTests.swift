@@ -2,10 +2,12 @@ import HTTP
 import HTTPTypes
 import JSON
 import Orders
+import TestClosing
 import Testing
 
 @testable import OrderAPI
 
+@Suite(.closing)
 struct `A request with an Idempotency-Key` {
     private static let order = #"{"customerEmail":"a@example.com"}"#
 
@@ -112,6 +114,7 @@ struct `A request with an Idempotency-Key` {
     }
 }
 
+@Suite(.closing)
 struct `A client that prefers to wait` {
     @Test(arguments: [
         ("wait=10", 10), ("Wait = 5", 5), ("wait=100", 30), ("respond-async, wait=3", 3),
@@ -147,6 +150,7 @@ struct `A client that prefers to wait` {
     }
 }
 
+@Suite(.closing)
 struct `A batch` {
     private static let type = "application/x-ndjson"
 
@@ -220,6 +224,7 @@ struct `A batch` {
     }
 }
 
+@Suite(.closing)
 struct `An order that is asked for again` {
     @Test func `is sent again only when it has changed`() async throws {
         try await APIFixture.run { fixture async throws in
@@ -335,6 +340,7 @@ struct `Documents of ended orders` {
     }
 }
 
+@Suite(.closing)
 struct `A stream of events` {
     @Test func `tells the whole history of an order that has ended, and goes on after an id`()
         async throws

@@ -2,17 +2,17 @@ import Foundation
 import Orders
 import StatesLanguage
 import StoreConformance
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// What is asked of the store at once shares one transaction, and the orders among it are inserted together.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `Orders that share a transaction` {
     @Test(arguments: [1, 2, 3, 31, 32, 33, 63, 64, 100])
     func `are all there, each with its own input`(count: Int) async throws {
         let shared = try await SharedTransaction()
-        defer { shared.fixture.remove() }
         let numbers = (1...count).map { "\($0)" }
         let words = try await shared.perform(numbers.map { shared.submission($0) })
         #expect(words == Array(repeating: "accepted", count: count))
@@ -23,7 +23,6 @@ struct `Orders that share a transaction` {
 
     @Test func `have the ids after those that are there`() async throws {
         let shared = try await SharedTransaction()
-        defer { shared.fixture.remove() }
         for round in 0..<3 {
             _ = try await shared.perform((1...5).map { shared.submission("\(round * 5 + $0)") })
         }
@@ -34,7 +33,6 @@ struct `Orders that share a transaction` {
 
     @Test func `may be without input`() async throws {
         let shared = try await SharedTransaction()
-        defer { shared.fixture.remove() }
         let orders = try ["1", "2"].map { number in
             NewOrder(
                 number: try #require(OrderNumber(number)),
@@ -54,7 +52,6 @@ struct `Orders that share a transaction` {
 
     @Test func `are seen by what comes after them, and not by what comes before`() async throws {
         let shared = try await SharedTransaction()
-        defer { shared.fixture.remove() }
         let store = shared.store
         let counting: @Sendable () async throws -> String = {
             try await store.write { connection in
@@ -78,7 +75,6 @@ struct `Orders that share a transaction` {
 
     @Test func `have different numbers: the second of two is told of the first`() async throws {
         let shared = try await SharedTransaction()
-        defer { shared.fixture.remove() }
         let words = try await shared.perform(["1", "2", "1", "3"].map { shared.submission($0) })
         #expect(words == ["accepted", "accepted", "existing 1", "accepted"])
         #expect(try await claim(from: shared.store).map(\.lease.number.text) == ["1", "2", "3"])
@@ -88,7 +84,6 @@ struct `Orders that share a transaction` {
         async throws
     {
         let shared = try await SharedTransaction()
-        defer { shared.fixture.remove() }
         let key = IdempotencyKey(digest: [1], body: [2])
         let other = IdempotencyKey(digest: [1], body: [3])
         let words = try await shared.perform([
@@ -101,7 +96,6 @@ struct `Orders that share a transaction` {
 
     @Test func `are not spoilt by a job that fails among them`() async throws {
         let shared = try await SharedTransaction()
-        defer { shared.fixture.remove() }
         let store = shared.store
         // It asks nothing of the file, so the order before it is not inserted yet.
         let failing: @Sendable () async throws -> String = {
@@ -120,7 +114,6 @@ struct `Orders that share a transaction` {
 
     @Test func `are not spoilt by one that cannot be inserted`() async throws {
         let shared = try await SharedTransaction()
-        defer { shared.fixture.remove() }
         try await shared.store.write {
             try $0.run(
                 """
@@ -144,10 +137,6 @@ struct `Orders that share a transaction` {
         var recorded: RecordedDisk?
         let shared = try await SharedTransaction { recorded = RecordedDisk(folder: $0) }
         let disk = try #require(recorded)
-        defer {
-            DiskRegistry.remove(disk)
-            shared.fixture.remove()
-        }
         #expect(try await shared.submission("0")() == "accepted")
         let numbers = (1...40).map { "\($0)" }
         disk.set(RecordedDisk.Fault(kind: kind, after: 2))

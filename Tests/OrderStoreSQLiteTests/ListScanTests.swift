@@ -2,18 +2,17 @@ import Foundation
 import OrderStoreSQLite
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct `A page of few among many orders` {
     @Test func `looks at so many of them and says where to go on`() async throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "orderd-scan-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "orders.sqlite").path
+        let path = try TestFolder.make().appending(path: "orders.sqlite").path
         var configuration = SQLiteOrderStore.Configuration(path: path)
         configuration.maximumScan = 3
         let store = try SQLiteOrderStore(configuration, at: noon)
+        afterwards { try await store.close() }
         for number in 1...8 { try await submit("\(number)", at: Double(number), to: store) }
         var filter = OrderFilter()
         filter.createdBefore = noon(plus: 3)
@@ -24,6 +23,5 @@ struct `A page of few among many orders` {
             next = page.next
         } while next != nil && pages.count < 10
         #expect(pages == [[], [], ["2", "1"]])
-        try await store.close()
     }
 }

@@ -1,10 +1,12 @@
 import Foundation
 import Orders
 import StatesLanguage
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
+@Suite(.closing)
 struct `The number index` {
     private struct Fault: Error {}
 
@@ -12,7 +14,6 @@ struct `The number index` {
         async throws
     {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let store = try #require(fixture.store as? SQLiteOrderStore)
         let workflow = try await registerWorkflow(in: store)
         // Far more than what follows: were they kept, the index would count itself whole beyond the real orders.
@@ -42,7 +43,6 @@ struct `The number index` {
 
     @Test func `finds both of two orders whose digests are equal`() async throws {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let store = try #require(fixture.store as? SQLiteOrderStore)
         let workflow = try await registerWorkflow(in: store)
         _ = try await submit("1", workflow, to: store)
@@ -58,7 +58,6 @@ struct `The number index` {
         async throws
     {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let store = try #require(fixture.store as? SQLiteOrderStore)
         let workflow = try await registerWorkflow(in: store)
         let number = try #require(OrderNumber("1"))
@@ -70,6 +69,8 @@ struct `The number index` {
             goesOn.wait()
             return try numbers.order(number, connection)
         }
+        // Also when something fails before, since the read is waited for.
+        defer { goesOn.signal() }
         await begun.wait()
         for other in ["2", "3"] {
             try await merge(in: store)
@@ -85,7 +86,6 @@ struct `The number index` {
         async throws
     {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let store = try #require(fixture.store as? SQLiteOrderStore)
         let workflow = try await registerWorkflow(in: store)
         for number in 1...50 {
@@ -104,7 +104,6 @@ struct `The number index` {
 
     @Test func `knows what an earlier process has merged, and takes what is new`() async throws {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let store = try #require(fixture.store as? SQLiteOrderStore)
         let workflow = try await registerWorkflow(in: store)
         for number in 1...300 { _ = try await submit("\(number)", workflow, to: store) }

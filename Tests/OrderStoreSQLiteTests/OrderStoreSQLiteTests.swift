@@ -2,13 +2,13 @@ import FoundationEssentials
 import OrderStoreSQLite
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct `The SQLite store` {
     @Test(arguments: StoreFact.all)
     func `keeps the contract`(fact: StoreFact) async throws {
-        let fixture = try SQLiteFixture()
-        try await fact.check(fixture)
-        fixture.remove()
+        try await fact.check(try SQLiteFixture())
     }
 }

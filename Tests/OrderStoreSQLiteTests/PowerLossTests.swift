@@ -2,13 +2,14 @@ import Foundation
 import OrderStoreSQLite
 import Orders
 import StoreConformance
+import TestClosing
 import TestRandomness
 import Testing
 
 /// What a disk holds when the power goes, at every write of a run, with whatever was not synced dropped, torn or kept.
 ///
 /// The suite looks at a hundred moments; `ORDERD_CUTS=5000 swift test --filter PowerLossTests` at more.
-@Suite(.serialized, .timeLimit(.minutes(30)))
+@Suite(.serialized, .closing(minutes: 60))
 struct `After a power cut` {
     private static let environment = ProcessInfo.processInfo.environment
     private static let cuts = environment["ORDERD_CUTS"].flatMap(Int.init) ?? 120
@@ -16,10 +17,8 @@ struct `After a power cut` {
         environment["ORDERD_SEED"].flatMap(UInt64.init) ?? .random(in: 0...99_999)
 
     @Test func `every acknowledged change is there, and the file is whole`() async throws {
-        let folder = try makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make(in: TestFolder.memory)
         let disk = RecordedDisk(folder: folder.appending(path: "run"))
-        defer { DiskRegistry.remove(disk) }
         try FileManager.default.createDirectory(at: disk.folder, withIntermediateDirectories: true)
         let ledger = try await ScriptedRun.play(on: disk)
         #expect(ledger.count > 300)
@@ -35,7 +34,8 @@ struct `After a power cut` {
             try Self.write(image, to: rebuilt)
             let context: Comment =
                 "seed \(Self.seed), cut \(cut): after \(moment) of \(moments), losing \(loss)"
-            try await Self.check(rebuilt, ledger.filter { $0.mark <= moment }, context)
+            let facts = ledger.filter { $0.mark <= moment }
+            try await closing { try await Self.check(rebuilt, facts, context) }
             try FileManager.default.removeItem(at: rebuilt)
         }
     }
@@ -43,10 +43,8 @@ struct `After a power cut` {
     @Test func `in the first start's first moments the next start takes the file as it is`()
         async throws
     {
-        let folder = try makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make(in: TestFolder.memory)
         let disk = RecordedDisk(folder: folder.appending(path: "run"))
-        defer { DiskRegistry.remove(disk) }
         try FileManager.default.createDirectory(at: disk.folder, withIntermediateDirectories: true)
         try await SQLiteFixture.open(disk.folder).close()
         var random = SeededRandom(Self.seed)
@@ -55,7 +53,7 @@ struct `After a power cut` {
                 let rebuilt = folder.appending(path: "image")
                 try Self.write(disk.image(after: moment, losing: loss, using: &random), to: rebuilt)
                 let context: Comment = "seed \(Self.seed): after \(moment), losing \(loss)"
-                try await Self.check(rebuilt, [], context)
+                try await closing { try await Self.check(rebuilt, [], context) }
                 try FileManager.default.removeItem(at: rebuilt)
             }
         }
@@ -66,51 +64,51 @@ struct `After a power cut` {
         kind: RecordedDisk.Fault.Kind
     ) async throws {
         for after in stride(from: 0, to: 40, by: kind == .syncFails ? 2 : 7) {
-            let folder = try makeFolder()
-            defer { try? FileManager.default.removeItem(at: folder) }
-            let disk = RecordedDisk(folder: folder)
-            defer { DiskRegistry.remove(disk) }
-            let store = try SQLiteFixture.open(folder)
-            _ = try await submit("before", to: store)
-            let isFatal = kind == .syncFails || kind == .writeFails
-            disk.set(RecordedDisk.Fault(kind: kind, after: after, isLasting: !isFatal))
-            var acknowledged = ["before"]
-            var refused = 0
-            for index in 0..<60 where refused < 3 {
-                do {
-                    _ = try await submit("\(index)", to: store)
-                    acknowledged.append("\(index)")
-                } catch StoreError.unavailable {
-                    refused += 1
-                }
-            }
-            #expect(refused == 3, "\(kind) after \(after)")
-            disk.set(nil)
-            if isFatal {
-                // The disk works again, and yet: what it lost nobody knows.
-                #expect(await store.failure() != nil)
-                await #expect(throws: StoreError.self) { try await submit("late", to: store) }
-            } else {
-                _ = try await submit("late", to: store)
-                acknowledged.append("late")
-            }
-            var random = SeededRandom(UInt64(after))
-            let image = disk.image(after: disk.count, losing: .all, using: &random)
-            let rebuilt = folder.appending(path: "image")
-            try Self.write(image, to: rebuilt)
-            let facts = acknowledged.map { Fact(mark: 0, number: $0, kind: .accepted) }
-            try await Self.check(rebuilt, facts, "\(kind) after \(after)")
+            try await closing { try await fail(kind, after) }
         }
+    }
+
+    private func fail(_ kind: RecordedDisk.Fault.Kind, _ after: Int) async throws {
+        let folder = try TestFolder.make(in: TestFolder.memory)
+        let disk = RecordedDisk(folder: folder)
+        let store = try SQLiteFixture.open(folder)
+        _ = try await submit("before", to: store)
+        let isFatal = kind == .syncFails || kind == .writeFails
+        disk.set(RecordedDisk.Fault(kind: kind, after: after, isLasting: !isFatal))
+        var acknowledged = ["before"]
+        var refused = 0
+        for index in 0..<60 where refused < 3 {
+            do {
+                _ = try await submit("\(index)", to: store)
+                acknowledged.append("\(index)")
+            } catch StoreError.unavailable {
+                refused += 1
+            }
+        }
+        #expect(refused == 3, "\(kind) after \(after)")
+        disk.set(nil)
+        if isFatal {
+            // The disk works again, and yet: what it lost nobody knows.
+            #expect(await store.failure() != nil)
+            await #expect(throws: StoreError.self) { try await submit("late", to: store) }
+        } else {
+            _ = try await submit("late", to: store)
+            acknowledged.append("late")
+        }
+        var random = SeededRandom(UInt64(after))
+        let image = disk.image(after: disk.count, losing: .all, using: &random)
+        let rebuilt = folder.appending(path: "image")
+        try Self.write(image, to: rebuilt)
+        let facts = acknowledged.map { Fact(mark: 0, number: $0, kind: .accepted) }
+        try await Self.check(rebuilt, facts, "\(kind) after \(after)")
     }
 
     /// The last thing that closing writes is the number index's remainder.
     @Test func `of a disk that is full, closing ends all the same, and the next start has it all`()
         async throws
     {
-        let folder = try makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make(in: TestFolder.memory)
         let disk = RecordedDisk(folder: folder)
-        defer { DiskRegistry.remove(disk) }
         let store = try SQLiteFixture.open(folder)
         for index in 0..<5 { _ = try await submit("\(index)", to: store) }
         let before = disk.count
@@ -123,12 +121,6 @@ struct `After a power cut` {
         disk.set(nil)
         let facts = (0..<5).map { Fact(mark: 0, number: "\($0)", kind: .accepted) }
         try await Self.check(folder, facts, "after a close on a full disk")
-    }
-
-    private func makeFolder() throws -> URL {
-        let folder = URL(filePath: "/dev/shm").appending(path: "orderd-power-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
     }
 
     private static func write(_ image: [String: [UInt8]], to folder: URL) throws {
@@ -189,6 +181,8 @@ private enum ScriptedRun {
         // Small, so that the WAL is copied and begun anew many times.
         configuration.checkpointPages = 30
         let store = try SQLiteOrderStore(configuration, at: noon)
+        // It is closed already unless something fails before.
+        afterwards { try? await store.close() }
         var facts: [Fact] = []
         for round in 0..<12 {
             facts += try await accept(round, store, disk)

@@ -1,6 +1,7 @@
 import Foundation
 import GRDBSQLite
 import Synchronization
+import TestClosing
 
 /// Everything that SQLite writes below one folder, in order, and the faults that it is to meet there.
 ///
@@ -47,6 +48,7 @@ final class RecordedDisk: Sendable {
     init(folder: URL) {
         self.folder = folder
         DiskRegistry.add(self)
+        afterwards { [self] in DiskRegistry.remove(self) }
     }
 
     /// How much was noted so far.

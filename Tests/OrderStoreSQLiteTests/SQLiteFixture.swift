@@ -3,8 +3,9 @@ import OrderStoreSQLite
 import Orders
 import StoreConformance
 import Synchronization
+import TestClosing
 
-/// A store in a folder of its own.
+/// A store in a folder of its own; both end with the test.
 final class SQLiteFixture: StoreFixture {
     let folder: URL
     let store: any OrderStore
@@ -15,9 +16,7 @@ final class SQLiteFixture: StoreFixture {
 
     /// `beforeOpening` is told the folder.
     init(beforeOpening: (URL) -> Void) throws {
-        folder = FileManager.default.temporaryDirectory
-            .appending(path: "orderd-test-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TestFolder.make()
         beforeOpening(folder)
         store = try Self.open(folder)
         latest = Mutex(folder)
@@ -47,12 +46,13 @@ final class SQLiteFixture: StoreFixture {
     /// The folder that the latest store works in.
     var latestFolder: URL { latest.withLock { $0 } }
 
-    func remove() { try? FileManager.default.removeItem(at: folder) }
-
     static func open(_ folder: URL) throws -> SQLiteOrderStore {
-        try SQLiteOrderStore(
+        let store = try SQLiteOrderStore(
             SQLiteOrderStore.Configuration(path: folder.appending(path: "orders.sqlite").path),
             at: Date(timeIntervalSince1970: 1_790_000_050)
         )
+        // A test may have closed it already.
+        afterwards { try? await store.close() }
+        return store
     }
 }

@@ -2,17 +2,17 @@ import Foundation
 import GRDB
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// The file as its keeper meets it: damaged, copied, of another version, in use.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `The store's file` {
     @Test func `that is damaged is found out and not written to`() async throws {
         for damage in Damage.allCases {
             let fixture = try await closedStore(orders: 40)
-            defer { fixture.remove() }
             let file = fixture.folder.appending(path: "orders.sqlite")
             try damage.strike(file)
             let before = try Data(contentsOf: file)
@@ -28,7 +28,6 @@ struct `The store's file` {
 
     @Test func `of a newer version is refused and not changed`() async throws {
         let fixture = try await closedStore(orders: 1)
-        defer { fixture.remove() }
         let file = fixture.folder.appending(path: "orders.sqlite")
         let queue = try DatabaseQueue(path: file.path)
         try await queue.write {
@@ -47,7 +46,6 @@ struct `The store's file` {
 
     @Test func `is not opened by two`() async throws {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         do {
             _ = try SQLiteFixture.open(fixture.folder)
             Issue.record("it was opened twice")
@@ -58,7 +56,6 @@ struct `The store's file` {
 
     @Test func `is backed up while orders arrive, and restored by copying`() async throws {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let store = fixture.store
         for index in 1...20 { try await submit("before-\(index)", to: store) }
         let backup = fixture.folder.appending(path: "backup.sqlite")
@@ -85,7 +82,6 @@ struct `The store's file` {
 
     @Test func `holds nothing of a customer any more whose order was erased`() async throws {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let store = fixture.store
         let secret = "adalovelace"
         // Short and on pages of its own, replaced, deleted and rewritten.
@@ -150,7 +146,6 @@ struct `The store's file` {
 
     @Test func `does not grow when orders come and go`() async throws {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let store = fixture.store
         var sizes: [Int] = []
         for round in 0..<6 {
@@ -173,7 +168,6 @@ struct `The store's file` {
         async throws
     {
         let fixture = try SQLiteFixture()
-        defer { fixture.remove() }
         let ada = Operator("ada")
         for second in 1...3 {
             let now = noon(plus: Double(second))

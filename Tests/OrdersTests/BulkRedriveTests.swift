@@ -2,12 +2,13 @@ import FoundationEssentials
 import JSON
 import Logging
 import OrderStoreSQLite
+import TestClosing
 import Testing
 
 @testable import Orders
 
 /// Many orders run again by the service itself.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `A bulk redrive` {
     @Test func `redrives what matches, a slice at a time, and goes on after a restart`()
         async throws

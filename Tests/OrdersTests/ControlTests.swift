@@ -2,10 +2,11 @@ import JSON
 import OrderStoreSQLite
 import Orders
 import StatesLanguage
+import TestClosing
 import Testing
 
 /// What people do to orders beside their workflow.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `An intervention` {
     private static let arn = `The engine`.arn
     private static let order = `The engine`.order

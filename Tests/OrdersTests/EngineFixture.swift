@@ -6,10 +6,10 @@ import Orders
 import ServiceLifecycle
 import StatesLanguage
 import Synchronization
+import TestClosing
 
 /// A store in a folder of its own, with functions that a test scripts.
 struct EngineFixture {
-    let folder: URL
     let store: SQLiteOrderStore
     let clock = SystemClock()
     let function: ScriptedFunction
@@ -28,10 +28,7 @@ struct EngineFixture {
         limits: ProviderGate.Limits? = nil,
         function: ScriptedFunction
     ) async throws {
-        folder = FileManager.default.temporaryDirectory
-            .appending(path: "orderd-engine-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let path = folder.appending(path: "orders.sqlite").path
+        let path = try TestFolder.make().appending(path: "orders.sqlite").path
         self.function = function
         let text = Array(definition.utf8)
         let workflow = Workflow(
@@ -41,7 +38,7 @@ struct EngineFixture {
             machine: try StateMachine(parsing: text)
         )
         if !suspects.isEmpty { try await Self.leave(suspects, of: workflow, at: path) }
-        store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: Date())
+        store = try Self.open(path)
         try await store.register(workflow)
         workflows = WorkflowCatalog(current: workflow, store: store)
         let open = [ProviderGate(clock: clock), ProviderGate(clock: clock)]
@@ -73,6 +70,13 @@ struct EngineFixture {
         )
     }
 
+    private static func open(_ path: String) throws -> SQLiteOrderStore {
+        let store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: Date())
+        // Those of earlier processes are closed already.
+        afterwards { try? await store.close() }
+        return store
+    }
+
     /// Claims the orders in two processes, neither of which gives them up.
     private static func leave(
         _ orders: [String],
@@ -80,9 +84,7 @@ struct EngineFixture {
         at path: String
     ) async throws {
         for _ in 0..<2 {
-            let (store, now) = (
-                try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: Date()), Date()
-            )
+            let (store, now) = (try open(path), Date())
             try await store.register(workflow)
             for order in orders {
                 _ = try await store.submit(
@@ -99,15 +101,13 @@ struct EngineFixture {
         }
     }
 
-    /// Runs the engine while the body runs, then removes everything.
+    /// Runs the engine while the body runs.
     func run(_ body: () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await dispatcher.run() }
             try await body()
             group.cancelAll()
         }
-        try await store.close()
-        try FileManager.default.removeItem(at: folder)
     }
 
     /// The order once it has one of these statuses; the engine's own commits are what is waited for.
@@ -119,6 +119,7 @@ struct EngineFixture {
     func order(_ number: String, where condition: (Order) -> Bool) async throws -> Order {
         let number = try Self.number(number)
         while true {
+            try Task.checkCancellation()
             if let order = try await store.order(number), condition(order) { return order }
             await Task.yield()
         }

@@ -3,10 +3,11 @@ import JSON
 import OrderStoreSQLite
 import Orders
 import Synchronization
+import TestClosing
 import Testing
 
 /// The whole engine on a real store: intake, dispatcher, runner and ledger.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `The engine` {
     static let task =
         #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"\#(arn)","End":true}}}"#

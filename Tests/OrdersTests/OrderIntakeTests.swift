@@ -1,7 +1,9 @@
 import JSON
 import Orders
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct `The intake` {
     @Test(arguments: [
         ("[]", [""]),

@@ -1,9 +1,11 @@
 import CLinux
 import Glibc
+import TestClosing
 import Testing
 
 @testable import Sockets
 
+@Suite(.closing)
 struct AcceptFaultTests {
     @Test(
         arguments: [

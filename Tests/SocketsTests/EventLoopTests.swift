@@ -1,7 +1,9 @@
 import Sockets
 import Synchronization
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct EventLoopTests {
     @Test func `what runs under the loop's preference stays on its thread`() async throws {
         try await onLoop { loop, _ in

@@ -1,9 +1,11 @@
 import Glibc
 import Synchronization
+import TestClosing
 import Testing
 
 @testable import Sockets
 
+@Suite(.closing)
 struct ResolverTests {
     /// Holds lookups up until it is opened.
     private final class Gate: Sendable {

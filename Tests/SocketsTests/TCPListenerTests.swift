@@ -1,6 +1,8 @@
 import Sockets
+import TestClosing
 import Testing
 
+@Suite(.closing)
 struct TCPListenerTests {
     @Test func `an address in use is refused by name`() async throws {
         try await onLoop { loop, _ in

@@ -18,7 +18,8 @@ struct LongText: Sendable, CustomTestStringConvertible {
 }
 
 /// Definitions and inputs made to break something: each ends in a clear error, and soon.
-@Suite(.timeLimit(.minutes(5)))
+// One after the other: together they would keep all other tests from the threads that all tasks share.
+@Suite(.serialized, .timeLimit(.minutes(60)))
 struct `Something hostile` {
     @Test(arguments: [
         (LongText(10_000, "["), "nested deeper than 512 levels"),

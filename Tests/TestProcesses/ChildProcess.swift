@@ -5,11 +5,13 @@ import Synchronization
 ///
 /// Foundation's `Process.run` reads past a buffer when it looks for open files (AddressSanitizer shows it in
 /// `findMaximumOpenFromProcSelfFD`), and once in some hundreds of starts dies of it.
-public struct ChildProcess: Sendable {
+public final class ChildProcess: Sendable {
     /// Its number, and that of its group.
     public let id: pid_t
     /// Where what it writes to standard output and error can be read, to the end of its writing.
     public let output: FileHandle
+    /// How it ended; nil until that is known, and until then its number is its own.
+    private let status = Mutex<Int32?>(nil)
 
     /// Starts a program; its standard input is empty.
     public init(
@@ -64,15 +66,33 @@ public struct ChildProcess: Sendable {
 
     /// Waits for its end, blocking: its exit status, or the number of the signal that ended it.
     public func wait() -> Int32 {
-        var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0, errno == EINTR {}
-        let signal = status & 0x7F
-        return signal == 0 ? (status >> 8) & 0xFF : signal
+        if let known = status.withLock({ $0 }) { return known }
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(id), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        return status.withLock { known in
+            if let known { return known }
+            var status: Int32 = 0
+            while waitpid(id, &status, 0) < 0, errno == EINTR {}
+            let signal = status & 0x7F
+            let result = signal == 0 ? (status >> 8) & 0xFF : signal
+            known = result
+            return result
+        }
+    }
+
+    /// Sends it a signal, unless it has ended.
+    public func send(_ signal: Int32) {
+        status.withLock { if $0 == nil { kill(id, signal) } }
+    }
+
+    /// Sends it and all that it started a signal, unless it has ended.
+    public func sendToGroup(_ signal: Int32) {
+        status.withLock { if $0 == nil { kill(-id, signal) } }
     }
 
     /// Ends it and all that it started, at once.
     public func killGroup() {
-        kill(-id, SIGKILL)
+        sendToGroup(SIGKILL)
         _ = wait()
     }
 

@@ -1,17 +1,17 @@
 import Foundation
 import JSON
+import TestClosing
 import Testing
 
 /// A bulk redrive whose service is killed in the midst of it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closingPrograms)
 struct `A bulk redrive of a service that is killed` {
     private static let orders = 12
     private static let definition =
         #"{"StartAt":"A","States":{"A":{"Type":"Fail","Error":"E","Cause":"always"}}}"#
 
     @Test func `goes on after the next start and redrives each order once`() async throws {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let workflow = folder.appending(path: "workflow.asl.json")
         try Data(Self.definition.utf8).write(to: workflow)
         let data = folder.appending(path: "data")
@@ -21,7 +21,8 @@ struct `A bulk redrive of a service that is killed` {
             _ = try await first.post(#"{"orderId":"\#(number)","customerEmail":"a@b.de"}"#)
             _ = try await first.order("\(number)", is: ["FAILED"])
         }
-        let body = #"{"error":"E","ratePerSecond":4,"reason":"a test"}"#
+        // One a second, so that even a slow machine kills it before it is through.
+        let body = #"{"error":"E","ratePerSecond":1,"reason":"a test"}"#
         let begun = try await first.curl(
             "/redrives",
             ["-H", "Content-Type: application/json", "-d", body]

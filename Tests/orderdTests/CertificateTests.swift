@@ -6,16 +6,16 @@ import Logging
 import OpenSSL
 import Sockets
 import Synchronization
+import TestClosing
 import Testing
 
 /// SES and SNS whose certificate is good, then over, then good again.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closingPrograms)
 struct `While the provider's certificate has expired` {
     @Test func `no attempt is burnt, health says why, and orders go on once there is a good one`()
         async throws
     {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let provider = try Provider()
         let roots = folder.appending(path: "roots.pem")
         try Data(provider.roots).write(to: roots)
@@ -102,6 +102,7 @@ private final class Provider: Sendable {
         roots = good.certificatePEM + expired.certificatePEM
         counter = Counter()
         loops = try EventLoopGroup(count: 1)
+        afterwards { [loops] in loops.shutdown() }
         let listener = try TCPListener.bind(
             to: SocketAddress(ip: .loopback, port: 0),
             on: loops.loops[0]
@@ -133,6 +134,5 @@ private final class Provider: Sendable {
             try await body()
             group.cancelAll()
         }
-        loops.shutdown()
     }
 }

@@ -1,16 +1,17 @@
 import Foundation
 import JSON
+import TestClosing
+import TestProcesses
 import Testing
 
 /// A disk that is really full: a small tmpfs in a mount namespace of the service's own.
-@Suite(.enabled(if: SmallDisk.isPossible), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: SmallDisk.isPossible), .closingPrograms)
 struct `On a full disk` {
     @Test
     func `orders are refused and nothing is lost, the rest goes on, and then all is as before`()
         async throws
     {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let disk = try SmallDisk(in: folder)
         let service = try await disk.serve(["--sandbox", "--set", "data.minimumFreeMB=4"])
         var accepted = try await post(1...50, to: service)
@@ -67,13 +68,13 @@ private struct SmallDisk {
     private let mount: URL
 
     static let isPossible: Bool = {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/unshare")
-        process.arguments = ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        let process = try? ChildProcess(
+            "/usr/bin/unshare",
+            ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
+            environment: [:],
+            in: Repository.root
+        )
+        return process?.wait() == 0
     }()
 
     init(in folder: URL) throws {

@@ -37,17 +37,11 @@ struct MotoServer {
         // signals blocked here, so only SIGKILL is sure to end one.
         program = try RunningProgram(
             URL(filePath: "/usr/bin/timeout"),
-            ["-s", "KILL", "100", Self.executable.path] + arguments
+            ["-s", "KILL", "1200", Self.executable.path] + arguments
         )
         let line = try await program.line(containing: " * Running on ")
         let address = line.split(separator: " ").last.map(String.init) ?? ""
         url = address.trimmingCharacters(in: .whitespaces)
-    }
-
-    /// Ends it.
-    func stop() async {
-        program.killGroup()
-        _ = await program.end()
     }
 
     /// What makes an AWS SDK, and orderd, call it.

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import TestClosing
 import Testing
 
 /// The whole path against an SES and SNS that we did not write.
@@ -8,7 +9,7 @@ import Testing
         if: MotoServer.isInstalled || ProcessInfo.processInfo.environment["CI"] == "true",
         "moto is not installed: python3 -m venv .build/moto && .build/moto/bin/pip install -q 'moto[server]'"
     ),
-    .timeLimit(.minutes(5))
+    .closingPrograms
 )
 struct `Against moto the service` {
     @Test(arguments: [false, true])
@@ -89,8 +90,7 @@ struct `Against moto the service` {
 
     @Test func `finds nothing wrong in a check`() async throws {
         try await withMoto(overTLS: true) { moto, _ in
-            let data = try Repository.makeFolder()
-            defer { try? FileManager.default.removeItem(at: data) }
+            let data = try TestFolder.make()
             let own = ["SENDER_EMAIL": "orders@example.com", "SNS_TOPIC_ARN": Self.topic]
             let (status, text) = try await Command.run(
                 Repository.program.path,
@@ -112,27 +112,16 @@ struct `Against moto the service` {
         _ body: (MotoServer, ServiceProcess) async throws -> Void
     ) async throws {
         try #require(MotoServer.isInstalled, "run the README's test command first")
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let moto = try await MotoServer(overTLS ? .tls(folder: folder) : .plain)
-        do {
-            try await prepare(moto)
-            let own = ["SENDER_EMAIL": sender, "SNS_TOPIC_ARN": topic]
-            let service = try await ServiceProcess(
-                [],
-                environment: moto.environment.merging(own) { $1 },
-                data: folder.appending(path: "data")
-            )
-            do { try await body(moto, service) } catch {
-                await service.kill()
-                throw error
-            }
-            await service.kill()
-        } catch {
-            await moto.stop()
-            throw error
-        }
-        await moto.stop()
+        try await prepare(moto)
+        let own = ["SENDER_EMAIL": sender, "SNS_TOPIC_ARN": topic]
+        let service = try await ServiceProcess(
+            [],
+            environment: moto.environment.merging(own) { $1 },
+            data: folder.appending(path: "data")
+        )
+        try await body(moto, service)
     }
 
     private func prepare(_ moto: MotoServer) async throws {

@@ -1,12 +1,13 @@
 import Foundation
 import JSON
+import TestClosing
 import Testing
 
 /// SES and SNS fail for a while, in every way that they have; then they are well again.
 ///
 /// The suite lets them fail for a second each; `ORDERD_FAULT_SECONDS=180 swift test --filter ProviderFaultTests` for
 /// minutes.
-@Suite(.serialized, .timeLimit(.minutes(60)))
+@Suite(.closingPrograms(minutes: 60))
 struct `While SES and SNS fail` {
     private static let seconds =
         ProcessInfo.processInfo.environment["ORDERD_FAULT_SECONDS"].flatMap(Double.init) ?? 1
@@ -18,7 +19,7 @@ struct `While SES and SNS fail` {
         var isUncertain = false
         var policy = "hold"
         /// How long a call may take.
-        var timeout = "30s"
+        var timeout = "10m"
     }
 
     private static let faults = [
@@ -40,10 +41,8 @@ struct `While SES and SNS fail` {
         fault: Fault
     ) async throws {
         let policy = fault.policy
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let sandbox = try await SandboxProcess(in: folder)
-        defer { sandbox.program.send(SIGKILL) }
         let service = try await ServiceProcess(
             [
                 "--set", "email.policy=\(policy)", "--set", "notice.policy=\(policy)",

@@ -12,12 +12,4 @@ enum Repository {
         }
         ?? URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "orderd")
-
-    /// A new folder for one test.
-    static func makeFolder() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "orderd-e2e-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
-    }
 }

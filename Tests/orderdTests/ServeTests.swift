@@ -1,9 +1,10 @@
 import Foundation
 import JSON
+import TestClosing
 import Testing
 
 /// The program as a user starts it: with curl, signals and files.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closingPrograms)
 struct `The service` {
     @Test func `carries an order all the way and tells its story`() async throws {
         try await withService { service in
@@ -57,8 +58,7 @@ struct `The service` {
     ])
     func `says what is wrong with an order`(body: String, status: Int, part: String) async throws {
         try await withService { service in
-            let folder = try Repository.makeFolder()
-            defer { try? FileManager.default.removeItem(at: folder) }
+            let folder = try TestFolder.make()
             let file = folder.appending(path: "body.json")
             try Data(body.utf8).write(to: file)
             let type = ["-H", "Content-Type: application/json", "-H", "Expect:"]
@@ -106,8 +106,7 @@ struct `The service` {
     }
 
     @Test func `ends in order on SIGTERM and goes on with what was accepted`() async throws {
-        let data = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: data) }
+        let data = try TestFolder.make()
         let service = try await ServiceProcess(["--sandbox"], data: data)
         _ = try await service.post(#"{"orderId":"1","customerEmail":"a@b.de"}"#)
         service.program.send(SIGTERM)
@@ -133,13 +132,8 @@ struct `The service` {
     }
 
     private func withService(_ body: (ServiceProcess) async throws -> Void) async throws {
-        let data = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: data) }
+        let data = try TestFolder.make()
         let service = try await ServiceProcess(["--sandbox"], data: data)
-        do { try await body(service) } catch {
-            await service.kill()
-            throw error
-        }
-        await service.kill()
+        try await body(service)
     }
 }

