@@ -20,7 +20,8 @@ extension Order {
             object.add("attempts") { attempts.write(into: &$0) }
         }
         if context == .full {
-            object.add("input", json: erasedAt == nil ? input : nil)
+            // Erased or damaged, it is not there.
+            object.add("input", json: erasedAt == nil && !input.isEmpty ? input : nil)
             object.add("output", json: output)
             object.add("error", error)
             object.add("cause", cause)

@@ -2,13 +2,14 @@ import Foundation
 import GRDB
 import Orders
 import StoreConformance
+import TestClosing
 import TestRandomness
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// Bits that a disk has turned are found before they act.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `Damage in the store` {
     /// One column of a row that is read on the way to a send, changed behind the store's back.
     struct Flip: Sendable, CustomTestStringConvertible {

@@ -2,11 +2,13 @@ import Foundation
 import GRDB
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// Stores of earlier versions open, with all that is in them.
+@Suite(.closing)
 struct `A store of an earlier version` {
     @Test func `made by 63e03ac opens, and everything is as it was`() async throws {
         try await StoreFolder.with { folder in

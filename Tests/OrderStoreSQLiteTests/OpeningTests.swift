@@ -2,11 +2,13 @@ import Foundation
 import GRDB
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// What is made of the files that are found at a start.
+@Suite(.closing)
 struct `A start` {
     private static let id = [UInt8](repeating: 7, count: 16)
     private static let other = [UInt8](repeating: 8, count: 16)

@@ -1,12 +1,13 @@
 import Foundation
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// A file that is deleted, moved or replaced while it is open takes with it all that is written to it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `A file that is not in its place any more` {
     enum Mishap: CaseIterable {
         case fileDeleted

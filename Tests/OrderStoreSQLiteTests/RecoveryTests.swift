@@ -1,12 +1,13 @@
 import Foundation
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// What a person can do with a store that is refused.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `A recovery` {
     /// A store with forty orders that was killed, each in a transaction of its own.
     private func killed(_ folder: StoreFolder) async throws {

@@ -1,12 +1,13 @@
 import Foundation
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// A copy of an earlier time does not know what has been sent since, so it does nothing by itself.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.closing)
 struct `A restored store` {
     /// What stands in the store when it is copied: an order that has ended, one in the midst of its sends, one that waits.
     private func fill(_ store: SQLiteOrderStore) async throws {

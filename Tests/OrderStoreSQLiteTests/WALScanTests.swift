@@ -1,11 +1,13 @@
 import Foundation
 import Orders
 import StoreConformance
+import TestClosing
 import Testing
 
 @testable import OrderStoreSQLite
 
 /// Damage in a write-ahead log is told from what a power cut leaves.
+@Suite(.closing)
 struct `A write-ahead log` {
     @Test func `is read as SQLite would recover it`() async throws {
         try await StoreFolder.with { folder in
