@@ -192,6 +192,7 @@ struct Application {
                 health: health,
                 metrics: metrics,
                 access: access,
+                browsers: startUp.frontDoor.browserGuard,
                 logger: logger,
                 sandboxMessages: messages
             )
