@@ -220,7 +220,7 @@ extension Deliveries.Refusal {
             self.init(
                 error: "ConnectionError",
                 cause: "\(fault)",
-                retryAfter: .seconds(5),
+                retryAfter: .seconds(1),
                 summary: "ConnectionError: \(fault)"
             )
         case .noCredentials(let reason):
@@ -237,9 +237,8 @@ extension Deliveries.Refusal {
 
     /// After how long the same call may succeed although the order stays as it is; nil when it never will.
     private static func delay(after fault: ServiceError) -> Duration? {
-        if fault.isThrottle, let retryAfter = fault.retryAfter { return retryAfter }
-        // Spread out, or all orders that were throttled together come back together.
-        if fault.isThrottle { return .milliseconds(Int.random(in: 1_000...4_000)) }
+        // The gate lets those that were throttled together come back one after the other.
+        if fault.isThrottle { return fault.retryAfter ?? .seconds(1) }
         if accountFaults.contains(fault.code) {
             return .milliseconds(Int.random(in: 20_000...40_000))
         }

@@ -60,6 +60,16 @@ extension OrderAPI.Endpoint {
     }
 }
 
+extension OrderAPI.Endpoint {
+    /// Whether it only tells whether the service is well, to whoever asks.
+    var isForProbes: Bool {
+        switch self {
+        case .atOnce(.health), .atOnce(.live), .atOnce(.ready): true
+        case .atOnce, .submit, .list, .order, .history, .events, .overview, .intervention: false
+        }
+    }
+}
+
 extension OrderAPI.Endpoint.Intervention {
     /// What is done, for the log.
     var name: String {

@@ -38,6 +38,8 @@ public struct OrderAPI: HTTPHandler {
         let endedDocuments = EndedDocuments()
         /// Who may do what; nil: whoever reaches the port may do everything.
         public var access: AccessControl?
+        /// Without `access`: what keeps web pages out.
+        public var browsers: BrowserGuard
         /// Where faults that no client can mend are told.
         public var logger: Logger
         /// With `--sandbox`: the captured e-mails and notices as JSON text.
@@ -56,6 +58,7 @@ public struct OrderAPI: HTTPHandler {
             health: HealthMonitor,
             metrics: ServiceMetrics,
             access: AccessControl? = nil,
+            browsers: BrowserGuard = BrowserGuard(),
             logger: Logger,
             sandboxMessages: (@Sendable () async -> [UInt8])? = nil
         ) {
@@ -70,6 +73,7 @@ public struct OrderAPI: HTTPHandler {
             self.health = health
             self.metrics = metrics
             self.access = access
+            self.browsers = browsers
             self.logger = logger
             self.sandboxMessages = sandboxMessages
         }
@@ -113,8 +117,14 @@ public struct OrderAPI: HTTPHandler {
 
     /// Refuses who may not do what he asks for, and what nobody could do, before a body is read for it.
     public func admit(_ request: inout ServerRequest) -> ServerResponse? {
-        // Without keys a small order has nothing to fear before it has been read.
-        guard parts.access != nil || request.hasUnaskedBody else { return nil }
+        if parts.access == nil {
+            if let refusal = keepOut(request) { return refusal }
+            // A small order has nothing more to fear before it has been read.
+            guard request.hasUnaskedBody else {
+                request.isAdmitted = true
+                return nil
+            }
+        }
         switch router.match(request.head) {
         case .found(let endpoint, let route): return admit(&request, endpoint, route)
         case .options: return nil
@@ -125,7 +135,7 @@ public struct OrderAPI: HTTPHandler {
 
     /// Answers what asks nobody, and an order whose document is kept.
     public func respondNow(to request: ServerRequest) -> ServerResponse? {
-        guard request.method == .get, parts.access == nil || request.isAdmitted,
+        guard request.method == .get, request.isAdmitted,
             case .found(let endpoint, let route) = router.match(request.head)
         else { return nil }
         do {
@@ -147,7 +157,7 @@ public struct OrderAPI: HTTPHandler {
 
     /// Answers one request.
     public func respond(to request: ServerRequest) async -> ServerResponse {
-        guard parts.access == nil || request.isAdmitted else {
+        guard request.isAdmitted else {
             return await respondOnceAdmitted(request)
         }
         guard case .found(let endpoint, let route) = router.match(request.head) else {
@@ -201,6 +211,26 @@ public struct OrderAPI: HTTPHandler {
         problem.response(requestID: request.id, route: nil)
     }
 
+    /// The answer to what the guard against web pages refuses; probes know a service by many names.
+    private func keepOut(_ request: borrowing ServerRequest) -> ServerResponse? {
+        guard let objection = parts.browsers.objection(to: request.head) else { return nil }
+        return keepOut(request, objection)
+    }
+
+    @inline(never)
+    private func keepOut(
+        _ request: borrowing ServerRequest,
+        _ objection: BrowserGuard.Objection
+    ) -> ServerResponse? {
+        guard case .found(let endpoint, let route) = router.match(request.head) else {
+            return Problem(objection).response(requestID: request.id, route: nil)
+        }
+        if endpoint.isForProbes { return nil }
+        var response = Problem(objection).response(requestID: request.id, route: nil)
+        dress(&response, request, route)
+        return response
+    }
+
     private func admit(
         _ request: inout ServerRequest,
         _ endpoint: Endpoint,
@@ -229,7 +259,7 @@ public struct OrderAPI: HTTPHandler {
         }
     }
 
-    /// Whoever calls us without having asked `admit` first gets nothing that keys protect.
+    /// Whoever calls us without having asked `admit` first gets nothing that it would refuse.
     @inline(never)
     private func respondOnceAdmitted(_ request: ServerRequest) async -> ServerResponse {
         var request = request

@@ -57,6 +57,18 @@ struct ProblemPage: Sendable {
             "Use a key with the scope that the detail names."
         ),
         ProblemPage(
+            "foreign-host",
+            403,
+            "The service has no API keys, and the request's Host is none of its names: a web page may have made it ours.",
+            "Ask for localhost or an address, or let http.allowedHosts name the host."
+        ),
+        ProblemPage(
+            "foreign-origin",
+            403,
+            "The service has no API keys, and a web page of another origin asks it to change something.",
+            "Let http.corsOrigins name the page's origin, or guard the service with API keys."
+        ),
+        ProblemPage(
             "not-found",
             404,
             "There is nothing at this path, or no order of that number.",

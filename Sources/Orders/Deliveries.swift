@@ -61,7 +61,7 @@ public struct Deliveries: Sendable {
         public var error: String
         /// What is known about it.
         public var cause: String
-        /// When the order is not to blame and may come back: after how long.
+        /// When the order is not to blame and may come back: after how long; zero: once the provider's gate has room.
         public var retryAfter: Duration?
         /// Whether the provider refused because it is called too often.
         public var isThrottle: Bool
@@ -107,18 +107,31 @@ public struct Deliveries: Sendable {
             if let messageID = try await sentBefore(intent.key) {
                 return .sent(messageID: messageID)
             }
-            if let delay = try await gate.enter() { return .refused(.busy(delay)) }
+            guard try await gate.enter() else { return .refused(.busy) }
         }
+        return try await pass(gate, intent, send)
+    }
+
+    private func pass(
+        _ gate: ProviderGate,
+        _ intent: Delivery.Intent,
+        _ send: () async -> Attempt
+    ) async throws -> Result {
         var outcome = Pace.Outcome.notMade
-        defer { gate.leave(outcome) }
-        // From here to the outcome nothing may cut it off, or it would be uncertain for nothing.
-        guard run.beginSend() else { throw StoreError.leaseLost(lease.number) }
-        defer { run.endSend() }
-        return try await pursue(intent) {
-            let attempt = await send()
-            outcome = Pace.Outcome(attempt)
-            return attempt
+        var result: Result
+        do {
+            defer { gate.leave(outcome) }
+            // From here to the outcome nothing may cut it off, or it would be uncertain for nothing.
+            guard run.beginSend() else { throw StoreError.leaseLost(lease.number) }
+            defer { run.endSend() }
+            result = try await pursue(intent) {
+                let attempt = await send()
+                outcome = Pace.Outcome(attempt)
+                return attempt
+            }
         }
+        if outcome.isCertain, gate.opensAt != nil { result.waitForGate() }
+        return result
     }
 
     private func sentBefore(_ key: Delivery.Key) async throws -> String?? {
@@ -225,12 +238,20 @@ public struct Deliveries: Sendable {
 
 extension Deliveries.Refusal {
     /// Nothing was asked of the provider: too many ask it already.
-    fileprivate static func busy(_ delay: Duration) -> Deliveries.Refusal {
-        Deliveries.Refusal(
-            error: "ProviderBusy",
-            cause: "the provider's limit or its own wish keeps others waiting too",
-            retryAfter: delay
-        )
+    fileprivate static let busy = Deliveries.Refusal(
+        error: "ProviderBusy",
+        cause: "the provider's limit or its own wish keeps others waiting too",
+        retryAfter: .zero
+    )
+}
+
+extension Deliveries.Result {
+    /// While the provider rests, its gate alone says when the order goes on: a time of the order's own would be over too
+    /// early, or when the provider has long been back.
+    fileprivate mutating func waitForGate() {
+        guard case .refused(var refusal) = self, refusal.retryAfter != nil else { return }
+        refusal.retryAfter = .zero
+        self = .refused(refusal)
     }
 }
 
@@ -242,7 +263,15 @@ extension Pace.Outcome {
         case .uncertain: self = .failed
         case .refused(let refusal) where refusal.isThrottle:
             self = .throttled(refusal.retryAfter?.seconds)
-        case .refused(let refusal): self = refusal.retryAfter == nil ? .answered : .failed
+        case .refused(let refusal): self = refusal.retryAfter == nil ? .answered : .unavailable
+        }
+    }
+
+    /// Whether nothing was accepted for certain, so that sending again does no harm.
+    fileprivate var isCertain: Bool {
+        switch self {
+        case .throttled, .unavailable: true
+        case .answered, .failed, .notMade: false
         }
     }
 }

@@ -59,7 +59,7 @@ public enum TaskOutcome: Sendable, Equatable {
     /// It failed; the state's Retry and Catch decide.
     case failed(error: String, cause: String)
     /// A fault from outside that is no attempt, such as throttling: the same task is done again after a while, and not
-    /// before the named gate has room.
+    /// before the named gate has room; after no time at all when the gate alone decides.
     case postponed(for: Duration, reason: String, gate: String? = nil)
     /// A person has to decide first.
     case held(reason: String)

@@ -214,6 +214,7 @@ struct Application {
                 health: health,
                 metrics: metrics,
                 access: access,
+                browsers: startUp.frontDoor.browserGuard,
                 logger: logger,
                 sandboxMessages: messages
             )

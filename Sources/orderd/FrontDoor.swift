@@ -44,6 +44,15 @@ struct FrontDoor: Sendable {
         return AccessControl(keys, rules: rules)
     }
 
+    /// What keeps web pages out while callers prove nothing.
+    var browserGuard: BrowserGuard {
+        BrowserGuard(
+            hosts: http.allowedHosts,
+            origins: http.corsOrigins,
+            scheme: context == nil ? .http : .https
+        )
+    }
+
     /// The files that are read again when they change, and what is done then.
     func watched(
         _ access: AccessControl?,

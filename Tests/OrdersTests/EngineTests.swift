@@ -216,6 +216,56 @@ struct `The engine` {
         }
     }
 
+    /// Without looking out by itself for an hour: the gate's opening wakes it.
+    @Test(arguments: [1, 60])
+    func `lets orders go on as soon as their provider is back`(count: Int) async throws {
+        let refusals = Mutex(2)
+        let function = ScriptedFunction { call, _ in
+            guard case .order(let visit) = call.origin else { return .abandoned(reason: "?") }
+            let intent = Delivery.Intent(
+                key: Delivery.Key(state: visit.state, visit: visit.id, name: "mail"),
+                kind: .email,
+                contentHash: "c0ffee"
+            )
+            let result = try? await visit.deliveries.deliver(intent) {
+                let isRefused = refusals.withLock { left in
+                    left -= 1
+                    return left >= 0
+                }
+                guard isRefused else { return .accepted(messageID: "m") }
+                return .refused(
+                    .init(
+                        error: "Throttling",
+                        cause: "slow",
+                        retryAfter: .seconds(1),
+                        isThrottle: true
+                    )
+                )
+            }
+            switch result {
+            case .sent: return .succeeded(.null)
+            case .refused(let refusal):
+                return .postponed(
+                    for: refusal.retryAfter ?? .zero,
+                    reason: refusal.error,
+                    gate: "email"
+                )
+            case .held, nil: return .failed(error: "unexpected", cause: "")
+            }
+        }
+        var configuration = EngineConfiguration()
+        configuration.pollInterval = .seconds(3_600)
+        let fixture = try await EngineFixture(
+            Self.task,
+            configuration: configuration,
+            function: function
+        )
+        try await fixture.run {
+            for number in 1...count { _ = try await fixture.intake.submit(Self.order("\(number)")) }
+            for number in 1...count { _ = try await fixture.order("\(number)", is: [.succeeded]) }
+        }
+    }
+
     @Test func `shows an order that cannot be carried on, until it can`() async throws {
         let fixture = try await EngineFixture(Self.task, function: ScriptedFunction([]))
         _ = try await fixture.intake.submit(Self.order)

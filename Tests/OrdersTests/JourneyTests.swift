@@ -33,6 +33,11 @@ struct `An order whose tasks are put off` {
         Wait(timeout: 3, tasks: [(5, nil)], rest: "until 3"),
         Wait(timeout: 60, wait: 4, tasks: [(9, "email"), (5, "notice")], rest: "until 4"),
         Wait(wait: 7, tasks: [], rest: "until 7"),
+        // The gate alone decides; only an order that needs two gates is tried again by itself.
+        Wait(tasks: [(0, "email")], rest: "until 0 gate email"),
+        Wait(timeout: 60, tasks: [(0, "email")], rest: "until 0 gate email timer 60"),
+        Wait(tasks: [(5, "email"), (0, "email")], rest: "until 0 gate email"),
+        Wait(tasks: [(0, "email"), (0, "notice")], rest: "until 1"),
     ])
     func `waits for the one gate they all need, and for its own time beside it`(
         wait: Wait

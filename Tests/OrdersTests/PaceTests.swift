@@ -43,10 +43,10 @@ struct `The pace of a provider` {
         #expect(pace.admit(at: Self.at(1)) == .go)
         #expect(pace.admit(at: Self.at(1)) == .full)
         pace.end(.throttled(nil), at: Self.at(1))
-        #expect(pace.admit(at: Self.at(1)) == .wait(2), "the second rest is longer")
-        #expect(pace.admit(at: Self.at(3)) == .go)
-        pace.end(.answered, at: Self.at(3))
-        #expect(pace.rest(at: Self.at(3)) == nil)
+        #expect(pace.admit(at: Self.at(1)) == .wait(1), "the second rest is no longer")
+        #expect(pace.admit(at: Self.at(2)) == .go)
+        pace.end(.answered, at: Self.at(2))
+        #expect(pace.rest(at: Self.at(2)) == nil)
         #expect(pace.currentRate.map { $0 < 2 } == true, "and from there the rate grows")
     }
 
@@ -100,6 +100,137 @@ struct `The pace of a provider` {
             pace.end(.failed, at: Self.at(0))
             #expect((pace.rest(at: Self.at(0)) != nil) == (index == Pace.maximumFailures))
         }
+    }
+
+    @Test func `is open to twice as many with each round once a try has gone well`() {
+        var pace = Pace(ProviderGate.Limits(concurrency: 20))
+        for _ in 1...Pace.maximumFailures { _ = pace.admit(at: Self.at(0)) }
+        for _ in 1...Pace.maximumFailures { pace.end(.unavailable, at: Self.at(0)) }
+        var rounds: [Int] = []
+        for round in 1...6 {
+            let now = Self.at(Double(round))
+            var calls = 0
+            while pace.admit(at: now) == .go { calls += 1 }
+            #expect(pace.room(at: now).calls == 0)
+            for _ in 0..<calls { pace.end(.answered, at: now) }
+            rounds.append(calls)
+        }
+        #expect(rounds == [1, 2, 4, 8, 16, 20])
+    }
+
+    /// A rest of a second for each minute of the outage, so that trying does not go on for ever at one pace; what
+    /// certainly came to nothing did no harm.
+    @Test(arguments: [
+        (Pace.Outcome.failed, [(30.0, 1.0), (60, 1), (600, 10), (1_800, 30), (86_400, 30)]),
+        (.throttled(nil), [(30, 1), (60, 1), (600, 10), (1_800, 30), (86_400, 30)]),
+        (.unavailable, [(30, 1), (60, 1), (600, 1), (86_400, 1)]),
+    ])
+    func `is tried after a while that grows with the outage`(
+        outcome: Pace.Outcome,
+        rests: [(outage: Double, rest: Double)]
+    ) {
+        for (outage, rest) in rests {
+            var pace = Pace(ProviderGate.Limits())
+            for _ in 1...Pace.maximumFailures { _ = pace.admit(at: Self.at(0)) }
+            for _ in 1...Pace.maximumFailures { pace.end(outcome, at: Self.at(0)) }
+            #expect(pace.admit(at: Self.at(outage)) == .go)
+            #expect(pace.admit(at: Self.at(outage)) == .full, "one at a time")
+            pace.end(outcome, at: Self.at(outage))
+            #expect(pace.rest(at: Self.at(outage)) == Self.at(outage + rest))
+        }
+    }
+
+    @Test func `does not rest longer for what was on its way when the rest began`() {
+        var pace = Pace(ProviderGate.Limits())
+        for _ in 0..<10 { _ = pace.admit(at: Self.at(0)) }
+        for index in 0..<10 { pace.end(.failed, at: Self.at(Double(index) / 10)) }
+        #expect(pace.rest(at: Self.at(1)) == Self.at(0.2 + Pace.rest))
+    }
+
+    /// How calls went: when each ended, in seconds, and whether well.
+    private typealias Calls = [(at: Double, isGood: Bool)]
+
+    /// A provider that answers within 20 ms, called as often as the pace admits it, but no more than `demand` times a
+    /// second until the outage is over.
+    private static func calls(
+        demand: Double,
+        outage: ClosedRange<Double>,
+        as outcome: Pace.Outcome
+    ) -> Calls {
+        var pace = Pace(ProviderGate.Limits(concurrency: 32))
+        var calls: Calls = []
+        var ends: [Double] = []
+        var begun = 0.0
+        for step in 0...Int((outage.upperBound + 10) * 500) {
+            let now = Double(step) / 500
+            while let end = ends.first, end <= now {
+                ends.removeFirst()
+                let isGood = !outage.contains(end)
+                pace.end(isGood ? .answered : outcome, at: at(now))
+                calls.append((now, isGood))
+            }
+            while now > outage.lowerBound || begun < now * demand {
+                guard pace.admit(at: at(now)) == .go else { break }
+                begun += 1
+                ends.append(now + 0.02)
+            }
+        }
+        return calls
+    }
+
+    @Test(
+        arguments: [Pace.Outcome.throttled(nil), .failed, .unavailable],
+        [(3.0, 20.0), (5, 60), (20, 20), (100, 20), (100, 60), (400, 45)]
+    )
+    func `is found within two seconds of its return and busy as before within five`(
+        outcome: Pace.Outcome,
+        outage: (demand: Double, seconds: Double)
+    ) throws {
+        let end = 3 + outage.seconds
+        let calls = Self.calls(demand: outage.demand, outage: 3...end, as: outcome)
+        let tries = calls.count { !$0.isGood }
+        #expect(Double(tries) <= 33 + outage.seconds, "one try a second, and what was on its way")
+        let good = calls.filter { $0.isGood && $0.at > end }
+        #expect(try #require(good.first).at < end + 2)
+        let rates = (0...50).map { tenth in
+            let from = end + Double(tenth) / 10
+            return Double(good.count { $0.at >= from && $0.at < from + 1 })
+        }
+        #expect(rates.contains { $0 >= outage.demand }, "\(rates)")
+    }
+
+    @Test
+    func `is called often within five seconds when nobody knows how much it takes`() {
+        let calls = Self.calls(demand: 1_000, outage: 0...20, as: .throttled(nil))
+        let fast = calls.count { $0.at > 24 && $0.at <= 25 }
+        #expect(fast > 90)
+        let tries = calls.count { !$0.isGood }
+        #expect(tries <= 32 + 20)
+    }
+
+    @Test func `is left alone for as long as it asked, and not a second longer`() {
+        let calls = Self.calls(demand: 100, outage: 3...4, as: .throttled(7))
+        let after = calls.filter { $0.at > 4 }
+        #expect(after.first.map { $0.at > 10 && $0.at < 10.2 } == true)
+        #expect(after.count { $0.at > 13 && $0.at <= 14 } > 90)
+    }
+
+    @Test func `is not asked for much more than it takes`() {
+        var pace = Pace(ProviderGate.Limits())
+        var (good, refused) = (0, 0)
+        // It takes 14 calls in any second.
+        var taken: [Double] = []
+        for step in 0..<60_000 {
+            let now = Double(step) / 1_000
+            guard pace.admit(at: Self.at(now)) == .go else { continue }
+            taken.removeAll { $0 <= now - 1 }
+            let isGood = taken.count < 14
+            if isGood { taken.append(now) }
+            (good, refused) = isGood ? (good + 1, refused) : (good, refused + 1)
+            pace.end(isGood ? .answered : .throttled(nil), at: Self.at(now))
+        }
+        #expect(good > 60 * 14 / 2)
+        #expect(refused * 10 < good)
     }
 
     @Test func `goes back to no limit once the provider keeps up`() {

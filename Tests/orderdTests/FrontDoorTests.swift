@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestClosing
 import Testing
 
@@ -119,6 +120,43 @@ struct `The front door` {
             )
             await service.kill()
         }
+    }
+
+    @Test func `does not obey a web page, and answers to no name that it was not given`()
+        async throws
+    {
+        let folder = try TestFolder.make()
+        let names = ["--set", "http.allowedHosts=orders.internal:80, *.shop.internal"]
+        let service = try await ServiceProcess(["--sandbox"] + names, data: folder)
+        let page = ["-H", "Origin: https://evil.example"]
+        let foreign = [
+            page, ["-H", "Origin: null"], ["-H", "Sec-Fetch-Site: cross-site"],
+            ["-H", "Host: evil.example"],
+            ["--request-target", "http://evil.example/queue/pause"],
+        ]
+        for fields in foreign {
+            let pause = ["-X", "POST"] + fields
+            #expect(try await service.curl("/queue/pause", pause).status == 403)
+        }
+        #expect(try await service.curl("/queue").json()["mode"] == "running")
+        // A body that is long, or waits to be asked for, is not read for it.
+        let large = folder.appending(path: "large")
+        try Data(repeating: UInt8(ascii: "x"), count: 300_000).write(to: large)
+        let lines = ["-H", "Content-Type: application/x-ndjson"]
+        let upload = lines + ["-H", "Expect: 100-continue", "--data-binary", "@\(large.path)"]
+        let answer = try await service.curl("/orders", upload + page)
+        #expect(answer.status == 403)
+        #expect(try answer.json()["type"] == "/problems/foreign-origin")
+        for name in ["orders.internal", "a.shop.internal:8080", "LOCALHOST", "10.0.0.1:1"] {
+            let asked = try await service.curl("/queue", ["-H", "Host: \(name)"])
+            #expect(asked.status == 200, "\(name)")
+        }
+        #expect(try await service.curl("/queue", ["-H", "Host: shop.internal"]).status == 403)
+        #expect(try await service.curl("/livez", ["-H", "Host: shop.internal"]).status == 200)
+        let own = ["-H", "Host: orders.internal", "-H", "Origin: http://orders.internal"]
+        #expect(try await service.curl("/queue/resume", ["-X", "POST"] + own).status == 200)
+        let line = try await service.program.line(containing: #""http.status":403"#)
+        #expect(line.contains(#""http.route":"/queue/pause""#), "\(line)")
     }
 
     /// The token of a new key.

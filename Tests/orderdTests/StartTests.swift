@@ -18,6 +18,10 @@ struct `A start that cannot be` {
         (["--config", "nowhere.yaml"], "nowhere.yaml: cannot be read"),
         (["--host", "0.0.0.0"], "say http.auth: none if that is meant"),
         (["--host", "example.com"], "is no numeric address"),
+        (
+            ["--set", "http.allowedHosts=http://orders.internal"],
+            "http.allowedHosts is \"http://orders.internal\"; expected host names such as"
+        ),
         (["--data", "/proc/orderd"], "data.directory: /proc/orderd cannot be written"),
         (["--set", "workflow.file=nowhere.json"], "workflow.file: names nowhere.json"),
         (["--set", "email.textTemplate=nowhere"], "email.textTemplate: names nowhere"),

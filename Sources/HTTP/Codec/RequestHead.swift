@@ -22,8 +22,8 @@ public final class RequestHead: Sendable {
     public let version: HTTPVersion
     /// The fields, read on demand.
     public let fields: FieldTable
-    /// Host and port of an absolute target.
-    private let targetAuthority: String?
+    /// Host and port of a target that names them: one in absolute form.
+    public let targetAuthority: String?
 
     /// A head that did not arrive over a connection, for tests of handlers.
     public init(

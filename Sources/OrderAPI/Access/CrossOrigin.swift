@@ -29,7 +29,7 @@ public struct CrossOrigin: HTTPHandler {
         /// Whether no page may.
         public var isEmpty: Bool { names.isEmpty }
 
-        fileprivate func allows(_ origin: String) -> Bool { areAll || names.contains(origin) }
+        func allows(_ origin: String) -> Bool { areAll || names.contains(origin) }
 
         private static func isOrigin(_ text: String) -> Bool {
             let parts = text.split(separator: "://", omittingEmptySubsequences: false)

@@ -30,7 +30,7 @@ public final class Dispatcher: Service {
         var lastClaim: Date?
         var fault: String?
         var postponement: Postponement?
-        /// Whether orders were taken up last that had waited for a gate: there may be more of them.
+        /// Whether orders were taken up last that had waited for a gate, or there was one without room: there may be more.
         var hasWaiting = false
         var wasCutOff = false
     }
@@ -83,6 +83,7 @@ public final class Dispatcher: Service {
         self.gates = gates ?? ProviderGates(email: open(), notice: open())
         self.wake = wake
         self.logger = logger
+        self.gates.announceRoom(to: wake)
     }
 
     /// What the dispatcher is at.
@@ -171,13 +172,15 @@ public final class Dispatcher: Service {
         let now = clock.now
         let until = now.addingTimeInterval(configuration.leaseDuration.seconds)
         do {
-            let request = ClaimRequest(limit: limit, now: now, until: until, rooms: gates.rooms)
+            let rooms = gates.rooms
+            let request = ClaimRequest(limit: limit, now: now, until: until, rooms: rooms)
             let claims = try await store.claim(request)
             state.withLock { state in
                 state.lastClaim = now
                 state.fault = nil
                 state.leases.formUnion(claims.map(\.lease))
-                state.hasWaiting = claims.contains { $0.gate != nil }
+                state.hasWaiting =
+                    claims.contains { $0.gate != nil } || rooms.values.contains { $0 <= 0 }
             }
             return claims
         } catch {
@@ -203,13 +206,19 @@ public final class Dispatcher: Service {
         // Asking the store when the next is due is in vain when one is known to be.
         if wake.lower() { return }
         let hasFault = state.withLock { $0.fault != nil }
-        guard !hasFault, !paused.load(ordering: .relaxed), let due = try? await store.nextDue()
+        guard !hasFault, !paused.load(ordering: .relaxed),
+            let due = Self.earlier(try? await store.nextDue(), gates.opensAt)
         else {
             return await wake.wait(for: longest, clock: clock)
         }
         let untilDue = due.timeIntervalSince(clock.now)
         guard untilDue < longest.seconds else { return await wake.wait(for: longest, clock: clock) }
         await wake.wait(for: .seconds(max(0, untilDue)), clock: clock)
+    }
+
+    private static func earlier(_ one: Date?, _ other: Date?) -> Date? {
+        guard let one, let other else { return one ?? other }
+        return min(one, other)
     }
 
     private func carry(_ claim: Claim) async {

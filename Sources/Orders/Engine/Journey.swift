@@ -16,8 +16,8 @@ struct Journey {
     private(set) var running: Set<Int> = []
     /// The next instant at which the runner is woken, once that was arranged.
     private var alarm: Date?
-    /// Until when a task is put off, and the gate that it waits for, by its id.
-    private var postponed: [Int: (until: Date, gate: String?)] = [:]
+    /// The tasks that are put off, by their ids.
+    private var postponed: [Int: Postponement] = [:]
     /// Why a task was last put off.
     private(set) var postponement: String?
     /// Why a person has to decide.
@@ -32,6 +32,17 @@ struct Journey {
         noteState(history)
     }
 
+    private struct Postponement {
+        /// When its order is due at the gate, which then says when it goes on.
+        var due: Date
+        /// When it is tried again if the order is kept for another branch of its.
+        var until: Date
+        var gate: String?
+    }
+
+    /// How long a task rests that its gate alone puts off, while its order is kept for another branch of its.
+    private static let pause: TimeInterval = 1
+
     /// What is to be done now.
     struct Plan {
         /// The first event whose time has come; it is told before anything else is done.
@@ -44,6 +55,8 @@ struct Journey {
         var timer: Date?
         /// Until when the task is put off that may go on first.
         var postponedUntil: Date?
+        /// When the first of them is due at its gate.
+        var dueAtGate: Date?
         /// Whether a task is being performed or to begin, so that the runner has to stay.
         var isBusy = false
     }
@@ -69,9 +82,10 @@ struct Journey {
     private func note(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
         if running.contains(task.id) {
             plan.isBusy = true
-        } else if let (until, gate) = postponed[task.id], until > now {
-            plan.postponedUntil = min(plan.postponedUntil ?? until, until)
-            plan.gates.append(gate)
+        } else if let postponed = postponed[task.id], postponed.until > now {
+            plan.postponedUntil = min(plan.postponedUntil ?? postponed.until, postponed.until)
+            plan.dueAtGate = min(plan.dueAtGate ?? postponed.due, postponed.due)
+            plan.gates.append(postponed.gate)
         } else if heldReason == nil {
             plan.isBusy = true
             plan.begin.append(task)
@@ -84,10 +98,8 @@ struct Journey {
         if plan.due != nil || plan.isBusy { return .proceed }
         if let heldReason { return running.isEmpty ? .hold(reason: heldReason) : .proceed }
         guard let wakeAt = plan.wakeAt else { return .end(.stuck) }
-        guard let gate = plan.gate, let until = plan.postponedUntil else {
-            return .sleep(until: wakeAt)
-        }
-        return .sleep(until: until, gate: gate, timer: plan.timer)
+        guard let gate = plan.gate, let due = plan.dueAtGate else { return .sleep(until: wakeAt) }
+        return .sleep(until: due, gate: gate, timer: plan.timer)
     }
 
     /// Whether there is something that is not on disk.
@@ -139,7 +151,9 @@ struct Journey {
             failures += 1
             return .taskTimedOut(id: report.task)
         case .postponed(let duration, let reason, let gate):
-            postponed[report.task] = (now.addingTimeInterval(duration.seconds), gate)
+            let due = now.addingTimeInterval(duration.seconds)
+            let until = duration > .zero ? due : now.addingTimeInterval(Self.pause)
+            postponed[report.task] = Postponement(due: due, until: until, gate: gate)
             postponement = reason
             return nil
         case .held(let reason):

@@ -252,8 +252,9 @@ struct OrderRunner: Sendable {
         guard let name = IntegrationCatalog.functionName(in: resource),
             let gate = gates.functions[name]
         else { return await call() }
-        if !gate.tryEnter(), let delay = try await gate.enter() {
-            return .postponed(for: delay, reason: "\(name) is at its limits", gate: name)
+        let mayCall = if gate.tryEnter() { true } else { try await gate.enter() }
+        guard mayCall else {
+            return .postponed(for: .zero, reason: "\(name) is at its limits", gate: name)
         }
         // What its providers make of the call, their own gates heed.
         defer { gate.leave(.answered) }

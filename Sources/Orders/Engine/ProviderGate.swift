@@ -13,6 +13,8 @@ public final class ProviderGate: Sendable {
         var waiting: [WakeSignal] = []
         /// How many wait here for a place or for the rate.
         var waiters = 0
+        /// Raised when there may be room for those who wait elsewhere.
+        var opening: WakeSignal?
     }
 
     /// How much a provider is asked at most.
@@ -62,6 +64,15 @@ public final class ProviderGate: Sendable {
         }
     }
 
+    /// Raises that signal whenever there may be more room than a call that ends gives back.
+    func announceRoom(to signal: WakeSignal) { state.withLock { $0.opening = signal } }
+
+    /// When its rest is over; nil while it does not rest.
+    var opensAt: Date? {
+        let now = clock.now
+        return state.withLock { $0.pace.rest(at: now) }
+    }
+
     /// How many more may come now, to call or to wait for their turn.
     var room: Int {
         let now = clock.now
@@ -77,31 +88,31 @@ public final class ProviderGate: Sendable {
         return state.withLock { $0.pace.admit(at: now) == .go }
     }
 
-    /// Waits for its turn; nil when the caller may call, else after how long to come again.
-    func enter() async throws -> Duration? {
+    /// Waits for its turn; whether the caller may call, else it gives its place to another order.
+    func enter() async throws -> Bool {
         let mayWait = state.withLock { state in
             guard state.waiters < limits.waiters else { return false }
             state.waiters += 1
             return true
         }
-        guard mayWait else { return .seconds(1) }
+        guard mayWait else { return false }
         defer { state.withLock { $0.waiters -= 1 } }
         return try await waitForTurn()
     }
 
-    private func waitForTurn() async throws -> Duration? {
+    private func waitForTurn() async throws -> Bool {
         var left = Self.maximumWait
         while true {
             try Task.checkCancellation()
             let signal = WakeSignal()
             switch admit(orWaitBy: signal) {
-            case .go: return nil
-            case .wait(let seconds) where seconds > left: return .seconds(seconds)
+            case .go: return true
+            case .wait(let seconds) where seconds > left: return false
             case .wait(let seconds):
                 left -= seconds
                 try await clock.sleep(for: .seconds(seconds))
             case .full:
-                guard left > 0 else { return .seconds(1) }
+                guard left > 0 else { return false }
                 left -= 1
                 await signal.wait(for: .seconds(1), clock: clock)
                 state.withLock { state in state.waiting.removeAll { $0 === signal } }
@@ -118,13 +129,18 @@ public final class ProviderGate: Sendable {
         }
     }
 
-    /// Notes how the call ended and lets the next one in.
+    /// Notes how the call ended and lets the next ones in.
     func leave(_ outcome: Pace.Outcome) {
         let now = clock.now
-        let next = state.withLock { state -> WakeSignal? in
+        let (next, opening) = state.withLock { state -> ([WakeSignal], WakeSignal?) in
             state.pace.end(outcome, at: now)
-            return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+            let opening = state.pace.isOpening ? state.opening : nil
+            guard !state.waiting.isEmpty else { return ([], opening) }
+            let room = min(max(1, state.pace.room(at: now).calls), state.waiting.count)
+            defer { state.waiting.removeFirst(room) }
+            return (Array(state.waiting.prefix(room)), opening)
         }
-        next?.raise()
+        for signal in next { signal.raise() }
+        opening?.raise()
     }
 }

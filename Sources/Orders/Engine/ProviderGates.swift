@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// The gates that the engine's calls pass: one for each provider, and one for each function that has limits.
 public struct ProviderGates: Sendable {
     /// For e-mails.
@@ -29,6 +31,14 @@ public struct ProviderGates: Sendable {
     public var names: [String] {
         (Delivery.Kind.allCases.map(\.rawValue) + functions.keys).sorted()
     }
+
+    private var all: [ProviderGate] { [email, notice] + functions.values }
+
+    /// Raises that signal whenever one of them may have more room.
+    func announceRoom(to signal: WakeSignal) { for gate in all { gate.announceRoom(to: signal) } }
+
+    /// When the first of those that rest opens; nil while none rests.
+    var opensAt: Date? { all.compactMap(\.opensAt).min() }
 
     /// How many more orders each gate has room for, by its name: orders that wait for it are not taken up in vain.
     var rooms: [String: Int] {

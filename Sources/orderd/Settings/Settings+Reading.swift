@@ -43,6 +43,12 @@ extension Settings {
             expected: "origins such as https://shop.example.com with commas between, or *",
             parse: CrossOrigin.Origins.init
         )
+        reader.read(
+            "http.allowedHosts",
+            into: &http.allowedHosts,
+            expected: "host names such as orders.internal or *.internal with commas between, or *",
+            parse: BrowserGuard.Hosts.init
+        )
         reader.text("tls.certificateFile", into: &tls.certificateFile)
         reader.text("tls.privateKeyFile", into: &tls.privateKeyFile)
         reader.text("tls.clientRootsFile", into: &tls.clientRootsFile)

@@ -31,6 +31,7 @@ struct Settings: Sendable {
         var rateLimit = 0
         var metrics = MetricsAccess.open
         var corsOrigins = CrossOrigin.Origins()
+        var allowedHosts = BrowserGuard.Hosts()
         var loops = 3
         var maximumBodySize = 256 * 1024
         var maximumConnections = 10_000

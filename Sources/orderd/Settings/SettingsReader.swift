@@ -9,7 +9,7 @@ struct SettingsReader {
 
     init(flags: [String: String], environment: [String: String], file: SettingsFile?) {
         self.flags = flags
-        self.environment = environment
+        self.environment = ServiceLinks.removed(from: environment)
         self.file = file
         faults = file?.faults ?? []
     }

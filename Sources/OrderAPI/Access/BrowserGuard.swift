@@ -1,0 +1,234 @@
+import HTTP
+import HTTPTypes
+
+/// Keeps web pages away from a service without keys, which obeys whoever reaches its port: a browser reaches it for every
+/// page that it shows.
+///
+/// A page has two ways. It calls us across origins: `Origin` and `Sec-Fetch-Site`, which no script can forge, tell. Or its
+/// own name is made to mean our address (DNS rebinding), and we are of its origin: the host that is asked for tells.
+public struct BrowserGuard: Sendable {
+    private let hosts: Hosts
+    private let origins: CrossOrigin.Origins
+    private let scheme: Scheme
+
+    /// What the service's own URLs begin with.
+    public enum Scheme: String, Sendable {
+        /// Plain.
+        case http
+        /// Over TLS.
+        case https
+
+        fileprivate var port: Substring { self == .http ? "80" : "443" }
+    }
+
+    /// Lets requests for these hosts pass, and the pages of these origins.
+    public init(
+        hosts: Hosts = Hosts(),
+        origins: CrossOrigin.Origins = CrossOrigin.Origins(),
+        scheme: Scheme = .http
+    ) {
+        (self.hosts, self.origins, self.scheme) = (hosts, origins, scheme)
+    }
+
+    /// Why a request is not obeyed.
+    enum Objection: Equatable {
+        /// It asks for a host that we need not be.
+        case host(String)
+        /// A page of that origin sends it.
+        case origin(String)
+        /// A page sends it that is this to us, in the words of `Sec-Fetch-Site`.
+        case page(String)
+    }
+
+    /// What is wrong with a request, as far as its head tells; nil: nothing.
+    func objection(to head: RequestHead) -> Objection? {
+        // The target's host is what counts (RFC 9112 §3.2.2); where the field differs, somebody between us may heed that.
+        if let host = head.targetAuthority, !hosts.allow(host) { return .host(host) }
+        if let host = head.fields[.host], !hosts.allow(host) { return .host(host) }
+        return head.method.onlyReads ? nil : objection(toSenderOf: head)
+    }
+
+    private func objection(toSenderOf head: RequestHead) -> Objection? {
+        if head.fields.contains(.origin) {
+            let named = head.fields.values(for: .origin)
+            guard named.count == 1 else { return .origin(named.joined(separator: ", ")) }
+            if origins.allows(named[0]) { return nil }
+            guard isOwn(named[0], head.authority) else { return .origin(named[0]) }
+        }
+        guard head.fields.contains(.fetchSite) else { return nil }
+        let foreign = head.fields.values(for: .fetchSite).first {
+            $0 != "same-origin" && $0 != "none"
+        }
+        return foreign.map { .page($0) }
+    }
+
+    /// Whether a page of that origin is one of ours.
+    private func isOwn(_ origin: String, _ authority: String?) -> Bool {
+        let start = "\(scheme.rawValue)://"
+        guard let authority, origin.hasPrefix(start) else { return false }
+        return spelt(origin.dropFirst(start.count)) == spelt(authority[...])
+    }
+
+    /// Host and port in one spelling: in lower case, and without the usual port.
+    private func spelt(_ authority: Substring) -> Substring {
+        let authority = authority.lowercased()
+        let usual = ":\(scheme.port)"
+        return authority.hasSuffix(usual) ? authority.dropLast(usual.count) : authority[...]
+    }
+}
+
+extension BrowserGuard {
+    /// The hosts that a request may ask for: any address, since no page's name is one, the loopback's names, and those
+    /// that an operator names.
+    public struct Hosts: Sendable, Equatable {
+        /// In lower case, without port and last dot.
+        private let names: Set<String>
+        /// What the other names may end with: `.orders.internal`.
+        private let endings: [String]
+        private let areAll: Bool
+
+        /// Addresses and the loopback's names.
+        public init() { (names, endings, areAll) = ([], [], false) }
+
+        /// Reads names with commas between; nil when one of them is none.
+        ///
+        /// A name may have a port, which does not matter. `*.example.com` stands for all names below that one, `*` for
+        /// any name at all.
+        public init?(_ text: String) {
+            let entries = text.split(separator: ",", omittingEmptySubsequences: false).map {
+                Self.host(in: $0.filter { $0 != " " }[...].utf8)
+            }
+            guard entries.allSatisfy({ $0.map(Self.isEntry) == true }) else { return nil }
+            let hosts = entries.compactMap { $0.map { Substring($0).lowercased() } }
+            areAll = hosts.contains("*")
+            names = Set(hosts.filter { !$0.hasPrefix("*") })
+            endings = hosts.filter { $0.hasPrefix("*.") }.map { String($0.dropFirst()) }
+        }
+
+        /// Whether a request may ask for that host, which may have a port.
+        func allow(_ authority: String) -> Bool {
+            if areAll { return true }
+            guard let host = Self.host(in: authority[...].utf8) else { return false }
+            if Self.isAddress(host) || host.isOfLoopback { return true }
+            let name = Substring(host).lowercased()
+            return names.contains(name) || endings.contains { name.hasSuffix($0) && name != $0 }
+        }
+
+        /// What stands before a port, without the dot that ends a whole name; nil when the port is none.
+        private static func host(in authority: Substring.UTF8View) -> Substring.UTF8View? {
+            let start =
+                authority.first == UInt8(ascii: "[")
+                ? authority.firstIndex(of: UInt8(ascii: "]")) ?? authority.endIndex
+                : authority.startIndex
+            guard let colon = authority[start...].firstIndex(of: UInt8(ascii: ":")) else {
+                return withoutLastDot(authority)
+            }
+            let port = authority[colon...].dropFirst()
+            guard !port.isEmpty, port.count <= 5, port.allSatisfy(\.isDigit) else { return nil }
+            return withoutLastDot(authority[..<colon])
+        }
+
+        private static func withoutLastDot(_ host: Substring.UTF8View) -> Substring.UTF8View {
+            let rest = host.dropLast()
+            // "*." is no name, and no "*" either.
+            return host.last == UInt8(ascii: ".") && rest.last != UInt8(ascii: "*") ? rest : host
+        }
+
+        /// An IPv4 address in its usual form, or anything in brackets that is no future kind of address.
+        private static func isAddress(_ host: Substring.UTF8View) -> Bool {
+            guard host.first == UInt8(ascii: "[") else { return isIPv4(host) }
+            let inside = host.dropFirst().dropLast()
+            return host.last == UInt8(ascii: "]") && inside.contains(UInt8(ascii: ":"))
+                && inside.allSatisfy {
+                    $0.isHexadecimal || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+                }
+        }
+
+        private static func isIPv4(_ host: Substring.UTF8View) -> Bool {
+            var (dots, digits, value) = (0, 0, 0)
+            for byte in host {
+                if byte == UInt8(ascii: "."), digits > 0 {
+                    dots += 1
+                    (digits, value) = (0, 0)
+                } else {
+                    guard byte.isDigit else { return false }
+                    digits += 1
+                    value = value * 10 + Int(byte - UInt8(ascii: "0"))
+                    guard digits <= 3, value <= 255 else { return false }
+                }
+            }
+            return dots == 3 && digits > 0
+        }
+
+        private static func isEntry(_ host: Substring.UTF8View) -> Bool {
+            if host.elementsEqual("*".utf8) || isAddress(host) { return true }
+            let name = host.starts(with: "*.".utf8) ? host.dropFirst(2) : host
+            guard let first = name.first, first != UInt8(ascii: ".") else { return false }
+            return name.allSatisfy {
+                $0.isLetter || $0.isDigit || "-_.".utf8.contains($0)
+            }
+        }
+    }
+}
+
+extension Substring.UTF8View {
+    /// Whether it is `localhost` or a name below it, which never leave the machine (RFC 6761 §6.3).
+    fileprivate var isOfLoopback: Bool {
+        let name: StaticString = "localhost"
+        guard count >= name.utf8CodeUnitCount else { return false }
+        let rest = dropLast(name.utf8CodeUnitCount)
+        let isNamed = name.withUTF8Buffer { name in
+            zip(suffix(name.count), name).allSatisfy { $0 | 0x20 == $1 }
+        }
+        return isNamed && (rest.isEmpty || rest.count > 1 && rest.last == UInt8(ascii: "."))
+    }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+    fileprivate var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+    fileprivate var isHexadecimal: Bool { isDigit || (self | 0x20) &- UInt8(ascii: "a") < 6 }
+}
+
+extension HTTPRequest.Method {
+    /// Whether nothing is changed by it, here and in any service: a page that cannot see the answer gains nothing.
+    fileprivate var onlyReads: Bool { self == .get || self == .head || self == .options }
+}
+
+extension HTTPField.Name {
+    // The literals are tokens.
+    // swift-format-ignore: NeverForceUnwrap
+    fileprivate static let host = HTTPField.Name("Host")!
+    // swift-format-ignore: NeverForceUnwrap
+    fileprivate static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
+}
+
+extension Problem {
+    /// What a caller is told that the guard does not let pass.
+    init(_ objection: BrowserGuard.Objection) {
+        switch objection {
+        case .host(let host):
+            self.init(
+                status: .forbidden,
+                type: "foreign-host",
+                title: "The host is not one of this service's",
+                detail: "without API keys requests are answered that ask for localhost or an "
+                    + "address, and for what http.allowedHosts names; this one asks for \(host)"
+            )
+        case .origin(let origin):
+            self = .foreignOrigin("this one is a page of the origin \"\(origin)\"")
+        case .page(let site):
+            self = .foreignOrigin("this one is a page that is \(site) to it (Sec-Fetch-Site)")
+        }
+    }
+
+    private static func foreignOrigin(_ sender: String) -> Problem {
+        Problem(
+            status: .forbidden,
+            type: "foreign-origin",
+            title: "Web pages of other origins may change nothing",
+            detail: "without API keys the service obeys its own pages and those of the origins "
+                + "that http.corsOrigins names; \(sender)"
+        )
+    }
+}
