@@ -76,8 +76,10 @@ extension SQLiteOrderStore {
     public func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
         try await read { connection in
             try connection.deliveryRows(status, limit: limit).compactMap { row in
-                guard let order = try connection.orderRow(row.order) else { return nil }
-                return try row.entry(of: connection.number(of: order))
+                guard let order = try connection.storedOrderRow(row.order)?.row,
+                    let number = OrderNumber(order.number)
+                else { return nil }
+                return try row.entry(of: number)
             }
         }
     }

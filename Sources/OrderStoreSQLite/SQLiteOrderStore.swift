@@ -57,7 +57,11 @@ public final class SQLiteOrderStore: Sendable {
         path = configuration.path
         maximumScan = configuration.maximumScan
         file = try DatabaseFile(configuration)
-        let boot = try file.boot(at: now)
+        let boot: DatabaseFile.Boot
+        do { boot = try file.boot(at: now) } catch {
+            file.lock.release()
+            throw error
+        }
         (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))
         (hasSuspects, restoration) = (boot.hasSuspects, boot.restoration)
         place = try PlaceWatch(path, lock: file.lock)
@@ -169,11 +173,15 @@ public final class SQLiteOrderStore: Sendable {
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Connection) throws -> Value
     ) async throws -> Value {
-        do { return try await writer.perform(body) } catch let damage as Damage {
+        do {
+            do { return try await writer.perform(body) } catch let damage as IndexDamage {
+                try await repairIndexes(damage)
+                return try await writer.perform(body)
+            }
+        } catch let damage as Damage {
             throw try await hold(damage)
         } catch let damage as IndexDamage {
-            try await repairIndexes(damage)
-            return try await write(body)
+            throw StoreError.damaged(damage.what)
         } catch { throw StoreError(error) }
     }
 
@@ -224,9 +232,7 @@ public final class SQLiteOrderStore: Sendable {
     /// Makes the indexes of the orders anew from their table: an index holds nothing of its own.
     private func repairIndexes(_ damage: IndexDamage) async throws {
         damages.continuation.yield("an index, which is made anew: \(damage.what)")
-        do {
-            try await writer.perform { try $0.run("reindex orders") }
-        } catch { throw StoreError(error) }
+        try await writer.perform { try $0.run("reindex orders") }
     }
 
     /// Looks whether the files are still in their places; answers what is wrong.

@@ -14,10 +14,25 @@ public struct StoreFile: Sendable {
     /// It is only read. The whole file is looked at, so this takes its time.
     public func verify() throws -> [String] {
         do {
-            return try read(Self.findings)
+            let refusals = try refusals()
+            return try refusals.isEmpty ? read(Self.findings) : refusals
         } catch let error as DatabaseError where error.isDamage {
             return [error.message ?? "\(error.resultCode)"]
         }
+    }
+
+    /// Why a start would refuse the store as it lies there; nothing while a service works on it, which did not.
+    private func refusals() throws -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        do {
+            // A log that is being written to cannot be judged; while this is held no service begins to.
+            guard let lock = try LockFile.look(path + ".lock") else { return [] }
+            defer { lock.release() }
+            var evidence = try FileCheck.evidence(path)
+            evidence.record = lock.record
+            _ = try Opening(evidence)
+            return []
+        } catch let fault as OpenFault { return ["\(fault)"] }
     }
 
     /// Everything that is wrong with that database.

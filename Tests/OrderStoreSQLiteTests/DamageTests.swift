@@ -101,6 +101,9 @@ struct `Damage in the store` {
                 }
                 let number = try #require(OrderNumber("a"))
                 #expect(try await store.order(number)?.status == .held)
+                for status in Delivery.Status.allCases {
+                    #expect(try await store.deliveries(status, limit: 10).isEmpty)
+                }
                 await #expect(throws: StoreError.leaseLost(number)) {
                     try await store.record(move(.proceed), under: lease)
                 }

@@ -140,8 +140,10 @@ private final class Company: Sendable {
     private func act(_ kind: Kind, _ part: Int, _ stream: TCPStream) async throws {
         let order = #"{"orderId":"soak-\#(part)","customerEmail":"a@example.com"}"#
         let length = "Content-Length: \(order.utf8.count)\r\nContent-Type: application/json"
-        let post = Array("POST /orders HTTP/1.1\r\nHost: a\r\n\(length)\r\n\r\n\(order)".utf8)
-        let get = Array("GET /orders/soak-\(part) HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+        let post = Array(
+            "POST /orders HTTP/1.1\r\nHost: localhost\r\n\(length)\r\n\r\n\(order)".utf8
+        )
+        let get = Array("GET /orders/soak-\(part) HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
         switch kind {
         case .fast:
             for _ in 0..<10 {
@@ -165,7 +167,7 @@ private final class Company: Sendable {
             }
             try await answer(stream)
         case .unread:
-            let large = Array("GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+            let large = Array("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
             for _ in 0..<5 { try await stream.write(large) }
             try await stream.loop.sleep(until: .now + .milliseconds(part))
         }

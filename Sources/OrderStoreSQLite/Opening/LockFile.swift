@@ -27,6 +27,24 @@ final class LockFile: Sendable {
         current = Mutex(LockRecord(Array(bytes.prefix(max(0, count)))))
     }
 
+    /// Takes the lock only to look at what lies there; nil when somebody works on it.
+    ///
+    /// Without a lock file there is nothing to be held: none is made.
+    static func look(_ path: String) throws(OpenFault) -> LockFile? {
+        guard access(path, F_OK) == 0 else {
+            return LockFile(withoutRecord: open("/dev/null", O_RDONLY))
+        }
+        do { return try LockFile(path) } catch {
+            if case .inUse = error { return nil }
+            throw error
+        }
+    }
+
+    private init(withoutRecord descriptor: Int32) {
+        self.descriptor = descriptor
+        current = Mutex(nil)
+    }
+
     /// What it says of the store; nil when it says nothing.
     var record: LockRecord? { current.withLock { $0 } }
 
