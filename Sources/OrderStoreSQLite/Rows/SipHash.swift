@@ -16,22 +16,24 @@ struct SipHash {
             var state = State(key: key)
             var index = 0
             while index + 8 <= bytes.count {
-                state.absorb(bytes.word(at: index))
+                state.absorb(bytes.word(at: index), rounds: 2)
                 index += 8
             }
-            state.absorb(bytes.rest(from: index) | UInt64(bytes.count) << 56)
-            return Int64(bitPattern: state.finish())
+            state.absorb(bytes.rest(from: index) | UInt64(bytes.count) << 56, rounds: 2)
+            return Int64(bitPattern: state.finish(rounds: 4))
         }
     }
 
     /// A hash of values one after the other; each of them is delimited.
     var values: Values { Values(state: State(key: key)) }
 
-    /// Takes in one value after the other.
+    /// Takes in one value after the other, by SipHash-1-3.
+    ///
+    /// It is made for every row, and need not stand against anybody who could choose the values and see the hashes.
     struct Values {
         fileprivate var state: State
 
-        mutating func add(_ value: Int64) { state.absorb(UInt64(bitPattern: value)) }
+        mutating func add(_ value: Int64) { state.absorb(UInt64(bitPattern: value), rounds: 1) }
 
         mutating func add(_ value: Int64?) {
             add(value == nil ? 0 : 1)
@@ -56,16 +58,16 @@ struct SipHash {
         }
 
         mutating func add(_ bytes: UnsafeRawBufferPointer) {
-            state.absorb(UInt64(bytes.count))
+            state.absorb(UInt64(bytes.count), rounds: 1)
             var index = 0
             while index + 8 <= bytes.count {
-                state.absorb(bytes.word(at: index))
+                state.absorb(bytes.word(at: index), rounds: 1)
                 index += 8
             }
-            if index < bytes.count { state.absorb(bytes.rest(from: index)) }
+            if index < bytes.count { state.absorb(bytes.rest(from: index), rounds: 1) }
         }
 
-        consuming func finish() -> Int64 { Int64(bitPattern: state.finish()) }
+        consuming func finish() -> Int64 { Int64(bitPattern: state.finish(rounds: 3)) }
     }
 
     fileprivate struct State {
@@ -81,20 +83,20 @@ struct SipHash {
             v3 = key.1 ^ 0x7465_6462_7974_6573
         }
 
-        mutating func absorb(_ word: UInt64) {
+        mutating func absorb(_ word: UInt64, rounds: Int) {
             v3 ^= word
-            rounds(2)
+            mix(rounds)
             v0 ^= word
         }
 
-        mutating func finish() -> UInt64 {
+        mutating func finish(rounds: Int) -> UInt64 {
             v2 ^= 0xFF
-            rounds(4)
+            mix(rounds)
             return v0 ^ v1 ^ v2 ^ v3
         }
 
-        private mutating func rounds(_ count: Int) {
-            for _ in 0..<count {
+        private mutating func mix(_ rounds: Int) {
+            for _ in 0..<rounds {
                 v0 &+= v1
                 v1 = v1.rotated(13) ^ v0
                 v0 = v0.rotated(32)
