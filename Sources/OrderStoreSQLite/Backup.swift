@@ -60,7 +60,7 @@ enum Backup {
         try queue.close()
     }
 
-    private static func synchronize(_ path: String) throws {
+    static func synchronize(_ path: String) throws {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         defer { close(descriptor) }
         guard descriptor >= 0, fsync(descriptor) == 0 else { throw StoreFileFault(errno, path) }

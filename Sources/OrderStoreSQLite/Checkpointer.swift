@@ -82,9 +82,7 @@ final class Checkpointer: Sendable {
             // Until the next commit there is nothing to copy.
             pages.store(0, ordering: .relaxed)
             phase.store(.idle, ordering: .releasing)
-        case .idle where pages.load(ordering: .relaxed) >= thresholdPages:
-            phase.store(.copying, ordering: .releasing)
-            wake.signal()
+        case .idle where pages.load(ordering: .relaxed) >= thresholdPages: copyNow()
         case .idle where wantsEmptyWAL && isWorthTrying:
             switch connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE) {
             case .SQLITE_OK: wantsEmptyWAL = false
@@ -116,7 +114,11 @@ final class Checkpointer: Sendable {
     private func live(_ queue: DatabaseQueue, _ key: [UInt8]) {
         while true {
             wake.wait()
-            guard phase.load(ordering: .acquiring) == .copying else { return }
+            switch phase.load(ordering: .acquiring) {
+            case .closed: return
+            case .copying: break
+            case .idle, .remainder: continue
+            }
             queue.inDatabase {
                 breaker.note(
                     Connection($0, key: key).checkpoint(SQLITE_CHECKPOINT_PASSIVE),

@@ -37,7 +37,7 @@ extension Connection {
     private func takeBack(_ before: OrderRow, epoch: Int64, share: Int64, _ now: Int64) throws {
         var row = before
         try run(
-            "insert into crashes(order_id, epoch, found_at, state, run) values(?, ?, ?, ?, ?)",
+            "insert or ignore into crashes(order_id, epoch, found_at, state, run) values(?, ?, ?, ?, ?)",
             row.id,
             epoch,
             now,

@@ -16,8 +16,10 @@ final class Connection {
     var changesEnded = false
     /// What the transaction that is open has found damaged and held, for the log.
     var damage: [String] = []
-    /// How many transactions the file holds, the one included that is about to be committed.
+    /// How many transactions the file holds, as far as this connection has committed any.
     private(set) var commits: Int64 = 0
+    /// The same with the transaction that is about to be committed.
+    private var pendingCommits: Int64?
     /// How many rows this connection had changed when a transaction was last counted.
     private var countedChanges: Int32 = 0
     /// The definition that was last looked up; its place never changes.
@@ -122,16 +124,25 @@ final class Connection {
         tally = Tally()
         changesEnded = false
         damage = []
+        pendingCommits = nil
+    }
+
+    /// Notes that the transaction is on disk.
+    func didCommit() {
+        if let pendingCommits { commits = pendingCommits }
+        pendingCommits = nil
     }
 
     /// Counts the transaction that is about to be committed, if it changes anything.
     func countCommit() throws {
         guard sqlite3_total_changes(handle) != countedChanges else { return }
-        let count = try first("update commits set count = count + 1 where id = 1 returning count") {
+        let count = try first(
+            "update commits set count = count + 1, inverse = -count - 1 where id = 1 returning count"
+        ) {
             $0.int(0)
         }
         guard let count else { throw Damage(what: "the count of transactions") }
-        commits = count
+        pendingCommits = count
         countedChanges = sqlite3_total_changes(handle)
     }
 
@@ -162,7 +173,7 @@ final class Connection {
             switch sqlite3_step(handle) {
             case SQLITE_ROW: try body(Row(handle: handle))
             case SQLITE_DONE: return
-            default: throw database.failure(of: "\(sql)")
+            default: throw database.fault(of: "\(sql)")
             }
         }
     }
@@ -189,6 +200,13 @@ final class Connection {
 }
 
 extension Database {
+    /// Why the statement has failed: an index that does not match its table can be made anew, all else cannot.
+    func fault(of sql: String) -> any Error {
+        let failure = failure(of: sql)
+        guard failure.extendedResultCode.rawValue == SQLITE_CORRUPT | 3 << 8 else { return failure }
+        return IndexDamage(what: "an entry is missing for a row that \(sql.prefix(40))… changes")
+    }
+
     /// What SQLite says of the statement that has just failed.
     func failure(of sql: String) -> DatabaseError {
         DatabaseError(

@@ -20,8 +20,8 @@ public struct Recovery {
         public var name: Name
         /// How many transactions it has.
         public var transactions: Int64
-        /// How many of those that were acknowledged it lacks, as far as the lock file knows.
-        public var missing: Int64
+        /// How many of those that were acknowledged it lacks; nil when the lock file says nothing of it.
+        public var missing: Int64?
         /// How many orders it has.
         public var orders: Int
         /// When the newest of them was accepted.
@@ -31,6 +31,8 @@ public struct Recovery {
 
         /// How a store is taken.
         public enum Name: String, Sendable, CaseIterable {
+            /// The file alone, without its log.
+            case file
             /// Up to the damage: what comes behind it is given up.
             case before
             /// With all that the log holds, what is damaged in it too.
@@ -46,7 +48,7 @@ public struct Recovery {
         lock = try LockFile(path + ".lock")
         do {
             var evidence = try FileCheck.evidence(path)
-            evidence.record = lock.record
+            (evidence.record, evidence.isRecordDamaged) = (lock.record, lock.isRecordDamaged)
             self.evidence = evidence
             guard let fault = Self.fault(evidence) else {
                 lock.release()
@@ -73,9 +75,12 @@ public struct Recovery {
 
     private static func choices(_ path: String, _ evidence: OpeningEvidence) throws -> [Choice] {
         let names: [Choice.Name] = evidence.wal.damage == nil ? [.before] : Choice.Name.allCases
-        return try names.map { name in
+        let choices = try names.map { name in
             try withCandidate(name, path, evidence) { try look(at: $0, name, evidence) }
         }
+        // What was copied from the log into the file already must not be overlaid with older pages of the log.
+        let copied = choices.first { $0.name == .file }?.transactions ?? 0
+        return choices.filter { $0.name != .before || $0.transactions >= copied }
     }
 
     /// Takes the store so, and answers where the files are kept as they were.
@@ -86,7 +91,8 @@ public struct Recovery {
         let kept = "\(path).damaged-\(stamp)"
         try Self.withCandidate(name, path, evidence) { candidate in
             let choice = try Self.look(at: candidate, name, evidence)
-            let isMarked = choice.missing > 0 || name == .before
+            // What lacks something, or has no checksums by which damage would show, does nothing by itself.
+            let isMarked = choice.missing != 0 || evidence.record == nil
             let whole = candidate + ".whole"
             try Self.read(candidate) { database in
                 let mark = isMarked ? choice.newest ?? now : nil
@@ -98,10 +104,14 @@ public struct Recovery {
                 withIntermediateDirectories: false,
                 attributes: [.posixPermissions: 0o700]
             )
-            for suffix in ["-wal", "-shm", ""] where files.fileExists(atPath: path + suffix) {
-                try files.moveItem(atPath: path + suffix, toPath: "\(kept)/orders.sqlite\(suffix)")
+            for suffix in ["", "-wal"] where files.fileExists(atPath: path + suffix) {
+                try files.linkItem(atPath: path + suffix, toPath: "\(kept)/orders.sqlite\(suffix)")
             }
-            try files.moveItem(atPath: whole, toPath: path)
+            try Backup.synchronize(kept)
+            // In one step: whenever this ends, a store is there, and the old one's files are kept.
+            guard rename(whole, path) == 0 else { throw StoreFileFault(errno, path) }
+            for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+            try Backup.synchronize(URL(filePath: path).deletingLastPathComponent().path)
         }
         return kept
     }
@@ -124,7 +134,7 @@ public struct Recovery {
         defer { try? files.removeItem(atPath: folder) }
         let candidate = folder + "/orders.sqlite"
         try files.copyItem(atPath: path, toPath: candidate)
-        if files.fileExists(atPath: path + "-wal") {
+        if name != .file, files.fileExists(atPath: path + "-wal") {
             let log = Array(try Data(contentsOf: URL(filePath: path + "-wal")))
             let mended = WALRepair(log).mended(name, frames: evidence.wal.frames)
             try Data(mended).write(to: URL(filePath: candidate + "-wal"))
@@ -147,7 +157,7 @@ public struct Recovery {
                 return Choice(
                     name: name,
                     transactions: mark.commits,
-                    missing: max(0, (evidence.record?.commits ?? 0) - mark.commits),
+                    missing: evidence.record.map { max(0, $0.commits - mark.commits) },
                     orders: try Int.fetchOne(database, sql: "select count(*) from orders") ?? 0,
                     newest: newest.map(Date.init(milliseconds:)),
                     findings: try StoreFile.findings(in: database)
@@ -158,7 +168,7 @@ public struct Recovery {
             return Choice(
                 name: name,
                 transactions: 0,
-                missing: evidence.record?.commits ?? 0,
+                missing: evidence.record?.commits,
                 orders: 0,
                 findings: ["it cannot be read: \(reason)"]
             )

@@ -46,7 +46,7 @@ extension SQLiteOrderStore {
         }
     }
 
-    /// The bulk redrives that run, oldest first.
+    /// The bulk redrives that run, oldest first; none that is damaged.
     public func runningBulkRedrives(limit: Int) async throws -> [BulkRedrive] {
         try await read { connection in
             // Served by bulk_redrives_running.
@@ -54,7 +54,10 @@ extension SQLiteOrderStore {
                 """
                 select id, status, error, finished_after, finished_before, from_start, on_current, rate, who, why,
                     created_at, finished_at, state, total, redriven, refused, cursor, stops
-                from bulk_redrives where state = 0 order by id limit ?
+                from bulk_redrives where state = 0 and sum = row_sum('bulk_redrives', id, status, error,
+                    finished_after, finished_before, from_start, on_current, rate, who, why, created_at,
+                    finished_at, state, total, redriven, refused, cursor, stops)
+                order by id limit ?
                 """,
                 limit
             ) { $0.bulkRedrive() }
@@ -135,7 +138,7 @@ extension Connection {
             """
             select o.id, o.number from orders o left join endings e on e.order_id = o.id
             where o.status = ? and o.id > ? and o.erased_at is null
-                and (o.status = 6 or (o.finished_at >= ? and o.finished_at < ?))
+                and coalesce(o.finished_at, o.created_at) >= ? and coalesce(o.finished_at, o.created_at) < ?
                 and (? is null or e.error = ?)
             order by o.id limit ?
             """,
@@ -147,8 +150,10 @@ extension Connection {
             filter.error,
             limit
         ) { (id: $0.int(0), number: OrderNumber($0.text(1))) }
-        // A number that is none stands in a damaged row, which is not for many at once.
-        .compactMap { id, number in number.map { BulkMatch.Place(id: id, number: $0) } }
+        // A number that is none stands in a damaged row, which is refused when its turn comes.
+        .compactMap { id, number in
+            (number ?? OrderNumber("damaged-\(id)")).map { BulkMatch.Place(id: id, number: $0) }
+        }
     }
 
     /// Counts an order that a bulk redrive has run again, with the redrive itself: a crash must not have it done twice.
@@ -214,8 +219,8 @@ extension Row {
         )
         bulk.id = int(0)
         bulk.finishedAt = optionalInt(11).map(Date.init(milliseconds:))
-        // The table's check admits three states.
-        bulk.state = BulkRedrive.State.allCases[Int(int(12))]
+        let states = BulkRedrive.State.allCases
+        bulk.state = states.indices.contains(Int(int(12))) ? states[Int(int(12))] : .cancelled
         bulk.total = Int(int(13))
         bulk.redriven = Int(int(14))
         bulk.refused = Int(int(15))

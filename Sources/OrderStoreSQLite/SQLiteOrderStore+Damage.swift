@@ -11,13 +11,18 @@ extension Connection {
             "\(damage.what) does not match its checksum: what stands on the disk is not what was written. It was left as it is; "
             + "compare it with a backup. Stopping the order, or running it from the start with its input given anew, lets go of it"
         try run(
-            "insert or ignore into damages(order_id, found_at, evidence) values(?, ?, ?)",
+            """
+            insert into damages(order_id, found_at, evidence) values(?1, ?2, ?3)
+            on conflict(order_id) do update set is_decided = 0, found_at = ?2, evidence = ?3
+                where is_decided = 1 and ?4
+            """,
             order,
             now,
-            evidence
+            evidence,
+            damage.acts ? 1 : 0
         )
         guard changes == 1 else { return }
-        self.damage.append("order at place \(order): \(damage.what)")
+        self.damage.append("\(try name(ofOrder: order)): \(damage.what)")
         guard let (row, sum) = try storedOrderRow(order) else { return }
         changesEnded = true
         let status = OrderStatus(code: row.status)
@@ -31,6 +36,8 @@ extension Connection {
             held.fence += 1
             try write(held)
         } else {
+            // The indexes may know the row as it was; SQLite would not find its entries there.
+            try run("reindex orders")
             try run(
                 """
                 update orders set status = 6, due = null, gate = null, timer = null, lease_epoch = null where id = ?
@@ -47,6 +54,12 @@ extension Connection {
         )
         try insert(entry, order: order)
         try replaceEnding(of: order, by: StoredEnding(error: "Damaged", cause: evidence))
+    }
+
+    /// The order of that place in words for people; its number may be what is damaged.
+    func name(ofOrder place: Int64) throws -> String {
+        let number = try first("select number from orders where id = ?", place) { $0.text(0) }
+        return number.flatMap(OrderNumber.init).map { "order \($0)" } ?? "order at place \(place)"
     }
 
     /// What is known to be damaged of an order; nil when nothing is.

@@ -37,7 +37,12 @@ extension SQLiteOrderStore {
             // What became of an earlier attempt says nothing of a later one, unless it was accepted.
             guard outcome.status == .sent || entry.fence == lease.fence else { return }
             try connection.conclude(entry, outcome, now.milliseconds)
-            try connection.didConclude(entry, hasSuspects: hasSuspects, now.milliseconds)
+            do {
+                try connection.didConclude(entry, hasSuspects: hasSuspects, now.milliseconds)
+            } catch let damage as Damage {
+                // What was sent is sent, whatever else is wrong with the order.
+                try connection.hold(damage, at: now.milliseconds)
+            }
         }
     }
 
@@ -174,10 +179,11 @@ extension Connection {
         try deliveryRows(of: order).contains { $0.status == Delivery.Status.uncertain.code }
     }
 
-    /// Lets an order go on that was held for a delivery; one that is quarantined or damaged stays.
+    /// Lets an order go on that was held for a delivery; one that is quarantined, damaged or restored stays.
     fileprivate func unhold(_ order: OrderRow, _ now: Int64) throws {
         guard order.status == OrderStatus.held.code, order.crashStreak < Crash.limit,
-            try damage(of: order.id) == nil
+            try damage(of: order.id) == nil,
+            try ending(order.id)?.error != Restoration.error
         else { return }
         var row = order
         row.status = OrderStatus.running.code

@@ -122,9 +122,11 @@ extension Connection {
 
     /// An order of which something is damaged: that is left out, and what is sound is told.
     private func damagedOrder(_ id: Int64, _ damage: String) throws -> Order {
-        guard let stored = try storedOrderRow(id)?.row, let number = OrderNumber(stored.number),
+        // A number that is none any more is shown by the order's place.
+        guard let stored = try storedOrderRow(id)?.row,
+            let number = OrderNumber(stored.number) ?? OrderNumber("damaged-\(id)"),
             var order = try? makeOrder(stored, number)
-        else { throw StoreError.damaged("order \(id): \(damage)") }
+        else { throw StoreError.damaged("order at place \(id): \(damage)") }
         order.damage = damage
         order.input = (try? input(id)) ?? []
         if let ending = try? ending(id) {

@@ -18,6 +18,11 @@ extension Connection {
             latest ?? 0,
             held
         )
+        // What many were to be redriven for has been done since, perhaps.
+        try run(
+            "update bulk_redrives set state = 2, finished_at = ? where state = 0",
+            now.milliseconds
+        )
         _ = try setQueueMode(.paused, by: Self.restorer, at: now)
         try run("delete from settings where name = 'copy'")
         return restoration
@@ -58,7 +63,7 @@ extension Connection {
         var (held, last) = (0, Int64(0))
         while true {
             let batch = try all(
-                "select id from orders where id > ? and status in (0, 1) order by id limit 1000",
+                "select id from orders where id > ? and status in (0, 1, 6) order by id limit 1000",
                 last
             ) { $0.int(0) }
             guard let end = batch.last else { return held }
@@ -80,7 +85,8 @@ extension Connection {
         row.fence += 1
         try write(row)
         let deliveries = try deliveryRows(of: id)
-        let cause = restoration.cause(knownAsSent: deliveries, at: row.state)
+        let before = try ending(id).map { " It was held before: \($0.cause ?? $0.error ?? "")" }
+        let cause = restoration.cause(knownAsSent: deliveries, at: row.state) + (before ?? "")
         try replaceEnding(of: id, by: StoredEnding(error: Restoration.error, cause: cause))
     }
 }

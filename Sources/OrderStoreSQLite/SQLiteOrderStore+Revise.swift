@@ -20,6 +20,10 @@ extension SQLiteOrderStore {
             switch decide(standing) {
             case .refuse(let refusal): return .refused(refusal, standing.order)
             case .revise(let revision):
+                // Its row says on which definition it runs; when that is damaged nothing but an end is safe.
+                guard try revision.status.isFinal || connection.hasSoundRow(id) else {
+                    return .refused(.damaged, standing.order)
+                }
                 try connection.apply(revision, to: id, standing)
                 connection.changesEnded = true
                 return .changed(try connection.order(id))
@@ -71,7 +75,10 @@ extension Connection {
     }
 
     fileprivate func apply(_ revision: Revision, to id: Int64, _ standing: Standing) throws {
-        guard var row = try storedOrderRow(id)?.row else { return }
+        guard let (stored, sum) = try storedOrderRow(id) else { return }
+        let isSound = sum == sums.order(stored)
+        if !isSound { try run("reindex orders") }
+        var row = stored
         row.release()
         row.clear()
         row.status = revision.status.code
@@ -86,6 +93,8 @@ extension Connection {
             (row.started, row.failed, row.crashed, row.handedBack) = (0, 0, 0, 0)
         }
         try write(row)
+        // What does not match must not be made to match.
+        if !isSound { try run("update orders set sum = ? where id = ?", sum, id) }
         tally.move(from: standing.order.status, to: revision.status)
         try append(revision.history, to: id)
         if let snapshot = revision.snapshot { try replaceSnapshot(of: id, by: snapshot) }
@@ -97,12 +106,13 @@ extension Connection {
         }
         try insert(revision.audit, order: id)
         if let bulk = revision.bulk { try count(id, redrivenBy: bulk) }
-        // A person has decided, with the evidence at hand. What was given anew is sound; the rest stays as it was found.
-        if revision.input != nil {
-            try run("delete from damages where order_id = ?", id)
-        } else {
-            try run("update damages set is_decided = 1 where order_id = ?", id)
-        }
+        // A person has decided, with the evidence at hand, which stays.
+        try run("update damages set is_decided = 1 where order_id = ?", id)
+    }
+
+    fileprivate func hasSoundRow(_ id: Int64) throws -> Bool {
+        guard let (row, sum) = try storedOrderRow(id) else { return false }
+        return sum == sums.order(row)
     }
 
     private func place(ofWorkflow hash: Workflow.ID) throws -> Int64? {
@@ -110,7 +120,9 @@ extension Connection {
     }
 
     fileprivate func erase(_ id: Int64, by operator: Operator, at now: Date) throws {
-        guard var row = try storedOrderRow(id)?.row else { return }
+        guard let (stored, sum) = try storedOrderRow(id) else { return }
+        if sum != sums.order(stored) { try run("reindex orders") }
+        var row = stored
         try run("delete from inputs where order_id = ?", id)
         try run("delete from executions where order_id = ?", id)
         try run("delete from history where order_id = ?", id)

@@ -22,8 +22,10 @@ public final class SQLiteOrderStore: Sendable {
     public let restoration: Restoration?
     private let path: String
     private let place: PlaceWatch
+    private let latestCommits = PublishedCount()
     /// How many transactions there were when the files were last looked after.
     private let restingCommits = Atomic<Int64>(-1)
+    private let rescued = Mutex<(path: String, commits: Int64)?>(nil)
     private let damages = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(100))
     private let breaker = Breaker()
     private let checkpointer: Checkpointer
@@ -61,13 +63,21 @@ public final class SQLiteOrderStore: Sendable {
         maximumScan = configuration.maximumScan
         file = try DatabaseFile(configuration)
         let boot: DatabaseFile.Boot
-        do { boot = try file.boot(at: now) } catch {
+        do {
+            boot = try file.boot(at: now)
+            place = try PlaceWatch(path, lock: file.lock)
+        } catch let damage as Damage {
+            file.lock.release()
+            throw OpenFault.damaged(path: path, findings: [damage.what])
+        } catch let error as DatabaseError {
+            file.lock.release()
+            throw OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
+        } catch {
             file.lock.release()
             throw error
         }
         (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))
         (hasSuspects, restoration) = (boot.hasSuspects, boot.restoration)
-        place = try PlaceWatch(path, lock: file.lock)
         for words in boot.damage { damages.continuation.yield(words) }
         checkpointer = Checkpointer(
             queue: file.checkpointer,
@@ -82,8 +92,12 @@ public final class SQLiteOrderStore: Sendable {
                 try connection.countCommit()
             },
             afterCommit: {
-                [numbers, tally, revision, damages, lock = file.lock] connection in
-                lock.note(commits: connection.commits)
+                [numbers, tally, revision, damages, place, latestCommits, lock = file.lock]
+                connection in
+                connection.didCommit()
+                latestCommits.set(connection.commits)
+                // What comes after a file has gone is in no place that a start would look at.
+                if place.fault == nil { lock.note(commits: connection.commits) }
                 numbers.didCommit()
                 if connection.changesEnded { revision.grow() }
                 connection.changesEnded = false
@@ -116,7 +130,10 @@ public final class SQLiteOrderStore: Sendable {
     /// Finishes what was asked, checkpoints and closes the file; later calls fail.
     public func close() async throws {
         do {
-            while try await writer.perform({ [numbers] in try numbers.mergeRemainder($0) }) {}
+            // A store that is not in its place was copied as it is; what is written after that is in no copy.
+            while place.fault == nil,
+                try await writer.perform({ [numbers] in try numbers.mergeRemainder($0) })
+            {}
         } catch StoreFault.closed {
             throw StoreError.unavailable("it is closed")
         } catch {
@@ -124,12 +141,12 @@ public final class SQLiteOrderStore: Sendable {
         }
         // It waits for threads and for the disk, and the caller's thread may be one of a few that all tasks share.
         try await withUnsafeThrowingContinuation { (done: UnsafeContinuation<Void, any Error>) in
-            let thread = Thread { [checkpointer, reader, writer, file] in
+            let thread = Thread { [checkpointer, reader, writer, file, place] in
                 Thread.current.name = "store-closer"
                 checkpointer.close()
                 reader.close()
                 writer.close()
-                done.resume(with: Result { try file.close() })
+                done.resume(with: Result { try file.close(isInPlace: place.fault == nil) })
             }
             thread.start()
         }
@@ -258,7 +275,8 @@ public final class SQLiteOrderStore: Sendable {
     /// Copies all that the open files hold into a new file beside the place that they were taken from, and answers its path.
     public func rescue() async throws -> String {
         let (target, queue) = (path + ".rescued", file.checkpointer)
-        return try await withCheckedThrowingContinuation { continuation in
+        let commits = latestCommits.value
+        let copy = try await withCheckedThrowingContinuation { continuation in
             // It reads the whole store: on a thread of its own, that nobody waits for.
             let thread = Thread {
                 Thread.current.name = "store-rescue"
@@ -273,7 +291,24 @@ public final class SQLiteOrderStore: Sendable {
             }
             thread.start()
         }
+        rescued.withLock { $0 = (copy, commits) }
+        return copy
     }
+
+    /// Where `rescue` has copied the store to; nil before.
+    public var rescuedCopy: String? { rescued.withLock { $0?.path } }
+
+    /// Whether something was committed since it was last copied.
+    public var needsRescue: Bool { rescued.withLock { $0?.commits != latestCommits.value } }
+}
+
+/// A number that is read by others than who writes it.
+final class PublishedCount: Sendable {
+    private let count = Atomic<Int64>(0)
+
+    var value: Int64 { count.load(ordering: .acquiring) }
+
+    func set(_ value: Int64) { count.store(value, ordering: .releasing) }
 }
 
 /// The counts as of the last commit, readable from everywhere without asking the database.

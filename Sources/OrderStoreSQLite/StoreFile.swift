@@ -25,12 +25,21 @@ public struct StoreFile: Sendable {
     private func refusals() throws -> [String] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         do {
+            // A copy that was put somewhere has no lock file, and is given none.
+            guard FileManager.default.fileExists(atPath: path + ".lock") else {
+                let damage = try FileCheck.scan(path + "-wal").damage
+                return damage.map { ["its write-ahead log is damaged: \($0)"] } ?? []
+            }
             // A log that is being written to cannot be judged; while this is held no service begins to.
-            guard let lock = try LockFile.look(path + ".lock") else { return [] }
+            let lock = try LockFile(path + ".lock")
             defer { lock.release() }
-            var evidence = try FileCheck.evidence(path)
-            evidence.record = lock.record
-            _ = try Opening(evidence)
+            try FileCheck.leavingNothing(at: path) {
+                var evidence = try FileCheck.evidence(path)
+                (evidence.record, evidence.isRecordDamaged) = (lock.record, lock.isRecordDamaged)
+                _ = try Opening(evidence)
+            }
+            return []
+        } catch OpenFault.inUse {
             return []
         } catch let fault as OpenFault { return ["\(fault)"] }
     }
@@ -40,6 +49,10 @@ public struct StoreFile: Sendable {
         let lines = try String.fetchAll(database, sql: "pragma integrity_check(100)")
         // What SQLite finds damaged cannot be asked about its sense.
         guard lines == ["ok"] else { return lines }
+        // Tables of this version are not in a file of an earlier one.
+        guard try database.tableExists("commits") else {
+            return try SumCheck.findings(in: database)
+        }
         let broken = try rules.compactMap { rule in
             let count = try Int.fetchOne(database, sql: rule.violations) ?? 0
             return count == 0 ? nil : "\(count) × \(rule.name)"
@@ -141,6 +154,10 @@ public struct StoreFile: Sendable {
                 from history)
             where first_event <> expected
             """
+        ),
+        (
+            "count of transactions that does not match its inverse",
+            "select count(*) from commits where count + inverse <> 0"
         ),
         (
             "row that belongs to no order",

@@ -191,6 +191,7 @@ struct Application {
             scheduler: scheduler,
             credentials: aws.credentials,
             misplaced: { store.misplaced },
+            rescuedCopy: { store.rescuedCopy },
             settings: settings,
             clock: clock
         )

@@ -12,6 +12,8 @@ struct HealthChecks: Sendable {
     let credentials: any CredentialsProvider
     /// Why nothing new is begun, since a file of the store is not in its place; nil when all are.
     let misplaced: @Sendable () -> String?
+    /// Where the store was copied to then; nil as long as it is not.
+    let rescuedCopy: @Sendable () -> String?
     let settings: Settings
     let clock: any WallClock
 
@@ -70,8 +72,12 @@ struct HealthChecks: Sendable {
             "store:files",
             fault == nil ? .pass : .fail,
             output: fault.map {
-                "\($0): no order is accepted or taken up. What the open files hold was copied to orders.sqlite.rescued; "
-                    + "stop the service, put the copy in the place of orders.sqlite, and start it again"
+                let copy = rescuedCopy()
+                return "\($0): no order is accepted or taken up. "
+                    + (copy.map {
+                        "All that the open files hold was copied to \($0): stop the service, put the copy in the place of orders.sqlite, and start it again"
+                    }
+                        ?? "What the open files hold is NOT copied yet: do not stop the service; its log says why")
             }
         )
     }
@@ -82,8 +88,8 @@ struct HealthChecks: Sendable {
             summary.damaged > 0 ? .warn : .pass,
             value: summary.damaged,
             output: summary.damaged > 0
-                ? "so many orders are damaged in the store and held; see GET /orders?status=HELD&error=Damaged, "
-                    + "orderd store verify, and the disk" : nil
+                ? "orders are damaged in the store, and nothing is done for them: see GET /orders?status=HELD&error=Damaged, the log, "
+                    + "and orderd store verify" : nil
         )
     }
 

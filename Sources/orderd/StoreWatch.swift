@@ -48,8 +48,17 @@ struct StoreWatch: Service {
                 "no order is accepted or taken up: a file of the store is not in its place",
                 metadata: ["error": "\(fault)"]
             )
-            return await rescue()
+            return await rescueUntilTheEnd()
         }
+    }
+
+    /// Copies at once, again when something was recorded since, and again when it could not be done.
+    private func rescueUntilTheEnd() async {
+        repeat {
+            guard store.needsRescue else { continue }
+            await rescue()
+            await health.refresh()
+        } while (try? await clock.sleep(for: .seconds(1))) != nil
     }
 
     /// Copies what the open files hold to where a person finds it.
@@ -62,7 +71,7 @@ struct StoreWatch: Service {
             )
         } catch {
             logger.critical(
-                "the open files could not be copied; while the process lives they are in /proc/PID/fd",
+                "the open files could not be copied, which is tried again: do not stop the service. While it lives they can be copied from /proc/PID/fd",
                 metadata: ["error": "\(error)", "process.id": "\(getpid())"]
             )
         }

@@ -111,6 +111,83 @@ struct `Damage in the store` {
         }
     }
 
+    /// A bit of the file itself: the indexes know the row as it was.
+    @Test(arguments: [3, 4])
+    func `of an indexed column neither ends the store nor comes back`(offset: Int) async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                for name in ["flipped-order1", "other"] { try await submit(name, to: store) }
+            }
+            // The row's header: no id, a text of 14 bytes, eight bytes of digest, status 0, workflow 1, a time of six bytes.
+            var bytes = Array(try Data(contentsOf: folder.file))
+            let header: [UInt8] = [0, 0x29, 6, 8, 9, 5]
+            let places = bytes.indices.dropLast(6).filter { Array(bytes[$0..<($0 + 6)]) == header }
+            #expect(places.count == 1)
+            for place in places { bytes[place + offset] ^= 1 }
+            try Data(bytes).write(to: folder.file)
+            for _ in 0..<2 {
+                try await folder.open { store in
+                    let claims = try await claim(at: 100, from: store)
+                    for claim in claims {
+                        #expect(claim.lease.number.text != "flipped-order1")
+                        try await store.handBack(claim.lease, due: noon)
+                    }
+                    _ = try await store.list(OrderQuery(limit: 10))
+                    #expect(try await store.summary(at: noon).damaged == 1)
+                    // The store still writes.
+                    try await submit("later-\(UUID().uuidString.prefix(8))", to: store)
+                }
+                #expect(try !StoreFile(path: folder.path).verify().isEmpty)
+            }
+        }
+    }
+
+    @Test func `of an order's number does not let the same order be accepted twice`() async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in _ = try await submit("a", to: store) }
+            try folder.change("update orders set number = 'b'")
+            try await folder.open { store in
+                await #expect(throws: StoreError.self) { try await submit("a", to: store) }
+                #expect(store.backlog == 1)
+                // By its own number it is found, and can be stopped.
+                let number = try #require(OrderNumber("a"))
+                let revised = try await store.revise(number) { _ in
+                    var revision = Revision(
+                        to: .aborted,
+                        due: nil,
+                        history: [],
+                        snapshot: nil,
+                        audit: AuditEntry(.stop, by: Operator("ada"), at: noon)
+                    )
+                    revision.ending = Ending(status: .aborted, output: nil, error: nil, cause: nil)
+                    return .revise(revision)
+                }
+                guard case .changed(let order) = revised else {
+                    Issue.record("\(revised)")
+                    return
+                }
+                #expect(order.status == .aborted)
+                #expect(order.damage != nil)
+                #expect(store.backlog == 0)
+            }
+        }
+    }
+
+    @Test func `of the key of all checksums refuses the start, and nothing is written`()
+        async throws
+    {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in _ = try await submit("a", to: store) }
+            try folder.change(
+                "update settings set value = randomblob(16) where name = 'number key'"
+            )
+            let before = try Data(contentsOf: folder.file)
+            let fault = try await fault { try await folder.open { _ in } }
+            #expect("\(fault.map { "\($0)" } ?? "")".contains("damaged"))
+            #expect(try Data(contentsOf: folder.file) == before)
+        }
+    }
+
     @Test func `of a history is told to who asks for it`() async throws {
         try await StoreFolder.with { folder in
             try await folder.open { store in
@@ -212,7 +289,7 @@ struct `Damage in the store` {
                         Issue.record("\(revised)")
                         continue
                     }
-                    #expect((order.damage == nil) == (name == "b"))
+                    #expect(order.status == (name == "a" ? .aborted : .running))
                 }
                 #expect(try await claim(from: store).map(\.lease.number.text) == ["b"])
                 #expect(try await store.summary(at: noon).damaged == 0)

@@ -30,9 +30,10 @@ extension Migrations {
 
                 create table commits(
                     id integer primary key check(id = 1),
-                    count integer not null
+                    count integer not null,
+                    inverse integer not null
                 ) strict;
-                insert into commits(id, count) values(1, 0);
+                insert into commits(id, count, inverse) values(1, 0, 0);
 
                 create table damages(
                     order_id integer primary key references orders(id),

@@ -4,16 +4,24 @@ import GRDB
 /// Gives every row its checksum, in a file that an earlier version has written without them.
 enum Sealing {
     /// Draws what a new file needs, and seals what has no checksums yet; answers the key of the checksums.
-    static func seal(_ database: Database) throws -> [UInt8] {
+    ///
+    /// A store keeps the id that the lock file knows it by. Throws `Damage` when the key is not what was written.
+    static func seal(_ database: Database, storeID: [UInt8]?) throws -> [UInt8] {
         let known = try [UInt8].fetch(database, setting: "number key")
         let isUnsealed = try [UInt8].fetch(database, setting: "unsealed") != nil
+        if let known {
+            guard known.count == 16 else { throw Damage(what: "the key of its checksums") }
+            if !isUnsealed {
+                _ = try Connection(database, key: known).setting("number key") as [UInt8]?
+            }
+        }
         let key = known ?? randomBytes()
         RareRows.install(in: database, key: key)
         guard known == nil || isUnsealed else { return key }
         let connection = Connection(database, key: key)
         try database.inTransaction(.immediate) {
             try connection.set("number key", to: key)
-            try connection.set("store id", to: randomBytes())
+            try connection.set("store id", to: storeID ?? randomBytes())
             try connection.run("delete from settings where name = 'unsealed'")
             try connection.sealAll()
             try RareRows.seal(database)

@@ -18,19 +18,29 @@ struct DatabaseFile {
         path = configuration.path
         lock = try LockFile(path + ".lock")
         do {
-            var evidence = try FileCheck.evidence(path)
-            evidence.record = lock.record
-            opening = try Opening(evidence)
+            opening = try FileCheck.leavingNothing(at: path) { [path, lock] in
+                var evidence = try FileCheck.evidence(path)
+                (evidence.record, evidence.isRecordDamaged) = (lock.record, lock.isRecordDamaged)
+                return try Opening(evidence)
+            }
             if opening == .new { try Self.make(path) }
             writer = try Self.open(path, cacheKiB: configuration.writerCacheMB * 1024)
+            // Before anything is written: what a power cut has torn must not lie behind new transactions.
+            try writer.inDatabase(Self.emptyLog)
             try Migrations.migrate(writer)
-            key = try writer.inDatabase(Sealing.seal)
+            key = try writer.inDatabase { [lock] in
+                try Sealing.seal($0, storeID: lock.record?.store)
+            }
             reader = try Self.open(
                 path,
                 cacheKiB: configuration.readerCacheMB * 1024,
                 isReadOnly: true
             )
+            reader.inDatabase { [key] in RareRows.install(in: $0, key: key) }
             checkpointer = try Self.open(path, cacheKiB: 1024)
+        } catch let damage as Damage {
+            lock.release()
+            throw OpenFault.damaged(path: path, findings: [damage.what])
         } catch let error as DatabaseError {
             lock.release()
             throw OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
@@ -60,9 +70,10 @@ struct DatabaseFile {
                 try connection.countCommit()
                 return .commit
             }
+            connection.didCommit()
             // The start's number is in the file itself from now on: a log that is lost later cannot be taken for an older
-            // file. And a log that begins anew holds nothing of transactions that a power cut tore.
-            _ = connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
+            // file.
+            try Self.emptyLog(database)
             let store = try connection.setting("store id") as [UInt8]?
             guard let store, store.count == 16 else { throw Damage(what: "the store's id") }
             let commits = connection.commits
@@ -93,8 +104,23 @@ struct DatabaseFile {
         var damage: [String]
     }
 
+    /// Moves what is in the log into the file; a reader that is in the way, such as a backup, keeps a part of it there.
+    private static func emptyLog(_ database: Database) throws {
+        var code = sqlite3_wal_checkpoint_v2(
+            database.sqliteConnection,
+            nil,
+            SQLITE_CHECKPOINT_TRUNCATE,
+            nil,
+            nil
+        )
+        if code == SQLITE_BUSY { code = SQLITE_OK }
+        guard code == SQLITE_OK else { throw database.failure(of: "checkpoint") }
+    }
+
     /// Moves what is in the WAL into the file, so that the next start and a copy find one file.
-    func close() throws {
+    ///
+    /// A store whose files are not in their places is not noted as closed: what lies there is not what was closed.
+    func close(isInPlace: Bool) throws {
         defer { lock.release() }
         try reader.close()
         try checkpointer.close()
@@ -102,7 +128,7 @@ struct DatabaseFile {
         let isMoved =
             (try? writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }) != nil
         try writer.close()
-        guard var record = lock.record, isMoved else { return }
+        guard var record = lock.record, isMoved, isInPlace else { return }
         record.isClosed = true
         lock.keep(record)
     }

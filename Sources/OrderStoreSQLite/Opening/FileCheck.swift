@@ -6,6 +6,18 @@ enum FileCheck {
     /// Up to this size the whole file is looked at; it takes about a second for a gigabyte.
     static let maximumWhole = 64 * 1024 * 1024
 
+    /// Runs the body, and removes again what SQLite has made beside the file in order to read it when the body throws: what is
+    /// refused is left as it was.
+    static func leavingNothing<Value>(at path: String, _ body: () throws -> Value) throws -> Value {
+        let made = ["-wal", "-shm"].filter { size(path + $0) == nil }
+        do { return try body() } catch {
+            for name in made where (size(path + name) ?? 0) == 0 || name == "-shm" {
+                unlink(path + name)
+            }
+            throw error
+        }
+    }
+
     /// What lies at that path, without a change to it; what the lock file says is the caller's to add.
     ///
     /// Throws `OpenFault` when the file is damaged or a later version's.
@@ -19,6 +31,7 @@ enum FileCheck {
             walSize: size(path + "-wal") ?? 0,
             wal: try scan(path + "-wal")
         )
+        evidence.hasRescued = size(path + ".rescued") != nil
         guard let size = size(path) else { return evidence }
         if size == 0 {
             evidence.store = .blank
@@ -31,7 +44,7 @@ enum FileCheck {
         return evidence
     }
 
-    private static func scan(_ path: String) throws -> WALScan {
+    static func scan(_ path: String) throws -> WALScan {
         guard FileManager.default.fileExists(atPath: path) else { return WALScan() }
         let log = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
         return log.withUnsafeBytes { WALScan($0) }
@@ -43,13 +56,8 @@ enum FileCheck {
         configuration.busyMode = .timeout(5)
         do {
             // Read-only: even closing it must not move the WAL into the file.
-            let made = ["-wal", "-shm"].filter { self.size(path + $0) == nil }
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            defer {
-                try? queue.close()
-                // SQLite makes them in order to read; what is refused must be left as it was.
-                for name in made { unlink(path + name) }
-            }
+            defer { try? queue.close() }
             return try queue.inDatabase { database in
                 let findings = try look(at: database, path: path, size: size)
                 guard findings.isEmpty else {
@@ -57,13 +65,22 @@ enum FileCheck {
                 }
                 return try identify(database, path)
             }
+        } catch let error as DatabaseError where error.isUnfinishedBeginning && size > 65_536 {
+            return .notOurs("has an unfinished transaction of another program")
         } catch let error as DatabaseError where error.isUnfinishedBeginning {
             // The power went while the file was being made, before it took its first order: opening it rolls that back,
             // which who only reads must not.
             return .unfinished
         } catch let error as DatabaseError where error.isDamage {
-            let finding = error.message ?? "\(error.resultCode)"
-            throw OpenFault.damaged(path: path, findings: [finding])
+            // SQLite's words may quote what it stumbled over, which may be a customer's.
+            let words = error.message?.prefix { $0 != "(" && $0 != "{" } ?? "\(error.resultCode)"
+            var findings = ["\(words)".trimmingCharacters(in: .whitespaces)]
+            if (self.size(path + "-wal") ?? 0) > 0 {
+                findings.append(
+                    "a write-ahead log lies beside it: if this file was put here, remove \(path)-wal and \(path)-shm, which belong to the one before"
+                )
+            }
+            throw OpenFault.damaged(path: path, findings: findings)
         }
     }
 
@@ -93,6 +110,12 @@ enum FileCheck {
             return try Data.fetchOne(database, sql: sql, arguments: [name]).map(Array.init)
         }
         let hasCommits = try database.tableExists("commits")
+        if hasCommits, try Int.fetchOne(database, sql: "select count + inverse from commits") != 0 {
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT,
+                message: "the count of transactions does not match its inverse"
+            )
+        }
         let copy = try setting("copy").flatMap { Int64(String(decoding: $0, as: UTF8.self)) }
         return StoreMark(
             store: try setting("store id"),

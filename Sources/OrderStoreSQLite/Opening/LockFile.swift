@@ -5,6 +5,8 @@ import Synchronization
 final class LockFile: Sendable {
     private let descriptor: Int32
     private let current: Mutex<LockRecord?>
+    /// Whether it holds something that is no record.
+    let isRecordDamaged: Bool
 
     /// Takes the lock.
     ///
@@ -17,32 +19,25 @@ final class LockFile: Sendable {
                 ? .symbolicLink(path: path)
                 : .notWritable(path: path, reason: String(cString: strerror(errno)))
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.take(descriptor) else {
             Glibc.close(descriptor)
             throw .inUse(path: path)
         }
         self.descriptor = descriptor
         var bytes = [UInt8](repeating: 0, count: LockRecord.size)
         let count = pread(descriptor, &bytes, bytes.count, 0)
-        current = Mutex(LockRecord(Array(bytes.prefix(max(0, count)))))
+        let record = LockRecord(Array(bytes.prefix(max(0, count))))
+        current = Mutex(record)
+        isRecordDamaged = record == nil && count > 0
     }
 
-    /// Takes the lock only to look at what lies there; nil when somebody works on it.
-    ///
-    /// Without a lock file there is nothing to be held: none is made.
-    static func look(_ path: String) throws(OpenFault) -> LockFile? {
-        guard access(path, F_OK) == 0 else {
-            return LockFile(withoutRecord: open("/dev/null", O_RDONLY))
+    /// Whoever only looks (`store verify`) has it for a moment, so it is asked for again.
+    private static func take(_ descriptor: Int32) -> Bool {
+        for attempt in 0..<5 {
+            if attempt > 0 { usleep(100_000) }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
         }
-        do { return try LockFile(path) } catch {
-            if case .inUse = error { return nil }
-            throw error
-        }
-    }
-
-    private init(withoutRecord descriptor: Int32) {
-        self.descriptor = descriptor
-        current = Mutex(nil)
+        return false
     }
 
     /// What it says of the store; nil when it says nothing.

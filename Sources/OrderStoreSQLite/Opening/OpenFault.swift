@@ -33,13 +33,13 @@ public enum OpenFault: Error, CustomStringConvertible {
         case .damaged(let path, let findings):
             """
             \(path) is damaged and was not written to: \(findings.joined(separator: "; ")). \
-            Keep a copy of it with its -wal file; put the last good backup in its place (orderd store backup makes \
-            them), or recover what can be read with: sqlite3 \(path) .recover
+            Keep a copy of it with its -wal file; orderd store verify says what else is wrong. Put the last good backup in its \
+            place (orderd store backup makes them), without -wal and -shm files
             """
         case .missing(let path, let found):
             """
             \(path): \(found); nothing was written. Put the file back, or a backup of it (orderd store backup makes them). \
-            To begin with an empty store instead, move \(path).lock and \(path)-wal away
+            Only to begin with an empty store, move \(path).lock and \(path)-wal away
             """
         case .foreign(let path, let found):
             """

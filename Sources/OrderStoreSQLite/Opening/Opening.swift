@@ -11,7 +11,7 @@ enum Opening: Equatable {
     enum Copy: Equatable {
         /// `store backup` marked it.
         case backup(CopyMark)
-        /// The lock file knows of later starts or transactions: an older state of the folder was put back.
+        /// The lock file knows of later starts or transactions: an older file was put beside it.
         case snapshot(missing: Int64)
     }
 
@@ -38,6 +38,16 @@ enum Opening: Equatable {
         isLogInVain: Bool
     ) throws(OpenFault) {
         let what = evidence.store == .none ? "there is no file" : "the file holds no store"
+        if evidence.hasRescued {
+            throw .missing(
+                path: evidence.path,
+                found:
+                    "\(what), but \(evidence.path).rescued is there, which a service has made of the store that it had open: move it there"
+            )
+        }
+        if evidence.record == nil, evidence.isRecordDamaged {
+            throw .missing(path: evidence.path, found: "\(what), and its lock file is damaged")
+        }
         if let record = evidence.record {
             throw .missing(
                 path: evidence.path,
@@ -77,17 +87,25 @@ enum Opening: Equatable {
             )
         }
         if let copy = mark.copy { return .copy(.backup(copy)) }
+        if evidence.isRecordDamaged {
+            throw .lostCommits(
+                path: path,
+                found:
+                    "has a lock file that is damaged: nobody can tell whether transactions are missing"
+            )
+        }
         guard let record = evidence.record else { return .known }
         // A file that this version has opened carries its id, so one without is of an earlier time.
         guard let store = mark.store else { return .copy(.snapshot(missing: record.commits)) }
         guard store == record.store else {
             throw .foreign(path: path, found: "is another store than the one that was here last")
         }
-        guard mark.commits < record.commits else { return .known }
         let missing = record.commits - mark.commits
-        // Every start writes its number into the file itself, so an older number is an older file; and a store that was
-        // closed in order was whole.
-        if mark.boot < record.boot || record.isClosed { return .copy(.snapshot(missing: missing)) }
+        // Every start writes its number into the file itself, so an older number is an older file, however much is in it.
+        if mark.boot < record.boot { return .copy(.snapshot(missing: max(0, missing))) }
+        guard missing > 0 else { return .known }
+        // A store that was closed in order was whole.
+        if record.isClosed { return .copy(.snapshot(missing: missing)) }
         throw .lostCommits(
             path: path,
             found: """
@@ -104,6 +122,10 @@ struct OpeningEvidence {
     var path: String
     /// What the lock file remembers.
     var record: LockRecord?
+    /// Whether a copy lies there that was made of a store which was not in its place any more.
+    var hasRescued = false
+    /// Whether the lock file holds something that is no record; an empty one is an earlier version's.
+    var isRecordDamaged = false
     /// What the file is.
     var store: StoreFinding
     /// How long the write-ahead log is, in bytes.

@@ -14,6 +14,7 @@ struct WALRepair {
     /// The log up to so many frames, or with all that belong to it whatever their checksums say.
     func mended(_ name: Recovery.Choice.Name, frames: Int) -> [UInt8] {
         switch name {
+        case .file: []
         case .before: Array(log.prefix(frames == 0 ? 0 : WALScan.headerSize + frames * frameSize))
         case .all: rechained()
         }
@@ -59,14 +60,18 @@ struct WALRepair {
     /// How many frames there are up to the last that ends a transaction of this log.
     private func lastCommit(_ salts: [UInt8]) -> Int {
         let all = (log.count - WALScan.headerSize) / frameSize
-        for number in (0..<all).reversed() {
+        var (last, foreign) = (0, 0)
+        for number in 0..<all {
             let start = WALScan.headerSize + number * frameSize
-            let isOfThisLog = Array(log[(start + 8)..<(start + 16)]) == salts
-            if isOfThisLog, log[(start + 4)..<(start + 8)].contains(where: { $0 != 0 }) {
-                return number + 1
+            // One may be what is damaged. Several are frames of an earlier time, which a torn transaction has left there.
+            guard Array(log[(start + 8)..<(start + 16)]) == salts else {
+                foreign += 1
+                if foreign > 1 { break }
+                continue
             }
+            if log[(start + 4)..<(start + 8)].contains(where: { $0 != 0 }) { last = number + 1 }
         }
-        return 0
+        return last
     }
 
     private struct Sum {

@@ -101,7 +101,7 @@ extension Connection {
             let (first, lines) = (Int(row.int(0)), row.blob(2))
             let sum = sums.history(order, first: row.int(0), count: row.int(1), lines)
             guard row.int(3) == sum else {
-                throw Damage(order: order, what: "its history from event \(first) on")
+                throw Damage(order: order, what: "its history from event \(first) on", acts: false)
             }
             for (offset, line) in lines.split(separator: UInt8(ascii: "\n")).enumerated()
             where first + offset > id {
@@ -141,7 +141,7 @@ extension Connection {
         ) { [sums] row in
             let audit = row.auditRow()
             guard row.int(6) == sums.audit(audit) else {
-                throw Damage(order: order, what: "its audit")
+                throw Damage(order: order, what: "its audit", acts: false)
             }
             return audit.entry
         }

@@ -4,4 +4,6 @@ struct Damage: Error, Hashable {
     var order: Int64?
     /// What does not match its checksum, in words that follow "of order 17".
     var what: String
+    /// Whether it would take part in what is done for the order; a record of the past does not.
+    var acts = true
 }

@@ -53,21 +53,25 @@ extension Connection {
         try compareOthers(&findings)
     }
 
+    private func name(_ order: Int64) -> String {
+        (try? name(ofOrder: order)) ?? "order at place \(order)"
+    }
+
     private func compareContents(_ findings: inout SumCheck.Findings) throws {
         try prefix("select order_id, body, sum from inputs") { row in
             let sum = sums.input(row.int(0), row.blob(1))
-            findings.compare(row.int(2), sum, "order at place \(row.int(0)): its input")
+            findings.compare(row.int(2), sum, "\(name(row.int(0))): its input")
             return true
         }
         try prefix("select order_id, snapshot, sum from executions") { row in
             let sum = sums.execution(row.int(0), row.blob(1))
-            findings.compare(row.int(2), sum, "order at place \(row.int(0)): its position")
+            findings.compare(row.int(2), sum, "\(name(row.int(0))): its position")
             return true
         }
         try prefix("select order_id, output, error, cause, sum from endings") { row in
             let (output, error) = (row.optionalBlob(1), row.optionalText(2))
             let sum = sums.ending(row.int(0), output, error, row.optionalText(3))
-            findings.compare(row.int(4), sum, "order at place \(row.int(0)): its ending")
+            findings.compare(row.int(4), sum, "\(name(row.int(0))): its ending")
             return true
         }
     }
@@ -76,7 +80,7 @@ extension Connection {
         try prefix("select order_id, first_event, count, events, sum from history") { row in
             let (order, first) = (row.int(0), row.int(1))
             let sum = sums.history(order, first: first, count: row.int(2), row.blob(3))
-            let what = "order at place \(order): its history from event \(first) on"
+            let what = "\(name(order)): its history from event \(first) on"
             findings.compare(row.int(4), sum, what)
             return true
         }
@@ -85,7 +89,7 @@ extension Connection {
     private func compareDeliveries(_ findings: inout SumCheck.Findings) throws {
         for id in try all("select id from deliveries", read: { $0.int(0) }) {
             guard let (row, sum) = try storedDeliveryRow(id) else { continue }
-            let what = "order at place \(row.order): its delivery \(id)"
+            let what = "\(name(row.order)): its delivery \(id)"
             findings.compare(sum, sums.delivery(row), what)
         }
     }
@@ -99,7 +103,7 @@ extension Connection {
         try prefix("select digest, body, order_id, created_at, sum from idempotency_keys") { row in
             let (digest, body) = (row.blob(0), row.blob(1))
             let sum = sums.key(digest, body, order: row.int(2), createdAt: row.int(3))
-            findings.compare(row.int(4), sum, "order at place \(row.int(2)): its idempotency key")
+            findings.compare(row.int(4), sum, "\(name(row.int(2))): its idempotency key")
             return true
         }
         try prefix("select order_id, at, action, who, why, detail, sum, id from audit") { row in

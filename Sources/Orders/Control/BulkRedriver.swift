@@ -64,16 +64,18 @@ public struct BulkRedriver: Service {
         )
         redrive.bulk = bulk.id
         for order in slice {
-            let revised =
-                if bulk.stops {
-                    try await control.stop(order.number, by: bulk.by, asPartOf: bulk.id)
-                } else {
-                    try await control.redrive(order.number, redrive, by: bulk.by)
-                }
-            switch revised {
-            case .changed: continue
-            case .refused, .unknown: try await store.advance(bulk.id, .refused(order.id))
+            do {
+                let revised =
+                    if bulk.stops {
+                        try await control.stop(order.number, by: bulk.by, asPartOf: bulk.id)
+                    } else {
+                        try await control.redrive(order.number, redrive, by: bulk.by)
+                    }
+                if case .changed = revised { continue }
+            } catch StoreError.damaged {
+                // The others must not wait for it.
             }
+            try await store.advance(bulk.id, .refused(order.id))
         }
         guard slice.isEmpty else { return }
         try await store.advance(bulk.id, .finished(at: clock.now))

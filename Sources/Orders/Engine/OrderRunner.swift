@@ -70,9 +70,11 @@ struct OrderRunner: Sendable {
             // What keeps failing must not keep the store and the log busy: it waits longer each time, an hour at most.
             let shift = min(claim.attempts.handedBack, 12)
             let result = await handBack(claim.lease, after: .seconds(min(1 << shift, 3_600)))
-            // Stopped in the midst of a task: that is no fault.
-            if case .leaseLost = result { return result }
-            return .faulty(reason: "\(error)")
+            switch result {
+            // Stopped in the midst of a task, or damaged and held by the store: that is no fault of the run.
+            case .leaseLost, .held: return result
+            default: return .faulty(reason: "\(error)")
+            }
         }
     }
 
@@ -270,6 +272,8 @@ struct OrderRunner: Sendable {
                 return .handedBack
             } catch StoreError.leaseLost {
                 return .leaseLost
+            } catch StoreError.damaged(let what) {
+                return .held(reason: what)
             } catch {
                 // The next start takes back what is still leased, so ending here loses nothing.
                 guard (try? await clock.sleep(for: .seconds(1))) != nil else { return .handedBack }

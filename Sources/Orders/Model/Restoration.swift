@@ -39,6 +39,7 @@ public struct Restoration: Sendable, Equatable {
             switch (copiedAt, kind) {
             case (let copiedAt?, _):
                 "made at \(copiedAt.formatted(.iso8601)), \(Self.span(at.timeIntervalSince(copiedAt))) before it was put here"
+            case (nil, .snapshot(0)): "of an earlier start of the store that was here"
             case (nil, .snapshot(let missing)):
                 "of an earlier time: it lacks the last \(missing) transactions of the store that was here"
             case (nil, .backup): "of an earlier time"

@@ -78,10 +78,11 @@ struct StoreCommands: ParsableCommand {
         @OptionGroup var options: SettingsOptions
 
         @Option(
-            help: "before: up to the damage; all: with all that the log holds.",
+            help:
+                "file: without the log; before: up to the damage; all: with all that the log holds.",
             transform: { text in
                 guard let name = Recovery.Choice.Name(rawValue: text) else {
-                    throw ValidationError("choose before or all")
+                    throw ValidationError("choose file, before or all")
                 }
                 return name
             }
@@ -128,7 +129,7 @@ private struct RecoveryReport {
             let columns = [
                 choice.name.rawValue.padded(to: 8),
                 "\(choice.transactions)".padded(to: 14),
-                "\(choice.missing)".padded(to: 9),
+                (choice.missing.map { "\($0)" } ?? "?").padded(to: 9),
                 "\(choice.orders)".padded(to: 10),
                 (choice.newest?.formatted(.iso8601) ?? "-").padded(to: 22),
                 choice.findings.isEmpty ? "whole" : "\(choice.findings.count) findings",
@@ -148,11 +149,14 @@ private struct RecoveryReport {
     }
 
     private static let advice = """
-        "missing" are transactions that were acknowledged and that the choice gives up.
-        before  keeps what is whole in front of the damage, and starts paused with its
-                unfinished orders held: what was sent since then it does not know.
+        "missing" are transactions that were acknowledged and that the choice gives up;
+        "?": nobody can tell. What lacks any starts paused with its unfinished orders
+        held, since it does not know what was sent since.
+        file    is the file as the log was last copied into it.
+        before  keeps what is whole in front of the damage.
         all     keeps what follows too; a row that is damaged is found when it is
-                read, and its order is held.
+                read, and its order is held. Rows of an earlier version have no
+                checksums to find it by: then it starts paused too.
         Nothing is changed until orderd store recover --choose NAME is run.
         """
 }
