@@ -18,7 +18,8 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates libsqlite3-0 libssl3 libstdc++6 \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /var/lib/orderd --create-home orderd
+    && useradd --system --uid 10001 --home-dir /var/lib/orderd --create-home orderd \
+    && chmod 700 /var/lib/orderd
 COPY --from=build /orderd /usr/local/bin/orderd
 COPY config /etc/orderd/config
 WORKDIR /etc/orderd

@@ -86,7 +86,7 @@ extension Connection {
         try write(row)
         let deliveries = try deliveryRows(of: id)
         let before = try ending(id).map { " It was held before: \($0.cause ?? $0.error ?? "")" }
-        let cause = restoration.cause(knownAsSent: deliveries, at: row.state) + (before ?? "")
+        let cause = restoration.cause(of: row, knownAsSent: deliveries) + (before ?? "")
         try replaceEnding(of: id, by: StoredEnding(error: Restoration.error, cause: cause))
     }
 }
@@ -107,16 +107,16 @@ extension Restoration {
     }
 
     /// Why an order is held for it, and what may have been sent that the copy does not know of.
-    fileprivate func cause(knownAsSent deliveries: [DeliveryRow], at state: String?) -> String {
+    fileprivate func cause(of order: OrderRow, knownAsSent deliveries: [DeliveryRow]) -> String {
         let made = copiedAt.map { "made at \($0.formatted(.iso8601))" } ?? "of an earlier time"
         let sent = deliveries.filter { $0.status == Delivery.Status.sent.code }
         let open = deliveries.filter { $0.status != Delivery.Status.sent.code }
         let known = sent.map { "\($0.kind) \($0.name)" }.joined(separator: ", ")
         let unknown = open.map { "\($0.kind) \($0.name), " }.joined()
         return
-            "the store is a copy \(made), in which this order was \(state.map { "in state \($0)" } ?? "not begun"). Known as sent: "
+            "the store is a copy \(made), in which this order was \(order.state.map { "in state \($0)" } ?? "not begun"). Known as sent: "
             + "\(known.isEmpty ? "nothing" : known). May have been sent since: \(unknown)whatever comes after in its workflow. "
-            + "POST /orders/{id}/redrive lets it go on from there, /stop ends it"
+            + "POST /orders/\(order.number)/redrive lets it go on from there, /stop ends it"
     }
 }
 

@@ -109,7 +109,7 @@ enum Opening: Equatable {
         throw .lostCommits(
             path: path,
             found: """
-                lacks the last \(missing) of \(record.commits) transactions, which were committed and acknowledged: \
+                lacks the last \(missing) of \(record.commits) transactions, which were acknowledged: \
                 \(evidence.walSize > 0 ? "its write-ahead log was cut off or changed" : "its write-ahead log is gone")
                 """
         )

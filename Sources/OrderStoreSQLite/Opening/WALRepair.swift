@@ -32,15 +32,15 @@ struct WALRepair {
         mended.replaceSubrange(0..<4, with: [0x37, 0x7F, 0x06, 0x82])
         mended.replaceSubrange(4..<8, with: [0x00, 0x2D, 0xE2, 0x18])
         mended.replaceSubrange(8..<12, with: UInt32(pageSize).bigEndianBytes)
-        var sum = Sum().adding(mended[0..<24])
+        var sum = Self.add(0..<24, of: mended, to: WALSum())
         mended.replaceSubrange(24..<32, with: sum.bytes)
         let count = lastCommit(salts)
         for number in 0..<count {
             let start = WALScan.headerSize + number * frameSize
             let page = start + WALScan.frameHeaderSize
             mended.replaceSubrange((start + 8)..<(start + 16), with: salts)
-            sum = sum.adding(mended[start..<(start + 8)])
-                .adding(mended[page..<(page + pageSize)])
+            sum = Self.add(start..<(start + 8), of: mended, to: sum)
+            sum = Self.add(page..<(page + pageSize), of: mended, to: sum)
             mended.replaceSubrange((start + 16)..<(start + 24), with: sum.bytes)
         }
         return Array(mended.prefix(WALScan.headerSize + count * frameSize))
@@ -74,27 +74,14 @@ struct WALRepair {
         return last
     }
 
-    private struct Sum {
-        var first: UInt32 = 0
-        var second: UInt32 = 0
-
-        func adding(_ bytes: ArraySlice<UInt8>) -> Sum {
-            var sum = self
-            var index = bytes.startIndex
-            while index < bytes.endIndex {
-                sum.first &+= Self.word(bytes, index) &+ sum.second
-                sum.second &+= Self.word(bytes, index + 4) &+ sum.first
-                index += 8
-            }
-            return sum
-        }
-
-        var bytes: [UInt8] { first.bigEndianBytes + second.bigEndianBytes }
-
-        private static func word(_ bytes: ArraySlice<UInt8>, _ index: Int) -> UInt32 {
-            (0..<4).reversed().reduce(0) { $0 << 8 | UInt32(bytes[index + $1]) }
-        }
+    /// The sum with those bytes of the log, in the byte order that its magic number says.
+    private static func add(_ range: Range<Int>, of log: [UInt8], to sum: WALSum) -> WALSum {
+        log.withUnsafeBytes { sum.adding($0[range], bigEndian: false) }
     }
+}
+
+extension WALSum {
+    fileprivate var bytes: [UInt8] { first.bigEndianBytes + second.bigEndianBytes }
 }
 
 extension UInt32 {

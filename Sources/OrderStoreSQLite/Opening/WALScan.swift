@@ -51,9 +51,9 @@ struct WALScan: Equatable, Sendable {
 }
 
 /// The checksum of the write-ahead log: two sums that depend on each other.
-private struct WALSum: Equatable {
-    var first: UInt32
-    var second: UInt32
+struct WALSum: Equatable {
+    var first: UInt32 = 0
+    var second: UInt32 = 0
 
     func adding(_ bytes: Slice<UnsafeRawBufferPointer>, bigEndian: Bool) -> WALSum {
         var sum = self
@@ -81,7 +81,7 @@ private struct Header {
         isBigEndian = magic & 1 == 1
         pageSize = Int(bytes.word(at: 8, bigEndian: true))
         salts = (bytes.word(at: 16, bigEndian: true), bytes.word(at: 20, bigEndian: true))
-        sum = WALSum(first: 0, second: 0).adding(bytes[0..<24], bigEndian: isBigEndian)
+        sum = WALSum().adding(bytes[0..<24], bigEndian: isBigEndian)
         let stored = WALSum(
             first: bytes.word(at: 24, bigEndian: true),
             second: bytes.word(at: 28, bigEndian: true)

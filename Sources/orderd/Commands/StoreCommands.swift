@@ -132,7 +132,9 @@ private struct RecoveryReport {
                 (choice.missing.map { "\($0)" } ?? "?").padded(to: 9),
                 "\(choice.orders)".padded(to: 10),
                 (choice.newest?.formatted(.iso8601) ?? "-").padded(to: 22),
-                choice.findings.isEmpty ? "whole" : "\(choice.findings.count) findings",
+                choice.findings.isEmpty
+                    ? "whole"
+                    : "\(choice.findings.count) finding\(choice.findings.count == 1 ? "" : "s")",
             ]
             lines.append(columns.joined())
         }
