@@ -64,7 +64,10 @@ public final class SQLiteOrderStore: Sendable {
         file = try DatabaseFile(configuration)
         let boot: DatabaseFile.Boot
         do {
-            boot = try file.boot(at: now)
+            do { boot = try file.boot(at: now) } catch is IndexDamage {
+                try file.makeIndexesAnew()
+                boot = try file.boot(at: now)
+            }
             place = try PlaceWatch(path, lock: file.lock)
         } catch let damage as Damage {
             file.lock.release()
@@ -245,10 +248,10 @@ public final class SQLiteOrderStore: Sendable {
         return .damaged(damage.what)
     }
 
-    /// Makes the indexes of the orders anew from their table: an index holds nothing of its own.
+    /// Makes the indexes anew from their tables: an index holds nothing of its own.
     private func repairIndexes(_ damage: IndexDamage) async throws {
         damages.continuation.yield("an index, which is made anew: \(damage.what)")
-        try await writer.perform { try $0.run("reindex orders") }
+        try await writer.perform { try $0.run("reindex") }
     }
 
     /// Looks whether the files are still in their places; answers what is wrong.

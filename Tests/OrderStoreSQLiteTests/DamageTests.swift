@@ -142,6 +142,32 @@ struct `Damage in the store` {
         }
     }
 
+    /// The index of statuses does not know an order that was being worked on, whose row the next start changes.
+    @Test func `of an index that a start changes is mended by it`() async throws {
+        try await StoreFolder.with { folder in
+            try await folder.killed { store in
+                try await submit("a", to: store)
+                _ = try await claim(from: store)
+            }
+            // As one file, so that a bit of it can be turned.
+            try folder.change("pragma wal_checkpoint(truncate)")
+            var bytes = Array(try Data(contentsOf: folder.file))
+            // In the index of statuses: status 1, place 1.
+            let entry: [UInt8] = [3, 9, 9]
+            let places = bytes.indices.dropLast(4).filter {
+                Array(bytes[$0..<($0 + 3)]) == entry && bytes[$0 - 1] == 3
+            }
+            for place in places { bytes[place + 1] = 8 }
+            #expect(!places.isEmpty)
+            try Data(bytes).write(to: folder.file)
+            try await folder.open { store in
+                let claims = try await claim(at: 100, from: store)
+                #expect(claims.map(\.lease.number.text) == ["a"])
+            }
+            #expect(try StoreFile(path: folder.path).verify().isEmpty)
+        }
+    }
+
     @Test func `of an order's number does not let the same order be accepted twice`() async throws {
         try await StoreFolder.with { folder in
             try await folder.open { store in _ = try await submit("a", to: store) }

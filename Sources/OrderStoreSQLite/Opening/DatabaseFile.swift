@@ -50,6 +50,11 @@ struct DatabaseFile {
         }
     }
 
+    /// Makes all indexes anew from their tables.
+    func makeIndexesAnew() throws {
+        try writer.inDatabase { try $0.execute(sql: "reindex") }
+    }
+
     /// What a new process finds: the numbers, its epoch and the counts.
     ///
     /// Leases of earlier processes end here, and a copy of an earlier time is put to rest.
