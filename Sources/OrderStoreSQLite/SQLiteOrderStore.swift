@@ -20,6 +20,8 @@ public final class SQLiteOrderStore: Sendable {
     let maximumScan: Int
     /// What was done at the start because the file is a copy of an earlier time; nil when it is none.
     public let restoration: Restoration?
+    /// Whether nobody can tell if the file is the newest, since the lock file says nothing of it.
+    public let isUnattested: Bool
     private let path: String
     private let place: PlaceWatch
     private let latestCommits = PublishedCount()
@@ -62,6 +64,7 @@ public final class SQLiteOrderStore: Sendable {
         path = configuration.path
         maximumScan = configuration.maximumScan
         file = try DatabaseFile(configuration)
+        isUnattested = file.isUnattested
         let boot: DatabaseFile.Boot
         do {
             do { boot = try file.boot(at: now) } catch is IndexDamage {

@@ -47,6 +47,11 @@ struct Application {
                 metadata: ["store.restoration": "\(restoration.description)"]
             )
         }
+        if store.isUnattested {
+            logger.warning(
+                "the lock file says nothing of this store: whether it is the newest cannot be told. It is neither deleted nor left behind when a store is moved"
+            )
+        }
         try await store.register(startUp.workflow)
         let services = try await assemble(store, listener, configuration, front, back.loops[0])
         let signals = await SignalWatch(logger: logger)

@@ -284,6 +284,19 @@ struct `A start` {
         }
     }
 
+    @Test func `says when the lock file knows nothing of a store`() async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store async throws in #expect(!store.isUnattested) }
+            try await folder.open { store async throws in #expect(!store.isUnattested) }
+            try FileManager.default.removeItem(at: folder.lock)
+            try await folder.open { store async throws in #expect(store.isUnattested) }
+            try FileManager.default.removeItem(at: folder.file)
+            try FileManager.default.removeItem(at: folder.lock)
+            try folder.putStoreOf63e03ac()
+            try await folder.open { store async throws in #expect(!store.isUnattested) }
+        }
+    }
+
     @Test func `follows no symbolic link`() async throws {
         for name in ["orders.sqlite", "orders.sqlite.lock", "orders.sqlite-wal"] {
             try await StoreFolder.with { folder in

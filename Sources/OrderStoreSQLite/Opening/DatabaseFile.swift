@@ -13,15 +13,17 @@ struct DatabaseFile {
     let key: [UInt8]
     private let path: String
     private let opening: Opening
+    /// Whether the lock file says nothing of a store that it should know: it was deleted or emptied, or the store was moved.
+    let isUnattested: Bool
 
     init(_ configuration: SQLiteOrderStore.Configuration) throws {
         path = configuration.path
         lock = try LockFile(path + ".lock")
         do {
-            opening = try FileCheck.leavingNothing(at: path) { [path, lock] in
+            (opening, isUnattested) = try FileCheck.leavingNothing(at: path) { [path, lock] in
                 var evidence = try FileCheck.evidence(path)
                 (evidence.record, evidence.isRecordDamaged) = (lock.record, lock.isRecordDamaged)
-                return try Opening(evidence)
+                return (try Opening(evidence), evidence.isUnattested)
             }
             if opening == .new { try Self.make(path) }
             writer = try Self.open(path, cacheKiB: configuration.writerCacheMB * 1024)

@@ -132,6 +132,12 @@ struct OpeningEvidence {
     var walSize: Int
     /// What it holds.
     var wal = WALScan()
+
+    /// Whether a store that this version has made lies there without a lock file that knows of it.
+    var isUnattested: Bool {
+        guard record == nil, case .ours(let mark) = store else { return false }
+        return mark.store != nil && mark.copy == nil
+    }
 }
 
 /// What a file in the store's place is.
