@@ -30,7 +30,11 @@ enum Migrations {
     private static func definitions(_ database: Database) throws -> [String: String] {
         let rows = try GRDB.Row.fetchAll(
             database,
-            sql: "select type || ' ' || name, coalesce(sql, '') from sqlite_schema"
+            // Quoted, since a text that has become bytes by a turned bit reads the same.
+            sql: """
+                select quote(type) || ' ' || quote(name), quote(tbl_name) || ' ' || quote(sql) from sqlite_schema
+                union all select 'migration ' || rowid, quote(identifier) from grdb_migrations
+                """
         )
         return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
     }
