@@ -44,7 +44,7 @@ public final class SQLiteOrderStore: Sendable {
         /// How many pages the WAL may have before it is copied into the file: 16 MiB, less than a second's work of a busy
         /// service.
         ///
-        /// A service at rest copies at once. With 4 MiB it accepted a twentieth less.
+        /// A service at rest copies at once; copying more often under load costs accepted orders.
         public var checkpointPages = 4_096
         /// How many orders one page of a list looks at, at most: some milliseconds of the reader's time.
         public var maximumScan = 20_000
@@ -259,8 +259,8 @@ public final class SQLiteOrderStore: Sendable {
 
     /// Looks whether the files are still in their places; answers what is wrong.
     ///
-    /// To be asked some times a second: after each commit it would cost a service with eight clients a seventh of its orders.
-    /// What was acknowledged since it was last asked is in the open files, and `rescue` copies it.
+    /// To be asked some times a second: after each commit it would cost a service with few clients many of its orders. What
+    /// was acknowledged since it was last asked is in the open files, and `rescue` copies it.
     ///
     /// Once something is, no order is accepted or taken up any more and nothing is sent; what is under way is recorded in
     /// the files that are open.

@@ -60,7 +60,7 @@ public struct StoreFile: Sendable {
         return try broken + Migrations.findings(in: database) + SumCheck.findings(in: database)
     }
 
-    /// Writes a copy as of this moment, whole and on disk when this returns; `restoring` in the handbook says how to use it.
+    /// Writes a copy as of this moment, whole and on disk when this returns.
     ///
     /// The copy is marked: wherever it is started, it is paused, and what was unfinished in it is held.
     public func backUp(to target: String, at now: Date) throws {

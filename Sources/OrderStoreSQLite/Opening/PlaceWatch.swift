@@ -34,7 +34,7 @@ final class PlaceWatch: Sendable {
         return found.withLock { $0 }
     }
 
-    /// Looks whether they are there: a few microseconds.
+    /// Looks whether they are there.
     func look() {
         guard !isAstray.load(ordering: .relaxed) else { return }
         for (suffix, identity) in identities where FileIdentity(path + suffix) != identity {
