@@ -18,7 +18,7 @@ struct `After an outage of SES and SNS` {
     private static let after = 6.5
 
     @Test(arguments: [#"{"kind":"throttle"}"#, #"{"kind":"server-error"}"#])
-    func `the first order goes on within two seconds and all at the usual rate within five`(
+    func `orders go on, and where it is measured the first within two seconds and all within five`(
         fault: String
     ) async throws {
         let folder = try TestFolder.make()
