@@ -83,7 +83,7 @@ public struct ProcessOrderFunction: Integration {
         } catch {
             return .abandoned(reason: "\(error)")
         }
-        let id = call.input["orderId"]?.string ?? visit.order.text
+        let id = call.input["orderId"]?.string ?? visit.order.number.text
         return .succeeded(FunctionResult.success(body: "Successfully processed order \(id)"))
     }
 
@@ -101,12 +101,16 @@ public struct ProcessOrderFunction: Integration {
 
     /// What leads from SES's events back to the order.
     ///
-    /// A tag has no dots and a number may: then the tag has another name, and `_2E` stands for a dot in it and `_5F` for `_`.
-    static func tag(of number: OrderNumber) -> Email.Pair {
-        guard number.text.contains(".") else { return Email.Pair("orderId", number.text) }
-        let escaped = number.text.map { character in
+    /// A tag has no dots or colons and an id may: then the tag has another name, and `_2E` stands for a dot in it, `_3A` for a
+    /// colon and `_5F` for `_`.
+    static func tag(of order: OrderID) -> Email.Pair {
+        guard order.text.contains(where: { $0 == "." || $0 == ":" }) else {
+            return Email.Pair("orderId", order.text)
+        }
+        let escaped = order.text.map { character in
             switch character {
             case ".": "_2E"
+            case ":": "_3A"
             case "_": "_5F"
             default: String(character)
             }

@@ -26,26 +26,21 @@ extension OrderAPI {
             throw Problem.badRequest("preview must be true or false")
         }
         if body["preview"]?.bool == true {
-            let match = try await parts.store.match(filter, after: 0, limit: 10)
+            let match = try await parts.control.preview(filter, limit: 10)
             return .json(.ok, match.document())
         }
-        var bulk = BulkRedrive(
+        let begun = try await parts.control.begin(
             filter,
+            stops ? .stop : .redrive(redrive),
             rate: rate,
-            by: caller,
-            at: parts.clock.now
+            by: caller
         )
-        if case .beginning = redrive.start { bulk.isFromStart = true }
-        bulk.stops = stops
-        bulk.isOnCurrent = redrive.definition == .current
-        let begun = try await parts.store.begin(bulk)
-        parts.bulkWake.raise()
         return .json(.accepted, begun.document(), location: "/redrives/\(begun.id)")
     }
 
     /// Answers `GET /redrives`.
     func bulkRedrives() async throws -> ServerResponse {
-        let bulks = try await parts.store.bulkRedrives(limit: 100)
+        let bulks = try await parts.control.bulkRedrives(limit: 100)
         var object = ObjectWriter(reservingCapacity: 4_096)
         object.add("redrives", array: bulks.map { $0.document() })
         return .json(.ok, object.finished())
@@ -54,7 +49,7 @@ extension OrderAPI {
     /// Answers `GET /redrives/{id}`.
     func bulkRedrive(_ parameters: PathParameters) async throws -> ServerResponse {
         guard let id = parameters["id"].flatMap({ Int64($0) }),
-            let bulk = try await parts.store.bulkRedrive(id)
+            let bulk = try await parts.control.bulkRedrive(id)
         else { throw Problem.notFound("there is no such bulk redrive") }
         return .json(.ok, bulk.document())
     }
@@ -66,11 +61,7 @@ extension OrderAPI {
     ) async throws -> ServerResponse {
         let body = try ControlBody(request, members: ["reason"])
         guard let id = parameters["id"].flatMap({ Int64($0) }),
-            let bulk = try await parts.store.cancelBulk(
-                id,
-                by: try request.operator(body),
-                at: parts.clock.now
-            )
+            let bulk = try await parts.control.cancelBulk(id, by: try request.operator(body))
         else { throw Problem.notFound("there is no such bulk redrive") }
         return .json(.ok, bulk.document())
     }
@@ -121,7 +112,7 @@ extension BulkMatch {
     fileprivate func document() -> [UInt8] {
         var object = ObjectWriter()
         object.add("matching", count)
-        object.add("first", json: JSONValue.array(orders.map { .string($0.number.text) }).bytes)
+        object.add("first", json: JSONValue.array(orders.map { .string($0.order.text) }).bytes)
         return object.finished()
     }
 }

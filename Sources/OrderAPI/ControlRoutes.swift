@@ -8,15 +8,15 @@ extension OrderAPI {
     /// Answers `POST /orders/{id}/stop`.
     func stop(_ request: ServerRequest, _ parameters: PathParameters) async throws -> ServerResponse
     {
-        let number = try number(parameters)
+        let id = try id(parameters)
         let body = try ControlBody(request, members: ["error", "cause", "reason"])
         let error = ErrorOutput(try body.text("error"), cause: try body.text("cause"))
         let revised = try await parts.control.stop(
-            number,
+            id,
             error: error,
             by: try request.operator(body)
         )
-        return try answer(to: revised, number)
+        return try answer(to: revised, id)
     }
 
     /// Answers `POST /orders/{id}/redrive`.
@@ -24,15 +24,15 @@ extension OrderAPI {
         _ request: ServerRequest,
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
-        let number = try number(parameters)
+        let id = try id(parameters)
         let body = try ControlBody(request, members: ["from", "definition", "input", "reason"])
-        let redrive = try body.redrive(of: number)
+        let redrive = try body.redrive()
         let revised = try await parts.control.redrive(
-            number,
+            id,
             redrive,
             by: try request.operator(body)
         )
-        return try answer(to: revised, number)
+        return try answer(to: revised, id)
     }
 
     /// Answers `DELETE /orders/{id}`.
@@ -40,25 +40,25 @@ extension OrderAPI {
         _ request: ServerRequest,
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
-        let number = try number(parameters)
+        let id = try id(parameters)
         let body = try ControlBody(request, members: ["reason"])
         if request.fields.contains(.ifMatch) {
-            let tag = EntityTag(of: try await existing(number).document())
+            let tag = EntityTag(of: try await existing(id).document())
             guard tag.isWanted(by: request.fields) else { throw Problem.changed(tag) }
         }
-        switch try await parts.control.erase(number, by: try request.operator(body)) {
+        switch try await parts.control.erase(id, by: try request.operator(body)) {
         case .changed(let order): return .json(.ok, order.document())
         case .refused(let refusal, let order): throw Problem.refused(refusal, order)
-        case .unknown: throw Problem.noOrder(number)
+        case .unknown: throw Problem.noOrder(id)
         }
     }
 
-    private func answer(to revised: Revised, _ number: OrderNumber) throws -> ServerResponse {
+    private func answer(to revised: Revised, _ id: OrderID) throws -> ServerResponse {
         switch revised {
         case .changed(let order):
             return .json(.accepted, order.document(), location: order.location)
         case .refused(let refusal, let order): throw Problem.refused(refusal, order)
-        case .unknown: throw Problem.noOrder(number)
+        case .unknown: throw Problem.noOrder(id)
         }
     }
 }
@@ -107,23 +107,14 @@ struct ControlBody {
     }
 
     /// How an order is to be run again.
-    func redrive(of number: OrderNumber) throws -> Redrive {
+    func redrive() throws -> Redrive {
         var redrive = try redriveOfAny()
-        guard var input = members["input"] else { return redrive }
+        guard let input = members["input"] else { return redrive }
         guard case .beginning = redrive.start else {
             throw Problem.badRequest(
                 #"an edited input needs "from":"start": a failed state has its own"#
             )
         }
-        if let other = input["orderId"]?.string, other != number.text {
-            throw Problem.otherNumber(number)
-        }
-        if var members = input.object, members["orderId"] == nil {
-            members["orderId"] = .string(number.text)
-            input = .object(members)
-        }
-        let faults = EditedInput.faults(input, of: number)
-        guard faults.isEmpty else { throw OrderFaults(faults) }
         redrive.start = .beginning(input: input)
         return redrive
     }
@@ -157,7 +148,7 @@ extension HTTPField.Name {
 
 extension Problem {
     /// What is sent for a resource and does not fit its own name is a conflict (RFC 9110 §9.3.4).
-    fileprivate static func otherNumber(_ number: OrderNumber) -> Problem {
+    static func otherNumber(_ number: OrderNumber) -> Problem {
         Problem(
             status: .conflict,
             type: "order-number-differs",
@@ -175,7 +166,7 @@ extension Problem {
 
 extension Verdict.Refusal {
     fileprivate func words(_ order: Order) -> (type: String, title: String, detail: String) {
-        let (number, status) = (order.number, order.status.rawValue)
+        let (number, status) = (order.id, order.status.rawValue)
         return switch self {
         case .ended:
             ("order-ended", "The order has ended", "order \(number) is \(status) already")

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The documents of ended orders that were asked for lately, so that who polls one costs no reading.
 ///
-/// What is kept holds for one `OrderStore.endedRevision`; with the next all of it is dropped.
+/// What is kept holds for one `OrderReader.endedRevision`; with the next all of it is dropped.
 final class EndedDocuments: Sendable {
     /// An order's document, its tag, and the fields of an answer with it.
     struct Entry: Sendable {
@@ -33,9 +33,9 @@ final class EndedDocuments: Sendable {
 
     private struct State {
         var revision = Int.min
-        var recent: [OrderNumber: Entry] = [:]
+        var recent: [OrderID: Entry] = [:]
         /// What was recent before the newer half was full.
-        var older: [OrderNumber: Entry] = [:]
+        var older: [OrderID: Entry] = [:]
 
         mutating func moveOn(to revision: Int) {
             guard revision > self.revision else { return }
@@ -44,16 +44,16 @@ final class EndedDocuments: Sendable {
     }
 
     /// The document of that order as of that revision, if it is kept.
-    func find(_ number: OrderNumber, revision: Int) -> Entry? {
+    func find(_ id: OrderID, revision: Int) -> Entry? {
         state.withLock { state in
             state.moveOn(to: revision)
             guard state.revision == revision else { return nil }
-            return state.recent[number] ?? state.older[number]
+            return state.recent[id] ?? state.older[id]
         }
     }
 
     /// Keeps the document of an order that has ended; the revision is of before it was read.
-    func keep(_ entry: Entry, of number: OrderNumber, revision: Int) {
+    func keep(_ entry: Entry, of id: OrderID, revision: Int) {
         guard entry.document.count <= Self.largestDocument else { return }
         state.withLock { state in
             guard state.revision == revision else { return }
@@ -61,7 +61,7 @@ final class EndedDocuments: Sendable {
                 state.older = state.recent
                 state.recent = [:]
             }
-            state.recent[number] = entry
+            state.recent[id] = entry
         }
     }
 }

@@ -11,12 +11,12 @@ extension OrderAPI {
         _ request: ServerRequest,
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
-        let number = try number(parameters)
+        let id = try id(parameters)
         let query = try request.parameters()
         // A browser sends both after a lost connection; neither may be nonsense.
         let asked = try query.int("after", in: 0...Self.largestEventID, default: 0)
         let after = try lastEventID(request) ?? asked
-        _ = try await existing(number)
+        _ = try await existing(id)
         guard parts.inHand.hasRoom else { throw Problem.tooManyWaiting }
         let fields: HTTPFields = [
             .contentType: "text/event-stream", .cacheControl: "no-store", .buffering: "no",
@@ -24,7 +24,7 @@ extension OrderAPI {
         return ServerResponse(
             .ok,
             fields: fields,
-            body: .stream { try await send(number, after, to: $0) }
+            body: .stream { try await send(id, after, to: $0) }
         )
     }
 
@@ -38,7 +38,7 @@ extension OrderAPI {
 
     /// Sends events until the order has ended, the client is gone or the service stops.
     private func send(
-        _ number: OrderNumber,
+        _ id: OrderID,
         _ after: Int,
         to writer: ResponseBodyWriter
     ) async throws {
@@ -48,9 +48,9 @@ extension OrderAPI {
         try await writer.write(Array("retry: 1000\n\n".utf8))
         while !parts.health.isStopping {
             // Whether it has ended is asked first: what it says then is the whole history.
-            guard let order = try await parts.store.order(number) else { return }
+            guard let order = try await parts.store.order(id) else { return }
             var sent = false
-            while let page = try await parts.store.history(of: number, after: last, limit: 100),
+            while let page = try await parts.store.history(of: id, after: last, limit: 100),
                 let newest = page.events.last
             {
                 try await writer.write(page.events.flatMap { $0.message() })

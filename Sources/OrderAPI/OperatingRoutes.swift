@@ -29,15 +29,8 @@ extension OrderAPI {
             throw Problem.badRequest(#"send {"decision":"resend"} or {"decision":"assume-sent"}"#)
         }
         guard let id = parameters["id"].flatMap({ Int64($0) }) else { throw Problem.noDelivery }
-        switch try await parts.store.decide(
-            id,
-            decision,
-            by: try request.operator(body),
-            at: parts.clock.now
-        ) {
-        case .applied(let delivery):
-            parts.dispatcher.wake.raise()
-            return .json(.ok, delivery.document())
+        switch try await parts.control.decide(id, decision, by: try request.operator(body)) {
+        case .applied(let delivery): return .json(.ok, delivery.document())
         case .notUncertain(let delivery): throw Problem.nothingToDecide(delivery)
         case .orderEnded: throw Problem.orderEnded
         case .unknown: throw Problem.noDelivery

@@ -16,17 +16,13 @@ public struct OrderAPI: HTTPHandler {
         /// Where new orders go.
         public var intake: OrderIntake
         /// Where orders are looked up.
-        public var store: any OrderStore
+        public var store: any OrderStore & OrderReader
         /// The clock by which ages are told.
         public var clock: any WallClock
         /// What works on the orders.
         public var dispatcher: Dispatcher
-        /// What people do to orders beside their workflow.
+        /// What operators do.
         public var control: OrderControl
-        /// Raised when there is a new bulk redrive.
-        public var bulkWake: WakeSignal
-        /// What the queue as a whole does.
-        public var queue: QueueControl
         /// Knows how fast orders come and go.
         public var housekeeper: Housekeeper
         /// Keeps the health answer fresh.
@@ -48,12 +44,10 @@ public struct OrderAPI: HTTPHandler {
         /// These parts.
         public init(
             intake: OrderIntake,
-            store: any OrderStore,
+            store: any OrderStore & OrderReader,
             clock: any WallClock,
             dispatcher: Dispatcher,
             control: OrderControl,
-            bulkWake: WakeSignal,
-            queue: QueueControl,
             housekeeper: Housekeeper,
             health: HealthMonitor,
             metrics: ServiceMetrics,
@@ -67,8 +61,6 @@ public struct OrderAPI: HTTPHandler {
             self.clock = clock
             self.dispatcher = dispatcher
             self.control = control
-            self.bulkWake = bulkWake
-            self.queue = queue
             self.housekeeper = housekeeper
             self.health = health
             self.metrics = metrics
@@ -332,6 +324,7 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let faults as OrderFaults: self = .invalidOrder(faults.faults)
+        case let other as OtherNumber: self = .otherNumber(other.number)
         case let error as JSONError: self = .badRequest("the body is not JSON: \(error)")
         case StoreError.damaged(let what): self = .damaged(what)
         case let error as StoreError: self = .unavailable("\(error)")

@@ -6,7 +6,7 @@ extension Order {
     /// The order as the API shows it; a list shows it without what is large.
     func document(in context: DocumentContext = .full) -> [UInt8] {
         var object = ObjectWriter(reservingCapacity: 512 + input.count)
-        object.add("orderId", number.text)
+        object.add("orderId", id.text)
         object.add("status", status.rawValue)
         object.add("createdAt", createdAt)
         object.add("startedAt", startedAt)
@@ -34,8 +34,8 @@ extension Order {
         object.add("erasedAt", erasedAt)
         object.add("workflow", workflow)
         object.add("links") { links in
-            links.add("self", path: "/orders/", number.text)
-            links.add("history", path: "/orders/", number.text, "/history")
+            links.add("self", path: "/orders/", id.text)
+            links.add("history", path: "/orders/", id.text, "/history")
         }
         return object.finished()
     }
@@ -46,24 +46,24 @@ extension Order {
     }
 
     /// Where the order is found.
-    var location: String { number.location }
+    var location: String { id.location }
 }
 
-extension OrderNumber {
+extension OrderID {
     fileprivate var location: String { "/orders/" + text }
 }
 
 extension NewOrder {
     /// Where the order is found.
-    var location: String { number.location }
+    var location: String { id.location }
 
     /// What `Order.document` writes of the order when it has just been accepted: all but a few members are the same for
     /// every order then, and every order is answered so.
     func acceptedDocument() -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity(384 + input.count + 3 * number.text.utf8.count)
+        text.reserveCapacity(384 + input.count + 3 * id.text.utf8.count)
         text.append(#"{"orderId":""#)
-        text.append(number.text)
+        text.append(id.text)
         text.append(#"","status":"QUEUED","createdAt":""#)
         Timestamp.write(createdAt, into: &text)
         text.append(#"","dueAt":""#)
@@ -75,9 +75,9 @@ extension NewOrder {
         text.append(#","deliveries":[],"workflow":""#)
         text.append(workflow)
         text.append(#"","links":{"self":"/orders/"#)
-        text.append(number.text)
+        text.append(id.text)
         text.append(#"","history":"/orders/"#)
-        text.append(number.text)
+        text.append(id.text)
         text.append(#"/history"}}"#)
         return text
     }

@@ -12,8 +12,8 @@ extension OrderAPI {
         _ request: ServerRequest,
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
-        let number = try number(parameters)
-        return try answer(request, try await document(of: number))
+        let id = try id(parameters)
+        return try answer(request, try await document(of: id))
     }
 
     /// The same from memory; nil when the order's document is not kept there.
@@ -21,8 +21,9 @@ extension OrderAPI {
         _ request: ServerRequest,
         _ parameters: PathParameters
     ) throws -> ServerResponse? {
-        let number = try number(parameters)
-        let kept = parts.endedDocuments.find(number, revision: parts.store.endedRevision)
+        let id = try id(parameters)
+        guard let revision = parts.store.endedRevision else { return nil }
+        let kept = parts.endedDocuments.find(id, revision: revision)
         return try kept.map { try answer(request, $0) }
     }
 
@@ -40,22 +41,24 @@ extension OrderAPI {
         return ServerResponse(.notModified, fields: fields)
     }
 
-    private func document(of number: OrderNumber) async throws -> EndedDocuments.Entry {
+    private func document(of id: OrderID) async throws -> EndedDocuments.Entry {
         // Taken before the order is read: what changes afterwards has another.
         let revision = parts.store.endedRevision
-        if let kept = parts.endedDocuments.find(number, revision: revision) { return kept }
-        let order = try await existing(number)
+        if let revision, let kept = parts.endedDocuments.find(id, revision: revision) {
+            return kept
+        }
+        let order = try await existing(id)
         let entry = EndedDocuments.Entry(order.document())
-        if order.status.isFinal {
-            parts.endedDocuments.keep(entry, of: number, revision: revision)
+        if let revision, order.status.isFinal {
+            parts.endedDocuments.keep(entry, of: id, revision: revision)
         }
         return entry
     }
 
     /// The order of that number; throws the problem when there is none, or only its accounting.
-    func existing(_ number: OrderNumber) async throws -> Order {
-        guard let order = try await parts.store.order(number) else {
-            throw Problem.noOrder(number)
+    func existing(_ id: OrderID) async throws -> Order {
+        guard let order = try await parts.store.order(id) else {
+            throw Problem.noOrder(id)
         }
         guard order.erasedAt == nil else { throw Problem.erased(order) }
         return order
@@ -69,31 +72,31 @@ extension OrderAPI {
         _ request: ServerRequest,
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
-        let number = try number(parameters)
+        let id = try id(parameters)
         let query = try request.parameters()
         let after = try query.int("after", in: 0...Self.largestEventID, default: 0)
         let limit = try query.int("limit", in: 1...1_000, default: 100)
         guard
-            let page = try await parts.store.history(of: number, after: after, limit: limit)
-        else { throw Problem.noOrder(number) }
+            let page = try await parts.store.history(of: id, after: after, limit: limit)
+        else { throw Problem.noOrder(id) }
         // Only an order whose data were erased has no history at all.
-        if page.events.isEmpty { _ = try await existing(number) }
+        if page.events.isEmpty { _ = try await existing(id) }
         var object = ObjectWriter(reservingCapacity: 4_096)
         object.add("events", array: page.events.map(\.json))
         var fields = HTTPFields()
         if page.hasMore, let last = page.events.last {
-            let next = "/orders/\(number)/history?after=\(last.id)&limit=\(limit)"
+            let next = "/orders/\(id)/history?after=\(last.id)&limit=\(limit)"
             object.add("next", next)
             fields[.link] = "<\(next)>; rel=\"next\""
         }
         return .json(.ok, object.finished(), fields: fields)
     }
 
-    func number(_ parameters: PathParameters) throws -> OrderNumber {
-        guard let number = parameters["id"].flatMap(OrderNumber.init) else {
+    func id(_ parameters: PathParameters) throws -> OrderID {
+        guard let id = parameters["id"].flatMap(parts.intake.id) else {
             throw Problem.notFound("no order can have this number: \(OrderNumber.rule)")
         }
-        return number
+        return id
     }
 }
 

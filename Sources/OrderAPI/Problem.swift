@@ -63,8 +63,8 @@ extension Problem {
         Problem(status: .notFound, type: "not-found", title: "Not found", detail: what)
     }
 
-    static func noOrder(_ number: OrderNumber) -> Problem {
-        .notFound("there is no order \(number)")
+    static func noOrder(_ id: OrderID) -> Problem {
+        .notFound("there is no order \(id)")
     }
 
     /// Who erased an order means it to be gone; what the accounting needs stays in the problem.
@@ -73,7 +73,7 @@ extension Problem {
             status: .notFound,
             type: "data-erased",
             title: "The order's data are erased",
-            detail: "of order \(order.number) only the accounting is left; it stands in order"
+            detail: "of order \(order.id) only the accounting is left; it stands in order"
         )
         problem.order = order.document()
         return problem
@@ -96,12 +96,12 @@ extension Problem {
         )
     }
 
-    static func conflict(_ number: OrderNumber) -> Problem {
+    static func conflict(_ id: OrderID) -> Problem {
         Problem(
             status: .conflict,
             type: "order-number-taken",
             title: "The order number is taken",
-            detail: "another order has the number \(number); "
+            detail: "another order has the number \(id); "
                 + "send the same body to repeat that order, or another number"
         )
     }

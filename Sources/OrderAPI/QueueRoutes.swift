@@ -11,7 +11,7 @@ extension OrderAPI {
         let summary = try await parts.store.summary(at: now)
         let (dispatcher, flow) = (parts.dispatcher.status, parts.housekeeper.status)
         var object = ObjectWriter()
-        object.add("mode", parts.queue.mode.rawValue)
+        object.add("mode", parts.control.queue.mode.rawValue)
         object.add("backlog", summary.backlog)
         object.add("queued", summary.orders[.queued] ?? 0)
         object.add("inFlight", dispatcher.inFlight)
@@ -44,7 +44,7 @@ extension OrderAPI {
     /// Answers `POST /queue/pause`, `/queue/resume` and `/queue/drain`.
     func setQueue(_ mode: QueueMode, _ request: ServerRequest) async throws -> ServerResponse {
         let body = try ControlBody(request, members: ["reason"])
-        try await parts.queue.set(mode, by: try request.operator(body))
+        try await parts.control.queue.set(mode, by: try request.operator(body))
         return try await queue()
     }
 }
@@ -69,7 +69,7 @@ extension Restoration {
         }
         object.add("held", held)
         object.add("undecided", undecided)
-        object.add("detail", description)
+        object.add("detail", "\(description). See GET /orders?status=HELD&error=Restored")
         return object.finished()
     }
 }

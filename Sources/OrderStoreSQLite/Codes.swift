@@ -41,6 +41,21 @@ extension Delivery.Status {
     }
 }
 
+extension BulkRedrive.State {
+    var code: Int64 {
+        switch self {
+        case .running: 0
+        case .finished: 1
+        case .cancelled: 2
+        }
+    }
+
+    init?(code: Int64) {
+        guard let state = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        self = state
+    }
+}
+
 extension Date {
     /// Milliseconds since 1970, as the file keeps instants.
     var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }

@@ -30,12 +30,12 @@ final class Connection {
     private var arrivals = Arrivals()
     /// Whether the statement that runs next is about tables that no arrival is inserted into.
     private var isBesideArrivals = false
-    /// Prepared statements by the addresses of their literals, in a table that is never more than half full.
+    /// Prepared statements by their keys, in a table that is never more than half full.
     private var statements = [Prepared?](repeating: nil, count: 512)
     private var statementCount = 0
 
     private struct Prepared {
-        let literal: UnsafePointer<UInt8>
+        let key: UnsafeRawPointer
         let statement: Statement
         let handle: SQLiteStatement
     }
@@ -50,13 +50,13 @@ final class Connection {
     var handle: SQLiteConnection? { database.sqliteConnection }
 
     /// Runs a statement that answers no rows.
-    func run<each Value: Bindable>(_ sql: StaticString, _ values: repeat each Value) throws {
+    func run<each Value: Bindable>(_ sql: SQL, _ values: repeat each Value) throws {
         try forEachRow(sql, repeat each values) { _ in }
     }
 
     /// Runs a query and answers what `read` makes of its first row; nil without one.
     func first<each Value: Bindable, Result>(
-        _ sql: StaticString,
+        _ sql: SQL,
         _ values: repeat each Value,
         read: (Row) throws -> Result
     ) throws -> Result? {
@@ -69,7 +69,7 @@ final class Connection {
 
     /// Runs a query and answers what `read` makes of each row.
     func all<each Value: Bindable, Result>(
-        _ sql: StaticString,
+        _ sql: SQL,
         _ values: repeat each Value,
         read: (Row) throws -> Result
     ) throws -> [Result] {
@@ -80,7 +80,7 @@ final class Connection {
 
     /// Runs a query and hands over its rows until `read` answers false.
     func prefix<each Value: Bindable>(
-        _ sql: StaticString,
+        _ sql: SQL,
         _ values: repeat each Value,
         read: (Row) throws -> Bool
     ) throws {
@@ -100,7 +100,7 @@ final class Connection {
             createdAt: order.createdAt.milliseconds,
             due: order.due.milliseconds
         )
-        arrivals.append(arrival, number: order.number.text, input: order.input)
+        arrivals.append(arrival, number: order.id.text, input: order.input)
         if arrivals.isFull { try insertArrivals() }
         return id
     }
@@ -153,7 +153,7 @@ final class Connection {
     var lastInsertedID: Int64 { sqlite3_last_insert_rowid(database.sqliteConnection) }
 
     private func forEachRow<each Value: Bindable>(
-        _ sql: StaticString,
+        _ sql: SQL,
         _ values: repeat each Value,
         while goesOn: () -> Bool = { true },
         body: (Row) throws -> Void
@@ -173,28 +173,27 @@ final class Connection {
             switch sqlite3_step(handle) {
             case SQLITE_ROW: try body(Row(handle: handle))
             case SQLITE_DONE: return
-            default: throw database.fault(of: "\(sql)")
+            default: throw database.fault(of: sql.text)
             }
         }
     }
 
-    /// Literals do not move, so a literal's address is a cheap and unambiguous key.
-    private func statement(_ sql: StaticString) throws -> SQLiteStatement {
-        let literal = sql.utf8Start
-        // Literals lie 16 bytes or more apart.
-        var index = (Int(bitPattern: literal) >> 4) & (statements.count - 1)
+    private func statement(_ sql: SQL) throws -> SQLiteStatement {
+        let key = sql.key
+        // Literals and objects lie 16 bytes or more apart.
+        var index = (Int(bitPattern: key) >> 4) & (statements.count - 1)
         while let prepared = statements[index] {
-            if prepared.literal == literal { return prepared.handle }
+            if prepared.key == key { return prepared.handle }
             index = (index + 1) & (statements.count - 1)
         }
-        let statement = try database.makeStatement(sql: "\(sql)")
+        let statement = try database.makeStatement(sql: sql.text)
         statementCount += 1
         precondition(
             statementCount * 2 <= statements.count,
             "there are more statements than places"
         )
         let handle = statement.sqliteStatement
-        statements[index] = Prepared(literal: literal, statement: statement, handle: handle)
+        statements[index] = Prepared(key: key, statement: statement, handle: handle)
         return handle
     }
 }

@@ -65,24 +65,24 @@ final class NumberIndex: Sendable {
         state = Mutex(State(recent: recent))
     }
 
-    func digest(_ number: OrderNumber) -> Int64 { hash(number.text) }
+    func digest(_ id: OrderID) -> Int64 { hash(id.text) }
 
     /// The order of that number as this connection sees it, or nil.
-    func order(_ number: OrderNumber, _ connection: Connection) throws -> Int64? {
-        let digest = digest(number)
-        return try recentOrder(number, digest, connection)
-            ?? indexedOrder(number, digest, connection)
+    func order(_ id: OrderID, _ connection: Connection) throws -> Int64? {
+        let digest = digest(id)
+        return try recentOrder(id, digest, connection)
+            ?? indexedOrder(id, digest, connection)
     }
 
     /// The same for the writer, who asks for numbers that are new, and with the digest at hand.
-    func order(ofNew number: OrderNumber, digest: Int64, _ writer: Connection) throws -> Int64? {
-        if let order = try recentOrder(number, digest, writer) { return order }
+    func order(ofNew id: OrderID, digest: Int64, _ writer: Connection) throws -> Int64? {
+        if let order = try recentOrder(id, digest, writer) { return order }
         guard try writer.numberFilter.mayHold(digest, writer) else { return nil }
-        return try indexedOrder(number, digest, writer)
+        return try indexedOrder(id, digest, writer)
     }
 
     private func recentOrder(
-        _ number: OrderNumber,
+        _ id: OrderID,
         _ digest: Int64,
         _ connection: Connection
     ) throws -> Int64? {
@@ -93,11 +93,11 @@ final class NumberIndex: Sendable {
             state.sealed.numbers.find(digest, into: &recent)
             for generation in state.merged { generation.numbers.find(digest, into: &recent) }
         }
-        return try match(number, among: recent, connection)
+        return try match(id, among: recent, connection)
     }
 
     private func indexedOrder(
-        _ number: OrderNumber,
+        _ id: OrderID,
         _ digest: Int64,
         _ connection: Connection
     ) throws -> Int64? {
@@ -107,7 +107,7 @@ final class NumberIndex: Sendable {
                 digest
             ) { $0.int(0) }
         }
-        return try match(number, among: indexed, connection)
+        return try match(id, among: indexed, connection)
     }
 
     /// Notes an order that was inserted within the open transaction.
@@ -199,7 +199,7 @@ final class NumberIndex: Sendable {
     }
 
     private func match(
-        _ number: OrderNumber,
+        _ id: OrderID,
         among candidates: [Int64],
         _ connection: Connection
     ) throws -> Int64? {
@@ -207,7 +207,7 @@ final class NumberIndex: Sendable {
             let found = try connection.first(
                 "select id from orders where id = ? and number = ?",
                 order,
-                number.text
+                id.text
             ) { $0.int(0) }
             if let found { return found }
             // Another number of the same digest is as good as never; nearly always a bit has turned in this one.

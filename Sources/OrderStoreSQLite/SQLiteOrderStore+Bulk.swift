@@ -1,7 +1,7 @@
 public import FoundationEssentials
 public import Orders
 
-extension SQLiteOrderStore {
+extension SQLiteOrderStore: BulkStore {
     /// Which ended orders a bulk redrive would mean.
     public func match(
         _ filter: BulkRedrive.Filter,
@@ -25,9 +25,7 @@ extension SQLiteOrderStore {
             var kept = bulk
             kept.total = try connection.places(bulk.filter, after: 0, limit: limit).count
             kept.id = try connection.insert(kept)
-            let detail = "\(kept.id): \(kept.total) orders \(bulk.filter.status.rawValue)"
-            let audit = AuditEntry(.bulkRedrive, by: bulk.by, at: bulk.createdAt, detail: detail)
-            try connection.insert(audit, order: nil)
+            try connection.insert(.begun(kept), order: nil)
             return kept
         }
     }
@@ -36,11 +34,7 @@ extension SQLiteOrderStore {
     public func bulkRedrives(limit: Int) async throws -> [BulkRedrive] {
         try await read { connection in
             try connection.all(
-                """
-                select id, status, error, finished_after, finished_before, from_start, on_current, rate, who, why,
-                    created_at, finished_at, state, total, redriven, refused, cursor, stops
-                from bulk_redrives order by id desc limit ?
-                """,
+                Connection.newestBulks,
                 limit
             ) { $0.bulkRedrive() }
         }
@@ -51,14 +45,7 @@ extension SQLiteOrderStore {
         try await read { connection in
             // Served by bulk_redrives_running.
             try connection.all(
-                """
-                select id, status, error, finished_after, finished_before, from_start, on_current, rate, who, why,
-                    created_at, finished_at, state, total, redriven, refused, cursor, stops
-                from bulk_redrives where state = 0 and sum = row_sum('bulk_redrives', id, status, error,
-                    finished_after, finished_before, from_start, on_current, rate, who, why, created_at,
-                    finished_at, state, total, redriven, refused, cursor, stops)
-                order by id limit ?
-                """,
+                Connection.runningBulks,
                 limit
             ) { $0.bulkRedrive() }
         }
@@ -66,42 +53,25 @@ extension SQLiteOrderStore {
 
     /// The bulk redrive of that number.
     public func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? {
-        try await read { try $0.bulkRedrive(bulk)?.bulk }
+        try await read { try $0.bulkRedrive(bulk) }
     }
 
     /// The next orders of a bulk redrive that runs.
     public func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place] {
         try await read { connection in
-            guard let (bulk, cursor) = try connection.bulkRedrive(bulk), bulk.state == .running
-            else { return [] }
-            var filter = bulk.filter
-            // What was redriven and failed again is not meant a second time.
-            let end = bulk.createdAt.addingTimeInterval(0.001)
-            filter.finishedBefore = min(filter.finishedBefore ?? end, end)
-            return try connection.places(filter, after: cursor, limit: limit)
+            guard let bulk = try connection.bulkRedrive(bulk), bulk.state == .running else {
+                return []
+            }
+            return try connection.places(bulk.remaining, after: bulk.cursor, limit: limit)
         }
     }
 
     /// Notes how a bulk redrive goes on.
     public func advance(_ bulk: Int64, _ progress: BulkProgress) async throws {
         try await write { connection in
-            switch progress {
-            case .refused(let place):
-                try connection.run(
-                    """
-                    update bulk_redrives set refused = refused + 1, cursor = max(cursor, ?)
-                    where id = ? and state = 0
-                    """,
-                    place,
-                    bulk
-                )
-            case .finished(let now):
-                try connection.run(
-                    "update bulk_redrives set state = 1, finished_at = ? where id = ? and state = 0",
-                    now.milliseconds,
-                    bulk
-                )
-            }
+            guard var bulk = try connection.bulkRedrive(bulk) else { return }
+            bulk.note(progress)
+            try connection.write(bulk)
         }
     }
 
@@ -112,22 +82,59 @@ extension SQLiteOrderStore {
         at now: Date
     ) async throws -> BulkRedrive? {
         try await write { connection in
-            try connection.run(
-                "update bulk_redrives set state = 2, finished_at = ? where id = ? and state = 0",
-                now.milliseconds,
-                bulk
-            )
-            if connection.changes == 1 {
-                let detail = "\(bulk): cancelled"
-                let audit = AuditEntry(.bulkRedrive, by: `operator`, at: now, detail: detail)
-                try connection.insert(audit, order: nil)
-            }
-            return try connection.bulkRedrive(bulk)?.bulk
+            guard var kept = try connection.bulkRedrive(bulk) else { return nil }
+            guard kept.cancel(at: now) else { return kept }
+            try connection.write(kept)
+            try connection.insert(.cancelled(bulk, by: `operator`, at: now), order: nil)
+            return kept
         }
     }
 }
 
+private enum BulkColumns: Int32, Column {
+    case id
+    case status
+    case error
+    case finishedAfter
+    case finishedBefore
+    case fromStart
+    case onCurrent
+    case rate
+    case who
+    case why
+    case createdAt
+    case finishedAt
+    case state
+    case total
+    case redriven
+    case refused
+    case cursor
+    case stops
+}
+
 extension Connection {
+    fileprivate static let newestBulks = SQL(
+        """
+        select \(BulkColumns.self)
+        from bulk_redrives order by id desc limit ?
+        """
+    )
+    fileprivate static let runningBulks = SQL(
+        """
+        select \(BulkColumns.self)
+        from bulk_redrives where state = \(bulk: .running) and sum = row_sum('bulk_redrives', id, status, error,
+            finished_after, finished_before, from_start, on_current, rate, who, why, created_at,
+            finished_at, state, total, redriven, refused, cursor, stops)
+            order by id limit ?
+        """
+    )
+    fileprivate static let bulkByID = SQL(
+        """
+        select \(BulkColumns.self)
+        from bulk_redrives where id = ?
+        """
+    )
+
     /// Orders that a filter means, the oldest first; served by orders_by_status.
     fileprivate func places(
         _ filter: BulkRedrive.Filter,
@@ -149,19 +156,33 @@ extension Connection {
             filter.error,
             filter.error,
             limit
-        ) { (id: $0.int(0), number: OrderNumber($0.text(1))) }
+        ) { (place: $0.int(0), id: OrderID($0.text(1))) }
         // A number that is none stands in a damaged row, which is refused when its turn comes.
-        .compactMap { id, number in
-            (number ?? OrderNumber("damaged-\(id)")).map { BulkMatch.Place(id: id, number: $0) }
+        .compactMap { place, id in
+            (id ?? OrderNumber("damaged-\(place)").map(OrderID.init))
+                .map { BulkMatch.Place(place: place, order: $0) }
         }
     }
 
     /// Counts an order that a bulk redrive has run again, with the redrive itself: a crash must not have it done twice.
     func count(_ order: Int64, redrivenBy bulk: Int64) throws {
+        guard var kept = try bulkRedrive(bulk) else { return }
+        kept.count(order)
+        try write(kept)
+    }
+
+    fileprivate func write(_ bulk: BulkRedrive) throws {
         try run(
-            "update bulk_redrives set redriven = redriven + 1, cursor = max(cursor, ?) where id = ?",
-            order,
-            bulk
+            """
+            update bulk_redrives set state = ?, finished_at = ?, redriven = ?, refused = ?, cursor = ?
+            where id = ?
+            """,
+            bulk.state.code,
+            bulk.finishedAt?.milliseconds,
+            bulk.redriven,
+            bulk.refused,
+            bulk.cursor,
+            bulk.id
         )
     }
 
@@ -170,7 +191,7 @@ extension Connection {
             """
             insert into bulk_redrives(status, error, finished_after, finished_before, from_start, on_current,
                 rate, who, why, created_at, state, total, stops)
-            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             bulk.filter.status.code,
             bulk.filter.error,
@@ -182,21 +203,18 @@ extension Connection {
             bulk.by.name,
             bulk.by.reason,
             bulk.createdAt.milliseconds,
+            BulkRedrive.State.running.code,
             bulk.total,
             bulk.stops ? 1 : 0
         )
         return lastInsertedID
     }
 
-    fileprivate func bulkRedrive(_ id: Int64) throws -> (bulk: BulkRedrive, cursor: Int64)? {
+    fileprivate func bulkRedrive(_ id: Int64) throws -> BulkRedrive? {
         try first(
-            """
-            select id, status, error, finished_after, finished_before, from_start, on_current, rate, who, why,
-                created_at, finished_at, state, total, redriven, refused, cursor, stops
-            from bulk_redrives where id = ?
-            """,
+            Connection.bulkByID,
             id
-        ) { ($0.bulkRedrive(), $0.int(16)) }
+        ) { $0.bulkRedrive() }
     }
 }
 
@@ -206,25 +224,28 @@ extension Row {
         var bulk = BulkRedrive(
             BulkRedrive.Filter(
                 // The table's check admits the codes of statuses alone.
-                status: OrderStatus(code: int(1)) ?? .failed,
-                error: optionalText(2),
-                finishedAfter: optionalInt(3).map(Date.init(milliseconds:)),
-                finishedBefore: optionalInt(4).map(Date.init(milliseconds:))
+                status: OrderStatus(code: int(BulkColumns.status)) ?? .failed,
+                error: optionalText(BulkColumns.error),
+                finishedAfter: optionalInt(BulkColumns.finishedAfter).map(Date.init(milliseconds:)),
+                finishedBefore: optionalInt(BulkColumns.finishedBefore).map(
+                    Date.init(milliseconds:)
+                )
             ),
-            isFromStart: int(5) == 1,
-            isOnCurrent: int(6) == 1,
-            rate: Int(int(7)),
-            by: Operator(text(8), reason: optionalText(9)),
-            at: Date(milliseconds: int(10))
+            isFromStart: int(BulkColumns.fromStart) == 1,
+            isOnCurrent: int(BulkColumns.onCurrent) == 1,
+            rate: Int(int(BulkColumns.rate)),
+            by: Operator(text(BulkColumns.who), reason: optionalText(BulkColumns.why)),
+            at: Date(milliseconds: int(BulkColumns.createdAt))
         )
-        bulk.id = int(0)
-        bulk.finishedAt = optionalInt(11).map(Date.init(milliseconds:))
-        let states = BulkRedrive.State.allCases
-        bulk.state = states.indices.contains(Int(int(12))) ? states[Int(int(12))] : .cancelled
-        bulk.total = Int(int(13))
-        bulk.redriven = Int(int(14))
-        bulk.refused = Int(int(15))
-        bulk.stops = int(17) == 1
+        bulk.id = int(BulkColumns.id)
+        bulk.finishedAt = optionalInt(BulkColumns.finishedAt).map(Date.init(milliseconds:))
+        // The table's check admits the codes of states alone.
+        bulk.state = BulkRedrive.State(code: int(BulkColumns.state)) ?? .cancelled
+        bulk.total = Int(int(BulkColumns.total))
+        bulk.redriven = Int(int(BulkColumns.redriven))
+        bulk.refused = Int(int(BulkColumns.refused))
+        bulk.cursor = int(BulkColumns.cursor)
+        bulk.stops = int(BulkColumns.stops) == 1
         return bulk
     }
 }

@@ -2,182 +2,158 @@ public import FoundationEssentials
 public import Orders
 
 extension SQLiteOrderStore {
-    /// Leases due orders, fresh and resumed ones in equal shares while both are there.
+    /// Leases due orders, as `Suspects` and `FairShares` choose among them.
     ///
     /// A lease of this process ends only by being given up, so `until` is not kept: its clock may jump. The leases of an
     /// earlier process end at the next start, by the boot epoch.
     public func claim(_ request: ClaimRequest) async throws -> [Claim] {
-        try await guarded { [epoch] connection in
-            let now = request.now.milliseconds
-            let suspects = try connection.dueSuspects(now)
-            let limit = suspects.leaveRoom ? request.limit - suspects.orders.count : 0
-            let resumed = try connection.due(.running, now, limit: limit)
-                .merged(with: connection.dueByTimer(now, limit: limit), limit: limit)
-                .merged(with: connection.dueAtGates(request.rooms, now, limit: limit), limit: limit)
-            let fresh = try connection.due(.queued, now, limit: limit)
-            let freshCount = Self.freshShare(fresh, resumed, limit: limit)
+        let holder = holder
+        return try await guarded { connection in
+            let turn = try connection.suspects(request.now)?.turn
+            let limit = turn?.leavesRoom == false ? 0 : request.limit - (turn?.order == nil ? 0 : 1)
             let chosen =
-                suspects.orders + fresh.prefix(freshCount) + resumed.prefix(limit - freshCount)
-            return try chosen.compactMap {
-                try connection.lease($0, epoch: epoch, now: now)
+                [turn?.order].compactMap(\.self)
+                + FairShares.choose(
+                    limit,
+                    fresh: try connection.due(.queued, request.now, limit: limit),
+                    resumed: [
+                        try connection.due(.running, request.now, limit: limit),
+                        try connection.dueByTimer(request.now, limit: limit),
+                        try connection.dueAtGates(request.rooms, request.now, limit: limit),
+                    ]
+                )
+            return try chosen.compactMap { order in
+                guard var claim = try connection.lease(order, to: holder, at: request.now) else {
+                    return nil
+                }
+                if let step = request.begin?(claim) {
+                    claim.entry = try connection.record(step, under: claim.lease, holder).entry
+                }
+                return claim
             }
         }
     }
 
     /// Answers the leases that do not hold any more; the others need no prolonging here.
     public func prolong(_ leases: [Lease], until: Date) async throws -> [Lease] {
-        try await read { [epoch] connection in
-            try leases.filter { try connection.row(under: $0, epoch: epoch) == nil }
+        let holder = holder
+        return try await read { connection in
+            try leases.filter { try connection.row(under: $0, holder) == nil }
         }
     }
 
     /// Gives an order back unfinished, to be taken up again at that time.
     public func handBack(_ lease: Lease, due: Date) async throws {
-        try await held(lease) { [epoch] connection in
-            guard var row = try connection.row(under: lease, epoch: epoch) else { return false }
-            row.release()
-            row.due = due.milliseconds
-            row.handedBack += 1
-            try connection.write(row)
+        let holder = holder
+        let isHeld = try await write { connection in
+            guard let row = try connection.row(under: lease, holder) else { return false }
+            var edit = OrderEdit(try row.life())
+            edit.life.handBack(due: due)
+            try connection.write(edit, to: row)
             return true
         }
+        guard isHeld else { throw StoreError.leaseLost(lease.id) }
     }
 
     /// When the next order falls due that nobody works on.
     public func nextDue() async throws -> Date? {
         try await read { connection in
-            // Served by orders_due and orders_timed: the least of each of the two statuses that can be due, and of the
-            // timers. Suspects are claimed one at a time, so whoever waited for their due time might wait for nothing.
-            try connection.first(
-                """
-                select min(due) from (
-                    select min(due) as due from orders
-                    where status = 0 and due is not null and gate is null
-                    union all
-                    select * from (
-                        select due from orders
-                        where status = 1 and due is not null and gate is null and crash_streak < 2
-                        order by due, id limit 1
-                    )
-                    union all
-                    select min(timer) from orders where timer is not null
-                )
-                """
-            ) { $0.optionalInt(0).map(Date.init(milliseconds:)) } ?? nil
+            try connection.first(Self.leastDue) { $0.optionalInt(0).map(Date.init(milliseconds:)) }
+                ?? nil
         }
     }
 
-    /// Runs a change that says whether the lease held.
-    func held(
-        _ lease: Lease,
-        _ body: @escaping @Sendable (Connection) throws -> Bool
-    ) async throws {
-        guard try await write(body) else { throw StoreError.leaseLost(lease.number) }
-    }
-
-    /// How many fresh orders to take: half, or what the resumed ones leave.
+    /// The least of each of the two statuses that can be due, and of the timers; served by orders_due and orders_timed.
     ///
-    /// An odd place goes to whoever has waited longer, so that neither starves when places come one at a time.
-    private static func freshShare(_ fresh: [DueOrder], _ resumed: [DueOrder], limit: Int) -> Int {
-        let half = limit / 2
-        let isFreshOlder = (fresh.first?.due ?? .max) <= (resumed.first?.due ?? .max)
-        let share = limit.isMultiple(of: 2) || !isFreshOlder ? half : half + 1
-        return min(fresh.count, max(share, limit - resumed.count))
-    }
+    /// Suspects are claimed one at a time, so whoever waited for their due time might wait for nothing.
+    private static let leastDue = SQL(
+        """
+        select min(due) from (
+            select min(due) as due from orders
+            where status = \(.queued) and due is not null and gate is null
+            union all
+            select due from (
+                select due from orders
+                where status = \(.running) and due is not null and gate is null and crash_streak < 2
+                order by due, id limit 1
+            )
+            union all
+            select min(timer) from orders where timer is not null
+        )
+        """
+    )
 }
 
-/// An order that can be claimed.
-private struct DueOrder {
-    let id: Int64
-    let due: Int64
-    /// The gate that it has waited for.
-    var gate: String?
-}
-
-extension [DueOrder] {
-    /// The longest due of both; who is in both is taken once.
-    fileprivate func merged(with others: [DueOrder], limit: Int) -> [DueOrder] {
-        guard !others.isEmpty else { return self }
-        let known = Set(map(\.id))
-        let new = others.filter { !known.contains($0.id) }
-        return Array((self + new).sorted { ($0.due, $0.id) < ($1.due, $1.id) }.prefix(limit))
-    }
+/// Who leases orders here: the node, and the number of its start.
+struct Holder: Sendable {
+    let node: String
+    let boot: Int64
 }
 
 extension Connection {
-    /// The suspect to be claimed now, if any, and whether other orders may run beside it.
-    ///
-    /// What was running at two ends of the process in a row may have caused them: of those one runs at a time, so that no
-    /// other gets into the same suspicion beside it. Who was running at three and did not bear the blame alone runs quite
-    /// alone: then it is cleared, or it is the one.
-    fileprivate func dueSuspects(_ now: Int64) throws -> (orders: [DueOrder], leaveRoom: Bool) {
+    /// The orders that were running at two ends of the process in a row; nil when there are none.
+    fileprivate func suspects(_ now: Date) throws -> Suspects? {
         // Each is served by orders_suspected, which is empty but for the hours after a crash.
-        let worst = try first(
-            "select max(crash_streak) from orders where crash_streak >= 2 and status = 1"
-        ) { $0.optionalInt(0) }
-        guard let worst = worst ?? nil else { return ([], true) }
-        return worst >= Crash.limit ? try loneSuspect(now) : try nextSuspect(now)
+        guard let worst = try first(Self.worstSuspect, read: { $0.optionalInt(0) }) ?? nil else {
+            return nil
+        }
+        return Suspects(
+            worst: Int(worst),
+            isOneLeased: try first(Self.leasedSuspect, Suspects.streak) { _ in true } ?? false,
+            isWorstLeased: try first(Self.leasedSuspect, Crash.limit) { _ in true } ?? false,
+            // Served by orders_leased.
+            isAnyLeased: try first(
+                "select 1 from orders where lease_epoch is not null limit 1"
+            ) { _ in true } ?? false,
+            due: try dueSuspect(ofStreak: Suspects.streak, now),
+            worstDue: try dueSuspect(ofStreak: Crash.limit, now)
+        )
     }
 
-    private func nextSuspect(_ now: Int64) throws -> (orders: [DueOrder], leaveRoom: Bool) {
-        let isBusy = try first(
-            "select 1 from orders where crash_streak >= 2 and status = 1 and due is null limit 1"
-        ) { _ in true }
-        guard isBusy == nil else { return ([], true) }
-        return (try dueSuspect(ofStreak: 2, now), true)
-    }
+    private static let worstSuspect = SQL(
+        "select max(crash_streak) from orders where crash_streak >= 2 and status = \(.running)"
+    )
+    private static let leasedSuspect = SQL(
+        """
+        select 1 from orders
+        where crash_streak >= 2 and crash_streak >= ? and status = \(.running) and due is null limit 1
+        """
+    )
+    private static let longestDueSuspect = SQL(
+        """
+        select id, due from orders
+        where crash_streak >= 2 and crash_streak >= ? and status = \(.running) and due <= ?
+        order by due limit 1
+        """
+    )
 
-    private func loneSuspect(_ now: Int64) throws -> (orders: [DueOrder], leaveRoom: Bool) {
-        let isRunning = try first(
-            """
-            select 1 from orders
-            where crash_streak >= 2 and crash_streak >= 3 and status = 1 and due is null limit 1
-            """
-        ) { _ in true }
-        if isRunning != nil { return ([], false) }
-        let suspect = try dueSuspect(ofStreak: Crash.limit, now)
-        // While the worst waits for its time, the next may have its turn.
-        guard !suspect.isEmpty else { return try nextSuspect(now) }
-        // Served by orders_leased.
-        let isAnyRunning = try first(
-            "select 1 from orders where lease_epoch is not null limit 1"
-        ) { _ in true }
-        return isAnyRunning == nil ? (suspect, false) : ([], false)
-    }
-
-    private func dueSuspect(ofStreak streak: Int, _ now: Int64) throws -> [DueOrder] {
-        try all(
-            """
-            select id, due from orders
-            where crash_streak >= 2 and crash_streak >= ? and status = 1 and due <= ?
-            order by due limit 1
-            """,
-            streak,
-            now
-        ) { DueOrder(id: $0.int(0), due: $0.int(1)) }
+    private func dueSuspect(ofStreak streak: Int, _ now: Date) throws -> DueOrder? {
+        try first(Self.longestDueSuspect, streak, now.milliseconds) { $0.dueOrder() }
     }
 
     /// Due orders of a status, the longest due first; served by orders_due.
-    fileprivate func due(_ status: OrderStatus, _ now: Int64, limit: Int) throws -> [DueOrder] {
-        try all(
+    fileprivate func due(_ status: OrderStatus, _ now: Date, limit: Int) throws -> [DueOrder] {
+        guard limit > 0 else { return [] }
+        return try all(
             """
             select id, due from orders
             where status = ? and due is not null and gate is null and due <= ? and crash_streak < 2
             order by due, id limit ?
             """,
             status.code,
-            now,
+            now.milliseconds,
             limit
-        ) { DueOrder(id: $0.int(0), due: $0.int(1)) }
+        ) { $0.dueOrder() }
     }
 
     /// Due orders that wait for gates, as many as each has room for.
     fileprivate func dueAtGates(
         _ rooms: [String: Int],
-        _ now: Int64,
+        _ now: Date,
         limit: Int
     ) throws -> [DueOrder] {
-        try gates().flatMap { gate in
+        guard limit > 0 else { return [] }
+        return try gates().flatMap { gate in
             // Served by orders_waiting.
             try all(
                 """
@@ -186,24 +162,25 @@ extension Connection {
                 order by due, id limit ?
                 """,
                 gate,
-                now,
+                now.milliseconds,
                 max(0, min(limit, rooms[gate] ?? limit))
-            ) { DueOrder(id: $0.int(0), due: $0.int(1), gate: gate) }
+            ) { $0.dueOrder(gate: gate) }
         }
     }
 
     /// Orders that wait for gates and have a timer whose time has come.
-    fileprivate func dueByTimer(_ now: Int64, limit: Int) throws -> [DueOrder] {
+    fileprivate func dueByTimer(_ now: Date, limit: Int) throws -> [DueOrder] {
+        guard limit > 0 else { return [] }
         // Served by orders_timed.
-        try all(
+        return try all(
             """
             select id, timer, gate from orders
             where timer is not null and timer <= ? and crash_streak < 2
             order by timer, id limit ?
             """,
-            now,
+            now.milliseconds,
             limit
-        ) { DueOrder(id: $0.int(0), due: $0.int(1), gate: $0.text(2)) }
+        ) { $0.dueOrder(gate: $0.text(2)) }
     }
 
     /// The gates that orders wait for, in order; there are few of them, and each is found by orders_waiting.
@@ -218,46 +195,45 @@ extension Connection {
     }
 
     /// Leases an order; nil for one that is damaged and held for it.
-    fileprivate func lease(_ order: DueOrder, epoch: Int64, now: Int64) throws -> Claim? {
+    fileprivate func lease(_ order: DueOrder, to holder: Holder, at now: Date) throws -> Claim? {
         do {
-            guard var row = try orderRow(order.id) else {
-                throw IndexDamage(what: "order \(order.id) is due and is not there")
+            guard let row = try orderRow(order.place) else {
+                throw IndexDamage(what: "order \(order.place) is due and is not there")
             }
-            // The index says so; were it wrong, an order that has ended would run again.
-            guard let status = OrderStatus(code: row.status), row.due != nil,
-                status == .queued || status == .running
-            else { throw IndexDamage(what: "order \(order.id) is due and is not to be taken up") }
-            let (input, snapshot) = (try input(order.id), try snapshot(order.id))
-            row.release()
-            row.status = OrderStatus.running.code
-            row.fence += 1
-            row.leaseEpoch = epoch
-            row.started += 1
-            row.startedAt = row.startedAt ?? now
-            try write(row)
-            tally.move(from: status, to: .running)
-            return try claim(row, order, input, snapshot)
+            var edit = OrderEdit(try row.life())
+            // The index says that it is due; were it wrong, an order that has ended would run again.
+            guard edit.life.lease(to: holder.boot, at: now) else {
+                throw IndexDamage(
+                    what: "order \(order.place) is due and is not to be taken up"
+                )
+            }
+            let (input, snapshot) = (try input(row.id), try snapshot(row.id))
+            let id = try id(of: row)
+            try write(edit, to: row)
+            var claim = Claim(
+                lease: Lease(
+                    order: row.id,
+                    id: id,
+                    fence: edit.life.fence,
+                    node: holder.node
+                ),
+                workflow: try workflowHash(row.workflow),
+                input: input,
+                snapshot: snapshot,
+                createdAt: Date(milliseconds: row.createdAt),
+                attempts: edit.life.attempts
+            )
+            claim.gate = order.gate
+            return claim
         } catch let damage as Damage {
-            try hold(damage, at: now)
+            try hold(damage, at: now.milliseconds)
             return nil
         }
     }
+}
 
-    private func claim(
-        _ row: OrderRow,
-        _ order: DueOrder,
-        _ input: [UInt8],
-        _ snapshot: [UInt8]?
-    ) throws -> Claim {
-        var claim = Claim(
-            lease: Lease(order: row.id, number: try number(of: row), fence: row.fence),
-            workflow: try workflowHash(row.workflow),
-            input: input,
-            snapshot: snapshot,
-            createdAt: Date(milliseconds: row.createdAt),
-            attempts: row.attempts
-        )
-        claim.gate = order.gate
-        return claim
+extension Row {
+    fileprivate func dueOrder(gate: String? = nil) -> DueOrder {
+        DueOrder(place: int(0), due: Date(milliseconds: int(1)), gate: gate)
     }
 }

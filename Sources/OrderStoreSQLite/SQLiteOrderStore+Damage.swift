@@ -25,41 +25,38 @@ extension Connection {
         self.damage.append("\(try name(ofOrder: order)): \(damage.what)")
         guard let (row, sum) = try storedOrderRow(order) else { return }
         changesEnded = true
+        if sum == sums.order(row) {
+            let edit = try row.life()
+                .holding(forDamage: evidence, at: Date(milliseconds: now))
+            if let edit { try write(edit, to: row) }
+        } else {
+            try holdDamagedRow(row, evidence, at: now)
+        }
+    }
+
+    /// A checksum that does not match must not be made to match, or the damage would be forgotten.
+    private func holdDamagedRow(_ row: OrderRow, _ evidence: String, at now: Int64) throws {
         let status = OrderStatus(code: row.status)
         guard status?.isFinal != true else { return }
-        let isSound = sum == sums.order(row)
-        var held = row
-        held.release()
-        held.status = OrderStatus.held.code
-        // A checksum that does not match must not be made to match, or the damage would be forgotten.
-        if isSound {
-            held.fence += 1
-            try write(held)
-        } else {
-            // The indexes may know the row as it was; SQLite would not find its entries there.
-            try run("reindex orders")
-            try run(
-                """
-                update orders set status = 6, due = null, gate = null, timer = null, lease_epoch = null where id = ?
-                """,
-                order
-            )
-        }
+        // The indexes may know the row as it was; SQLite would not find its entries there.
+        try run("reindex orders")
+        try run(Self.holdAsItIs, row.id)
         if let status { tally.move(from: status, to: .held) }
-        let entry = AuditEntry(
-            .damage,
-            by: Operator("orderd"),
-            at: Date(milliseconds: now),
-            detail: evidence
-        )
-        try insert(entry, order: order)
-        try replaceEnding(of: order, by: StoredEnding(error: "Damaged", cause: evidence))
+        try insert(.damage(evidence, at: Date(milliseconds: now)), order: row.id)
+        try replaceEnding(of: row.id, by: StoredEnding(.held(.damage, evidence)))
     }
+
+    private static let holdAsItIs = SQL(
+        """
+        update orders set status = \(.held), due = null, gate = null, timer = null, lease_epoch = null
+        where id = ?
+        """
+    )
 
     /// The order of that place in words for people; its number may be what is damaged.
     func name(ofOrder place: Int64) throws -> String {
         let number = try first("select number from orders where id = ?", place) { $0.text(0) }
-        return number.flatMap(OrderNumber.init).map { "order \($0)" } ?? "order at place \(place)"
+        return number.flatMap(OrderID.init).map { "order \($0)" } ?? "order at place \(place)"
     }
 
     /// What is known to be damaged of an order; nil when nothing is.

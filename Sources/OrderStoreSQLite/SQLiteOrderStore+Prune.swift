@@ -1,7 +1,7 @@
 import FoundationEssentials
 public import Orders
 
-extension SQLiteOrderStore {
+extension SQLiteOrderStore: RetentionStore {
     /// Deletes ended orders with all that belongs to them, in one small transaction.
     public func prune(_ request: PruneRequest) async throws -> Int {
         let excess = max(0, tally.value.ended - request.keeping)

@@ -1,30 +1,41 @@
 public import FoundationEssentials
 public import Orders
 
-extension SQLiteOrderStore {
+extension SQLiteOrderStore: OrderReader {
     /// How many orders are not finished, as of the last commit.
     public var backlog: Int { tally.value.backlog }
 
     /// Grows with every commit that changes or deletes an order which had ended.
-    public var endedRevision: Int { revision.value }
+    public var endedRevision: Int? { revision.value }
 
     /// The order of that number with its deliveries.
-    public func order(_ number: OrderNumber) async throws -> Order? {
+    public func order(_ id: OrderID) async throws -> Order? {
         try await read { [numbers] connection in
-            guard let id = try numbers.order(number, connection) else { return nil }
-            return try connection.order(id)
+            try numbers.order(id, connection).map(connection.order)
         }
     }
 
     /// History events after that id.
     public func history(
-        of number: OrderNumber,
+        of order: OrderID,
         after id: Int,
         limit: Int
     ) async throws -> HistoryPage? {
         try await read { [numbers] connection in
-            guard let order = try numbers.order(number, connection) else { return nil }
-            return try connection.history(of: order, after: id, limit: limit)
+            guard let place = try numbers.order(order, connection) else { return nil }
+            return try connection.history(of: place, after: id, limit: limit)
+        }
+    }
+
+    /// Ledger entries of one status, newest first.
+    public func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
+        try await read { connection in
+            try connection.deliveryRows(status, limit: limit).compactMap { row in
+                guard let order = try connection.storedOrderRow(row.order)?.row,
+                    let id = OrderID(order.number)
+                else { return nil }
+                return try row.entry(of: id)
+            }
         }
     }
 
@@ -42,19 +53,12 @@ extension SQLiteOrderStore {
             var summary = StoreSummary()
             // Served by orders_due.
             summary.oldestQueued = try connection.first(
-                """
-                select created_at from orders
-                where status = 0 and due is not null and gate is null and due <= ? order by due, id limit 1
-                """,
+                Connection.oldestQueued,
                 now.milliseconds
             ) { Date(milliseconds: $0.int(0)) }
             // Served by orders_due.
             summary.dueLater = try connection.count(
-                """
-                select count(*) from (
-                    select 1 from orders where status in (0, 1) and due > ? and gate is null limit ?
-                )
-                """,
+                Connection.dueLater,
                 now.milliseconds,
                 StoreSummary.maximumCount
             )
@@ -68,7 +72,7 @@ extension SQLiteOrderStore {
             }
             // Served by orders_suspected.
             summary.quarantined = try connection.count(
-                "select count(*) from orders where crash_streak >= 2 and status = 6"
+                Connection.quarantined
             )
             summary.damaged = try connection.count(
                 "select count(*) from damages where is_decided = 0"
@@ -114,7 +118,7 @@ extension Connection {
         if let ending = try ending(id) {
             (order.output, order.error, order.cause) = (ending.output, ending.error, ending.cause)
         }
-        order.deliveries = try deliveryRows(of: id).map { try $0.entry(of: order.number) }
+        order.deliveries = try deliveryRows(of: id).map { try $0.entry(of: order.id) }
         order.crashes = try crashes(of: id)
         order.audit = try audit(of: id)
         return order
@@ -124,31 +128,49 @@ extension Connection {
     private func damagedOrder(_ id: Int64, _ damage: String) throws -> Order {
         // A number that is none any more is shown by the order's place.
         guard let stored = try storedOrderRow(id)?.row,
-            let number = OrderNumber(stored.number) ?? OrderNumber("damaged-\(id)"),
-            var order = try? makeOrder(stored, number)
+            let known = OrderID(stored.number) ?? OrderNumber("damaged-\(id)").map(OrderID.init),
+            var order = try? makeOrder(stored, known)
         else { throw StoreError.damaged("order at place \(id): \(damage)") }
         order.damage = damage
         order.input = (try? input(id)) ?? []
         if let ending = try? ending(id) {
             (order.output, order.error, order.cause) = (ending.output, ending.error, ending.cause)
         }
-        let deliveries = try? deliveryRows(of: id).map { try $0.entry(of: number) }
+        let deliveries = try? deliveryRows(of: id).map { try $0.entry(of: known) }
         order.deliveries = deliveries ?? []
         order.crashes = try crashes(of: id)
         order.audit = (try? audit(of: id)) ?? []
         return order
     }
 
-    private func crashes(of order: Int64) throws -> [Crash] {
+    func crashes(of order: Int64) throws -> [Crash] {
         try all(
             "select epoch, found_at, state, run from crashes where order_id = ? order by epoch",
             order
         ) { $0.crash() }
     }
 
+    fileprivate static let oldestQueued = SQL(
+        """
+        select created_at from orders
+        where status = \(.queued) and due is not null and gate is null and due <= ? order by due, id limit 1
+        """
+    )
+    fileprivate static let dueLater = SQL(
+        """
+        select count(*) from (
+            select 1 from orders
+            where status in (\(.queued), \(.running)) and due > ? and gate is null limit ?
+        )
+        """
+    )
+    fileprivate static let quarantined = SQL(
+        "select count(*) from orders where crash_streak >= 2 and crash_streak >= \(Crash.limit) and status = \(.held)"
+    )
+
     /// What a query for a single number answers.
     func count<each Value: Bindable>(
-        _ sql: StaticString,
+        _ sql: SQL,
         _ values: repeat each Value
     ) throws -> Int {
         try first(sql, repeat each values) { Int($0.int(0)) } ?? 0
@@ -163,7 +185,7 @@ extension Connection {
         guard let row = try orderRow(id) else {
             throw StoreError.unavailable("order \(id) is not in the file")
         }
-        return try makeOrder(row, number(of: row))
+        return try makeOrder(row, self.id(of: row))
     }
 
     /// The same for a list, in which damage that is known must not hide the others.
@@ -174,34 +196,25 @@ extension Connection {
         }
     }
 
-    /// The number in a row, which was valid when it was accepted.
-    func number(of row: OrderRow) throws -> OrderNumber {
-        guard let number = OrderNumber(row.number) else {
+    /// The id in a row, which was valid when it was accepted.
+    func id(of row: OrderRow) throws -> OrderID {
+        guard let id = OrderID(row.number) else {
             throw Damage(order: row.id, what: "its number")
         }
-        return number
+        return id
     }
 
-    private func makeOrder(_ row: OrderRow, _ number: OrderNumber) throws -> Order {
-        guard let status = OrderStatus(code: row.status) else {
-            throw Damage(order: row.id, what: "its status")
-        }
+    private func makeOrder(_ row: OrderRow, _ id: OrderID) throws -> Order {
+        let life = try row.life()
         var order = Order(
             accepted: NewOrder(
-                number: number,
+                id: id,
                 input: [],
                 workflow: try workflowHash(row.workflow),
                 createdAt: Date(milliseconds: row.createdAt)
             )
         )
-        order.status = status
-        order.startedAt = row.startedAt.map(Date.init(milliseconds:))
-        order.finishedAt = row.finishedAt.map(Date.init(milliseconds:))
-        order.due = row.due.map(Date.init(milliseconds:))
-        order.state = row.state
-        order.attempts = row.attempts
-        order.redrives = Int(row.redrives)
-        order.erasedAt = row.erasedAt.map(Date.init(milliseconds:))
+        order.take(life)
         return order
     }
 }

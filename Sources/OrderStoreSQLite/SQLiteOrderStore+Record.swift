@@ -1,118 +1,118 @@
-import FoundationEssentials
+public import FoundationEssentials
 public import Orders
 
 extension SQLiteOrderStore {
-    /// Writes one step of an order, if the lease still holds.
-    public func record(_ move: Move, under lease: Lease) async throws {
-        try await held(lease) { [epoch] connection in
-            guard try connection.move(move, lease, epoch: epoch) else { return false }
-            try connection.append(move.history, to: lease.order)
-            try connection.keep(move, of: lease.order)
-            if case .end(let ending) = move.next {
-                try connection.replaceEnding(of: lease.order, by: StoredEnding(ending))
+    /// Writes one step of an order's run, whose parts belong together.
+    public func record(_ step: Step, under lease: Lease) async throws -> Delivery? {
+        if step.intent != nil, let fault = misplaced {
+            // Nothing is sent any more; what has happened is kept all the same.
+            var rest = step
+            (rest.intent, rest.intendedAt) = (nil, nil)
+            if rest.conclusion != nil || rest.move != nil {
+                _ = try await record(rest, under: lease)
             }
-            if case .hold(let reason) = move.next {
-                try connection.hold(lease.order, reason, at: move.at.milliseconds)
-            }
-            return true
+            throw StoreError.unavailable(fault)
+        }
+        let holder = holder
+        let recorded = try await write { try $0.record(step, under: lease, holder) }
+        guard recorded.isHeld else { throw StoreError.leaseLost(lease.id) }
+        return recorded.entry
+    }
+
+    /// Applies a person's decision to an uncertain delivery and makes its held order due.
+    public func decide(
+        _ delivery: Int64,
+        _ decision: Delivery.Decision,
+        by operator: Operator,
+        at now: Date
+    ) async throws -> DecisionResult {
+        try await write { connection in
+            guard let row = try connection.deliveryRow(id: delivery),
+                let order = try connection.orderRow(row.order)
+            else { return .unknown }
+            let (entry, life) = (try row.entry(of: connection.id(of: order)), try order.life())
+            let result = entry.deciding(decision, inOrder: life.status, at: now)
+            guard case .applied(let decided) = result else { return result }
+            try connection.write(decided, inPlaceOf: row)
+            if life.status.isFinal { connection.changesEnded = true }
+            let onward = life.goingOn(
+                at: now,
+                heldFor: try connection.ending(order.id)?.error,
+                isDamaged: try connection.damage(of: order.id) != nil
+            )
+            if let onward { try connection.write(onward, to: order) }
+            let audit = AuditEntry(decision, about: entry, by: `operator`, at: now)
+            try connection.insert(audit, order: order.id)
+            return result
         }
     }
 }
 
 extension Connection {
     /// The order's row as long as the lease holds; nil when it does not.
-    func row(under lease: Lease, epoch: Int64) throws -> OrderRow? {
-        guard let row = try orderRow(lease.order), row.fence == lease.fence,
-            row.leaseEpoch == epoch
+    func row(under lease: Lease, _ holder: Holder) throws -> OrderRow? {
+        guard lease.node == holder.node, let row = try orderRow(lease.order),
+            row.fence == lease.fence, row.leaseEpoch == holder.boot
         else { return nil }
         return row
     }
 
-    /// Brings the order's row up to date; false when the lease does not hold.
-    fileprivate func move(_ move: Move, _ lease: Lease, epoch: Int64) throws -> Bool {
-        guard var row = try row(under: lease, epoch: epoch) else { return false }
-        row.state = move.state
-        row.failed += Int64(move.failures)
-        if case .proceed = move.next, row.crashStreak == 0, row.suspicion == 0 {
-            try writeProgress(row)
-            return true
+    /// Writes a step; answers whether the lease held if it had to, and the entry of the intent as it was before.
+    func record(
+        _ step: Step,
+        under lease: Lease,
+        _ holder: Holder
+    ) throws -> (isHeld: Bool, entry: Delivery?) {
+        if let conclusion = step.conclusion { try conclude(conclusion, under: lease) }
+        guard step.needsLease else { return (true, nil) }
+        guard let row = try row(under: lease, holder) else { return (false, nil) }
+        if let move = step.move {
+            let edit = try row.life().recording(move) {
+                try deliveryRows(of: row.id).map { try $0.entry(of: lease.id).status }
+            }
+            try write(edit, to: row)
         }
-        row.clear()
-        if move.next.endsLease {
-            row.release()
-            row.status = move.next.status.code
-            row.due = move.next.due?.milliseconds
-            row.gate = move.next.gate
-            row.timer = move.next.timer?.milliseconds
+        guard let intent = step.intent, let now = step.intendedAt else { return (true, nil) }
+        guard let before = try deliveryRow(of: row.id, intent.key) else {
+            try insert(intent, under: lease, at: now)
+            return (true, nil)
         }
-        if case .end = move.next { row.finishedAt = move.at.milliseconds }
-        try write(row)
-        tally.move(from: .running, to: move.next.status)
-        return true
+        var entry = try before.entry(of: lease.id)
+        let (unchanged, answer) = (entry, entry.intend(intent, at: now, fence: lease.fence))
+        if entry != unchanged { try write(entry, inPlaceOf: before) }
+        return (true, answer)
     }
 
-    /// Keeps the position, unless the order has succeeded: it never goes on, so its position makes room.
-    fileprivate func keep(_ move: Move, of order: Int64) throws {
-        if move.next.status == .succeeded {
-            try run("delete from executions where order_id = ?", order)
-        } else {
-            try replaceSnapshot(of: order, by: move.snapshot)
+    private func conclude(_ conclusion: Conclusion, under lease: Lease) throws {
+        guard let row = try deliveryRow(of: lease.order, conclusion.key) else { return }
+        var entry = try row.entry(of: lease.id)
+        let before = entry.status
+        guard entry.conclude(conclusion.outcome, at: conclusion.at, fence: lease.fence) else {
+            return
         }
-    }
-
-    /// Notes why the order is held where a person looks for the error.
-    ///
-    /// A decision that came between the uncertain outcome and this moment must not be lost: then the order goes on.
-    fileprivate func hold(_ order: Int64, _ reason: String, at now: Int64) throws {
-        let deliveries = try deliveryRows(of: order)
-        let uncertain = Delivery.Status.uncertain.code
-        if !deliveries.isEmpty, deliveries.allSatisfy({ $0.status != uncertain }),
-            var row = try orderRow(order)
-        {
-            row.status = OrderStatus.running.code
-            row.due = now + 1_000
-            try write(row)
-            return tally.move(from: .held, to: .running)
-        }
-        try replaceEnding(of: order, by: StoredEnding(error: "Held", cause: reason))
-    }
-}
-
-extension StoredEnding {
-    init(_ ending: Ending) {
-        self.init(output: ending.output, error: ending.error, cause: ending.cause)
-    }
-}
-
-extension Move.Next {
-    /// The order's status after the step.
-    fileprivate var status: OrderStatus {
-        switch self {
-        case .proceed, .sleep: .running
-        case .hold: .held
-        case .end(let ending): ending.status
+        try write(entry, inPlaceOf: row)
+        do {
+            try didConclude(row.order, from: before, at: conclusion.at)
+        } catch let damage as Damage {
+            // What was sent is sent, whatever else is wrong with the order.
+            try hold(damage, at: conclusion.at.milliseconds)
         }
     }
 
-    fileprivate var endsLease: Bool {
-        if case .proceed = self { false } else { true }
-    }
-
-    /// When the order is due after the step.
-    fileprivate var due: Date? {
-        guard case .sleep(let until, _, _) = self else { return nil }
-        return until
-    }
-
-    /// The gate that the order waits for after the step.
-    fileprivate var gate: String? {
-        guard case .sleep(_, let gate, _) = self else { return nil }
-        return gate
-    }
-
-    /// When the order is due after the step although its gate has no room.
-    fileprivate var timer: Date? {
-        guard case .sleep(_, _, let timer) = self else { return nil }
-        return timer
+    private func didConclude(
+        _ order: Int64,
+        from before: Delivery.Status,
+        at now: Date
+    ) throws {
+        guard let row = try orderRow(order) else { return }
+        let life = try row.life()
+        if life.status.isFinal { changesEnded = true }
+        let edit = try life.concluding(from: before, at: now) {
+            (
+                try ending(order)?.error, try damage(of: order) != nil,
+                try deliveryRows(of: order).map { try $0.knownStatus() }
+            )
+        }
+        if let edit { try write(edit, to: row) }
     }
 }

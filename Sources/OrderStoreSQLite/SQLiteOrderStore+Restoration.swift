@@ -20,7 +20,7 @@ extension Connection {
         )
         // What many were to be redriven for has been done since, perhaps.
         try run(
-            "update bulk_redrives set state = 2, finished_at = ? where state = 0",
+            Self.cancelAllBulks,
             now.milliseconds
         )
         _ = try setQueueMode(.paused, by: Self.restorer, at: now)
@@ -45,13 +45,8 @@ extension Connection {
         guard var restoration = latest else { return nil }
         // Served by orders_by_status.
         restoration.undecided = try count(
-            """
-            select count(*) from (
-                select 1 from orders o join endings e on e.order_id = o.id
-                where o.status = 6 and e.error = ? limit ?
-            )
-            """,
-            Restoration.error,
+            Self.undecided,
+            Hold.restoration.rawValue,
             StoreSummary.maximumCount
         )
         return restoration.undecided > 0 ? restoration : nil
@@ -62,10 +57,7 @@ extension Connection {
     private func holdUnfinished(_ restoration: Restoration, at now: Date) throws -> Int {
         var (held, last) = (0, Int64(0))
         while true {
-            let batch = try all(
-                "select id from orders where id > ? and status in (0, 1, 6) order by id limit 1000",
-                last
-            ) { $0.int(0) }
+            let batch = try all(Self.nextUnfinished, last) { $0.int(0) }
             guard let end = batch.last else { return held }
             for id in batch {
                 do {
@@ -79,16 +71,36 @@ extension Connection {
     }
 
     private func hold(_ id: Int64, _ restoration: Restoration, at now: Date) throws {
-        guard var row = try orderRow(id) else { return }
-        row.release()
-        row.status = OrderStatus.held.code
-        row.fence += 1
-        try write(row)
-        let deliveries = try deliveryRows(of: id)
-        let before = try ending(id).map { " It was held before: \($0.cause ?? $0.error ?? "")" }
-        let cause = restoration.cause(of: row, knownAsSent: deliveries) + (before ?? "")
-        try replaceEnding(of: id, by: StoredEnding(error: Restoration.error, cause: cause))
+        guard let row = try orderRow(id) else { return }
+        let (life, order) = (try row.life(), try self.id(of: row))
+        let cause = restoration.cause(
+            ofOrderIn: life.state,
+            deliveries: try deliveryRows(of: id).map { try $0.entry(of: order) },
+            heldBefore: try ending(id).map { $0.cause ?? $0.error ?? "" }
+        )
+        if let edit = life.holding(forRestoration: cause) { try write(edit, to: row) }
     }
+
+    private static let cancelAllBulks = SQL(
+        """
+        update bulk_redrives set state = \(bulk: .cancelled), finished_at = ?
+        where state = \(bulk: .running)
+        """
+    )
+    private static let undecided = SQL(
+        """
+        select count(*) from (
+            select 1 from orders o join endings e on e.order_id = o.id
+            where o.status = \(.held) and e.error = ? limit ?
+        )
+        """
+    )
+    private static let nextUnfinished = SQL(
+        """
+        select id from orders where id > ? and status in (\(.queued), \(.running), \(.held))
+        order by id limit 1000
+        """
+    )
 }
 
 extension Restoration {
@@ -104,19 +116,6 @@ extension Restoration {
         case .snapshot(let missing):
             self.init(at: now, copiedAt: nil, kind: .snapshot(missing: missing), held: held)
         }
-    }
-
-    /// Why an order is held for it, and what may have been sent that the copy does not know of.
-    fileprivate func cause(of order: OrderRow, knownAsSent deliveries: [DeliveryRow]) -> String {
-        let made = copiedAt.map { "made at \($0.formatted(.iso8601))" } ?? "of an earlier time"
-        let sent = deliveries.filter { $0.status == Delivery.Status.sent.code }
-        let open = deliveries.filter { $0.status != Delivery.Status.sent.code }
-        let known = sent.map { "\($0.kind) \($0.name)" }.joined(separator: ", ")
-        let unknown = open.map { "\($0.kind) \($0.name), " }.joined()
-        return
-            "the store is a copy \(made), in which this order was \(order.state.map { "in state \($0)" } ?? "not begun"). Known as sent: "
-            + "\(known.isEmpty ? "nothing" : known). May have been sent since: \(unknown)whatever comes after in its workflow. "
-            + "POST /orders/\(order.number)/redrive lets it go on from there, /stop ends it"
     }
 }
 

@@ -33,12 +33,12 @@ extension SQLiteOrderStore: OrderStore {
 
     /// Accepts an order within the next group commit.
     public func submit(_ order: NewOrder) async throws -> Submission {
-        let digest = numbers.digest(order.number)
+        let digest = numbers.digest(order.id)
         return try await guarded { [numbers] connection in
             if let key = order.idempotencyKey, let answer = try connection.earlier(key) {
                 return answer
             }
-            if let id = try numbers.order(ofNew: order.number, digest: digest, connection) {
+            if let id = try numbers.order(ofNew: order.id, digest: digest, connection) {
                 return .existing(try connection.order(id))
             }
             guard let workflow = try connection.workflow(order.workflow) else {

@@ -12,9 +12,11 @@ public final class SQLiteOrderStore: Sendable {
     let writer: DatabaseWorker
     let reader: DatabaseWorker
     let numbers: NumberIndex
+    /// The name of the node whose hand this is.
+    public let node: String
     let epoch: Int64
-    /// Whether orders were running when the process before this one ended.
-    let hasSuspects: Bool
+    /// Who its leases are given to.
+    var holder: Holder { Holder(node: node, boot: epoch) }
     let tally: PublishedTally
     let revision = PublishedRevision()
     let maximumScan: Int
@@ -37,6 +39,8 @@ public final class SQLiteOrderStore: Sendable {
     public struct Configuration: Sendable {
         /// The file's path; its folder must exist.
         public var path: String
+        /// The name under which its leases are given.
+        public var node = "orderd"
         /// The most memory that the writer keeps pages in, in MiB.
         public var writerCacheMB: Int
         /// The most memory that the reader keeps pages in, in MiB.
@@ -62,6 +66,7 @@ public final class SQLiteOrderStore: Sendable {
     /// Throws `OpenFault` with a sentence that says what to do.
     public init(_ configuration: Configuration, at now: Date) throws {
         path = configuration.path
+        node = configuration.node
         maximumScan = configuration.maximumScan
         file = try DatabaseFile(configuration)
         isUnattested = file.isUnattested
@@ -83,7 +88,7 @@ public final class SQLiteOrderStore: Sendable {
             throw error
         }
         (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))
-        (hasSuspects, restoration) = (boot.hasSuspects, boot.restoration)
+        restoration = boot.restoration
         for words in boot.damage { damages.continuation.yield(words) }
         checkpointer = Checkpointer(
             queue: file.checkpointer,

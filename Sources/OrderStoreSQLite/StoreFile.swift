@@ -107,7 +107,10 @@ public struct StoreFile: Sendable {
 
     private static let figures: [(String, String)] = [
         ("deliveries", "select count(*) from deliveries"),
-        ("deliveries uncertain", "select count(*) from deliveries where status = 3"),
+        (
+            "deliveries uncertain",
+            "select count(*) from deliveries where status = \(Delivery.Status.uncertain.code)"
+        ),
         ("history rows", "select count(*) from history"),
         ("audit entries", "select count(*) from audit"),
         ("workflow definitions", "select count(*) from workflows"),
@@ -118,6 +121,9 @@ public struct StoreFile: Sendable {
             "select freelist_count * page_size from pragma_freelist_count, pragma_page_size"
         ),
     ]
+
+    private static let finalCodes = OrderStatus.allCases.filter(\.isFinal).map { "\($0.code)" }
+        .joined(separator: ", ")
 
     /// What must never be, each with a query that counts how often it is.
     private static let rules: [(name: String, violations: String)] = [
@@ -134,7 +140,7 @@ public struct StoreFile: Sendable {
         ),
         (
             "ended order without its end, or an end before the end",
-            "select count(*) from orders where (finished_at is not null) <> (status in (2, 3, 4, 5))"
+            "select count(*) from orders where (finished_at is not null) <> (status in (\(finalCodes)))"
         ),
         (
             "order missing from the number index",

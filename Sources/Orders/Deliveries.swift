@@ -122,7 +122,7 @@ public struct Deliveries: Sendable {
         do {
             defer { gate.leave(outcome) }
             // From here to the outcome nothing may cut it off, or it would be uncertain for nothing.
-            guard run.beginSend() else { throw StoreError.leaseLost(lease.number) }
+            guard run.beginSend() else { throw StoreError.leaseLost(lease.id) }
             defer { run.endSend() }
             result = try await pursue(intent) {
                 let attempt = await send()
@@ -135,7 +135,7 @@ public struct Deliveries: Sendable {
     }
 
     private func sentBefore(_ key: Delivery.Key) async throws -> String?? {
-        let deliveries = try await store.order(lease.number)?.deliveries ?? []
+        let deliveries = try await store.order(lease.id)?.deliveries ?? []
         let entry = deliveries.first { $0.key == key && $0.status == .sent }
         return entry.map(\.messageID)
     }

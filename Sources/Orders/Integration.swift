@@ -27,7 +27,7 @@ public struct TaskCall: Sendable {
     /// One visit of a Task state, however often its task is tried.
     public struct Visit: Sendable {
         /// The order whose workflow it is.
-        public var order: OrderNumber
+        public var order: OrderID
         /// The state's name.
         public var state: String
         /// What the visit is known by in the order's execution: `TaskRequest.visit`.
@@ -36,7 +36,7 @@ public struct TaskCall: Sendable {
         public var deliveries: Deliveries
 
         /// A visit of that state.
-        public init(order: OrderNumber, state: String, id: Int, deliveries: Deliveries) {
+        public init(order: OrderID, state: String, id: Int, deliveries: Deliveries) {
             self.order = order
             self.state = state
             self.id = id

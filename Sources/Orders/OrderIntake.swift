@@ -40,6 +40,9 @@ public struct OrderIntake: Sendable {
         self.schema = schema
     }
 
+    /// The id that a full id's text means; nil for a text that is none.
+    public func id(_ text: String) -> OrderID? { workflows.id(text) }
+
     /// What became of a request for an order.
     public enum Result: Sendable {
         /// It is on disk and will run.
@@ -50,20 +53,24 @@ public struct OrderIntake: Sendable {
         case repeated(Order)
         /// The idempotency key stands for another body.
         case keyTaken
-        /// Another order has that number.
-        case conflict(OrderNumber)
+        /// Another order has that id.
+        case conflict(OrderID)
         /// Nothing was accepted, and why; after so many seconds it may be.
         case closed(IntakeGate.Reasons, retryAfter: Int)
     }
 
-    /// Accepts an order.
+    /// Accepts an order, whoever brings it.
     ///
     /// When it returns `accepted`, the order has survived a power cut.
     ///
-    /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, or `StoreError`.
-    public func submit(_ body: [UInt8], key: IdempotencyKey? = nil) async throws -> Result {
-        var order = try newOrder(body, try JSONValue(parsing: body))
-        if let key { order.idempotencyKey = key }
+    /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, `WorkflowFault` when there is no such
+    /// workflow, or `StoreError`.
+    public func submit(_ request: OrderRequest) async throws -> Result {
+        guard let workflow = workflows.current(named: request.workflow) else {
+            throw WorkflowFault.noSuchName(request.workflow ?? "")
+        }
+        var order = try newOrder(request, try JSONValue(parsing: request.body), workflow)
+        order.idempotencyKey = request.key
         guard gate.closed.isEmpty, store.backlog < limits.backlog else {
             return try await answerClosed(order)
         }
@@ -83,7 +90,7 @@ public struct OrderIntake: Sendable {
     /// The order as its client was first answered with it.
     private func asAccepted(_ order: Order) -> Order {
         var request = NewOrder(
-            number: order.number,
+            id: order.id,
             input: order.input,
             workflow: order.workflow,
             createdAt: order.createdAt
@@ -98,18 +105,22 @@ public struct OrderIntake: Sendable {
     private func compare(_ existing: Order, _ order: NewOrder) -> Result {
         let isSame =
             (try? JSONValue(parsing: existing.input)) == (try? JSONValue(parsing: order.input))
-        return isSame ? .replayed(existing) : .conflict(order.number)
+        return isSame ? .replayed(existing) : .conflict(order.id)
     }
 
     /// No new order is taken; one that was accepted before is still answered as it stands.
     private func answerClosed(_ order: NewOrder) async throws -> Result {
-        if let existing = try await store.order(order.number) { return compare(existing, order) }
+        if let existing = try await store.order(order.id) { return compare(existing, order) }
         let full: IntakeGate.Reasons = store.backlog < limits.backlog ? [] : .backlogFull
         return .closed(gate.closed.union(full), retryAfter: gate.retryAfter)
     }
 
     /// The order as the client wrote it, to the letter; only a number that we make up is added.
-    private func newOrder(_ text: [UInt8], _ body: JSONValue) throws(OrderFaults) -> NewOrder {
+    private func newOrder(
+        _ request: OrderRequest,
+        _ body: JSONValue,
+        _ workflow: Workflow
+    ) throws -> NewOrder {
         guard var members = body.object else {
             throw OrderFaults([OrderFault("", "an order is a JSON object, not \(body.kind)")])
         }
@@ -117,14 +128,19 @@ public struct OrderIntake: Sendable {
         var faults: [OrderFault] = []
         let now = clock.now
         let number = number(in: &members, now, &faults)
-        checkEmail(members["customerEmail"], &faults)
+        if let fault = workflow.rules.fault(inEmail: members["customerEmail"]) {
+            faults.append(fault)
+        }
         let notBefore = notBefore(members["notBefore"], &faults)
         if let schema { add(schema.faults(in: body), &faults) }
         guard let number, faults.isEmpty else { throw OrderFaults(faults) }
+        guard let id = workflows.id(of: number, in: request.workflow) else {
+            throw WorkflowFault.noSuchName(workflow.name)
+        }
         var order = NewOrder(
-            number: number,
-            input: hasNumber ? text : JSONValue.object(members).bytes,
-            workflow: workflows.current.id,
+            id: id,
+            input: hasNumber ? request.body : JSONValue.object(members).bytes,
+            workflow: workflow.id,
             createdAt: now
         )
         if let notBefore { order.due = max(now, notBefore) }
@@ -174,41 +190,4 @@ public struct OrderIntake: Sendable {
             faults.append(OrderFault(fault.pointer, fault.detail))
         }
     }
-
-    private func checkEmail(_ value: JSONValue?, _ faults: inout [OrderFault]) {
-        guard let value else {
-            return faults.append(OrderFault("/customerEmail", "is required"))
-        }
-        guard let text = value.string else {
-            return faults.append(
-                OrderFault("/customerEmail", "must be a string, not \(value.kind)")
-            )
-        }
-        do { _ = try EmailAddress(text) } catch {
-            faults.append(OrderFault("/customerEmail", error.rawValue))
-        }
-    }
-}
-
-/// One thing that is wrong with a requested order.
-public struct OrderFault: Sendable, Hashable {
-    /// Where in the body: a JSON pointer (RFC 6901).
-    public var pointer: String
-    /// What is wrong there.
-    public var detail: String
-
-    /// That fault at that place.
-    public init(_ pointer: String, _ detail: String) {
-        self.pointer = pointer
-        self.detail = detail
-    }
-}
-
-/// Everything that is wrong with a requested order.
-public struct OrderFaults: Error, Sendable, Hashable {
-    /// The faults, at least one.
-    public var faults: [OrderFault]
-
-    /// These faults.
-    public init(_ faults: [OrderFault]) { self.faults = faults }
 }

@@ -3,16 +3,46 @@ import Synchronization
 
 /// The definitions that orders run on: the current one, and older ones that unfinished orders began with.
 public final class WorkflowCatalog: Sendable {
-    /// The definition that new orders run on.
+    /// The default workflow, by the definition that new orders run on.
     public let current: Workflow
+    /// The other workflows, by their names: orders of these have them in their ids.
+    private let others: [String: Workflow]
     private let store: any OrderStore
     private let known: Mutex<[Workflow.ID: Workflow]>
 
-    /// A catalog whose current definition is registered with the store already.
-    public init(current: Workflow, store: any OrderStore) {
+    /// A catalog whose definitions are registered with the store already; the names of `others` are such as an order's id
+    /// can hold.
+    public init(current: Workflow, others: [Workflow] = [], store: any OrderStore) {
         self.current = current
+        self.others = Dictionary(others.map { ($0.name, $0) }) { first, _ in first }
         self.store = store
-        known = Mutex([current.id: current])
+        let all = [current] + others
+        known = Mutex(Dictionary(all.map { ($0.id, $0) }) { first, _ in first })
+    }
+
+    /// The workflow of that name, by the definition that new orders run on; nil without one.
+    ///
+    /// No name is the default one's.
+    public func current(named name: String?) -> Workflow? {
+        guard let name, name != current.name else { return current }
+        return others[name]
+    }
+
+    /// The workflow that a new order of that id would run on; the default one when its own is there no more.
+    func current(of order: OrderID) -> Workflow { current(named: order.workflow) ?? current }
+
+    /// What is demanded of orders like that.
+    func rules(of order: OrderID) -> OrderRules { current(of: order).rules }
+
+    /// The id of that number in the workflow of that name; nil when no order can be in that workflow.
+    func id(of number: OrderNumber, in name: String?) -> OrderID? {
+        guard let name, name != current.name else { return OrderID(number) }
+        return OrderID(number, in: name)
+    }
+
+    /// The id that a full id's text means: under its own name, too, the default workflow has its orders by number alone.
+    public func id(_ text: String) -> OrderID? {
+        OrderID(text).flatMap { id(of: $0.number, in: $0.workflow) }
     }
 
     /// The workflow of that id; older ones are read from the store and kept.
@@ -30,15 +60,18 @@ public final class WorkflowCatalog: Sendable {
     }
 }
 
-/// Why an order's workflow cannot run.
+/// Why there is no workflow that an order can run on.
 public enum WorkflowFault: Error, CustomStringConvertible {
     /// The store does not hold the definition.
     case unknown(Workflow.ID)
+    /// No workflow has that name.
+    case noSuchName(String)
 
     /// What happened, for people.
     public var description: String {
         switch self {
         case .unknown(let id): "the store holds no workflow definition \(id)"
+        case .noSuchName(let name): "there is no workflow \(name)"
         }
     }
 }

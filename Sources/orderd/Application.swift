@@ -165,27 +165,24 @@ struct Application {
             wake: WakeSignal(),
             logger: logger
         )
+        let gate = IntakeGate()
         let control = OrderControl(
             store: store,
             clock: clock,
             workflows: workflows,
             configuration: engineConfiguration(aws),
-            wake: dispatcher.wake,
-            runs: dispatcher.runs
+            dispatcher: dispatcher,
+            gate: gate
         )
-        let gate = IntakeGate()
-        let queue = QueueControl(store: store, clock: clock, dispatcher: dispatcher, gate: gate)
-        try await queue.restore()
+        try await control.queue.restore()
         if startsPaused {
-            try await queue.set(.paused, by: Operator("orderd", reason: "serve --paused"))
+            try await control.queue.set(.paused, by: Operator("orderd", reason: "serve --paused"))
         }
         let housekeeper = housekeeper(store, dispatcher, gate)
-        let bulkWake = WakeSignal()
         let bulk = BulkRedriver(
             store: store,
             control: control,
             clock: clock,
-            wake: bulkWake,
             logger: logger
         )
         let scheduler = scheduler(integrations)
@@ -214,8 +211,6 @@ struct Application {
                 clock: clock,
                 dispatcher: dispatcher,
                 control: control,
-                bulkWake: bulkWake,
-                queue: queue,
                 housekeeper: housekeeper,
                 health: health,
                 metrics: metrics,

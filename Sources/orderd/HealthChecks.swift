@@ -5,7 +5,7 @@ import Orders
 
 /// What the health answer looks at.
 struct HealthChecks: Sendable {
-    let store: any OrderStore
+    let store: any OrderReader
     let dispatcher: Dispatcher
     let housekeeper: Housekeeper
     let scheduler: Scheduler
@@ -99,7 +99,10 @@ struct HealthChecks: Sendable {
             summary.quarantined > 0
             ? "; \(summary.quarantined) of them quarantined, because the process ended "
                 + "\(Crash.limit) times in a row while they ran" : ""
-        let restored = summary.restoration.map { "; " + $0.description } ?? ""
+        let restored =
+            summary.restoration.map {
+                "; \($0.description). See GET /orders?status=HELD&error=Restored"
+            } ?? ""
         return HealthReport.Observation(
             "orders:held",
             held > 0 ? .warn : .pass,

@@ -71,9 +71,9 @@ struct FunctionFixture: Sendable {
         try await store.register(
             Workflow(id: "w", name: "W", definition: definition, machine: machine)
         )
-        guard let number = OrderNumber("001") else { throw CancellationError() }
+        guard let id = OrderID("001") else { throw CancellationError() }
         _ = try await store.submit(
-            NewOrder(number: number, input: input.bytes, workflow: "w", createdAt: now)
+            NewOrder(id: id, input: input.bytes, workflow: "w", createdAt: now)
         )
         let request = ClaimRequest(limit: 1, now: now, until: now.addingTimeInterval(60))
         guard let claim = try await store.claim(request).first else { throw CancellationError() }
@@ -106,7 +106,7 @@ extension FunctionFixture {
             policies: Deliveries.Policies(email: call.policy, notice: call.policy)
         )
         let visit = TaskCall.Visit(
-            order: OrderNumber(call.order) ?? lease.number,
+            order: OrderID(call.order) ?? lease.id,
             state: "ProcessOrder",
             id: call.visit,
             deliveries: deliveries
@@ -153,7 +153,7 @@ extension FunctionFixture {
 
     /// The ledger's entries of the order, the e-mail's first.
     func ledger() async throws -> [Delivery] {
-        try await store.order(lease.number)?.deliveries ?? []
+        try await store.order(lease.id)?.deliveries ?? []
     }
 
     func statuses() async throws -> [Delivery.Status] { try await ledger().map(\.status) }

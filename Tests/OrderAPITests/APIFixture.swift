@@ -88,13 +88,6 @@ struct APIFixture {
                     clock: clock,
                     workflows: workflows,
                     configuration: EngineConfiguration(),
-                    wake: dispatcher.wake,
-                    runs: dispatcher.runs
-                ),
-                bulkWake: WakeSignal(),
-                queue: QueueControl(
-                    store: store,
-                    clock: clock,
                     dispatcher: dispatcher,
                     gate: gate
                 ),

@@ -317,7 +317,7 @@ struct `Documents of ended orders` {
 
     @Test func `hold for one revision`() throws {
         let documents = EndedDocuments()
-        let number = try #require(OrderNumber("1"))
+        let number = try #require(OrderID("1"))
         #expect(documents.find(number, revision: 3) == nil)
         documents.keep(Self.entry(), of: number, revision: 3)
         #expect(documents.find(number, revision: 3)?.document.count == 2)
@@ -330,7 +330,7 @@ struct `Documents of ended orders` {
 
     @Test func `are as many as two halves, and none is large`() throws {
         let documents = EndedDocuments()
-        let numbers = (0..<5 * EndedDocuments.halfCount).compactMap { OrderNumber("\($0)") }
+        let numbers = (0..<5 * EndedDocuments.halfCount).compactMap { OrderID("\($0)") }
         #expect(documents.find(numbers[0], revision: 0) == nil)
         for number in numbers { documents.keep(Self.entry(), of: number, revision: 0) }
         let kept = numbers.filter { documents.find($0, revision: 0) != nil }

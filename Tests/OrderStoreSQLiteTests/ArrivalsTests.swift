@@ -17,7 +17,7 @@ struct `Orders that share a transaction` {
         let words = try await shared.perform(numbers.map { shared.submission($0) })
         #expect(words == Array(repeating: "accepted", count: count))
         let claims = try await claim(count + 1, from: try await shared.fixture.restarted())
-        #expect(claims.map(\.lease.number.text) == numbers)
+        #expect(claims.map(\.lease.id.text) == numbers)
         #expect(claims.map(\.input) == numbers.map(input))
     }
 
@@ -28,14 +28,14 @@ struct `Orders that share a transaction` {
         }
         let leases = try await claim(100, from: shared.store).map(\.lease)
         #expect(leases.map(\.order) == Array(1...15))
-        #expect(leases.map(\.number.text) == (1...15).map { "\($0)" })
+        #expect(leases.map(\.id.text) == (1...15).map { "\($0)" })
     }
 
     @Test func `may be without input`() async throws {
         let shared = try await SharedTransaction()
         let orders = try ["1", "2"].map { number in
             NewOrder(
-                number: try #require(OrderNumber(number)),
+                id: try #require(OrderID(number)),
                 input: [],
                 workflow: "w",
                 createdAt: noon
@@ -77,7 +77,7 @@ struct `Orders that share a transaction` {
         let shared = try await SharedTransaction()
         let words = try await shared.perform(["1", "2", "1", "3"].map { shared.submission($0) })
         #expect(words == ["accepted", "accepted", "existing 1", "accepted"])
-        #expect(try await claim(from: shared.store).map(\.lease.number.text) == ["1", "2", "3"])
+        #expect(try await claim(from: shared.store).map(\.lease.id.text) == ["1", "2", "3"])
     }
 
     @Test func `have different idempotency keys: the second of two is told of the first`()
@@ -91,7 +91,7 @@ struct `Orders that share a transaction` {
             shared.submission("3", other), shared.submission("4"),
         ])
         #expect(words == ["accepted", "accepted", "repeated 1", "key taken", "accepted"])
-        #expect(try await claim(from: shared.store).map(\.lease.number.text) == ["0", "1", "4"])
+        #expect(try await claim(from: shared.store).map(\.lease.id.text) == ["0", "1", "4"])
     }
 
     @Test func `are not spoilt by a job that fails among them`() async throws {
@@ -109,7 +109,7 @@ struct `Orders that share a transaction` {
         ])
         #expect(words == ["accepted", "on purpose", "accepted", "existing 1"])
         let later = try await shared.fixture.restarted()
-        #expect(try await claim(from: later).map(\.lease.number.text) == ["1", "2"])
+        #expect(try await claim(from: later).map(\.lease.id.text) == ["1", "2"])
     }
 
     @Test func `are not spoilt by one that cannot be inserted`() async throws {
@@ -127,7 +127,7 @@ struct `Orders that share a transaction` {
         try await shared.store.write { try $0.run("drop trigger refusal") }
         #expect(try await shared.submission("bad")() == "accepted")
         let later = try await shared.fixture.restarted()
-        #expect(try await claim(from: later).map(\.lease.number.text) == ["1", "2", "bad"])
+        #expect(try await claim(from: later).map(\.lease.id.text) == ["1", "2", "bad"])
     }
 
     @Test(arguments: [RecordedDisk.Fault.Kind.diskFull, .shortWrite])
@@ -147,11 +147,11 @@ struct `Orders that share a transaction` {
         #expect(words == Array(repeating: "accepted", count: 40))
         let later = try await shared.fixture.restarted()
         for number in numbers {
-            #expect(try await later.order(try #require(OrderNumber(number))) != nil)
+            #expect(try await later.order(try #require(OrderID(number))) != nil)
         }
         let leases = try await claim(100, from: later).map(\.lease)
         #expect(leases.map(\.order) == Array(1...41))
-        #expect(leases.map(\.number.text) == ["0"] + numbers.reversed())
+        #expect(leases.map(\.id.text) == ["0"] + numbers.reversed())
     }
 }
 
@@ -203,7 +203,7 @@ private struct SharedTransaction {
     ) -> @Sendable () async throws -> String {
         { [store] in
             var order = NewOrder(
-                number: try #require(OrderNumber(number)),
+                id: try #require(OrderID(number)),
                 input: input(number),
                 workflow: "w",
                 createdAt: noon
@@ -212,8 +212,8 @@ private struct SharedTransaction {
             do {
                 switch try await store.submit(order) {
                 case .accepted: return "accepted"
-                case .existing(let order): return "existing \(order.number)"
-                case .repeated(let order): return "repeated \(order.number)"
+                case .existing(let order): return "existing \(order.id)"
+                case .repeated(let order): return "repeated \(order.id)"
                 case .keyTaken: return "key taken"
                 }
             } catch StoreError.unavailable(let reason) { return reason }

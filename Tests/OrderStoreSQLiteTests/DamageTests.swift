@@ -50,14 +50,14 @@ struct `Damage in the store` {
             #expect(try !file.verify().isEmpty)
             try await folder.open { store in
                 let claims = try await claim(at: 100, from: store)
-                #expect(claims.map(\.lease.number.text) == ["other"])
+                #expect(claims.map(\.lease.id.text) == ["other"])
                 let summary = try await store.summary(at: noon)
                 #expect(summary.damaged == 1)
                 #expect(summary.orders[.held] == 1)
                 let page = try await store.list(OrderQuery(limit: 10))
                 let held = try #require(page.orders.last)
                 #expect(held.status == .held)
-                let order = try await store.order(held.number) ?? held
+                let order = try await store.order(held.id) ?? held
                 #expect(order.damage?.contains("does not match its checksum") == true)
                 // Nor later: nothing but a person lets go of it.
                 #expect(try await claim(at: 1_000, from: store).isEmpty)
@@ -99,7 +99,7 @@ struct `Damage in the store` {
                 await #expect(throws: StoreError.self) {
                     _ = try await store.intend(email, at: noon, under: lease)
                 }
-                let number = try #require(OrderNumber("a"))
+                let number = try #require(OrderID("a"))
                 #expect(try await store.order(number)?.status == .held)
                 for status in Delivery.Status.allCases {
                     #expect(try await store.deliveries(status, limit: 10).isEmpty)
@@ -129,7 +129,7 @@ struct `Damage in the store` {
                 try await folder.open { store in
                     let claims = try await claim(at: 100, from: store)
                     for claim in claims {
-                        #expect(claim.lease.number.text != "flipped-order1")
+                        #expect(claim.lease.id.text != "flipped-order1")
                         try await store.handBack(claim.lease, due: noon)
                     }
                     _ = try await store.list(OrderQuery(limit: 10))
@@ -162,7 +162,7 @@ struct `Damage in the store` {
             try Data(bytes).write(to: folder.file)
             try await folder.open { store in
                 let claims = try await claim(at: 100, from: store)
-                #expect(claims.map(\.lease.number.text) == ["a"])
+                #expect(claims.map(\.lease.id.text) == ["a"])
             }
             #expect(try StoreFile(path: folder.path).verify().isEmpty)
         }
@@ -176,7 +176,7 @@ struct `Damage in the store` {
                 await #expect(throws: StoreError.self) { try await submit("a", to: store) }
                 #expect(store.backlog == 1)
                 // By its own number it is found, and can be stopped.
-                let number = try #require(OrderNumber("a"))
+                let number = try #require(OrderID("a"))
                 let revised = try await store.revise(number) { _ in
                     var revision = Revision(
                         to: .aborted,
@@ -225,7 +225,7 @@ struct `Damage in the store` {
                 "update history set events = cast(x'00' || substr(events, 2) as blob)"
             )
             try await folder.open { store in
-                let number = try #require(OrderNumber("a"))
+                let number = try #require(OrderID("a"))
                 await #expect(throws: StoreError.self) {
                     _ = try await store.history(of: number, after: 0, limit: 10)
                 }
@@ -268,8 +268,8 @@ struct `Damage in the store` {
             try Data(bytes).write(to: folder.file)
             #expect(try !StoreFile(path: folder.path).verify().isEmpty)
             try await folder.open { store in
-                #expect(try await claim(from: store).map(\.lease.number.text) == ["c"])
-                let number = try #require(OrderNumber("a"))
+                #expect(try await claim(from: store).map(\.lease.id.text) == ["c"])
+                let number = try #require(OrderID("a"))
                 #expect(try await store.order(number)?.status == .succeeded)
             }
             #expect(try StoreFile(path: folder.path).verify().isEmpty)
@@ -289,7 +289,7 @@ struct `Damage in the store` {
                 #expect(try await claim(from: store).isEmpty)
                 let ada = Operator("ada")
                 for name in ["a", "b"] {
-                    let number = try #require(OrderNumber(name))
+                    let number = try #require(OrderID(name))
                     let revised = try await store.revise(number) { standing in
                         #expect(standing.order.damage != nil)
                         var revision = Revision(
@@ -317,7 +317,7 @@ struct `Damage in the store` {
                     }
                     #expect(order.status == (name == "a" ? .aborted : .running))
                 }
-                #expect(try await claim(from: store).map(\.lease.number.text) == ["b"])
+                #expect(try await claim(from: store).map(\.lease.id.text) == ["b"])
                 #expect(try await store.summary(at: noon).damaged == 0)
             }
         }

@@ -19,7 +19,7 @@ struct `A page of few among many orders` {
         var (pages, next) = ([[String]](), Int64?.none)
         repeat {
             let page = try await store.list(OrderQuery(filter, before: next, limit: 2))
-            pages.append(page.orders.map(\.number.text))
+            pages.append(page.orders.map(\.id.text))
             next = page.next
         } while next != nil && pages.count < 10
         #expect(pages == [[], [], ["2", "1"]])

@@ -17,7 +17,7 @@ struct `A store of an earlier version` {
                 #expect(store.restoration == nil)
                 let orders = try await store.list(OrderQuery(limit: 100)).orders
                 let statuses = Dictionary(
-                    uniqueKeysWithValues: orders.map { ($0.number.text, $0.status) }
+                    uniqueKeysWithValues: orders.map { ($0.id.text, $0.status) }
                 )
                 #expect(
                     statuses == [
@@ -27,13 +27,13 @@ struct `A store of an earlier version` {
                     ]
                 )
                 for order in orders {
-                    let whole = try await store.order(order.number)
-                    #expect(whole?.damage == nil, "\(order.number)")
+                    let whole = try await store.order(order.id)
+                    #expect(whole?.damage == nil, "\(order.id)")
                     #expect(whole?.input.isEmpty == false)
-                    let history = try await store.history(of: order.number, after: 0, limit: 10)
+                    let history = try await store.history(of: order.id, after: 0, limit: 10)
                     #expect(history?.events.isEmpty == (order.status == .queued))
                 }
-                let held = try await store.order(try #require(OrderNumber("held")))
+                let held = try await store.order(try #require(OrderID("held")))
                 #expect(held?.deliveries.map(\.status) == [.uncertain])
                 let key = IdempotencyKey(
                     digest: Array(repeating: 7, count: 32),
@@ -44,10 +44,10 @@ struct `A store of an earlier version` {
                     Issue.record("the key is not known")
                     return
                 }
-                #expect(known.number.text == "keyed")
+                #expect(known.id.text == "keyed")
                 let claims = try await claim(at: 1e8, rooms: ["notice": 9], from: store)
                 #expect(
-                    Set(claims.map(\.lease.number.text))
+                    Set(claims.map(\.lease.id.text))
                         == ["sleeping", "running", "keyed", "queued"]
                 )
             }

@@ -36,7 +36,7 @@ struct `The number index` {
         }
         let later = try await fixture.restarted()
         for number in 1...9 {
-            let order = try await later.order(try #require(OrderNumber("\(number)")))
+            let order = try await later.order(try #require(OrderID("\(number)")))
             #expect(order != nil, "order \(number) is not found any more")
         }
     }
@@ -48,9 +48,9 @@ struct `The number index` {
         _ = try await submit("1", workflow, to: store)
         _ = try await submit("2", workflow, to: store)
         // As if the second had the digest of the first.
-        let digest = store.numbers.digest(try #require(OrderNumber("1")))
+        let digest = store.numbers.digest(try #require(OrderID("1")))
         try await store.write { [numbers = store.numbers] _ in numbers.add(digest, 2) }
-        #expect(try await store.order(try #require(OrderNumber("1"))) != nil)
+        #expect(try await store.order(try #require(OrderID("1"))) != nil)
     }
 
     @Test
@@ -60,7 +60,7 @@ struct `The number index` {
         let fixture = try SQLiteFixture()
         let store = try #require(fixture.store as? SQLiteOrderStore)
         let workflow = try await registerWorkflow(in: store)
-        let number = try #require(OrderNumber("1"))
+        let number = try #require(OrderID("1"))
         _ = try await submit(number.text, workflow, to: store)
         let (begun, goesOn) = (WakeSignal(), DispatchSemaphore(value: 0))
         async let found = store.read { [numbers = store.numbers] connection in
@@ -94,7 +94,7 @@ struct `The number index` {
         try await merge(in: store)
         for number in 1...50 {
             // With the second read what was merged is in the table alone.
-            for _ in 0..<2 { _ = try await store.order(try #require(OrderNumber("x"))) }
+            for _ in 0..<2 { _ = try await store.order(try #require(OrderID("x"))) }
             guard case .existing = try await submit("\(number)", workflow, to: store) else {
                 Issue.record("order \(number) was accepted twice")
                 return
@@ -143,7 +143,7 @@ struct `The number index` {
     {
         try await store.submit(
             NewOrder(
-                number: try #require(OrderNumber(number)),
+                id: try #require(OrderID(number)),
                 input: [],
                 workflow: workflow,
                 createdAt: Date(timeIntervalSince1970: 1_790_000_000)

@@ -71,7 +71,7 @@ struct `A file that is not in its place any more` {
                     #expect(store.restoration == nil)
                     // What was acknowledged before anybody looked is among it.
                     let claims = try await claim(at: 100, from: store)
-                    #expect(Set(claims.map(\.lease.number.text)) == ["a", "b", "c"])
+                    #expect(Set(claims.map(\.lease.id.text)) == ["a", "b", "c"])
                 }
             }
         }

@@ -138,7 +138,7 @@ struct `After a power cut` {
             return
         }
         for fact in facts where !facts.contains(where: { $0.undoes(fact) }) {
-            let number = try #require(OrderNumber(fact.number))
+            let number = try #require(OrderID(fact.number))
             let order = try await store.order(number)
             #expect(order != nil, "\(fact.number) is lost; \(context)")
             switch fact.kind {
@@ -215,7 +215,7 @@ private enum ScriptedRun {
     {
         var facts: [Fact] = []
         for (index, claim) in try await claim(12, at: 10, from: store).enumerated() {
-            let number = claim.lease.number.text
+            let number = claim.lease.id.text
             let snapshot = Array("snapshot of \(number)".utf8)
             try await store.record(step(.proceed, 1...3, snapshot), under: claim.lease)
             _ = try await store.intend(email, at: noon, under: claim.lease)

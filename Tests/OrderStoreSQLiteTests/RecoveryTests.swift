@@ -58,7 +58,7 @@ struct `A recovery` {
                     case .all:
                         #expect(store.restoration == nil)
                         #expect(claims.count == 39)
-                        #expect(held.map(\.number.text) == ["17"])
+                        #expect(held.map(\.id.text) == ["17"])
                     }
                 }
             }

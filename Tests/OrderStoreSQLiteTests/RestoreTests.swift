@@ -16,7 +16,7 @@ struct `A restored store` {
             let lease = claim.lease
             _ = try await store.intend(email, at: noon, under: lease)
             try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
-            guard lease.number.text == "ended" else {
+            guard lease.id.text == "ended" else {
                 _ = try await store.intend(notice, at: noon, under: lease)
                 continue
             }
@@ -84,9 +84,9 @@ struct `A restored store` {
     }
 
     private func expectHeld(_ store: SQLiteOrderStore) async throws {
-        let ended = try await store.order(try #require(OrderNumber("ended")))
+        let ended = try await store.order(try #require(OrderID("ended")))
         #expect(ended?.status == .succeeded)
-        let number = try #require(OrderNumber("sending"))
+        let number = try #require(OrderID("sending"))
         let sending = try #require(try await store.order(number))
         #expect(sending.status == .held)
         #expect(sending.error == "Restored")
@@ -94,7 +94,7 @@ struct `A restored store` {
         #expect(cause.contains("Known as sent: email confirmation"), "\(cause)")
         #expect(cause.contains("May have been sent since: notice news"), "\(cause)")
         #expect(sending.deliveries.map(\.status) == [.sent, .uncertain])
-        let waiting = try await store.order(try #require(OrderNumber("waiting")))
+        let waiting = try await store.order(try #require(OrderID("waiting")))
         #expect(waiting?.status == .held)
         #expect(waiting?.cause?.contains("Known as sent: nothing") == true)
     }

@@ -8,7 +8,7 @@ import TestClosing
 /// A store in a folder of its own; both end with the test.
 final class SQLiteFixture: StoreFixture {
     let folder: URL
-    let store: any OrderStore
+    let store: any TestedStore
     /// The folder that the latest store works in.
     private let latest: Mutex<URL>
 
@@ -23,14 +23,14 @@ final class SQLiteFixture: StoreFixture {
     }
 
     /// The files as a kill leaves them, opened anew: the living store keeps its own.
-    func restarted() async throws -> any OrderStore { try restarted(from: folder) }
+    func restarted() async throws -> any TestedStore { try restarted(from: folder) }
 
     /// The same for the store that was opened last.
-    func restarted(from store: any OrderStore) async throws -> any OrderStore {
+    func restarted(from store: any OrderStore) async throws -> any TestedStore {
         try restarted(from: latest.withLock { $0 })
     }
 
-    private func restarted(from folder: URL) throws -> any OrderStore {
+    private func restarted(from folder: URL) throws -> any TestedStore {
         let copy = self.folder.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
         for suffix in ["", "-wal"] {

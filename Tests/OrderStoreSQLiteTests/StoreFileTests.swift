@@ -74,7 +74,7 @@ struct `The store's file` {
         try FileManager.default.copyItem(at: backup, to: other.appending(path: "orders.sqlite"))
         let restored = try SQLiteFixture.open(other)
         for index in 1...20 {
-            let number = try #require(OrderNumber("before-\(index)"))
+            let number = try #require(OrderID("before-\(index)"))
             #expect(try await restored.order(number) != nil)
         }
         try await restored.close()
@@ -96,15 +96,15 @@ struct `The store's file` {
             }
             let end = Ending(status: .failed, output: nil, error: "E", cause: text)
             try await store.record(step(text, 4, .end(end)), under: lease)
-            let number = try #require(OrderNumber("\(index)"))
+            let number = try #require(OrderID("\(index)"))
             _ = try await store.revise(number) { _ in .revise(again(text)) }
             let second = try #require(try await claim(at: 60, from: store).first).lease
             try await store.record(step(text, 6, .end(end)), under: second)
         }
         #expect(try holds(secret, fixture.folder))
         for index in texts.indices {
-            let number = try #require(OrderNumber("\(index)"))
-            _ = try await store.erase(number, by: Operator("ada"), at: noon)
+            let number = try #require(OrderID("\(index)"))
+            _ = try await erase(in: store, number, by: Operator("ada"), at: noon)
         }
         #expect(try !holds(secret, fixture.folder))
         try await (store as? SQLiteOrderStore)?.close()

@@ -29,7 +29,7 @@ struct `A bulk redrive` {
             let filter = BulkRedrive.Filter(status: .failed, error: "E")
             let match = try await fixture.store.match(filter, after: 0, limit: 2)
             #expect(match.count == 4)
-            #expect(match.orders.map(\.number.text) == ["1", "2"])
+            #expect(match.orders.map(\.order.text) == ["1", "2"])
             let ada = Operator("ada", reason: "the shop is back")
             let now = fixture.clock.now
             let begun = try await fixture.store.begin(
@@ -78,7 +78,7 @@ struct `A bulk redrive` {
             // A process that ends in the midst of a slice.
             var redrive = Redrive()
             redrive.bulk = begun.id
-            _ = try await fixture.control.redrive(EngineFixture.number("1"), redrive, by: ada)
+            _ = try await fixture.control.redrive(EngineFixture.id("1"), redrive, by: ada)
             _ = try await fixture.order("1") { $0.status == .failed && $0.redrives == 1 }
             #expect(try await fixture.store.bulkRedrives(limit: 1).first?.redriven == 1)
             while await redriver(fixture).step() {}
@@ -145,7 +145,6 @@ struct `A bulk redrive` {
             store: fixture.store,
             control: fixture.control,
             clock: fixture.clock,
-            wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }

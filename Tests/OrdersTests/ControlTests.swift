@@ -25,7 +25,7 @@ struct `An intervention` {
             `The engine`.task,
             function: ScriptedFunction([.succeeded(.null)])
         )
-        let number = try EngineFixture.number("001")
+        let number = try EngineFixture.id("001")
         _ = try await fixture.intake.submit(Self.order)
         let error = ErrorOutput("Changed", cause: "our mind")
         let stopped = try await fixture.control.stop(number, error: error, by: Self.ada)
@@ -50,7 +50,7 @@ struct `An intervention` {
         try await fixture.run {
             _ = try await fixture.intake.submit(Self.order)
             _ = try await fixture.order("001", where: { $0.due != nil && $0.status == .running })
-            _ = try await fixture.control.stop(EngineFixture.number("001"), by: Self.ada)
+            _ = try await fixture.control.stop(EngineFixture.id("001"), by: Self.ada)
             let order = try await fixture.order("001", is: [.aborted])
             #expect(order.due == nil)
             #expect(
@@ -76,7 +76,7 @@ struct `An intervention` {
         try await fixture.run {
             _ = try await fixture.intake.submit(Self.order)
             await begun.wait()
-            _ = try await fixture.control.stop(EngineFixture.number("001"), by: Self.ada)
+            _ = try await fixture.control.stop(EngineFixture.id("001"), by: Self.ada)
             #expect(try await fixture.order("001", is: [.aborted]).state == "A")
             goesOn.raise()
             while fixture.dispatcher.status.inFlight > 0 { await Task.yield() }
@@ -108,7 +108,7 @@ struct `An intervention` {
         try await fixture.run {
             _ = try await fixture.intake.submit(Self.order)
             await begun.wait()
-            _ = try await fixture.control.stop(EngineFixture.number("001"), by: Self.ada)
+            _ = try await fixture.control.stop(EngineFixture.id("001"), by: Self.ada)
             #expect(fixture.dispatcher.status.inFlight == 1)
             answered.raise()
             await sent.wait()
@@ -130,7 +130,7 @@ struct `An intervention` {
         try await fixture.run {
             _ = try await fixture.intake.submit(Self.order)
             _ = try await fixture.order("001", is: [.failed])
-            _ = try await fixture.control.redrive(EngineFixture.number("001"), by: Self.ada)
+            _ = try await fixture.control.redrive(EngineFixture.id("001"), by: Self.ada)
             let order = try await fixture.order("001", is: [.succeeded])
             #expect(order.output == Array(#""done""#.utf8))
             #expect(order.redrives == 1)
@@ -156,7 +156,7 @@ struct `An intervention` {
             _ = try await fixture.order("001", is: [.failed])
             let edited: JSONValue = ["orderId": "001", "customerEmail": "b@example.com"]
             let redrive = Redrive(from: .beginning(input: edited), on: .current)
-            let number = try EngineFixture.number("001")
+            let number = try EngineFixture.id("001")
             _ = try await fixture.control.redrive(number, redrive, by: Self.ada)
             let order = try await fixture.order("001", is: [.succeeded])
             #expect(order.output == edited.bytes)
@@ -179,7 +179,7 @@ struct `An intervention` {
             _ = try await fixture.intake.submit(Self.order)
             _ = try await fixture.order("001", is: [.failed])
             let other = try await fixture.control(over: Self.waiting)
-            let number = try EngineFixture.number("001")
+            let number = try EngineFixture.id("001")
             let current = try await other.redrive(number, Redrive(on: .current), by: Self.ada)
             guard case .refused(.unfit(let reason), _) = current else {
                 throw Unexpected(current)

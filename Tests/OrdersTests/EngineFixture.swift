@@ -58,8 +58,7 @@ struct EngineFixture {
             clock: clock,
             workflows: workflows,
             configuration: EngineConfiguration(),
-            wake: dispatcher.wake,
-            runs: dispatcher.runs
+            dispatcher: dispatcher
         )
         intake = OrderIntake(
             store: store,
@@ -89,7 +88,7 @@ struct EngineFixture {
             for order in orders {
                 _ = try await store.submit(
                     NewOrder(
-                        number: try number(order),
+                        id: try id(order),
                         input: Array("{}".utf8),
                         workflow: workflow.id,
                         createdAt: now
@@ -117,7 +116,7 @@ struct EngineFixture {
 
     /// The order once it stands so.
     func order(_ number: String, where condition: (Order) -> Bool) async throws -> Order {
-        let number = try Self.number(number)
+        let number = try Self.id(number)
         while true {
             try Task.checkCancellation()
             if let order = try await store.order(number), condition(order) { return order }
@@ -136,20 +135,19 @@ struct EngineFixture {
             clock: clock,
             workflows: WorkflowCatalog(current: later, store: store),
             configuration: EngineConfiguration(),
-            wake: dispatcher.wake,
-            runs: dispatcher.runs
+            dispatcher: dispatcher
         )
     }
 
     func types(_ number: String) async throws -> [String] {
-        let page = try await store.history(of: Self.number(number), after: 0, limit: 1_000)
+        let page = try await store.history(of: Self.id(number), after: 0, limit: 1_000)
         return try (page?.events ?? []).map {
             try JSONValue(parsing: $0.json)["type"]?.string ?? ""
         }
     }
 
-    static func number(_ text: String) throws -> OrderNumber {
-        guard let number = OrderNumber(text) else { throw CancellationError() }
+    static func id(_ text: String) throws -> OrderID {
+        guard let number = OrderID(text) else { throw CancellationError() }
         return number
     }
 }
@@ -176,5 +174,16 @@ final class ScriptedFunction: Integration {
             return count
         }
         return await perform(call, index)
+    }
+}
+
+extension OrderIntake {
+    /// Accepts an order of that text.
+    func submit(
+        _ body: [UInt8],
+        for workflow: String? = nil,
+        key: IdempotencyKey? = nil
+    ) async throws -> Result {
+        try await submit(OrderRequest(body, for: workflow, key: key))
     }
 }

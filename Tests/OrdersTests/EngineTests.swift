@@ -287,7 +287,7 @@ struct `The engine` {
             let order = try await fixture.order("001", is: [.running])
             #expect(order.attempts.handedBack >= 1)
             #expect(order.attempts.failed == 0)
-            let number = try EngineFixture.number("001")
+            let number = try EngineFixture.id("001")
             _ = try await fixture.control.stop(number, by: Operator("ada"))
             while !fixture.dispatcher.status.faulty.isEmpty { await Task.yield() }
         }

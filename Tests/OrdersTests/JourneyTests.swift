@@ -92,7 +92,7 @@ struct `An order whose tasks are put off` {
         )
         var random = JitterGenerator(seed: 1)
         let context = EngineConfiguration().context(
-            for: try #require(OrderNumber("001")),
+            for: try #require(OrderID("001")),
             at: noon
         )
         let (execution, started) = interpreter.start(

@@ -43,7 +43,7 @@ struct `The intake` {
                 )
             else { return }
             let input = try JSONValue(parsing: order.input)
-            #expect(input["orderId"]?.string == order.number.text)
+            #expect(input["orderId"]?.string == order.id.text)
         }
     }
 

@@ -107,7 +107,7 @@ struct `A broken provider` {
     /// How often orders were taken up that need the provider.
     private static func taken(_ store: ModelStore) async -> Int {
         let page = try? await store.list(OrderQuery(limit: needing + others))
-        return (page?.orders ?? []).filter { $0.number.text.hasPrefix("needs") }
+        return (page?.orders ?? []).filter { $0.id.text.hasPrefix("needs") }
             .reduce(0) { $0 + $1.attempts.started }
     }
 
@@ -122,10 +122,10 @@ struct `A broken provider` {
         _ store: ModelStore,
         _ machine: SimulatedMachine
     ) async {
-        guard let name = OrderNumber(number) else { return }
+        guard let name = OrderID(number) else { return }
         let input = Array(#"{"orderId":"\#(number)"}"#.utf8)
         _ = try? await store.submit(
-            NewOrder(number: name, input: input, workflow: "w", createdAt: machine.now)
+            NewOrder(id: name, input: input, workflow: "w", createdAt: machine.now)
         )
     }
 }

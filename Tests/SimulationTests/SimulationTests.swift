@@ -54,6 +54,20 @@ struct `A simulation` {
     }
 }
 
+extension `A simulation` {
+    @Test(arguments: StoreFact.severalNodes)
+    func `runs on a store that takes several nodes`(fact: NodeFact) async throws {
+        let disk = ModelStore.Disk()
+        try await fact.check(
+            Nodes(
+                one: ModelStore(disk, node: "one", at: noon),
+                other: ModelStore(disk, node: "other", at: noon),
+                restartOne: { ModelStore(disk, node: "one", at: noon(plus: 50)) }
+            )
+        )
+    }
+}
+
 /// The model store as a process finds it.
 private final class ModelFixture: StoreFixture {
     private let first = ModelStore(
@@ -61,11 +75,11 @@ private final class ModelFixture: StoreFixture {
         at: Date(timeIntervalSince1970: 1_790_000_000)
     )
 
-    var store: any OrderStore { first }
+    var store: any TestedStore { first }
 
-    func restarted() async throws -> any OrderStore { try await restarted(from: first) }
+    func restarted() async throws -> any TestedStore { try await restarted(from: first) }
 
-    func restarted(from store: any OrderStore) async throws -> any OrderStore {
+    func restarted(from store: any OrderStore) async throws -> any TestedStore {
         guard let store = store as? ModelStore else { throw CancellationError() }
         // A copy of the disk: the old store keeps its own.
         let disk = ModelStore.Disk()

@@ -95,8 +95,7 @@ private struct StopScene: Sendable {
             clock: machine,
             workflows: workflows,
             configuration: configuration,
-            wake: dispatcher.wake,
-            runs: dispatcher.runs
+            dispatcher: dispatcher
         )
     }
 
@@ -109,7 +108,7 @@ private struct StopScene: Sendable {
     }
 
     func play() async -> Outcome? {
-        guard let number = OrderNumber("001"), let first = OrderNumber("first") else { return nil }
+        guard let number = OrderID("001"), let first = OrderID("first") else { return nil }
         try? await store.register(workflow)
         if place == .queued { dispatcher.pause() }
         return await withTaskGroup(of: Void.self) { group in
@@ -133,7 +132,7 @@ private struct StopScene: Sendable {
         }
     }
 
-    private func standing(_ number: OrderNumber) async -> String {
+    private func standing(_ number: OrderID) async -> String {
         guard let order = try? await store.order(number),
             let summary = try? await store.summary(at: machine.now)
         else { return "lost" }
@@ -142,9 +141,9 @@ private struct StopScene: Sendable {
         return "\((status: order.status, isDue: isDue, inFlight: inFlight, waiting: waiting))"
     }
 
-    private func submit(_ number: OrderNumber) async {
+    private func submit(_ number: OrderID) async {
         var order = NewOrder(
-            number: number,
+            id: number,
             input: Array("{}".utf8),
             workflow: "w",
             createdAt: machine.now

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Orders
 
-/// Everything that the model store keeps, and how each verb changes it.
+/// Everything that the model store keeps, and how each verb changes it: it asks the domain's values and writes down what
+/// they answer.
 struct ModelState: Sendable {
     var orders: [Entry] = []
     /// Orders as they were when they were pruned; only the tests look at them.
@@ -9,7 +10,9 @@ struct ModelState: Sendable {
     var workflows: [Workflow.ID: WorkflowText] = [:]
     var mode = QueueMode.running
     var modeChanges: Int64 = 0
-    var boots: Int64 = 0
+    /// The nodes by the numbers of their starts.
+    var nodes: [Int64: String] = [:]
+    var bulks: [BulkRedrive] = []
     /// How many changes of ended orders there were.
     var endedRevision = 0
     var nextID: Int64 = 1
@@ -20,28 +23,29 @@ struct ModelState: Sendable {
     struct Entry: Sendable {
         var id: Int64
         var order: Order
+        var life: LifeCycle { didSet { order.take(life) } }
         var snapshot: [UInt8]?
         var history: [RecordedEvent] = []
-        var fence: Int64 = 0
-        /// The start of the process that works on it.
-        var leasedBy: Int64?
-        /// The gate that it waits for.
-        var gate: String?
-        /// The time from which on it waits for its gate no longer.
-        var timer: Date?
-        /// The fences under which the deliveries were last intended.
-        var fences: [Delivery.Key: Int64] = [:]
+        /// Until when its lease holds unless it is prolonged.
+        var leasedUntil = Date.distantFuture
         var key: IdempotencyKey?
-        var streak = 0
-        var suspicion = 0
 
-        init(id: Int64, order: Order) { (self.id, self.order) = (id, order) }
+        init(id: Int64, accepted order: NewOrder) {
+            self.id = id
+            self.order = Order(accepted: order)
+            life = LifeCycle(due: order.due)
+            key = order.idempotencyKey
+        }
+
+        var due: DueOrder { DueOrder(place: id, due: next ?? .distantFuture, gate: life.gate) }
 
         /// When it may be taken up at the earliest.
-        var next: Date? { order.due.map { min($0, timer ?? $0) } }
+        var next: Date? { life.due.map { min($0, life.timer ?? $0) } }
     }
 
-    func index(_ number: OrderNumber) -> Int? { orders.firstIndex { $0.order.number == number } }
+    func index(_ id: OrderID) -> Int? { orders.firstIndex { $0.order.id == id } }
+
+    func index(place: Int64) -> Int? { orders.firstIndex { $0.id == place } }
 
     /// What became of the request that first had the key.
     func earlier(_ key: IdempotencyKey) -> Submission? {
@@ -49,206 +53,248 @@ struct ModelState: Sendable {
         return entry.key == key ? .repeated(entry.order) : .keyTaken
     }
 
-    func held(_ lease: Lease, boot: Int64) throws -> Int {
-        guard let index = orders.firstIndex(where: { $0.id == lease.order }),
-            orders[index].fence == lease.fence, orders[index].leasedBy == boot
-        else { throw StoreError.leaseLost(lease.number) }
+    /// The order as long as the lease of that start of a node holds; nil when it does not.
+    func held(_ lease: Lease, boot: Int64) -> Int? {
+        guard lease.node == nodes[boot], let index = index(place: lease.order),
+            orders[index].life.isLeased(lease, to: boot)
+        else { return nil }
         return index
     }
 
-    /// Takes back what the process before had in hand.
-    mutating func boot(at now: Date) -> Int64 {
-        boots += 1
-        let running = orders.indices.filter { orders[$0].leasedBy != nil }
-        for index in running {
-            orders[index].streak += 1
-            orders[index].suspicion += 1_000 / running.count
-            orders[index].order.attempts.crashed += 1
-            orders[index].order.crashes.append(
-                Crash(
-                    boot: orders[index].leasedBy ?? 0,
-                    foundAt: now,
-                    state: orders[index].order.state,
-                    run: orders[index].order.attempts.started
-                )
-            )
-            orders[index].leasedBy = nil
-            orders[index].order.due = now
-            guard orders[index].streak >= Crash.limit, orders[index].suspicion >= 2_000 else {
-                continue
-            }
-            orders[index].order.status = .held
-            orders[index].order.due = nil
-            orders[index].order.error = "Quarantined"
-            orders[index].order.audit.append(
-                AuditEntry(.quarantine, by: Operator("orderd"), at: now)
-            )
+    mutating func write(_ edit: OrderEdit, to index: Int) {
+        if orders[index].life.status.isFinal { endedRevision += 1 }
+        orders[index].life = edit.life
+        orders[index].history += edit.history
+        switch edit.snapshot {
+        case .kept: break
+        case .replaced(let snapshot): orders[index].snapshot = snapshot
+        case .removed: orders[index].snapshot = nil
         }
+        if case .replaced(let input) = edit.input { orders[index].order.input = input }
+        switch edit.ending {
+        case .kept: break
+        case .replaced(let ending): orders[index].order.take(ending)
+        case .removed: orders[index].order.take(nil)
+        }
+        if let workflow = edit.workflow { orders[index].order.workflow = workflow }
+        if let crash = edit.crash { orders[index].order.crashes.append(crash) }
+        if edit.isErasure { erase(index) }
+        if let audit = edit.audit { orders[index].order.audit.append(audit) }
+        if let bulk = edit.bulk, let place = bulks.firstIndex(where: { $0.id == bulk }) {
+            bulks[place].count(orders[index].id)
+        }
+    }
+
+    private mutating func erase(_ index: Int) {
+        (orders[index].snapshot, orders[index].history) = (nil, [])
+        orders[index].order.input = []
+        (orders[index].order.output, orders[index].order.cause) = (nil, nil)
+        for place in orders[index].order.deliveries.indices {
+            orders[index].order.deliveries[place].erase()
+        }
+        for place in orders[index].order.audit.indices {
+            orders[index].order.audit[place].erase()
+        }
+    }
+
+    /// Begins a start of a node and takes back what its last one had in hand.
+    mutating func boot(_ node: String, at now: Date) -> Int64 {
+        let boot = Int64(nodes.count + 1)
+        takeBack(at: now) { [nodes] entry in
+            entry.life.holder.map { nodes[$0] == node } ?? false
+        }
+        nodes[boot] = node
         for index in orders.indices {
+            let due = orders[index].life
+                .followingClock(acceptedAt: orders[index].order.createdAt, at: now)
+            if let due { orders[index].life.due = due }
+        }
+        return boot
+    }
+
+    /// Takes back those leases, and notes that their sends were cut off.
+    private mutating func takeBack(at now: Date, where isLost: (Entry) -> Bool) {
+        let lost = orders.indices.filter { isLost(orders[$0]) }
+        let share = LifeCycle.share(of: lost.count)
+        for index in lost {
+            let earlier = orders[index].order.crashes
+            guard
+                let edit = orders[index].life.takingBack(
+                    share: share,
+                    at: now,
+                    earlier: { earlier }
+                )
+            else { continue }
+            write(edit, to: index)
             for place in orders[index].order.deliveries.indices
             where orders[index].order.deliveries[place].status == .intended {
-                orders[index].order.deliveries[place].conclude(.uncertain(reason: "crash"), at: now)
-            }
-            let order = orders[index].order
-            if order.status == .queued, order.due == order.createdAt, order.createdAt > now {
-                orders[index].order.due = now
-            }
-            let longest = now.addingTimeInterval(ProviderGate.longestRest)
-            if orders[index].gate != nil, let due = order.due, due > longest {
-                orders[index].order.due = now
+                orders[index].order.deliveries[place].interrupt(at: now)
             }
         }
-        return boots
     }
 
     mutating func claim(_ request: ClaimRequest, boot: Int64) throws -> [Claim] {
-        var chosen: [Int] = []
-        var limit = request.limit
-        let suspects = orders.indices.filter {
-            orders[$0].streak >= 2 && orders[$0].order.status == .running
+        takeBack(at: request.now) { $0.life.holder != nil && $0.leasedUntil <= request.now }
+        let turn = suspects(request.now)?.turn
+        let limit = turn?.leavesRoom == false ? 0 : request.limit - (turn?.order == nil ? 0 : 1)
+        let gates = Set(orders.compactMap(\.life.gate)).sorted()
+        let chosen =
+            [turn?.order].compactMap(\.self)
+            + FairShares.choose(
+                limit,
+                fresh: due(.queued, request.now),
+                resumed: [
+                    due(.running, request.now).filter { $0.gate == nil },
+                    dueByTimer(request.now),
+                ]
+                    + gates.map { gate in
+                        let waiting = due(.running, request.now).filter { $0.gate == gate }
+                        return Array(waiting.prefix(max(0, request.rooms[gate] ?? limit)))
+                    }
+            )
+        return try chosen.compactMap { try lease($0, request, boot: boot) }
+    }
+
+    private func suspects(_ now: Date) -> Suspects? {
+        let all = orders.filter {
+            $0.life.streak >= Suspects.streak && $0.life.status == .running
         }
-        let worst = suspects.map { orders[$0].streak }.max() ?? 0
-        let due = suspects.filter { (orders[$0].order.due ?? .distantFuture) <= request.now }
-        if worst >= Crash.limit {
-            let lone = due.filter { orders[$0].streak >= Crash.limit }
-            if suspects.contains(where: {
-                orders[$0].streak >= Crash.limit && orders[$0].order.due == nil
-            }) {
-                limit = 0
-            } else if let first = lone.min(by: isEarlier) {
-                limit = 0
-                if !orders.contains(where: { $0.leasedBy != nil }) { chosen = [first] }
-            }
-        } else if !suspects.contains(where: { orders[$0].order.due == nil }),
-            let first = due.min(by: isEarlier)
-        {
-            chosen = [first]
-            limit -= 1
+        guard let worst = all.map(\.life.streak).max() else { return nil }
+        let due = all.filter { ($0.life.due ?? .distantFuture) <= now }.map {
+            ($0.life.streak, $0.due)
         }
-        let resumed = resumable(request)
-        let fresh = candidates(.queued, request.now)
-        let isFreshOlder =
-            fresh.first.map { orders[$0].order.due ?? .distantFuture } ?? .distantFuture
-            <= resumed.first.map { orders[$0].order.due ?? .distantFuture } ?? .distantFuture
-        let share = limit.isMultiple(of: 2) || !isFreshOlder ? limit / 2 : limit / 2 + 1
-        let count = min(fresh.count, max(share, limit - resumed.count))
-        chosen += fresh.prefix(max(0, count)) + resumed.prefix(max(0, limit - max(0, count)))
-        return chosen.map { lease($0, request.now, boot: boot) }
-    }
-
-    /// Those that go on after a wait; of those at a gate as many as it has room for.
-    private func resumable(_ request: ClaimRequest) -> [Int] {
-        var rooms = request.rooms
-        return candidates(.running, request.now).filter { index in
-            if let timer = orders[index].timer, timer <= request.now { return true }
-            guard let gate = orders[index].gate, let room = rooms[gate] else { return true }
-            rooms[gate] = room - 1
-            return room > 0
+        let isEarlier = { (one: DueOrder, other: DueOrder) in
+            (one.due, one.place) < (other.due, other.place)
         }
+        return Suspects(
+            worst: worst,
+            isOneLeased: all.contains { $0.life.due == nil },
+            isWorstLeased: all.contains { $0.life.streak >= Crash.limit && $0.life.due == nil },
+            isAnyLeased: orders.contains { $0.life.holder != nil },
+            due: due.map(\.1).min(by: isEarlier),
+            worstDue: due.filter { $0.0 >= Crash.limit }.map(\.1).min(by: isEarlier)
+        )
     }
 
-    private func candidates(_ status: OrderStatus, _ now: Date) -> [Int] {
-        orders.indices.filter { index in
-            let entry = orders[index]
-            return entry.order.status == status && entry.streak < 2
-                && (entry.next.map { $0 <= now } ?? false)
-        }.sorted(by: isEarlier)
+    /// Due orders of a status, the longest due first.
+    private func due(_ status: OrderStatus, _ now: Date) -> [DueOrder] {
+        orders.filter { entry in
+            entry.life.status == status && entry.life.streak < Suspects.streak
+                && (entry.life.due.map { $0 <= now } ?? false)
+        }
+        .map { DueOrder(place: $0.id, due: $0.life.due ?? now, gate: $0.life.gate) }
+        .sorted { ($0.due, $0.place) < ($1.due, $1.place) }
     }
 
-    private func isEarlier(_ left: Int, _ right: Int) -> Bool {
-        let (one, other) = (orders[left], orders[right])
-        return (one.next ?? .distantFuture, one.id) < (other.next ?? .distantFuture, other.id)
+    private func dueByTimer(_ now: Date) -> [DueOrder] {
+        orders.compactMap { entry -> DueOrder? in
+            guard let timer = entry.life.timer, timer <= now, entry.life.streak < Suspects.streak
+            else { return nil }
+            return DueOrder(place: entry.id, due: timer, gate: entry.life.gate)
+        }
+        .sorted { ($0.due, $0.place) < ($1.due, $1.place) }
     }
 
-    private mutating func lease(_ index: Int, _ now: Date, boot: Int64) -> Claim {
-        orders[index].fence += 1
-        orders[index].leasedBy = boot
-        orders[index].order.status = .running
-        orders[index].order.due = nil
-        let gate = orders[index].gate
-        (orders[index].gate, orders[index].timer) = (nil, nil)
-        orders[index].order.attempts.started += 1
-        orders[index].order.startedAt = orders[index].order.startedAt ?? now
+    private mutating func lease(
+        _ due: DueOrder,
+        _ request: ClaimRequest,
+        boot: Int64
+    ) throws -> Claim? {
+        guard let index = index(place: due.place) else { return nil }
+        var edit = OrderEdit(orders[index].life)
+        guard edit.life.lease(to: boot, at: request.now) else { return nil }
+        write(edit, to: index)
+        orders[index].leasedUntil = request.until
         let entry = orders[index]
+        let lease = Lease(
+            order: entry.id,
+            id: entry.order.id,
+            fence: entry.life.fence,
+            node: nodes[boot] ?? ""
+        )
         var claim = Claim(
-            lease: Lease(order: entry.id, number: entry.order.number, fence: entry.fence),
+            lease: lease,
             workflow: entry.order.workflow,
             input: entry.order.input,
             snapshot: entry.snapshot,
             createdAt: entry.order.createdAt,
-            attempts: entry.order.attempts
+            attempts: entry.life.attempts
         )
-        claim.gate = gate
+        claim.gate = due.gate
+        if let step = request.begin?(claim) {
+            claim.entry = try record(step, under: lease, boot: boot).get()
+        }
         return claim
     }
 
-    mutating func record(_ move: Move, under lease: Lease, boot: Int64) throws {
-        let index = try held(lease, boot: boot)
-        orders[index].history += move.history
-        orders[index].snapshot = move.snapshot
-        (orders[index].streak, orders[index].suspicion) = (0, 0)
-        orders[index].order.state = move.state
-        orders[index].order.attempts.failed += move.failures
-        switch move.next {
-        case .proceed: return
-        case .sleep(let until, let gate, let timer):
-            orders[index].order.due = until
-            (orders[index].gate, orders[index].timer) = (gate, timer)
-        case .hold(let reason): hold(index, reason, at: move.at)
-        case .end(let ending):
-            if ending.status == .succeeded { orders[index].snapshot = nil }
-            orders[index].order.end(ending, at: move.at)
-        }
-        orders[index].leasedBy = nil
-    }
-
-    private mutating func hold(_ index: Int, _ reason: String, at now: Date) {
-        let deliveries = orders[index].order.deliveries
-        if !deliveries.isEmpty, !deliveries.contains(where: { $0.status == .uncertain }) {
-            orders[index].order.due = now.addingTimeInterval(1)
-        } else {
-            orders[index].order.status = .held
-            (orders[index].order.error, orders[index].order.cause) = ("Held", reason)
+    /// Moves the end of leases that hold; answers the others.
+    mutating func prolong(_ leases: [Lease], until: Date, boot: Int64) -> [Lease] {
+        leases.filter { lease in
+            guard let index = held(lease, boot: boot) else { return true }
+            orders[index].leasedUntil = until
+            return false
         }
     }
 
-    mutating func intend(
-        _ intent: Delivery.Intent,
-        at now: Date,
+    mutating func handBack(_ lease: Lease, due: Date, boot: Int64) throws {
+        guard let index = held(lease, boot: boot) else { throw StoreError.leaseLost(lease.id) }
+        orders[index].life.handBack(due: due)
+    }
+
+    /// A lost lease is answered and not thrown: the outcome that came with it is kept.
+    mutating func record(
+        _ step: Step,
         under lease: Lease,
         boot: Int64
-    ) throws -> Delivery? {
-        let index = try held(lease, boot: boot)
-        let place = orders[index].order.deliveries.firstIndex { $0.key == intent.key }
-        guard let place else {
-            orders[index].fences[intent.key] = lease.fence
-            orders[index].order.deliveries.append(
-                Delivery(
-                    id: nextDelivery,
-                    order: lease.number,
-                    intent: intent,
-                    status: .intended,
-                    attempts: 1,
-                    intendedAt: now
-                )
+    ) throws -> Result<Delivery?, StoreError> {
+        if let conclusion = step.conclusion { conclude(conclusion, under: lease) }
+        guard step.needsLease else { return .success(nil) }
+        guard let index = held(lease, boot: boot) else { return .failure(.leaseLost(lease.id)) }
+        if let move = step.move {
+            let deliveries = orders[index].order.deliveries
+            write(
+                try orders[index].life.recording(move) { deliveries.map(\.status) },
+                to: index
             )
+        }
+        guard let intent = step.intent, let now = step.intendedAt else { return .success(nil) }
+        guard
+            let place = orders[index].order.deliveries.firstIndex(where: { $0.key == intent.key })
+        else {
+            let new = Delivery(
+                id: nextDelivery,
+                of: lease.id,
+                intent,
+                at: now,
+                fence: lease.fence
+            )
+            orders[index].order.deliveries.append(new)
             nextDelivery += 1
-            return nil
+            return .success(nil)
         }
-        let before = orders[index].order.deliveries[place]
-        switch before.status {
-        case .uncertain where isForgetful: return nil
-        case .sent, .uncertain: return before
-        case .refused, .resend:
-            orders[index].order.deliveries[place].status = .intended
-            orders[index].order.deliveries[place].attempts += 1
-            orders[index].order.deliveries[place].intendedAt = now
-            orders[index].fences[intent.key] = lease.fence
-            return before
-        case .intended:
-            orders[index].order.deliveries[place].conclude(.uncertain(reason: "crash"), at: now)
-            return orders[index].order.deliveries[place]
+        if isForgetful, orders[index].order.deliveries[place].status == .uncertain {
+            return .success(nil)
         }
+        return .success(
+            orders[index].order.deliveries[place].intend(intent, at: now, fence: lease.fence)
+        )
+    }
+
+    private mutating func conclude(_ conclusion: Conclusion, under lease: Lease) {
+        guard let index = index(place: lease.order),
+            let place = orders[index].order.deliveries
+                .firstIndex(where: { $0.key == conclusion.key })
+        else { return }
+        let before = orders[index].order.deliveries[place].status
+        let isChanged = orders[index].order.deliveries[place]
+            .conclude(conclusion.outcome, at: conclusion.at, fence: lease.fence)
+        guard isChanged else { return }
+        let order = orders[index].order
+        if order.status.isFinal { endedRevision += 1 }
+        let edit = orders[index].life.concluding(from: before, at: conclusion.at) {
+            (order.error, false, order.deliveries.map(\.status))
+        }
+        if let edit { write(edit, to: index) }
     }
 
     mutating func decide(
@@ -259,107 +305,53 @@ struct ModelState: Sendable {
     ) -> DecisionResult {
         for index in orders.indices {
             guard let place = orders[index].order.deliveries.firstIndex(where: { $0.id == id })
-            else {
-                continue
-            }
+            else { continue }
             let entry = orders[index].order.deliveries[place]
-            guard entry.status == .uncertain else { return .notUncertain(entry) }
-            switch decision {
-            case .resend where orders[index].order.status.isFinal: return .orderEnded(entry)
-            case .resend: orders[index].order.deliveries[place].status = .resend
-            case .assumeSent:
-                orders[index].order.deliveries[place].conclude(.sent(messageID: nil), at: now)
-            }
-            release(index, at: now)
+            let result = entry.deciding(decision, inOrder: orders[index].life.status, at: now)
+            guard case .applied(let decided) = result else { return result }
+            orders[index].order.deliveries[place] = decided
             endedRevision += 1
-            orders[index].order.audit.append(AuditEntry(.decide, by: `operator`, at: now))
-            return .applied(orders[index].order.deliveries[place])
+            let error = orders[index].order.error
+            if let edit = orders[index].life.goingOn(at: now, heldFor: error, isDamaged: false) {
+                write(edit, to: index)
+            }
+            let audit = AuditEntry(decision, about: entry, by: `operator`, at: now)
+            orders[index].order.audit.append(audit)
+            return result
         }
         return .unknown
     }
 
-    /// Lets a held order go on, unless it is quarantined.
-    private mutating func release(_ index: Int, at now: Date) {
-        guard orders[index].order.status == .held, orders[index].streak < Crash.limit else {
-            return
-        }
-        orders[index].order.status = .running
-        orders[index].order.due = now
-        (orders[index].order.error, orders[index].order.cause) = (nil, nil)
-    }
-
-    mutating func conclude(
-        _ key: Delivery.Key,
-        _ outcome: Delivery.Outcome,
-        under lease: Lease,
-        at now: Date
-    ) {
-        guard let index = orders.firstIndex(where: { $0.id == lease.order }),
-            outcome.status == .sent || orders[index].fences[key] == lease.fence,
-            let place = orders[index].order.deliveries.firstIndex(where: { $0.key == key }),
-            orders[index].order.deliveries[place].status != .sent || outcome.status == .sent
-        else { return }
-        let wasUncertain = orders[index].order.deliveries[place].status == .uncertain
-        orders[index].order.deliveries[place].conclude(outcome, at: now)
-        if orders[index].order.status.isFinal { endedRevision += 1 }
-        let isUncertain = orders[index].order.deliveries.contains { $0.status == .uncertain }
-        if wasUncertain, !isUncertain { release(index, at: now) }
-        orders[index].streak = 0
-    }
-
-    func standing(_ number: OrderNumber) -> Standing? {
-        guard let index = index(number) else { return nil }
+    func standing(_ id: OrderID) -> Standing? {
+        guard let index = index(id) else { return nil }
         let entry = orders[index]
         return Standing(
             order: entry.order,
             snapshot: entry.snapshot,
             lastEvent: entry.history.last?.id ?? 0,
-            isQuarantined: entry.order.status == .held && entry.streak >= Crash.limit,
-            fence: entry.fence
+            isQuarantined: entry.life.isQuarantined,
+            fence: entry.life.fence
         )
     }
 
-    mutating func revise(_ number: OrderNumber, _ decide: (Standing) -> Verdict) -> Revised {
-        guard let index = index(number), let standing = standing(number) else { return .unknown }
+    mutating func revise(_ id: OrderID, _ decide: (Standing) -> Verdict) throws -> Revised {
+        guard let index = index(id), let standing = standing(id) else { return .unknown }
         switch decide(standing) {
         case .refuse(let refusal): return .refused(refusal, standing.order)
+        case .leave: return .changed(standing.order)
         case .revise(let revision):
-            orders[index].apply(revision)
-            endedRevision += 1
+            write(try orders[index].life.revised(by: revision), to: index)
             return .changed(orders[index].order)
         }
     }
 
-    mutating func erase(_ number: OrderNumber, by operator: Operator, at now: Date) -> Revised {
-        guard let index = index(number) else { return .unknown }
-        guard orders[index].order.status.isFinal else {
-            return .refused(.notEnded, orders[index].order)
-        }
-        endedRevision += 1
-        orders[index].snapshot = nil
-        orders[index].history = []
-        orders[index].order.input = []
-        (orders[index].order.output, orders[index].order.cause) = (nil, nil)
-        for place in orders[index].order.deliveries.indices {
-            orders[index].order.deliveries[place].contentHash = ""
-            orders[index].order.deliveries[place].reason = nil
-        }
-        for place in orders[index].order.audit.indices {
-            orders[index].order.audit[place].by.reason = nil
-            orders[index].order.audit[place].detail = nil
-        }
-        orders[index].order.erasedAt = now
-        orders[index].order.audit.append(AuditEntry(.erase, by: `operator`, at: now))
-        return .changed(orders[index].order)
-    }
-
     mutating func prune(_ request: PruneRequest) -> Int {
         let ended = orders.indices.filter {
-            orders[$0].order.status.isFinal && orders[$0].id < nextID - 1
+            orders[$0].life.status.isFinal && orders[$0].id < nextID - 1
         }
         .sorted { left, right in
-            (orders[left].order.finishedAt ?? .distantPast, left) < (
-                orders[right].order.finishedAt ?? .distantPast, right
+            (orders[left].life.finishedAt ?? .distantPast, left) < (
+                orders[right].life.finishedAt ?? .distantPast, right
             )
         }
         if let limit = request.keysBefore {
@@ -367,9 +359,9 @@ struct ModelState: Sendable {
                 orders[index].key = nil
             }
         }
-        let all = orders.count { $0.order.status.isFinal }
+        let all = orders.count { $0.life.status.isFinal }
         let old = ended.count {
-            (orders[$0].order.finishedAt ?? .distantFuture) < request.endedBefore
+            (orders[$0].life.finishedAt ?? .distantFuture) < request.endedBefore
         }
         let count = min(request.limit, max(old, all - request.keeping), ended.count)
         let doomed = Set(ended.prefix(max(0, count)).map { orders[$0].id })
@@ -382,60 +374,16 @@ struct ModelState: Sendable {
     func summary(at now: Date) -> StoreSummary {
         var summary = StoreSummary()
         for entry in orders {
-            summary.orders[entry.order.status, default: 0] += 1
+            summary.orders[entry.life.status, default: 0] += 1
+            if let gate = entry.life.gate { summary.waiting[gate, default: 0] += 1 }
             for delivery in entry.order.deliveries {
                 summary.deliveries[delivery.status, default: 0] += 1
             }
         }
-        for entry in orders {
-            if let gate = entry.gate { summary.waiting[gate, default: 0] += 1 }
-        }
-        summary.oldestQueued = candidates(.queued, now).first.map { orders[$0].order.createdAt }
-        summary.quarantined = orders.count { $0.order.status == .held && $0.streak >= Crash.limit }
+        summary.oldestQueued = due(.queued, now).first.flatMap { index(place: $0.place) }
+            .map { orders[$0].order.createdAt }
+        summary.quarantined = orders.count { $0.life.isQuarantined }
         summary.size = orders.count
         return summary
-    }
-}
-
-extension ModelState.Entry {
-    fileprivate mutating func apply(_ revision: Revision) {
-        fence += 1
-        leasedBy = nil
-        (gate, timer) = (nil, nil)
-        (streak, suspicion) = (0, 0)
-        order.status = revision.status
-        order.due = revision.due
-        history += revision.history
-        if let new = revision.snapshot { snapshot = new }
-        if let input = revision.input { order.input = input }
-        if let workflow = revision.workflow { order.workflow = workflow }
-        (order.output, order.error, order.cause, order.finishedAt) = (nil, nil, nil, nil)
-        if let ending = revision.ending { order.end(ending, at: revision.audit.at) }
-        if revision.isRedrive {
-            order.redrives += 1
-            order.attempts = Attempts()
-        }
-        order.audit.append(revision.audit)
-    }
-}
-
-extension Order {
-    fileprivate mutating func end(_ ending: Ending, at now: Date) {
-        status = ending.status
-        (output, error, cause) = (ending.output, ending.error, ending.cause)
-        finishedAt = now
-        due = nil
-    }
-}
-
-extension Delivery {
-    mutating func conclude(_ outcome: Outcome, at now: Date) {
-        status = outcome.status
-        concludedAt = now
-        (messageID, reason) = (nil, nil)
-        switch outcome {
-        case .sent(let id): messageID = id
-        case .refused(let why), .uncertain(let why): reason = why
-        }
     }
 }

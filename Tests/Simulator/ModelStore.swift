@@ -6,8 +6,9 @@ import Synchronization
 ///
 /// It keeps the contract of `StoreConformance`. Each verb first lets others run, so that a seed decides about the order
 /// of what happens at the same time; then it is done in one go, as a transaction is.
-final class ModelStore: OrderStore {
+final class ModelStore: OrderStore, OrderReader, RetentionStore {
     let disk: Disk
+    let node: String
     private let boot: Int64
     /// Called before each verb; a simulation lets other tasks run there, or ends the process.
     private let pause: @Sendable () async throws -> Void
@@ -19,15 +20,17 @@ final class ModelStore: OrderStore {
 
     init(
         _ disk: Disk,
+        node: String = "only",
         at now: Date,
         pause: @escaping @Sendable () async throws -> Void = {}
     ) {
         self.disk = disk
+        self.node = node
         self.pause = pause
-        boot = disk.state.withLock { $0.boot(at: now) }
+        boot = disk.state.withLock { $0.boot(node, at: now) }
     }
 
-    private func change<Value: Sendable>(
+    func change<Value: Sendable>(
         _ body: @Sendable (inout ModelState) throws -> Value
     ) async throws -> Value {
         try await pause()
@@ -51,10 +54,8 @@ final class ModelStore: OrderStore {
     func submit(_ order: NewOrder) async throws -> Submission {
         try await change { state in
             if let key = order.idempotencyKey, let earlier = state.earlier(key) { return earlier }
-            if let index = state.index(order.number) { return .existing(state.orders[index].order) }
-            var entry = ModelState.Entry(id: state.nextID, order: Order(accepted: order))
-            entry.key = order.idempotencyKey
-            state.orders.append(entry)
+            if let index = state.index(order.id) { return .existing(state.orders[index].order) }
+            state.orders.append(ModelState.Entry(id: state.nextID, accepted: order))
             state.nextID += 1
             return .accepted
         }
@@ -65,39 +66,15 @@ final class ModelStore: OrderStore {
     }
 
     func prolong(_ leases: [Lease], until: Date) async throws -> [Lease] {
-        try await change { [boot] state in
-            leases.filter { (try? state.held($0, boot: boot)) == nil }
-        }
+        try await change { [boot] in $0.prolong(leases, until: until, boot: boot) }
     }
 
-    func record(_ move: Move, under lease: Lease) async throws {
-        try await change { [boot] in try $0.record(move, under: lease, boot: boot) }
+    func record(_ step: Step, under lease: Lease) async throws -> Delivery? {
+        try await change { [boot] in try $0.record(step, under: lease, boot: boot) }.get()
     }
 
     func handBack(_ lease: Lease, due: Date) async throws {
-        try await change { [boot] state in
-            let index = try state.held(lease, boot: boot)
-            state.orders[index].order.attempts.handedBack += 1
-            state.orders[index].leasedBy = nil
-            state.orders[index].order.due = due
-        }
-    }
-
-    func intend(
-        _ intent: Delivery.Intent,
-        at now: Date,
-        under lease: Lease
-    ) async throws -> Delivery? {
-        try await change { [boot] in try $0.intend(intent, at: now, under: lease, boot: boot) }
-    }
-
-    func conclude(
-        _ key: Delivery.Key,
-        _ outcome: Delivery.Outcome,
-        at now: Date,
-        under lease: Lease
-    ) async throws {
-        try await change { $0.conclude(key, outcome, under: lease, at: now) }
+        try await change { [boot] in try $0.handBack(lease, due: due, boot: boot) }
     }
 
     func decide(
@@ -109,13 +86,13 @@ final class ModelStore: OrderStore {
         try await change { $0.decide(delivery, decision, by: `operator`, at: now) }
     }
 
-    func order(_ number: OrderNumber) async throws -> Order? {
-        try await change { state in state.index(number).map { state.orders[$0].order } }
+    func order(_ id: OrderID) async throws -> Order? {
+        try await change { state in state.index(id).map { state.orders[$0].order } }
     }
 
-    func history(of number: OrderNumber, after id: Int, limit: Int) async throws -> HistoryPage? {
+    func history(of order: OrderID, after id: Int, limit: Int) async throws -> HistoryPage? {
         try await change { state in
-            guard let index = state.index(number) else { return nil }
+            guard let index = state.index(order) else { return nil }
             let events = state.orders[index].history.filter { $0.id > id }
             return HistoryPage(events: Array(events.prefix(limit)), hasMore: events.count > limit)
         }
@@ -141,23 +118,15 @@ final class ModelStore: OrderStore {
         }
     }
 
-    func standing(_ number: OrderNumber) async throws -> Standing? {
-        try await change { $0.standing(number) }
+    func standing(_ id: OrderID) async throws -> Standing? {
+        try await change { $0.standing(id) }
     }
 
     func revise(
-        _ number: OrderNumber,
+        _ id: OrderID,
         _ decide: @escaping @Sendable (Standing) -> Verdict
     ) async throws -> Revised {
-        try await change { $0.revise(number, decide) }
-    }
-
-    func erase(
-        _ number: OrderNumber,
-        by operator: Operator,
-        at now: Date
-    ) async throws -> Revised {
-        try await change { $0.erase(number, by: `operator`, at: now) }
+        try await change { try $0.revise(id, decide) }
     }
 
     func prune(_ request: PruneRequest) async throws -> Int {
@@ -182,39 +151,14 @@ final class ModelStore: OrderStore {
         try await change { $0.summary(at: now) }
     }
 
-    var endedRevision: Int { disk.state.withLock { $0.endedRevision } }
+    var endedRevision: Int? { disk.state.withLock { $0.endedRevision } }
 
-    var backlog: Int { disk.state.withLock { $0.orders.count { !$0.order.status.isFinal } } }
+    var backlog: Int { disk.state.withLock { $0.orders.count { !$0.life.status.isFinal } } }
 
     func nextDue() async throws -> Date? {
         try await change { state in
-            state.orders.filter { $0.streak < 2 }
-                .compactMap { $0.gate == nil ? $0.order.due : $0.timer }.min()
+            state.orders.filter { $0.life.streak < Suspects.streak }
+                .compactMap { $0.life.gate == nil ? $0.life.due : $0.life.timer }.min()
         }
     }
-
-    // The simulation has no bulk redrives: they call `revise` order by order.
-    func match(
-        _ filter: BulkRedrive.Filter,
-        after place: Int64,
-        limit: Int
-    ) async throws -> BulkMatch { BulkMatch(count: 0, orders: []) }
-
-    func begin(_ bulk: BulkRedrive) async throws -> BulkRedrive { bulk }
-
-    func bulkRedrives(limit: Int) async throws -> [BulkRedrive] { [] }
-
-    func runningBulkRedrives(limit: Int) async throws -> [BulkRedrive] { [] }
-
-    func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? { nil }
-
-    func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place] { [] }
-
-    func advance(_ bulk: Int64, _ progress: BulkProgress) async throws {}
-
-    func cancelBulk(
-        _ bulk: Int64,
-        by operator: Operator,
-        at now: Date
-    ) async throws -> BulkRedrive? { nil }
 }

@@ -21,7 +21,7 @@ struct Promises {
         broken += ledger.modes.map { "the queue is \($0)" }
         broken += service.waits.short
         if ledger.acknowledged.count != SimulatedService.orders { broken.append("not all are in") }
-        let numbers = entries.map(\.order.number.text)
+        let numbers = entries.map(\.order.id.text)
         if Set(numbers).count != numbers.count { broken.append("a number was given twice") }
         broken += ledger.acknowledged.subtracting(numbers).sorted().map { "\($0) is lost" }
         for entry in entries {
@@ -43,19 +43,19 @@ struct Promises {
                 delivery.status != .sent && delivery.status != .refused
                     && delivery.intendedAt >= since
             }
-            return open.isEmpty ? [] : ["\(order.number) succeeded with \(open)"]
+            return open.isEmpty ? [] : ["\(order.id) succeeded with \(open)"]
         case .failed, .timedOut: return []
         case .aborted:
-            let wasStopped = service.ledger.value.stopped.contains(order.number.text)
+            let wasStopped = service.ledger.value.stopped.contains(order.id.text)
             // A process that dies while it answers has stopped the order and told nobody.
             let isAudited = order.audit.contains { $0.action == .stop }
-            return wasStopped || isAudited ? [] : ["\(order.number) was stopped by nobody"]
-        case .queued, .running, .held: return ["\(order.number) is \(order.status)"]
+            return wasStopped || isAudited ? [] : ["\(order.id) was stopped by nobody"]
+        case .queued, .running, .held: return ["\(order.id) is \(order.status)"]
         }
     }
 
     private func brokenHistory(_ entry: ModelState.Entry) -> [String] {
-        let number = entry.order.number
+        let number = entry.order.id
         // Who is erased has no history any more.
         guard entry.order.erasedAt == nil else { return [] }
         let ids = entry.history.map(\.id)
@@ -80,7 +80,7 @@ struct Promises {
 
     /// Nothing goes out twice unless somebody, or the policy, decided so.
     private func brokenDelivery(_ delivery: Delivery, _ order: Order) -> [String] {
-        let key = "\(order.number)/\(delivery.key.visit)/\(delivery.key.name)"
+        let key = "\(order.id)/\(delivery.key.visit)/\(delivery.key.name)"
         let accepted = service.providers.accepted(key)
         let decisions = order.audit.filter { $0.action == .decide }.count
         guard accepted.count <= 1 + decisions else {

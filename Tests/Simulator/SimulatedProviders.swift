@@ -128,8 +128,8 @@ final class SimulatedProcess: Sendable {
 
     private struct State {
         var isAlive = true
-        var working: Set<OrderNumber> = []
-        var twice: [OrderNumber] = []
+        var working: Set<OrderID> = []
+        var twice: [OrderID] = []
     }
 
     var isAlive: Bool { state.withLock { $0.isAlive } }
@@ -137,15 +137,15 @@ final class SimulatedProcess: Sendable {
     func die() { state.withLock { $0.isAlive = false } }
 
     /// Orders that were worked on twice at the same time.
-    var twice: [OrderNumber] { state.withLock { $0.twice } }
+    var twice: [OrderID] { state.withLock { $0.twice } }
 
-    func enter(_ order: OrderNumber) {
+    func enter(_ order: OrderID) {
         state.withLock { state in
             if !state.working.insert(order).inserted { state.twice.append(order) }
         }
     }
 
-    func leave(_ order: OrderNumber) { state.withLock { _ = $0.working.remove(order) } }
+    func leave(_ order: OrderID) { state.withLock { _ = $0.working.remove(order) } }
 }
 
 /// What is called on a schedule: it takes its time, and notes whether it is called twice at a time.
@@ -179,7 +179,7 @@ final class SimulatedWaits: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var ends: [OrderNumber: Date] = [:]
+        var ends: [OrderID: Date] = [:]
         var short: [String] = []
     }
 

@@ -31,7 +31,7 @@ struct SimulatedService: Sendable {
         struct State: Sendable {
             var acknowledged: Set<String> = []
             var stopped: Set<String> = []
-            var workedTwice: [OrderNumber] = []
+            var workedTwice: [OrderID] = []
             var crashes = 0
             /// Heartbeats that came at the wrong time.
             var heartbeats: [String] = []
@@ -185,11 +185,10 @@ struct SimulatedService: Sendable {
             clock: clock,
             workflows: workflows,
             configuration: configuration,
-            wake: dispatcher.wake,
-            runs: dispatcher.runs
+            dispatcher: dispatcher,
+            gate: gate
         )
-        let queue = QueueControl(store: store, clock: clock, dispatcher: dispatcher, gate: gate)
-        try await queue.restore()
+        try await control.queue.restore()
         var limits = Housekeeper.Limits()
         limits.age = Self.retention
         let housekeeper = Housekeeper(
@@ -216,7 +215,7 @@ struct SimulatedService: Sendable {
             dispatcher: dispatcher,
             intake: intake,
             control: control,
-            queue: queue,
+            queue: control.queue,
             housekeeper: housekeeper,
             scheduler: scheduler,
             heartbeat: heartbeat,
@@ -254,7 +253,7 @@ struct SimulatedService: Sendable {
                 return
             }
             do {
-                switch try await intake.submit(body(of: next)) {
+                switch try await intake.submit(OrderRequest(body(of: next))) {
                 case .accepted, .replayed, .repeated:
                     ledger.note { $0.acknowledged.insert("o-\(next)") }
                     try await machine.sleep(for: .seconds(machine.random(in: 0...400)))
@@ -293,7 +292,7 @@ struct SimulatedService: Sendable {
         while !isLast,
             (try? await machine.sleep(for: .seconds(machine.random(in: 60...900)))) != nil
         {
-            guard let number = OrderNumber("o-\(machine.random(in: 1...Self.orders))") else {
+            guard let number = OrderID("o-\(machine.random(in: 1...Self.orders))") else {
                 continue
             }
             switch machine.random(in: 1...6) {
@@ -346,7 +345,7 @@ struct SimulatedService: Sendable {
             }
             let held = try? await store.list(OrderQuery(OrderFilter(status: .held), limit: 100))
             for order in held?.orders ?? [] {
-                _ = try? await parts.control.redrive(order.number, by: ada)
+                _ = try? await parts.control.redrive(order.id, by: ada)
             }
         }
     }

@@ -9,7 +9,7 @@ public let noon = Date(timeIntervalSince1970: 1_790_000_000)
 /// An instant some seconds after noon.
 public func noon(plus seconds: Double) -> Date { noon.addingTimeInterval(seconds) }
 
-func makeNumber(_ text: String) throws -> OrderNumber { try #require(OrderNumber(text)) }
+func makeID(_ text: String) throws -> OrderID { try #require(OrderID(text)) }
 
 /// A registered workflow of one state.
 func makeWorkflow(in store: any OrderStore) async throws -> Workflow.ID {
@@ -36,7 +36,7 @@ public func submit(
 {
     let workflow = try await makeWorkflow(in: store)
     var order = NewOrder(
-        number: try makeNumber(number),
+        id: try makeID(number),
         input: Array(#"{"orderId":"\#(number)"}"#.utf8),
         workflow: workflow,
         createdAt: noon(plus: seconds)
@@ -100,4 +100,31 @@ func expectLeaseLost(_ change: () async throws -> Void) async {
     } catch {
         Issue.record("\(error)")
     }
+}
+
+/// Erases an order as an operator does.
+public func erase(
+    in store: any OrderStore,
+    _ id: OrderID,
+    by operator: Operator,
+    at now: Date
+) async throws -> Revised {
+    try await store.revise(id) { .erase($0, by: `operator`, at: now) }
+}
+
+/// A change of an order from outside its workflow, by somebody who stops it or runs it again.
+func change(to status: OrderStatus) -> Revision {
+    let isEnd = status.isFinal
+    let audit = AuditEntry(isEnd ? .stop : .redrive, by: Operator("ada"), at: noon)
+    var revision = Revision(
+        to: status,
+        due: isEnd ? nil : noon,
+        history: [],
+        snapshot: nil,
+        audit: audit
+    )
+    if isEnd {
+        revision.ending = Ending(status: status, output: nil, error: nil, cause: nil)
+    }
+    return revision
 }

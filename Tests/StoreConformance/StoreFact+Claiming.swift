@@ -8,20 +8,23 @@ extension StoreFact {
             fixture async throws in
             try await submit("001", to: fixture.store)
             let claim = try await claimOne(from: fixture.store)
-            #expect(claim.lease.number.text == "001")
+            #expect(claim.lease.id.text == "001")
             #expect(claim.workflow == "w1")
             #expect(claim.input == Array(#"{"orderId":"001"}"#.utf8))
             #expect(claim.snapshot == nil)
             #expect(claim.createdAt == noon)
             #expect(claim.attempts.started == 1)
-            let order = try #require(try await fixture.store.order(makeNumber("001")))
+            let order = try #require(try await fixture.store.order(makeID("001")))
             #expect(order.status == .running)
             #expect(order.startedAt == noon(plus: 1))
             #expect(order.due == nil)
         },
-        StoreFact("a leased order is not leased again") { fixture async throws in
+        StoreFact("a leased order is not leased again while its lease is prolonged") {
+            fixture async throws in
             try await submit("001", to: fixture.store)
-            _ = try await claimOne(from: fixture.store)
+            let lease = try await claimOne(from: fixture.store).lease
+            #expect(try await claim(at: 60, from: fixture.store).isEmpty)
+            #expect(try await fixture.store.prolong([lease], until: noon(plus: 20_000)).isEmpty)
             #expect(try await claim(at: 10_000, from: fixture.store).isEmpty)
         },
         StoreFact("orders are claimed when they are due, the oldest first") {
@@ -30,8 +33,8 @@ extension StoreFact {
                 try await submit(number, at: Double(index * 10), to: fixture.store)
             }
             let first = try await claim(at: 15, from: fixture.store)
-            #expect(first.map(\.lease.number.text) == ["c", "a"])
-            #expect(try await claim(at: 25, from: fixture.store).map(\.lease.number.text) == ["b"])
+            #expect(first.map(\.lease.id.text) == ["c", "a"])
+            #expect(try await claim(at: 25, from: fixture.store).map(\.lease.id.text) == ["b"])
         },
         StoreFact("a claim never exceeds its limit") { fixture async throws in
             for number in 1...5 { try await submit("\(number)", to: fixture.store) }
@@ -46,7 +49,7 @@ extension StoreFact {
                 try await store.record(move(.sleep(until: noon(plus: 3))), under: claim.lease)
             }
             for number in 1...4 { try await submit("new-\(number)", at: 2, to: store) }
-            let numbers = try await claim(4, at: 5, from: store).map(\.lease.number.text)
+            let numbers = try await claim(4, at: 5, from: store).map(\.lease.id.text)
             #expect(Set(numbers) == ["old-1", "old-2", "new-1", "new-2"])
             #expect(try await claim(10, at: 5, from: store).count == 4)
         },
@@ -60,7 +63,7 @@ extension StoreFact {
             try await submit("new-2", at: 4, to: store)
             var numbers: [String] = []
             for _ in 0..<3 {
-                numbers += try await claim(1, at: 5, from: store).map(\.lease.number.text)
+                numbers += try await claim(1, at: 5, from: store).map(\.lease.id.text)
             }
             #expect(numbers == ["new-1", "old", "new-2"])
         },
@@ -77,15 +80,15 @@ extension StoreFact {
             let summary = try await store.summary(at: noon)
             #expect(summary.waiting == ["email": 3, "notice": 1])
             let closed = try await claim(at: 200, rooms: ["email": 0, "notice": 0], from: store)
-            #expect(closed.map(\.lease.number.text) == ["4"])
+            #expect(closed.map(\.lease.id.text) == ["4"])
             #expect(closed.map(\.gate) == [nil])
             #expect(try await store.nextDue() == nil)
             let some = try await claim(at: 200, rooms: ["email": 1, "notice": -3], from: store)
-            #expect(some.map(\.lease.number.text) == ["2"])
+            #expect(some.map(\.lease.id.text) == ["2"])
             #expect(some.map(\.gate) == ["email"])
             let later = try await fixture.restarted(from: store)
             let rest = try await claim(at: 200, rooms: ["email": 2], from: later).map(
-                \.lease.number.text
+                \.lease.id.text
             )
             #expect(Set(rest) == ["0", "1", "2", "3", "4"])
         },
@@ -103,13 +106,13 @@ extension StoreFact {
             #expect(try await store.summary(at: noon).waiting == ["email": 2])
             #expect(try await claim(at: 59, rooms: ["email": 0], from: store).isEmpty)
             let timed = try await claim(at: 60, rooms: ["email": 0], from: store)
-            #expect(timed.map(\.lease.number.text) == ["timed"])
+            #expect(timed.map(\.lease.id.text) == ["timed"])
             #expect(try await store.nextDue() == nil)
             let next = Move.Next.sleep(until: noon(plus: 90), gate: "email", timer: noon(plus: 80))
             try await store.record(move(next), under: timed[0].lease)
             // With room for it the line is what counts, and nobody is leased twice.
             let both = try await claim(at: 100, rooms: ["email": 2], from: store)
-            #expect(Set(both.map(\.lease.number.text)) == ["timed", "plain"])
+            #expect(Set(both.map(\.lease.id.text)) == ["timed", "plain"])
             #expect(both.count == 2)
         },
         StoreFact("a restart does not let an order at a gate rest longer than its provider is") {
@@ -122,7 +125,7 @@ extension StoreFact {
             }
             // As after a clock that was set back by an hour.
             let store = try await fixture.restarted()
-            #expect(try await claim(at: 60, from: store).map(\.lease.number.text) == ["late"])
+            #expect(try await claim(at: 60, from: store).map(\.lease.id.text) == ["late"])
         },
         StoreFact("a restart takes back what was leased, due at once, and counts a crash") {
             fixture async throws in

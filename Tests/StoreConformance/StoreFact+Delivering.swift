@@ -27,7 +27,7 @@ extension StoreFact {
                     revision.ending = Ending(status: status, output: nil, error: nil, cause: nil)
                 }
                 let written = revision
-                _ = try await store.revise(makeNumber("001")) { _ in .revise(written) }
+                _ = try await store.revise(makeID("001")) { _ in .revise(written) }
             }
             let new = try await claimOne(at: 5, from: store).lease
             let before = try #require(try await store.intend(email, at: noon, under: new))
@@ -36,14 +36,14 @@ extension StoreFact {
             _ = try await store.intend(email, at: noon, under: new)
             for outcome in [Delivery.Outcome.refused(reason: "r"), .uncertain(reason: "u")] {
                 try await store.conclude(email.key, outcome, at: noon, under: old)
-                let status = try await store.order(makeNumber("001"))?.deliveries.first?.status
+                let status = try await store.order(makeID("001"))?.deliveries.first?.status
                 #expect(status == .intended, "\(outcome)")
             }
             try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: old)
             for lease in [old, new] {
                 try await store.conclude(email.key, .uncertain(reason: "u"), at: noon, under: lease)
             }
-            let order = try await store.order(makeNumber("001"))
+            let order = try await store.order(makeID("001"))
             #expect(order?.deliveries.map(\.status) == [.sent])
             #expect(order?.deliveries.map(\.messageID) == ["m"])
         },
@@ -92,12 +92,12 @@ extension StoreFact {
         StoreFact("an outcome that comes late lets the order go on that was held for it") {
             fixture async throws in
             let (store, id) = try await held(fixture)
-            let lease = Lease(order: 1, number: try makeNumber("001"), fence: 0)
+            let lease = Lease(order: 1, id: try makeID("001"), fence: 0, node: store.node)
             try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
             #expect(try await onlyDelivery(store).id == id)
             #expect(try await onlyDelivery(store).status == .sent)
             let claim = try await claimOne(at: 6, from: store)
-            #expect(claim.lease.number.text == "001")
+            #expect(claim.lease.id.text == "001")
         },
         StoreFact("deliveries of other names and visits are others") { fixture async throws in
             let (store, lease) = try await started(fixture)
@@ -153,7 +153,7 @@ extension StoreFact {
                 throw Expected("an applied decision")
             }
             try await store.record(move(.hold(reason: "?")), under: lease)
-            #expect(try await store.order(makeNumber("001"))?.status == .running)
+            #expect(try await store.order(makeID("001"))?.status == .running)
             _ = try await claimOne(at: 10, from: store)
         },
         StoreFact("nothing is sent again for an order that has ended, but it can be assumed") {
@@ -196,14 +196,15 @@ extension StoreFact {
         },
     ]
 
-    private static func started(_ fixture: any StoreFixture) async throws -> (any OrderStore, Lease)
-    {
+    private static func started(
+        _ fixture: any StoreFixture
+    ) async throws -> (any TestedStore, Lease) {
         try await submit("001", to: fixture.store)
         return (fixture.store, try await claimOne(from: fixture.store).lease)
     }
 
     /// An order held for an uncertain delivery, and that delivery's id.
-    private static func held(_ fixture: any StoreFixture) async throws -> (any OrderStore, Int64) {
+    private static func held(_ fixture: any StoreFixture) async throws -> (any TestedStore, Int64) {
         let (store, lease) = try await started(fixture)
         _ = try await store.intend(email, at: noon, under: lease)
         try await store.conclude(email.key, .uncertain(reason: "?"), at: noon, under: lease)
@@ -212,7 +213,7 @@ extension StoreFact {
     }
 
     private static func onlyDelivery(_ store: any OrderStore) async throws -> Delivery {
-        let order = try #require(try await store.order(makeNumber("001")))
+        let order = try #require(try await store.order(makeID("001")))
         #expect(order.deliveries.count == 1)
         return try #require(order.deliveries.first)
     }

@@ -5,19 +5,19 @@ import Testing
 extension StoreFact {
     static let reading = [
         StoreFact("an unknown order is nil") { fixture async throws in
-            #expect(try await fixture.store.order(makeNumber("nobody")) == nil)
+            #expect(try await fixture.store.order(makeID("nobody")) == nil)
         },
         StoreFact("lists are newest first, by page and by status") { fixture async throws in
             let store = fixture.store
             for number in 1...5 { try await submit("\(number)", at: Double(number), to: store) }
             let first = try await store.list(OrderQuery(limit: 2))
-            #expect(first.orders.map(\.number.text) == ["5", "4"])
+            #expect(first.orders.map(\.id.text) == ["5", "4"])
             let second = try await store.list(OrderQuery(before: first.next, limit: 10))
-            #expect(second.orders.map(\.number.text) == ["3", "2", "1"])
+            #expect(second.orders.map(\.id.text) == ["3", "2", "1"])
             #expect(second.next == nil)
             _ = try await claim(2, at: 10, from: store)
             let running = try await store.list(OrderQuery(OrderFilter(status: .running), limit: 10))
-            #expect(running.orders.map(\.number.text) == ["2", "1"])
+            #expect(running.orders.map(\.id.text) == ["2", "1"])
         },
         StoreFact("a page stays what it is while new orders arrive") { fixture async throws in
             let store = fixture.store
@@ -25,7 +25,7 @@ extension StoreFact {
             let first = try await store.list(OrderQuery(limit: 2))
             for number in 5...8 { try await submit("\(number)", to: store) }
             let second = try await store.list(OrderQuery(before: first.next, limit: 2))
-            #expect(second.orders.map(\.number.text) == ["2", "1"])
+            #expect(second.orders.map(\.id.text) == ["2", "1"])
         },
         StoreFact("lists keep to workflow, state, error and times") { fixture async throws in
             let store = fixture.store
@@ -52,7 +52,7 @@ extension StoreFact {
                 (["2", "1"], makeFilter { $0.finishedBefore = noon(plus: 3) }),
             ] {
                 let page = try await store.list(OrderQuery(filter, limit: 10))
-                #expect(page.orders.map(\.number.text) == meant, "\(filter)")
+                #expect(page.orders.map(\.id.text) == meant, "\(filter)")
                 #expect(page.next == nil)
             }
         },

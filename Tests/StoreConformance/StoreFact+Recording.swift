@@ -23,7 +23,7 @@ extension StoreFact {
             await expectLeaseLost { try await fixture.store.record(move(.proceed), under: lease) }
             let store = try await fixture.restarted()
             #expect(try await claim(at: 10_000, from: store).isEmpty)
-            let order = try #require(try await store.order(makeNumber("001")))
+            let order = try #require(try await store.order(makeID("001")))
             #expect(order.status == .succeeded)
             #expect(order.output == Array("{}".utf8))
             #expect(order.finishedAt == noon(plus: 2))
@@ -35,7 +35,7 @@ extension StoreFact {
             let lease = try await claimOne(from: fixture.store).lease
             let ending = Ending(status: .failed, output: nil, error: "E", cause: "because")
             try await fixture.store.record(move(.end(ending)), under: lease)
-            let order = try #require(try await fixture.store.order(makeNumber("001")))
+            let order = try #require(try await fixture.store.order(makeID("001")))
             #expect(order.status == .failed)
             #expect(order.error == "E")
             #expect(order.cause == "because")
@@ -46,7 +46,7 @@ extension StoreFact {
             let lease = try await claimOne(from: fixture.store).lease
             try await fixture.store.record(move(.hold(reason: "look")), under: lease)
             #expect(try await claim(at: 10_000, from: fixture.store).isEmpty)
-            let order = try #require(try await fixture.store.order(makeNumber("001")))
+            let order = try #require(try await fixture.store.order(makeID("001")))
             #expect(order.status == .held)
             #expect(order.cause == "look")
         },
@@ -78,16 +78,16 @@ extension StoreFact {
                 }
                 #expect(ids == Array(1...9))
             }
-            let unknown = try await fixture.store.history(of: makeNumber("x"), after: 0, limit: 1)
+            let unknown = try await fixture.store.history(of: makeID("x"), after: 0, limit: 1)
             #expect(unknown == nil)
         },
     ]
 
     private static func history(
-        _ store: any OrderStore,
+        _ store: any OrderReader,
         after id: Int = 0,
         limit: Int = 100
     ) async throws -> HistoryPage {
-        try #require(try await store.history(of: makeNumber("001"), after: id, limit: limit))
+        try #require(try await store.history(of: makeID("001"), after: id, limit: limit))
     }
 }

@@ -12,7 +12,7 @@ extension StoreFact {
             }
             let claims = try await claim(4, from: store)
             let leases = Dictionary(
-                uniqueKeysWithValues: claims.map { ($0.lease.number.text, $0.lease) }
+                uniqueKeysWithValues: claims.map { ($0.lease.id.text, $0.lease) }
             )
             try await store.handBack(#require(leases["queued"]), due: noon)
             try await store.record(
@@ -21,7 +21,7 @@ extension StoreFact {
             )
             try await store.record(move(.hold(reason: "?")), under: #require(leases["held"]))
             for number in leases.keys {
-                let revised = try await store.revise(makeNumber(number)) { standing in
+                let revised = try await store.revise(makeID(number)) { standing in
                     #expect(standing.lastEvent == (number == "asleep" ? 2 : 0))
                     #expect((standing.snapshot != nil) == ["asleep", "held"].contains(number))
                     return .revise(aborting(after: standing.lastEvent))
@@ -47,11 +47,11 @@ extension StoreFact {
             fixture async throws in
             let store = fixture.store
             try await submit("001", to: store)
-            let before = try #require(try await store.order(makeNumber("001")))
-            let refused = try await store.revise(makeNumber("001")) { _ in .refuse(.ended) }
+            let before = try #require(try await store.order(makeID("001")))
+            let refused = try await store.revise(makeID("001")) { _ in .refuse(.ended) }
             #expect(refused == .refused(.ended, before))
-            #expect(try await store.order(makeNumber("001")) == before)
-            let unknown = try await store.revise(makeNumber("nobody")) { _ in
+            #expect(try await store.order(makeID("001")) == before)
+            let unknown = try await store.revise(makeID("nobody")) { _ in
                 Issue.record("there is nothing to decide about")
                 return .refuse(.ended)
             }
@@ -74,18 +74,18 @@ extension StoreFact {
             revision.isRedrive = true
             revision.input = Array(#"{"edited":true}"#.utf8)
             let written = revision
-            _ = try await store.revise(makeNumber("001")) { _ in .revise(written) }
+            _ = try await store.revise(makeID("001")) { _ in .revise(written) }
             let later = try await fixture.restarted()
             let claim = try await claimOne(at: 60, from: later)
             #expect(claim.snapshot == Array("again".utf8))
             #expect(claim.input == written.input)
             #expect(claim.attempts.failed == 0)
-            let order = try #require(try await later.order(makeNumber("001")))
+            let order = try #require(try await later.order(makeID("001")))
             #expect(order.redrives == 1)
             #expect(order.error == nil)
             #expect(order.finishedAt == nil)
             #expect(order.audit.map(\.by.name) == ["ada"])
-            let history = try await later.history(of: makeNumber("001"), after: 0, limit: 10)
+            let history = try await later.history(of: makeID("001"), after: 0, limit: 10)
             #expect(history?.events.map(\.id) == [1, 2, 3, 4])
         },
         StoreFact("erasing leaves the accounting of an ended order and nothing of its customer") {
@@ -95,19 +95,20 @@ extension StoreFact {
             let lease = try await claimOne(from: store).lease
             let ada = Operator("ada", reason: "asked to")
             guard
-                case .refused(.notEnded, _) = try await store.erase(
-                    makeNumber("001"),
+                case .refused(.notEnded, _) = try await erase(
+                    in: store,
+                    makeID("001"),
                     by: ada,
                     at: noon
                 )
             else { throw Expected("a refusal") }
             _ = try await store.intend(email, at: noon, under: lease)
             try await store.conclude(email.key, .sent(messageID: "m"), at: noon, under: lease)
-            try await store.record(move(succeeded, events: 1...2), under: lease)
-            _ = try await store.revise(makeNumber("001")) { _ in .revise(aborting(after: 2)) }
-            _ = try await store.erase(makeNumber("001"), by: ada, at: noon(plus: 9))
+            try await store.record(move(.proceed, events: 1...2), under: lease)
+            _ = try await store.revise(makeID("001")) { _ in .revise(aborting(after: 2)) }
+            _ = try await erase(in: store, makeID("001"), by: ada, at: noon(plus: 9))
             let later = try await fixture.restarted()
-            let order = try #require(try await later.order(makeNumber("001")))
+            let order = try #require(try await later.order(makeID("001")))
             #expect(order.status == .aborted)
             #expect(order.erasedAt == noon(plus: 9))
             #expect(order.input.isEmpty)
@@ -117,7 +118,7 @@ extension StoreFact {
             #expect(order.audit.map(\.by) == [Operator("ada"), ada])
             #expect(order.audit.map(\.action) == [.stop, .erase])
             #expect(order.audit.map(\.detail) == [nil, nil])
-            let history = try await later.history(of: makeNumber("001"), after: 0, limit: 10)
+            let history = try await later.history(of: makeID("001"), after: 0, limit: 10)
             #expect(history?.events.isEmpty == true)
         },
     ]
@@ -132,14 +133,14 @@ extension StoreFact {
                 store = try await fixture.restarted(from: store)
             }
             #expect(try await claim(at: 10_000, from: store).isEmpty)
-            let order = try #require(try await store.order(makeNumber("001")))
+            let order = try #require(try await store.order(makeID("001")))
             #expect(order.status == .held)
             #expect(order.error == "Quarantined")
             #expect(order.crashes.count == 3)
             #expect(order.crashes.map(\.run) == [1, 2, 3])
             #expect(order.audit.map(\.action) == [.quarantine])
             #expect(try await store.summary(at: noon).quarantined == 1)
-            let revised = try await store.revise(makeNumber("001")) { standing in
+            let revised = try await store.revise(makeID("001")) { standing in
                 #expect(standing.isQuarantined)
                 let audit = AuditEntry(.release, by: Operator("ada"), at: noon)
                 return .revise(
@@ -202,7 +203,7 @@ extension StoreFact {
             }
             let delivery = try #require(try await store.deliveries(.uncertain, limit: 1).first)
             _ = try await store.decide(delivery.id, .resend, by: Operator("ada"), at: noon)
-            #expect(try await store.order(makeNumber("001"))?.status == .held)
+            #expect(try await store.order(makeID("001"))?.status == .held)
         },
     ]
 

@@ -5,7 +5,7 @@ extension StoreFact {
     static let submitting = [
         StoreFact("an accepted order is there after a restart") { fixture async throws in
             #expect(try await submit("001", to: fixture.store) == .accepted)
-            let order = try #require(try await fixture.restarted().order(makeNumber("001")))
+            let order = try #require(try await fixture.restarted().order(makeID("001")))
             #expect(order.status == .queued)
             #expect(order.createdAt == noon)
             #expect(order.input == Array(#"{"orderId":"001"}"#.utf8))
@@ -49,7 +49,7 @@ extension StoreFact {
             guard case .repeated(let order) = try await submit("002", key: key, to: store) else {
                 throw Expected("the earlier order")
             }
-            #expect(order.number.text == "001")
+            #expect(order.id.text == "001")
             #expect(try await store.list(OrderQuery(limit: 10)).orders.count == 1)
         },
         StoreFact("an idempotency key stands for one body") { fixture async throws in
@@ -58,7 +58,7 @@ extension StoreFact {
             )
             try await submit("001", key: key, to: fixture.store)
             #expect(try await submit("002", key: other, to: fixture.store) == .keyTaken)
-            #expect(try await fixture.store.order(makeNumber("002")) == nil)
+            #expect(try await fixture.store.order(makeID("002")) == nil)
             let another = IdempotencyKey(digest: [4], body: [3])
             #expect(try await submit("003", key: another, to: fixture.store) == .accepted)
         },

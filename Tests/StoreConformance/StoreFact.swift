@@ -18,18 +18,21 @@ public struct StoreFact: Sendable, CustomTestStringConvertible {
 
     /// The whole contract.
     public static let all =
-        submitting + claiming + recording + delivering + reading + revising
-        + quarantining + keeping
+        submitting + identifying + claiming + recording + delivering + stepping + reading
+        + revising + quarantining + redrivingMany + keeping
 }
+
+/// What every adapter offers.
+public typealias TestedStore = OrderStore & OrderReader & BulkStore & RetentionStore
 
 /// How a fact gets at the adapter under test.
 public protocol StoreFixture: Sendable {
     /// The store, empty at first.
-    var store: any OrderStore { get }
+    var store: any TestedStore { get }
 
-    /// The store as a new process finds it, after the old one was killed.
-    func restarted() async throws -> any OrderStore
+    /// The store as a new process of the same node finds it, after the old one was killed.
+    func restarted() async throws -> any TestedStore
 
     /// The same after the process that had opened this one was killed.
-    func restarted(from store: any OrderStore) async throws -> any OrderStore
+    func restarted(from store: any OrderStore) async throws -> any TestedStore
 }

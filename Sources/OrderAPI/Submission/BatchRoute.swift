@@ -53,14 +53,16 @@ extension OrderAPI {
         object.add("line", line.number)
         do {
             guard line.text.count <= Self.maximumOrderSize else { throw Problem.lineTooLarge }
-            let result = try await parts.intake.submit(line.text, key: key.map(line.key))
+            let result = try await parts.intake.submit(
+                OrderRequest(line.text, key: key.map(line.key))
+            )
             let (order, _) = try counted(result)
             if case .replayed = result {
                 object.add("status", 200)
             } else {
                 object.add("status", 202)
             }
-            object.add("orderId", order.number.text)
+            object.add("orderId", order.id.text)
             object.add("location", order.location)
         } catch {
             let problem = Problem(error)

@@ -22,7 +22,9 @@ extension OrderAPI {
             guard parts.inHand.begin(key.digest) else { throw Problem.requestInHand }
         }
         defer { if let key = preferences.key { parts.inHand.end(key.digest) } }
-        let result = try await parts.intake.submit(request.body, key: preferences.key)
+        let result = try await parts.intake.submit(
+            OrderRequest(request.body, key: preferences.key)
+        )
         // The way of most orders, without a second look.
         if case .accepted(let order) = result, preferences.wait == nil { return accepted(order) }
         let (order, isNew) = try counted(result)
@@ -56,7 +58,7 @@ extension OrderAPI {
             parts.metrics.replayed.add()
             return (order, false)
         case .keyTaken: throw .keyTaken
-        case .conflict(let number): throw .conflict(number)
+        case .conflict(let id): throw .conflict(id)
         case .closed(let reasons, let retryAfter):
             throw .intakeClosed(reasons, retryAfter: retryAfter)
         }
@@ -69,7 +71,7 @@ extension OrderAPI {
         var pause = Duration.milliseconds(10)
         var waited = Duration.zero
         while true {
-            let now = try await parts.store.order(order.number)
+            let now = try await parts.store.order(order.id)
             if let now, now.status.isFinal || now.status == .held { return now }
             guard waited < .seconds(seconds), !parts.health.isStopping else { return nil }
             pause = min(pause, .seconds(seconds) - waited)

@@ -64,11 +64,10 @@ struct DatabaseFile {
         try writer.inDatabase { database in
             let connection = Connection(database, key: key)
             var epoch: Int64 = 0
-            var hasSuspects = false
             var restoration: Restoration?
             try database.inTransaction(.immediate) {
                 epoch = try connection.beginBoot(after: lock.record, now.milliseconds)
-                hasSuspects = try connection.takeBackLeases(now.milliseconds)
+                try connection.takeBackLeases(now.milliseconds)
                 try connection.markInterruptedDeliveries(now.milliseconds)
                 try connection.followClock(now.milliseconds)
                 if case .copy(let copy) = opening {
@@ -90,7 +89,6 @@ struct DatabaseFile {
                 epoch: epoch,
                 commits: commits,
                 tally: try Tally.counted(by: connection),
-                hasSuspects: hasSuspects,
                 restoration: restoration,
                 damage: connection.damage
             )
@@ -103,8 +101,6 @@ struct DatabaseFile {
         var epoch: Int64
         var commits: Int64
         var tally: Tally
-        /// Whether orders were running when the process before this one ended.
-        var hasSuspects: Bool
         /// What was done because the file is a copy; nil when it is none.
         var restoration: Restoration?
         /// What was found damaged.

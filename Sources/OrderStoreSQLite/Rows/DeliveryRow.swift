@@ -20,13 +20,31 @@ struct DeliveryRow {
     var intendedAt: Int64
     var concludedAt: Int64?
 
+    enum Columns: Int32, Column {
+        case id
+        case orderId
+        case visit
+        case name
+        case state
+        case kind
+        case status
+        case contentHash
+        case messageId
+        case reason
+        case attempts
+        case fence
+        case intendedAt
+        case concludedAt
+        case sum
+    }
+
     /// The ledger's entry as the domain knows it.
-    func entry(of number: OrderNumber) throws -> Delivery {
+    func entry(of order: OrderID) throws -> Delivery {
         guard let kind = Delivery.Kind(rawValue: kind), let status = Delivery.Status(code: status)
         else { throw damage }
         var delivery = Delivery(
             id: id,
-            order: number,
+            order: order,
             intent: Delivery.Intent(
                 key: Delivery.Key(state: state, visit: Int(visit), name: name),
                 kind: kind,
@@ -39,10 +57,36 @@ struct DeliveryRow {
         delivery.messageID = messageID
         delivery.reason = reason
         delivery.concludedAt = concludedAt.map(Date.init(milliseconds:))
+        delivery.fence = fence
         return delivery
     }
 
+    func knownStatus() throws -> Delivery.Status {
+        guard let status = Delivery.Status(code: status) else { throw damage }
+        return status
+    }
+
     var damage: Damage { Damage(order: order, what: "its delivery \(id)") }
+}
+
+extension DeliveryRow {
+    /// The row of an entry of the order at that place.
+    init(_ entry: Delivery, of order: Int64) {
+        id = entry.id
+        self.order = order
+        visit = Int64(entry.key.visit)
+        name = entry.key.name
+        state = entry.key.state
+        kind = entry.kind.rawValue
+        status = entry.status.code
+        contentHash = entry.contentHash
+        messageID = entry.messageID
+        reason = entry.reason
+        attempts = Int64(entry.attempts)
+        fence = entry.fence
+        intendedAt = entry.intendedAt.milliseconds
+        concludedAt = entry.concludedAt?.milliseconds
+    }
 }
 
 extension Connection {
@@ -51,11 +95,7 @@ extension Connection {
     /// This and the others throw `Damage` when a row is not what was written.
     func deliveryRow(of order: Int64, _ key: Delivery.Key) throws -> DeliveryRow? {
         try first(
-            """
-            select id, order_id, visit, name, state, kind, status, content_hash, message_id, reason, attempts,
-                fence, intended_at, concluded_at, sum
-            from deliveries where order_id = ? and visit = ? and name = ?
-            """,
+            Self.deliveryByKey,
             order,
             key.visit,
             key.name,
@@ -72,11 +112,7 @@ extension Connection {
     /// All entries of an order; served by deliveries_by_key.
     func deliveryRows(of order: Int64) throws -> [DeliveryRow] {
         try all(
-            """
-            select id, order_id, visit, name, state, kind, status, content_hash, message_id, reason, attempts,
-                fence, intended_at, concluded_at, sum
-            from deliveries where order_id = ? order by id
-            """,
+            Self.deliveriesOfOrder,
             order,
             read: sound
         )
@@ -104,37 +140,35 @@ extension Connection {
     /// An entry without a look at its checksum, which comes with it.
     func storedDeliveryRow(_ id: Int64) throws -> (row: DeliveryRow, sum: Int64)? {
         try first(
-            """
-            select id, order_id, visit, name, state, kind, status, content_hash, message_id, reason, attempts,
-                fence, intended_at, concluded_at, sum
-            from deliveries where id = ?
-            """,
+            Self.deliveryByID,
             id
-        ) { ($0.deliveryRow(), $0.int(14)) }
+        ) { ($0.deliveryRow(), $0.int(DeliveryRow.Columns.sum)) }
     }
+
+    private static let deliveryByKey = SQL(
+        "select \(DeliveryRow.Columns.self) from deliveries where order_id = ? and visit = ? and name = ?"
+    )
+    private static let deliveriesOfOrder = SQL(
+        "select \(DeliveryRow.Columns.self) from deliveries where order_id = ? order by id"
+    )
+    private static let deliveryByID = SQL(
+        "select \(DeliveryRow.Columns.self) from deliveries where id = ?"
+    )
 
     private func sound(_ row: Row) throws -> DeliveryRow {
         let delivery = row.deliveryRow()
-        guard row.int(14) == sums.delivery(delivery) else { throw delivery.damage }
+        guard row.int(DeliveryRow.Columns.sum) == sums.delivery(delivery) else {
+            throw delivery.damage
+        }
         return delivery
     }
 
     /// Adds an entry; its id follows that of the newest.
-    func insert(_ intent: Delivery.Intent, under lease: Lease, at now: Int64) throws {
+    func insert(_ intent: Delivery.Intent, under lease: Lease, at now: Date) throws {
         let newest = try first("select max(id) from deliveries") { $0.optionalInt(0) } ?? nil
-        let row = DeliveryRow(
-            id: (newest ?? 0) + 1,
-            order: lease.order,
-            visit: Int64(intent.key.visit),
-            name: intent.key.name,
-            state: intent.key.state,
-            kind: intent.kind.rawValue,
-            status: Delivery.Status.intended.code,
-            contentHash: intent.contentHash,
-            attempts: 1,
-            fence: lease.fence,
-            intendedAt: now
-        )
+        let id = (newest ?? 0) + 1
+        let entry = Delivery(id: id, of: lease.id, intent, at: now, fence: lease.fence)
+        let row = DeliveryRow(entry, of: lease.order)
         try run(
             """
             insert into deliveries(id, order_id, visit, name, state, kind, status, content_hash, attempts,
@@ -155,6 +189,10 @@ extension Connection {
             sums.delivery(row)
         )
         tally[.intended] += 1
+    }
+
+    func write(_ entry: Delivery, inPlaceOf old: DeliveryRow) throws {
+        try write(DeliveryRow(entry, of: old.order), inPlaceOf: old)
     }
 
     /// Writes the row with its checksum in place of what it was.
@@ -183,21 +221,22 @@ extension Connection {
 
 extension Row {
     fileprivate func deliveryRow() -> DeliveryRow {
-        DeliveryRow(
-            id: int(0),
-            order: int(1),
-            visit: int(2),
-            name: text(3),
-            state: text(4),
-            kind: text(5),
-            status: int(6),
-            contentHash: text(7),
-            messageID: optionalText(8),
-            reason: optionalText(9),
-            attempts: int(10),
-            fence: int(11),
-            intendedAt: int(12),
-            concludedAt: optionalInt(13)
+        typealias Columns = DeliveryRow.Columns
+        return DeliveryRow(
+            id: int(Columns.id),
+            order: int(Columns.orderId),
+            visit: int(Columns.visit),
+            name: text(Columns.name),
+            state: text(Columns.state),
+            kind: text(Columns.kind),
+            status: int(Columns.status),
+            contentHash: text(Columns.contentHash),
+            messageID: optionalText(Columns.messageId),
+            reason: optionalText(Columns.reason),
+            attempts: int(Columns.attempts),
+            fence: int(Columns.fence),
+            intendedAt: int(Columns.intendedAt),
+            concludedAt: optionalInt(Columns.concludedAt)
         )
     }
 }

@@ -2,8 +2,9 @@ import FoundationEssentials
 import Orders
 
 /// A row of `orders` with all its columns but the checksum.
-struct OrderRow {
+struct OrderRow: Equatable {
     let id: Int64
+    /// The order's full id.
     let number: String
     let digest: Int64
     let createdAt: Int64
@@ -28,6 +29,32 @@ struct OrderRow {
     var erasedAt: Int64?
     var state: String?
 
+    enum Columns: Int32, Column {
+        case id
+        case number
+        case digest
+        case createdAt
+        case workflow
+        case status
+        case startedAt
+        case finishedAt
+        case due
+        case gate
+        case timer
+        case fence
+        case leaseEpoch
+        case started
+        case failed
+        case crashed
+        case handedBack
+        case crashStreak
+        case suspicion
+        case redrives
+        case erasedAt
+        case state
+        case sum
+    }
+
     /// Whether anything has happened to the order since it was accepted.
     var isTakenUp: Bool {
         status != 0 || fence != 0 || startedAt != nil || finishedAt != nil || started != 0
@@ -35,20 +62,57 @@ struct OrderRow {
             || redrives != 0 || erasedAt != nil || state != nil
     }
 
-    /// Takes the order off its lease and out of every line.
-    mutating func release() { (leaseEpoch, due, gate, timer) = (nil, nil, nil, nil) }
+    /// How far the order is.
+    func life() throws -> LifeCycle {
+        guard let status = OrderStatus(code: status) else {
+            throw Damage(order: id, what: "its status")
+        }
+        var life = LifeCycle(due: .distantPast)
+        life.status = status
+        life.startedAt = startedAt.map(Date.init(milliseconds:))
+        life.finishedAt = finishedAt.map(Date.init(milliseconds:))
+        life.due = due.map(Date.init(milliseconds:))
+        life.gate = gate
+        life.timer = timer.map(Date.init(milliseconds:))
+        life.holder = leaseEpoch
+        life.fence = fence
+        life.attempts.started = Int(started)
+        life.attempts.failed = Int(failed)
+        life.attempts.crashed = Int(crashed)
+        life.attempts.handedBack = Int(handedBack)
+        life.streak = Int(crashStreak)
+        life.suspicion = Int(suspicion)
+        life.redrives = Int(redrives)
+        life.erasedAt = erasedAt.map(Date.init(milliseconds:))
+        life.state = state
+        return life
+    }
 
-    /// Takes the suspicion from an order that has come further: it did not end the process on its way here.
-    mutating func clear() { (crashStreak, suspicion) = (0, 0) }
+    mutating func take(_ life: LifeCycle) {
+        status = life.status.code
+        startedAt = life.startedAt?.milliseconds
+        finishedAt = life.finishedAt?.milliseconds
+        due = life.due?.milliseconds
+        gate = life.gate
+        timer = life.timer?.milliseconds
+        leaseEpoch = life.holder
+        fence = life.fence
+        started = Int64(life.attempts.started)
+        failed = Int64(life.attempts.failed)
+        crashed = Int64(life.attempts.crashed)
+        handedBack = Int64(life.attempts.handedBack)
+        crashStreak = Int64(life.streak)
+        suspicion = Int64(life.suspicion)
+        redrives = Int64(life.redrives)
+        erasedAt = life.erasedAt?.milliseconds
+        state = life.state
+    }
 
-    /// How often it was taken up, and how that ended.
-    var attempts: Attempts {
-        var attempts = Attempts()
-        attempts.started = Int(started)
-        attempts.failed = Int(failed)
-        attempts.crashed = Int(crashed)
-        attempts.handedBack = Int(handedBack)
-        return attempts
+    /// Whether the order has only come further within its run: nothing that an index is made of has changed.
+    func isProgress(of before: OrderRow) -> Bool {
+        var same = self
+        (same.failed, same.state) = (before.failed, before.state)
+        return same == before
     }
 }
 
@@ -66,16 +130,10 @@ extension Connection {
 
     /// The same without a look at its checksum, which comes with it.
     func storedOrderRow(_ id: Int64) throws -> (row: OrderRow, sum: Int64)? {
-        try first(
-            """
-            select id, number, digest, created_at, workflow, status, started_at, finished_at, due, gate, timer,
-                fence, lease_epoch, started, failed, crashed, handed_back, crash_streak, suspicion, redrives,
-                erased_at, state, sum
-            from orders where id = ?
-            """,
-            id
-        ) { ($0.orderRow(), $0.int(22)) }
+        try first(Self.storedOrder, id) { ($0.orderRow(), $0.int(OrderRow.Columns.sum)) }
     }
+
+    private static let storedOrder = SQL("select \(OrderRow.Columns.self) from orders where id = ?")
 
     /// Writes the row with its checksum, and with all its indexes.
     func write(_ row: OrderRow) throws {
@@ -123,29 +181,30 @@ extension Connection {
 
 extension Row {
     fileprivate func orderRow() -> OrderRow {
-        OrderRow(
-            id: int(0),
-            number: text(1),
-            digest: int(2),
-            createdAt: int(3),
-            workflow: int(4),
-            status: int(5),
-            startedAt: optionalInt(6),
-            finishedAt: optionalInt(7),
-            due: optionalInt(8),
-            gate: optionalText(9),
-            timer: optionalInt(10),
-            fence: int(11),
-            leaseEpoch: optionalInt(12),
-            started: int(13),
-            failed: int(14),
-            crashed: int(15),
-            handedBack: int(16),
-            crashStreak: int(17),
-            suspicion: int(18),
-            redrives: int(19),
-            erasedAt: optionalInt(20),
-            state: optionalText(21)
+        typealias Columns = OrderRow.Columns
+        return OrderRow(
+            id: int(Columns.id),
+            number: text(Columns.number),
+            digest: int(Columns.digest),
+            createdAt: int(Columns.createdAt),
+            workflow: int(Columns.workflow),
+            status: int(Columns.status),
+            startedAt: optionalInt(Columns.startedAt),
+            finishedAt: optionalInt(Columns.finishedAt),
+            due: optionalInt(Columns.due),
+            gate: optionalText(Columns.gate),
+            timer: optionalInt(Columns.timer),
+            fence: int(Columns.fence),
+            leaseEpoch: optionalInt(Columns.leaseEpoch),
+            started: int(Columns.started),
+            failed: int(Columns.failed),
+            crashed: int(Columns.crashed),
+            handedBack: int(Columns.handedBack),
+            crashStreak: int(Columns.crashStreak),
+            suspicion: int(Columns.suspicion),
+            redrives: int(Columns.redrives),
+            erasedAt: optionalInt(Columns.erasedAt),
+            state: optionalText(Columns.state)
         )
     }
 }

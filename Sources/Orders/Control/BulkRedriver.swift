@@ -4,10 +4,9 @@ public import ServiceLifecycle
 
 /// Carries bulk redrives on, a slice a second; what it has done is on disk, so a restart goes on where it was.
 public struct BulkRedriver: Service {
-    private let store: any OrderStore
+    private let store: any BulkStore
     private let control: OrderControl
     private let clock: any WallClock
-    private let wake: WakeSignal
     private let logger: Logger
 
     /// How many bulk redrives are carried on at a time: those that were begun later wait until these have ended.
@@ -15,18 +14,16 @@ public struct BulkRedriver: Service {
     /// How long it rests at most while there is nothing to do.
     static let idle = Duration.seconds(10)
 
-    /// A redriver that is not running yet; the signal is raised when there is a new bulk redrive.
+    /// A redriver that is not running yet.
     public init(
-        store: any OrderStore,
+        store: any BulkStore,
         control: OrderControl,
         clock: any WallClock,
-        wake: WakeSignal,
         logger: Logger
     ) {
         self.store = store
         self.control = control
         self.clock = clock
-        self.wake = wake
         self.logger = logger
     }
 
@@ -37,7 +34,7 @@ public struct BulkRedriver: Service {
                 if await step() {
                     try? await clock.sleep(for: .seconds(1))
                 } else {
-                    await wake.wait(for: Self.idle, clock: clock)
+                    await control.bulkWake.wait(for: Self.idle, clock: clock)
                 }
             }
         }
@@ -67,15 +64,15 @@ public struct BulkRedriver: Service {
             do {
                 let revised =
                     if bulk.stops {
-                        try await control.stop(order.number, by: bulk.by, asPartOf: bulk.id)
+                        try await control.stop(order.order, by: bulk.by, asPartOf: bulk.id)
                     } else {
-                        try await control.redrive(order.number, redrive, by: bulk.by)
+                        try await control.redrive(order.order, redrive, by: bulk.by)
                     }
                 if case .changed = revised { continue }
             } catch StoreError.damaged {
                 // The others must not wait for it.
             }
-            try await store.advance(bulk.id, .refused(order.id))
+            try await store.advance(bulk.id, .refused(order.place))
         }
         guard slice.isEmpty else { return }
         try await store.advance(bulk.id, .finished(at: clock.now))

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Keeps everything that could grow within its limits: prunes what has ended, and closes the intake in time.
 public final class Housekeeper: Service {
-    private let store: any OrderStore
+    private let store: any RetentionStore
     private let clock: any WallClock
     private let dispatcher: Dispatcher
     private let gate: IntakeGate
@@ -61,7 +61,7 @@ public final class Housekeeper: Service {
 
     /// A housekeeper that is not running yet; `freeSpace` tells the free bytes on the store's disk.
     public init(
-        store: any OrderStore,
+        store: any RetentionStore,
         clock: any WallClock,
         dispatcher: Dispatcher,
         gate: IntakeGate,

@@ -1,91 +1,98 @@
 import FoundationEssentials
-public import JSON
 public import StatesLanguage
 
-/// What people do to orders beside their workflow: stop them, run them again, let them go on, erase them.
+/// What operators do beside the orders' workflows: every action, whatever door it is asked for at.
 public struct OrderControl: Sendable {
+    /// What the queue as a whole does.
+    public let queue: QueueControl
+    /// Raised when there is a new bulk redrive.
+    public let bulkWake = WakeSignal()
     private let store: any OrderStore
+    private let bulks: any BulkStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
     private let configuration: EngineConfiguration
-    private let wake: WakeSignal
-    private let runs: RunningOrders
+    private let dispatcher: Dispatcher
 
-    /// Control over the orders of that store; the signal wakes the dispatcher that works on them, and `runs` are its runs.
+    /// Control over the orders of that store, over the dispatcher that works on them and over the gate that lets them in.
     public init(
-        store: any OrderStore,
+        store: any OrderStore & BulkStore,
         clock: any WallClock,
         workflows: WorkflowCatalog,
         configuration: EngineConfiguration,
-        wake: WakeSignal,
-        runs: RunningOrders
+        dispatcher: Dispatcher,
+        gate: IntakeGate = IntakeGate()
     ) {
         self.store = store
+        bulks = store
         self.clock = clock
         self.workflows = workflows
         self.configuration = configuration
-        self.wake = wake
-        self.runs = runs
+        self.dispatcher = dispatcher
+        queue = QueueControl(store: store, clock: clock, dispatcher: dispatcher, gate: gate)
     }
 
     /// Ends an order that has not ended, at once and for good, whatever state it is in.
     ///
-    /// A send that is on its way goes on, and its outcome is kept; nothing is sent after it, and every other task is cancelled. `error` and `cause` are
-    /// what the history shows, as with Step Functions' StopExecution.
+    /// A send that is on its way goes on, and its outcome is kept; nothing is sent after it, and every other task is
+    /// cancelled. `error` and `cause` are what the history shows, as with Step Functions' StopExecution.
     public func stop(
-        _ number: OrderNumber,
+        _ order: OrderID,
         error: ErrorOutput = ErrorOutput(nil),
         by operator: Operator
     ) async throws -> Revised {
-        try await stop(number, error: error, by: `operator`, asPartOf: nil)
+        try await stop(order, error: error, by: `operator`, asPartOf: nil)
     }
 
     /// The same for one order of a bulk redrive, which counts it.
     func stop(
-        _ number: OrderNumber,
+        _ order: OrderID,
         error: ErrorOutput = ErrorOutput(nil),
         by operator: Operator,
         asPartOf bulk: Int64?
     ) async throws -> Revised {
         let now = clock.now
         let brain = brain(workflows.current.machine)
-        let revised = try await store.revise(number) { standing in
+        let revised = try await store.revise(order) { standing in
             brain.stop(standing, error, by: `operator`, at: now).counted(by: bulk)
         }
-        if case .changed = revised { runs.stop(number) }
+        if case .changed = revised { dispatcher.runs.stop(order) }
         return revised
     }
 
     /// Runs an order again that ended badly, or lets a quarantined one go on.
+    ///
+    /// Throws `OrderFaults`, or `OtherNumber`, when an edited input cannot take the place of the order's own.
     public func redrive(
-        _ number: OrderNumber,
+        _ order: OrderID,
         _ request: Redrive = Redrive(),
         by operator: Operator
     ) async throws -> Revised {
-        let revised = try await revise(number, request, by: `operator`)
-        if case .changed = revised { wake.raise() }
+        let request = try request.checked(of: order, workflows.rules(of: order))
+        let revised = try await revise(order, request, by: `operator`)
+        if case .changed = revised { dispatcher.wake.raise() }
         return revised
     }
 
     /// Interprets beside the store, since that may take its time and every other order waits for the store's writer; what
     /// has changed meanwhile is looked at again.
     private func revise(
-        _ number: OrderNumber,
+        _ order: OrderID,
         _ request: Redrive,
         by operator: Operator
     ) async throws -> Revised {
         var revised = Revised.unknown
         for _ in 0..<Self.attempts {
-            guard let standing = try await store.standing(number) else { return .unknown }
+            guard let standing = try await store.standing(order) else { return .unknown }
             let workflow =
                 switch request.definition {
-                case .current: workflows.current
+                case .current: workflows.current(of: order)
                 case .own: try await workflows.workflow(standing.order.workflow)
                 }
             let verdict = brain(workflow.machine)
                 .redrive(standing, request, on: workflow.id, by: `operator`, at: clock.now)
                 .counted(by: request.bulk)
-            revised = try await store.revise(number) { present in
+            revised = try await store.revise(order) { present in
                 present.isAs(standing) ? verdict : .refuse(.busy)
             }
             guard case .refused(.busy, _) = revised else { return revised }
@@ -104,57 +111,63 @@ public struct OrderControl: Sendable {
         )
     }
 
-    /// Erases what an ended order holds of its customer.
-    public func erase(_ number: OrderNumber, by operator: Operator) async throws -> Revised {
-        try await store.erase(number, by: `operator`, at: clock.now)
+    /// Erases what an ended order holds of its customer: input, output, position, history, the texts of its deliveries, and
+    /// what people wrote when they intervened.
+    ///
+    /// Number, status, times, counts, message ids, and who did what and when, stay.
+    public func erase(_ order: OrderID, by operator: Operator) async throws -> Revised {
+        let now = clock.now
+        return try await store.revise(order) { .erase($0, by: `operator`, at: now) }
+    }
+
+    /// Decides about an uncertain delivery, so that its held order goes on.
+    public func decide(
+        _ delivery: Int64,
+        _ decision: Delivery.Decision,
+        by operator: Operator
+    ) async throws -> DecisionResult {
+        let result = try await store.decide(delivery, decision, by: `operator`, at: clock.now)
+        if case .applied = result { dispatcher.wake.raise() }
+        return result
     }
 }
 
-/// How an order is to be run again.
-public struct Redrive: Sendable {
-    /// Where it begins.
-    public var start: Start
-    /// The definition that it runs on.
-    public var definition: Definition
-    /// The bulk redrive that it is a part of.
-    var bulk: Int64?
+extension OrderControl {
+    /// Which orders a bulk redrive would mean, at most so many of them named; nothing is changed.
+    public func preview(_ filter: BulkRedrive.Filter, limit: Int) async throws -> BulkMatch {
+        try await bulks.match(filter, after: 0, limit: limit)
+    }
 
-    /// Where a redriven order begins.
-    public enum Start: Sendable {
-        /// At the state that failed; those that succeeded are not run again.
-        case failedState
-        /// At the workflow's start, with its own input or an edited one.
-        case beginning(input: JSONValue?)
-
-        /// Whether nothing of what is stored of the order is needed.
-        var hasInput: Bool {
-            switch self {
-            case .failedState: false
-            case .beginning(let input): input != nil
-            }
+    /// Begins a bulk redrive, or a bulk stop; the service carries it on by itself, over restarts too.
+    public func begin(
+        _ filter: BulkRedrive.Filter,
+        _ action: BulkRedrive.Action,
+        rate: Int,
+        by operator: Operator
+    ) async throws -> BulkRedrive {
+        var bulk = BulkRedrive(filter, rate: rate, by: `operator`, at: clock.now)
+        switch action {
+        case .stop: bulk.stops = true
+        case .redrive(let redrive):
+            if case .beginning = redrive.start { bulk.isFromStart = true }
+            bulk.isOnCurrent = redrive.definition == .current
         }
+        let begun = try await bulks.begin(bulk)
+        bulkWake.raise()
+        return begun
     }
 
-    /// The definition that a redriven order runs on.
-    public enum Definition: Sendable {
-        /// The one that it ran on.
-        case own
-        /// The one that new orders run on.
-        case current
+    /// The bulk redrives, newest first.
+    public func bulkRedrives(limit: Int) async throws -> [BulkRedrive] {
+        try await bulks.bulkRedrives(limit: limit)
     }
 
-    /// By default from the failed state, on the definition it ran on.
-    public init(from start: Start = .failedState, on definition: Definition = .own) {
-        self.start = start
-        self.definition = definition
+    public func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? {
+        try await bulks.bulkRedrive(bulk)
     }
-}
 
-extension Verdict {
-    /// The same as a part of that bulk redrive.
-    fileprivate func counted(by bulk: Int64?) -> Verdict {
-        guard case .revise(var revision) = self else { return self }
-        revision.bulk = bulk
-        return .revise(revision)
+    /// Ends a bulk redrive that runs; one that has ended is answered as it is, and nil when there is none.
+    public func cancelBulk(_ bulk: Int64, by operator: Operator) async throws -> BulkRedrive? {
+        try await bulks.cancelBulk(bulk, by: `operator`, at: clock.now)
     }
 }

@@ -59,7 +59,7 @@ struct OrderReviser: Sendable {
         let isNew = standing.lastEvent == 0
         let history = HistoryEvent.stopped(
             input: isNew ? String(decoding: standing.order.input, as: UTF8.self) : nil,
-            roleArn: configuration.context(for: standing.order.number, at: now).roleArn,
+            roleArn: configuration.context(for: standing.order.id, at: now).roleArn,
             error,
             after: standing.lastEvent,
             at: now
@@ -179,12 +179,12 @@ struct OrderReviser: Sendable {
 
     private func restart(_ standing: Standing, _ replacement: JSONValue?, at now: Date) -> Run {
         let order = standing.order
-        var context = configuration.context(for: order.number, at: now)
+        var context = configuration.context(for: order.id, at: now)
         context.redriveCount = order.redrives + 1
         // As the intake does: the workflow's states look for it there.
         var edited = replacement
         if var members = edited?.object, members["orderId"] == nil {
-            members["orderId"] = .string(order.number.text)
+            members["orderId"] = .string(order.id.number.text)
             edited = .object(members)
         }
         let text = edited?.bytes ?? order.input

@@ -46,7 +46,7 @@ public final class Dispatcher: Service {
         /// The last fault outside that an order waits for.
         public var postponement: Postponement?
         /// Orders that could not be carried on at their last run, at most `RunningOrders.maximumFaulty`, and why.
-        public var faulty: [OrderNumber: String]
+        public var faulty: [OrderID: String]
         /// How many orders have ended since the start.
         public var ended: Int
         /// Whether it takes up no order because an operator wants it so.
@@ -222,7 +222,7 @@ public final class Dispatcher: Service {
     }
 
     private func carry(_ claim: Claim) async {
-        let handle = runs.begin(claim.lease.number)
+        let handle = runs.begin(claim.lease.id)
         let runner = OrderRunner(
             store: store,
             clock: clock,
@@ -235,7 +235,7 @@ public final class Dispatcher: Service {
             isStopping: { [self] in isStopping }
         )
         let result = await runner.run(claim)
-        let isNews = runs.end(claim.lease.number, handle, fault: result.fault)
+        let isNews = runs.end(claim.lease.id, handle, fault: result.fault)
         let hasWaiting = state.withLock { state in
             state.leases.remove(claim.lease)
             return state.hasWaiting
@@ -250,7 +250,7 @@ public final class Dispatcher: Service {
 
     /// One line an order at its end, and one whenever it needs a person.
     private func log(_ result: OrderRunner.Result, _ claim: Claim) {
-        var metadata: Logger.Metadata = ["order.id": "\(claim.lease.number)"]
+        var metadata: Logger.Metadata = ["order.id": "\(claim.lease.id)"]
         switch result {
         case .ended(let ending):
             metadata["order.status"] = "\(ending.status.rawValue)"

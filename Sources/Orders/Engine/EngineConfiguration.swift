@@ -35,11 +35,12 @@ public struct EngineConfiguration: Sendable {
     }
 
     /// What the context object `$$` says of an order's execution.
-    func context(for number: OrderNumber, at now: Date) -> ExecutionContext {
+    func context(for order: OrderID, at now: Date) -> ExecutionContext {
         let states = "arn:aws:states:\(region):\(account)"
+        let workflowName = order.workflow ?? workflowName
         return ExecutionContext(
-            id: "\(states):execution:\(workflowName):\(number)",
-            name: number.text,
+            id: "\(states):execution:\(workflowName):\(order.number)",
+            name: order.number.text,
             roleArn: "arn:aws:iam::\(account):role/orderd",
             startTime: now,
             stateMachineId: "\(states):stateMachine:\(workflowName)",

@@ -129,7 +129,7 @@ struct OrderRunner: Sendable {
         if let snapshot = claim.snapshot { return Journey(try Execution(snapshot: snapshot)) }
         let (execution, transition) = interpreter.start(
             input: try JSONValue(parsing: claim.input),
-            context: configuration.context(for: claim.lease.number, at: clock.now),
+            context: configuration.context(for: claim.lease.id, at: clock.now),
             now: clock.now,
             random: &random
         )
@@ -150,7 +150,7 @@ struct OrderRunner: Sendable {
         for warning in journey.takeWarnings() {
             logger.warning(
                 "quota of Step Functions passed",
-                metadata: ["order.id": "\(lease.number)", "quota": "\(warning)"]
+                metadata: ["order.id": "\(lease.id)", "quota": "\(warning)"]
             )
         }
         return result
@@ -229,7 +229,7 @@ struct OrderRunner: Sendable {
             )
         }
         let visit = TaskCall.Visit(
-            order: claim.lease.number,
+            order: claim.lease.id,
             state: task.state,
             id: task.visit,
             deliveries: Deliveries(

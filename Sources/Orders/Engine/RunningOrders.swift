@@ -5,8 +5,8 @@ public final class RunningOrders: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var runs: [OrderNumber: RunningOrder] = [:]
-        var faulty: [OrderNumber: String] = [:]
+        var runs: [OrderID: RunningOrder] = [:]
+        var faulty: [OrderID: String] = [:]
     }
 
     /// How many orders that cannot be carried on are remembered.
@@ -16,38 +16,38 @@ public final class RunningOrders: Sendable {
     public init() {}
 
     /// Orders that could not be carried on at their last run, and why.
-    var faulty: [OrderNumber: String] { state.withLock { $0.faulty } }
+    var faulty: [OrderID: String] { state.withLock { $0.faulty } }
 
-    func begin(_ number: OrderNumber) -> RunningOrder {
+    func begin(_ order: OrderID) -> RunningOrder {
         let run = RunningOrder()
-        state.withLock { $0.runs[number] = run }
+        state.withLock { $0.runs[order] = run }
         return run
     }
 
     /// Notes that the run has ended, and why the order cannot be carried on if it cannot; answers whether that is news.
     @discardableResult
-    func end(_ number: OrderNumber, _ run: RunningOrder, fault: String?) -> Bool {
+    func end(_ order: OrderID, _ run: RunningOrder, fault: String?) -> Bool {
         state.withLock { state in
             // A later run of the same order stays, and knows better.
-            guard state.runs[number] === run else { return false }
-            state.runs[number] = nil
+            guard state.runs[order] === run else { return false }
+            state.runs[order] = nil
             guard let fault else {
-                if !state.faulty.isEmpty { state.faulty[number] = nil }
+                if !state.faulty.isEmpty { state.faulty[order] = nil }
                 return false
             }
-            let known = state.faulty[number]
+            let known = state.faulty[order]
             // Beyond the limit none is told of: there would be no end of telling it.
             guard state.faulty.count < Self.maximumFaulty || known != nil else { return false }
-            state.faulty[number] = fault
+            state.faulty[order] = fault
             return known != fault
         }
     }
 
     /// Ends the run of an order that somebody has stopped, if there is one.
-    func stop(_ number: OrderNumber) {
+    func stop(_ order: OrderID) {
         let run = state.withLock { state in
-            state.faulty[number] = nil
-            return state.runs[number]
+            state.faulty[order] = nil
+            return state.runs[order]
         }
         run?.stop()
     }

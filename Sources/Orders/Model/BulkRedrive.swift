@@ -28,6 +28,16 @@ public struct BulkRedrive: Sendable, Equatable {
     public var redriven = 0
     /// How many could not be.
     public var refused = 0
+    /// The place of the last order that was redriven or refused.
+    public var cursor: Int64 = 0
+
+    /// What is done with the orders.
+    public enum Action: Sendable {
+        /// They are run again, each with its own input.
+        case redrive(Redrive)
+        /// They are ended for good.
+        case stop
+    }
 
     /// Where a bulk redrive is.
     public enum State: String, Sendable, CaseIterable {
@@ -80,32 +90,64 @@ public struct BulkRedrive: Sendable, Equatable {
     }
 }
 
-/// Orders that a bulk redrive means: how many, and some of them.
-public struct BulkMatch: Sendable, Equatable {
-    /// How many there are, counted up to `StoreSummary.maximumCount`.
-    public var count: Int
-    /// The first of them, oldest first, each with its place in the store.
-    public var orders: [Place]
-
-    /// An order and its place in the store.
-    public struct Place: Sendable, Equatable {
-        /// Grows with the time of acceptance.
-        public var id: Int64
-        /// The order's number.
-        public var number: OrderNumber
-
-        /// That order at that place.
-        public init(id: Int64, number: OrderNumber) { (self.id, self.number) = (id, number) }
+extension BulkRedrive {
+    /// What is still meant: what was redriven and failed again is not meant a second time.
+    public var remaining: Filter {
+        var filter = filter
+        let end = createdAt.addingTimeInterval(0.001)
+        filter.finishedBefore = min(filter.finishedBefore ?? end, end)
+        return filter
     }
 
-    /// So many, and these of them.
-    public init(count: Int, orders: [Place]) { (self.count, self.orders) = (count, orders) }
+    /// Notes how it goes on; one that does not run any more stays as it is.
+    public mutating func note(_ progress: BulkProgress) {
+        guard state == .running else { return }
+        switch progress {
+        case .refused(let place):
+            refused += 1
+            cursor = max(cursor, place)
+        case .finished(let now): (state, finishedAt) = (.finished, now)
+        }
+    }
+
+    /// Counts an order that was redriven as a part of it; also when it was cancelled meanwhile.
+    public mutating func count(_ place: Int64) {
+        redriven += 1
+        cursor = max(cursor, place)
+    }
+
+    /// Ends it; false when it does not run.
+    public mutating func cancel(at now: Date) -> Bool {
+        guard state == .running else { return false }
+        (state, finishedAt) = (.cancelled, now)
+        return true
+    }
 }
 
-/// How a bulk redrive goes on, but for the orders that it redrives: those are counted with their revision.
-public enum BulkProgress: Sendable {
-    /// The order at that place cannot be redriven.
-    case refused(Int64)
-    /// There is no order left that it means.
-    case finished(at: Date)
+extension BulkRedrive.Filter {
+    /// Whether an order is meant; of one that is held the time of its acceptance counts.
+    public func includes(_ order: Order) -> Bool {
+        let instant = order.finishedAt ?? order.createdAt
+        return order.status == status && order.erasedAt == nil
+            && (error == nil || order.error == error)
+            && instant >= finishedAfter ?? .distantPast
+            && instant < finishedBefore ?? .distantFuture
+    }
+}
+
+extension AuditEntry {
+    /// That a bulk redrive was asked for.
+    public static func begun(_ bulk: BulkRedrive) -> AuditEntry {
+        let detail = "\(bulk.id): \(bulk.total) orders \(bulk.filter.status.rawValue)"
+        return AuditEntry(.bulkRedrive, by: bulk.by, at: bulk.createdAt, detail: detail)
+    }
+
+    /// That a bulk redrive was ended before its end.
+    public static func cancelled(
+        _ bulk: Int64,
+        by operator: Operator,
+        at now: Date
+    ) -> AuditEntry {
+        AuditEntry(.bulkRedrive, by: `operator`, at: now, detail: "\(bulk): cancelled")
+    }
 }

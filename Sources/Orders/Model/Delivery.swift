@@ -5,7 +5,7 @@ public struct Delivery: Sendable, Equatable {
     /// The entry's number in the ledger.
     public var id: Int64
     /// The order that it belongs to.
-    public var order: OrderNumber
+    public var order: OrderID
     /// What makes it one delivery, however often it is tried.
     public var key: Key
     /// How it travels.
@@ -24,11 +24,13 @@ public struct Delivery: Sendable, Equatable {
     public var intendedAt: Date
     /// When its status became what it is.
     public var concludedAt: Date?
+    /// The fence of the lease under which sending last began.
+    public var fence: Int64 = 0
 
     /// An entry as the ledger holds it.
     public init(
         id: Int64,
-        order: OrderNumber,
+        order: OrderID,
         intent: Intent,
         status: Status,
         attempts: Int,
@@ -128,14 +130,4 @@ extension Delivery {
         /// Take it as sent: at most once.
         case assumeSent = "assume-sent"
     }
-}
-
-/// What happens by itself to a delivery whose fate is uncertain.
-public enum DeliveryPolicy: String, Sendable, CaseIterable {
-    /// The order is held until a person decides.
-    case hold
-    /// It is sent again: at least once.
-    case resend
-    /// It is taken as sent: at most once.
-    case assumeSent = "assume-sent"
 }

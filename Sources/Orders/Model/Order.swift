@@ -2,8 +2,7 @@ public import FoundationEssentials
 
 /// An order as it stands: what was asked for and what has become of it.
 public struct Order: Sendable, Equatable {
-    /// Its number.
-    public var number: OrderNumber
+    public var id: OrderID
     /// Where it is on its way.
     public var status: OrderStatus
     /// What the client sent, as JSON text.
@@ -43,7 +42,7 @@ public struct Order: Sendable, Equatable {
 
     /// An order just accepted.
     public init(accepted order: NewOrder) {
-        number = order.number
+        id = order.id
         status = .queued
         input = order.input
         workflow = order.workflow
@@ -54,42 +53,21 @@ public struct Order: Sendable, Equatable {
     }
 }
 
-/// How often an order was taken up, and how that ended; each fact is counted apart.
-public struct Attempts: Sendable, Equatable {
-    /// Runs begun.
-    public var started = 0
-    /// Task attempts that failed.
-    public var failed = 0
-    /// Runs that the end of the process cut off.
-    public var crashed = 0
-    /// Runs given back unfinished at a shutdown.
-    public var handedBack = 0
+extension Order {
+    /// How far it is, where an order tells of it.
+    public mutating func take(_ life: LifeCycle) {
+        status = life.status
+        startedAt = life.startedAt
+        finishedAt = life.finishedAt
+        due = life.due
+        state = life.state
+        attempts = life.attempts
+        redrives = life.redrives
+        erasedAt = life.erasedAt
+    }
 
-    /// No run yet.
-    public init() {}
-}
-
-/// An order that a client asks for, valid and not yet accepted.
-public struct NewOrder: Sendable, Equatable {
-    /// Its number.
-    public var number: OrderNumber
-    /// What the client sent, as JSON text.
-    public var input: [UInt8]
-    /// The workflow definition that it shall run on.
-    public var workflow: Workflow.ID
-    /// When it is accepted.
-    public var createdAt: Date
-    /// When it may first be taken up.
-    public var due: Date
-    /// By which the client knows the request, beside the order's number.
-    public var idempotencyKey: IdempotencyKey?
-
-    /// An order that may be taken up at once.
-    public init(number: OrderNumber, input: [UInt8], workflow: Workflow.ID, createdAt: Date) {
-        self.number = number
-        self.input = input
-        self.workflow = workflow
-        self.createdAt = createdAt
-        due = createdAt
+    /// How it ended, or why it is held.
+    public mutating func take(_ ending: Ending?) {
+        (output, error, cause) = (ending?.output, ending?.error, ending?.cause)
     }
 }

@@ -30,9 +30,6 @@ public struct Restoration: Sendable, Equatable {
         undecided = held
     }
 
-    /// The error of an order that is held for it.
-    public static let error = "Restored"
-
     /// What is told of it, in a sentence.
     public var description: String {
         let age =
@@ -46,7 +43,25 @@ public struct Restoration: Sendable, Equatable {
             }
         return
             "the store is a copy \(age). \(undecided) of \(held) orders that were unfinished in it are held: what was sent for "
-            + "them since then it does not know, nor what was accepted since. See GET /orders?status=HELD&error=\(Self.error)"
+            + "them since then it does not know, nor what was accepted since"
+    }
+
+    /// Why an unfinished order is held for it, and what may have been sent that the copy does not know of.
+    public func cause(
+        ofOrderIn state: String?,
+        deliveries: [Delivery],
+        heldBefore: String?
+    ) -> String {
+        let made = copiedAt.map { "made at \($0.formatted(.iso8601))" } ?? "of an earlier time"
+        let sent = deliveries.filter { $0.status == .sent }
+        let open = deliveries.filter { $0.status != .sent }
+        let known = sent.map { "\($0.kind.rawValue) \($0.key.name)" }.joined(separator: ", ")
+        let unknown = open.map { "\($0.kind.rawValue) \($0.key.name), " }.joined()
+        let before = heldBefore.map { " It was held before: \($0)" } ?? ""
+        return
+            "the store is a copy \(made), in which this order was \(state.map { "in state \($0)" } ?? "not begun"). Known as sent: "
+            + "\(known.isEmpty ? "nothing" : known). May have been sent since: \(unknown)whatever comes after in its workflow. "
+            + "A redrive lets it go on from there, a stop ends it.\(before)"
     }
 
     private static func span(_ seconds: TimeInterval) -> String {

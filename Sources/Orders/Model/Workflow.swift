@@ -1,19 +1,5 @@
 public import StatesLanguage
 
-/// A workflow definition as a store keeps it.
-public struct WorkflowText: Sendable, Equatable {
-    /// The name under which it was first registered.
-    public var name: String
-    /// The definition's text.
-    public var definition: [UInt8]
-
-    /// A definition of that name.
-    public init(name: String, definition: [UInt8]) {
-        self.name = name
-        self.definition = definition
-    }
-}
-
 /// A workflow definition with its name.
 public struct Workflow: Sendable {
     /// SHA-256 of the definition's text, in hexadecimal digits: the same text is the same workflow.
@@ -27,9 +13,18 @@ public struct Workflow: Sendable {
     public let definition: [UInt8]
     /// The definition, ready to run.
     public let machine: StateMachine
+    /// What it demands of its orders.
+    public let rules: OrderRules
 
     /// A definition whose text was parsed into that machine.
-    public init(id: ID, name: String, definition: [UInt8], machine: StateMachine) {
+    public init(
+        id: ID,
+        name: String,
+        definition: [UInt8],
+        machine: StateMachine,
+        rules: OrderRules = OrderRules()
+    ) {
+        self.rules = rules
         self.id = id
         self.name = name
         self.definition = definition

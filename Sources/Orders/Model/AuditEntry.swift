@@ -1,24 +1,5 @@
 public import FoundationEssentials
 
-/// Who does something to orders beside their workflow, and why.
-public struct Operator: Sendable, Hashable {
-    /// The most bytes of a name that are kept.
-    public static let maximumName = 200
-    /// The most bytes of a reason that are kept.
-    public static let maximumReason = 1_000
-
-    /// A person's or a program's name.
-    public var name: String
-    /// Why it is done, in that person's words.
-    public var reason: String?
-
-    /// That person with that reason; what is too long is cut off.
-    public init(_ name: String, reason: String? = nil) {
-        self.name = String(name.prefix(Self.maximumName))
-        self.reason = reason.map { String($0.prefix(Self.maximumReason)) }
-    }
-}
-
 /// One thing that was done to an order beside its workflow.
 public struct AuditEntry: Sendable, Hashable {
     /// When.
@@ -62,28 +43,5 @@ public struct AuditEntry: Sendable, Hashable {
         self.action = action
         self.by = by
         self.detail = detail
-    }
-}
-
-/// One end of the process while an order was running.
-public struct Crash: Sendable, Hashable {
-    /// The number of the start of the process that ended.
-    public var boot: Int64
-    /// When the next start found it.
-    public var foundAt: Date
-    /// The state that the order was in, once it was in one.
-    public var state: String?
-    /// The how-manieth run of the order it was.
-    public var run: Int
-
-    /// The most ends in a row, without a recorded step in between, before an order is held.
-    public static let limit = 3
-
-    /// That end.
-    public init(boot: Int64, foundAt: Date, state: String?, run: Int) {
-        self.boot = boot
-        self.foundAt = foundAt
-        self.state = state
-        self.run = run
     }
 }

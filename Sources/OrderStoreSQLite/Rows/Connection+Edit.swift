@@ -1,0 +1,108 @@
+import FoundationEssentials
+import Orders
+
+extension Connection {
+    /// Writes what was decided about an order, whose row was that.
+    func write(_ edit: OrderEdit, to row: OrderRow) throws {
+        var changed = row
+        changed.take(edit.life)
+        if let workflow = edit.workflow, let place = try place(ofWorkflow: workflow) {
+            changed.workflow = place
+        }
+        if changed.isProgress(of: row) { try writeProgress(changed) } else { try write(changed) }
+        if let before = OrderStatus(code: row.status) {
+            tally.move(from: before, to: edit.life.status)
+            if before.isFinal { changesEnded = true }
+        }
+        try writeParts(of: edit, to: row.id)
+    }
+
+    private func writeParts(of edit: OrderEdit, to order: Int64) throws {
+        if edit.isErasure { try erase(order) }
+        try append(edit.history, to: order)
+        switch edit.snapshot {
+        case .kept: break
+        case .replaced(let snapshot): try replaceSnapshot(of: order, by: snapshot)
+        case .removed: try run("delete from executions where order_id = ?", order)
+        }
+        switch edit.input {
+        case .kept: break
+        case .replaced(let input): try replaceInput(of: order, by: input)
+        case .removed: try run("delete from inputs where order_id = ?", order)
+        }
+        switch edit.ending {
+        case .kept: break
+        case .replaced(let ending): try replaceEnding(of: order, by: StoredEnding(ending))
+        case .removed: try run("delete from endings where order_id = ?", order)
+        }
+        if let crash = edit.crash { try insert(crash, of: order) }
+        if let audit = edit.audit { try insert(audit, order: order) }
+        if let bulk = edit.bulk { try count(order, redrivenBy: bulk) }
+    }
+
+    private func place(ofWorkflow hash: Workflow.ID) throws -> Int64? {
+        try first("select id from workflows where hash = ?", hash) { $0.int(0) }
+    }
+
+    /// Lets go of all that the order holds of its customer; the store overwrites what it deletes.
+    private func erase(_ order: Int64) throws {
+        try run("delete from inputs where order_id = ?", order)
+        try run("delete from executions where order_id = ?", order)
+        try run("delete from history where order_id = ?", order)
+        let ending = try first("select error from endings where order_id = ?", order) {
+            $0.optionalText(0)
+        }
+        if let ending { try replaceEnding(of: order, by: StoredEnding(error: ending)) }
+        try eraseDeliveries(of: order)
+        try eraseKeys(of: order)
+        try eraseAudit(of: order)
+        try run("delete from damages where order_id = ?", order)
+    }
+
+    private func eraseDeliveries(of order: Int64) throws {
+        let ids = try all("select id from deliveries where order_id = ?", order) { $0.int(0) }
+        for id in ids {
+            // A damaged one too: what it holds of the customer goes all the same.
+            guard let row = try storedDeliveryRow(id)?.row else { continue }
+            var erased = row
+            (erased.contentHash, erased.reason) = ("", nil)
+            try write(erased, inPlaceOf: row)
+        }
+    }
+
+    private func eraseKeys(of order: Int64) throws {
+        let keys = try all(
+            "select digest, created_at from idempotency_keys where order_id = ?",
+            order
+        ) { ($0.blob(0), $0.int(1)) }
+        for (digest, createdAt) in keys {
+            try run(
+                "update idempotency_keys set body = x'', sum = ? where digest = ?",
+                sums.key(digest, [], order: order, createdAt: createdAt),
+                digest
+            )
+        }
+    }
+
+    private func eraseAudit(of order: Int64) throws {
+        let rows = try all(
+            "select order_id, at, action, who, why, detail, id from audit where order_id = ?",
+            order
+        ) { (id: $0.int(6), audit: $0.auditRow()) }
+        for (id, audit) in rows {
+            var erased = audit
+            (erased.why, erased.detail) = (nil, nil)
+            try run(
+                "update audit set why = null, detail = null, sum = ? where id = ?",
+                sums.audit(erased),
+                id
+            )
+        }
+    }
+}
+
+extension StoredEnding {
+    init(_ ending: Ending) {
+        self.init(output: ending.output, error: ending.error, cause: ending.cause)
+    }
+}

@@ -1,0 +1,52 @@
+public import FoundationEssentials
+
+/// One recorded step of an order.
+public struct Move: Sendable {
+    /// The execution after the step.
+    public var snapshot: [UInt8]
+    /// The state that it is in or was last in.
+    public var state: String?
+    /// The history events of the step, in order.
+    public var history: [RecordedEvent]
+    /// How many task attempts failed in it.
+    public var failures: Int
+    /// What comes next.
+    public var next: Next
+    /// When it happened.
+    public var at: Date
+
+    /// What comes after a step.
+    public enum Next: Sendable {
+        /// The runner goes on under the same lease.
+        case proceed
+        /// Nothing to do until then, nor before the named gate has room, unless the time of a timer of the workflow's
+        /// own comes before: the lease ends. There is a timer only beside a gate.
+        case sleep(until: Date, gate: String? = nil, timer: Date? = nil)
+        /// A person has to decide about a delivery: the lease ends. Was it decided just now, the order goes on.
+        case hold(reason: String)
+        /// The workflow has ended: the lease ends.
+        case end(Ending)
+    }
+
+    /// A step with its consequences.
+    public init(
+        snapshot: [UInt8],
+        state: String?,
+        history: [RecordedEvent],
+        failures: Int,
+        next: Next,
+        at now: Date
+    ) {
+        self.snapshot = snapshot
+        self.state = state
+        self.history = history
+        self.failures = failures
+        self.next = next
+        at = now
+    }
+
+    /// Whether the lease is given up with it.
+    public var endsLease: Bool {
+        if case .proceed = next { false } else { true }
+    }
+}

@@ -1,0 +1,11 @@
+/// What `submit` made of an order.
+public enum Submission: Sendable, Equatable {
+    /// It is accepted and on disk.
+    case accepted
+    /// There was an order of that number; this is how it stands.
+    case existing(Order)
+    /// The idempotency key was used for this order, with this body; this is how it stands.
+    case repeated(Order)
+    /// The idempotency key stands for another body.
+    case keyTaken
+}
