@@ -286,7 +286,7 @@ struct Application {
         let heartbeat = Scheduler.Schedule(
             name: "heartbeat",
             expression: startUp.schedule,
-            resource: "arn:aws:lambda:::function:\(FunctionName.heartbeat.rawValue)"
+            resource: TaskResource("arn:aws:lambda:::function:\(FunctionName.heartbeat.rawValue)")
         )
         return Scheduler(
             schedules: [heartbeat],

@@ -92,7 +92,7 @@ struct StartUp {
     ) {
         let known = FunctionName.allCases.map(\.rawValue)
         for task in machine.taskResources
-        where IntegrationCatalog.functionName(in: task.resource).flatMap(FunctionName.init) == nil {
+        where task.resource.function.flatMap({ FunctionName(rawValue: $0.name) }) == nil {
             let problem =
                 "state \(task.state) names \(task.resource), which is no function of this service; "
                 + "there are \(known.joined(separator: " and "))"

@@ -248,10 +248,10 @@ struct OrderRunner: Sendable {
 
     /// Calls a function within its limits, if it has any.
     private func throughGate(
-        of resource: String,
+        of resource: TaskResource,
         _ call: () async -> TaskOutcome
     ) async throws -> TaskOutcome {
-        guard let name = IntegrationCatalog.functionName(in: resource),
+        guard let name = resource.function?.name,
             let gate = gates.functions[name]
         else { return await call() }
         let mayCall = if gate.tryEnter() { true } else { try await gate.enter() }

@@ -2,6 +2,7 @@ public import FoundationEssentials
 import JSON
 public import Logging
 public import ServiceLifecycle
+public import StatesLanguage
 import Synchronization
 
 /// Calls integrations on their schedules; a run that takes too long delays the next and is never run twice.
@@ -19,10 +20,10 @@ public final class Scheduler: Service {
         /// When it fires.
         public var expression: ScheduleExpression
         /// The `Resource` that is called.
-        public var resource: String
+        public var resource: TaskResource
 
         /// Calls that resource at those times.
-        public init(name: String, expression: ScheduleExpression, resource: String) {
+        public init(name: String, expression: ScheduleExpression, resource: TaskResource) {
             self.name = name
             self.expression = expression
             self.resource = resource
