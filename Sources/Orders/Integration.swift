@@ -68,20 +68,22 @@ public enum TaskOutcome: Sendable, Equatable {
     case abandoned(reason: String)
 }
 
-/// Finds the integration that a resource names.
-public struct IntegrationCatalog: Sendable {
-    private let functions: [String: any Integration]
+/// What the engine asks for who performs a task; `Integrations` keeps it.
+public protocol IntegrationCatalog: Sendable {
+    /// What performs the tasks that call this; nil when nothing here does.
+    func performer(of resource: TaskResource) -> Performer?
+}
 
-    /// The functions by their names, as they stand at the end of a Lambda ARN.
-    public init(functions: [String: any Integration]) { self.functions = functions }
+/// What performs tasks, and by which name it is known.
+public struct Performer: Sendable {
+    /// By this its calls are limited: the name of their gate in `ProviderGates.calls`, if there is one.
+    public var name: String
+    /// What does the work.
+    public var integration: any Integration
 
-    /// The names of all functions, in order.
-    public var functionNames: [String] { functions.keys.sorted() }
-
-    /// The integration for a Task state's `Resource`, or nil when there is none.
-    ///
-    /// A Lambda ARN names a function in any region and account: the name decides.
-    public func integration(for resource: TaskResource) -> (any Integration)? {
-        resource.function.flatMap { functions[$0.name] }
+    /// That integration under that name.
+    public init(name: String, integration: any Integration) {
+        self.name = name
+        self.integration = integration
     }
 }

@@ -262,7 +262,7 @@ struct Application {
         return try Sandbox(loops: [loop], logger: logger)
     }
 
-    private func integrations(_ access: AWSAccess, _ http: HTTPClient) -> IntegrationCatalog {
+    private func integrations(_ access: AWSAccess, _ http: HTTPClient) -> TaskCatalog {
         let processOrder = ProcessOrderFunction(
             ProcessOrderFunction.Configuration(
                 sender: settings.email.sender,
@@ -274,19 +274,17 @@ struct Application {
             sns: access.snsClient(http),
             logger: logger
         )
-        return IntegrationCatalog(
-            functions: [
-                FunctionName.processOrder.rawValue: processOrder,
-                FunctionName.heartbeat.rawValue: HeartbeatFunction(logger: logger),
-            ]
+        return TaskCatalog(
+            processOrder: processOrder,
+            heartbeat: HeartbeatFunction(logger: logger)
         )
     }
 
-    private func scheduler(_ integrations: IntegrationCatalog) -> Scheduler {
+    private func scheduler(_ integrations: any IntegrationCatalog) -> Scheduler {
         let heartbeat = Scheduler.Schedule(
             name: "heartbeat",
             expression: startUp.schedule,
-            resource: TaskResource("arn:aws:lambda:::function:\(FunctionName.heartbeat.rawValue)")
+            resource: FunctionName.heartbeat.resource
         )
         return Scheduler(
             schedules: [heartbeat],
@@ -336,16 +334,13 @@ struct Application {
 
     /// What SES and SNS are asked at most; their own wish to be asked less comes on top.
     private func makeGates() -> ProviderGates {
-        let (email, notice, limits) = (settings.email, settings.notice, settings.functions)
-        let limited = Set(limits.concurrency.keys).union(limits.rate.keys)
+        let (email, notice) = (settings.email, settings.notice)
         return ProviderGates(
             email: makeGate(email.concurrency, email.rate),
             notice: makeGate(notice.concurrency, notice.rate),
-            functions: Dictionary(
-                uniqueKeysWithValues: limited.map { name in
-                    let concurrency = limits.concurrency[name] ?? settings.queue.concurrency
-                    return (name, makeGate(concurrency, limits.rate[name] ?? 0))
-                }
+            calls: settings.functions.gates(
+                otherwise: settings.queue.concurrency,
+                clock: clock
             )
         )
     }

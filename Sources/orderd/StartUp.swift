@@ -54,7 +54,7 @@ struct StartUp {
         guard let text = read(path, "workflow.file", &faults) else { return nil }
         do {
             let machine = try StateMachine(parsing: Array(text))
-            checkFunctions(machine, path, &faults)
+            checkTasks(machine, path, &faults)
             return Workflow(
                 id: Digest.sha256(Array(text)).hexadecimal,
                 name: settings.workflow.name,
@@ -85,17 +85,14 @@ struct StartUp {
         }
     }
 
-    private static func checkFunctions(
+    private static func checkTasks(
         _ machine: StateMachine,
         _ path: String,
         _ faults: inout [SettingFault]
     ) {
-        let known = FunctionName.allCases.map(\.rawValue)
-        for task in machine.taskResources
-        where task.resource.function.flatMap({ FunctionName(rawValue: $0.name) }) == nil {
-            let problem =
-                "state \(task.state) names \(task.resource), which is no function of this service; "
-                + "there are \(known.joined(separator: " and "))"
+        for task in machine.taskResources {
+            guard let objection = TaskCatalog.objection(to: task.resource) else { continue }
+            let problem = "state \(task.state) names \(task.resource), \(objection)"
             faults.append(SettingFault(place: path, problem: problem))
         }
     }
@@ -201,12 +198,6 @@ struct StartUp {
         }
         return []
     }
-}
-
-/// The functions that a workflow can name.
-enum FunctionName: String, CaseIterable {
-    case processOrder = "ProcessOrderFunction"
-    case heartbeat = "HeartbeatFunction"
 }
 
 extension Settings {

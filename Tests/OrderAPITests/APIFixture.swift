@@ -50,7 +50,7 @@ struct APIFixture {
             store: store,
             clock: clock,
             workflows: workflows,
-            integrations: IntegrationCatalog(functions: [:]),
+            integrations: NoIntegrations(),
             configuration: EngineConfiguration(),
             wake: WakeSignal(),
             logger: logger
@@ -234,6 +234,11 @@ struct APIAnswer {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     func json() throws -> JSONValue { try JSONValue(parsing: bytes) }
+}
+
+/// Performs nothing.
+private struct NoIntegrations: IntegrationCatalog {
+    func performer(of resource: TaskResource) -> Performer? { nil }
 }
 
 /// A clock that a test sets.

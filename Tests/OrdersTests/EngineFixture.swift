@@ -47,9 +47,9 @@ struct EngineFixture {
             store: store,
             clock: clock,
             workflows: workflows,
-            integrations: IntegrationCatalog(functions: ["F": function]),
+            integrations: FunctionsByName(functions: ["F": function]),
             configuration: configuration,
-            gates: ProviderGates(email: open[0], notice: open[1], functions: limited),
+            gates: ProviderGates(email: open[0], notice: open[1], calls: limited),
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
@@ -176,5 +176,15 @@ final class ScriptedFunction: Integration {
             return count
         }
         return await perform(call, index)
+    }
+}
+
+/// A catalog of functions alone.
+struct FunctionsByName: IntegrationCatalog {
+    let functions: [String: any Integration]
+
+    func performer(of resource: TaskResource) -> Performer? {
+        guard let name = resource.function?.name else { return nil }
+        return functions[name].map { Performer(name: name, integration: $0) }
     }
 }

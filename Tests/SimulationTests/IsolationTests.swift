@@ -69,7 +69,7 @@ struct `A broken provider` {
             store: store,
             clock: machine,
             workflows: WorkflowCatalog(current: workflow, store: store),
-            integrations: IntegrationCatalog(functions: ["F": provider]),
+            integrations: FunctionsByName(functions: ["F": provider]),
             configuration: configuration(machine),
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -84,7 +84,7 @@ private struct StopScene: Sendable {
             store: store,
             clock: machine,
             workflows: workflows,
-            integrations: IntegrationCatalog(functions: ["F": StoppedFunction(machine, place)]),
+            integrations: FunctionsByName(functions: ["F": StoppedFunction(machine, place)]),
             configuration: configuration,
             gates: ProviderGates(email: slow, notice: ProviderGate(clock: machine)),
             wake: WakeSignal(),

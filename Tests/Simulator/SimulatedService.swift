@@ -161,7 +161,7 @@ struct SimulatedService: Sendable {
             waits: waits
         )
         let heartbeat = SimulatedHeartbeat(machine)
-        let integrations = IntegrationCatalog(functions: ["F": function, "H": heartbeat])
+        let integrations = FunctionsByName(functions: ["F": function, "H": heartbeat])
         let logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
         let dispatcher = Dispatcher(
             store: store,

@@ -1,4 +1,5 @@
 import HTTP
+import Integrations
 import Logging
 import OrderAPI
 import Orders
@@ -16,7 +17,7 @@ struct Settings: Sendable {
     var workflow = Workflow()
     var email = Email()
     var notice = Notice()
-    var functions = Functions()
+    var functions = FunctionLimits()
     var heartbeat = Heartbeat()
     var aws = AWS()
     var sandbox = Sandbox()
@@ -130,12 +131,6 @@ struct Settings: Sendable {
         var policies: [String: DeliveryPolicy] = [:]
         var concurrency = 32
         var rate = 0
-    }
-
-    /// Limits of functions by their names; a function that is not named has none of its own.
-    struct Functions: Sendable {
-        var concurrency: [String: Int] = [:]
-        var rate: [String: Int] = [:]
     }
 
     struct Heartbeat: Sendable {
