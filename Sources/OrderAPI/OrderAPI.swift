@@ -82,7 +82,10 @@ public struct OrderAPI: HTTPHandler {
     /// The API over those parts.
     public init(_ parts: Parts) {
         self.parts = parts
-        description = OpenAPIDocument.bytes(parts.access?.rules)
+        description = OpenAPIDocument.bytes(
+            parts.access?.rules,
+            kinds: parts.dispatcher.gates.deliveries.keys
+        )
         var router = Router<Endpoint>()
         router.add(.get, "/", .atOnce(.index))
         router.add(.post, "/orders", .submit)

@@ -77,8 +77,9 @@ extension Restoration {
 extension ProviderGates {
     fileprivate func document() -> [UInt8] {
         var object = ObjectWriter(reservingCapacity: 128)
-        object.add("email", json: email.status.document())
-        object.add("notice", json: notice.status.document())
+        for (kind, gate) in deliveries.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            object.add(name: kind.rawValue, json: gate.status.document())
+        }
         return object.finished()
     }
 }

@@ -334,10 +334,8 @@ struct Application {
 
     /// What SES and SNS are asked at most; their own wish to be asked less comes on top.
     private func makeGates() -> ProviderGates {
-        let (email, notice) = (settings.email, settings.notice)
-        return ProviderGates(
-            email: makeGate(email.concurrency, email.rate),
-            notice: makeGate(notice.concurrency, notice.rate),
+        ProviderGates(
+            deliveries: settings.deliveries.mapValues { makeGate($0.concurrency, $0.rate) },
             calls: settings.functions.gates(
                 otherwise: settings.queue.concurrency,
                 clock: clock
@@ -362,12 +360,11 @@ struct Application {
         configuration.workflowName = settings.workflow.name
         configuration.region = access.region
         configuration.limits = settings.workflow.limits.interpreterLimits
-        let (email, notice) = (settings.email, settings.notice)
-        configuration.policies = Deliveries.Policies(email: email.policy, notice: notice.policy)
-        for workflow in Set(email.policies.keys).union(notice.policies.keys) {
+        let deliveries = settings.deliveries
+        configuration.policies = Deliveries.Policies(deliveries.mapValues(\.policy))
+        for workflow in Set(deliveries.values.flatMap(\.policies.keys)) {
             configuration.policiesByWorkflow[workflow] = Deliveries.Policies(
-                email: email.policies[workflow] ?? email.policy,
-                notice: notice.policies[workflow] ?? notice.policy
+                deliveries.mapValues { $0.policies[workflow] ?? $0.policy }
             )
         }
         return configuration

@@ -213,9 +213,8 @@ extension Settings {
 
     /// A policy for a workflow that does not exist would never be heeded.
     fileprivate func checkPolicies(_ faults: inout [SettingFault]) {
-        for (key, policies) in [
-            ("email.policies", email.policies), ("notice.policies", notice.policies),
-        ] {
+        for kind in Delivery.Kind.known {
+            let policies = deliveries[kind]?.policies ?? [:]
             let others = policies.keys.filter { $0 != workflow.name }.sorted()
             guard !others.isEmpty else { continue }
             // Orders end on the workflow that they began with. What is wrong with the file its opening tells.
@@ -225,7 +224,7 @@ extension Settings {
                 let problem =
                     "names the workflow \(name), and no order runs on one of that name; there is "
                     + known.sorted().joined(separator: ", ")
-                faults.append(SettingFault(place: key, problem: problem))
+                faults.append(SettingFault(place: "\(kind).policies", problem: problem))
             }
         }
     }

@@ -29,12 +29,17 @@ struct APIFixture {
     static func run(
         backlog: Int = 1_000,
         access: AccessControl? = nil,
+        kinds: [Delivery.Kind] = Delivery.Kind.known,
         _ body: (APIFixture) async throws -> Void
     ) async throws {
-        try await body(try await APIFixture(backlog: backlog, access: access))
+        try await body(try await APIFixture(backlog: backlog, access: access, kinds: kinds))
     }
 
-    private init(backlog: Int, access: AccessControl?) async throws {
+    private init(
+        backlog: Int,
+        access: AccessControl?,
+        kinds: [Delivery.Kind]
+    ) async throws {
         let clock = ManualClock()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let path = try TestFolder.make().appending(path: "orders.sqlite").path
@@ -52,6 +57,11 @@ struct APIFixture {
             workflows: workflows,
             integrations: NoIntegrations(),
             configuration: EngineConfiguration(),
+            gates: ProviderGates(
+                deliveries: Dictionary(
+                    uniqueKeysWithValues: kinds.map { ($0, ProviderGate(clock: clock)) }
+                )
+            ),
             wake: WakeSignal(),
             logger: logger
         )

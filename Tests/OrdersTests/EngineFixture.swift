@@ -49,7 +49,10 @@ struct EngineFixture {
             workflows: workflows,
             integrations: FunctionsByName(functions: ["F": function]),
             configuration: configuration,
-            gates: ProviderGates(email: open[0], notice: open[1], calls: limited),
+            gates: ProviderGates(
+                deliveries: [.email: open[0], .notice: open[1]],
+                calls: limited
+            ),
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )

@@ -99,7 +99,7 @@ struct `A broken provider` {
 
     private static func configuration(_ machine: SimulatedMachine) -> EngineConfiguration {
         var configuration = EngineConfiguration()
-        configuration.policies = Deliveries.Policies(email: .resend, notice: .resend)
+        configuration.policies = Deliveries.Policies([.email: .resend, .notice: .resend])
         configuration.seed = { UInt64(machine.random(in: 0...Int.max)) }
         return configuration
     }

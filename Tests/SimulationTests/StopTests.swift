@@ -86,7 +86,9 @@ private struct StopScene: Sendable {
             workflows: workflows,
             integrations: FunctionsByName(functions: ["F": StoppedFunction(machine, place)]),
             configuration: configuration,
-            gates: ProviderGates(email: slow, notice: ProviderGate(clock: machine)),
+            gates: ProviderGates(
+                deliveries: [.email: slow, .notice: ProviderGate(clock: machine)]
+            ),
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )

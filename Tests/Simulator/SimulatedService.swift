@@ -152,7 +152,7 @@ struct SimulatedService: Sendable {
         configuration.gracePeriod = .seconds(10)
         // Hours have many seconds; polling alone must be correct, however seldom it is.
         configuration.pollInterval = .seconds(20)
-        configuration.policies = Deliveries.Policies(email: policy, notice: policy)
+        configuration.policies = Deliveries.Policies([.email: policy, .notice: policy])
         configuration.seed = { [machine] in UInt64(machine.random(in: 0...Int.max)) }
         let function = SimulatedFunction(
             machine: machine,

@@ -79,8 +79,7 @@ public final class Dispatcher: Service {
         self.workflows = workflows
         self.integrations = integrations
         self.configuration = configuration
-        let open = { ProviderGate(clock: clock) }
-        self.gates = gates ?? ProviderGates(email: open(), notice: open())
+        self.gates = gates ?? ProviderGates(clock: clock)
         self.wake = wake
         self.logger = logger
         self.gates.announceRoom(to: wake)

@@ -17,6 +17,10 @@ struct Settings: Sendable {
     var workflow = Workflow()
     var email = Email()
     var notice = Notice()
+    /// By kind, under the key that the kind's name is.
+    var deliveries = Dictionary(
+        uniqueKeysWithValues: Delivery.Kind.known.map { ($0, Delivering()) }
+    )
     var functions = FunctionLimits()
     var heartbeat = Heartbeat()
     var aws = AWS()
@@ -117,17 +121,18 @@ struct Settings: Sendable {
         var sender = ""
         var subjectTemplate = "config/templates/email-subject.mustache"
         var textTemplate = "config/templates/email-text.mustache"
-        var policy = DeliveryPolicy.hold
-        var policies: [String: DeliveryPolicy] = [:]
-        var concurrency = 32
-        var rate = 0
     }
 
     struct Notice: Sendable {
         var topicARN = ""
         var subjectTemplate = "config/templates/notice-subject.mustache"
         var messageTemplate = "config/templates/notice-message.mustache"
+    }
+
+    /// What deliveries of one kind may do, whatever they are.
+    struct Delivering: Sendable {
         var policy = DeliveryPolicy.hold
+        /// Of workflows that have their own.
         var policies: [String: DeliveryPolicy] = [:]
         var concurrency = 32
         var rate = 0
