@@ -39,7 +39,7 @@ extension OrderAPI {
         bulk.stops = stops
         bulk.isOnCurrent = redrive.definition == .current
         let begun = try await parts.store.begin(bulk)
-        parts.bulkWake.raise()
+        parts.operating.bulkWake.raise()
         return .json(.accepted, begun.document(), location: "/redrives/\(begun.id)")
     }
 

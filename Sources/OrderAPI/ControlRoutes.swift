@@ -11,7 +11,7 @@ extension OrderAPI {
         let number = try number(parameters)
         let body = try ControlBody(request, members: ["error", "cause", "reason"])
         let error = ErrorOutput(try body.text("error"), cause: try body.text("cause"))
-        let revised = try await parts.control.stop(
+        let revised = try await parts.operating.control.stop(
             number,
             error: error,
             by: try request.operator(body)
@@ -27,7 +27,7 @@ extension OrderAPI {
         let number = try number(parameters)
         let body = try ControlBody(request, members: ["from", "definition", "input", "reason"])
         let redrive = try body.redrive(of: number)
-        let revised = try await parts.control.redrive(
+        let revised = try await parts.operating.control.redrive(
             number,
             redrive,
             by: try request.operator(body)
@@ -46,7 +46,7 @@ extension OrderAPI {
             let tag = EntityTag(of: try await existing(number).document())
             guard tag.isWanted(by: request.fields) else { throw Problem.changed(tag) }
         }
-        switch try await parts.control.erase(number, by: try request.operator(body)) {
+        switch try await parts.operating.control.erase(number, by: try request.operator(body)) {
         case .changed(let order): return .json(.ok, order.document())
         case .refused(let refusal, let order): throw Problem.refused(refusal, order)
         case .unknown: throw Problem.noOrder(number)

@@ -9,9 +9,10 @@ extension OrderAPI {
     func queue() async throws -> ServerResponse {
         let now = parts.clock.now
         let summary = try await parts.store.summary(at: now)
-        let (dispatcher, flow) = (parts.dispatcher.status, parts.housekeeper.status)
+        let observed = parts.observed
+        let (dispatcher, flow) = (observed.dispatcher.status, observed.housekeeper.status)
         var object = ObjectWriter()
-        object.add("mode", parts.queue.mode.rawValue)
+        object.add("mode", parts.operating.queue.mode.rawValue)
         object.add("backlog", summary.backlog)
         object.add("queued", summary.orders[.queued] ?? 0)
         object.add("inFlight", dispatcher.inFlight)
@@ -29,7 +30,7 @@ extension OrderAPI {
         object.add("oldestAgeSeconds", Int(max(0, age)))
         object.add("nextDueAt", try await parts.store.nextDue())
         object.add("rates", json: flow.document())
-        object.add("providers", json: parts.dispatcher.gates.document())
+        object.add("providers", json: observed.dispatcher.gates.document())
         return .json(.ok, object.finished())
     }
 
@@ -44,7 +45,7 @@ extension OrderAPI {
     /// Answers `POST /queue/pause`, `/queue/resume` and `/queue/drain`.
     func setQueue(_ mode: QueueMode, _ request: ServerRequest) async throws -> ServerResponse {
         let body = try ControlBody(request, members: ["reason"])
-        try await parts.queue.set(mode, by: try request.operator(body))
+        try await parts.operating.queue.set(mode, by: try request.operator(body))
         return try await queue()
     }
 }

@@ -209,18 +209,26 @@ struct Application {
         let access = startUp.frontDoor.accessControl()
         let api = OrderAPI(
             OrderAPI.Parts(
-                intake: intake(store, workflows, dispatcher.wake, gate),
-                store: store,
-                clock: clock,
-                dispatcher: dispatcher,
-                control: control,
-                bulkWake: bulkWake,
-                queue: queue,
-                housekeeper: housekeeper,
-                health: health,
-                metrics: metrics,
-                access: access,
-                browsers: startUp.frontDoor.browserGuard,
+                orders: OrderAPI.Parts.Ordering(
+                    intake: intake(store, workflows, dispatcher.wake, gate),
+                    store: store,
+                    clock: clock
+                ),
+                operating: OrderAPI.Parts.Operating(
+                    control: control,
+                    queue: queue,
+                    bulkWake: bulkWake
+                ),
+                observed: OrderAPI.Parts.Observed(
+                    dispatcher: dispatcher,
+                    housekeeper: housekeeper,
+                    health: health,
+                    metrics: metrics
+                ),
+                entrance: OrderAPI.Parts.Entrance(
+                    access: access,
+                    browsers: startUp.frontDoor.browserGuard
+                ),
                 logger: logger,
                 sandboxMessages: messages
             )

@@ -82,36 +82,42 @@ struct APIFixture {
         )
         api = OrderAPI(
             OrderAPI.Parts(
-                intake: OrderIntake(
+                orders: OrderAPI.Parts.Ordering(
+                    intake: OrderIntake(
+                        store: store,
+                        clock: clock,
+                        workflows: workflows,
+                        wake: dispatcher.wake,
+                        limits: OrderIntake.Limits(backlog: backlog),
+                        gate: gate
+                    ),
                     store: store,
-                    clock: clock,
-                    workflows: workflows,
-                    wake: dispatcher.wake,
-                    limits: OrderIntake.Limits(backlog: backlog),
-                    gate: gate
+                    clock: clock
                 ),
-                store: store,
-                clock: clock,
-                dispatcher: dispatcher,
-                control: OrderControl(
-                    store: store,
-                    clock: clock,
-                    workflows: workflows,
-                    configuration: EngineConfiguration(),
-                    wake: dispatcher.wake,
-                    runs: dispatcher.runs
+                operating: OrderAPI.Parts.Operating(
+                    control: OrderControl(
+                        store: store,
+                        clock: clock,
+                        workflows: workflows,
+                        configuration: EngineConfiguration(),
+                        wake: dispatcher.wake,
+                        runs: dispatcher.runs
+                    ),
+                    queue: QueueControl(
+                        store: store,
+                        clock: clock,
+                        dispatcher: dispatcher,
+                        gate: gate
+                    ),
+                    bulkWake: WakeSignal()
                 ),
-                bulkWake: WakeSignal(),
-                queue: QueueControl(
-                    store: store,
-                    clock: clock,
+                observed: OrderAPI.Parts.Observed(
                     dispatcher: dispatcher,
-                    gate: gate
+                    housekeeper: housekeeper,
+                    health: health,
+                    metrics: ServiceMetrics(registry: MetricsRegistry(), gates: dispatcher.gates)
                 ),
-                housekeeper: housekeeper,
-                health: health,
-                metrics: ServiceMetrics(registry: MetricsRegistry(), gates: dispatcher.gates),
-                access: access,
+                entrance: OrderAPI.Parts.Entrance(access: access),
                 logger: logger,
                 sandboxMessages: { Array(#"{"messages":[]}"#.utf8) }
             )

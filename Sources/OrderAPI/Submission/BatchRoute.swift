@@ -53,7 +53,7 @@ extension OrderAPI {
         object.add("line", line.number)
         do {
             guard line.text.count <= Self.maximumOrderSize else { throw Problem.lineTooLarge }
-            let result = try await parts.intake.submit(line.text, key: key.map(line.key))
+            let result = try await parts.orders.intake.submit(line.text, key: key.map(line.key))
             let (order, _) = try counted(result)
             if case .replayed = result {
                 object.add("status", 200)
