@@ -26,6 +26,7 @@ extension Settings {
     /// Reads every setting there is.
     mutating func readAll(_ reader: inout SettingsReader) {
         readServing(&reader)
+        readKeeping(&reader)
         readRunning(&reader)
         readSending(&reader)
     }
@@ -66,6 +67,9 @@ extension Settings {
         reader.duration("http.headTimeout", into: &http.headTimeout)
         reader.duration("http.bodyTimeout", into: &http.bodyTimeout)
         reader.duration("http.idleTimeout", into: &http.idleTimeout)
+    }
+
+    private mutating func readKeeping(_ reader: inout SettingsReader) {
         reader.text("orders.schemaFile", into: &orders.schemaFile)
         reader.text("data.directory", into: &data.directory)
         reader.read("data.shared", into: &data.isShared, expected: "true or false") { Bool($0) }
