@@ -66,7 +66,7 @@ extension TaskResource.Service {
         )
     }
 
-    /// The action without what is written behind a dot: that it is waited for in a way that there is not, is nobody's fault.
+    /// The action up to a dot: what stands there and is no pattern is passed over, as in `sendMessage.soon`.
     var plainAction: Substring { action.prefix { $0 != "." } }
 }
 
