@@ -46,7 +46,7 @@ extension OrderAPI {
         defer { parts.inHand.endWaiting() }
         var (last, quiet) = (after, Duration.zero)
         try await writer.write(Array("retry: 1000\n\n".utf8))
-        while !parts.health.isStopping {
+        while !parts.observed.health.isStopping {
             // Whether it has ended is asked first: what it says then is the whole history.
             guard let order = try await parts.store.order(id) else { return }
             var sent = false

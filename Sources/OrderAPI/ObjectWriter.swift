@@ -90,10 +90,14 @@ struct ObjectWriter {
 
     /// The same under a name that only the running program knows.
     mutating func add(name: String, array elements: [[UInt8]]) {
-        separate()
-        JSONValue.write(string: name, into: &bytes)
-        bytes.append(UInt8(ascii: ":"))
+        key(name)
         add(array: elements)
+    }
+
+    /// A value that is JSON text already, under a name that only the running program knows.
+    mutating func add(name: String, json: [UInt8]) {
+        key(name)
+        bytes.append(contentsOf: json)
     }
 
     private mutating func add(array elements: [[UInt8]]) {
@@ -114,9 +118,11 @@ struct ObjectWriter {
         }
     }
 
-    private mutating func separate() {
+    private mutating func key(_ name: String) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
+        JSONValue.write(string: name, into: &bytes)
+        bytes.append(UInt8(ascii: ":"))
     }
 
     private mutating func key(_ name: StaticString) {

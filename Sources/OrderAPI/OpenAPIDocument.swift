@@ -1,20 +1,54 @@
 import JSON
+import Orders
 
 /// The OpenAPI 3.1 description of every route, from `openapi.json` beside this file.
 enum OpenAPIDocument {
     /// The description of a service to which whoever reaches the port may turn.
     static let bytes = PackageResources.openapi_json
 
-    /// The description of this service: where callers need a key, it says so.
-    static func bytes(_ rules: AccessControl.Rules?) -> [UInt8] {
-        guard let rules, var document = try? JSONValue(parsing: bytes).object,
-            var paths = document["paths"]?.object
+    /// The description of this service: where callers need a key, it says so, and it names the kinds of deliveries that there are.
+    static func bytes(
+        _ rules: AccessControl.Rules?,
+        kinds: some Sequence<Delivery.Kind>
+    ) -> [UInt8] {
+        let names = kinds.map(\.rawValue).sorted()
+        guard rules != nil || names != described,
+            var document = try? JSONValue(parsing: bytes).object
         else { return bytes }
+        if let rules { document = guarded(document, rules) }
+        if names != described { document = naming(names, in: document) }
+        return JSONValue.object(document).bytes
+    }
+
+    /// The kinds that the document itself names.
+    private static let described = ["email", "notice"]
+
+    /// The document with those kinds, each told of as the first one is.
+    private static func naming(_ kinds: [String], in document: JSONObject) -> JSONObject {
+        let delivery = ["components", "schemas", "Delivery", "properties", "kind", "enum"]
+        let providers = [
+            "components", "schemas", "Queue", "properties", "providers", "properties",
+        ]
+        var document = JSONValue.object(document)
+        document.change(at: delivery[...]) { _ in .array(kinds.map { .string($0) }) }
+        document.change(at: providers[...]) { properties in
+            guard let provider = properties[described[0]] else { return properties }
+            return .object(JSONObject(kinds.map { ($0, provider) }))
+        }
+        return document.object ?? [:]
+    }
+
+    private static func guarded(
+        _ document: JSONObject,
+        _ rules: AccessControl.Rules
+    ) -> JSONObject {
+        guard var paths = document["paths"]?.object else { return document }
         for (path, item) in paths where path != "/metrics" || rules.guardsMetrics {
             paths[path] = .object(guarded(item.object ?? [:]))
         }
+        var document = document
         document["paths"] = .object(paths)
-        return JSONValue.object(document).bytes
+        return document
     }
 
     /// A path's operations without the choice to show nothing.
@@ -27,5 +61,22 @@ enum OpenAPIDocument {
             item[method] = .object(operation)
         }
         return item
+    }
+}
+
+extension JSONValue {
+    /// Changes what stands there, if anything does.
+    fileprivate mutating func change(
+        at path: ArraySlice<String>,
+        by change: (JSONValue) -> JSONValue
+    ) {
+        guard let name = path.first else {
+            self = change(self)
+            return
+        }
+        guard var members = object, var member = members[name] else { return }
+        member.change(at: path.dropFirst(), by: change)
+        members[name] = member
+        self = .object(members)
     }
 }

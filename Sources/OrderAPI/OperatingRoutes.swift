@@ -40,7 +40,9 @@ extension OrderAPI {
     /// Answers `GET /metrics`.
     func metrics() async throws -> ServerResponse {
         let summary = try await parts.store.summary(at: parts.clock.now)
-        let text = parts.metrics.text(summary, parts.dispatcher.status, at: parts.clock.now)
+        let observed = parts.observed
+        let status = observed.dispatcher.status
+        let text = observed.metrics.text(summary, status, at: parts.clock.now)
         return ServerResponse(
             .ok,
             fields: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],

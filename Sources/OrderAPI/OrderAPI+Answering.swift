@@ -92,9 +92,9 @@ extension OrderAPI {
         _ parameters: borrowing PathParameters
     ) throws -> ServerResponse {
         switch endpoint {
-        case .health: parts.health.response()
+        case .health: parts.observed.health.response()
         case .live: Self.alive
-        case .ready: parts.health.readiness()
+        case .ready: parts.observed.health.readiness()
         case .openAPI: .json(.ok, description)
         case .index: index()
         case .problem: try problemPage(parameters)

@@ -1,8 +1,8 @@
 public import HTTP
 import HTTPTypes
 import JSON
-public import Logging
-public import Orders
+import Logging
+import Orders
 
 /// The service over HTTP: finds the route, answers, and turns every fault into a problem.
 public struct OrderAPI: HTTPHandler {
@@ -11,70 +11,13 @@ public struct OrderAPI: HTTPHandler {
     /// What `/openapi.json` says.
     let description: [UInt8]
 
-    /// What the routes work on.
-    public struct Parts: Sendable {
-        /// Where new orders go.
-        public var intake: OrderIntake
-        /// Where orders are looked up.
-        public var store: any OrderStore & OrderReader
-        /// The clock by which ages are told.
-        public var clock: any WallClock
-        /// What works on the orders.
-        public var dispatcher: Dispatcher
-        /// What operators do.
-        public var control: OrderControl
-        /// Knows how fast orders come and go.
-        public var housekeeper: Housekeeper
-        /// Keeps the health answer fresh.
-        public var health: HealthMonitor
-        /// What is counted.
-        public var metrics: ServiceMetrics
-        /// What is being worked on or waited for.
-        let inHand = RequestsInHand()
-        let endedDocuments = EndedDocuments()
-        /// Who may do what; nil: whoever reaches the port may do everything.
-        public var access: AccessControl?
-        /// Without `access`: what keeps web pages out.
-        public var browsers: BrowserGuard
-        /// Where faults that no client can mend are told.
-        public var logger: Logger
-        /// With `--sandbox`: the captured e-mails and notices as JSON text.
-        public var sandboxMessages: (@Sendable () async -> [UInt8])?
-
-        /// These parts.
-        public init(
-            intake: OrderIntake,
-            store: any OrderStore & OrderReader,
-            clock: any WallClock,
-            dispatcher: Dispatcher,
-            control: OrderControl,
-            housekeeper: Housekeeper,
-            health: HealthMonitor,
-            metrics: ServiceMetrics,
-            access: AccessControl? = nil,
-            browsers: BrowserGuard = BrowserGuard(),
-            logger: Logger,
-            sandboxMessages: (@Sendable () async -> [UInt8])? = nil
-        ) {
-            self.intake = intake
-            self.store = store
-            self.clock = clock
-            self.dispatcher = dispatcher
-            self.control = control
-            self.housekeeper = housekeeper
-            self.health = health
-            self.metrics = metrics
-            self.access = access
-            self.browsers = browsers
-            self.logger = logger
-            self.sandboxMessages = sandboxMessages
-        }
-    }
-
     /// The API over those parts.
     public init(_ parts: Parts) {
         self.parts = parts
-        description = OpenAPIDocument.bytes(parts.access?.rules)
+        description = OpenAPIDocument.bytes(
+            parts.entrance.access?.rules,
+            kinds: parts.observed.dispatcher.gates.deliveries.keys
+        )
         var router = Router<Endpoint>()
         router.add(.get, "/", .atOnce(.index))
         router.add(.post, "/orders", .submit)
@@ -109,7 +52,7 @@ public struct OrderAPI: HTTPHandler {
 
     /// Refuses who may not do what he asks for, and what nobody could do, before a body is read for it.
     public func admit(_ request: inout ServerRequest) -> ServerResponse? {
-        if parts.access == nil {
+        if parts.entrance.access == nil {
             if let refusal = keepOut(request) { return refusal }
             // A small order has nothing more to fear before it has been read.
             guard request.hasUnaskedBody else {
@@ -205,7 +148,9 @@ public struct OrderAPI: HTTPHandler {
 
     /// The answer to what the guard against web pages refuses; probes know a service by many names.
     private func keepOut(_ request: borrowing ServerRequest) -> ServerResponse? {
-        guard let objection = parts.browsers.objection(to: request.head) else { return nil }
+        guard let objection = parts.entrance.browsers.objection(to: request.head) else {
+            return nil
+        }
         return keepOut(request, objection)
     }
 
@@ -229,7 +174,7 @@ public struct OrderAPI: HTTPHandler {
         _ route: Route
     ) -> ServerResponse? {
         do throws(Problem) {
-            if let access = parts.access, let scope = endpoint.scope(access.rules) {
+            if let access = parts.entrance.access, let scope = endpoint.scope(access.rules) {
                 let caller = try access.admit(request, scope, now: parts.clock.now)
                 request.identity = caller.name
                 request.answerFields = caller.limit.map { limit in

@@ -93,7 +93,7 @@ extension OrderAPI {
     }
 
     func id(_ parameters: PathParameters) throws -> OrderID {
-        guard let id = parameters["id"].flatMap(parts.intake.id) else {
+        guard let id = parameters["id"].flatMap(parts.orders.intake.id) else {
             throw Problem.notFound("no order can have this number: \(OrderNumber.rule)")
         }
         return id

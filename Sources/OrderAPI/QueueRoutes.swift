@@ -9,7 +9,8 @@ extension OrderAPI {
     func queue() async throws -> ServerResponse {
         let now = parts.clock.now
         let summary = try await parts.store.summary(at: now)
-        let (dispatcher, flow) = (parts.dispatcher.status, parts.housekeeper.status)
+        let observed = parts.observed
+        let (dispatcher, flow) = (observed.dispatcher.status, observed.housekeeper.status)
         var object = ObjectWriter()
         object.add("mode", parts.control.queue.mode.rawValue)
         object.add("backlog", summary.backlog)
@@ -29,7 +30,7 @@ extension OrderAPI {
         object.add("oldestAgeSeconds", Int(max(0, age)))
         object.add("nextDueAt", try await parts.store.nextDue())
         object.add("rates", json: flow.document())
-        object.add("providers", json: parts.dispatcher.gates.document())
+        object.add("providers", json: observed.dispatcher.gates.document())
         return .json(.ok, object.finished())
     }
 
@@ -77,8 +78,9 @@ extension Restoration {
 extension ProviderGates {
     fileprivate func document() -> [UInt8] {
         var object = ObjectWriter(reservingCapacity: 128)
-        object.add("email", json: email.status.document())
-        object.add("notice", json: notice.status.document())
+        for (kind, gate) in deliveries.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            object.add(name: kind.rawValue, json: gate.status.document())
+        }
         return object.finished()
     }
 }

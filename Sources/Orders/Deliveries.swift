@@ -8,23 +8,18 @@ public struct Deliveries: Sendable {
     private let run: RunningOrder
 
     /// What happens to deliveries whose fate is uncertain, by kind.
-    public struct Policies: Sendable {
-        /// For e-mails.
-        public var email: DeliveryPolicy
-        /// For notices.
-        public var notice: DeliveryPolicy
+    public struct Policies: Sendable, Hashable {
+        private var policies: [Delivery.Kind: DeliveryPolicy]
 
-        /// By default a person decides.
-        public init(email: DeliveryPolicy = .hold, notice: DeliveryPolicy = .hold) {
-            self.email = email
-            self.notice = notice
+        /// Those policies; of kinds that are not named a person decides.
+        public init(_ policies: [Delivery.Kind: DeliveryPolicy] = [:]) {
+            self.policies = policies
         }
 
-        fileprivate subscript(kind: Delivery.Kind) -> DeliveryPolicy {
-            switch kind {
-            case .email: email
-            case .notice: notice
-            }
+        /// What happens to those of that kind.
+        public subscript(kind: Delivery.Kind) -> DeliveryPolicy {
+            get { policies[kind] ?? .hold }
+            set { policies[kind] = newValue }
         }
     }
 
@@ -101,7 +96,9 @@ public struct Deliveries: Sendable {
         _ intent: Delivery.Intent,
         send: () async -> Attempt
     ) async throws -> Result {
-        guard let gate = gates?[intent.kind] else { return try await pursue(intent, send) }
+        guard let gate = gates?.deliveries[intent.kind] else {
+            return try await pursue(intent, send)
+        }
         if !gate.tryEnter() {
             // What is sent already need not wait for a provider that rests.
             if let messageID = try await sentBefore(intent.key) {
@@ -186,7 +183,7 @@ public struct Deliveries: Sendable {
         guard before.attempts < Self.maximumSends else {
             return .held(
                 reason:
-                    "\(intent.kind.rawValue) uncertain after \(before.attempts) sends: \(reason)"
+                    "\(intent.kind) uncertain after \(before.attempts) sends: \(reason)"
             )
         }
         // Whatever a person decided meanwhile stands; so the ledger is asked again.
@@ -207,7 +204,7 @@ public struct Deliveries: Sendable {
         after attempts: Int
     ) async throws -> Result {
         switch policies[intent.kind] {
-        case .hold: return .held(reason: "\(intent.kind.rawValue) uncertain: \(reason)")
+        case .hold: return .held(reason: "\(intent.kind) uncertain: \(reason)")
         case .assumeSent:
             try await conclude(intent.key, .sent(messageID: nil))
             return .sent(messageID: nil)

@@ -1,4 +1,5 @@
 public import JSON
+public import StatesLanguage
 
 /// What a Task state's `Resource` can name: it does the task's work and says how it ended.
 public protocol Integration: Sendable {
@@ -12,7 +13,7 @@ public struct TaskCall: Sendable {
     /// On whose behalf the call is made.
     public var origin: Origin
     /// The `Resource` that was named.
-    public var resource: String
+    public var resource: TaskResource
     /// The task's input.
     public var input: JSONValue
 
@@ -45,7 +46,7 @@ public struct TaskCall: Sendable {
     }
 
     /// A call with that input.
-    public init(origin: Origin, resource: String, input: JSONValue) {
+    public init(origin: Origin, resource: TaskResource, input: JSONValue) {
         self.origin = origin
         self.resource = resource
         self.input = input
@@ -67,29 +68,22 @@ public enum TaskOutcome: Sendable, Equatable {
     case abandoned(reason: String)
 }
 
-/// Finds the integration that a resource names.
-public struct IntegrationCatalog: Sendable {
-    private let functions: [String: any Integration]
+/// What the engine asks for who performs a task; `Integrations` keeps it.
+public protocol IntegrationCatalog: Sendable {
+    /// What performs the tasks that call this; nil when nothing here does.
+    func performer(of resource: TaskResource) -> Performer?
+}
 
-    /// The functions by their names, as they stand at the end of a Lambda ARN.
-    public init(functions: [String: any Integration]) { self.functions = functions }
+/// What performs tasks, and by which name it is known.
+public struct Performer: Sendable {
+    /// By this its calls are limited: the name of their gate in `ProviderGates.calls`, if there is one.
+    public var name: String
+    /// What does the work.
+    public var integration: any Integration
 
-    /// The names of all functions, in order.
-    public var functionNames: [String] { functions.keys.sorted() }
-
-    /// The integration for a Task state's `Resource`, or nil when there is none.
-    ///
-    /// A Lambda ARN names a function in any region and account: the name decides.
-    public func integration(for resource: String) -> (any Integration)? {
-        Self.functionName(in: resource).flatMap { functions[$0] }
-    }
-
-    /// The function's name in a Lambda ARN with or without qualifier, or nil for another resource.
-    public static func functionName(in resource: String) -> String? {
-        let parts = resource.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 7 || parts.count == 8, parts[0] == "arn", parts[2] == "lambda",
-            parts[5] == "function"
-        else { return nil }
-        return String(parts[6])
+    /// That integration under that name.
+    public init(name: String, integration: any Integration) {
+        self.name = name
+        self.integration = integration
     }
 }

@@ -54,7 +54,7 @@ struct StartUp {
         guard let text = read(path, "workflow.file", &faults) else { return nil }
         do {
             let machine = try StateMachine(parsing: Array(text))
-            checkFunctions(machine, path, &faults)
+            checkTasks(machine, path, &faults)
             return Workflow(
                 id: Digest.sha256(Array(text)).hexadecimal,
                 name: settings.workflow.name,
@@ -85,17 +85,14 @@ struct StartUp {
         }
     }
 
-    private static func checkFunctions(
+    private static func checkTasks(
         _ machine: StateMachine,
         _ path: String,
         _ faults: inout [SettingFault]
     ) {
-        let known = FunctionName.allCases.map(\.rawValue)
-        for task in machine.taskResources
-        where IntegrationCatalog.functionName(in: task.resource).flatMap(FunctionName.init) == nil {
-            let problem =
-                "state \(task.state) names \(task.resource), which is no function of this service; "
-                + "there are \(known.joined(separator: " and "))"
+        for task in machine.taskResources {
+            guard let objection = TaskCatalog.objection(to: task.resource) else { continue }
+            let problem = "state \(task.state) names \(task.resource), \(objection)"
             faults.append(SettingFault(place: path, problem: problem))
         }
     }
@@ -203,12 +200,6 @@ struct StartUp {
     }
 }
 
-/// The functions that a workflow can name.
-enum FunctionName: String, CaseIterable {
-    case processOrder = "ProcessOrderFunction"
-    case heartbeat = "HeartbeatFunction"
-}
-
 extension Settings {
     /// With the sandbox nothing needs to be set: what is missing is made up.
     fileprivate func withSandboxNames() -> Settings {
@@ -222,9 +213,8 @@ extension Settings {
 
     /// A policy for a workflow that does not exist would never be heeded.
     fileprivate func checkPolicies(_ faults: inout [SettingFault]) {
-        for (key, policies) in [
-            ("email.policies", email.policies), ("notice.policies", notice.policies),
-        ] {
+        for kind in Delivery.Kind.known {
+            let policies = deliveries[kind]?.policies ?? [:]
             let others = policies.keys.filter { $0 != workflow.name }.sorted()
             guard !others.isEmpty else { continue }
             // Orders end on the workflow that they began with. What is wrong with the file its opening tells.
@@ -234,7 +224,7 @@ extension Settings {
                 let problem =
                     "names the workflow \(name), and no order runs on one of that name; there is "
                     + known.sorted().joined(separator: ", ")
-                faults.append(SettingFault(place: key, problem: problem))
+                faults.append(SettingFault(place: "\(kind).policies", problem: problem))
             }
         }
     }

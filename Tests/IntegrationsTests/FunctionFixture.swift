@@ -103,7 +103,7 @@ extension FunctionFixture {
             store: store,
             clock: FixedClock(),
             lease: lease,
-            policies: Deliveries.Policies(email: call.policy, notice: call.policy)
+            policies: Deliveries.Policies([.email: call.policy, .notice: call.policy])
         )
         let visit = TaskCall.Visit(
             order: OrderID(call.order) ?? lease.id,

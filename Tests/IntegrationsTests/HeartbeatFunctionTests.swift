@@ -3,6 +3,7 @@ import Integrations
 import JSON
 import Logging
 import Orders
+import StatesLanguage
 import Testing
 
 struct `The heartbeat function` {

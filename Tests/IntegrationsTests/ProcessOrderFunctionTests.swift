@@ -3,6 +3,7 @@ import AWSSandbox
 import Integrations
 import JSON
 import Orders
+import StatesLanguage
 import TestClosing
 import Testing
 

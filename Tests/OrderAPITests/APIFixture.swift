@@ -29,12 +29,17 @@ struct APIFixture {
     static func run(
         backlog: Int = 1_000,
         access: AccessControl? = nil,
+        kinds: [Delivery.Kind] = Delivery.Kind.known,
         _ body: (APIFixture) async throws -> Void
     ) async throws {
-        try await body(try await APIFixture(backlog: backlog, access: access))
+        try await body(try await APIFixture(backlog: backlog, access: access, kinds: kinds))
     }
 
-    private init(backlog: Int, access: AccessControl?) async throws {
+    private init(
+        backlog: Int,
+        access: AccessControl?,
+        kinds: [Delivery.Kind]
+    ) async throws {
         let clock = ManualClock()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let path = try TestFolder.make().appending(path: "orders.sqlite").path
@@ -50,8 +55,13 @@ struct APIFixture {
             store: store,
             clock: clock,
             workflows: workflows,
-            integrations: IntegrationCatalog(functions: [:]),
+            integrations: NoIntegrations(),
             configuration: EngineConfiguration(),
+            gates: ProviderGates(
+                deliveries: Dictionary(
+                    uniqueKeysWithValues: kinds.map { ($0, ProviderGate(clock: clock)) }
+                )
+            ),
             wake: WakeSignal(),
             logger: logger
         )
@@ -72,17 +82,18 @@ struct APIFixture {
         )
         api = OrderAPI(
             OrderAPI.Parts(
-                intake: OrderIntake(
+                orders: OrderAPI.Parts.Ordering(
+                    intake: OrderIntake(
+                        store: store,
+                        clock: clock,
+                        workflows: workflows,
+                        wake: dispatcher.wake,
+                        limits: OrderIntake.Limits(backlog: backlog),
+                        gate: gate
+                    ),
                     store: store,
-                    clock: clock,
-                    workflows: workflows,
-                    wake: dispatcher.wake,
-                    limits: OrderIntake.Limits(backlog: backlog),
-                    gate: gate
+                    clock: clock
                 ),
-                store: store,
-                clock: clock,
-                dispatcher: dispatcher,
                 control: OrderControl(
                     store: store,
                     clock: clock,
@@ -91,10 +102,13 @@ struct APIFixture {
                     dispatcher: dispatcher,
                     gate: gate
                 ),
-                housekeeper: housekeeper,
-                health: health,
-                metrics: ServiceMetrics(registry: MetricsRegistry(), gates: dispatcher.gates),
-                access: access,
+                observed: OrderAPI.Parts.Observed(
+                    dispatcher: dispatcher,
+                    housekeeper: housekeeper,
+                    health: health,
+                    metrics: ServiceMetrics(registry: MetricsRegistry(), gates: dispatcher.gates)
+                ),
+                entrance: OrderAPI.Parts.Entrance(access: access),
                 logger: logger,
                 sandboxMessages: { Array(#"{"messages":[]}"#.utf8) }
             )
@@ -227,6 +241,11 @@ struct APIAnswer {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     func json() throws -> JSONValue { try JSONValue(parsing: bytes) }
+}
+
+/// Performs nothing.
+private struct NoIntegrations: IntegrationCatalog {
+    func performer(of resource: TaskResource) -> Performer? { nil }
 }
 
 /// A clock that a test sets.

@@ -47,9 +47,12 @@ struct EngineFixture {
             store: store,
             clock: clock,
             workflows: workflows,
-            integrations: IntegrationCatalog(functions: ["F": function]),
+            integrations: FunctionsByName(functions: ["F": function]),
             configuration: configuration,
-            gates: ProviderGates(email: open[0], notice: open[1], functions: limited),
+            gates: ProviderGates(
+                deliveries: [.email: open[0], .notice: open[1]],
+                calls: limited
+            ),
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
@@ -185,5 +188,15 @@ extension OrderIntake {
         key: IdempotencyKey? = nil
     ) async throws -> Result {
         try await submit(OrderRequest(body, for: workflow, key: key))
+    }
+}
+
+/// A catalog of functions alone.
+struct FunctionsByName: IntegrationCatalog {
+    let functions: [String: any Integration]
+
+    func performer(of resource: TaskResource) -> Performer? {
+        guard let name = resource.function?.name else { return nil }
+        return functions[name].map { Performer(name: name, integration: $0) }
     }
 }

@@ -158,7 +158,7 @@ struct `The engine` {
         for (workflow, status) in [("W", OrderStatus.succeeded), ("Other", .held)] {
             var configuration = EngineConfiguration()
             configuration.policiesByWorkflow = [
-                workflow: Deliveries.Policies(email: .assumeSent, notice: .hold)
+                workflow: Deliveries.Policies([.email: .assumeSent, .notice: .hold])
             ]
             let fixture = try await EngineFixture(
                 Self.task,

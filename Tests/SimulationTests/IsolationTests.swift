@@ -69,7 +69,7 @@ struct `A broken provider` {
             store: store,
             clock: machine,
             workflows: WorkflowCatalog(current: workflow, store: store),
-            integrations: IntegrationCatalog(functions: ["F": provider]),
+            integrations: FunctionsByName(functions: ["F": provider]),
             configuration: configuration(machine),
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -99,7 +99,7 @@ struct `A broken provider` {
 
     private static func configuration(_ machine: SimulatedMachine) -> EngineConfiguration {
         var configuration = EngineConfiguration()
-        configuration.policies = Deliveries.Policies(email: .resend, notice: .resend)
+        configuration.policies = Deliveries.Policies([.email: .resend, .notice: .resend])
         configuration.seed = { UInt64(machine.random(in: 0...Int.max)) }
         return configuration
     }

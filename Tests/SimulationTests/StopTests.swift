@@ -84,9 +84,11 @@ private struct StopScene: Sendable {
             store: store,
             clock: machine,
             workflows: workflows,
-            integrations: IntegrationCatalog(functions: ["F": StoppedFunction(machine, place)]),
+            integrations: FunctionsByName(functions: ["F": StoppedFunction(machine, place)]),
             configuration: configuration,
-            gates: ProviderGates(email: slow, notice: ProviderGate(clock: machine)),
+            gates: ProviderGates(
+                deliveries: [.email: slow, .notice: ProviderGate(clock: machine)]
+            ),
             wake: WakeSignal(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )

@@ -152,7 +152,7 @@ struct SimulatedService: Sendable {
         configuration.gracePeriod = .seconds(10)
         // Hours have many seconds; polling alone must be correct, however seldom it is.
         configuration.pollInterval = .seconds(20)
-        configuration.policies = Deliveries.Policies(email: policy, notice: policy)
+        configuration.policies = Deliveries.Policies([.email: policy, .notice: policy])
         configuration.seed = { [machine] in UInt64(machine.random(in: 0...Int.max)) }
         let function = SimulatedFunction(
             machine: machine,
@@ -161,7 +161,7 @@ struct SimulatedService: Sendable {
             waits: waits
         )
         let heartbeat = SimulatedHeartbeat(machine)
-        let integrations = IntegrationCatalog(functions: ["F": function, "H": heartbeat])
+        let integrations = FunctionsByName(functions: ["F": function, "H": heartbeat])
         let logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
         let dispatcher = Dispatcher(
             store: store,

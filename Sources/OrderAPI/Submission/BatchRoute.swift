@@ -53,7 +53,7 @@ extension OrderAPI {
         object.add("line", line.number)
         do {
             guard line.text.count <= Self.maximumOrderSize else { throw Problem.lineTooLarge }
-            let result = try await parts.intake.submit(
+            let result = try await parts.orders.intake.submit(
                 OrderRequest(line.text, key: key.map(line.key))
             )
             let (order, _) = try counted(result)

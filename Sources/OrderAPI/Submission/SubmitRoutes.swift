@@ -22,7 +22,7 @@ extension OrderAPI {
             guard parts.inHand.begin(key.digest) else { throw Problem.requestInHand }
         }
         defer { if let key = preferences.key { parts.inHand.end(key.digest) } }
-        let result = try await parts.intake.submit(
+        let result = try await parts.orders.intake.submit(
             OrderRequest(request.body, key: preferences.key)
         )
         // The way of most orders, without a second look.
@@ -44,7 +44,7 @@ extension OrderAPI {
     }
 
     private func accepted(_ order: NewOrder) -> ServerResponse {
-        parts.metrics.accepted.add()
+        parts.observed.metrics.accepted.add()
         return .json(.accepted, order.acceptedDocument(), location: order.location)
     }
 
@@ -52,10 +52,10 @@ extension OrderAPI {
     func counted(_ result: OrderIntake.Result) throws(Problem) -> (order: Order, isNew: Bool) {
         switch result {
         case .accepted(let order):
-            parts.metrics.accepted.add()
+            parts.observed.metrics.accepted.add()
             return (Order(accepted: order), true)
         case .replayed(let order), .repeated(let order):
-            parts.metrics.replayed.add()
+            parts.observed.metrics.replayed.add()
             return (order, false)
         case .keyTaken: throw .keyTaken
         case .conflict(let id): throw .conflict(id)
@@ -73,7 +73,7 @@ extension OrderAPI {
         while true {
             let now = try await parts.store.order(order.id)
             if let now, now.status.isFinal || now.status == .held { return now }
-            guard waited < .seconds(seconds), !parts.health.isStopping else { return nil }
+            guard waited < .seconds(seconds), !parts.observed.health.isStopping else { return nil }
             pause = min(pause, .seconds(seconds) - waited)
             try await parts.clock.sleep(for: pause)
             waited += pause

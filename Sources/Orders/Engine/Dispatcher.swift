@@ -14,7 +14,7 @@ public final class Dispatcher: Service {
     private let store: any OrderStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
-    private let integrations: IntegrationCatalog
+    private let integrations: any IntegrationCatalog
     private let configuration: EngineConfiguration
     private let logger: Logger
     private let state = Mutex(State())
@@ -68,7 +68,7 @@ public final class Dispatcher: Service {
         store: any OrderStore,
         clock: any WallClock,
         workflows: WorkflowCatalog,
-        integrations: IntegrationCatalog,
+        integrations: any IntegrationCatalog,
         configuration: EngineConfiguration,
         gates: ProviderGates? = nil,
         wake: WakeSignal,
@@ -79,8 +79,7 @@ public final class Dispatcher: Service {
         self.workflows = workflows
         self.integrations = integrations
         self.configuration = configuration
-        let open = { ProviderGate(clock: clock) }
-        self.gates = gates ?? ProviderGates(email: open(), notice: open())
+        self.gates = gates ?? ProviderGates(clock: clock)
         self.wake = wake
         self.logger = logger
         self.gates.announceRoom(to: wake)

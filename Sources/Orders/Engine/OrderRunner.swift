@@ -8,7 +8,7 @@ struct OrderRunner: Sendable {
     let store: any OrderStore
     let clock: any WallClock
     let workflows: WorkflowCatalog
-    let integrations: IntegrationCatalog
+    let integrations: any IntegrationCatalog
     let configuration: EngineConfiguration
     let gates: ProviderGates
     /// By which it can be stopped from outside.
@@ -219,7 +219,7 @@ struct OrderRunner: Sendable {
         _ claim: Claim,
         _ workflow: Workflow
     ) async throws -> TaskReport {
-        guard let integration = integrations.integration(for: task.resource) else {
+        guard let performer = integrations.performer(of: task.resource) else {
             return TaskReport(
                 task: task.id,
                 outcome: .failed(
@@ -242,25 +242,29 @@ struct OrderRunner: Sendable {
             )
         )
         let call = TaskCall(origin: .order(visit), resource: task.resource, input: task.input)
-        let outcome = try await throughGate(of: task.resource) { await integration.perform(call) }
+        let outcome = try await throughGate(of: performer, call)
         return TaskReport(task: task.id, outcome: try outcome.reported())
     }
 
-    /// Calls a function within its limits, if it has any.
+    /// Calls what performs the task within its limits, if it has any.
     private func throughGate(
-        of resource: String,
-        _ call: () async -> TaskOutcome
+        of performer: Performer,
+        _ call: TaskCall
     ) async throws -> TaskOutcome {
-        guard let name = IntegrationCatalog.functionName(in: resource),
-            let gate = gates.functions[name]
-        else { return await call() }
+        guard let gate = gates.calls[performer.name] else {
+            return await performer.integration.perform(call)
+        }
         let mayCall = if gate.tryEnter() { true } else { try await gate.enter() }
         guard mayCall else {
-            return .postponed(for: .zero, reason: "\(name) is at its limits", gate: name)
+            return .postponed(
+                for: .zero,
+                reason: "\(performer.name) is at its limits",
+                gate: performer.name
+            )
         }
         // What its providers make of the call, their own gates heed.
         defer { gate.leave(.answered) }
-        return await call()
+        return await performer.integration.perform(call)
     }
 
     /// Gives the order back; while the store does not answer, tries again until the process ends.

@@ -1,38 +1,31 @@
 import FoundationEssentials
 
-/// The gates that the engine's calls pass: one for each provider, and one for each function that has limits.
+/// The gates that the engine's calls pass: one for each kind of delivery, and one for whatever else performs tasks and has limits.
 public struct ProviderGates: Sendable {
-    /// For e-mails.
-    public let email: ProviderGate
-    /// For notices.
-    public let notice: ProviderGate
-    /// For whole calls of functions, by the functions' names; a function without limits has none.
-    public let functions: [String: ProviderGate]
+    /// For the provider of each kind of delivery; a kind without one is not held back.
+    public let deliveries: [Delivery.Kind: ProviderGate]
+    /// For whole calls of what performs tasks, by `Performer.name`; what has no limits has none.
+    public let calls: [String: ProviderGate]
 
     /// These gates.
     public init(
-        email: ProviderGate,
-        notice: ProviderGate,
-        functions: [String: ProviderGate] = [:]
+        deliveries: [Delivery.Kind: ProviderGate],
+        calls: [String: ProviderGate] = [:]
     ) {
-        self.email = email
-        self.notice = notice
-        self.functions = functions
+        self.deliveries = deliveries
+        self.calls = calls
     }
 
-    subscript(kind: Delivery.Kind) -> ProviderGate {
-        switch kind {
-        case .email: email
-        case .notice: notice
-        }
+    /// Gates with the usual limits for all kinds that this program sends.
+    init(clock: any WallClock) {
+        let gates = Delivery.Kind.known.map { ($0, ProviderGate(clock: clock)) }
+        self.init(deliveries: Dictionary(uniqueKeysWithValues: gates))
     }
 
     /// The names of all gates, in order.
-    public var names: [String] {
-        (Delivery.Kind.allCases.map(\.rawValue) + functions.keys).sorted()
-    }
+    public var names: [String] { (deliveries.keys.map(\.rawValue) + calls.keys).sorted() }
 
-    private var all: [ProviderGate] { [email, notice] + functions.values }
+    private var all: [ProviderGate] { deliveries.values + Array(calls.values) }
 
     /// Raises that signal whenever one of them may have more room.
     func announceRoom(to signal: WakeSignal) { for gate in all { gate.announceRoom(to: signal) } }
@@ -42,8 +35,8 @@ public struct ProviderGates: Sendable {
 
     /// How many more orders each gate has room for, by its name: orders that wait for it are not taken up in vain.
     var rooms: [String: Int] {
-        var rooms = functions.mapValues(\.room)
-        for kind in Delivery.Kind.allCases { rooms[kind.rawValue] = self[kind].room }
+        var rooms = calls.mapValues(\.room)
+        for (kind, gate) in deliveries { rooms[kind.rawValue] = gate.room }
         return rooms
     }
 }

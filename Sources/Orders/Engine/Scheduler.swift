@@ -2,12 +2,13 @@ public import FoundationEssentials
 import JSON
 public import Logging
 public import ServiceLifecycle
+public import StatesLanguage
 import Synchronization
 
 /// Calls integrations on their schedules; a run that takes too long delays the next and is never run twice.
 public final class Scheduler: Service {
     private let schedules: [Schedule]
-    private let integrations: IntegrationCatalog
+    private let integrations: any IntegrationCatalog
     private let clock: any WallClock
     private let logger: Logger
     private let runs = Mutex<[String: LastRun]>([:])
@@ -19,10 +20,10 @@ public final class Scheduler: Service {
         /// When it fires.
         public var expression: ScheduleExpression
         /// The `Resource` that is called.
-        public var resource: String
+        public var resource: TaskResource
 
         /// Calls that resource at those times.
-        public init(name: String, expression: ScheduleExpression, resource: String) {
+        public init(name: String, expression: ScheduleExpression, resource: TaskResource) {
             self.name = name
             self.expression = expression
             self.resource = resource
@@ -40,7 +41,7 @@ public final class Scheduler: Service {
     /// A scheduler that is not running yet.
     public init(
         schedules: [Schedule],
-        integrations: IntegrationCatalog,
+        integrations: any IntegrationCatalog,
         clock: any WallClock,
         logger: Logger
     ) {
@@ -85,7 +86,7 @@ public final class Scheduler: Service {
     }
 
     private func fault(of schedule: Schedule) async -> String? {
-        guard let integration = integrations.integration(for: schedule.resource) else {
+        guard let performer = integrations.performer(of: schedule.resource) else {
             return "there is no function \(schedule.resource)"
         }
         let call = TaskCall(
@@ -93,7 +94,7 @@ public final class Scheduler: Service {
             resource: schedule.resource,
             input: .object(JSONObject())
         )
-        switch await integration.perform(call) {
+        switch await performer.integration.perform(call) {
         case .succeeded: return nil
         case .failed(let error, let cause): return "\(error): \(cause)"
         case .postponed(_, let reason, _), .held(let reason), .abandoned(let reason): return reason

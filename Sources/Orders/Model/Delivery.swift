@@ -67,12 +67,6 @@ extension Delivery {
         }
     }
 
-    /// How a delivery travels.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case email
-        case notice
-    }
-
     /// What is known of a delivery.
     public enum Status: String, Sendable, Hashable, CaseIterable {
         /// It is being sent, or was when the process ended.

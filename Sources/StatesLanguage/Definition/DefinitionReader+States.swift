@@ -120,8 +120,9 @@ extension DefinitionReader {
     }
 
     private mutating func task(_ fields: Fields) -> TaskState? {
-        guard require(["Resource"], in: fields), let resource = string("Resource", in: fields)
+        guard require(["Resource"], in: fields), let text = string("Resource", in: fields)
         else { return nil }
+        let resource = TaskResource(text)
         check(resource, at: fields / "Resource")
         let timeout = number("TimeoutSeconds", in: fields, range: 1...99_999_999)
         let heartbeat = number("HeartbeatSeconds", in: fields, range: 1...99_999_999)
@@ -129,25 +130,25 @@ extension DefinitionReader {
             report("HeartbeatSeconds must be smaller than TimeoutSeconds", at: fields.place)
         }
         return TaskState(
-            resource: Resource(arn: resource),
+            resource: resource,
             timeout: timeout,
             heartbeat: heartbeat,
             credentials: credentials(fields)
         )
     }
 
-    private mutating func check(_ arn: String, at place: Place) {
-        let resource = Resource(arn: arn)
+    private mutating func check(_ resource: TaskResource, at place: Place) {
         if !resource.isRecognized {
             report(
-                "The resource provided \(arn) is not recognized. The value is not a valid "
+                "The resource provided \(resource) is not recognized. The value is not a valid "
                     + "resource ARN, or the resource is not available in this region.",
                 at: place
             )
         }
-        guard type == .express, case .service(_, let pattern) = resource.kind else { return }
-        switch pattern {
-        case .requestResponse: return
+        guard type == .express else { return }
+        switch resource.pattern {
+        // What is not taken at all needs no further word.
+        case .requestResponse, .sync(version: 2): return
         case .sync:
             report("Express state machine does not support '.sync' service integration", at: place)
         case .waitForTaskToken:

@@ -152,15 +152,18 @@ extension Set<String> {
     }
 }
 
-extension Resource {
+extension TaskResource {
     /// Whether doing it twice is not the same as doing it once.
     fileprivate var repeatsItsEffect: Bool {
-        guard case .service(let integration, _) = kind else { return false }
-        let action = integration.resource.prefix { $0 != "." }
+        // What is not taken at all needs no further word.
+        guard case .service(let service) = target, service.pattern != .sync(version: 2) else {
+            return false
+        }
+        let action = service.plainAction
         let beginnings = [
             "publish", "send", "putEvents", "start", "run", "submit", "create", "invoke",
         ]
-        guard integration.resourceType != "lambda" else { return false }
+        guard service.api == .sdk || service.service != "lambda" else { return false }
         return beginnings.contains { action.hasPrefix($0) }
     }
 }

@@ -50,13 +50,13 @@ final class State: Sendable {
 
 /// What only a Task state has.
 final class TaskState: Sendable {
-    let resource: Resource
+    let resource: TaskResource
     let timeout: Template?
     let heartbeat: Template?
     let credentials: Template?
 
     init(
-        resource: Resource,
+        resource: TaskResource,
         timeout: Template?,
         heartbeat: Template?,
         credentials: Template?

@@ -47,11 +47,11 @@ public struct StateMachine: Sendable {
     }
 
     /// What the Task states call, by the names of the states, in alphabetical order.
-    public var taskResources: [(state: String, resource: String)] {
+    public var taskResources: [(state: String, resource: TaskResource)] {
         states.values
             .compactMap { state in
                 guard case .task(let task) = state.kind else { return nil }
-                return (state.name, task.resource.arn)
+                return (state.name, task.resource)
             }
             .sorted { $0.state < $1.state }
     }

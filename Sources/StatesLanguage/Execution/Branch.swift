@@ -109,7 +109,7 @@ struct Branch: Sendable, Equatable {
 /// A task that is running outside.
 struct TaskProgress: Sendable, Equatable {
     var id: Int
-    var resource: String
+    var resource: TaskResource
     /// The arguments; nil when they are the state's raw input.
     var arguments: Payload?
     var startedAt: Date

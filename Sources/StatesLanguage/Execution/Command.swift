@@ -23,8 +23,8 @@ public struct TaskRequest: Sendable, Hashable {
     /// What this visit to the state is known by in the execution: all its attempts share it, also those that a Retry
     /// of the Parallel or Map state around it makes, since they are to do the same once more and not anything else.
     public var visit: Int
-    /// What to call: a function's ARN, or `arn:aws:states:::service:action`.
-    public var resource: String
+    /// What to call.
+    public var resource: TaskResource
     /// The arguments.
     public var input: JSONValue
     /// The arguments as compact JSON text.

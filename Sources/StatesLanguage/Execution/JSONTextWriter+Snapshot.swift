@@ -105,7 +105,7 @@ extension JSONTextWriter {
     private mutating func write(_ task: TaskProgress) {
         object { writer in
             writer.member("id", task.id)
-            writer.member("resource", task.resource)
+            writer.member("resource", task.resource.text)
             if let arguments = task.arguments { writer.member("arguments", arguments) }
             writer.member("start", task.startedAt)
             if let seconds = task.timeoutSeconds { writer.member("timeout", seconds) }

@@ -125,7 +125,7 @@ struct SnapshotReader {
     private func task(_ value: JSONValue) throws(SnapshotError) -> TaskProgress {
         TaskProgress(
             id: try integer(value, "id"),
-            resource: try string(value, "resource"),
+            resource: TaskResource(try string(value, "resource")),
             arguments: value["arguments"].map { Payload(stored: $0) },
             startedAt: try date(self.value(value, "start")),
             timeoutSeconds: value["timeout"]?.int,

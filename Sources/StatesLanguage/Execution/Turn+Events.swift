@@ -55,7 +55,7 @@ extension Turn {
     private mutating func submitTask(_ id: Int, _ output: JSONValue) {
         guard let branchId = execution.waiting[id], var branch = execution.branches[branchId],
             case .task(let progress) = branch.activity,
-            case .service(let integration, _) = Resource(arn: progress.resource).kind
+            let integration = progress.resource.integration
         else { return }
         let details = HistoryEvent.Details.taskOutput(integration, output: output.text)
         record(.taskSubmitted, details, in: &branch)

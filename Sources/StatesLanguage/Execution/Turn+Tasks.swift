@@ -11,7 +11,7 @@ extension Turn {
         let id = execution.nextCommandId
         var progress = TaskProgress(
             id: id,
-            resource: task.resource.arn,
+            resource: task.resource,
             startedAt: now,
             token: token(for: task.resource, id: id)
         )
@@ -41,15 +41,15 @@ extension Turn {
     }
 
     /// What the outside answers a `.waitForTaskToken` call with.
-    private func token(for resource: Resource, id: Int) -> String? {
-        guard case .service(_, .waitForTaskToken) = resource.kind else { return nil }
+    private func token(for resource: TaskResource, id: Int) -> String? {
+        guard resource.pattern == .waitForTaskToken else { return nil }
         var random = random
         let secret = [random.next(), random.next()].map { String($0, radix: 36) }.joined()
         return Base64.encode(Array("\(execution.context.id)#\(id)#\(secret)".utf8))
     }
 
     private mutating func recordScheduled(
-        _ resource: Resource,
+        _ resource: TaskResource,
         _ progress: TaskProgress,
         _ branch: inout Branch
     ) {
@@ -58,16 +58,7 @@ extension Turn {
             timeoutSeconds: progress.timeoutSeconds,
             heartbeatSeconds: progress.heartbeatSeconds
         )
-        switch resource.kind {
-        case .function:
-            let details = HistoryEvent.Details.lambdaFunctionScheduled(
-                resource: resource.arn,
-                input: input,
-                limits
-            )
-            record(.lambdaFunctionScheduled, details, in: &branch)
-            record(.lambdaFunctionStarted, .none, in: &branch)
-        case .service(let integration, _):
+        if let integration = resource.integration {
             let details = HistoryEvent.Details.taskScheduled(
                 integration,
                 parameters: input,
@@ -76,6 +67,14 @@ extension Turn {
             )
             record(.taskScheduled, details, in: &branch)
             record(.taskStarted, .taskStarted(integration), in: &branch)
+        } else {
+            let details = HistoryEvent.Details.lambdaFunctionScheduled(
+                resource: resource.text,
+                input: input,
+                limits
+            )
+            record(.lambdaFunctionScheduled, details, in: &branch)
+            record(.lambdaFunctionStarted, .none, in: &branch)
         }
     }
 
@@ -93,13 +92,12 @@ extension Turn {
             let failure = StateFailure(error, in: branch)
             return failTask(branch, state, task, failure)
         }
-        switch task.resource.kind {
-        case .function:
-            let details = HistoryEvent.Details.lambdaFunctionSucceeded(output: payload.text)
-            record(.lambdaFunctionSucceeded, details, in: &branch)
-        case .service(let integration, _):
+        if let integration = task.resource.integration {
             let details = HistoryEvent.Details.taskOutput(integration, output: payload.text)
             record(.taskSucceeded, details, in: &branch)
+        } else {
+            let details = HistoryEvent.Details.lambdaFunctionSucceeded(output: payload.text)
+            record(.lambdaFunctionSucceeded, details, in: &branch)
         }
         branch.activity = .entering
         guard state.flow.isTransparent else { return leave(branch, state, result: output) }
@@ -121,27 +119,21 @@ extension Turn {
         _ failure: StateFailure
     ) {
         let isTimeout = failure.output.error == ErrorName.timeout
-        switch task.resource.kind {
-        case .function:
-            let type = isTimeout ? EventType.lambdaFunctionTimedOut : .lambdaFunctionFailed
-            record(type, .failure(failure.output), in: &branch)
-        case .service(let integration, _):
+        if let integration = task.resource.integration {
             let type = isTimeout ? EventType.taskTimedOut : .taskFailed
             record(type, .taskFailure(integration, failure.output), in: &branch)
+        } else {
+            let type = isTimeout ? EventType.lambdaFunctionTimedOut : .lambdaFunctionFailed
+            record(type, .failure(failure.output), in: &branch)
         }
         branch.activity = .entering
         fail(branch, in: state, failure)
     }
 }
 
-extension Resource {
+extension TaskResource {
     /// How messages call the task: a function by its ARN, a service by its name.
-    fileprivate var taskName: String {
-        switch kind {
-        case .function: arn
-        case .service(let integration, _): integration.resourceType
-        }
-    }
+    fileprivate var taskName: String { integration?.resourceType ?? text }
 }
 
 extension ExecutionContext {

@@ -32,7 +32,7 @@ extension JSONObject {
 extension TaskRequest {
     fileprivate var summary: JSONValue {
         [
-            "state": .string(state), "resource": .string(resource),
+            "state": .string(state), "resource": .string(resource.text),
             "attempt": .number(retryCount + 1),
         ]
     }

@@ -40,10 +40,7 @@ extension OfflineRun {
 
         /// The call's own answer, for tasks that wait for more than that.
         func submitted(by task: TaskRequest) -> JSONValue? {
-            guard case .service(_, let pattern) = Resource(arn: task.resource).kind else {
-                return nil
-            }
-            switch pattern {
+            switch task.resource.pattern {
             case .requestResponse: return nil
             case .sync, .waitForTaskToken: return submitted ?? .object(JSONObject())
             }

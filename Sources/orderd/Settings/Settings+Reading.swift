@@ -1,3 +1,4 @@
+import Integrations
 import Logging
 import OrderAPI
 import Orders
@@ -25,6 +26,7 @@ extension Settings {
     /// Reads every setting there is.
     mutating func readAll(_ reader: inout SettingsReader) {
         readServing(&reader)
+        readKeeping(&reader)
         readRunning(&reader)
         readSending(&reader)
     }
@@ -65,6 +67,9 @@ extension Settings {
         reader.duration("http.headTimeout", into: &http.headTimeout)
         reader.duration("http.bodyTimeout", into: &http.bodyTimeout)
         reader.duration("http.idleTimeout", into: &http.idleTimeout)
+    }
+
+    private mutating func readKeeping(_ reader: inout SettingsReader) {
         reader.text("orders.schemaFile", into: &orders.schemaFile)
         reader.text("data.directory", into: &data.directory)
         reader.read("data.shared", into: &data.isShared, expected: "true or false") { Bool($0) }
@@ -97,20 +102,15 @@ extension Settings {
     }
 
     private mutating func readSending(_ reader: inout SettingsReader) {
-        reader.text("email.sender", into: &email.sender)
-        reader.text("email.subjectTemplate", into: &email.subjectTemplate)
-        reader.text("email.textTemplate", into: &email.textTemplate)
-        reader.choice("email.policy", into: &email.policy)
-        reader.choices("email.policies", into: &email.policies)
-        reader.int("email.concurrency", into: &email.concurrency, in: 1...10_000)
-        reader.int("email.rate", into: &email.rate, in: 0...1_000_000)
-        reader.text("notice.topicArn", into: &notice.topicARN)
-        reader.text("notice.subjectTemplate", into: &notice.subjectTemplate)
-        reader.text("notice.messageTemplate", into: &notice.messageTemplate)
-        reader.choice("notice.policy", into: &notice.policy)
-        reader.choices("notice.policies", into: &notice.policies)
-        reader.int("notice.concurrency", into: &notice.concurrency, in: 1...10_000)
-        reader.int("notice.rate", into: &notice.rate, in: 0...1_000_000)
+        for kind in Delivery.Kind.known {
+            readContents(of: kind, &reader)
+            var delivering = deliveries[kind] ?? Delivering()
+            reader.choice("\(kind).policy", into: &delivering.policy)
+            reader.choices("\(kind).policies", into: &delivering.policies)
+            reader.int("\(kind).concurrency", into: &delivering.concurrency, in: 1...10_000)
+            reader.int("\(kind).rate", into: &delivering.rate, in: 0...1_000_000)
+            deliveries[kind] = delivering
+        }
         reader.limits("functions.concurrency", into: &functions.concurrency, in: 1...10_000)
         reader.limits("functions.rate", into: &functions.rate, in: 1...1_000_000)
         reader.duration("aws.connectTimeout", into: &aws.connectTimeout)
@@ -118,6 +118,21 @@ extension Settings {
         reader.int("aws.maximumConnections", into: &aws.maximumConnections, in: 1...10_000)
         reader.read("sandbox.enabled", into: &sandbox.isEnabled, expected: "true or false") {
             Bool($0)
+        }
+    }
+
+    /// What only deliveries of that kind have.
+    private mutating func readContents(of kind: Delivery.Kind, _ reader: inout SettingsReader) {
+        switch kind {
+        case .email:
+            reader.text("email.sender", into: &email.sender)
+            reader.text("email.subjectTemplate", into: &email.subjectTemplate)
+            reader.text("email.textTemplate", into: &email.textTemplate)
+        case .notice:
+            reader.text("notice.topicArn", into: &notice.topicARN)
+            reader.text("notice.subjectTemplate", into: &notice.subjectTemplate)
+            reader.text("notice.messageTemplate", into: &notice.messageTemplate)
+        default: break
         }
     }
 

@@ -1,4 +1,5 @@
 import HTTP
+import Integrations
 import Logging
 import OrderAPI
 import Orders
@@ -16,7 +17,11 @@ struct Settings: Sendable {
     var workflow = Workflow()
     var email = Email()
     var notice = Notice()
-    var functions = Functions()
+    /// By kind, under the key that the kind's name is.
+    var deliveries = Dictionary(
+        uniqueKeysWithValues: Delivery.Kind.known.map { ($0, Delivering()) }
+    )
+    var functions = FunctionLimits()
     var heartbeat = Heartbeat()
     var aws = AWS()
     var sandbox = Sandbox()
@@ -116,26 +121,21 @@ struct Settings: Sendable {
         var sender = ""
         var subjectTemplate = "config/templates/email-subject.mustache"
         var textTemplate = "config/templates/email-text.mustache"
-        var policy = DeliveryPolicy.hold
-        var policies: [String: DeliveryPolicy] = [:]
-        var concurrency = 32
-        var rate = 0
     }
 
     struct Notice: Sendable {
         var topicARN = ""
         var subjectTemplate = "config/templates/notice-subject.mustache"
         var messageTemplate = "config/templates/notice-message.mustache"
+    }
+
+    /// What deliveries of one kind may do, whatever they are.
+    struct Delivering: Sendable {
         var policy = DeliveryPolicy.hold
+        /// Of workflows that have their own.
         var policies: [String: DeliveryPolicy] = [:]
         var concurrency = 32
         var rate = 0
-    }
-
-    /// Limits of functions by their names; a function that is not named has none of its own.
-    struct Functions: Sendable {
-        var concurrency: [String: Int] = [:]
-        var rate: [String: Int] = [:]
     }
 
     struct Heartbeat: Sendable {

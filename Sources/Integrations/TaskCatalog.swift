@@ -1,0 +1,36 @@
+public import Orders
+public import StatesLanguage
+
+/// What performs tasks here: every resource that a definition can name finds its integration, or why it has none.
+public struct TaskCatalog: IntegrationCatalog {
+    private let functions: [FunctionName: any Integration]
+
+    /// With these functions.
+    public init(processOrder: ProcessOrderFunction, heartbeat: HeartbeatFunction) {
+        functions = [.processOrder: processOrder, .heartbeat: heartbeat]
+    }
+
+    /// What performs the tasks that call this; nil when there is an `objection`.
+    public func performer(of resource: TaskResource) -> Performer? {
+        switch resource.target {
+        case .function:
+            guard let name = FunctionName(resource), let function = functions[name] else {
+                return nil
+            }
+            return Performer(name: name.rawValue, integration: function)
+        case .service, .activity, .unknown: return nil
+        }
+    }
+
+    /// Why nothing here performs the tasks that call this, to be said after the resource; nil when something does.
+    ///
+    /// It is asked before the catalog is made, whose parts need what is only there once the service starts.
+    public static func objection(to resource: TaskResource) -> String? {
+        switch resource.target {
+        case .function where FunctionName(resource) != nil: return nil
+        case .function, .service, .activity, .unknown:
+            let known = FunctionName.allCases.map(\.rawValue).joined(separator: " and ")
+            return "which is no function of this service; there are \(known)"
+        }
+    }
+}

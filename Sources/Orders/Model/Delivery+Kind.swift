@@ -1,0 +1,42 @@
+extension Delivery {
+    /// How a delivery travels, by a name: a store may hold kinds of which this program knows nothing.
+    public struct Kind: RawRepresentable, Sendable, Hashable {
+        /// What settings, gates, metrics and the API call it: 1–32 of a–z, 0–9 and `-`.
+        public let rawValue: String
+
+        /// The kind of that name; nil when it is none.
+        public init?(rawValue: String) {
+            let isName = (1...Self.longestName).contains(rawValue.utf8.count)
+            guard isName, rawValue.utf8.allSatisfy(Self.isOfName) else { return nil }
+            self.rawValue = rawValue
+        }
+
+        private init(known name: String) { rawValue = name }
+
+        private static let longestName = 32
+
+        private static func isOfName(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+    }
+}
+
+extension Delivery.Kind {
+    /// To a customer, by SES.
+    public static let email = Delivery.Kind(known: "email")
+    /// To a topic, by SNS.
+    public static let notice = Delivery.Kind(known: "notice")
+
+    /// What this program sends: each has settings, a policy and a gate.
+    public static let known = [email, notice]
+}
+
+extension Delivery.Kind: CustomStringConvertible {
+    /// The name.
+    public var description: String { rawValue }
+}

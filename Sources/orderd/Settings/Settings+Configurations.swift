@@ -1,0 +1,104 @@
+import HTTP
+import Integrations
+import OrderStoreSQLite
+import Orders
+import StatesLanguage
+
+/// What the parts of the service are given of the settings: each its own configuration, none of them a key.
+extension Settings {
+    /// The server's limits; fewer connections than were asked for when the process may not open as many files.
+    func serverConfiguration(openFiles: Int) -> ServerConfiguration {
+        var configuration = ServerConfiguration()
+        configuration.maximumBodySize = http.maximumBodySize
+        configuration.maximumConnections = ProcessLimits.connections(
+            wanted: http.maximumConnections,
+            openFiles: openFiles,
+            outgoing: aws.maximumConnections
+        )
+        let perAddress = http.maximumConnectionsPerAddress
+        configuration.maximumConnectionsPerAddress = perAddress > 0 ? perAddress : nil
+        configuration.headTimeout = http.headTimeout
+        configuration.bodyTimeout = http.bodyTimeout
+        configuration.idleTimeout = http.idleTimeout
+        configuration.gracePeriod = queue.gracePeriod
+        return configuration
+    }
+
+    /// Where the store is and what it may use.
+    var storeConfiguration: SQLiteOrderStore.Configuration {
+        SQLiteOrderStore.Configuration(
+            path: data.file,
+            writerCacheMB: data.writerCacheMB,
+            readerCacheMB: data.readerCacheMB
+        )
+    }
+
+    /// The engine's limits, and the names under which it runs orders in that region.
+    func engineConfiguration(region: String) -> EngineConfiguration {
+        var configuration = EngineConfiguration()
+        configuration.concurrency = queue.concurrency
+        configuration.leaseDuration = queue.leaseDuration
+        configuration.pollInterval = queue.pollInterval
+        configuration.gracePeriod = queue.gracePeriod
+        configuration.workflowName = workflow.name
+        configuration.region = region
+        configuration.limits = workflow.limits.interpreterLimits
+        configuration.policies = Deliveries.Policies(deliveries.mapValues(\.policy))
+        for workflow in Set(deliveries.values.flatMap(\.policies.keys)) {
+            configuration.policiesByWorkflow[workflow] = Deliveries.Policies(
+                deliveries.mapValues { $0.policies[workflow] ?? $0.policy }
+            )
+        }
+        return configuration
+    }
+
+    /// What providers and functions are asked at most; their own wish to be asked less comes on top.
+    func gates(clock: any WallClock) -> ProviderGates {
+        ProviderGates(
+            deliveries: deliveries.mapValues { ProviderGate($0.limits, clock: clock) },
+            calls: functions.gates(otherwise: queue.concurrency, clock: clock)
+        )
+    }
+
+    /// When no order is accepted any more.
+    var intakeLimits: OrderIntake.Limits { OrderIntake.Limits(backlog: queue.backlogLimit) }
+
+    /// What is kept, and below what no order is accepted.
+    var housekeepingLimits: Housekeeper.Limits {
+        var limits = Housekeeper.Limits()
+        limits.age = retention.age
+        limits.endedOrders = retention.orders
+        limits.backlog = queue.backlogLimit
+        limits.freeSpace = data.minimumFreeMB * 1024 * 1024
+        return limits
+    }
+
+    /// Whom the e-mail and the notice of an order come from and go to.
+    func processOrderConfiguration(
+        _ templates: ProcessOrderFunction.Templates
+    ) -> ProcessOrderFunction.Configuration {
+        ProcessOrderFunction.Configuration(
+            sender: email.sender,
+            topic: notice.topicARN,
+            templates: templates,
+            timeout: aws.requestTimeout
+        )
+    }
+}
+
+extension Settings.Delivering {
+    /// How much the provider is asked at most.
+    fileprivate var limits: ProviderGate.Limits {
+        ProviderGate.Limits(concurrency: concurrency, rate: rate == 0 ? nil : Double(rate))
+    }
+}
+
+extension Settings.Limits {
+    /// The interpreter's numbers.
+    var interpreterLimits: InterpreterLimits {
+        switch self {
+        case .orderd: InterpreterLimits()
+        case .aws: .aws
+        }
+    }
+}

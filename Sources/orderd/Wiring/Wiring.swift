@@ -1,0 +1,67 @@
+import AWSSandbox
+import HTTP
+import Integrations
+import Logging
+import OrderAPI
+import OrderStoreSQLite
+import Orders
+import ServiceLifecycle
+import Sockets
+
+/// Everything that the service consists of is constructed and wired here, room by room, and nowhere else.
+struct Wiring {
+    let startUp: StartUp
+    /// Whether no order is taken up until somebody lets the queue go on.
+    let startsPaused: Bool
+    let store: SQLiteOrderStore
+    let clock: SteadyClock
+    /// Where everything runs but the server.
+    let loop: EventLoop
+    let logger: Logger
+
+    /// Where connections come in.
+    struct Door {
+        var listener: TCPListener
+        var loops: [EventLoop]
+        var configuration: ServerConfiguration
+    }
+
+    /// The services in the order of their start, and those that a signal speaks to before their turn comes.
+    struct Services: Sendable {
+        var all: [any Service]
+        var health: HealthMonitor
+        var dispatcher: Dispatcher
+        var store: StoreWatch
+    }
+
+    /// The services in the order of their start; they are stopped in the opposite order, the server first.
+    func services(behind door: Door) async throws -> Services {
+        let outside = try makeOutside()
+        let engine = makeEngine(outside)
+        let control = try await makeControl(engine)
+        let observed = await makeObserved(engine, control, outside)
+        let entrance = OrderAPI.Parts.Entrance(
+            access: startUp.frontDoor.accessControl(),
+            browsers: startUp.frontDoor.browserGuard
+        )
+        let api = makeAPI(engine, control, observed, entrance, outside.sandbox)
+        let server = makeServer(door, api, observed.metrics)
+        let files = startUp.frontDoor.watched(entrance.access) { server.replaceTLS(with: $0) }
+        let health = observed.health
+        let storeWatch = StoreWatch(store: store, health: health, clock: clock, logger: logger)
+        let inside: [any Service] = [
+            FileWatch(entries: files, logger: logger), storeWatch, StartUpCode(clock: clock),
+            outside.http, health, control.housekeeper, engine.scheduler, control.bulk,
+            engine.dispatcher,
+        ]
+        let behind = (outside.sandbox.map { [$0] } ?? []) + inside
+        var all: [any Service] = behind.map { OnLoop($0, loop) }
+        all.append(server)
+        return Services(
+            all: all,
+            health: health,
+            dispatcher: engine.dispatcher,
+            store: storeWatch
+        )
+    }
+}

@@ -1,0 +1,67 @@
+import Logging
+import Orders
+import StatesLanguage
+import TestClosing
+import Testing
+
+@testable import Integrations
+
+@Suite(.closing)
+struct `The catalog of tasks` {
+    private static func make(_ fixture: FunctionFixture) throws -> TaskCatalog {
+        TaskCatalog(
+            processOrder: try fixture.makeFunction(),
+            heartbeat: HeartbeatFunction(
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+        )
+    }
+
+    @Test func `knows who performs every function, in any region and account`() async throws {
+        try await FunctionFixture.run { fixture in
+            let catalog = try Self.make(fixture)
+            for name in FunctionName.allCases {
+                let elsewhere = TaskResource(
+                    "arn:aws-cn:lambda:cn-north-1:1:function:\(name.rawValue):$LATEST"
+                )
+                for resource in [name.resource, elsewhere] {
+                    #expect(catalog.performer(of: resource)?.name == name.rawValue)
+                    #expect(TaskCatalog.objection(to: resource) == nil)
+                }
+            }
+            let heartbeat = catalog.performer(of: FunctionName.heartbeat.resource)
+            #expect(heartbeat?.integration is HeartbeatFunction)
+            let processOrder = catalog.performer(of: FunctionName.processOrder.resource)
+            #expect(processOrder?.integration is ProcessOrderFunction)
+        }
+    }
+
+    @Test func `says why nobody performs anything else`() async throws {
+        let others: [TaskResource] = [
+            "", "F", "arn:aws:states:::lambda:invoke", "arn:aws:lambda:us-east-1:1:layer:F",
+            "arn:aws:lambda:us-east-1:1:function:Other",
+            "arn:aws:states:us-east-1:1:activity:HeartbeatFunction",
+            "arn:aws:sns:us-east-1:123456789012:function:HeartbeatFunction",
+        ]
+        try await FunctionFixture.run { fixture in
+            let catalog = try Self.make(fixture)
+            for resource in others {
+                #expect(catalog.performer(of: resource)?.name == nil)
+                #expect(
+                    TaskCatalog.objection(to: resource)
+                        == "which is no function of this service; there are ProcessOrderFunction and HeartbeatFunction"
+                )
+            }
+        }
+    }
+
+    @Test func `has a gate for each function that is limited`() {
+        var limits = FunctionLimits()
+        limits.concurrency = ["A": 1]
+        limits.rate = ["B": 5]
+        let gates = limits.gates(otherwise: 7, clock: FixedClock())
+        #expect(gates.keys.sorted() == ["A", "B"])
+        #expect(gates["A"]?.status.rate == nil)
+        #expect(gates["B"]?.status.rate == 5)
+    }
+}
