@@ -213,9 +213,8 @@ extension Settings {
 
     /// A policy for a workflow that does not exist would never be heeded.
     fileprivate func checkPolicies(_ faults: inout [SettingFault]) {
-        for kind in Delivery.Kind.known {
-            let policies = deliveries[kind]?.policies ?? [:]
-            let others = policies.keys.filter { $0 != workflow.name }.sorted()
+        for delivering in deliveries {
+            let others = delivering.policies.keys.filter { $0 != workflow.name }.sorted()
             guard !others.isEmpty else { continue }
             // Orders end on the workflow that they began with. What is wrong with the file its opening tells.
             let earlier = (try? StoreFile(path: data.file).workflowNames()) ?? []
@@ -224,7 +223,7 @@ extension Settings {
                 let problem =
                     "names the workflow \(name), and no order runs on one of that name; there is "
                     + known.sorted().joined(separator: ", ")
-                faults.append(SettingFault(place: "\(kind).policies", problem: problem))
+                faults.append(SettingFault(place: "\(delivering.kind).policies", problem: problem))
             }
         }
     }

@@ -43,10 +43,10 @@ extension Settings {
         configuration.workflowName = workflow.name
         configuration.region = region
         configuration.limits = workflow.limits.interpreterLimits
-        configuration.policies = Deliveries.Policies(deliveries.mapValues(\.policy))
-        for workflow in Set(deliveries.values.flatMap(\.policies.keys)) {
+        configuration.policies = Deliveries.Policies(byKind(\.policy))
+        for workflow in Set(deliveries.flatMap(\.policies.keys)) {
             configuration.policiesByWorkflow[workflow] = Deliveries.Policies(
-                deliveries.mapValues { $0.policies[workflow] ?? $0.policy }
+                byKind { $0.policies[workflow] ?? $0.policy }
             )
         }
         return configuration
@@ -55,9 +55,13 @@ extension Settings {
     /// What providers and functions are asked at most; their own wish to be asked less comes on top.
     func gates(clock: any WallClock) -> ProviderGates {
         ProviderGates(
-            deliveries: deliveries.mapValues { ProviderGate($0.limits, clock: clock) },
+            deliveries: byKind { ProviderGate($0.limits, clock: clock) },
             calls: functions.gates(otherwise: queue.concurrency, clock: clock)
         )
+    }
+
+    private func byKind<Value>(_ value: (Delivering) -> Value) -> [Delivery.Kind: Value] {
+        Dictionary(uniqueKeysWithValues: deliveries.map { ($0.kind, value($0)) })
     }
 
     /// When no order is accepted any more.

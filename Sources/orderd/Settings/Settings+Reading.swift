@@ -102,14 +102,9 @@ extension Settings {
     }
 
     private mutating func readSending(_ reader: inout SettingsReader) {
-        for kind in Delivery.Kind.known {
-            readContents(of: kind, &reader)
-            var delivering = deliveries[kind] ?? Delivering()
-            reader.choice("\(kind).policy", into: &delivering.policy)
-            reader.choices("\(kind).policies", into: &delivering.policies)
-            reader.int("\(kind).concurrency", into: &delivering.concurrency, in: 1...10_000)
-            reader.int("\(kind).rate", into: &delivering.rate, in: 0...1_000_000)
-            deliveries[kind] = delivering
+        for index in deliveries.indices {
+            readContents(of: deliveries[index].kind, &reader)
+            deliveries[index].read(&reader)
         }
         reader.limits("functions.concurrency", into: &functions.concurrency, in: 1...10_000)
         reader.limits("functions.rate", into: &functions.rate, in: 1...1_000_000)
@@ -138,6 +133,15 @@ extension Settings {
 
     private static func words(_ levels: [Logger.Level]) -> String {
         "one of " + levels.map(\.rawValue).joined(separator: ", ")
+    }
+}
+
+extension Settings.Delivering {
+    fileprivate mutating func read(_ reader: inout SettingsReader) {
+        reader.choice("\(kind).policy", into: &policy)
+        reader.choices("\(kind).policies", into: &policies)
+        reader.int("\(kind).concurrency", into: &concurrency, in: 1...10_000)
+        reader.int("\(kind).rate", into: &rate, in: 0...1_000_000)
     }
 }
 

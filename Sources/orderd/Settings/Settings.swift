@@ -17,10 +17,8 @@ struct Settings: Sendable {
     var workflow = Workflow()
     var email = Email()
     var notice = Notice()
-    /// By kind, under the key that the kind's name is.
-    var deliveries = Dictionary(
-        uniqueKeysWithValues: Delivery.Kind.known.map { ($0, Delivering()) }
-    )
+    /// For each kind of delivery, under the key that its name is.
+    var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
     var functions = FunctionLimits()
     var heartbeat = Heartbeat()
     var aws = AWS()
@@ -131,6 +129,7 @@ struct Settings: Sendable {
 
     /// What deliveries of one kind may do, whatever they are.
     struct Delivering: Sendable {
+        let kind: Delivery.Kind
         var policy = DeliveryPolicy.hold
         /// Of workflows that have their own.
         var policies: [String: DeliveryPolicy] = [:]
