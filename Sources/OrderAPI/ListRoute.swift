@@ -1,8 +1,8 @@
+import Formats
 import FoundationEssentials
 import HTTP
 import HTTPTypes
 import Orders
-import StatesLanguage
 
 extension OrderAPI {
     /// Answers `GET /orders`, with a cursor and with filters, newest first.

@@ -1,6 +1,6 @@
+import Formats
 import FoundationEssentials
 import Orders
-import StatesLanguage
 
 extension Order {
     /// The order as the API shows it; a list shows it without what is large.

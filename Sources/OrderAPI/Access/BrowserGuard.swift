@@ -1,3 +1,4 @@
+import Formats
 import HTTP
 import HTTPTypes
 
@@ -140,7 +141,7 @@ extension BrowserGuard {
             let inside = host.dropFirst().dropLast()
             return host.last == UInt8(ascii: "]") && inside.contains(UInt8(ascii: ":"))
                 && inside.allSatisfy {
-                    $0.isHexadecimal || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+                    $0.hexadecimalValue != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
                 }
         }
 
@@ -187,7 +188,6 @@ extension Substring.UTF8View {
 extension UInt8 {
     fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
     fileprivate var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
-    fileprivate var isHexadecimal: Bool { isDigit || (self | 0x20) &- UInt8(ascii: "a") < 6 }
 }
 
 extension HTTPRequest.Method {

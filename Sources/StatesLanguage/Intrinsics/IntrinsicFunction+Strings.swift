@@ -1,3 +1,4 @@
+internal import Formats
 internal import JSON
 
 extension IntrinsicFunction {
@@ -68,7 +69,7 @@ extension IntrinsicFunction {
         // RFC 9562 §5.4: four bits say the version, two the variant.
         let high = random.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         let low = random.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = Array((high.hexText + low.hexText).utf8)
+        let digits = Array((high.hexadecimal + low.hexadecimal).utf8)
         var text: [UInt8] = []
         for (position, digit) in digits.enumerated() {
             if [8, 12, 16, 20].contains(position) { text.append(UInt8(ascii: "-")) }
@@ -124,12 +125,5 @@ extension JSONValue {
         case .object(let members):
             "{" + members.map { "\($0.key)=\($0.value.javaText)" }.joined(separator: ", ") + "}"
         }
-    }
-}
-
-extension UInt64 {
-    fileprivate var hexText: String {
-        let digits = String(self, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }
