@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "HTTP",
             dependencies: [
-                "Sockets", "OpenSSL", "Formats", .httpTypes, .logging, .serviceLifecycle,
+                "Sockets", "OpenSSL", "JSON", "Formats", .httpTypes, .logging, .serviceLifecycle,
             ],
             swiftSettings: settings
         ),
@@ -129,6 +129,12 @@ let package = Package(
         .test("Telemetry", [.logging]),
         .test("Sockets", ["TestClosing"]),
         .target(name: "TestClosing", path: "Tests/TestClosing", swiftSettings: settings),
+        .target(
+            name: "TestDigests",
+            dependencies: ["StatesLanguage", "OpenSSL"],
+            path: "Tests/TestDigests",
+            swiftSettings: settings
+        ),
         .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),
         .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: settings),
         .test("OpenSSL", ["Sockets", "Formats", "TestClosing", "TestProcesses"]),
@@ -141,16 +147,16 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
-        .test("StatesLanguage", ["JSON", "Formats"]),
+        .test("StatesLanguage", ["JSON", "Formats", "TestDigests"]),
         .executableTarget(
             name: "StatesLanguageFuzzer",
-            dependencies: ["StatesLanguage", "JSON"],
+            dependencies: ["TestDigests", "StatesLanguage", "JSON"],
             path: "Tests/StatesLanguageFuzzer",
             swiftSettings: settings
         ),
         .executableTarget(
             name: "StatesLanguageBenchmark",
-            dependencies: ["StatesLanguage", "JSON"],
+            dependencies: ["TestDigests", "StatesLanguage", "JSON"],
             path: "Tests/StatesLanguageBenchmark",
             swiftSettings: settings
         ),
@@ -163,7 +169,8 @@ let package = Package(
         .test(
             "Orders",
             [
-                "TestClosing", "OrderStoreSQLite", "StatesLanguage", "JSON", "Telemetry", .logging,
+                "TestClosing", "TestDigests", "OrderStoreSQLite", "StatesLanguage", "JSON",
+                "Telemetry", .logging,
                 .serviceLifecycle,
             ]
         ),
@@ -197,20 +204,24 @@ let package = Package(
         .test(
             "OrderAPI",
             [
-                "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "HTTP", "JSON",
+                "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite", "StatesLanguage",
+                "HTTP", "JSON",
                 "Telemetry", "Formats", .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),
         .executableTarget(
             name: "Simulator",
-            dependencies: ["TestRandomness", "Orders", "StatesLanguage", "JSON", .logging],
+            dependencies: [
+                "TestDigests", "TestRandomness", "Orders", "StatesLanguage", "JSON", .logging,
+            ],
             path: "Tests/Simulator",
             swiftSettings: settings
         ),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Simulator", "StoreConformance", "Orders", "StatesLanguage", "JSON", .logging,
+                "Simulator", "StoreConformance", "TestDigests", "Orders", "StatesLanguage", "JSON",
+                .logging,
             ],
             swiftSettings: settings
         ),

@@ -359,7 +359,7 @@ struct Application {
     }
 
     private func engineConfiguration(_ access: AWSAccess) -> EngineConfiguration {
-        var configuration = EngineConfiguration()
+        var configuration = EngineConfiguration(digests: .openSSL)
         configuration.concurrency = settings.queue.concurrency
         configuration.leaseDuration = settings.queue.leaseDuration
         configuration.pollInterval = settings.queue.pollInterval

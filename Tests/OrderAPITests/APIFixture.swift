@@ -9,6 +9,7 @@ import StatesLanguage
 import Synchronization
 import Telemetry
 import TestClosing
+import TestDigests
 import Testing
 
 @testable import OrderAPI
@@ -51,7 +52,7 @@ struct APIFixture {
             clock: clock,
             workflows: workflows,
             integrations: IntegrationCatalog(functions: [:]),
-            configuration: EngineConfiguration(),
+            configuration: EngineConfiguration(digests: .openSSL),
             wake: WakeSignal(),
             logger: logger
         )
@@ -87,7 +88,7 @@ struct APIFixture {
                     store: store,
                     clock: clock,
                     workflows: workflows,
-                    configuration: EngineConfiguration(),
+                    configuration: EngineConfiguration(digests: .openSSL),
                     wake: dispatcher.wake,
                     runs: dispatcher.runs
                 ),

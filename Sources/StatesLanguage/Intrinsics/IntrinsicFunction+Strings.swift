@@ -97,14 +97,18 @@ extension IntrinsicFunction {
         return .string(decoded)
     }
 
-    static func hash(_ value: JSONValue, algorithm: String) throws(IntrinsicError) -> JSONValue {
-        guard let digest = Digest(rawValue: algorithm) else {
-            throw IntrinsicError("there is no hash algorithm \"\(algorithm)\"")
+    static func hash(
+        _ value: JSONValue,
+        algorithm name: String,
+        _ digest: Digests.Function
+    ) throws(IntrinsicError) -> JSONValue {
+        guard let algorithm = DigestAlgorithm(rawValue: name) else {
+            throw IntrinsicError("there is no hash algorithm \"\(name)\"")
         }
         // A character has four bytes at most.
         guard let text = value.string ?? value.text(upTo: longestText * 4) else { throw tooLong }
         try checkLength(text)
-        return .string(digest.hexDigest(of: Array(text.utf8)))
+        return .string(digest(algorithm, Array(text.utf8)).hexadecimal)
     }
 
     private static func checkLength(_ text: String) throws(IntrinsicError) {
