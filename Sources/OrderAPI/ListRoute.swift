@@ -2,6 +2,7 @@ import Formats
 import FoundationEssentials
 import HTTP
 import HTTPTypes
+import JSON
 import Orders
 
 extension OrderAPI {

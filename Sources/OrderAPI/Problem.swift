@@ -1,5 +1,6 @@
 import HTTP
 import HTTPTypes
+import JSON
 import Orders
 
 /// Why a request was not done, as problem details (RFC 9457).

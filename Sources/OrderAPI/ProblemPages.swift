@@ -1,5 +1,6 @@
 import HTTP
 import HTTPTypes
+import JSON
 
 extension OrderAPI {
     /// Answers `GET /problems/{id}`: what the `type` of a problem means, at its own address.
