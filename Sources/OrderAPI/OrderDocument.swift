@@ -58,8 +58,10 @@ extension NewOrder {
     /// Where the order is found.
     var location: String { number.location }
 
-    /// What `Order.document` writes of the order when it has just been accepted: all but a few members are the same for
-    /// every order then, and every order is answered so. That is why it is put together by hand and by no `ObjectWriter`.
+    /// What `Order.document` writes of the order when it has just been accepted.
+    ///
+    /// All but a few members are the same for every order then, and every order is answered so: that is why it is put
+    /// together by hand and by no `ObjectWriter`.
     func acceptedDocument() -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(384 + input.count + 3 * number.text.utf8.count)

@@ -209,10 +209,8 @@ extension Problem {
         switch objection {
         case .host(let host):
             self.init(
-                status: .forbidden,
-                type: "foreign-host",
-                title: "The host is not one of this service's",
-                detail: "without API keys requests are answered that ask for localhost or an "
+                .foreignHost,
+                "without API keys requests are answered that ask for localhost or an "
                     + "address, and for what http.allowedHosts names; this one asks for \(host)"
             )
         case .origin(let origin):
@@ -224,10 +222,8 @@ extension Problem {
 
     private static func foreignOrigin(_ sender: String) -> Problem {
         Problem(
-            status: .forbidden,
-            type: "foreign-origin",
-            title: "Web pages of other origins may change nothing",
-            detail: "without API keys the service obeys its own pages and those of the origins "
+            .foreignOrigin,
+            "without API keys the service obeys its own pages and those of the origins "
                 + "that http.corsOrigins names; \(sender)"
         )
     }
