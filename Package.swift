@@ -40,31 +40,44 @@ let package = Package(
         ),
 
         // Floor 0, means: know nothing of orders.
-        .target(name: "Telemetry", dependencies: [.logging], swiftSettings: settings),
-        .target(name: "JSON", swiftSettings: settings),
-        .target(name: "JSONata", dependencies: ["JSON"], swiftSettings: settings),
+        .target(name: "Formats", swiftSettings: settings),
+        .target(name: "JSON", dependencies: ["Formats"], swiftSettings: settings),
+        .target(
+            name: "Telemetry",
+            dependencies: ["JSON", "Formats", .logging],
+            swiftSettings: settings
+        ),
+        .target(name: "JSONata", dependencies: ["JSON", "Formats"], swiftSettings: settings),
         .target(name: "Sockets", dependencies: ["CLinux"], swiftSettings: settings),
-        .target(name: "OpenSSL", dependencies: ["Sockets", "COpenSSL"], swiftSettings: settings),
+        .target(
+            name: "OpenSSL",
+            dependencies: ["Sockets", "Formats", "COpenSSL"],
+            swiftSettings: settings
+        ),
         .target(
             name: "HTTP",
-            dependencies: ["Sockets", "OpenSSL", .httpTypes, .logging, .serviceLifecycle],
+            dependencies: [
+                "Sockets", "OpenSSL", "JSON", "Formats", .httpTypes, .logging, .serviceLifecycle,
+            ],
             swiftSettings: settings
         ),
         .target(
             name: "AWS",
-            dependencies: ["HTTP", "OpenSSL", "JSON", .httpTypes],
+            dependencies: ["HTTP", "OpenSSL", "JSON", "Formats", .httpTypes],
             swiftSettings: settings
         ),
         .target(
             name: "StatesLanguage",
-            dependencies: ["JSONata", "JSON"],
+            dependencies: ["JSONata", "JSON", "Formats"],
             swiftSettings: settings
         ),
 
         // Floor 1, domain: what an order is and the engine that carries it to its end.
         .target(
             name: "Orders",
-            dependencies: ["StatesLanguage", "JSON", "Telemetry", .logging, .serviceLifecycle],
+            dependencies: [
+                "StatesLanguage", "JSON", "Telemetry", "Formats", .logging, .serviceLifecycle,
+            ],
             swiftSettings: settings
         ),
 
@@ -72,7 +85,7 @@ let package = Package(
         .target(
             name: "AWSSandbox",
             dependencies: [
-                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .logging,
+                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", .httpTypes, .logging,
                 .serviceLifecycle,
             ],
             swiftSettings: settings
@@ -90,8 +103,8 @@ let package = Package(
         .target(
             name: "OrderAPI",
             dependencies: [
-                "Orders", "StatesLanguage", "HTTP", "OpenSSL", "JSON", "Telemetry", .httpTypes,
-                .logging, .serviceLifecycle,
+                "Orders", "StatesLanguage", "HTTP", "OpenSSL", "JSON", "Telemetry", "Formats",
+                .httpTypes, .logging, .serviceLifecycle,
             ],
             resources: [.embedInCode("openapi.json")],
             swiftSettings: settings
@@ -103,39 +116,47 @@ let package = Package(
             dependencies: [
                 "OrderAPI", "Integrations", "OrderStoreSQLite", "AWSSandbox", "Orders",
                 "StatesLanguage", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Telemetry",
-                .argumentParser, .yams, .logging, .unixSignals, .serviceLifecycle, .httpTypes,
+                "Formats", .argumentParser, .yams, .logging, .unixSignals, .serviceLifecycle,
+                .httpTypes,
             ],
             swiftSettings: settings
         ),
 
         // Tests: one target per target, and the contract every OrderStore must keep.
+        .test("Formats"),
         .test("JSON"),
         .test("JSONata", ["JSON"]),
         .test("Telemetry", [.logging]),
         .test("Sockets", ["TestClosing"]),
         .target(name: "TestClosing", path: "Tests/TestClosing", swiftSettings: settings),
+        .target(
+            name: "TestDigests",
+            dependencies: ["StatesLanguage", "OpenSSL"],
+            path: "Tests/TestDigests",
+            swiftSettings: settings
+        ),
         .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),
         .target(name: "TestRandomness", path: "Tests/TestRandomness", swiftSettings: settings),
-        .test("OpenSSL", ["Sockets", "TestClosing", "TestProcesses"]),
+        .test("OpenSSL", ["Sockets", "Formats", "TestClosing", "TestProcesses"]),
         .test(
             "HTTP",
             [
-                "TestClosing", "Sockets", "OpenSSL", .httpTypes, .logging, .serviceLifecycle,
-                .serviceLifecycleTestKit,
+                "TestClosing", "Sockets", "OpenSSL", "Formats", .httpTypes, .logging,
+                .serviceLifecycle, .serviceLifecycleTestKit,
             ],
             exclude: ["Fixtures"]
         ),
         .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
-        .test("StatesLanguage", ["JSON"]),
+        .test("StatesLanguage", ["JSON", "Formats", "TestDigests"]),
         .executableTarget(
             name: "StatesLanguageFuzzer",
-            dependencies: ["StatesLanguage", "JSON"],
+            dependencies: ["TestDigests", "StatesLanguage", "JSON"],
             path: "Tests/StatesLanguageFuzzer",
             swiftSettings: settings
         ),
         .executableTarget(
             name: "StatesLanguageBenchmark",
-            dependencies: ["StatesLanguage", "JSON"],
+            dependencies: ["TestDigests", "StatesLanguage", "JSON"],
             path: "Tests/StatesLanguageBenchmark",
             swiftSettings: settings
         ),
@@ -148,7 +169,8 @@ let package = Package(
         .test(
             "Orders",
             [
-                "TestClosing", "OrderStoreSQLite", "StatesLanguage", "JSON", "Telemetry", .logging,
+                "TestClosing", "TestDigests", "OrderStoreSQLite", "StatesLanguage", "JSON",
+                "Telemetry", .logging,
                 .serviceLifecycle,
             ]
         ),
@@ -182,20 +204,24 @@ let package = Package(
         .test(
             "OrderAPI",
             [
-                "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "HTTP", "JSON",
-                "Telemetry", .httpTypes, .logging, .serviceLifecycleTestKit,
+                "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite", "StatesLanguage",
+                "HTTP", "JSON",
+                "Telemetry", "Formats", .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),
         .executableTarget(
             name: "Simulator",
-            dependencies: ["TestRandomness", "Orders", "StatesLanguage", "JSON", .logging],
+            dependencies: [
+                "TestDigests", "TestRandomness", "Orders", "StatesLanguage", "JSON", .logging,
+            ],
             path: "Tests/Simulator",
             swiftSettings: settings
         ),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Simulator", "StoreConformance", "Orders", "StatesLanguage", "JSON", .logging,
+                "Simulator", "StoreConformance", "TestDigests", "Orders", "StatesLanguage", "JSON",
+                .logging,
             ],
             swiftSettings: settings
         ),

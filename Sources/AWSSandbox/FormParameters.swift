@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The parameters of a form (`application/x-www-form-urlencoded`), by their names.
 struct FormParameters {
     private var values: [String: String] = [:]
@@ -23,25 +25,6 @@ struct FormParameters {
     }
 
     private static func decode(_ text: ArraySlice<UInt8>) -> String {
-        var bytes: [UInt8] = []
-        var rest = text
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "+") {
-                bytes.append(UInt8(ascii: " "))
-            } else if byte == UInt8(ascii: "%"), let value = escaped(rest.prefix(2)) {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func escaped(_ digits: ArraySlice<UInt8>) -> UInt8? {
-        guard digits.count == 2, digits.first != UInt8(ascii: "+"),
-            digits.first != UInt8(ascii: "-")
-        else { return nil }
-        return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+        PercentEncoding.decodeLeniently(text.span, plus: .space)
     }
 }

@@ -1,3 +1,5 @@
+internal import Formats
+
 extension JSONValue {
     /// What a parser accepts beyond the grammar.
     public struct ParsingOptions: Sendable {
@@ -243,7 +245,7 @@ private struct Parser {
         var unit: UInt16 = 0
         for offset in 1...4 {
             guard position + offset < bytes.count,
-                let digit = Character(Unicode.Scalar(bytes[position + offset])).hexDigitValue
+                let digit = bytes[position + offset].hexadecimalValue
             else { throw error("expected four hexadecimal digits") }
             unit = unit << 4 | UInt16(digit)
         }

@@ -65,6 +65,15 @@ extension JSONValue {
         }
     }
 
+    /// Appends a whole number.
+    public static func write(number: Int, into output: inout [UInt8]) {
+        // Most are counts of one digit.
+        if 0...9 ~= number { return output.append(UInt8(ascii: "0") + UInt8(number)) }
+        guard number >= 0 else { return output.append(contentsOf: String(number).utf8) }
+        write(number: number / 10, into: &output)
+        output.append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+
     /// From so many bytes on it pays to have them copied by the standard library.
     private static let longString = 16
 

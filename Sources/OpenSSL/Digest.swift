@@ -60,20 +60,6 @@ public enum HMAC {
     }
 }
 
-extension Sequence<UInt8> {
-    /// Two lower-case hexadecimal digits for each byte.
-    public var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(underestimatedCount * 2)
-        for byte in self {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-}
-
 /// Whether the two are equal, in a time that does not tell where they differ.
 ///
 /// For secrets and their digests; how long they are is no secret.

@@ -1,4 +1,5 @@
 internal import COpenSSL
+internal import Formats
 internal import Sockets
 
 /// A certificate that signs itself and is its own root, with its key; made in memory.

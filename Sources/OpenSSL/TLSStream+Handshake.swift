@@ -1,4 +1,5 @@
 internal import COpenSSL
+internal import Formats
 public import Sockets
 
 extension TLSStream {

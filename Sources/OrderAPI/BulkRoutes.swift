@@ -1,9 +1,9 @@
+import Formats
 import FoundationEssentials
 import HTTP
 import HTTPTypes
 import JSON
 import Orders
-import StatesLanguage
 
 extension OrderAPI {
     /// Answers `POST /redrives`.

@@ -150,58 +150,44 @@ extension Problem {
     /// What is sent for a resource and does not fit its own name is a conflict (RFC 9110 §9.3.4).
     static func otherNumber(_ number: OrderNumber) -> Problem {
         Problem(
-            status: .conflict,
-            type: "order-number-differs",
-            title: "The input has another order number",
-            detail: "an edited input's orderId is \(number), or is left out",
+            .orderNumberDiffers,
+            "an edited input's orderId is \(number), or is left out",
             faults: [OrderFault("/input/orderId", "must stay \(number)")]
         )
     }
 
     fileprivate static func refused(_ refusal: Verdict.Refusal, _ order: Order) -> Problem {
-        let (type, title, detail) = refusal.words(order)
-        return Problem(status: .conflict, type: type, title: title, detail: detail)
-    }
-}
-
-extension Verdict.Refusal {
-    fileprivate func words(_ order: Order) -> (type: String, title: String, detail: String) {
         let (number, status) = (order.id, order.status.rawValue)
-        return switch self {
-        case .ended:
-            ("order-ended", "The order has ended", "order \(number) is \(status) already")
+        switch refusal {
+        case .ended: return Problem(.orderEnded, "order \(number) is \(status) already")
         case .notEnded:
-            (
-                "order-not-ended", "The order has not ended",
+            return Problem(
+                .orderNotEnded,
                 "order \(number) is \(status); stop it first, or wait for its end"
             )
         case .succeeded:
-            (
-                "order-succeeded", "The order has succeeded",
+            return Problem(
+                .orderSucceeded,
                 "order \(number) came to its end; send a new order instead"
             )
         case .awaitsDecision:
-            (
-                "awaits-decision", "A decision is needed first",
+            return Problem(
+                .awaitsDecision,
                 "order \(number) is held for an uncertain delivery; POST /deliveries/{id}/decision"
             )
         case .erased:
-            (
-                "order-erased", "The order's data are erased",
+            return Problem(
+                .orderErased,
                 "of order \(number) only the accounting is left; nothing can be run again"
             )
         case .damaged:
-            (
-                "order-damaged", "The order is damaged in the store",
-                "order \(number): \(order.damage ?? "what is stored of it is damaged")"
-            )
-        case .unfit(let reason):
-            ("cannot-redrive", "The order cannot be taken up there", "order \(number): \(reason)")
+            let damage = order.damage ?? "what is stored of it is damaged"
+            return Problem(.orderDamaged, "order \(number): \(damage)")
+        case .unfit(let reason): return Problem(.cannotRedrive, "order \(number): \(reason)")
         case .busy:
-            (
-                "cannot-redrive", "The order is being changed by others",
-                "order \(number) is \(status); try again"
-            )
+            var problem = Problem(.cannotRedrive, "order \(number) is \(status); try again")
+            problem.title = "The order is being changed by others"
+            return problem
         }
     }
 }

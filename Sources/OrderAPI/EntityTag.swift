@@ -37,10 +37,8 @@ extension Problem {
     /// The condition of a request does not hold for the version that there is.
     static func changed(_ tag: EntityTag) -> Problem {
         Problem(
-            status: .preconditionFailed,
-            type: "precondition-failed",
-            title: "The order has changed",
-            detail: "If-Match names another version of the order; nothing was done",
+            .preconditionFailed,
+            "If-Match names another version of the order; nothing was done",
             fields: [.eTag: tag.text]
         )
     }

@@ -80,10 +80,8 @@ extension OrderAPI {
 
 extension Problem {
     fileprivate static let tooManyWaiting = Problem(
-        status: .serviceUnavailable,
-        type: "too-many-waiting",
-        title: "Too many clients wait",
-        detail: "\(RequestsInHand.maximumWaiting) clients wait or follow orders; try again later",
+        .tooManyWaiting,
+        "\(RequestsInHand.maximumWaiting) clients wait or follow orders; try again later",
         fields: [.retryAfter: "5"]
     )
 }

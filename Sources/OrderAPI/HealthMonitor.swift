@@ -1,6 +1,7 @@
 public import FoundationEssentials
 import HTTP
 import HTTPTypes
+import JSON
 public import Orders
 public import ServiceLifecycle
 import StatesLanguage

@@ -1,8 +1,9 @@
+import Formats
 import FoundationEssentials
 import HTTP
 import HTTPTypes
+import JSON
 import Orders
-import StatesLanguage
 
 extension OrderAPI {
     /// Answers `GET /orders`, with a cursor and with filters, newest first.

@@ -79,18 +79,14 @@ extension Problem {
     fileprivate static let noDelivery = Problem.notFound("there is no such delivery")
 
     fileprivate static let orderEnded = Problem(
-        status: .conflict,
-        type: "order-ended",
-        title: "The order has ended",
-        detail: "nothing is sent for an order that has ended; only assume-sent is possible"
+        .orderEnded,
+        "nothing is sent for an order that has ended; only assume-sent is possible"
     )
 
     fileprivate static func nothingToDecide(_ delivery: Delivery) -> Problem {
         Problem(
-            status: .conflict,
-            type: "nothing-to-decide",
-            title: "Nothing to decide",
-            detail: "the delivery is \(delivery.status.rawValue); only an uncertain one is decided"
+            .nothingToDecide,
+            "the delivery is \(delivery.status.rawValue); only an uncertain one is decided"
         )
     }
 }

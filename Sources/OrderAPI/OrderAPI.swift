@@ -113,14 +113,10 @@ public struct OrderAPI: HTTPHandler {
         of request: ServerRequest?,
         requestID: String
     ) -> ServerResponse {
-        let title = refusal.status.reasonPhrase
-        var problem = Problem(
-            status: refusal.status,
-            type: title.lowercased().replacing(" ", with: "-"),
-            title: title,
-            detail: refusal.detail
-        )
-        if refusal.status == .serviceUnavailable { problem.fields[.retryAfter] = "1" }
+        var problem = Problem(ProblemType(refusal.reason), refusal.detail)
+        // What the codec refuses is called as HTTP calls it, wherever it is.
+        problem.title = refusal.status.reasonPhrase
+        if refusal.reason == .serviceUnavailable { problem.fields[.retryAfter] = "1" }
         var response = problem.response(requestID: requestID, route: nil)
         if let request, case .found(_, let route) = router.match(request.head) {
             response.route = route.pattern
@@ -275,10 +271,8 @@ extension Problem {
         case let error as StoreError: self = .unavailable("\(error)")
         default:
             self = Problem(
-                status: .internalServerError,
-                type: "internal",
-                title: "Internal error",
-                detail: "the service could not do this; its log says why under this request's id"
+                .internalFault,
+                "the service could not do this; its log says why under this request's id"
             )
         }
     }

@@ -1,6 +1,7 @@
+import Formats
 import FoundationEssentials
+import JSON
 import Orders
-import StatesLanguage
 
 extension Order {
     /// The order as the API shows it; a list shows it without what is large.
@@ -57,8 +58,10 @@ extension NewOrder {
     /// Where the order is found.
     var location: String { id.location }
 
-    /// What `Order.document` writes of the order when it has just been accepted: all but a few members are the same for
-    /// every order then, and every order is answered so.
+    /// What `Order.document` writes of the order when it has just been accepted.
+    ///
+    /// All but a few members are the same for every order then, and every order is answered so: that is why it is put
+    /// together by hand and by no `ObjectWriter`.
     func acceptedDocument() -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(384 + input.count + 3 * id.text.utf8.count)

@@ -1,25 +1,41 @@
 import HTTP
 import HTTPTypes
+import JSON
 import Orders
 
 /// Why a request was not done, as problem details (RFC 9457).
 struct Problem: Error {
-    /// The status of the answer.
-    var status: HTTPResponse.Status
-    /// The last part of the type's URI: stable, for programs.
-    var type: String
-    /// What kind of problem it is, for people.
+    /// What kind of problem it is, which has a status.
+    let type: ProblemType
+    /// The same for people; the type's own, unless the case at hand is called more closely.
     var title: String
     /// What happened this time and what would be right.
-    var detail: String
+    let detail: String
     /// What is wrong with which part of the body.
-    var faults: [OrderFault] = []
+    let faults: [OrderFault]
     /// What is left of the order that it is about, as JSON text.
     var order: [UInt8]?
     /// Fields that the answer carries besides.
-    var fields = HTTPFields()
+    var fields: HTTPFields
     /// Who asked, when that is known.
     var identity: String?
+
+    /// A problem of that type.
+    init(
+        _ type: ProblemType,
+        _ detail: String,
+        faults: [OrderFault] = [],
+        fields: HTTPFields = HTTPFields()
+    ) {
+        self.type = type
+        title = type.title
+        self.detail = detail
+        self.faults = faults
+        self.fields = fields
+    }
+
+    /// The status of the answer.
+    var status: HTTPResponse.Status { type.status }
 
     /// The answer that says so.
     func response(requestID: String, route: String?) -> ServerResponse {
@@ -38,7 +54,7 @@ struct Problem: Error {
     /// The problem details themselves.
     func document(requestID: String) -> [UInt8] {
         var object = ObjectWriter()
-        object.add("type", "/problems/\(type)")
+        object.add("type", type.path)
         object.add("title", title)
         object.add("status", status.code)
         object.add("detail", detail)
@@ -60,7 +76,7 @@ extension OrderFault {
 
 extension Problem {
     static func notFound(_ what: String) -> Problem {
-        Problem(status: .notFound, type: "not-found", title: "Not found", detail: what)
+        Problem(.notFound, what)
     }
 
     static func noOrder(_ id: OrderID) -> Problem {
@@ -70,17 +86,15 @@ extension Problem {
     /// Who erased an order means it to be gone; what the accounting needs stays in the problem.
     static func erased(_ order: Order) -> Problem {
         var problem = Problem(
-            status: .notFound,
-            type: "data-erased",
-            title: "The order's data are erased",
-            detail: "of order \(order.id) only the accounting is left; it stands in order"
+            .dataErased,
+            "of order \(order.id) only the accounting is left; it stands in order"
         )
         problem.order = order.document()
         return problem
     }
 
     static func badRequest(_ detail: String) -> Problem {
-        Problem(status: .badRequest, type: "bad-request", title: "Bad request", detail: detail)
+        Problem(.badRequest, detail)
     }
 
     static func invalidOrder(_ faults: [OrderFault]) -> Problem {
@@ -88,59 +102,47 @@ extension Problem {
             fault.pointer.isEmpty ? fault.detail : "\(fault.pointer.dropFirst()) \(fault.detail)"
         }
         return Problem(
-            status: .unprocessableContent,
-            type: "invalid-order",
-            title: "The order is not valid",
-            detail: sentences.joined(separator: "; "),
+            .invalidOrder,
+            sentences.joined(separator: "; "),
             faults: faults
         )
     }
 
     static func conflict(_ id: OrderID) -> Problem {
         Problem(
-            status: .conflict,
-            type: "order-number-taken",
-            title: "The order number is taken",
-            detail: "another order has the number \(id); "
+            .orderNumberTaken,
+            "another order has the number \(id); "
                 + "send the same body to repeat that order, or another number"
         )
     }
 
     static func unavailable(_ reason: String) -> Problem {
         Problem(
-            status: .serviceUnavailable,
-            type: "store-unavailable",
-            title: "Orders cannot be stored now",
-            detail: "\(reason); nothing was accepted, try again later",
+            .storeUnavailable,
+            "\(reason); nothing was accepted, try again later",
             fields: [.retryAfter: "5"]
         )
     }
 
     static func damaged(_ what: String) -> Problem {
         Problem(
-            status: .internalServerError,
-            type: "data-damaged",
-            title: "What is stored is damaged",
-            detail:
-                "\(what); it is not what was written, so it is not shown and never acted upon"
+            .dataDamaged,
+            "\(what); it is not what was written, so it is not shown and never acted upon"
         )
     }
 
     static func intakeClosed(_ reasons: IntakeGate.Reasons, retryAfter: Int) -> Problem {
-        let (type, title) =
+        let type: ProblemType =
             if reasons.contains(.backlogFull) {
-                ("backlog-full", "The backlog is full")
+                .backlogFull
             } else if reasons.contains(.diskFull) {
-                ("disk-full", "The disk is nearly full")
+                .diskFull
             } else {
-                ("draining", "The queue is being drained")
+                .draining
             }
         return Problem(
-            status: .serviceUnavailable,
-            type: type,
-            title: title,
-            detail:
-                "nothing was accepted; try again in \(retryAfter) s. Orders accepted before go on",
+            type,
+            "nothing was accepted; try again in \(retryAfter) s. Orders accepted before go on",
             fields: [.retryAfter: "\(retryAfter)"]
         )
     }
@@ -149,38 +151,29 @@ extension Problem {
 
     static func method(_ method: HTTPRequest.Method, allow: String) -> Problem {
         Problem(
-            status: .methodNotAllowed,
-            type: "method-not-allowed",
-            title: "Method not allowed",
-            detail: "\(method.rawValue) is not possible here; possible are \(allow)",
+            .methodNotAllowed,
+            "\(method.rawValue) is not possible here; possible are \(allow)",
             fields: [.allow: allow]
         )
     }
 
     static func unknownMethod(_ method: HTTPRequest.Method) -> Problem {
         Problem(
-            status: .notImplemented,
-            type: "unknown-method",
-            title: "Unknown method",
-            detail: "no resource here knows the method \(method.rawValue)"
+            .unknownMethod,
+            "no resource here knows the method \(method.rawValue)"
         )
     }
 
     /// RFC 9110 §15.5.16: the codings that would do are named.
     static let contentCoding = Problem(
-        status: .unsupportedMediaType,
-        type: "unsupported-content-coding",
-        title: "Unsupported content coding",
-        detail: "a body is sent as it is, without Content-Encoding",
+        .unsupportedContentCoding,
+        "a body is sent as it is, without Content-Encoding",
         fields: [.acceptEncoding: "identity"]
     )
 
     static let mediaType = Problem(
-        status: .unsupportedMediaType,
-        type: "unsupported-media-type",
-        title: "Unsupported media type",
-        detail:
-            "an order is sent as Content-Type: application/json, a batch as application/x-ndjson",
+        .unsupportedMediaType,
+        "an order is sent as Content-Type: application/json, a batch as application/x-ndjson",
         fields: [.accept: "application/json, application/x-ndjson"]
     )
 }

@@ -79,7 +79,7 @@ extension ProviderGates {
     fileprivate func document() -> [UInt8] {
         var object = ObjectWriter(reservingCapacity: 128)
         for (kind, gate) in deliveries.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            object.add(name: kind.rawValue, json: gate.status.document())
+            object.addValue(name: kind.rawValue) { $0.append(contentsOf: gate.status.document()) }
         }
         return object.finished()
     }

@@ -1,3 +1,4 @@
+internal import JSON
 public import Logging
 
 /// Writes each log event as one JSON object on a line of its own.
@@ -37,82 +38,51 @@ public struct JSONLogHandler: LogHandler {
 
     /// Writes the event, whatever its level: the logger has compared it.
     public func log(event: LogEvent) {
-        var line = JSONLine()
-        line.append("time", time.text())
-        line.append("level", event.level.rawValue)
-        line.append("label", label)
-        line.append("message", event.message.description)
+        var line = ObjectWriter()
+        line.add("time", time.text())
+        line.add("level", event.level.rawValue)
+        line.add("label", label)
+        line.add("message", event.message.description)
         for member in LogMembers(event, metadataProvider, metadata).pairs {
             let name = Self.ownNames.contains(member.name) ? "metadata.\(member.name)" : member.name
-            line.append(name, member.value)
+            line.addValue(name: name) { member.value.write(into: &$0) }
         }
-        output.write(line.finished())
+        var bytes = line.finished().escapingDelete
+        bytes.append(UInt8(ascii: "\n"))
+        output.write(bytes)
     }
 
     private static let ownNames: Set = ["time", "level", "label", "message"]
 }
 
-/// One JSON object being written; this target stands beside JSON, not on it.
-private struct JSONLine {
-    private var bytes = [UInt8(ascii: "{")]
-
-    mutating func append(_ name: String, _ value: String) {
-        appendName(name)
-        append(value)
-    }
-
-    mutating func append(_ name: String, _ value: Logger.MetadataValue) {
-        appendName(name)
-        append(value)
-    }
-
-    consuming func finished() -> [UInt8] {
-        bytes + [UInt8(ascii: "}"), UInt8(ascii: "\n")]
-    }
-
-    private mutating func appendName(_ name: String) {
-        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-        append(name)
-        bytes.append(UInt8(ascii: ":"))
-    }
-
-    private mutating func append(_ value: Logger.MetadataValue) {
-        switch value {
-        case .string(let text): append(text)
-        case .stringConvertible(let value): append(value.description)
+extension Logger.MetadataValue {
+    /// Appends the value as JSON text.
+    fileprivate func write(into bytes: inout [UInt8]) {
+        switch self {
+        case .string(let text): JSONValue.write(string: text, into: &bytes)
+        case .stringConvertible(let value):
+            JSONValue.write(string: value.description, into: &bytes)
         case .array(let values):
             bytes.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                append(value)
+                value.write(into: &bytes)
             }
             bytes.append(UInt8(ascii: "]"))
         case .dictionary(let members):
-            var object = JSONLine()
+            var object = ObjectWriter(appendingTo: &bytes)
             for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-                object.append(name, value)
+                object.addValue(name: name) { value.write(into: &$0) }
             }
-            bytes.append(contentsOf: object.finished().dropLast())
+            bytes = object.finished()
         }
     }
+}
 
-    private mutating func append(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-            case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-            case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20, 0x7F:
-                bytes.append(contentsOf: "\\u00".utf8)
-                if byte < 0x10 { bytes.append(UInt8(ascii: "0")) }
-                bytes.append(contentsOf: String(byte, radix: 16).utf8)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
+extension [UInt8] {
+    /// The JSON text without a raw DEL, which JSON lets stand in strings and a terminal obeys.
+    fileprivate var escapingDelete: [UInt8] {
+        guard contains(0x7F) else { return self }
+        return flatMap { $0 == 0x7F ? Array(#"\u007f"#.utf8) : [$0] }
     }
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Glibc
+internal import JSON
 internal import Synchronization
 
 /// Where log lines go: a descriptor, or a closure in tests.
@@ -129,12 +130,11 @@ public final class LogOutput: Sendable {
             return waiting.dropped
         }
         guard dropped > 0 else { return }
-        sink(
-            Array(
-                "{\"level\":\"warning\",\"message\":\"log lines dropped\",\"lines\":\(dropped)}\n"
-                    .utf8
-            )
-        )
+        var line = ObjectWriter(reservingCapacity: 80)
+        line.add("level", "warning")
+        line.add("message", "log lines dropped")
+        line.add("lines", dropped)
+        sink(line.finished() + [UInt8(ascii: "\n")])
     }
 
     /// Returns when everything that was logged before is written, or when its reader is stuck.

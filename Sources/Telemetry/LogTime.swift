@@ -1,3 +1,4 @@
+internal import Formats
 public import FoundationEssentials
 internal import Synchronization
 
@@ -29,8 +30,11 @@ public final class LogTime: Sendable {
         let second = milliseconds / 1_000 - (milliseconds % 1_000 < 0 ? 1 : 0)
         kept.withLock { kept in
             if kept.second != second {
-                let date = Date(timeIntervalSince1970: Double(second))
-                kept = (second, Array("\(date.formatted(.iso8601).dropLast()).".utf8))
+                kept.second = second
+                kept.text.removeAll(keepingCapacity: true)
+                Timestamp.write(millisecondsSince1970: second * 1_000, into: &kept.text)
+                // The milliseconds and the mark behind them.
+                kept.text.removeLast(4)
             }
             line.append(contentsOf: kept.text)
         }

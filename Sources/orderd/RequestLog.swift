@@ -7,7 +7,7 @@ import Telemetry
 /// Writes a line for every request: id, route, status, duration, bytes and who asked; never a body, a path or a query.
 ///
 /// The line is put together by hand, in its place among those that wait: it is made on the connections' loops, for every
-/// order.
+/// order. An `ObjectWriter` would write name by name what stands here as one text from value to value.
 struct RequestLog: Sendable {
     private let lines: Settings.RequestLines
     private let isText: Bool

@@ -81,7 +81,7 @@ struct `A message that is written` {
         (-1, "Wed, 31 Dec 1969 23:59:59 GMT"),
     ])
     func `is dated as the standard writes it`(second: Int, text: String) {
-        #expect(String(decoding: DateField.text(second), as: UTF8.self) == text)
+        #expect(String(decoding: DateField(second).text, as: UTF8.self) == text)
     }
 
     @Test func `has an id of its own`() {

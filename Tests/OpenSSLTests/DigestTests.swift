@@ -1,3 +1,4 @@
+import Formats
 import OpenSSL
 import Testing
 
@@ -6,10 +7,33 @@ struct DigestTests {
         arguments: [
             ("", "d41d8cd98f00b204e9800998ecf8427e"),
             ("abc", "900150983cd24fb0d6963f7d28e17f72"),
+            // So long that the length goes into a block of its own.
+            (
+                "12345678901234567890123456789012345678901234567890123456",
+                "49f193adce178490e34d1b3a4ec0064c"
+            ),
         ]
     )
     func `MD5 gives what RFC 1321 says`(_ text: String, _ digest: String) {
         #expect(Digest.md5(Array(text.utf8)).hexadecimal == digest)
+    }
+
+    @Test func `the SHA family gives what FIPS 180-4 says for nothing`() {
+        #expect(Digest.sha1([]).hexadecimal == "da39a3ee5e6b4b0d3255bfef95601890afd80709")
+        #expect(
+            Digest.sha256([]).hexadecimal
+                == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
+        #expect(
+            Digest.sha384([]).hexadecimal
+                == "38b060a751ac96384cd9327eb1b1e36a21fdb71114be07434c0cc7bf63f6e1da"
+                + "274edebfe76f65fbd51ad2f14898b95b"
+        )
+        #expect(
+            Digest.sha512([]).hexadecimal
+                == "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"
+                + "47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e"
+        )
     }
 
     @Test func `the SHA family gives what FIPS 180-4 says for abc`() {

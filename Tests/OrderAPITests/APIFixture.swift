@@ -9,6 +9,7 @@ import StatesLanguage
 import Synchronization
 import Telemetry
 import TestClosing
+import TestDigests
 import Testing
 
 @testable import OrderAPI
@@ -56,7 +57,7 @@ struct APIFixture {
             clock: clock,
             workflows: workflows,
             integrations: NoIntegrations(),
-            configuration: EngineConfiguration(),
+            configuration: EngineConfiguration(digests: .openSSL),
             gates: ProviderGates(
                 deliveries: Dictionary(
                     uniqueKeysWithValues: kinds.map { ($0, ProviderGate(clock: clock)) }
@@ -98,7 +99,7 @@ struct APIFixture {
                     store: store,
                     clock: clock,
                     workflows: workflows,
-                    configuration: EngineConfiguration(),
+                    configuration: EngineConfiguration(digests: .openSSL),
                     dispatcher: dispatcher,
                     gate: gate
                 ),

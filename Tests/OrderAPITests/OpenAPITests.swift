@@ -222,31 +222,27 @@ struct `The OpenAPI document` {
         }
     }
 
-    /// Every type that the source names has a page, and every refusal of the server below.
     @Test func `explains every type of problem at its own path`() async throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(
-                path: "Sources/OrderAPI"
-            )
-        var types: Set<String> = [
-            "request-timeout", "uri-too-long", "expectation-failed", "content-too-large",
-            "request-header-fields-too-large", "not-implemented", "service-unavailable",
-            "http-version-not-supported", "bad-request",
-        ]
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-        for case let file as URL in files?.allObjects ?? [] where file.pathExtension == "swift" {
-            let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: #/type:\s*"([a-z-]+)"/#) { types.insert("\(match.1)") }
-            guard file.lastPathComponent == "ControlRoutes.swift" else { continue }
-            for match in text.matches(of: #/\(\s*"([a-z-]+)", "[A-Z]/#) {
-                types.insert("\(match.1)")
+        #expect(ProblemType.allCases.count > 20)
+        try await APIFixture.run { fixture async throws in
+            for type in ProblemType.allCases {
+                let answer = try await fixture.get("/problems/\(type.rawValue)")
+                #expect(answer.status == 200, "\(type)")
+                let page = try answer.json()
+                #expect(page["type"]?.string == "/problems/\(type.rawValue)")
+                #expect(page["status"]?.int == type.status.code)
+                for text in [page["meaning"], page["remedy"]] {
+                    #expect(text?.string?.hasSuffix(".") == true, "\(type)")
+                }
             }
         }
-        #expect(types.count > 20)
+    }
+
+    @Test func `names every type of problem`() async throws {
         try await APIFixture.run { fixture async throws in
-            for type in types {
-                #expect(try await fixture.get("/problems/\(type)").status == 200, "\(type)")
-            }
+            let path = try await Self.document(fixture)["paths"]?["/problems/{id}"]
+            let names = path?["parameters"]?[0]?["schema"]?["enum"]?.array?.map(\.string)
+            #expect(names == ProblemType.allCases.map(\.rawValue).sorted())
         }
     }
 

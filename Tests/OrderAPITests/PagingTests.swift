@@ -1,3 +1,4 @@
+import Formats
 import HTTPTypes
 import JSON
 import Orders
@@ -47,6 +48,18 @@ struct `The links of a page` {
             #expect(next.contains("workflow=w&createdAfter="))
             let rest = try await Self.pages(from: next, fixture).flatMap(Self.numbers)
             #expect(rest == ["3", "2", "1"])
+        }
+    }
+
+    /// Both are instants of RFC 3339 in whose year UTC is not.
+    @Test(arguments: [
+        "createdAfter=0000-01-01T00:00:00%2B01:00", "createdBefore=9999-12-31T23:59:59-01:00",
+    ])
+    func `repeat an instant that lies beyond the years of four digits`(query: String) async throws {
+        try await APIFixture.run { fixture in
+            for number in 1...3 { try await fixture.submit("\(number)") }
+            let pages = try await Self.pages(from: "/orders?limit=1&\(query)", fixture)
+            #expect(pages.flatMap(Self.numbers) == ["3", "2", "1"])
         }
     }
 

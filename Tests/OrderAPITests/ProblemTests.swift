@@ -101,6 +101,25 @@ struct `A problem` {
         }
     }
 
+    @Test(arguments: RequestRefusal.Reason.allCases)
+    func `of what never became a request is called as HTTP calls it`(
+        reason: RequestRefusal.Reason
+    ) async throws {
+        try await APIFixture.run { fixture in
+            let refusal = RequestRefusal(reason, "This is why.")
+            let answer = try await APIAnswer(
+                fixture.api.answer(to: refusal, of: nil, requestID: "request-1")
+            )
+            let phrase = refusal.status.reasonPhrase
+            let problem = try answer.json()
+            #expect(answer.status == refusal.status.code)
+            #expect(problem["status"]?.int == refusal.status.code)
+            #expect(problem["title"]?.string == phrase)
+            let name = phrase.lowercased().replacing(" ", with: "-")
+            #expect(problem["type"]?.string == "/problems/\(name)")
+        }
+    }
+
     @Test func `of what never became a request has the same form`() async throws {
         try await APIFixture.run { fixture in
             let refusal = RequestRefusal(.contentTooLarge, "The body is larger than 5 bytes.")

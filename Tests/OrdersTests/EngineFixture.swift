@@ -7,6 +7,7 @@ import ServiceLifecycle
 import StatesLanguage
 import Synchronization
 import TestClosing
+import TestDigests
 
 /// A store in a folder of its own, with functions that a test scripts.
 struct EngineFixture {
@@ -24,7 +25,7 @@ struct EngineFixture {
         _ definition: String,
         suspects: [String] = [],
         backlog: Int = 1_000,
-        configuration: EngineConfiguration = EngineConfiguration(),
+        configuration: EngineConfiguration = EngineConfiguration(digests: .openSSL),
         limits: ProviderGate.Limits? = nil,
         function: ScriptedFunction
     ) async throws {
@@ -60,7 +61,7 @@ struct EngineFixture {
             store: store,
             clock: clock,
             workflows: workflows,
-            configuration: EngineConfiguration(),
+            configuration: EngineConfiguration(digests: .openSSL),
             dispatcher: dispatcher
         )
         intake = OrderIntake(
@@ -137,7 +138,7 @@ struct EngineFixture {
             store: store,
             clock: clock,
             workflows: WorkflowCatalog(current: later, store: store),
-            configuration: EngineConfiguration(),
+            configuration: EngineConfiguration(digests: .openSSL),
             dispatcher: dispatcher
         )
     }

@@ -4,6 +4,7 @@ import OrderStoreSQLite
 import Orders
 import Synchronization
 import TestClosing
+import TestDigests
 import Testing
 
 /// The whole engine on a real store: intake, dispatcher, runner and ledger.
@@ -156,7 +157,7 @@ struct `The engine` {
             return .held(reason: reason)
         }
         for (workflow, status) in [("W", OrderStatus.succeeded), ("Other", .held)] {
-            var configuration = EngineConfiguration()
+            var configuration = EngineConfiguration(digests: .openSSL)
             configuration.policiesByWorkflow = [
                 workflow: Deliveries.Policies([.email: .assumeSent, .notice: .hold])
             ]
@@ -175,7 +176,7 @@ struct `The engine` {
     @Test func `lets the suspects of a crash run one after the other without a pause`() async throws
     {
         let numbers = (1...5).map { "\($0)" }
-        var configuration = EngineConfiguration()
+        var configuration = EngineConfiguration(digests: .openSSL)
         configuration.pollInterval = .seconds(3_600)
         let fixture = try await EngineFixture(
             Self.task,
@@ -253,7 +254,7 @@ struct `The engine` {
             case .held, nil: return .failed(error: "unexpected", cause: "")
             }
         }
-        var configuration = EngineConfiguration()
+        var configuration = EngineConfiguration(digests: .openSSL)
         configuration.pollInterval = .seconds(3_600)
         let fixture = try await EngineFixture(
             Self.task,

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import StatesLanguage
+import TestDigests
 import Testing
 
 @testable import Orders
@@ -88,10 +89,11 @@ struct `An order whose tasks are put off` {
             """
         let interpreter = Interpreter(
             machine: try StateMachine(parsing: Array(definition.utf8)),
-            limits: InterpreterLimits()
+            limits: InterpreterLimits(),
+            digests: .openSSL
         )
         var random = JitterGenerator(seed: 1)
-        let context = EngineConfiguration().context(
+        let context = EngineConfiguration(digests: .openSSL).context(
             for: try #require(OrderID("001")),
             at: noon
         )

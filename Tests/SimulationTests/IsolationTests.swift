@@ -4,6 +4,7 @@ import Logging
 import Orders
 import StatesLanguage
 import Synchronization
+import TestDigests
 import Testing
 
 @testable import Simulator
@@ -98,7 +99,7 @@ struct `A broken provider` {
     }
 
     private static func configuration(_ machine: SimulatedMachine) -> EngineConfiguration {
-        var configuration = EngineConfiguration()
+        var configuration = EngineConfiguration(digests: .openSSL)
         configuration.policies = Deliveries.Policies([.email: .resend, .notice: .resend])
         configuration.seed = { UInt64(machine.random(in: 0...Int.max)) }
         return configuration

@@ -4,6 +4,7 @@ import Logging
 import Orders
 import StatesLanguage
 import Synchronization
+import TestDigests
 import Testing
 
 @testable import Simulator
@@ -76,7 +77,7 @@ private struct StopScene: Sendable {
             machine: try StateMachine(parsing: definition)
         )
         let workflows = WorkflowCatalog(current: workflow, store: store)
-        var configuration = EngineConfiguration()
+        var configuration = EngineConfiguration(digests: .openSSL)
         configuration.seed = { UInt64(machine.random(in: 0...Int.max)) }
         // So slow that the second call of a minute stands at the gate for its turn.
         let slow = ProviderGate(ProviderGate.Limits(rate: 0.25), clock: machine)

@@ -4,6 +4,7 @@ import Logging
 import Orders
 import StatesLanguage
 import Synchronization
+import TestDigests
 
 /// Hours of the service's life, as a seed wants them: orders, faults of the providers, ends of the process, operators.
 struct SimulatedService: Sendable {
@@ -147,7 +148,7 @@ struct SimulatedService: Sendable {
         )
         try await store.register(workflow)
         let workflows = WorkflowCatalog(current: workflow, store: store)
-        var configuration = EngineConfiguration()
+        var configuration = EngineConfiguration(digests: .openSSL)
         configuration.concurrency = 8
         configuration.gracePeriod = .seconds(10)
         // Hours have many seconds; polling alone must be correct, however seldom it is.

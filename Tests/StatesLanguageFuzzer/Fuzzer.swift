@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import JSON
 import StatesLanguage
+import TestDigests
 
 /// Runs definitions that nobody would write, until the time is over: nothing may crash or take long.
 ///
@@ -61,7 +62,7 @@ struct Fuzzer {
         limits.maximumQuerySteps = 20_000
         var (outcomes, garbler) = (random, garbler)
         let offline = OfflineRun(
-            Interpreter(machine: machine, limits: limits).tracing,
+            Interpreter(machine: machine, limits: limits, digests: .openSSL).tracing,
             maximumMoves: 5_000
         ) { _ in garbler.outcome(&outcomes) }
         var (generator, chance) = (random, random)

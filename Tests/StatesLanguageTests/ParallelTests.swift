@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import StatesLanguage
+import TestDigests
 import Testing
 
 private let task = #""Type": "Task", "Resource": "arn:aws:states:::sns:publish""#
@@ -58,7 +59,10 @@ struct `A Parallel` {
     @Test func `that is stopped ends everything inside`() throws {
         let text =
             #"{"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [\#(branch("A", "\(task), \"End\": true")), \#(branch("B", #""Type": "Wait", "Seconds": 50, "End": true"#))], "End": true}}}"#
-        let interpreter = Interpreter(machine: try StateMachine(parsing: Array(text.utf8)))
+        let interpreter = Interpreter(
+            machine: try StateMachine(parsing: Array(text.utf8)),
+            digests: .openSSL
+        )
         var random = SeededGenerator(state: 1)
         var (execution, _) = interpreter.start(
             input: [:],

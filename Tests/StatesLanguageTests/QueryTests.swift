@@ -1,5 +1,6 @@
 import JSON
 import StatesLanguage
+import TestDigests
 import Testing
 
 /// States that speak JSONata.
@@ -245,7 +246,7 @@ struct `A query` {
             : workflow.definition
                 .replacing(#", "Z": {"Type": "Succeed"}"#, with: "")
         let machine = try StateMachine(parsing: Array(text.utf8))
-        let outcome = try workflow.run(Interpreter(machine: machine)) { _ in }
+        let outcome = try workflow.run(Interpreter(machine: machine, digests: .openSSL)) { _ in }
         let sentence =
             "An error occurred while executing the state 'A' (entered at the event id #2). "
         let error = ErrorOutput("States.QueryEvaluationError", cause: sentence + cause)

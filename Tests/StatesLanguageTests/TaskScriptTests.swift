@@ -1,6 +1,8 @@
+import Formats
 import FoundationEssentials
 import JSON
 import StatesLanguage
+import TestDigests
 import Testing
 
 /// The scripts that an offline run's tasks are answered from.
@@ -181,7 +183,7 @@ struct `A task script` {
 
     private func run(_ script: TaskScript, _ machine: StateMachine) -> OfflineRun.Outcome {
         var (script, random) = (script, SeededGenerator(state: 1))
-        return OfflineRun(Interpreter(machine: machine)) { script.next(for: $0) }
+        return OfflineRun(Interpreter(machine: machine, digests: .openSSL)) { script.next(for: $0) }
             .run(input: [:], context: WorkflowCase.context, random: &random)
     }
 }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import StatesLanguage
+import TestDigests
 import Testing
 
 private let function = #""Type": "Task", "Resource": "arn:aws:lambda:us-east-1:1:function:F""#
@@ -172,7 +173,7 @@ struct `A Task` {
         )
         try check(workflow)
         let machine = try StateMachine(parsing: Array(workflow.definition.utf8))
-        let outcome = try workflow.run(Interpreter(machine: machine)) { _ in }
+        let outcome = try workflow.run(Interpreter(machine: machine, digests: .openSSL)) { _ in }
         let took = outcome.endedAt.timeIntervalSince(WorkflowCase.start)
         #expect(took > 1 && took < 399)
     }
@@ -180,7 +181,10 @@ struct `A Task` {
     @Test func `answers an event that came too late with nothing`() throws {
         let text =
             #"{"StartAt": "A", "States": {"A": {\#(publish), "Retry": [{"ErrorEquals": ["Busy"]}], "End": true}}}"#
-        let interpreter = Interpreter(machine: try StateMachine(parsing: Array(text.utf8)))
+        let interpreter = Interpreter(
+            machine: try StateMachine(parsing: Array(text.utf8)),
+            digests: .openSSL
+        )
         var random = SeededGenerator(state: 1)
         var (execution, _) = interpreter.start(
             input: [:],
@@ -226,7 +230,10 @@ struct `A Task` {
             "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
             "Parameters": {"MessageBody": {"token.$": "$$.Task.Token"}}}}}
             """#
-        let interpreter = Interpreter(machine: try StateMachine(parsing: Array(text.utf8)))
+        let interpreter = Interpreter(
+            machine: try StateMachine(parsing: Array(text.utf8)),
+            digests: .openSSL
+        )
         var random = SeededGenerator(state: 1)
         var (execution, transition) = interpreter.start(
             input: [:],

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import StatesLanguage
+import TestDigests
 import Testing
 
 /// A workflow, what comes in, what its tasks answer, and how it must end.
@@ -55,7 +56,7 @@ struct WorkflowCase: Sendable, CustomTestStringConvertible {
 /// must come to the same end by the same events.
 func check(_ workflow: WorkflowCase, limits: InterpreterLimits = InterpreterLimits()) throws {
     let machine = try StateMachine(parsing: Array(workflow.definition.utf8))
-    let interpreter = Interpreter(machine: machine, limits: limits)
+    let interpreter = Interpreter(machine: machine, limits: limits, digests: .openSSL)
     let straight = try workflow.run(interpreter) { _ in }
     var faults: [String] = []
     let resumed = try workflow.run(interpreter) { execution in
@@ -159,6 +160,10 @@ struct SeededGenerator: RandomNumberGenerator {
 
 extension WorkflowCase {
     func interpreter(limits: InterpreterLimits = InterpreterLimits()) throws -> Interpreter {
-        Interpreter(machine: try StateMachine(parsing: Array(definition.utf8)), limits: limits)
+        Interpreter(
+            machine: try StateMachine(parsing: Array(definition.utf8)),
+            limits: limits,
+            digests: .openSSL
+        )
     }
 }

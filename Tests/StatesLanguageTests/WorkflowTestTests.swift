@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import StatesLanguage
+import TestDigests
 import Testing
 
 /// Files of cases for a workflow.
@@ -110,10 +111,13 @@ struct `A file of cases` {
 
     private func report(_ text: String, mocks: String? = nil) throws -> WorkflowTest.Report {
         try WorkflowTest(parsing: Array(text.utf8)).report(
-            on: try StateMachine(parsing: Array(Self.machine.utf8)),
+            on: Interpreter(
+                machine: try StateMachine(parsing: Array(Self.machine.utf8)),
+                limits: .aws,
+                digests: .openSSL
+            ),
             mocks: mocks.map { Array($0.utf8) },
-            context: WorkflowCase.context,
-            limits: .aws
+            context: WorkflowCase.context
         )
     }
 

@@ -42,6 +42,11 @@ struct `A log line` {
         #expect(lines.all[0].filter { $0 == "\n" }.count == 1)
     }
 
+    @Test func `escapes names and the values inside values as well`() {
+        json().info("m", metadata: ["a\u{7f}\"": ["\u{7f}", ["\u{7f}\n": "\r"]]])
+        #expect(lines.all[0].contains(#""a\u007f\"":["\u007f",{"\u007f\n":"\r"}]}"#))
+    }
+
     @Test func `flattens dictionaries and keeps arrays`() {
         json().info(
             "m",

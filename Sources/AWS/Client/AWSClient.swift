@@ -1,3 +1,4 @@
+internal import Formats
 public import FoundationEssentials
 public import HTTP
 internal import HTTPTypes
@@ -164,7 +165,7 @@ public final class AWSClient: Sendable {
 
     /// Takes over the service's time when ours is too far from it; false when it is not.
     private func learnTheTime(from answer: ClientResponse) -> Bool {
-        guard let text = answer.fields[.date], let date = HTTPDate.parse(text) else { return false }
+        guard let text = answer.fields[.date], let date = HTTPDate.date(text) else { return false }
         let difference = date.timeIntervalSince(now())
         return skew.withLock { skew in
             guard abs(difference - skew) >= Self.smallestSkew else { return false }

@@ -1,3 +1,4 @@
+internal import Formats
 public import HTTPTypes
 
 /// One call to a service, before it is addressed and signed.
@@ -31,7 +32,7 @@ public struct AWSRequest: Sendable, Hashable {
     /// A call of a query service: the parameters as a form, in their order.
     public init(query operation: String, version: String, parameters: [(String, String)]) {
         let pairs = [("Action", operation), ("Version", version)] + parameters
-        let form = pairs.map { "\(PercentCoding.encode($0.0))=\(PercentCoding.encode($0.1))" }
+        let form = pairs.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }
         self.init(
             operation: operation,
             method: .post,

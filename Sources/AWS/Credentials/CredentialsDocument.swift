@@ -1,3 +1,4 @@
+internal import Formats
 internal import FoundationEssentials
 internal import HTTP
 internal import HTTPTypes
@@ -20,13 +21,7 @@ enum CredentialsDocument {
             accessKeyID: key,
             secretAccessKey: secret,
             sessionToken: value["Token"]?.string,
-            expiration: value["Expiration"]?.string.flatMap(date)
+            expiration: value["Expiration"]?.string.flatMap(Timestamp.date)
         )
-    }
-
-    /// `2026-11-23T10:00:00Z`, with a fraction or without.
-    static func date(_ text: String) -> Date? {
-        let exact = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        return (try? Date.ISO8601FormatStyle().parse(text)) ?? (try? exact.parse(text))
     }
 }

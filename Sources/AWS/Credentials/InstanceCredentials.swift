@@ -1,3 +1,4 @@
+internal import Formats
 public import FoundationEssentials
 internal import HTTP
 internal import HTTPTypes
@@ -38,7 +39,7 @@ public struct InstanceCredentials: CredentialsProvider {
         guard roles.isSuccess, !role.isEmpty else {
             throw CredentialsError(name, "no role: HTTP \(roles.status.code)")
         }
-        let keys = try await ask(endpoint, .get, base + PercentCoding.encode(String(role)), token)
+        let keys = try await ask(endpoint, .get, base + PercentEncoding.encode(String(role)), token)
         return try CredentialsDocument.read(keys, from: name)
     }
 

@@ -1,3 +1,4 @@
+internal import Formats
 public import FoundationEssentials
 internal import HTTP
 internal import HTTPTypes
@@ -86,7 +87,7 @@ public struct WebIdentityCredentials: CredentialsProvider {
             accessKeyID: key,
             secretAccessKey: secret,
             sessionToken: token,
-            expiration: keys?["Expiration"].flatMap { CredentialsDocument.date($0.text) }
+            expiration: keys?["Expiration"].flatMap { Timestamp.date($0.text) }
         )
     }
 }

@@ -1,3 +1,4 @@
+internal import Formats
 internal import HTTPTypes
 internal import Synchronization
 
@@ -63,7 +64,7 @@ public final class SESClient: Sendable {
         let request = AWSRequest(
             operation: "GetEmailIdentity",
             method: .get,
-            path: "/v2/email/identities/\(PercentCoding.encode(identity))"
+            path: "/v2/email/identities/\(PercentEncoding.encode(identity))"
         )
         do throws(AWSError) {
             return try SESAnswer.isVerified(try await v2.send(request, deadline: deadline))

@@ -1,3 +1,4 @@
+internal import Formats
 internal import FoundationEssentials
 
 /// A notice to publish to a topic.
@@ -98,7 +99,7 @@ extension Notice.Attribute {
         case .string(let text): [("DataType", "String"), ("StringValue", text)]
         case .number(let text): [("DataType", "Number"), ("StringValue", text)]
         case .binary(let bytes):
-            [("DataType", "Binary"), ("BinaryValue", Data(bytes).base64EncodedString())]
+            [("DataType", "Binary"), ("BinaryValue", Base64.encode(bytes))]
         }
     }
 }

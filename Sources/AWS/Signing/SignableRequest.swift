@@ -1,3 +1,5 @@
+internal import Formats
+
 /// What a signature covers of a request.
 public struct SignableRequest: Sendable, Hashable {
     /// One field line.
@@ -56,10 +58,13 @@ extension SignableRequest {
             }
         }
         let isFolder = path.hasSuffix("/") && !segments.isEmpty
-        return PercentCoding.encodePath(
-            "/" + segments.joined(separator: "/") + (isFolder ? "/" : "")
+        return PercentEncoding.encode(
+            "/" + segments.joined(separator: "/") + (isFolder ? "/" : ""),
+            keeping: Self.pathCharacters
         )
     }
+
+    private static let pathCharacters = ByteSet.unreserved.adding("/")
 
     /// The parameters, each encoded, sorted by name and then by value.
     var canonicalQuery: String {
@@ -69,13 +74,16 @@ extension SignableRequest {
                 maxSplits: 1,
                 omittingEmptySubsequences: false
             )
-            let value = parts.count == 2 ? PercentCoding.decode(parts[1]) : ""
-            let name = PercentCoding.encode(PercentCoding.decode(parts[0]))
-            return (name, PercentCoding.encode(value))
+            return (Self.encodedAnew(parts[0]), parts.count == 2 ? Self.encodedAnew(parts[1]) : "")
         }
         .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
         .map { "\($0.0)=\($0.1)" }
         .joined(separator: "&")
+    }
+
+    /// The text in the encoding that AWS wants, whatever is encoded in it now.
+    private static func encodedAnew(_ text: Substring) -> String {
+        PercentEncoding.encode(PercentEncoding.decodeLeniently(text.utf8.span))
     }
 
     /// `name:value` lines; the values of one name are joined, white space inside becomes one space.

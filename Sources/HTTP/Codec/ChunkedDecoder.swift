@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Takes a chunked body out of what arrives (RFC 9112 §7.1).
 ///
 /// Extensions and trailer fields are checked, bounded and dropped: nobody here gives them a meaning.

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Reads the field lines of a head, or of a trailer, up to the empty line.
 struct FieldLines {
     private(set) var lines: [FieldTable.Line] = []

@@ -1,3 +1,4 @@
+internal import Formats
 internal import HTTPTypes
 
 /// Cuts the heads of requests out of what a connection received.

@@ -5,14 +5,54 @@ public import HTTPTypes
 /// After a refusal the connection closes, always: what follows on it cannot be told from the rest of
 /// the refused request.
 public struct RequestRefusal: Error, Sendable, Hashable {
-    /// The answer's status, a client or server error.
-    public let status: HTTPResponse.Status
+    /// What kind of fault it is.
+    public let reason: Reason
     /// What was wrong, one sentence for the client's author; no bytes of the request.
     public let detail: String
 
-    /// A refusal with this status, explained by one sentence.
-    public init(_ status: HTTPResponse.Status, _ detail: String) {
-        self.status = status
+    /// A refusal for this reason, explained by one sentence.
+    public init(_ reason: Reason, _ detail: String) {
+        self.reason = reason
         self.detail = detail
+    }
+
+    /// The answer's status, a client or server error.
+    public var status: HTTPResponse.Status { reason.status }
+
+    /// All reasons that there are, each the name of its status.
+    public enum Reason: Sendable, Hashable, CaseIterable {
+        /// The request breaks the grammar, or contradicts itself.
+        case badRequest
+        /// It comes too slowly.
+        case requestTimeout
+        /// Its body passes the limit.
+        case contentTooLarge
+        /// Its first line passes the limit.
+        case uriTooLong
+        /// It expects what is unknown.
+        case expectationFailed
+        /// Its fields pass their limits.
+        case requestHeaderFieldsTooLarge
+        /// Its body has an unknown coding.
+        case notImplemented
+        /// There are too many connections.
+        case serviceUnavailable
+        /// It is of another version of HTTP.
+        case httpVersionNotSupported
+
+        /// The status that says so.
+        public var status: HTTPResponse.Status {
+            switch self {
+            case .badRequest: .badRequest
+            case .requestTimeout: .requestTimeout
+            case .contentTooLarge: .contentTooLarge
+            case .uriTooLong: .uriTooLong
+            case .expectationFailed: .expectationFailed
+            case .requestHeaderFieldsTooLarge: .requestHeaderFieldsTooLarge
+            case .notImplemented: .notImplemented
+            case .serviceUnavailable: .serviceUnavailable
+            case .httpVersionNotSupported: .httpVersionNotSupported
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// A path cut at its slashes, without dot segments (RFC 3986 §5.2.4).
 ///
 /// A final empty segment stands for a trailing slash. Dot segments count as such when their dots are

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The names and values of a query, decoded, in their order.
 public struct QueryParameters: Sendable {
     /// Names and values, in their order.
@@ -10,8 +12,8 @@ public struct QueryParameters: Sendable {
         var pairs: [(name: String, value: String)] = []
         for pair in (query ?? "").split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = PercentEncoding.decodeForm(parts[0]),
-                let value = PercentEncoding.decodeForm(parts.count > 1 ? parts[1] : "")
+            guard let name = PercentEncoding.decode(parts[0], plus: .space),
+                let value = PercentEncoding.decode(parts.count > 1 ? parts[1] : "", plus: .space)
             else { return nil }
             pairs.append((name, value))
         }

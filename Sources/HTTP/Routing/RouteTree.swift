@@ -1,3 +1,4 @@
+internal import Formats
 public import HTTPTypes
 
 /// The patterns of a router as a tree of path segments; endpoints are known by their numbers.
@@ -86,7 +87,8 @@ struct RouteTree: Sendable {
         }
         let last = bytes.extracting((slash + 1)...)
         guard !last.isEmpty, last[0] != UInt8(ascii: ".") else { return nil }
-        for place in last.indices where !ByteSet.unreserved.contains(last[place]) { return nil }
+        let plain = ByteSet.unreserved
+        for place in last.indices where !plain.contains(last[place]) { return nil }
         guard let parent = literalPaths[String(bytes.extracting(first: slash))],
             let node = nodes[parent].parameter, let entry = nodes[node].entry(for: method)
         else { return nil }

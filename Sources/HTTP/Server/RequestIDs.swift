@@ -1,3 +1,4 @@
+internal import Formats
 internal import Synchronization
 
 /// Makes request ids: seven characters that tell processes apart, and a counter.

@@ -16,7 +16,7 @@ extension BuiltIn {
         BuiltIn("toMillis", "<s-s?:n>", arity: 2) { arguments, evaluator throws(Fault) in
             guard let text = arguments.string(0) else { return .undefined }
             if let picture = arguments.string(1) { return try parse(text, picture, evaluator) }
-            guard let milliseconds = Timestamp.milliseconds(text) else {
+            guard let milliseconds = PartialTimestamp.milliseconds(text) else {
                 throw Fault("D3110", value: .string(text))
             }
             return .number(milliseconds)

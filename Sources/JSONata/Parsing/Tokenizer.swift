@@ -1,3 +1,4 @@
+import Formats
 import JSON
 
 /// Cuts an expression's text into tokens.
@@ -253,9 +254,7 @@ extension UInt16 {
     init?(hexadecimal digits: some Sequence<UInt16>) {
         var value: UInt16 = 0
         for digit in digits {
-            guard let scalar = Unicode.Scalar(digit),
-                let digit = Character(scalar).hexDigitValue, scalar.isASCII
-            else { return nil }
+            guard let digit = UInt8(exactly: digit)?.hexadecimalValue else { return nil }
             value = value << 4 | UInt16(digit)
         }
         self = value

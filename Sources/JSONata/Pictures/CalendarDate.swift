@@ -1,3 +1,5 @@
+internal import Formats
+
 /// An instant as date and time of day in the proleptic Gregorian calendar, without a time zone.
 struct CalendarDate {
     /// Milliseconds since 1970.
@@ -16,43 +18,16 @@ struct CalendarDate {
         self.milliseconds = whole
         let days = (whole / Self.dayLength).rounded(.down)
         timeOfDay = Int(whole - days * Self.dayLength)
-        (year, month, day) = Self.date(Int(days))
+        let date = CivilDate(daysSince1970: Int(days))
+        (year, month, day) = (date.year, date.month, date.day)
     }
 
     /// The milliseconds of a date at midnight; months and days beyond their range run over.
     static func milliseconds(year: Int, month: Int, day: Int) -> Double {
-        let months = year * 12 + month - 1
-        let (wholeYear, wholeMonth) = (
-            floorDivide(months, 12), months - floorDivide(months, 12) * 12
-        )
-        return Double(days(year: wholeYear, month: wholeMonth + 1) + day - 1) * dayLength
-    }
-
-    /// The days since 1970 to the first of the month; March begins the year, so that leap days end it.
-    private static func days(year: Int, month: Int) -> Int {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = floorDivide(shifted, 400)
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-            - 719_468
-    }
-
-    private static func date(_ days: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = days + 719_468
-        let era = floorDivide(shifted, 146_097)
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra =
-            (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-    }
-
-    private static func floorDivide(_ dividend: Int, _ divisor: Int) -> Int {
-        (dividend - (dividend % divisor + divisor) % divisor) / divisor
+        let (wholeYear, wholeMonth) = (year * 12 + month - 1)
+            .quotientAndFloorRemainder(dividingBy: 12)
+        let first = CivilDate(year: wholeYear, month: wholeMonth + 1, day: 1)
+        return Double(first.daysSince1970 + day - 1) * dayLength
     }
 
     var hour: Int { timeOfDay / 3_600_000 }
@@ -64,9 +39,7 @@ struct CalendarDate {
     var weekday: Int { Self.weekday(milliseconds) }
 
     private static func weekday(_ milliseconds: Double) -> Int {
-        let days = Int((milliseconds / dayLength).rounded(.down))
-        // The first of January 1970 was a Thursday.
-        return ((days + 3) % 7 + 7) % 7 + 1
+        CivilDate.weekday(daysSince1970: Int((milliseconds / dayLength).rounded(.down)))
     }
 
     /// The milliseconds at midnight.

@@ -1,6 +1,6 @@
+import Formats
 public import FoundationEssentials
 import OpenSSL
-import StatesLanguage
 
 /// What the service knows of an API key: everything but its secret.
 ///
@@ -100,26 +100,15 @@ extension APIKey {
             throw KeyFault("expires neither never nor at a time such as 2027-01-01T00:00:00Z")
         }
         let proof = parts[4].split(separator: ":", omittingEmptySubsequences: false)
-        guard parts[0].utf8.count == 16, proof.count == 2, let salt = Self.bytes(proof[0]),
-            let hash = Self.bytes(proof[1]), salt.count == 16, hash.count == 32
+        guard parts[0].utf8.count == 16, proof.count == 2,
+            let salt = Hexadecimal.bytes(proof[0].utf8.span),
+            let hash = Hexadecimal.bytes(proof[1].utf8.span), salt.count == 16, hash.count == 32
         else { throw KeyFault("has an id or a hash that was cut or changed") }
         id = String(parts[0])
         name = String(parts[1])
         self.scopes = scopes
         self.expires = expires
         (self.salt, self.hash) = (salt, hash)
-    }
-
-    private static func bytes(_ text: Substring) -> [UInt8]? {
-        let digits = Array(text.utf8)
-        guard digits.count.isMultiple(of: 2) else { return nil }
-        var bytes: [UInt8] = []
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            let pair = String(decoding: digits[index..<index + 2], as: UTF8.self)
-            guard !pair.hasPrefix("+"), let byte = UInt8(pair, radix: 16) else { return nil }
-            bytes.append(byte)
-        }
-        return bytes
     }
 }
 

@@ -86,7 +86,7 @@ public final class AccessControl: Sendable {
         do throws(Problem) {
             return try identify(request, now)
         } catch {
-            guard error.type == Problem.invalidTokenType else { throw error }
+            guard error.type == .invalidKey else { throw error }
             let (address, tick) = (request.remoteAddress, tick())
             let verdict = state.withLock {
                 State.take(from: &$0.failures, address, Self.failuresPerSecond, tick)
@@ -155,31 +155,23 @@ extension HTTPField.Name {
 
 extension Problem {
     fileprivate static let unauthorized = Problem(
-        status: .unauthorized,
-        type: "unauthorized",
-        title: "An API key is needed",
-        detail: "send Authorization: Bearer and an API key; orderd keys new makes one",
+        .unauthorized,
+        "send Authorization: Bearer and an API key; orderd keys new makes one",
         fields: [.wwwAuthenticate: #"Bearer realm="orderd""#]
     )
 
-    fileprivate static let invalidTokenType = "invalid-key"
-
     fileprivate static func tooManyFailures(_ verdict: TokenBucket.Verdict) -> Problem {
         Problem(
-            status: .tooManyRequests,
-            type: "too-many-invalid-keys",
-            title: "Too many invalid keys",
-            detail: "this address sends many keys that are none; nothing was done",
+            .tooManyInvalidKeys,
+            "this address sends many keys that are none; nothing was done",
             fields: [.retryAfter: "\(verdict.reset)"]
         )
     }
 
     fileprivate static func invalidToken(_ detail: String) -> Problem {
         Problem(
-            status: .unauthorized,
-            type: invalidTokenType,
-            title: "The API key is not valid",
-            detail: detail,
+            .invalidKey,
+            detail,
             fields: [.wwwAuthenticate: #"Bearer realm="orderd", error="invalid_token""#]
         )
     }
@@ -192,10 +184,8 @@ extension Problem {
         let challenge =
             #"Bearer realm="orderd", error="insufficient_scope", scope="\#(scope.rawValue)""#
         var problem = Problem(
-            status: .forbidden,
-            type: "forbidden",
-            title: "The API key does not allow this",
-            detail: "this needs the scope \(scope.rawValue)",
+            .forbidden,
+            "this needs the scope \(scope.rawValue)",
             fields: [.wwwAuthenticate: challenge]
         )
         problem.identity = name
@@ -209,10 +199,8 @@ extension Problem {
         _ name: String
     ) -> Problem {
         var problem = Problem(
-            status: .tooManyRequests,
-            type: "rate-limited",
-            title: "Too many requests",
-            detail: "this key may send \(rate) requests a second; nothing was done",
+            .rateLimited,
+            "this key may send \(rate) requests a second; nothing was done",
             fields: [.retryAfter: "\(verdict.reset)"]
         )
         problem.identity = name

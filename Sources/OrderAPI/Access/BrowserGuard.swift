@@ -1,3 +1,4 @@
+import Formats
 import HTTP
 import HTTPTypes
 
@@ -140,7 +141,7 @@ extension BrowserGuard {
             let inside = host.dropFirst().dropLast()
             return host.last == UInt8(ascii: "]") && inside.contains(UInt8(ascii: ":"))
                 && inside.allSatisfy {
-                    $0.isHexadecimal || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+                    $0.hexadecimalValue != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
                 }
         }
 
@@ -187,7 +188,6 @@ extension Substring.UTF8View {
 extension UInt8 {
     fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
     fileprivate var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
-    fileprivate var isHexadecimal: Bool { isDigit || (self | 0x20) &- UInt8(ascii: "a") < 6 }
 }
 
 extension HTTPRequest.Method {
@@ -209,10 +209,8 @@ extension Problem {
         switch objection {
         case .host(let host):
             self.init(
-                status: .forbidden,
-                type: "foreign-host",
-                title: "The host is not one of this service's",
-                detail: "without API keys requests are answered that ask for localhost or an "
+                .foreignHost,
+                "without API keys requests are answered that ask for localhost or an "
                     + "address, and for what http.allowedHosts names; this one asks for \(host)"
             )
         case .origin(let origin):
@@ -224,10 +222,8 @@ extension Problem {
 
     private static func foreignOrigin(_ sender: String) -> Problem {
         Problem(
-            status: .forbidden,
-            type: "foreign-origin",
-            title: "Web pages of other origins may change nothing",
-            detail: "without API keys the service obeys its own pages and those of the origins "
+            .foreignOrigin,
+            "without API keys the service obeys its own pages and those of the origins "
                 + "that http.corsOrigins names; \(sender)"
         )
     }

@@ -130,9 +130,7 @@ extension OrderAPI {
 
 extension Problem {
     fileprivate static let lineTooLarge = Problem(
-        status: .contentTooLarge,
-        type: "content-too-large",
-        title: "Content Too Large",
-        detail: "an order has 256 KiB at most"
+        .contentTooLarge,
+        "an order has 256 KiB at most"
     )
 }

@@ -92,24 +92,18 @@ extension FieldTable {
 
 extension Problem {
     fileprivate static let lengthRequired = Problem(
-        status: .lengthRequired,
-        type: "length-required",
-        title: "Length required",
-        detail: "an order has a body, which needs a Content-Length or the chunked coding"
+        .lengthRequired,
+        "an order has a body, which needs a Content-Length or the chunked coding"
     )
 
     static let requestInHand = Problem(
-        status: .conflict,
-        type: "request-in-progress",
-        title: "The request is in progress",
-        detail: "a request with this Idempotency-Key has not been answered yet; ask again soon",
+        .requestInProgress,
+        "a request with this Idempotency-Key has not been answered yet; ask again soon",
         fields: [.retryAfter: "1"]
     )
 
     fileprivate static let keyTaken = Problem(
-        status: .unprocessableContent,
-        type: "idempotency-key-reused",
-        title: "The Idempotency-Key stands for another request",
-        detail: "the key was sent before with another body; send a new key with a new order"
+        .idempotencyKeyReused,
+        "the key was sent before with another body; send a new key with a new order"
     )
 }

@@ -52,7 +52,7 @@ struct OrderReviser: Sendable {
             execution.status == .running
         {
             var random = JitterGenerator(seed: seed)
-            let transition = Interpreter(machine: machine, limits: configuration.limits)
+            let transition = configuration.interpreter(of: machine)
                 .apply(.aborted(error), to: &execution, now: now, random: &random)
             return (execution.snapshot, transition.history)
         }
@@ -157,7 +157,7 @@ struct OrderReviser: Sendable {
             return .failure(Unfit("its position cannot be read: \(error); run it from the start"))
         }
         let state = execution.currentState ?? "nowhere"
-        let interpreter = Interpreter(machine: machine, limits: configuration.limits)
+        let interpreter = configuration.interpreter(of: machine)
         guard interpreter.knowsStates(of: execution) else {
             return .failure(Unfit("it failed in \(state), which the definition does not have"))
         }
@@ -191,7 +191,7 @@ struct OrderReviser: Sendable {
         // What was accepted was JSON; only a damaged file could hold anything else.
         let input = edited ?? (try? JSONValue(parsing: text)) ?? .object(JSONObject())
         var random = JitterGenerator(seed: seed)
-        let (execution, transition) = Interpreter(machine: machine, limits: configuration.limits)
+        let (execution, transition) = configuration.interpreter(of: machine)
             .restart(
                 input: input,
                 inputText: String(decoding: text, as: UTF8.self),

@@ -21,13 +21,22 @@ public struct EngineConfiguration: Sendable {
     public var workflowName = "SimpleOrderWorkflow"
     /// What an execution may use.
     public var limits = InterpreterLimits()
+    /// What makes the digests that workflows ask for.
+    public let digests: Digests
     /// The region in the ARNs that the context object shows.
     public var region = "us-east-1"
     /// The account in the ARNs that the context object shows.
     public var account = "000000000000"
 
     /// The defaults.
-    public init() {}
+    public init(digests: Digests) {
+        self.digests = digests
+    }
+
+    /// What runs the executions of a workflow.
+    func interpreter(of machine: StateMachine) -> Interpreter {
+        Interpreter(machine: machine, limits: limits, digests: digests)
+    }
 
     /// What happens to uncertain deliveries of that workflow.
     func policies(for workflow: String) -> Deliveries.Policies {

@@ -60,7 +60,7 @@ struct OrderRunner: Sendable {
             return try await carry(
                 claim,
                 workflow,
-                Interpreter(machine: workflow.machine, limits: configuration.limits)
+                configuration.interpreter(of: workflow.machine)
             )
         } catch StoreError.leaseLost {
             return .leaseLost

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// A numeric address in brackets in the place of a mailbox's domain (RFC 5321 §4.1.3).
 ///
 /// General address literals are none here: no tag for one has been registered but `IPv6`.
@@ -46,7 +48,7 @@ enum AddressLiteral {
             count = 2
         }
         let areGroups = parts.allSatisfy { part in
-            (1...4).contains(part.utf8.count) && part.utf8.allSatisfy(\.isHexadecimalDigit)
+            (1...4).contains(part.utf8.count) && part.utf8.allSatisfy { $0.hexadecimalValue != nil }
         }
         return areGroups ? count + parts.count : nil
     }
@@ -54,8 +56,4 @@ enum AddressLiteral {
 
 extension UInt8 {
     fileprivate var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
-
-    fileprivate var isHexadecimalDigit: Bool {
-        isDigit || UInt8(ascii: "a")...UInt8(ascii: "f") ~= self | 0x20
-    }
 }

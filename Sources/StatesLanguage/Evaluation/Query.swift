@@ -73,12 +73,12 @@ extension Query {
         environment.limits.maximumStringLength = limits.maximumQueryText
         environment.writesNonFiniteNumbers = true
         environment.hiddenFunctions = Self.hiddenFunctions
-        environment.functions = QueryFunctions.pure
+        environment.functions = scope.surroundings.start.queryFunctions
         // A number is drawn only for an expression that can ask for one.
         if expression.references.contains(where: { Self.drawingFunctions.contains($0.name) }) {
             let random = QueryRandom(scope.random)
             environment.random = { random.fraction() }
-            environment.functions = QueryFunctions.all(random)
+            environment.functions = QueryFunctions.all(environment.functions, random)
         }
         for reference in expression.references where reference.name != "states" {
             environment.variables[reference.name] = scope.variable(reference.name)

@@ -4,8 +4,11 @@ internal import Synchronization
 
 /// The functions that AWS adds to JSONata.
 enum QueryFunctions {
-    /// All of them.
-    static func all(_ random: QueryRandom) -> [String: JSONataFunction] {
+    /// All of them; those that need nothing but their arguments are given.
+    static func all(
+        _ pure: [String: JSONataFunction],
+        _ random: QueryRandom
+    ) -> [String: JSONataFunction] {
         var functions = pure
         functions["random"] = function("<n?:n>", 0...1) { arguments throws(JSONataError) in
             guard let seed = arguments.first??.number else { return number(random.fraction()) }
@@ -19,15 +22,21 @@ enum QueryFunctions {
     }
 
     /// Those that need nothing but their arguments.
-    static let pure: [String: JSONataFunction] = [
+    static func pure(_ digest: @escaping Digests.Function) -> [String: JSONataFunction] {
+        var functions = pure
+        functions["hash"] = function("<ss?:s>", 2...2, bytesPerStep: 16) {
+            arguments throws(JSONataError) in
+            try hash(arguments, digest)
+        }
+        return functions
+    }
+
+    private static let pure: [String: JSONataFunction] = [
         "partition": function("<an?:a>", 2...2, .sequence) { arguments throws(JSONataError) in
             try partition(arguments)
         },
         "range": function("<nnn?:a>", 3...3, .sequence) { arguments throws(JSONataError) in
             try range(arguments)
-        },
-        "hash": function("<ss?:s>", 2...2, bytesPerStep: 16) { arguments throws(JSONataError) in
-            try hash(arguments)
         },
         "parse": function("<s?:x>", 1...1) { arguments throws(JSONataError) in
             try parse(arguments)
@@ -91,15 +100,18 @@ enum QueryFunctions {
         return .array(numbers)
     }
 
-    private static func hash(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
+    private static func hash(
+        _ arguments: [JSONValue?],
+        _ digest: Digests.Function
+    ) throws(JSONataError) -> JSONValue? {
         guard let text = arguments[0]?.string, arguments.count > 1,
             let algorithm = arguments[1]?.string
         else { return nil }
-        guard Digest(rawValue: algorithm) != nil else {
+        guard DigestAlgorithm(rawValue: algorithm) != nil else {
             throw refusal("Hash algorithm \(algorithm) is not supported")
         }
         do {
-            return try IntrinsicFunction.hash(.string(text), algorithm: algorithm)
+            return try IntrinsicFunction.hash(.string(text), algorithm: algorithm, digest)
         } catch {
             throw refusal(error.reason)
         }

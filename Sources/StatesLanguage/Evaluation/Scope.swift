@@ -1,5 +1,7 @@
+internal import Formats
 internal import FoundationEssentials
 internal import JSON
+internal import JSONata
 
 /// What an expression sees: its input `$`, the context object `$$` and the variables.
 struct Scope {
@@ -69,6 +71,9 @@ final class ExecutionStart {
     let random: RandomSource
     private let rules: Interpreter.Rules
     var limits: InterpreterLimits { rules.limits }
+    var digest: Digests.Function { rules.digests.digest }
+    /// AWS's functions for JSONata that draw no random numbers.
+    var queryFunctions: [String: JSONataFunction] { rules.digests.queryFunctions }
 
     init(_ origin: Execution.Origin, now: Date, random: RandomSource, rules: Interpreter.Rules) {
         self.origin = origin

@@ -17,9 +17,9 @@ extension Execution {
 
     /// The position as bytes for a store.
     public var snapshot: [UInt8] {
-        var writer = JSONTextWriter(output: [])
-        writer.write(self)
-        return writer.output
+        var object = ObjectWriter(reservingCapacity: 512 + 2 * input.size)
+        object.addMembers(of: self)
+        return object.finished()
     }
 
     /// The position that a snapshot holds.

@@ -16,26 +16,39 @@ public struct Interpreter: Sendable {
     final class Rules: Sendable {
         let machine: StateMachine
         let limits: InterpreterLimits
+        let digests: Digests
         /// Whether transitions tell which parts of the definition were reached.
         let isTracing: Bool
 
-        init(machine: StateMachine, limits: InterpreterLimits, isTracing: Bool) {
+        init(
+            machine: StateMachine,
+            limits: InterpreterLimits,
+            digests: Digests,
+            isTracing: Bool
+        ) {
             self.machine = machine
             self.limits = limits
+            self.digests = digests
             self.isTracing = isTracing
         }
     }
 
     /// An interpreter of one definition.
-    public init(machine: StateMachine, limits: InterpreterLimits = InterpreterLimits()) {
-        rules = Rules(machine: machine, limits: limits, isTracing: false)
+    public init(
+        machine: StateMachine,
+        limits: InterpreterLimits = InterpreterLimits(),
+        digests: Digests
+    ) {
+        rules = Rules(machine: machine, limits: limits, digests: digests, isTracing: false)
     }
 
     private init(rules: Rules) { self.rules = rules }
 
     /// The same, whose transitions tell which parts of the definition were reached.
     public var tracing: Interpreter {
-        Interpreter(rules: Rules(machine: machine, limits: limits, isTracing: true))
+        Interpreter(
+            rules: Rules(machine: machine, limits: limits, digests: rules.digests, isTracing: true)
+        )
     }
 
     /// Begins an execution and goes on until it waits for something outside.

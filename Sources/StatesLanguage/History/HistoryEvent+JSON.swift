@@ -18,16 +18,13 @@ extension HistoryEvent {
 
     /// Appends the event in AWS's shape, as JSON text.
     public func write(into output: inout [UInt8]) {
-        var writer = JSONTextWriter(output: output)
-        output = []
-        writer.object { writer in
-            writer.member("timestamp", milliseconds: timestamp)
-            writer.member("type", type.rawValue)
-            writer.member("id", id)
-            writer.member("previousEventId", previousEventId)
-            details.write(under: type, into: &writer)
-        }
-        output = writer.output
+        var object = ObjectWriter(appendingTo: &output)
+        object.add("timestamp", milliseconds: timestamp)
+        object.add("type", type.rawValue)
+        object.add("id", id)
+        object.add("previousEventId", previousEventId)
+        details.write(under: type, into: &object)
+        output = object.finished()
     }
 }
 
@@ -46,71 +43,65 @@ extension HistoryEvent.Details {
     }
 
     /// Writes the member that holds the details, if there are any.
-    fileprivate func write(under type: EventType, into writer: inout JSONTextWriter) {
+    fileprivate func write(under type: EventType, into object: inout ObjectWriter) {
         switch self {
         case .none: return
         case .stateEntered(let name, let input):
-            writer.member("stateEnteredEventDetails") { writer in
-                writer.object { writer in
-                    writer.member("name", name)
-                    writer.payload("input", input)
-                }
+            object.add("stateEnteredEventDetails") { object in
+                object.add("name", name)
+                object.add("input", "inputDetails", payload: input)
             }
         case .stateExited(let name, let output, let assigned):
-            writer.member("stateExitedEventDetails") { writer in
-                writer.object { writer in
-                    writer.member("name", name)
-                    writer.payload("output", output)
-                    writer.assigned(assigned)
-                }
+            object.add("stateExitedEventDetails") { object in
+                object.add("name", name)
+                object.add("output", "outputDetails", payload: output)
+                object.add(assigned)
             }
         case .executionStarted, .executionSucceeded, .executionRedriven, .failure,
             .lambdaFunctionScheduled,
             .lambdaFunctionSucceeded, .taskScheduled, .taskStarted, .taskOutput, .taskFailure,
             .mapStateStarted, .mapIteration, .mapRunStarted,
             .evaluationFailed:
-            writer.member(type.detailsName) { writer in
-                writer.object { writer in writeMembers(into: &writer) }
-            }
+            object.add(name: type.detailsName) { object in writeMembers(into: &object) }
         }
     }
 
     /// The members of details that are named after their event.
-    private func writeMembers(into writer: inout JSONTextWriter) {
+    private func writeMembers(into object: inout ObjectWriter) {
         switch self {
         case .none, .stateEntered, .stateExited: return
         case .executionStarted(let input, let roleArn):
-            writer.payload("input", input)
-            writer.member("roleArn", roleArn)
+            object.add("input", "inputDetails", payload: input)
+            object.add("roleArn", roleArn)
         case .executionSucceeded(let output), .lambdaFunctionSucceeded(let output):
-            writer.payload("output", output)
-        case .executionRedriven(let count): writer.member("redriveCount", count)
-        case .failure(let error): writer.error(error)
+            object.add("output", "outputDetails", payload: output)
+        case .executionRedriven(let count): object.add("redriveCount", count)
+        case .failure(let error): object.add(error)
         case .lambdaFunctionScheduled(let resource, let input, let limits):
-            writer.member("resource", resource)
-            writer.payload("input", input)
-            writer.limits(limits)
+            object.add("resource", resource)
+            object.add("input", "inputDetails", payload: input)
+            object.add(limits)
         case .taskScheduled(let integration, let parameters, let region, let limits):
-            writer.integration(integration)
-            writer.member("region", region)
-            writer.member("parameters", parameters)
-            writer.limits(limits)
-        case .taskStarted(let integration): writer.integration(integration)
+            object.add(integration)
+            object.add("region", region)
+            object.add("parameters", parameters)
+            object.add(limits)
+        case .taskStarted(let integration): object.add(integration)
         case .taskOutput(let integration, let output):
-            writer.integration(integration)
-            writer.payload("output", output)
+            object.add(integration)
+            object.add("output", "outputDetails", payload: output)
         case .taskFailure(let integration, let error):
-            writer.integration(integration)
-            writer.error(error)
-        case .mapStateStarted(let length): writer.member("length", length)
+            object.add(integration)
+            object.add(error)
+        case .mapStateStarted(let length): object.add("length", length)
         case .mapIteration(let name, let index):
-            writer.member("name", name)
-            writer.member("index", index)
-        case .mapRunStarted(let arn): writer.member("mapRunArn", arn)
+            object.add("name", name)
+            object.add("index", index)
+        case .mapRunStarted(let arn): object.add("mapRunArn", arn)
         case .evaluationFailed(let error, let location, let state):
-            writer.error(error)
-            if let location { writer.member("location", location) }
-            writer.member("state", state)
+            object.add(error)
+            if let location { object.add("location", location) }
+            object.add("state", state)
         }
     }
 }
@@ -122,51 +113,55 @@ extension EventType {
     }
 }
 
-extension JSONTextWriter {
+extension ObjectWriter {
     /// Seconds since 1970 with at most three digits after the point.
-    fileprivate mutating func member(_ name: String, milliseconds date: Date) {
+    fileprivate mutating func add(_ name: StaticString, milliseconds date: Date) {
         let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
-        member(name) { writer in
+        addValue(name) { bytes in
             let (seconds, rest) = (milliseconds / 1000, milliseconds % 1000)
-            writer.number(seconds)
+            JSONValue.write(number: seconds, into: &bytes)
             guard rest > 0 else { return }
-            writer.number(1000 + rest)
-            writer.output[writer.output.count - 4] = UInt8(ascii: ".")
+            JSONValue.write(number: 1000 + rest, into: &bytes)
+            bytes[bytes.count - 4] = UInt8(ascii: ".")
         }
     }
 
     /// A payload's text; nothing is ever cut short.
-    fileprivate mutating func payload(_ name: String, _ text: String) {
-        member(name, text)
-        member(name + "Details") { $0.raw(#"{"truncated":false}"#) }
+    fileprivate mutating func add(
+        _ name: StaticString,
+        _ detailsName: StaticString,
+        payload text: String
+    ) {
+        add(name, text)
+        add(detailsName, json: Self.isWhole)
     }
 
-    fileprivate mutating func assigned(_ assignments: [HistoryEvent.Assignment]) {
+    private static let isWhole: StaticString = #"{"truncated":false}"#
+
+    fileprivate mutating func add(_ assignments: [HistoryEvent.Assignment]) {
         guard !assignments.isEmpty else { return }
-        member("assignedVariables") { writer in
-            writer.object { writer in
-                for assignment in assignments {
-                    writer.member(escaping: assignment.variable) {
-                        JSONValue.write(string: assignment.value, into: &$0.output)
-                    }
+        add("assignedVariables") { object in
+            for assignment in assignments {
+                object.addValue(name: assignment.variable) {
+                    JSONValue.write(string: assignment.value, into: &$0)
                 }
             }
         }
-        member("assignedVariablesDetails") { $0.raw(#"{"truncated":false}"#) }
+        add("assignedVariablesDetails", json: Self.isWhole)
     }
 
-    fileprivate mutating func integration(_ integration: HistoryEvent.Integration) {
-        member("resourceType", integration.resourceType)
-        member("resource", integration.resource)
+    fileprivate mutating func add(_ integration: HistoryEvent.Integration) {
+        add("resourceType", integration.resourceType)
+        add("resource", integration.resource)
     }
 
-    fileprivate mutating func error(_ error: ErrorOutput) {
-        if let name = error.error { member("error", name) }
-        if let cause = error.cause { member("cause", cause) }
+    fileprivate mutating func add(_ error: ErrorOutput) {
+        if let name = error.error { add("error", name) }
+        if let cause = error.cause { add("cause", cause) }
     }
 
-    fileprivate mutating func limits(_ limits: HistoryEvent.Limits) {
-        if let seconds = limits.timeoutSeconds { member("timeoutInSeconds", seconds) }
-        if let seconds = limits.heartbeatSeconds { member("heartbeatInSeconds", seconds) }
+    fileprivate mutating func add(_ limits: HistoryEvent.Limits) {
+        if let seconds = limits.timeoutSeconds { add("timeoutInSeconds", seconds) }
+        if let seconds = limits.heartbeatSeconds { add("heartbeatInSeconds", seconds) }
     }
 }

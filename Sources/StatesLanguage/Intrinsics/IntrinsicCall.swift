@@ -26,7 +26,7 @@ struct IntrinsicCall: Sendable {
         }
         do {
             try pay(for: values, in: scope)
-            return try function.apply(to: values, random: scope.random)
+            return try function.apply(to: values, in: scope)
         } catch {
             throw .named(ErrorName.intrinsicFailure, message(error.reason))
         }

@@ -1,3 +1,4 @@
+internal import Formats
 internal import JSON
 
 extension IntrinsicFunction {
@@ -68,7 +69,7 @@ extension IntrinsicFunction {
         // RFC 9562 §5.4: four bits say the version, two the variant.
         let high = random.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         let low = random.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = Array((high.hexText + low.hexText).utf8)
+        let digits = Array((high.hexadecimal + low.hexadecimal).utf8)
         var text: [UInt8] = []
         for (position, digit) in digits.enumerated() {
             if [8, 12, 16, 20].contains(position) { text.append(UInt8(ascii: "-")) }
@@ -96,14 +97,18 @@ extension IntrinsicFunction {
         return .string(decoded)
     }
 
-    static func hash(_ value: JSONValue, algorithm: String) throws(IntrinsicError) -> JSONValue {
-        guard let digest = Digest(rawValue: algorithm) else {
-            throw IntrinsicError("there is no hash algorithm \"\(algorithm)\"")
+    static func hash(
+        _ value: JSONValue,
+        algorithm name: String,
+        _ digest: Digests.Function
+    ) throws(IntrinsicError) -> JSONValue {
+        guard let algorithm = DigestAlgorithm(rawValue: name) else {
+            throw IntrinsicError("there is no hash algorithm \"\(name)\"")
         }
         // A character has four bytes at most.
         guard let text = value.string ?? value.text(upTo: longestText * 4) else { throw tooLong }
         try checkLength(text)
-        return .string(digest.hexDigest(of: Array(text.utf8)))
+        return .string(digest(algorithm, Array(text.utf8)).hexadecimal)
     }
 
     private static func checkLength(_ text: String) throws(IntrinsicError) {
@@ -124,12 +129,5 @@ extension JSONValue {
         case .object(let members):
             "{" + members.map { "\($0.key)=\($0.value.javaText)" }.joined(separator: ", ") + "}"
         }
-    }
-}
-
-extension UInt64 {
-    fileprivate var hexText: String {
-        let digits = String(self, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

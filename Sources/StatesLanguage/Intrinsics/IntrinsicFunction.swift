@@ -49,7 +49,7 @@ enum IntrinsicFunction: String, Sendable, CaseIterable {
 
     func apply(
         to arguments: [JSONValue],
-        random: RandomSource
+        in scope: Scope
     ) throws(IntrinsicError) -> JSONValue {
         switch self {
         case .array: .array(arguments)
@@ -68,14 +68,19 @@ enum IntrinsicFunction: String, Sendable, CaseIterable {
         case .base64Decode: try Self.base64Decoded(arguments[0].characters)
         case .base64Encode: try Self.base64Encoded(arguments[0].characters)
         case .format: try Self.format(arguments[0].characters, arguments.dropFirst())
-        case .hash: try Self.hash(arguments[0], algorithm: arguments[1].characters)
+        case .hash:
+            try Self.hash(
+                arguments[0],
+                algorithm: arguments[1].characters,
+                scope.surroundings.start.digest
+            )
         case .jsonMerge: try Self.merge(arguments[0], arguments[1], deeply: arguments[2])
         case .jsonToString: try Self.written(arguments[0])
         case .mathAdd: try Self.sum(arguments[0].rounded, arguments[1].rounded)
-        case .mathRandom: try Self.random(arguments, random)
+        case .mathRandom: try Self.random(arguments, scope.random)
         case .stringSplit: try Self.split(arguments[0].characters, at: arguments[1].characters)
         case .stringToJSON: try Self.parse(arguments[0].characters)
-        case .uuid: Self.uuid(random)
+        case .uuid: Self.uuid(scope.random)
         }
     }
 }

@@ -61,12 +61,11 @@ public struct WorkflowTest: Sendable {
 extension WorkflowTest {
     /// Runs every case against the definition; the context is that of cases which have none.
     public func report(
-        on machine: StateMachine,
+        on interpreter: Interpreter,
         mocks: [UInt8]?,
-        context: ExecutionContext,
-        limits: InterpreterLimits
+        context: ExecutionContext
     ) -> Report {
-        let interpreter = Interpreter(machine: machine, limits: limits).tracing
+        let interpreter = interpreter.tracing
         var reached: Set<MachinePart> = []
         let results = cases.map { test in
             do throws(ScriptError) {
@@ -78,7 +77,7 @@ extension WorkflowTest {
                 return Result(name: test.name, faults: error.faults)
             }
         }
-        let unreached = machine.parts.filter { !reached.contains($0) }
+        let unreached = interpreter.machine.parts.filter { !reached.contains($0) }
         return Report(results: results, unreached: unreached)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Foundation
 import HTTPTypes
 import JSON
@@ -166,7 +167,7 @@ struct DeliveriesCommands: AsyncParsableCommand {
 extension String {
     /// The text as one segment of a path or value of a query.
     var escapedForPath: String {
-        addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? self
+        PercentEncoding.encode(self, keeping: .alphanumerics)
     }
 }
 

@@ -35,7 +35,7 @@ extension Settings {
 
     /// The engine's limits, and the names under which it runs orders in that region.
     func engineConfiguration(region: String) -> EngineConfiguration {
-        var configuration = EngineConfiguration()
+        var configuration = EngineConfiguration(digests: .openSSL)
         configuration.concurrency = queue.concurrency
         configuration.leaseDuration = queue.leaseDuration
         configuration.pollInterval = queue.pollInterval

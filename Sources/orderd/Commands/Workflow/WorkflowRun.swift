@@ -58,7 +58,7 @@ struct WorkflowRun: ParsableCommand {
         }
         let input = try readInput()
         var script = try readScript(machine)
-        let interpreter = Interpreter(machine: machine, limits: limits.limits)
+        let interpreter = Interpreter(machine: machine, limits: limits.limits, digests: .openSSL)
         let offline = OfflineRun(interpreter) { script.next(for: $0) }
         // In a box: what is empty has no address, and ThreadSanitizer looks at the one that is passed.
         var random: any RandomNumberGenerator = SystemRandomNumberGenerator()

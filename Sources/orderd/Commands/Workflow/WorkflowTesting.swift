@@ -66,10 +66,13 @@ struct WorkflowTesting: ParsableCommand {
         }
         let definition = try file.neighbour(test.definition)
         return test.report(
-            on: try definition.machine(type),
+            on: Interpreter(
+                machine: try definition.machine(type),
+                limits: limits.limits,
+                digests: .openSSL
+            ),
             mocks: try test.mocks.map { try file.neighbour($0).text },
-            context: .offline(machine: definition.name, startTime: Date()),
-            limits: limits.limits
+            context: .offline(machine: definition.name, startTime: Date())
         )
     }
 }

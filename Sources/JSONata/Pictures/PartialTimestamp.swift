@@ -1,5 +1,5 @@
-/// Reads timestamps in ISO 8601 as `$toMillis` does without a picture.
-enum Timestamp {
+/// Reads timestamps in ISO 8601, of which all but the year may be left out, as `$toMillis` does without a picture.
+enum PartialTimestamp {
     private static let pattern =
         #"^(\d{4})(?:-([01]\d))?(?:-([0-3]\d))?(?:T([0-2]\d):([0-5]\d):([0-5]\d))?"#
         + #"(?:\.(\d+))?(?:([+-])([0-2]\d):?([0-5]\d)|Z)?$"#
