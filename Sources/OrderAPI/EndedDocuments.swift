@@ -4,7 +4,8 @@ import Synchronization
 
 /// The documents of ended orders that were asked for lately, so that who polls one costs no reading.
 ///
-/// What is kept holds for one `OrderReader.endedRevision`; with the next all of it is dropped.
+/// What is kept holds for one `OrderReader.endedRevision`; with the next all of it is dropped: one number for all ended
+/// orders cannot miss one of them.
 final class EndedDocuments: Sendable {
     /// An order's document, its tag, and the fields of an answer with it.
     struct Entry: Sendable {

@@ -73,6 +73,8 @@ extension OrderAPI {
     }
 
     /// How often the history is looked at.
+    ///
+    /// Nobody is woken: a wait costs a read now and then, and nothing while nobody waits. `RequestsInHand` bounds them.
     private static let look = Duration.milliseconds(200)
     /// How long nothing may be sent.
     private static let silence = Duration.seconds(15)

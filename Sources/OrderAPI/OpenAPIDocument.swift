@@ -2,6 +2,9 @@ import JSON
 import Orders
 
 /// The OpenAPI 3.1 description of every route, from `openapi.json` beside this file.
+///
+/// `Idempotency-Key` and `If-Match` stand in its `x-parameters`: what a generator makes up for them is refused rightly.
+/// To demand longer keys would turn away honest clients and end no collision.
 enum OpenAPIDocument {
     /// The description of a service to which whoever reaches the port may turn.
     static let bytes = PackageResources.openapi_json

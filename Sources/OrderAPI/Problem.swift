@@ -84,6 +84,8 @@ extension Problem {
     }
 
     /// Who erased an order means it to be gone; what the accounting needs stays in the problem.
+    ///
+    /// Every client understands 404. 410 would say it better, but generic tools take it for a refusal of good input.
     static func erased(_ order: Order) -> Problem {
         var problem = Problem(
             .dataErased,

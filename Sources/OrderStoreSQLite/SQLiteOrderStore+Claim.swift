@@ -147,6 +147,8 @@ extension Connection {
     }
 
     /// Due orders that wait for gates, as many as each has room for.
+    ///
+    /// All that wait for a provider that is down would be read, put off and written again and again.
     fileprivate func dueAtGates(
         _ rooms: [String: Int],
         _ now: Date,

@@ -51,6 +51,8 @@ public final class SQLiteOrderStore: Sendable {
         /// A service at rest copies at once; copying more often under load costs accepted orders.
         public var checkpointPages = 4_096
         /// How many orders one page of a list looks at, at most: some milliseconds of the reader's time.
+        ///
+        /// There is one reader, and more indexes would slow down accepting.
         public var maximumScan = 20_000
 
         /// The file at that path with the default memory.

@@ -193,6 +193,8 @@ public struct Deliveries: Sendable {
     }
 
     /// How often policy `resend` sends one delivery without an answer, before a person has to look.
+    ///
+    /// A provider whose answers are always lost would fill a customer's mailbox.
     static let maximumSends = 10
 
     /// What an uncertain outcome means now.

@@ -89,6 +89,8 @@ public struct OrderIntake: Sendable {
     }
 
     /// The order as its client was first answered with it.
+    ///
+    /// It is made again and not stored: what was answered follows from what was asked and when.
     private func asAccepted(_ order: Order) -> Order {
         var request = NewOrder(
             id: order.id,
@@ -117,6 +119,8 @@ public struct OrderIntake: Sendable {
     }
 
     /// The order as the client wrote it, to the letter; only a number that we make up is added.
+    ///
+    /// As in Step Functions: `ExecutionStarted` shows the caller's text. Of two members with one name the last counts.
     private func newOrder(
         _ request: OrderRequest,
         _ body: JSONValue,
@@ -164,6 +168,9 @@ public struct OrderIntake: Sendable {
     }
 
     /// What RFC 3339 cannot write any more.
+    ///
+    /// A nearer limit of ours could not be said in the schema, and an order that waits is shown with its time and can
+    /// be stopped.
     private static let year10000 = Date(timeIntervalSince1970: 253_402_300_800)
 
     /// The client's number, or a new one that is added to the order.

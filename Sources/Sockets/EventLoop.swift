@@ -77,7 +77,8 @@ extension EventLoop {
     ///
     /// A thread that is merely nice keeps the processor until its slice ends, some milliseconds, while those wait who
     /// answer clients (Linux from 6.6 on). One that runs only when nobody else wants to keeps the locks that it holds
-    /// for half a second beside other busy processes; see Sources/README.md. Threads that it starts are like it.
+    /// for half a second beside other busy processes (Tests/ServiceBenchmark/README.md).
+    /// Threads that it starts are like it.
     public func makeWay() {
         execute { LoopThread.makeWay() }
     }

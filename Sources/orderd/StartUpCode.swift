@@ -4,6 +4,8 @@ import Orders
 import ServiceLifecycle
 
 /// Lets go of the code that only the start needed: a quarter of an idle process's memory.
+///
+/// The kernel maps code in large pieces (folios), so that a start brings in much more than it runs.
 struct StartUpCode: Service {
     private let clock: any WallClock
 

@@ -5,7 +5,7 @@ import TestDigests
 
 /// How fast the interpreter runs executions in memory, on one thread.
 ///
-/// `swift run -c release StatesLanguageBenchmark [NAME] [ROUNDS]`; Sources/README.md has the figures.
+/// `swift run -c release StatesLanguageBenchmark [NAME] [ROUNDS]`; Tests/ServiceBenchmark/README.md has figures.
 @main
 struct Benchmark {
     let name: String

@@ -45,6 +45,7 @@ public struct BrowserGuard: Sendable {
     func objection(to head: RequestHead) -> Objection? {
         // The target's host is what counts (RFC 9112 §3.2.2); where the field differs, somebody between us may heed that.
         if let host = head.targetAuthority, !hosts.allow(host) { return .host(host) }
+        // A request without the field (HTTP/1.0) comes from no browser.
         if let host = head.fields[.host], !hosts.allow(host) { return .host(host) }
         return head.method.onlyReads ? nil : objection(toSenderOf: head)
     }
@@ -205,6 +206,8 @@ extension HTTPField.Name {
 
 extension Problem {
     /// What a caller is told that the guard does not let pass.
+    ///
+    /// 403 and not 421 (RFC 9110 §15.5.20), which has clients try again on another connection.
     init(_ objection: BrowserGuard.Objection) {
         switch objection {
         case .host(let host):

@@ -78,7 +78,7 @@ extension OrderAPI {
 
 /// One order of a batch.
 private struct BatchLine: Sendable {
-    /// The line of the body that it stands on; the first is 1.
+    /// The line of the body that it stands on, which a person looks for in the file that was sent; the first is 1.
     let number: Int
     let text: [UInt8]
 
@@ -97,7 +97,7 @@ private struct BatchLine: Sendable {
         return lines.map { BatchLine(number: $0.offset + 1, text: Array($0.element)) }
     }
 
-    /// The key of this line: the batch's and its place.
+    /// The key of this line: the batch's and its place, so that a batch that is sent again is not done again.
     func key(_ batch: IdempotencyKey) -> IdempotencyKey {
         IdempotencyKey(
             digest: Digest.sha256(batch.digest + Array("\n\(number)".utf8)),

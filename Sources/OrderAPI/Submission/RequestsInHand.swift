@@ -8,6 +8,9 @@ final class RequestsInHand: Sendable {
     private let state = Mutex((keys: Set<[UInt8]>(), waiting: 0))
 
     /// Notes that a request with this key is in hand; false when there is one already.
+    ///
+    /// It is for the 409 of draft-ietf-httpapi-idempotency-key-header alone: of two that race to the disk the store
+    /// makes one order.
     func begin(_ key: [UInt8]) -> Bool { state.withLock { $0.keys.insert(key).inserted } }
 
     /// The request with this key has been answered.

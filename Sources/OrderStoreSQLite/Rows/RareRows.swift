@@ -4,6 +4,7 @@ import GRDB
 /// The checksums of rows that are written rarely: triggers make them, by a function that SQLite calls.
 ///
 /// The rows of every order have theirs made in Swift (`RowSums`), since a trigger would cost each of them a second write.
+/// A program without the function, such as `sqlite3`, cannot write these tables.
 enum RareRows {
     /// The tables, and what of each row the checksum is made of.
     static let tables: [(name: String, columns: [String])] = [

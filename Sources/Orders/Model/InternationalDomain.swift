@@ -4,7 +4,7 @@
 ///
 /// Letters are mapped to lower case and composed; what is then no letter, mark, digit or hyphen is refused, and so is
 /// what only looks like another letter. The rules for scripts written from right to left (RFC 5893) are left to the
-/// registries.
+/// registries. Letters are composed by the standard library: all of Foundation would bring ICU along.
 enum InternationalDomain {
     /// The same domain in ASCII, its international labels in their `xn--` form; nil when it is none.
     static func ascii(_ domain: some StringProtocol) -> String? {

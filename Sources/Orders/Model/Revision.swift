@@ -19,6 +19,8 @@ public struct Revision: Sendable {
     /// Whether it is a redrive: it is counted, and attempts count anew.
     public var isRedrive = false
     /// The bulk redrive that it is a part of: the store counts it there, in the same transaction.
+    ///
+    /// So neither a crash in between nor a clock set back has an order done twice, or left out of the count.
     public var bulk: Int64?
     /// Whether nothing is changed but that all it holds of its customer goes; only of an order that has ended.
     public var isErasure = false

@@ -1,6 +1,9 @@
 public import JSON
 
 /// One fault of a definition.
+///
+/// It is told in AWS's words, under AWS's codes and places, since that is what a search for the text finds, and in
+/// plain words with the place in the file, which is what mends it.
 public struct Diagnostic: Sendable, Hashable {
     /// Whether the definition is refused for it.
     public var severity: Severity

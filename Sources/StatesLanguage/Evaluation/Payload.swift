@@ -13,7 +13,8 @@ final class Payload: Sendable, Equatable {
 
     /// A value that was computed or came from outside; states can wrap it again and again.
     ///
-    /// The text may have so many bytes; else the state or task of that name is at fault.
+    /// The text may have so many bytes; else the state or task of that name is at fault. It is written up to there and
+    /// no further: values that share their parts are small in memory and can be endless as text.
     convenience init(
         _ value: JSONValue,
         upTo maximum: Int,

@@ -1,4 +1,7 @@
 /// What an execution may use.
+///
+/// An order must not fail for a quota that is not ours, so AWS's are told of when they are passed; a test of what will
+/// run at AWS must, so `aws` enforces them.
 public struct InterpreterLimits: Sendable, Hashable {
     /// The most bytes of JSON text that a state's input, result or output, or a variable, may have.
     public var maximumPayload = 4 * 1024 * 1024

@@ -3,7 +3,7 @@ internal import JSON
 /// A function at the end of a path, as in `$.items.length()`.
 ///
 /// A path that ends with a function that there is none of is a path like others; measured, `sum()` is
-/// taken in a definition and then finds nothing.
+/// taken in a definition and then finds nothing. That these five work on AWS is remembered and not measured.
 enum PathFunction: String, Sendable, Hashable {
     case length
     case min

@@ -35,6 +35,7 @@ struct Settings: Sendable {
         var metrics = MetricsAccess.open
         var corsOrigins = CrossOrigin.Origins()
         var allowedHosts = BrowserGuard.Hosts()
+        /// Three on two processors too: one alone is busy while the other processor waits for it.
         var loops = 3
         var maximumBodySize = 256 * 1024
         var maximumConnections = 10_000

@@ -1,6 +1,9 @@
 import Yams
 
 /// The settings that a YAML file gives, flattened to dotted keys, each with its line.
+///
+/// By Yams and not by swift-configuration, whose readers pass over unknown keys and malformed values in silence.
+/// To tell every fault at once with its line takes a walk of our own, and then a YAML parser is all that is needed.
 struct SettingsFile {
     /// The file's path, for messages.
     let path: String
