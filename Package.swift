@@ -164,6 +164,7 @@ let package = Package(
             name: "orderd-bench",
             dependencies: ["TestProcesses", .argumentParser],
             path: "Tests/ServiceBenchmark",
+            exclude: ["README.md"],
             swiftSettings: settings
         ),
         .test(
@@ -185,7 +186,8 @@ let package = Package(
             [
                 "StoreConformance", "TestClosing", "TestRandomness", "Orders", "StatesLanguage",
                 "JSON", .grdb, .grdbSQLite,
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
         .test(
             "AWSSandbox",

@@ -9,16 +9,21 @@ enum OpenAPIDocument {
     /// The description of a service to which whoever reaches the port may turn.
     static let bytes = PackageResources.openapi_json
 
-    /// The description of this service: where callers need a key, it says so, and it names the kinds of deliveries that there are.
+    /// The description of this service.
+    ///
+    /// Where callers need a key, it says so; it names the kinds of deliveries that there are, and says what is demanded of
+    /// orders.
     static func bytes(
         _ rules: AccessControl.Rules?,
-        kinds: some Sequence<Delivery.Kind>
+        kinds: some Sequence<Delivery.Kind>,
+        orders: OrderRules
     ) -> [UInt8] {
         let names = kinds.map(\.rawValue).sorted()
-        guard rules != nil || names != described,
+        guard rules != nil || names != described || !orders.requiresEmail,
             var document = try? JSONValue(parsing: bytes).object
         else { return bytes }
         if let rules { document = guarded(document, rules) }
+        if !orders.requiresEmail { document = demandingNothing(document) }
         if names != described { document = naming(names, in: document) }
         return JSONValue.object(document).bytes
     }
@@ -37,6 +42,17 @@ enum OpenAPIDocument {
         document.change(at: providers[...]) { properties in
             guard let provider = properties[described[0]] else { return properties }
             return .object(JSONObject(kinds.map { ($0, provider) }))
+        }
+        return document.object ?? [:]
+    }
+
+    private static func demandingNothing(_ document: JSONObject) -> JSONObject {
+        let order = ["components", "schemas", "NewOrder"]
+        var document = JSONValue.object(document)
+        document.change(at: order[...]) { schema in
+            guard var members = schema.object else { return schema }
+            members["required"] = nil
+            return .object(members)
         }
         return document.object ?? [:]
     }

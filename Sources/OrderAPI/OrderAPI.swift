@@ -16,7 +16,8 @@ public struct OrderAPI: HTTPHandler {
         self.parts = parts
         description = OpenAPIDocument.bytes(
             parts.entrance.access?.rules,
-            kinds: parts.observed.dispatcher.gates.deliveries.keys
+            kinds: parts.observed.dispatcher.gates.deliveries.keys,
+            orders: parts.orders.intake.rules
         )
         var router = Router<Endpoint>()
         router.add(.get, "/", .atOnce(.index))

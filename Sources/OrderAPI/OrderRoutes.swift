@@ -94,7 +94,7 @@ extension OrderAPI {
 
     func id(_ parameters: PathParameters) throws -> OrderID {
         guard let id = parameters["id"].flatMap(parts.orders.intake.id) else {
-            throw Problem.notFound("no order can have this number: \(OrderNumber.rule)")
+            throw Problem.notFound("no order can have this number: \(OrderID.rule)")
         }
         return id
     }

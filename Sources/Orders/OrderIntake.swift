@@ -41,6 +41,9 @@ public struct OrderIntake: Sendable {
         self.schema = schema
     }
 
+    /// What is demanded of orders of the default workflow.
+    public var rules: OrderRules { workflows.current.rules }
+
     /// The id that a full id's text means; nil for a text that is none.
     public func id(_ text: String) -> OrderID? { workflows.id(text) }
 

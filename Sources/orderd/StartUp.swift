@@ -60,7 +60,8 @@ struct StartUp {
                 id: Digest.sha256(Array(text)).hexadecimal,
                 name: settings.workflow.name,
                 definition: Array(text),
-                machine: machine
+                machine: machine,
+                rules: OrderRules(requiresEmail: settings.workflow.requiresEmail)
             )
         } catch {
             for diagnostic in error.diagnostics {

@@ -55,6 +55,36 @@ struct `A store of an earlier version` {
         }
     }
 
+    @Test func `takes deliveries of any kind once it is opened`() async throws {
+        try await StoreFolder.with { folder in
+            try folder.putStoreOf63e03ac()
+            try await folder.open { store in
+                let claims = try await claim(at: 1e8, from: store)
+                let lease = try #require(claims.first { $0.lease.id.text == "queued" }).lease
+                let webhook = try #require(Delivery.Kind(rawValue: "webhook"))
+                let intent = Delivery.Intent(
+                    key: Delivery.Key(state: "A", visit: 2, name: "hook"),
+                    kind: webhook,
+                    contentHash: "c0ffee"
+                )
+                #expect(try await store.intend(intent, at: noon, under: lease) == nil)
+                let order = try await store.order(lease.id)
+                #expect(order?.deliveries.map(\.kind) == [webhook])
+            }
+            #expect(try StoreFile(path: folder.path).verify().isEmpty)
+            let text = try await DatabaseQueue(path: folder.path).read { database in
+                try String.fetchAll(
+                    database,
+                    sql: "select sql from sqlite_schema where name = 'deliveries'"
+                )
+            }
+            #expect(text.count == 1)
+            #expect(text.first?.contains("kind text not null,") == true)
+            // The other checks stand.
+            #expect(text.first?.contains("check(status between 0 and 4)") == true)
+        }
+    }
+
     @Test func `is told of by store verify, which changes nothing`() async throws {
         try await StoreFolder.with { folder in
             try folder.putStoreOf63e03ac()

@@ -23,6 +23,7 @@ struct EngineFixture {
     /// process in a row.
     init(
         _ definition: String,
+        others: [Workflow] = [],
         suspects: [String] = [],
         backlog: Int = 1_000,
         configuration: EngineConfiguration = EngineConfiguration(digests: .openSSL),
@@ -40,8 +41,8 @@ struct EngineFixture {
         )
         if !suspects.isEmpty { try await Self.leave(suspects, of: workflow, at: path) }
         store = try Self.open(path)
-        try await store.register(workflow)
-        workflows = WorkflowCatalog(current: workflow, store: store)
+        for workflow in [workflow] + others { try await store.register(workflow) }
+        workflows = WorkflowCatalog(current: workflow, others: others, store: store)
         let open = [ProviderGate(clock: clock), ProviderGate(clock: clock)]
         let limited = limits.map { ["F": ProviderGate($0, clock: SystemClock())] } ?? [:]
         dispatcher = Dispatcher(

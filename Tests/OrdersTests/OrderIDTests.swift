@@ -1,3 +1,6 @@
+import FoundationEssentials
+import JSON
+import OrderStoreSQLite
 import StatesLanguage
 import TestClosing
 import Testing
@@ -37,5 +40,140 @@ struct `An order's id` {
         #expect(OrderID(number) != refund)
         #expect(refund == OrderID("Refunds:001"))
         #expect(OrderID(number, in: "no name") == nil)
+    }
+}
+
+/// Orders of several workflows in one service.
+@Suite(.closing)
+struct `Several workflows` {
+    private static func workflow(
+        _ name: String,
+        next: String,
+        requiresEmail: Bool = true
+    ) throws -> Workflow {
+        let text = Array(
+            #"{"StartAt":"\#(next)","States":{"\#(next)":{"Type":"Succeed"}}}"#.utf8
+        )
+        return Workflow(
+            id: "id of \(name)",
+            name: name,
+            definition: text,
+            machine: try StateMachine(parsing: text),
+            rules: OrderRules(requiresEmail: requiresEmail)
+        )
+    }
+
+    private func withService(
+        _ body: (EngineFixture) async throws -> Void
+    ) async throws {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            others: [
+                try Self.workflow("Refunds", next: "R"),
+                try Self.workflow("Audits", next: "A", requiresEmail: false),
+            ],
+            function: ScriptedFunction([.succeeded(.null)])
+        )
+        try await fixture.run { try await body(fixture) }
+    }
+
+    private static func order(_ number: String) -> [UInt8] {
+        Array(#"{"orderId":"\#(number)","customerEmail":"a@example.com"}"#.utf8)
+    }
+
+    @Test func `run one number each, on their own definitions`() async throws {
+        try await withService { fixture in
+            for workflow in [nil, "Refunds"] {
+                guard
+                    case .accepted(let order) = try await fixture.intake.submit(
+                        Self.order("001"),
+                        for: workflow
+                    )
+                else { throw CancellationError() }
+                #expect(order.id.workflow == workflow)
+            }
+            let refund = try await fixture.order("Refunds:001", is: [.succeeded])
+            #expect(refund.state == "R")
+            #expect(try await fixture.order("001", is: [.succeeded]).state == "A")
+            let history = try await fixture.store.history(of: refund.id, after: 0, limit: 1)
+            let started = String(decoding: history?.events.first?.json ?? [], as: UTF8.self)
+            #expect(started.contains("ExecutionStarted"))
+        }
+    }
+
+    @Test func `know each their own order when it comes again`() async throws {
+        try await withService { fixture in
+            for _ in 0..<2 {
+                _ = try await fixture.intake.submit(Self.order("001"), for: "Refunds")
+            }
+            let list = try await fixture.store.list(OrderQuery(limit: 9)).orders
+            #expect(list.map(\.id.text) == ["Refunds:001"])
+            let other = Array(#"{"orderId":"001","customerEmail":"b@example.com"}"#.utf8)
+            guard case .conflict(let id) = try await fixture.intake.submit(other, for: "Refunds")
+            else {
+                Issue.record("another order was not told apart")
+                return
+            }
+            #expect(id.text == "Refunds:001")
+            guard case .accepted = try await fixture.intake.submit(other) else {
+                Issue.record("the default workflow's number is taken")
+                return
+            }
+        }
+    }
+
+    @Test func `demand an address where they say so`() async throws {
+        try await withService { fixture in
+            let bare = Array(#"{"orderId":"001"}"#.utf8)
+            for workflow in [nil, "Refunds"] {
+                await #expect(throws: OrderFaults([OrderFault("/customerEmail", "is required")])) {
+                    try await fixture.intake.submit(bare, for: workflow)
+                }
+            }
+            guard case .accepted = try await fixture.intake.submit(bare, for: "Audits") else {
+                throw CancellationError()
+            }
+            _ = try await fixture.order("Audits:001", is: [.succeeded])
+            // One that is there must be an address all the same.
+            for body in [#"{"customerEmail":"nobody"}"#, #"{"customerEmail":1}"#] {
+                await #expect(throws: OrderFaults.self) {
+                    try await fixture.intake.submit(Array(body.utf8), for: "Audits")
+                }
+            }
+        }
+    }
+
+    @Test func `are told apart from none`() async throws {
+        try await withService { fixture in
+            await #expect(throws: WorkflowFault.self) {
+                try await fixture.intake.submit(Self.order("001"), for: "Gifts")
+            }
+            // By its own name too the default one is the default one.
+            _ = try await fixture.intake.submit(Self.order("002"), for: "W")
+            _ = try await fixture.order("002", is: [.succeeded])
+            #expect(fixture.intake.id("W:002")?.text == "002")
+            #expect(fixture.intake.id("Refunds:002")?.text == "Refunds:002")
+            #expect(fixture.intake.id("a b") == nil)
+        }
+    }
+
+    @Test func `are operated on by their full ids`() async throws {
+        try await withService { fixture in
+            let input =
+                #"{"orderId":"001","customerEmail":"a@example.com","notBefore":"2999-01-01T00:00:00Z"}"#
+            for workflow in [nil, "Refunds"] {
+                _ = try await fixture.intake.submit(Array(input.utf8), for: workflow)
+            }
+            let (id, ada) = (try EngineFixture.id("Refunds:001"), Operator("ada"))
+            _ = try await fixture.control.stop(id, by: ada)
+            #expect(try await fixture.order("Refunds:001", is: [.aborted]).audit.count == 1)
+            #expect(try await fixture.order("001", is: [.queued]).audit.isEmpty)
+            _ = try await fixture.control.redrive(id, by: ada)
+            let again = try await fixture.order("Refunds:001", is: [.succeeded])
+            #expect(again.workflow == "id of Refunds")
+            _ = try await fixture.control.erase(id, by: ada)
+            #expect(try await fixture.store.order(id)?.erasedAt != nil)
+            #expect(try await fixture.order("001", is: [.queued]).erasedAt == nil)
+        }
     }
 }

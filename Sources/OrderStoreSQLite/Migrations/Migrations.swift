@@ -48,6 +48,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(firstMigration, migrate: createOrders)
         migrator.registerMigration("2 checksums", migrate: addChecksums)
+        migrator.registerMigration("3 delivery kinds", migrate: openDeliveryKinds)
         return migrator
     }
 }

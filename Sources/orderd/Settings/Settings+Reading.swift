@@ -93,6 +93,11 @@ extension Settings {
         reader.duration("queue.gracePeriod", into: &queue.gracePeriod)
         reader.text("workflow.file", into: &workflow.file)
         reader.text("workflow.name", into: &workflow.name)
+        reader.read(
+            "workflow.requireEmail",
+            into: &workflow.requiresEmail,
+            expected: "true or false"
+        ) { Bool($0) }
         reader.choice("workflow.limits", into: &workflow.limits)
         reader.read(
             "heartbeat.schedule",

@@ -106,6 +106,7 @@ struct Settings: Sendable {
         var file = "config/workflow.asl.json"
         var limits = Limits.orderd
         var name = "SimpleOrderWorkflow"
+        var requiresEmail = true
     }
 
     /// What an execution may use.
