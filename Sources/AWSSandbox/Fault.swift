@@ -1,9 +1,9 @@
-public import JSON
+package import JSON
 
 /// One way in which the sandbox fails on purpose.
-public struct Fault: Sendable, Hashable {
+package struct Fault: Sendable, Hashable {
     /// What happens to a call.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// It is refused because of the rate, and not accepted.
         case throttle
         /// It is answered with a fault of the server, and not accepted.
@@ -17,16 +17,16 @@ public struct Fault: Sendable, Hashable {
     }
 
     /// What happens.
-    public var kind: Kind
+    package var kind: Kind
     /// Whose calls it happens to; nil: everybody's.
-    public var service: SandboxMessage.Service?
+    package var service: SandboxMessage.Service?
     /// How many calls are left that it happens to; nil: no end.
-    public var count: Int?
+    package var count: Int?
     /// How many of the calls it happens to, between 0 and 1.
-    public var rate: Double
+    package var rate: Double
 
     /// A fault that happens to every call, unless said otherwise.
-    public init(
+    package init(
         _ kind: Kind,
         service: SandboxMessage.Service? = nil,
         count: Int? = nil,
@@ -41,9 +41,9 @@ public struct Fault: Sendable, Hashable {
 
 extension Fault {
     /// Why a text is no fault.
-    public struct Malformed: Error, Sendable, Hashable {
+    package struct Malformed: Error, Sendable, Hashable {
         /// What is wrong with it.
-        public let reason: String
+        package let reason: String
     }
 
     /// As `PUT /sandbox/faults` takes it:
@@ -51,7 +51,7 @@ extension Fault {
     ///
     /// `milliseconds` goes with the kind `delay` alone; the other kinds are `server-error`, `drop-before` and
     /// `drop-after`.
-    public init(document: JSONValue) throws(Malformed) {
+    package init(document: JSONValue) throws(Malformed) {
         guard let members = document.object else { throw Malformed(reason: "a fault is an object") }
         if let unknown = members.keys.first(where: { !Self.names.contains($0) }) {
             throw Malformed(reason: "unknown member \"\(unknown)\"")
@@ -65,7 +65,7 @@ extension Fault {
     }
 
     /// The fault in that form.
-    public var document: JSONValue {
+    package var document: JSONValue {
         var members: JSONObject = ["kind": .string(kindName)]
         if case .delay(let duration) = kind {
             members["milliseconds"] = .number(Int(duration / .milliseconds(1)))

@@ -1,8 +1,8 @@
-public import JSON
+package import JSON
 internal import Synchronization
 
 /// The faults that are switched on, in the order in which they are looked at.
-public final class FaultSwitches: Sendable {
+package final class FaultSwitches: Sendable {
     /// What is to happen to one call.
     struct Plan: Equatable {
         /// How long it waits first.
@@ -14,13 +14,13 @@ public final class FaultSwitches: Sendable {
     private let faults = Mutex<[Fault]>([])
 
     /// The faults that are left.
-    public var all: [Fault] { faults.withLock { $0 } }
+    package var all: [Fault] { faults.withLock { $0 } }
 
     /// Switches these on and all others off.
-    public func set(_ new: [Fault]) { faults.withLock { $0 = new } }
+    package func set(_ new: [Fault]) { faults.withLock { $0 = new } }
 
     /// Everything as `GET /sandbox/faults` answers it.
-    public var document: JSONValue { ["faults": .array(all.map(\.document))] }
+    package var document: JSONValue { ["faults": .array(all.map(\.document))] }
 
     /// Reads what `PUT /sandbox/faults` takes.
     static func read(_ document: JSONValue) throws(Fault.Malformed) -> [Fault] {

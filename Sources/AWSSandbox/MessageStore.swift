@@ -1,9 +1,9 @@
 internal import FoundationEssentials
-public import JSON
+package import JSON
 internal import Synchronization
 
 /// What the sandbox has accepted: the newest messages, and how many older ones made room for them.
-public final class MessageStore: Sendable {
+package final class MessageStore: Sendable {
     private struct State {
         var messages: [SandboxMessage] = []
         /// The sizes of the messages' documents, in the same order.
@@ -31,16 +31,16 @@ public final class MessageStore: Sendable {
     }
 
     /// The messages, oldest first.
-    public var all: [SandboxMessage] { state.withLock { $0.messages } }
+    package var all: [SandboxMessage] { state.withLock { $0.messages } }
 
     /// How many were ever accepted.
-    public var acceptedCount: Int { state.withLock { $0.lastNumber } }
+    package var acceptedCount: Int { state.withLock { $0.lastNumber } }
 
     /// How many made room for newer ones.
-    public var droppedCount: Int { state.withLock { $0.dropped } }
+    package var droppedCount: Int { state.withLock { $0.dropped } }
 
     /// Forgets all messages; the file keeps them.
-    public func removeAll() {
+    package func removeAll() {
         state.withLock { state in
             state.messages = []
             state.sizes = []
@@ -50,7 +50,7 @@ public final class MessageStore: Sendable {
     }
 
     /// Everything as `GET /sandbox/messages` answers it.
-    public var document: JSONValue {
+    package var document: JSONValue {
         let (messages, accepted, dropped) = state.withLock { state in
             (state.messages, state.lastNumber, state.dropped)
         }

@@ -1,9 +1,9 @@
-public import AWS
+package import AWS
 internal import HTTP
-public import Logging
-public import OpenSSL
-public import ServiceLifecycle
-public import Sockets
+package import Logging
+package import OpenSSL
+import ServiceLifecycle
+package import Sockets
 
 /// Amazon SES and SNS on loopback, over real TLS, for trying things out and for tests.
 ///
@@ -11,45 +11,45 @@ public import Sockets
 /// the signatures, answers in AWS's forms and keeps what was accepted. Nothing leaves the machine.
 /// `faults` lets it fail on purpose. Its certificate is made at the start: who is to trust it is given
 /// `certificatePEM`.
-public final class Sandbox: Service {
+package final class Sandbox: Service {
     /// What a sandbox is like.
-    public struct Configuration: Sendable {
+    package struct Configuration: Sendable {
         /// Where it listens with TLS; port 0 chooses a free one.
-        public var address = SocketAddress(ip: .loopback, port: 0)
+        package var address = SocketAddress(ip: .loopback, port: 0)
         /// Where it listens without TLS besides; nil: nowhere.
-        public var plainAddress: SocketAddress?
+        package var plainAddress: SocketAddress?
         /// The names and addresses in its certificate.
-        public var names = ["localhost", "127.0.0.1", "::1"]
+        package var names = ["localhost", "127.0.0.1", "::1"]
         /// What calls have to be signed with.
         ///
         /// It is no secret.
-        public var credentials = Credentials(
+        package var credentials = Credentials(
             accessKeyID: "AKIASANDBOX000000000",
             secretAccessKey: "sandbox-secret-access-key-of-no-worth"
         )
         /// The most messages that are kept; the oldest make room.
-        public var messageLimit = 10_000
+        package var messageLimit = 10_000
         /// The most bytes that the kept messages take.
-        public var byteLimit = 64 * 1_024 * 1_024
+        package var byteLimit = 64 * 1_024 * 1_024
         /// A file that each message is appended to before it is accepted; a new sandbox goes on with it.
-        public var messageFile: String?
+        package var messageFile: String?
 
         /// The defaults.
-        public init() {}
+        package init() {}
     }
 
     /// What it has accepted.
-    public let messages: MessageStore
+    package let messages: MessageStore
     /// How it fails on purpose.
-    public let faults = FaultSwitches()
+    package let faults = FaultSwitches()
     /// Its certificate, which is its own root.
-    public let certificatePEM: [UInt8]
+    package let certificatePEM: [UInt8]
     /// What calls have to be signed with.
-    public let credentials: Credentials
+    package let credentials: Credentials
     /// Where it listens with TLS.
-    public let address: SocketAddress
+    package let address: SocketAddress
     /// Where it listens without TLS.
-    public let plainAddress: SocketAddress?
+    package let plainAddress: SocketAddress?
 
     private let servers: [HTTPServer]
 
@@ -57,7 +57,7 @@ public final class Sandbox: Service {
     private static let largestBody = 10 * 1_024 * 1_024
 
     /// Listens, so that calls may come; they are answered while `run` runs.
-    public init(
+    package init(
         _ configuration: Configuration = Configuration(),
         loops: [EventLoop],
         logger: Logger
@@ -99,7 +99,7 @@ public final class Sandbox: Service {
     }
 
     /// Answers calls until the graceful shutdown has ended.
-    public func run() async throws {
+    package func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for server in servers { group.addTask { try await server.run() } }
             try await group.waitForAll()
@@ -109,20 +109,20 @@ public final class Sandbox: Service {
 
 extension Sandbox {
     /// Where AWS's services are reached: the address with TLS.
-    public var endpoint: Endpoint {
+    package var endpoint: Endpoint {
         let host = address.ip.isUnspecified ? "localhost" : "\(address.ip)"
         return Endpoint(scheme: .https, host: host, port: Int(address.port))
     }
 
     /// A client's side of TLS that trusts this sandbox and nobody else.
-    public var clientTLS: TLSConfiguration.Client {
+    package var clientTLS: TLSConfiguration.Client {
         TLSConfiguration.Client(roots: .only(.bytes(certificatePEM)))
     }
 
     /// The variables that make an AWS SDK, or another orderd, call this sandbox.
     ///
     /// `caBundle` is a file that holds `certificatePEM`.
-    public func environment(caBundle: String) -> [String: String] {
+    package func environment(caBundle: String) -> [String: String] {
         [
             "AWS_ENDPOINT_URL": endpoint.description,
             "AWS_CA_BUNDLE": caBundle,

@@ -1,29 +1,29 @@
-public import FoundationEssentials
-public import JSON
+package import FoundationEssentials
+package import JSON
 
 /// One message that the sandbox accepted.
-public struct SandboxMessage: Sendable, Hashable {
+package struct SandboxMessage: Sendable, Hashable {
     /// The services of the sandbox.
-    public enum Service: String, Sendable, Hashable, CaseIterable {
+    package enum Service: String, Sendable, Hashable, CaseIterable {
         case ses
         case sns
     }
 
     /// Its place among all that were accepted, from 1.
-    public let number: Int
+    package let number: Int
     /// The number that the sender was answered.
-    public let id: String
+    package let id: String
     /// Who took it.
-    public let service: Service
+    package let service: Service
     /// When.
-    public let receivedAt: Date
+    package let receivedAt: Date
     /// What was sent: addresses, subject and bodies, or topic, subject and message.
-    public let content: JSONObject
+    package let content: JSONObject
 }
 
 extension SandboxMessage {
     /// One object with everything.
-    public var document: JSONValue {
+    package var document: JSONValue {
         var members: JSONObject = [
             "number": .number(number),
             "id": .string(id),

@@ -1,7 +1,7 @@
 /// Bytes in Base64 (RFC 4648 §4), with padding.
-public enum Base64 {
+package enum Base64 {
     /// The bytes as text.
-    public static func encode(_ bytes: [UInt8]) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         let length = (bytes.count + 2) / 3 * 4
         let bytes = bytes.span
         return String(unsafeUninitializedCapacity: length) { text in
@@ -22,7 +22,7 @@ public enum Base64 {
     }
 
     /// The bytes of a text, or nil when it is no Base64 or its padding is not what it must be.
-    public static func decode(_ text: String) -> [UInt8]? {
+    package static func decode(_ text: String) -> [UInt8]? {
         var digits = Array(text.utf8)
         guard digits.count % 4 == 0 else { return nil }
         var padding = 0
@@ -35,7 +35,7 @@ public enum Base64 {
 
     /// The bytes of digits without padding, or nil when something else is among them; bits that fill no byte are
     /// dropped.
-    public static func decode(digits: [UInt8]) -> [UInt8]? {
+    package static func decode(digits: [UInt8]) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(digits.count * 3 / 4)
         var (bits, held): (UInt32, UInt32) = (0, 0)
@@ -61,7 +61,7 @@ public enum Base64 {
     }
 
     /// The value of a digit; nil for everything else.
-    public static func value(of digit: UInt8) -> UInt8? {
+    package static func value(of digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit - UInt8(ascii: "A")
         case UInt8(ascii: "a")...UInt8(ascii: "z"): digit - UInt8(ascii: "a") + 26

@@ -1,9 +1,9 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Instants in the basic format of ISO 8601 in UTC, as AWS's signatures (Signature Version 4) write them.
-public enum BasicTimestamp {
+package enum BasicTimestamp {
     /// `20150830T123600Z`: the second that the date falls into.
-    public static func text(_ date: Date) -> String {
+    package static func text(_ date: Date) -> String {
         let seconds = date.timeIntervalSince1970.rounded(.down)
         let (days, rest) = FourDigitYears.nearest(toSeconds: seconds)
             .quotientAndFloorRemainder(dividingBy: 86_400)
@@ -24,7 +24,7 @@ public enum BasicTimestamp {
     /// The instant that a text of this form names; nil when it has another.
     ///
     /// Whatever is beyond its range runs over: whoever is given such a text compares it with the present.
-    public static func date(_ text: String) -> Date? {
+    package static func date(_ text: String) -> Date? {
         let bytes = text.utf8.span
         guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z")
         else { return nil }

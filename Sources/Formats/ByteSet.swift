@@ -1,10 +1,10 @@
 /// A set of ASCII characters that answers in two instructions.
-public struct ByteSet: Sendable, Hashable {
+package struct ByteSet: Sendable, Hashable {
     @usableFromInline let low: UInt64
     @usableFromInline let high: UInt64
 
     /// The set of these characters.
-    public init(_ characters: String) {
+    package init(_ characters: String) {
         var (low, high): (UInt64, UInt64) = (0, 0)
         for byte in characters.utf8 {
             precondition(byte < 128, "A ByteSet holds ASCII characters only.")
@@ -18,7 +18,7 @@ public struct ByteSet: Sendable, Hashable {
     }
 
     /// The set of its own characters and these.
-    public func adding(_ characters: String) -> ByteSet {
+    package func adding(_ characters: String) -> ByteSet {
         let others = ByteSet(characters)
         return ByteSet(low: low | others.low, high: high | others.high)
     }
@@ -26,17 +26,17 @@ public struct ByteSet: Sendable, Hashable {
     /// Whether the byte is one of the characters.
     @inlinable
     @inline(__always)
-    public func contains(_ byte: UInt8) -> Bool {
+    package func contains(_ byte: UInt8) -> Bool {
         let word = byte < 64 ? low : high
         return byte < 128 && (word >> UInt64(byte & 63)) & 1 == 1
     }
 
     /// No character.
-    public static let none = ByteSet("")
+    package static let none = ByteSet("")
     /// The letters and digits of ASCII.
-    public static let alphanumerics = ByteSet(
+    package static let alphanumerics = ByteSet(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     )
     /// What never needs to be escaped in a URI (RFC 3986 §2.3).
-    public static let unreserved = alphanumerics.adding("-._~")
+    package static let unreserved = alphanumerics.adding("-._~")
 }

@@ -1,9 +1,9 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Instants as HTTP's fields write them: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7, IMF-fixdate).
-public enum HTTPDate {
+package enum HTTPDate {
     /// The instant that is so many seconds after the beginning of 1970.
-    public static func text(secondsSince1970 seconds: Int) -> [UInt8] {
+    package static func text(secondsSince1970 seconds: Int) -> [UInt8] {
         let (days, time) = FourDigitYears.nearest(toSeconds: seconds)
             .quotientAndFloorRemainder(dividingBy: 86_400)
         let date = CivilDate(daysSince1970: days)
@@ -28,7 +28,7 @@ public enum HTTPDate {
     /// The instant that a text in that form names; nil for anything else.
     ///
     /// The day of the week may be any word, and what is beyond its range runs over.
-    public static func date(_ text: String) -> Date? {
+    package static func date(_ text: String) -> Date? {
         let parts = text.split(separator: " ")
         guard parts.count == 6, parts[5] == "GMT", let day = number(parts[1], digits: 2),
             let month = months.firstIndex(where: { $0 == parts[2] }),

@@ -1,7 +1,7 @@
 /// Bytes as hexadecimal digits (RFC 4648 §8), two for each.
-public enum Hexadecimal {
+package enum Hexadecimal {
     /// The bytes in lower-case digits.
-    public static func text(_ bytes: Span<UInt8>) -> String {
+    package static func text(_ bytes: Span<UInt8>) -> String {
         String(unsafeUninitializedCapacity: bytes.count * 2) { digits in
             for place in bytes.indices {
                 digits[2 * place] = lowercaseDigit(bytes[place] >> 4)
@@ -12,7 +12,7 @@ public enum Hexadecimal {
     }
 
     /// The bytes that the digits of either case stand for; nil when something else is among them, or one is alone.
-    public static func bytes(_ text: Span<UInt8>) -> [UInt8]? {
+    package static func bytes(_ text: Span<UInt8>) -> [UInt8]? {
         guard text.count.isMultiple(of: 2) else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 2)
@@ -28,31 +28,31 @@ public enum Hexadecimal {
     /// The digit of a value below 16.
     @inlinable
     @inline(__always)
-    public static func lowercaseDigit(_ value: UInt8) -> UInt8 {
+    package static func lowercaseDigit(_ value: UInt8) -> UInt8 {
         value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
     }
 
     /// The same, as percent-encoding prefers it.
     @inlinable
     @inline(__always)
-    public static func uppercaseDigit(_ value: UInt8) -> UInt8 {
+    package static func uppercaseDigit(_ value: UInt8) -> UInt8 {
         value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10)
     }
 }
 
 extension [UInt8] {
     /// Two lower-case hexadecimal digits for each byte.
-    public var hexadecimal: String { Hexadecimal.text(span) }
+    package var hexadecimal: String { Hexadecimal.text(span) }
 }
 
 extension ArraySlice<UInt8> {
     /// Two lower-case hexadecimal digits for each byte.
-    public var hexadecimal: String { Hexadecimal.text(span) }
+    package var hexadecimal: String { Hexadecimal.text(span) }
 }
 
 extension UInt64 {
     /// Its sixteen lower-case hexadecimal digits.
-    public var hexadecimal: String {
+    package var hexadecimal: String {
         String(unsafeUninitializedCapacity: 16) { digits in
             for place in 0..<16 {
                 let value = UInt8(truncatingIfNeeded: self >> UInt64(60 - 4 * place)) & 15
@@ -67,7 +67,7 @@ extension UInt8 {
     /// The value of a hexadecimal digit; nil for everything else.
     @inlinable
     @inline(__always)
-    public var hexadecimalValue: UInt8? {
+    package var hexadecimalValue: UInt8? {
         switch self {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
         case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10

@@ -1,7 +1,7 @@
 /// Percent-encoding (RFC 3986 §2.1).
-public enum PercentEncoding {
+package enum PercentEncoding {
     /// What a plus sign stands for.
-    public enum Plus: Sendable {
+    package enum Plus: Sendable {
         /// For a plus sign, as in paths.
         case itself
         /// For a space, as in forms and queries.
@@ -9,7 +9,7 @@ public enum PercentEncoding {
     }
 
     /// The text with every byte escaped that is none of these characters.
-    public static func encode(_ text: String, keeping kept: ByteSet = .unreserved) -> String {
+    package static func encode(_ text: String, keeping kept: ByteSet = .unreserved) -> String {
         let bytes = text.utf8.span
         var escapes = 0
         for place in bytes.indices where !kept.contains(bytes[place]) { escapes += 1 }
@@ -35,7 +35,7 @@ public enum PercentEncoding {
     /// The decoded text; nil when an escape is cut short or the bytes are not UTF-8.
     ///
     /// An escape of a character that is to be kept stays an escape.
-    public static func decode(
+    package static func decode(
         _ text: Substring,
         plus: Plus = .itself,
         keepingEscaped kept: ByteSet = .none
@@ -46,11 +46,11 @@ public enum PercentEncoding {
     }
 
     /// The same of a whole text.
-    public static func decode(_ text: String) -> String? { decode(text[...]) }
+    package static func decode(_ text: String) -> String? { decode(text[...]) }
 
     /// The decoded text, where a percent sign without two digits stands for itself and bytes that are not UTF-8 are
     /// replaced.
-    public static func decodeLeniently(_ text: Span<UInt8>, plus: Plus = .itself) -> String {
+    package static func decodeLeniently(_ text: Span<UInt8>, plus: Plus = .itself) -> String {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(text.count)
         var place = 0

@@ -1,9 +1,9 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Instants as RFC 3339 text.
-public enum Timestamp {
+package enum Timestamp {
     /// `2026-03-14T01:59:00.000Z`, to the nearest millisecond.
-    public static func text(_ date: Date) -> String {
+    package static func text(_ date: Date) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(24)
         write(date, into: &text)
@@ -11,13 +11,13 @@ public enum Timestamp {
     }
 
     /// Appends the same to a text.
-    public static func write(_ date: Date, into text: inout [UInt8]) {
+    package static func write(_ date: Date, into text: inout [UInt8]) {
         let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
         write(within: FourDigitYears.nearest(toMilliseconds: milliseconds), into: &text)
     }
 
     /// Appends the instant that is so many milliseconds after the beginning of 1970.
-    public static func write(millisecondsSince1970 milliseconds: Int, into text: inout [UInt8]) {
+    package static func write(millisecondsSince1970 milliseconds: Int, into text: inout [UInt8]) {
         write(within: FourDigitYears.nearest(toMilliseconds: milliseconds), into: &text)
     }
 
@@ -40,7 +40,7 @@ public enum Timestamp {
     }
 
     /// The instant of an RFC 3339 text: upper-case `T`, and `Z` or a numeric offset; else nil.
-    public static func date(_ text: String) -> Date? {
+    package static func date(_ text: String) -> Date? {
         var scanner = Scanner(bytes: Array(text.utf8))
         return scanner.instant()
     }

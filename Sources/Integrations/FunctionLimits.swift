@@ -1,18 +1,18 @@
-public import Orders
+package import Orders
 
 /// Limits of functions by their names; a function that is not named has none of its own.
-public struct FunctionLimits: Sendable {
+package struct FunctionLimits: Sendable {
     /// The most calls at a time.
-    public var concurrency: [String: Int] = [:]
+    package var concurrency: [String: Int] = [:]
     /// The most calls a second.
-    public var rate: [String: Int] = [:]
+    package var rate: [String: Int] = [:]
 
     /// No limits.
-    public init() {}
+    package init() {}
 
     /// A gate for each function that has a limit; `otherwise` is how many calls at a time one has of which only the rate is
     /// limited.
-    public func gates(otherwise: Int, clock: any WallClock) -> [String: ProviderGate] {
+    package func gates(otherwise: Int, clock: any WallClock) -> [String: ProviderGate] {
         let names = Set(concurrency.keys).union(rate.keys)
         return Dictionary(
             uniqueKeysWithValues: names.map { name in

@@ -1,7 +1,7 @@
-public import StatesLanguage
+package import StatesLanguage
 
 /// The functions of this service, by the names that stand in Lambda ARNs.
-public enum FunctionName: String, Sendable, CaseIterable {
+package enum FunctionName: String, Sendable, CaseIterable {
     case processOrder = "ProcessOrderFunction"
     case heartbeat = "HeartbeatFunction"
 
@@ -12,5 +12,5 @@ public enum FunctionName: String, Sendable, CaseIterable {
     }
 
     /// What calls it.
-    public var resource: TaskResource { TaskResource("arn:aws:lambda:::function:\(rawValue)") }
+    package var resource: TaskResource { TaskResource("arn:aws:lambda:::function:\(rawValue)") }
 }

@@ -1,16 +1,16 @@
 import JSON
-public import Logging
-public import Orders
+package import Logging
+package import Orders
 
 /// `HeartbeatFunction`: shows that schedules fire.
-public struct HeartbeatFunction: Integration {
+package struct HeartbeatFunction: Integration {
     private let logger: Logger
 
     /// A function that writes to that log.
-    public init(logger: Logger) { self.logger = logger }
+    package init(logger: Logger) { self.logger = logger }
 
     /// Logs one line and answers as the old pipeline's function did.
-    public func perform(_ call: TaskCall) async -> TaskOutcome {
+    package func perform(_ call: TaskCall) async -> TaskOutcome {
         logger.info("Heartbeat — Scheduler Triggered")
         return .succeeded(FunctionResult.success(body: "Heartbeat message logged."))
     }

@@ -4,11 +4,11 @@ import Mustache
 /// A Mustache template that is filled in with an order.
 ///
 /// Values are inserted as they are: write `{{{name}}}`, since `{{name}}` escapes for HTML.
-public struct MessageTemplate: Sendable {
+package struct MessageTemplate: Sendable {
     private let template: MustacheTemplate
 
     /// Parses a template; throws the parser's error, which says where it is broken.
-    public init(_ text: String) throws { template = try MustacheTemplate(string: text) }
+    package init(_ text: String) throws { template = try MustacheTemplate(string: text) }
 
     /// The text for an order; a name that the order does not have leaves nothing.
     func text(for order: JSONValue) -> String { template.render(order.mustacheValue) }

@@ -1,30 +1,30 @@
-public import AWS
+package import AWS
 import JSON
-public import Logging
-public import Orders
+package import Logging
+package import Orders
 
 /// `ProcessOrderFunction`: the confirmation by e-mail and the notice to the shop, each a durable step.
 ///
 /// A retry after a failed notice finds in the ledger that the e-mail is sent and does not send it again.
-public struct ProcessOrderFunction: Integration {
+package struct ProcessOrderFunction: Integration {
     private let configuration: Configuration
     private let ses: SESClient
     private let sns: SNSClient
     private let logger: Logger
 
     /// Whom to send as, where to, what, and how long a call may take.
-    public struct Configuration: Sendable {
+    package struct Configuration: Sendable {
         /// The sender of the e-mails.
-        public var sender: String
+        package var sender: String
         /// The topic of the notices.
-        public var topic: String
+        package var topic: String
         /// The texts of both.
-        public var templates: Templates
+        package var templates: Templates
         /// How long a call of SES or SNS may take.
-        public var timeout: Duration
+        package var timeout: Duration
 
         /// Sends as that sender and to that topic.
-        public init(sender: String, topic: String, templates: Templates, timeout: Duration) {
+        package init(sender: String, topic: String, templates: Templates, timeout: Duration) {
             self.sender = sender
             self.topic = topic
             self.templates = templates
@@ -33,14 +33,14 @@ public struct ProcessOrderFunction: Integration {
     }
 
     /// The texts, to be filled in with an order.
-    public struct Templates: Sendable {
+    package struct Templates: Sendable {
         var emailSubject: MessageTemplate
         var emailText: MessageTemplate
         var noticeSubject: MessageTemplate
         var noticeMessage: MessageTemplate
 
         /// These texts.
-        public init(
+        package init(
             emailSubject: MessageTemplate,
             emailText: MessageTemplate,
             noticeSubject: MessageTemplate,
@@ -54,7 +54,7 @@ public struct ProcessOrderFunction: Integration {
     }
 
     /// A function that sends through these clients.
-    public init(_ configuration: Configuration, ses: SESClient, sns: SNSClient, logger: Logger) {
+    package init(_ configuration: Configuration, ses: SESClient, sns: SNSClient, logger: Logger) {
         self.configuration = configuration
         self.ses = ses
         self.sns = sns
@@ -62,7 +62,7 @@ public struct ProcessOrderFunction: Integration {
     }
 
     /// Sends the e-mail, then the notice; what the ledger knows as sent is not sent again.
-    public func perform(_ call: TaskCall) async -> TaskOutcome {
+    package func perform(_ call: TaskCall) async -> TaskOutcome {
         guard case .order(let visit) = call.origin else {
             return FunctionResult.failure(type: "ValueError", message: "only an order is processed")
         }

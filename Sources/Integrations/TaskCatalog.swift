@@ -1,17 +1,17 @@
-public import Orders
-public import StatesLanguage
+package import Orders
+package import StatesLanguage
 
 /// What performs tasks here: every resource that a definition can name finds its integration, or why it has none.
-public struct TaskCatalog: IntegrationCatalog {
+package struct TaskCatalog: IntegrationCatalog {
     private let functions: [FunctionName: any Integration]
 
     /// With these functions.
-    public init(processOrder: ProcessOrderFunction, heartbeat: HeartbeatFunction) {
+    package init(processOrder: ProcessOrderFunction, heartbeat: HeartbeatFunction) {
         functions = [.processOrder: processOrder, .heartbeat: heartbeat]
     }
 
     /// What performs the tasks that call this; nil when there is an `objection`.
-    public func performer(of resource: TaskResource) -> Performer? {
+    package func performer(of resource: TaskResource) -> Performer? {
         switch resource.target {
         case .function:
             guard let name = FunctionName(resource), let function = functions[name] else {
@@ -25,7 +25,7 @@ public struct TaskCatalog: IntegrationCatalog {
     /// Why nothing here performs the tasks that call this, to be said after the resource; nil when something does.
     ///
     /// It is asked before the catalog is made, whose parts need what is only there once the service starts.
-    public static func objection(to resource: TaskResource) -> String? {
+    package static func objection(to resource: TaskResource) -> String? {
         switch resource.target {
         case .function where FunctionName(resource) != nil: return nil
         case .function, .service, .activity, .unknown:

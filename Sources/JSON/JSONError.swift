@@ -1,15 +1,15 @@
 /// Why a text is not JSON, and where.
-public struct JSONError: Error, Hashable, CustomStringConvertible {
+package struct JSONError: Error, Hashable, CustomStringConvertible {
     /// What was wrong, as a phrase: `expected a value`.
-    public let reason: String
+    package let reason: String
     /// How many bytes of the text precede the fault.
-    public let offset: Int
+    package let offset: Int
 
     /// `expected a value at byte 12`.
-    public var description: String { "\(reason) at byte \(offset)" }
+    package var description: String { "\(reason) at byte \(offset)" }
 
     /// The fault's line and column in that text, both from 1; columns count bytes.
-    public func position(in text: some Collection<UInt8>) -> (line: Int, column: Int) {
+    package func position(in text: some Collection<UInt8>) -> (line: Int, column: Int) {
         var (line, column) = (1, 1)
         for byte in text.prefix(offset) {
             if byte == UInt8(ascii: "\n") {

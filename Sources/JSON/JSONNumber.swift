@@ -1,16 +1,16 @@
 /// A JSON number as it was written: `1`, `1.0` and `1e0` are equal, and each keeps its text.
-public struct JSONNumber: Sendable {
+package struct JSONNumber: Sendable {
     /// The number's text, in JSON's grammar (RFC 8259 §6).
-    public let text: String
+    package let text: String
 
     /// The text must be in JSON's grammar: only the parser says so.
     init(validated text: String) { self.text = text }
 
     /// A whole number.
-    public init(_ value: Int) { text = String(value) }
+    package init(_ value: Int) { text = String(value) }
 
     /// A finite number in its shortest form, whole ones without a fraction; nil for NaN and infinity.
-    public init?(_ value: Double) {
+    package init?(_ value: Double) {
         guard value.isFinite else { return nil }
         if let whole = Int(exactly: value), abs(value) < 1e15 {
             text = String(whole)
@@ -20,7 +20,7 @@ public struct JSONNumber: Sendable {
     }
 
     /// The number when it is whole and fits, also when written `2.0` or `2e3`; else nil.
-    public var int: Int? {
+    package var int: Int? {
         if let int = Int(text) { return int }
         let decimal = Decimal(text)
         guard decimal.exponent >= 0, decimal.digits.count + decimal.exponent < 20 else {
@@ -32,12 +32,12 @@ public struct JSONNumber: Sendable {
     }
 
     /// The nearest double; infinite when the number is out of a double's range.
-    public var double: Double { Double(text) ?? .infinity }
+    package var double: Double { Double(text) ?? .infinity }
 }
 
 extension JSONNumber: Hashable {
     /// Numbers are compared exactly, digit by digit, never as doubles.
-    public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+    package static func == (left: JSONNumber, right: JSONNumber) -> Bool {
         if left.text == right.text { return true }
         // Most are plain whole numbers.
         if let left = Int(left.text), let right = Int(right.text) { return left == right }
@@ -45,7 +45,7 @@ extension JSONNumber: Hashable {
     }
 
     /// Feeds what the number is to the hasher, not how it was written.
-    public func hash(into hasher: inout Hasher) { hasher.combine(Decimal(text)) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(Decimal(text)) }
 }
 
 /// A number as sign, digits without zeros at either end, and a power of ten.

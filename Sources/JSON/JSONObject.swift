@@ -2,7 +2,7 @@
 ///
 /// Two objects are equal when they have the same members, in whatever order (RFC 8259 §4). Names are
 /// compared code unit by code unit (§8.3): two spellings of one character are two names.
-public struct JSONObject: Sendable {
+package struct JSONObject: Sendable {
     private var members: [Member] = []
     /// Where each name stands; only large objects have it, for a short search is faster without.
     private var places: [Name: Int]?
@@ -19,30 +19,30 @@ public struct JSONObject: Sendable {
     private static let longestSearch = 16
 
     /// An object without members.
-    public init() {}
+    package init() {}
 
     /// The members in this order; of two with one name the later value stays, in the earlier place.
-    public init(_ members: some Sequence<(String, JSONValue)>) {
+    package init(_ members: some Sequence<(String, JSONValue)>) {
         self.members.reserveCapacity(members.underestimatedCount)
         for (name, value) in members { self[name] = value }
     }
 
     /// How many members there are.
-    public var count: Int { members.count }
+    package var count: Int { members.count }
 
     /// Whether there are none.
-    public var isEmpty: Bool { members.isEmpty }
+    package var isEmpty: Bool { members.isEmpty }
 
     /// The names in order.
-    public var keys: [String] { members.map(\.name) }
+    package var keys: [String] { members.map(\.name) }
 
     /// The values in the order of their names.
-    public var values: [JSONValue] { members.map(\.value) }
+    package var values: [JSONValue] { members.map(\.value) }
 
     /// The member of that name.
     ///
     /// A new name goes to the end; nil removes the member.
-    public subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> JSONValue? {
         get {
             guard let place = place(of: key) else { return nil }
             return members[place].value
@@ -58,7 +58,7 @@ public struct JSONObject: Sendable {
     }
 
     /// Appends the object as compact JSON text in UTF-8.
-    public func write(into output: inout [UInt8]) { _ = write(into: &output, upTo: .max) }
+    package func write(into output: inout [UInt8]) { _ = write(into: &output, upTo: .max) }
 
     /// The same until there are more bytes than so many, and says whether there are not.
     func write(into output: inout [UInt8], upTo maximum: Int) -> Bool {
@@ -81,7 +81,7 @@ public struct JSONObject: Sendable {
     }
 
     /// The members with each value replaced by what `transform` makes of it.
-    public func mapValues<Failure: Error>(
+    package func mapValues<Failure: Error>(
         _ transform: (JSONValue) throws(Failure) -> JSONValue
     ) throws(Failure) -> JSONObject {
         var result = self
@@ -93,7 +93,7 @@ public struct JSONObject: Sendable {
 
     /// Removes the member and answers its value, or nil when there is none.
     @discardableResult
-    public mutating func removeValue(forKey key: String) -> JSONValue? {
+    package mutating func removeValue(forKey key: String) -> JSONValue? {
         guard let place = place(of: key) else { return nil }
         let member = members.remove(at: place)
         if places != nil { indexNames() }
@@ -150,30 +150,30 @@ public struct JSONObject: Sendable {
 
 extension JSONObject: Sequence {
     /// The members one after the other, in order.
-    public struct Iterator: IteratorProtocol {
+    package struct Iterator: IteratorProtocol {
         fileprivate var members: IndexingIterator<[Member]>
 
         /// The next member, or nil after the last.
-        public mutating func next() -> (key: String, value: JSONValue)? {
+        package mutating func next() -> (key: String, value: JSONValue)? {
             members.next().map { ($0.name, $0.value) }
         }
     }
 
     /// The members one after the other, in order.
-    public func makeIterator() -> Iterator { Iterator(members: members.makeIterator()) }
+    package func makeIterator() -> Iterator { Iterator(members: members.makeIterator()) }
 
     /// The number of members.
-    public var underestimatedCount: Int { members.count }
+    package var underestimatedCount: Int { members.count }
 }
 
 extension JSONObject: Hashable {
     /// Whether both have the same members.
-    public static func == (left: JSONObject, right: JSONObject) -> Bool {
+    package static func == (left: JSONObject, right: JSONObject) -> Bool {
         left.count == right.count && left.members.allSatisfy { right[$0.name] == $0.value }
     }
 
     /// Feeds the members to the hasher in a way that does not depend on their order.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         var sum = 0
         for (key, value) in self {
             var member = Hasher()
@@ -187,7 +187,7 @@ extension JSONObject: Hashable {
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
     /// The members in the order written.
-    public init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
+    package init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
 }
 
 extension String {

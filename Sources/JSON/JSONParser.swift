@@ -2,21 +2,21 @@ internal import Formats
 
 extension JSONValue {
     /// What a parser accepts beyond the grammar.
-    public struct ParsingOptions: Sendable {
+    package struct ParsingOptions: Sendable {
         /// How many arrays and objects may stand inside one another.
-        public var maximumDepth: Int
+        package var maximumDepth: Int
         /// What a name that occurs twice in an object means.
-        public var duplicateNames: DuplicateNames
+        package var duplicateNames: DuplicateNames
 
         /// At most 512 levels, the last of equal names counting, unless said otherwise.
-        public init(maximumDepth: Int = 512, duplicateNames: DuplicateNames = .lastWins) {
+        package init(maximumDepth: Int = 512, duplicateNames: DuplicateNames = .lastWins) {
             self.maximumDepth = maximumDepth
             self.duplicateNames = duplicateNames
         }
     }
 
     /// RFC 8259 §4 leaves the meaning of a repeated name open.
-    public enum DuplicateNames: Sendable {
+    package enum DuplicateNames: Sendable {
         /// An error: two readers could understand the text differently.
         case refused
         /// The last value counts, as in most parsers.
@@ -24,7 +24,7 @@ extension JSONValue {
     }
 
     /// Parses one JSON text (RFC 8259): UTF-8 without byte order mark, nothing around it but white space.
-    public init(
+    package init(
         parsing bytes: [UInt8],
         options: ParsingOptions = ParsingOptions()
     ) throws(JSONError) {
@@ -33,7 +33,7 @@ extension JSONValue {
     }
 
     /// Parses one JSON text held in a string.
-    public init(
+    package init(
         parsing text: String,
         options: ParsingOptions = ParsingOptions()
     ) throws(JSONError) {

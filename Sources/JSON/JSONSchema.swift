@@ -6,30 +6,30 @@
 /// `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`, `allOf`, `anyOf`, `oneOf`, `not`, `if`, `then` and `else`.
 /// `title`, `description`, `default`, `examples`, `$comment`, `deprecated`, `readOnly`, `writeOnly`, `format`, `$id` and
 /// `$schema` say something and demand nothing. Any other word is refused: what it demands would be passed over.
-public struct JSONSchema: Sendable {
+package struct JSONSchema: Sendable {
     /// The deepest nesting of schemas in each other that is followed.
-    public static let maximumDepth = 64
+    package static let maximumDepth = 64
     /// The most faults that are told.
-    public static let maximumFaults = 100
+    package static let maximumFaults = 100
 
     private let root: JSONValue
 
     /// What a schema demands of a value and the value lacks.
-    public struct Fault: Sendable, Hashable {
+    package struct Fault: Sendable, Hashable {
         /// Where in the value: a JSON pointer (RFC 6901).
-        public let pointer: String
+        package let pointer: String
         /// What is wrong there.
-        public let detail: String
+        package let detail: String
     }
 
     /// Why a text is no schema that is understood here.
-    public struct Unusable: Error, Sendable, Hashable, CustomStringConvertible {
+    package struct Unusable: Error, Sendable, Hashable, CustomStringConvertible {
         /// Where in the schema and what.
-        public let description: String
+        package let description: String
     }
 
     /// Takes a schema, or says which word in it is not understood.
-    public init(_ root: JSONValue) throws(Unusable) {
+    package init(_ root: JSONValue) throws(Unusable) {
         self.root = root
         try check(root, at: "", depth: 0)
     }
@@ -37,7 +37,7 @@ public struct JSONSchema: Sendable {
     /// Everything that is wrong with a value by one of the schemas that a larger document holds as its members.
     ///
     /// The document's schemas may use words of their own, which demand nothing.
-    public static func faults(
+    package static func faults(
         in value: JSONValue,
         of name: String,
         within document: JSONValue
@@ -48,7 +48,7 @@ public struct JSONSchema: Sendable {
     }
 
     /// Everything that is wrong with a value.
-    public func faults(in value: JSONValue) -> [Fault] {
+    package func faults(in value: JSONValue) -> [Fault] {
         var run = SchemaRun(root: root)
         run.check(value, root, at: "", depth: 0)
         return run.faults

@@ -2,7 +2,7 @@
 ///
 /// Strings are equal when they are the same code units, as RFC 8259 §8.3 has it for names; Swift's own
 /// `==` would take two spellings of a character for one.
-public enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case number(JSONNumber)
@@ -13,7 +13,7 @@ public enum JSONValue: Sendable {
 
 extension JSONValue: Hashable {
     /// Whether both are the same value: numbers by what they are, objects whatever their order.
-    public static func == (left: JSONValue, right: JSONValue) -> Bool {
+    package static func == (left: JSONValue, right: JSONValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true
         case (.bool(let left), .bool(let right)): left == right
@@ -26,7 +26,7 @@ extension JSONValue: Hashable {
     }
 
     /// Feeds the kind and the value to the hasher.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         switch self {
         case .null: hasher.combine(0)
         case .bool(let value): hasher.combine(value)
@@ -40,47 +40,47 @@ extension JSONValue: Hashable {
 
 extension JSONValue {
     /// The string, or nil for any other kind.
-    public var string: String? {
+    package var string: String? {
         guard case .string(let value) = self else { return nil }
         return value
     }
 
     /// The boolean, or nil for any other kind.
-    public var bool: Bool? {
+    package var bool: Bool? {
         guard case .bool(let value) = self else { return nil }
         return value
     }
 
     /// The number, or nil for any other kind.
-    public var number: JSONNumber? {
+    package var number: JSONNumber? {
         guard case .number(let value) = self else { return nil }
         return value
     }
 
     /// The number when it is a whole one that fits, or nil.
-    public var int: Int? { number?.int }
+    package var int: Int? { number?.int }
 
     /// The elements, or nil for any other kind.
-    public var array: [JSONValue]? {
+    package var array: [JSONValue]? {
         guard case .array(let value) = self else { return nil }
         return value
     }
 
     /// The members, or nil for any other kind.
-    public var object: JSONObject? {
+    package var object: JSONObject? {
         guard case .object(let value) = self else { return nil }
         return value
     }
 
     /// Whether this is the literal `null`.
-    public var isNull: Bool {
+    package var isNull: Bool {
         guard case .null = self else { return false }
         return true
     }
 
     /// The word for this kind in messages to people: `object`, `array`, `string`, `number`, `boolean`,
     /// `null`.
-    public var kind: String {
+    package var kind: String {
         switch self {
         case .null: "null"
         case .bool: "boolean"
@@ -92,10 +92,10 @@ extension JSONValue {
     }
 
     /// The member of that name, or nil when this is no object or has none.
-    public subscript(key: String) -> JSONValue? { object?[key] }
+    package subscript(key: String) -> JSONValue? { object?[key] }
 
     /// The element at that place, or nil when this is no array or has none.
-    public subscript(index: Int) -> JSONValue? {
+    package subscript(index: Int) -> JSONValue? {
         guard let array, array.indices.contains(index) else { return nil }
         return array[index]
     }
@@ -106,34 +106,34 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByStringInterpolation
 {
     /// The literal `null`.
-    public init(nilLiteral: ()) { self = .null }
+    package init(nilLiteral: ()) { self = .null }
 
     /// The literal `true` or `false`.
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
 
     /// A whole number.
-    public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
+    package init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
 
     /// A string.
-    public init(stringLiteral value: String) { self = .string(value) }
+    package init(stringLiteral value: String) { self = .string(value) }
 
     /// An array of these elements.
-    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
     /// A finite number; JSON has no other, and a literal cannot be another.
-    public init(floatLiteral value: Double) {
+    package init(floatLiteral value: Double) {
         self = JSONNumber(value).map(JSONValue.number) ?? .null
     }
 
     /// The members in the order written; of two with one name the later value stays.
-    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    package init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(JSONObject(elements))
     }
 }
 
 extension JSONValue {
     /// Whether more than so many arrays and objects stand inside one another.
-    public func isNested(deeperThan depth: Int) -> Bool {
+    package func isNested(deeperThan depth: Int) -> Bool {
         switch self {
         case .null, .bool, .number, .string: return false
         case .array(let elements):
@@ -148,5 +148,5 @@ extension JSONValue {
 
 extension JSONValue {
     /// A whole number.
-    public static func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+    package static func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
 }

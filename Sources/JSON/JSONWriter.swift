@@ -1,9 +1,9 @@
 extension JSONValue {
     /// The value as compact JSON text.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The value as compact JSON text in UTF-8.
-    public var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(256)
         write(into: &output)
@@ -13,7 +13,7 @@ extension JSONValue {
     /// The value as compact JSON text, or nil when that is longer than so many bytes.
     ///
     /// Values that share their parts can be far longer as text than they are in memory.
-    public func text(upTo maximum: Int) -> String? {
+    package func text(upTo maximum: Int) -> String? {
         var output: [UInt8] = []
         output.reserveCapacity(256)
         guard write(into: &output, upTo: maximum) else { return nil }
@@ -21,14 +21,14 @@ extension JSONValue {
     }
 
     /// The value as JSON text for people: two spaces a level, one member a line.
-    public var prettyText: String {
+    package var prettyText: String {
         var output: [UInt8] = []
         writePretty(into: &output, level: 0)
         return String(decoding: output, as: UTF8.self)
     }
 
     /// Appends the value as compact JSON text in UTF-8.
-    public func write(into output: inout [UInt8]) { _ = write(into: &output, upTo: .max) }
+    package func write(into output: inout [UInt8]) { _ = write(into: &output, upTo: .max) }
 
     /// The same until there are more bytes than so many, and says whether there are not.
     func write(into output: inout [UInt8], upTo maximum: Int) -> Bool {
@@ -51,7 +51,7 @@ extension JSONValue {
     }
 
     /// Appends a string in quotes; escapes what RFC 8259 §7 demands and nothing else.
-    public static func write(string: String, into output: inout [UInt8]) {
+    package static func write(string: String, into output: inout [UInt8]) {
         let bytes = string.utf8.span
         let isPlain = bytes.plainPrefix(from: 0).end == bytes.count
         if isPlain, bytes.count >= longString {
@@ -66,7 +66,7 @@ extension JSONValue {
     }
 
     /// Appends a whole number.
-    public static func write(number: Int, into output: inout [UInt8]) {
+    package static func write(number: Int, into output: inout [UInt8]) {
         // Most are counts of one digit.
         if 0...9 ~= number { return output.append(UInt8(ascii: "0") + UInt8(number)) }
         guard number >= 0 else { return output.append(contentsOf: String(number).utf8) }
@@ -157,7 +157,7 @@ extension JSONValue {
 
 extension JSONValue: CustomStringConvertible {
     /// The value as compact JSON text.
-    public var description: String { text }
+    package var description: String { text }
 }
 
 extension Span<UInt8> {

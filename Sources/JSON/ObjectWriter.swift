@@ -1,49 +1,49 @@
 internal import Formats
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Writes a JSON object member by member as text, without making values first: answers, snapshots and history events
 /// are made for every order.
 ///
 /// A `StaticString` as a name consists of characters that JSON takes as they are; any other name is escaped.
-public struct ObjectWriter {
+package struct ObjectWriter {
     @usableFromInline var bytes: [UInt8]
     @usableFromInline var isFirst = true
 
     /// Begins an object.
-    public init(reservingCapacity capacity: Int = 512) {
+    package init(reservingCapacity capacity: Int = 512) {
         bytes = []
         bytes.reserveCapacity(capacity)
         bytes.append(UInt8(ascii: "{"))
     }
 
     /// Begins an object behind a text, which is moved here and comes back with the finished object.
-    public init(appendingTo text: inout [UInt8]) {
+    package init(appendingTo text: inout [UInt8]) {
         bytes = []
         swap(&bytes, &text)
         bytes.append(UInt8(ascii: "{"))
     }
 
     /// The text with the object, closed.
-    public consuming func finished() -> [UInt8] {
+    package consuming func finished() -> [UInt8] {
         bytes.append(UInt8(ascii: "}"))
         return bytes
     }
 
     /// A string.
     @inlinable
-    public mutating func add(_ name: StaticString, _ value: String) {
+    package mutating func add(_ name: StaticString, _ value: String) {
         key(name)
         JSONValue.write(string: value, into: &bytes)
     }
 
     /// Leaves the member out when there is no value.
     @inlinable
-    public mutating func add(_ name: StaticString, _ value: String?) {
+    package mutating func add(_ name: StaticString, _ value: String?) {
         if let value { add(name, value) }
     }
 
     /// A path; the segment consists of characters that JSON takes as they are, which an order's number does.
-    public mutating func add(
+    package mutating func add(
         _ name: StaticString,
         path start: StaticString,
         _ segment: String,
@@ -59,13 +59,13 @@ public struct ObjectWriter {
 
     /// A whole number.
     @inlinable
-    public mutating func add(_ name: StaticString, _ value: Int) {
+    package mutating func add(_ name: StaticString, _ value: Int) {
         key(name)
         JSONValue.write(number: value, into: &bytes)
     }
 
     /// An array of whole numbers.
-    public mutating func add(_ name: StaticString, _ values: [Int]) {
+    package mutating func add(_ name: StaticString, _ values: [Int]) {
         key(name)
         bytes.append(UInt8(ascii: "["))
         for place in values.indices {
@@ -77,13 +77,13 @@ public struct ObjectWriter {
 
     /// A value that is at hand.
     @inlinable
-    public mutating func add(_ name: StaticString, _ value: JSONValue) {
+    package mutating func add(_ name: StaticString, _ value: JSONValue) {
         key(name)
         value.write(into: &bytes)
     }
 
     /// An instant as RFC 3339 in UTC with milliseconds; left out when there is none.
-    public mutating func add(_ name: StaticString, _ value: Date?) {
+    package mutating func add(_ name: StaticString, _ value: Date?) {
         guard let value else { return }
         key(name)
         bytes.append(UInt8(ascii: "\""))
@@ -93,21 +93,21 @@ public struct ObjectWriter {
 
     /// An object, written member by member in its place.
     @inlinable
-    public mutating func add(_ name: StaticString, _ members: (inout ObjectWriter) -> Void) {
+    package mutating func add(_ name: StaticString, _ members: (inout ObjectWriter) -> Void) {
         key(name)
         object(members)
     }
 
     /// The same under a name that only the running program knows.
     @inlinable
-    public mutating func add(name: String, _ members: (inout ObjectWriter) -> Void) {
+    package mutating func add(name: String, _ members: (inout ObjectWriter) -> Void) {
         key(name: name)
         object(members)
     }
 
     /// An array of objects, each written member by member in its place.
     @inlinable
-    public mutating func add<Element>(
+    package mutating func add<Element>(
         _ name: StaticString,
         objects elements: [Element],
         _ members: (inout ObjectWriter, Element) -> Void
@@ -123,14 +123,14 @@ public struct ObjectWriter {
 
     /// A value that is JSON text already.
     @inlinable
-    public mutating func add(_ name: StaticString, json: StaticString) {
+    package mutating func add(_ name: StaticString, json: StaticString) {
         key(name)
         json.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     /// A value that is JSON text already; left out when there is none.
     @inlinable
-    public mutating func add(_ name: StaticString, json: [UInt8]?) {
+    package mutating func add(_ name: StaticString, json: [UInt8]?) {
         guard let json else { return }
         key(name)
         bytes.append(contentsOf: json)
@@ -138,26 +138,26 @@ public struct ObjectWriter {
 
     /// A value that `write` appends as JSON text.
     @inlinable
-    public mutating func addValue(_ name: StaticString, _ write: (inout [UInt8]) -> Void) {
+    package mutating func addValue(_ name: StaticString, _ write: (inout [UInt8]) -> Void) {
         key(name)
         write(&bytes)
     }
 
     /// The same under a name that only the running program knows.
     @inlinable
-    public mutating func addValue(name: String, _ write: (inout [UInt8]) -> Void) {
+    package mutating func addValue(name: String, _ write: (inout [UInt8]) -> Void) {
         key(name: name)
         write(&bytes)
     }
 
     /// An array of values that are JSON texts already.
-    public mutating func add(_ name: StaticString, array elements: [[UInt8]]) {
+    package mutating func add(_ name: StaticString, array elements: [[UInt8]]) {
         key(name)
         write(array: elements)
     }
 
     /// The same under a name that only the running program knows.
-    public mutating func add(name: String, array elements: [[UInt8]]) {
+    package mutating func add(name: String, array elements: [[UInt8]]) {
         key(name: name)
         write(array: elements)
     }

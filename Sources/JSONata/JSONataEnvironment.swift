@@ -1,26 +1,26 @@
-public import JSON
+package import JSON
 
 /// What an evaluation knows besides its input: variables, functions, the time, random numbers.
-public struct JSONataEnvironment: Sendable {
+package struct JSONataEnvironment: Sendable {
     /// Values by the names of their variables, without the `$`.
-    public var variables: [String: JSONValue] = [:]
+    package var variables: [String: JSONValue] = [:]
     /// Functions by name, without the `$`; they come before the built-in ones of the same name.
-    public var functions: [String: JSONataFunction] = [:]
+    package var functions: [String: JSONataFunction] = [:]
     /// Names of built-in functions that are not to exist, such as `eval`.
-    public var hiddenFunctions: Set<String> = []
+    package var hiddenFunctions: Set<String> = []
     /// What `$now()` and `$millis()` answer, in milliseconds since 1970, all through one evaluation.
-    public var now: Int = 0
+    package var now: Int = 0
     /// Where `$random()` and `$shuffle()` take their numbers from: 0 or more and less than 1.
-    public var random: @Sendable () -> Double
+    package var random: @Sendable () -> Double
     /// Whether the evaluation has to end by now; asked every few hundred steps.
-    public var isOverdue: (@Sendable () -> Bool)?
+    package var isOverdue: (@Sendable () -> Bool)?
     /// Whether a result's infinite numbers and those that are none become texts: `Infinity`, `NaN`; else they are D1001.
-    public var writesNonFiniteNumbers = false
+    package var writesNonFiniteNumbers = false
     /// What the evaluation may use up.
-    public var limits = JSONataLimits()
+    package var limits = JSONataLimits()
 
     /// An environment without variables and functions, at the given time.
-    public init(
+    package init(
         variables: [String: JSONValue] = [:],
         functions: [String: JSONataFunction] = [:],
         now: Int,

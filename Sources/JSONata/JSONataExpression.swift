@@ -1,27 +1,27 @@
-public import JSON
+package import JSON
 
 /// An expression of the JSONata 2.0 language, parsed once and evaluated as often as one likes.
-public struct JSONataExpression: Sendable {
+package struct JSONataExpression: Sendable {
     /// A variable or function that the expression uses and does not define.
-    public struct Reference: Sendable, Hashable {
+    package struct Reference: Sendable, Hashable {
         /// The name without the `$`; empty for `$` itself and `$` for `$$`.
-        public let name: String
+        package let name: String
         /// How many UTF-16 code units of the text end with the name.
-        public let position: Int
+        package let position: Int
         /// Whether it is called.
-        public let isCalled: Bool
+        package let isCalled: Bool
         /// The member that is read of it here, where nothing else of it is: `input` in `$states.input.a`.
-        public let member: String?
+        package let member: String?
     }
 
     /// The expression's text.
-    public let text: String
+    package let text: String
     /// What it uses and does not define, in the order of the text.
-    public let references: [Reference]
+    package let references: [Reference]
     let root: Node
 
     /// Parses the text; the error is jsonata-js's (`S…`), or `U1001` when a limit is passed.
-    public init(parsing text: String, limits: JSONataLimits = JSONataLimits()) throws(JSONataError)
+    package init(parsing text: String, limits: JSONataLimits = JSONataLimits()) throws(JSONataError)
     {
         do throws(Fault) {
             root = try SyntaxReader.parse(text, limits: limits)
@@ -35,7 +35,7 @@ public struct JSONataExpression: Sendable {
     /// Evaluates the expression; nil, given or answered, is JSONata's nothing (undefined).
     ///
     /// A function as the result counts as nothing; `result(_:in:)` tells them apart.
-    public func evaluate(
+    package func evaluate(
         _ input: JSONValue?,
         in environment: JSONataEnvironment
     ) throws(JSONataError) -> JSONValue? {
@@ -46,7 +46,7 @@ public struct JSONataExpression: Sendable {
     }
 
     /// What an evaluation can come to.
-    public enum Result: Sendable, Hashable {
+    package enum Result: Sendable, Hashable {
         /// A JSON value.
         case value(JSONValue)
         /// Nothing: JavaScript's undefined.
@@ -56,7 +56,7 @@ public struct JSONataExpression: Sendable {
     }
 
     /// Evaluates the expression and tells nothing from a function.
-    public func result(
+    package func result(
         _ input: JSONValue?,
         in environment: JSONataEnvironment
     ) throws(JSONataError) -> Result {
@@ -67,7 +67,7 @@ public struct JSONataExpression: Sendable {
     /// Evaluates the expression as one of several that share their steps, and takes off what it took.
     ///
     /// `stepsLeft` is in the place of the environment's limit.
-    public func result(
+    package func result(
         _ input: JSONValue?,
         in environment: JSONataEnvironment,
         stepsLeft: inout Int

@@ -1,12 +1,12 @@
-public import JSON
+package import JSON
 
 /// A function that the host adds to the language, from JSON values to a JSON value.
-public struct JSONataFunction: Sendable {
+package struct JSONataFunction: Sendable {
     /// Computes the result from the arguments; nil stands for nothing (undefined) in both.
-    public typealias Body = @Sendable ([JSONValue?]) throws(JSONataError) -> JSONValue?
+    package typealias Body = @Sendable ([JSONValue?]) throws(JSONataError) -> JSONValue?
 
     /// What an array means that the function answers.
-    public enum Answer: Sendable {
+    package enum Answer: Sendable {
         /// One value, an array also when it has one element or none.
         case value
         /// So many values: one alone is that value itself, none is nothing (undefined).
@@ -17,13 +17,13 @@ public struct JSONataFunction: Sendable {
     let arity: Int
     let answer: Answer
     /// How many bytes of text the function works through in the time of an evaluation's step.
-    public var bytesPerStep = 64
+    package var bytesPerStep = 64
     let body: Body
 
     /// A function whose arguments are checked against a JSONata signature such as `<a-n:a>`.
     ///
     /// The arity says how many arguments higher-order functions pass to it.
-    public init(
+    package init(
         signature: String,
         arity: Int,
         answer: Answer = .value,
@@ -40,7 +40,7 @@ public struct JSONataFunction: Sendable {
     }
 
     /// A function that looks at its arguments itself.
-    public init(arity: Int, answer: Answer = .value, body: @escaping Body) {
+    package init(arity: Int, answer: Answer = .value, body: @escaping Body) {
         signature = nil
         self.arity = arity
         self.answer = answer

@@ -2,28 +2,28 @@
 ///
 /// Nothing here reads a clock: `maximumSteps` bounds the time of an evaluation, and a host that wants a
 /// wall-clock bound besides passes `JSONataEnvironment.isOverdue`.
-public struct JSONataLimits: Sendable, Hashable {
+package struct JSONataLimits: Sendable, Hashable {
     /// How many UTF-16 code units the text of an expression may have.
-    public var maximumTextLength = 1_048_576
+    package var maximumTextLength = 1_048_576
     /// How many levels an expression's syntax tree may have.
-    public var maximumSyntaxDepth = 400
+    package var maximumSyntaxDepth = 400
     /// How many evaluations may be going on inside one another.
     ///
     /// Measured, the default needs less than 2 MB of stack in a release build and less than 6 MB in a
     /// debug build, whatever the expression, and so fits into the 8 MiB that a thread has on Linux; a host
     /// whose threads have less sets less. Calls in tail position take no level.
-    public var maximumDepth = 500
+    package var maximumDepth = 500
     /// How many evaluations, function calls and pieces of bulk work one evaluation may take.
-    public var maximumSteps = 3_000_000
+    package var maximumSteps = 3_000_000
     /// How many elements an array may have; JSONata itself has ten million for ranges (D2014).
-    public var maximumSequenceLength = 10_000_000
+    package var maximumSequenceLength = 10_000_000
     /// How many UTF-8 bytes a string may have that an expression makes.
-    public var maximumStringLength = 16_777_216
+    package var maximumStringLength = 16_777_216
     /// How many arrays, objects and closures may stand inside one another.
-    public var maximumNesting = 500
+    package var maximumNesting = 500
     /// How many steps of the regular-expression engine one match may take.
-    public var maximumRegexSteps = 5_000_000
+    package var maximumRegexSteps = 5_000_000
 
     /// The defaults.
-    public init() {}
+    package init() {}
 }

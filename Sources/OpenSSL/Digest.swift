@@ -1,21 +1,21 @@
 internal import COpenSSL
 
 /// Message digests.
-public enum Digest {
+package enum Digest {
     /// The 16 bytes of MD5; a checksum, no protection.
-    public static func md5(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, md5Algorithm) }
+    package static func md5(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, md5Algorithm) }
 
     /// The 20 bytes of SHA-1; a checksum, no protection.
-    public static func sha1(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha1Algorithm) }
+    package static func sha1(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha1Algorithm) }
 
     /// The 32 bytes of SHA-256.
-    public static func sha256(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha256Algorithm) }
+    package static func sha256(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha256Algorithm) }
 
     /// The 48 bytes of SHA-384.
-    public static func sha384(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha384Algorithm) }
+    package static func sha384(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha384Algorithm) }
 
     /// The 64 bytes of SHA-512.
-    public static func sha512(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha512Algorithm) }
+    package static func sha512(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha512Algorithm) }
 
     // Fetched once: OpenSSL 3 looks an algorithm up by name at each use otherwise. They are never freed
     // and never change, so every thread may use them.
@@ -37,9 +37,9 @@ public enum Digest {
 }
 
 /// Keyed digests (RFC 2104).
-public enum HMAC {
+package enum HMAC {
     /// The 32 bytes of HMAC-SHA256.
-    public static func sha256(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+    package static func sha256(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { output, count in
             var length: UInt32 = 0
             // A key without bytes must still be a key: nil would mean the key of the call before.
@@ -63,6 +63,6 @@ public enum HMAC {
 /// Whether the two are equal, in a time that does not tell where they differ.
 ///
 /// For secrets and their digests; how long they are is no secret.
-public func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+package func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
 }

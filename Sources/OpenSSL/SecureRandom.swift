@@ -1,19 +1,19 @@
 internal import COpenSSL
 
 /// Random numbers that nobody can foretell.
-public struct SecureRandom: RandomNumberGenerator, Sendable {
+package struct SecureRandom: RandomNumberGenerator, Sendable {
     /// A generator; all of them draw from OpenSSL's.
-    public init() {}
+    package init() {}
 
     /// Eight random bytes as a number.
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         var value: UInt64 = 0
         withUnsafeMutableBytes(of: &value) { Self.fill($0) }
         return value
     }
 
     /// So many random bytes.
-    public static func bytes(_ count: Int) -> [UInt8] {
+    package static func bytes(_ count: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             fill(UnsafeMutableRawBufferPointer(buffer))
             initialized = count

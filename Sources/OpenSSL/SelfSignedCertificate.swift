@@ -5,14 +5,14 @@ internal import Sockets
 /// A certificate that signs itself and is its own root, with its key; made in memory.
 ///
 /// Who is given the certificate as a root trusts the server that has the key, and nobody else.
-public struct SelfSignedCertificate: Sendable, Hashable {
+package struct SelfSignedCertificate: Sendable, Hashable {
     /// The certificate.
-    public let certificatePEM: [UInt8]
+    package let certificatePEM: [UInt8]
     /// Its private key (P-256).
-    public let privateKeyPEM: [UInt8]
+    package let privateKeyPEM: [UInt8]
 
     /// A new key and a certificate for these host names and address literals, valid for so many days.
-    public init(names: [String], days: Int = 30) throws(TLSError) {
+    package init(names: [String], days: Int = 30) throws(TLSError) {
         ErrorQueue.clear()
         guard let key = COpenSSL_make_p256_key() else { throw Self.failure("key") }
         defer { EVP_PKEY_free(key) }
@@ -26,7 +26,7 @@ public struct SelfSignedCertificate: Sendable, Hashable {
     }
 
     /// What a server needs to show it.
-    public var server: TLSConfiguration.Server {
+    package var server: TLSConfiguration.Server {
         TLSConfiguration.Server(
             certificateChain: .bytes(certificatePEM),
             privateKey: .bytes(privateKeyPEM)

@@ -1,13 +1,13 @@
 /// What a TLS connection is to be like, for each side.
-public enum TLSConfiguration {
+package enum TLSConfiguration {
     /// Certificates or a key in PEM form.
-    public enum PEM: Sendable, Hashable {
+    package enum PEM: Sendable, Hashable {
         case bytes([UInt8])
         case file(String)
     }
 
     /// Whom a client trusts to vouch for servers.
-    public enum Roots: Sendable, Hashable {
+    package enum Roots: Sendable, Hashable {
         /// The machine's own list.
         case system
         /// These certificates alone, one or more.
@@ -15,7 +15,7 @@ public enum TLSConfiguration {
     }
 
     /// Whether a client asks for proof.
-    public enum Verification: Sendable, Hashable {
+    package enum Verification: Sendable, Hashable {
         /// The chain must lead to a root and the certificate must name the host.
         case full
         /// Anybody may pretend to be the server; for tests.
@@ -23,13 +23,13 @@ public enum TLSConfiguration {
     }
 
     /// The oldest protocol that is spoken.
-    public enum MinimumVersion: Sendable, Hashable {
+    package enum MinimumVersion: Sendable, Hashable {
         case tls12
         case tls13
     }
 
     /// Whether a server asks its clients for certificates.
-    public enum ClientCertificates: Sendable, Hashable {
+    package enum ClientCertificates: Sendable, Hashable {
         /// It does not ask.
         case ignored
         /// Who shows one must show one that these roots vouch for.
@@ -39,18 +39,18 @@ public enum TLSConfiguration {
     }
 
     /// A client's side.
-    public struct Client: Sendable, Hashable {
+    package struct Client: Sendable, Hashable {
         /// Whom it trusts.
-        public var roots: Roots
+        package var roots: Roots
         /// Whether it asks for proof.
-        public var verification: Verification
+        package var verification: Verification
         /// The oldest protocol it speaks.
-        public var minimumVersion: MinimumVersion
+        package var minimumVersion: MinimumVersion
         /// What it offers to speak over TLS, best first (ALPN); none offers nothing.
-        public var applicationProtocols: [String]
+        package var applicationProtocols: [String]
 
         /// The safe defaults, and what differs from them.
-        public init(
+        package init(
             roots: Roots = .system,
             verification: Verification = .full,
             minimumVersion: MinimumVersion = .tls12,
@@ -64,20 +64,20 @@ public enum TLSConfiguration {
     }
 
     /// A server's side.
-    public struct Server: Sendable, Hashable {
+    package struct Server: Sendable, Hashable {
         /// Its certificate, then those that lead to a root.
-        public var certificateChain: PEM
+        package var certificateChain: PEM
         /// The certificate's private key.
-        public var privateKey: PEM
+        package var privateKey: PEM
         /// The oldest protocol it speaks.
-        public var minimumVersion: MinimumVersion
+        package var minimumVersion: MinimumVersion
         /// What it agrees to speak over TLS, best first (ALPN).
-        public var applicationProtocols: [String]
+        package var applicationProtocols: [String]
         /// Whether clients show certificates too.
-        public var clientCertificates = ClientCertificates.ignored
+        package var clientCertificates = ClientCertificates.ignored
 
         /// The certificate and its key, and what differs from the defaults.
-        public init(
+        package init(
             certificateChain: PEM,
             privateKey: PEM,
             minimumVersion: MinimumVersion = .tls12,

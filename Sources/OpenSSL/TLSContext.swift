@@ -1,7 +1,7 @@
 internal import COpenSSL
 
 /// Certificates, roots and rules that many connections of one side share.
-public final class TLSContext: @unchecked Sendable {
+package final class TLSContext: @unchecked Sendable {
     // Proof of Sendable: the context is changed in `init` only, and OpenSSL lets every thread make
     // connections from a context that is not changed.
 
@@ -10,7 +10,7 @@ public final class TLSContext: @unchecked Sendable {
     private let protocols: UnsafeMutablePointer<[UInt8]>
 
     /// The context of a client's connections.
-    public convenience init(client configuration: TLSConfiguration.Client) throws(TLSError) {
+    package convenience init(client configuration: TLSConfiguration.Client) throws(TLSError) {
         try self.init(TLS_client_method(), configuration.minimumVersion)
         switch configuration.verification {
         case .full: SSL_CTX_set_verify(pointer, SSL_VERIFY_PEER, nil)
@@ -24,7 +24,7 @@ public final class TLSContext: @unchecked Sendable {
     }
 
     /// The context of a server's connections.
-    public convenience init(server configuration: TLSConfiguration.Server) throws(TLSError) {
+    package convenience init(server configuration: TLSConfiguration.Server) throws(TLSError) {
         try self.init(TLS_server_method(), configuration.minimumVersion)
         try use(chain: configuration.certificateChain)
         try use(key: configuration.privateKey)

@@ -1,9 +1,9 @@
-public import Sockets
+package import Sockets
 
 /// Why there is no TLS connection, or why a configuration is none.
-public struct TLSError: Error, Sendable, Hashable {
+package struct TLSError: Error, Sendable, Hashable {
     /// What was wrong.
-    public enum Reason: Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
         /// The peer's certificate does not stand for that name, or its chain leads to no trusted root;
         /// OpenSSL's words.
         case certificateRejected(String)
@@ -16,12 +16,12 @@ public struct TLSError: Error, Sendable, Hashable {
     }
 
     /// The name or address of the peer, or the file.
-    public let subject: String
+    package let subject: String
     /// What was wrong.
-    public let reason: Reason
+    package let reason: Reason
 
     /// An error about that peer or file.
-    public init(_ subject: String, _ reason: Reason) {
+    package init(_ subject: String, _ reason: Reason) {
         self.subject = subject
         self.reason = reason
     }
@@ -29,7 +29,7 @@ public struct TLSError: Error, Sendable, Hashable {
 
 extension TLSError: CustomStringConvertible {
     /// The subject and the reason.
-    public var description: String {
+    package var description: String {
         switch reason {
         case .certificateRejected(let text): "TLS with \(subject): certificate rejected: \(text)"
         case .handshakeFailed(let text): "TLS with \(subject): handshake failed: \(text)"

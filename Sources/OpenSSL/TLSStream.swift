@@ -1,5 +1,5 @@
 internal import COpenSSL
-public import Sockets
+package import Sockets
 
 /// A TLS connection over a TCP connection.
 ///
@@ -9,7 +9,7 @@ public import Sockets
 /// without protection from SIGPIPE.
 ///
 /// `close` cuts the connection; `shutdownWrite` before it tells the peer that the bytes are complete.
-public final class TLSStream: ByteStream, @unchecked Sendable {
+package final class TLSStream: ByteStream, @unchecked Sendable {
     // Proof of Sendable: `transport` never changes; the rest is touched only on the loop's thread, which
     // each use of `transport` checks, and by `deinit`, when nobody else is left.
 
@@ -56,13 +56,13 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     }
 
     /// The loop of the TCP connection.
-    public var loop: EventLoop { transport.loop }
+    package var loop: EventLoop { transport.loop }
 
     /// The peer of the TCP connection.
-    public var remoteAddress: SocketAddress { transport.remoteAddress }
+    package var remoteAddress: SocketAddress { transport.remoteAddress }
 
     /// The deadline of the TCP connection.
-    public var deadline: ContinuousClock.Instant? {
+    package var deadline: ContinuousClock.Instant? {
         get { transport.deadline }
         set { transport.deadline = newValue }
     }
@@ -70,7 +70,7 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     /// Reads what the peer wrote; 0 only after the peer's close_notify.
     ///
     /// An end without it throws `truncated`: somebody may have cut the bytes.
-    public func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
+    package func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
         precondition(limit > 0, "a read of nothing could not be told from the end")
         while true {
             switch decrypt(into: &buffer, limit: limit) {
@@ -85,15 +85,15 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     }
 
     /// Nothing: a record may have to wait for the peer.
-    public func writeNow(_ bytes: ArraySlice<UInt8>) -> Int { 0 }
+    package func writeNow(_ bytes: ArraySlice<UInt8>) -> Int { 0 }
 
     /// Looks out for the task's cancellation once.
-    public func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
+    package func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
         await transport.withOneLookout(body)
     }
 
     /// Writes all the bytes.
-    public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
+    package func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex
         while written < bytes.endIndex {
             switch encrypt(bytes[written...].prefix(Self.pieceSize)) {
@@ -107,7 +107,7 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     }
 
     /// Sends close_notify and the end of the TCP stream.
-    public func shutdownWrite() async throws(SocketError) {
+    package func shutdownWrite() async throws(SocketError) {
         ErrorQueue.clear()
         // 0: sent, the peer's has not come; 1: both. A negative result is a connection that failed before.
         _ = SSL_shutdown(ssl)
@@ -117,7 +117,7 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     }
 
     /// Cuts the connection.
-    public func close() { transport.close() }
+    package func close() { transport.close() }
 }
 
 extension TLSStream {

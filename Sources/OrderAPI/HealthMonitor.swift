@@ -1,9 +1,9 @@
-public import FoundationEssentials
+package import FoundationEssentials
 import HTTP
 import HTTPTypes
 import JSON
-public import Orders
-public import ServiceLifecycle
+package import Orders
+import ServiceLifecycle
 import StatesLanguage
 import Synchronization
 
@@ -11,9 +11,9 @@ import Synchronization
 ///
 /// The answer is made here and not for each request, so that monitors cost nothing and a slow part cannot
 /// make the answer slow. When the monitor itself stands still, the answer says so.
-public final class HealthMonitor: Service {
+package final class HealthMonitor: Service {
     /// How often the parts are looked at.
-    public static let interval = Duration.seconds(1)
+    package static let interval = Duration.seconds(1)
     /// How old a report may be before the monitor counts as standing still.
     static let maximumAge: TimeInterval = 15
 
@@ -29,14 +29,14 @@ public final class HealthMonitor: Service {
     }
 
     /// A monitor of these parts.
-    public init(checks: [HealthCheck], clock: any WallClock, version: String) {
+    package init(checks: [HealthCheck], clock: any WallClock, version: String) {
         self.checks = checks
         self.clock = clock
         self.version = version
     }
 
     /// Looks once a second until a graceful shutdown.
-    public func run() async throws {
+    package func run() async throws {
         await withGracefulShutdownHandler {
             await cancelWhenGracefulShutdown { await self.watch() }
         } onGracefulShutdown: {
@@ -45,13 +45,13 @@ public final class HealthMonitor: Service {
     }
 
     /// Says from now on that no order should be sent here: the service is stopping.
-    public func stop() { state.withLock { $0.isStopping = true } }
+    package func stop() { state.withLock { $0.isStopping = true } }
 
     /// Whether the service is stopping: what waits for something to happen must not wait for it any more.
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
     /// Looks once, now.
-    public func refresh() async {
+    package func refresh() async {
         var observations: [HealthReport.Observation] = []
         for check in checks { observations += await check.observe() }
         let report = HealthReport(observations: observations, at: clock.now)
@@ -60,7 +60,7 @@ public final class HealthMonitor: Service {
     }
 
     /// How the service is.
-    public var status: HealthReport.Status { answer.status }
+    package var status: HealthReport.Status { answer.status }
 
     /// The status with the document that says it; a document that has become old is no answer any more.
     private var answer: (status: HealthReport.Status, body: [UInt8]) {
@@ -110,39 +110,39 @@ public final class HealthMonitor: Service {
 }
 
 /// One part of the service that is looked at.
-public struct HealthCheck: Sendable {
+package struct HealthCheck: Sendable {
     let observe: @Sendable () async -> [HealthReport.Observation]
 
     /// A check that looks at its part by `observe`; it must answer soon.
-    public init(observe: @escaping @Sendable () async -> [HealthReport.Observation]) {
+    package init(observe: @escaping @Sendable () async -> [HealthReport.Observation]) {
         self.observe = observe
     }
 }
 
 /// How the service is, in the words of draft-inadarei-api-health-check-06.
-public struct HealthReport: Sendable {
+package struct HealthReport: Sendable {
     /// What was seen, part by part.
-    public let observations: [Observation]
+    package let observations: [Observation]
     /// When.
-    public let at: Date
+    package let at: Date
     /// As bad as the worst part.
-    public let status: Status
+    package let status: Status
 
     /// These observations.
-    public init(observations: [Observation], at now: Date) {
+    package init(observations: [Observation], at now: Date) {
         self.observations = observations
         at = now
         status = observations.map(\.status).max() ?? .fail
     }
 
     /// From best to worst.
-    public enum Status: String, Sendable, Comparable, CaseIterable {
+    package enum Status: String, Sendable, Comparable, CaseIterable {
         case pass
         case warn
         case fail
 
         /// Whether the left status is better.
-        public static func < (left: Status, right: Status) -> Bool {
+        package static func < (left: Status, right: Status) -> Bool {
             switch (left, right) {
             case (.pass, .warn), (.pass, .fail), (.warn, .fail): true
             default: false
@@ -151,20 +151,20 @@ public struct HealthReport: Sendable {
     }
 
     /// What was seen of one part.
-    public struct Observation: Sendable {
+    package struct Observation: Sendable {
         /// The part and what was measured: `queue:oldestAge`.
-        public var name: String
+        package var name: String
         /// How that part is.
-        public var status: Status
+        package var status: Status
         /// What was measured, as JSON text.
-        public var value: Int?
+        package var value: Int?
         /// The unit of the value.
-        public var unit: String?
+        package var unit: String?
         /// What a person should know; only when the part does not pass.
-        public var output: String?
+        package var output: String?
 
         /// An observation of that part.
-        public init(
+        package init(
             _ name: String,
             _ status: Status,
             value: Int? = nil,

@@ -1,27 +1,27 @@
-public import Logging
-public import Orders
+package import Logging
+package import Orders
 
 extension OrderAPI {
     /// What the routes work on.
-    public struct Parts: Sendable {
+    package struct Parts: Sendable {
         /// What orders go into and are read from.
-        public var orders: Ordering
+        package var orders: Ordering
         /// What operators act with.
-        public var control: OrderControl
+        package var control: OrderControl
         /// What is told of the service.
-        public var observed: Observed
+        package var observed: Observed
         /// Who may come in.
-        public var entrance: Entrance
+        package var entrance: Entrance
         /// Where faults that no client can mend are told.
-        public var logger: Logger
+        package var logger: Logger
         /// With `--sandbox`: the captured e-mails and notices as JSON text.
-        public var sandboxMessages: (@Sendable () async -> [UInt8])?
+        package var sandboxMessages: (@Sendable () async -> [UInt8])?
         /// What is being worked on or waited for.
         let inHand = RequestsInHand()
         let endedDocuments = EndedDocuments()
 
         /// These parts.
-        public init(
+        package init(
             orders: Ordering,
             control: OrderControl,
             observed: Observed,
@@ -46,16 +46,16 @@ extension OrderAPI {
 
 extension OrderAPI.Parts {
     /// What orders go into and are read from.
-    public struct Ordering: Sendable {
+    package struct Ordering: Sendable {
         /// Where new orders go.
-        public var intake: OrderIntake
+        package var intake: OrderIntake
         /// Where orders are looked up.
-        public var store: any OrderStore & OrderReader
+        package var store: any OrderStore & OrderReader
         /// The clock by which ages are told.
-        public var clock: any WallClock
+        package var clock: any WallClock
 
         /// Those.
-        public init(intake: OrderIntake, store: any OrderStore & OrderReader, clock: any WallClock)
+        package init(intake: OrderIntake, store: any OrderStore & OrderReader, clock: any WallClock)
         {
             self.intake = intake
             self.store = store
@@ -64,18 +64,18 @@ extension OrderAPI.Parts {
     }
 
     /// What is told of the service.
-    public struct Observed: Sendable {
+    package struct Observed: Sendable {
         /// What works on the orders.
-        public var dispatcher: Dispatcher
+        package var dispatcher: Dispatcher
         /// Knows how fast orders come and go.
-        public var housekeeper: Housekeeper
+        package var housekeeper: Housekeeper
         /// Keeps the health answer fresh.
-        public var health: HealthMonitor
+        package var health: HealthMonitor
         /// What is counted.
-        public var metrics: ServiceMetrics
+        package var metrics: ServiceMetrics
 
         /// Those.
-        public init(
+        package init(
             dispatcher: Dispatcher,
             housekeeper: Housekeeper,
             health: HealthMonitor,
@@ -89,14 +89,14 @@ extension OrderAPI.Parts {
     }
 
     /// Who may come in.
-    public struct Entrance: Sendable {
+    package struct Entrance: Sendable {
         /// Who may do what; nil: whoever reaches the port may do everything.
-        public var access: AccessControl?
+        package var access: AccessControl?
         /// Without `access`: what keeps web pages out.
-        public var browsers: BrowserGuard
+        package var browsers: BrowserGuard
 
         /// By default whoever reaches the port, and no web page.
-        public init(access: AccessControl? = nil, browsers: BrowserGuard = BrowserGuard()) {
+        package init(access: AccessControl? = nil, browsers: BrowserGuard = BrowserGuard()) {
             self.access = access
             self.browsers = browsers
         }

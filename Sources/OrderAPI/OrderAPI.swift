@@ -1,18 +1,18 @@
-public import HTTP
+package import HTTP
 import HTTPTypes
 import JSON
 import Logging
 import Orders
 
 /// The service over HTTP: finds the route, answers, and turns every fault into a problem.
-public struct OrderAPI: HTTPHandler {
+package struct OrderAPI: HTTPHandler {
     let parts: Parts
     let router: Router<Endpoint>
     /// What `/openapi.json` says.
     let description: [UInt8]
 
     /// The API over those parts.
-    public init(_ parts: Parts) {
+    package init(_ parts: Parts) {
         self.parts = parts
         description = OpenAPIDocument.bytes(
             parts.entrance.access?.rules,
@@ -52,7 +52,7 @@ public struct OrderAPI: HTTPHandler {
     }
 
     /// Refuses who may not do what he asks for, and what nobody could do, before a body is read for it.
-    public func admit(_ request: inout ServerRequest) -> ServerResponse? {
+    package func admit(_ request: inout ServerRequest) -> ServerResponse? {
         if parts.entrance.access == nil {
             if let refusal = keepOut(request) { return refusal }
             // A small order has nothing more to fear before it has been read.
@@ -70,7 +70,7 @@ public struct OrderAPI: HTTPHandler {
     }
 
     /// Answers what asks nobody, and an order whose document is kept.
-    public func respondNow(to request: ServerRequest) -> ServerResponse? {
+    package func respondNow(to request: ServerRequest) -> ServerResponse? {
         guard request.method == .get, request.isAdmitted,
             case .found(let endpoint, let route) = router.match(request.head)
         else { return nil }
@@ -92,7 +92,7 @@ public struct OrderAPI: HTTPHandler {
     }
 
     /// Answers one request.
-    public func respond(to request: ServerRequest) async -> ServerResponse {
+    package func respond(to request: ServerRequest) async -> ServerResponse {
         guard request.isAdmitted else {
             return await respondOnceAdmitted(request)
         }
@@ -103,13 +103,13 @@ public struct OrderAPI: HTTPHandler {
     }
 
     /// A batch may be larger than one order.
-    public func maximumBodySize(for head: RequestHead) -> Int? {
+    package func maximumBodySize(for head: RequestHead) -> Int? {
         guard head.method == .post, Self.isBatch(head.fields) else { return nil }
         return Self.maximumBatchSize
     }
 
     /// The answer to what never became a whole request, in the same shape as every other problem.
-    public func answer(
+    package func answer(
         to refusal: RequestRefusal,
         of request: ServerRequest?,
         requestID: String

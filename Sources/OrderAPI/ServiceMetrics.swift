@@ -1,15 +1,15 @@
 import FoundationEssentials
-public import HTTP
+package import HTTP
 import HTTPTypes
-public import Orders
-public import Telemetry
+package import Orders
+package import Telemetry
 
 /// What the service counts: its own counters, and what the store and the dispatcher know at the time of a scrape.
-public final class ServiceMetrics: Sendable {
+package final class ServiceMetrics: Sendable {
     /// Orders that were accepted.
-    public let accepted: Counter
+    package let accepted: Counter
     /// Requests that were answered with an order accepted before.
-    public let replayed: Counter
+    package let replayed: Counter
     private let registry: MetricsRegistry
     /// By the first digit of their status, from 1 on.
     private let responses: [Counter]
@@ -24,7 +24,7 @@ public final class ServiceMetrics: Sendable {
     private let size: Gauge
 
     /// Registers everything that is counted; orders can wait for those gates.
-    public init(registry: MetricsRegistry, gates: ProviderGates) {
+    package init(registry: MetricsRegistry, gates: ProviderGates) {
         self.registry = registry
         accepted = registry.counter("orderd_orders_accepted_total", help: "Orders accepted.")
         replayed = registry.counter(
@@ -92,7 +92,7 @@ public final class ServiceMetrics: Sendable {
     }
 
     /// Counts one answer.
-    public func note(_ record: AccessRecord) {
+    package func note(_ record: AccessRecord) {
         let hundreds = record.status.code / 100
         if 1...responses.count ~= hundreds { responses[hundreds - 1].add() }
         duration.observe(record.duration)

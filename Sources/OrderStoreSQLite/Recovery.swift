@@ -1,36 +1,36 @@
-public import Foundation
+package import Foundation
 import GRDB
 
 /// What can be made of a store that is refused because transactions of it are lost or damaged.
 ///
 /// It shows what each choice keeps and loses, and changes nothing until one is applied. The files as they were stay beside
 /// the store.
-public struct Recovery {
+package struct Recovery {
     private let path: String
     private let lock: LockFile
     private let evidence: OpeningEvidence
     /// Why the store is not opened.
-    public let fault: OpenFault
+    package let fault: OpenFault
     /// What can be made of it, the one that keeps most last.
-    public let choices: [Choice]
+    package let choices: [Choice]
 
     /// One way to go on.
-    public struct Choice: Sendable {
+    package struct Choice: Sendable {
         /// Its name on the command line.
-        public var name: Name
+        package var name: Name
         /// How many transactions it has.
-        public var transactions: Int64
+        package var transactions: Int64
         /// How many of those that were acknowledged it lacks; nil when the lock file says nothing of it.
-        public var missing: Int64?
+        package var missing: Int64?
         /// How many orders it has.
-        public var orders: Int
+        package var orders: Int
         /// When the newest of them was accepted.
-        public var newest: Date?
+        package var newest: Date?
         /// What is wrong with it; nothing when it is whole.
-        public var findings: [String]
+        package var findings: [String]
 
         /// How a store is taken.
-        public enum Name: String, Sendable, CaseIterable {
+        package enum Name: String, Sendable, CaseIterable {
             /// The file alone, without its log.
             case file
             /// Up to the damage: what comes behind it is given up.
@@ -43,7 +43,7 @@ public struct Recovery {
     /// Looks at the store at that path; nil when there is nothing to recover, since it opens as it is.
     ///
     /// Throws `OpenFault` when this cannot help: the file is gone, foreign, or damaged itself.
-    public init?(path: String) throws {
+    package init?(path: String) throws {
         self.path = path
         lock = try LockFile(path + ".lock")
         do {
@@ -64,7 +64,7 @@ public struct Recovery {
     }
 
     /// Lets another process at the store again.
-    public func close() { lock.release() }
+    package func close() { lock.release() }
 
     private static func fault(_ evidence: OpeningEvidence) -> OpenFault? {
         do throws(OpenFault) {
@@ -86,7 +86,7 @@ public struct Recovery {
     /// Takes the store so, and answers where the files are kept as they were.
     ///
     /// What lacks transactions is marked as a copy: it starts paused, with its unfinished orders held.
-    public func apply(_ name: Choice.Name, at now: Date) throws -> String {
+    package func apply(_ name: Choice.Name, at now: Date) throws -> String {
         let stamp = now.formatted(.iso8601.timeSeparator(.omitted).dateSeparator(.omitted))
         let kept = "\(path).damaged-\(stamp)"
         try Self.withCandidate(name, path, evidence) { candidate in

@@ -1,9 +1,9 @@
-public import FoundationEssentials
-public import Orders
+package import FoundationEssentials
+package import Orders
 
 extension SQLiteOrderStore: BulkStore {
     /// Which ended orders a bulk redrive would mean.
-    public func match(
+    package func match(
         _ filter: BulkRedrive.Filter,
         after place: Int64,
         limit: Int
@@ -19,7 +19,7 @@ extension SQLiteOrderStore: BulkStore {
     }
 
     /// Keeps a bulk redrive with its audit entry.
-    public func begin(_ bulk: BulkRedrive) async throws -> BulkRedrive {
+    package func begin(_ bulk: BulkRedrive) async throws -> BulkRedrive {
         try await write { connection in
             let limit = StoreSummary.maximumCount
             var kept = bulk
@@ -31,7 +31,7 @@ extension SQLiteOrderStore: BulkStore {
     }
 
     /// The bulk redrives, newest first.
-    public func bulkRedrives(limit: Int) async throws -> [BulkRedrive] {
+    package func bulkRedrives(limit: Int) async throws -> [BulkRedrive] {
         try await read { connection in
             try connection.all(
                 Connection.newestBulks,
@@ -41,7 +41,7 @@ extension SQLiteOrderStore: BulkStore {
     }
 
     /// The bulk redrives that run, oldest first; none that is damaged.
-    public func runningBulkRedrives(limit: Int) async throws -> [BulkRedrive] {
+    package func runningBulkRedrives(limit: Int) async throws -> [BulkRedrive] {
         try await read { connection in
             // Served by bulk_redrives_running.
             try connection.all(
@@ -52,12 +52,12 @@ extension SQLiteOrderStore: BulkStore {
     }
 
     /// The bulk redrive of that number.
-    public func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? {
+    package func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? {
         try await read { try $0.bulkRedrive(bulk) }
     }
 
     /// The next orders of a bulk redrive that runs.
-    public func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place] {
+    package func nextSlice(of bulk: Int64, limit: Int) async throws -> [BulkMatch.Place] {
         try await read { connection in
             guard let bulk = try connection.bulkRedrive(bulk), bulk.state == .running else {
                 return []
@@ -67,7 +67,7 @@ extension SQLiteOrderStore: BulkStore {
     }
 
     /// Notes how a bulk redrive goes on.
-    public func advance(_ bulk: Int64, _ progress: BulkProgress) async throws {
+    package func advance(_ bulk: Int64, _ progress: BulkProgress) async throws {
         try await write { connection in
             guard var bulk = try connection.bulkRedrive(bulk) else { return }
             bulk.note(progress)
@@ -76,7 +76,7 @@ extension SQLiteOrderStore: BulkStore {
     }
 
     /// Ends a bulk redrive that runs.
-    public func cancelBulk(
+    package func cancelBulk(
         _ bulk: Int64,
         by operator: Operator,
         at now: Date

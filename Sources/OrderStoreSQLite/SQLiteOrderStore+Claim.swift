@@ -1,12 +1,12 @@
-public import FoundationEssentials
-public import Orders
+package import FoundationEssentials
+package import Orders
 
 extension SQLiteOrderStore {
     /// Leases due orders, as `Suspects` and `FairShares` choose among them.
     ///
     /// A lease of this process ends only by being given up, so `until` is not kept: its clock may jump. The leases of an
     /// earlier process end at the next start, by the boot epoch.
-    public func claim(_ request: ClaimRequest) async throws -> [Claim] {
+    package func claim(_ request: ClaimRequest) async throws -> [Claim] {
         let holder = holder
         return try await guarded { connection in
             let turn = try connection.suspects(request.now)?.turn
@@ -35,7 +35,7 @@ extension SQLiteOrderStore {
     }
 
     /// Answers the leases that do not hold any more; the others need no prolonging here.
-    public func prolong(_ leases: [Lease], until: Date) async throws -> [Lease] {
+    package func prolong(_ leases: [Lease], until: Date) async throws -> [Lease] {
         let holder = holder
         return try await read { connection in
             try leases.filter { try connection.row(under: $0, holder) == nil }
@@ -43,7 +43,7 @@ extension SQLiteOrderStore {
     }
 
     /// Gives an order back unfinished, to be taken up again at that time.
-    public func handBack(_ lease: Lease, due: Date) async throws {
+    package func handBack(_ lease: Lease, due: Date) async throws {
         let holder = holder
         let isHeld = try await write { connection in
             guard let row = try connection.row(under: lease, holder) else { return false }
@@ -56,7 +56,7 @@ extension SQLiteOrderStore {
     }
 
     /// When the next order falls due that nobody works on.
-    public func nextDue() async throws -> Date? {
+    package func nextDue() async throws -> Date? {
         try await read { connection in
             try connection.first(Self.leastDue) { $0.optionalInt(0).map(Date.init(milliseconds:)) }
                 ?? nil

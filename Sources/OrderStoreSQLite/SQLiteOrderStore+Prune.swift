@@ -1,9 +1,9 @@
 import FoundationEssentials
-public import Orders
+package import Orders
 
 extension SQLiteOrderStore: RetentionStore {
     /// Deletes ended orders with all that belongs to them, in one small transaction.
-    public func prune(_ request: PruneRequest) async throws -> Int {
+    package func prune(_ request: PruneRequest) async throws -> Int {
         let excess = max(0, tally.value.ended - request.keeping)
         return try await write { [numbers, epoch] connection in
             let before = request.endedBefore.milliseconds

@@ -1,9 +1,9 @@
-public import FoundationEssentials
-public import Orders
+package import FoundationEssentials
+package import Orders
 
 extension SQLiteOrderStore {
     /// What the queue as a whole was last told to do.
-    public func queueMode() async throws -> QueueMode {
+    package func queueMode() async throws -> QueueMode {
         try await read { connection in
             let text: String? = try connection.setting("queue mode")
             return text.flatMap(QueueMode.init) ?? .running
@@ -11,7 +11,7 @@ extension SQLiteOrderStore {
     }
 
     /// Keeps what the queue as a whole is to do, with its audit entry.
-    public func setQueueMode(
+    package func setQueueMode(
         _ mode: QueueMode,
         by operator: Operator,
         at now: Date

@@ -1,22 +1,22 @@
-public import FoundationEssentials
-public import Orders
+package import FoundationEssentials
+package import Orders
 
 extension SQLiteOrderStore: OrderReader {
     /// How many orders are not finished, as of the last commit.
-    public var backlog: Int { tally.value.backlog }
+    package var backlog: Int { tally.value.backlog }
 
     /// Grows with every commit that changes or deletes an order which had ended.
-    public var endedRevision: Int? { revision.value }
+    package var endedRevision: Int? { revision.value }
 
     /// The order of that number with its deliveries.
-    public func order(_ id: OrderID) async throws -> Order? {
+    package func order(_ id: OrderID) async throws -> Order? {
         try await read { [numbers] connection in
             try numbers.order(id, connection).map(connection.order)
         }
     }
 
     /// History events after that id.
-    public func history(
+    package func history(
         of order: OrderID,
         after id: Int,
         limit: Int
@@ -28,7 +28,7 @@ extension SQLiteOrderStore: OrderReader {
     }
 
     /// Ledger entries of one status, newest first.
-    public func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
+    package func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
         try await read { connection in
             try connection.deliveryRows(status, limit: limit).compactMap { row in
                 guard let order = try connection.storedOrderRow(row.order)?.row,
@@ -40,7 +40,7 @@ extension SQLiteOrderStore: OrderReader {
     }
 
     /// Orders, newest first; by status served by orders_by_status, else by the key.
-    public func list(_ query: OrderQuery) async throws -> OrderPage {
+    package func list(_ query: OrderQuery) async throws -> OrderPage {
         try await read { [maximumScan] connection in
             let found = try connection.find(query, scanning: maximumScan)
             return OrderPage(orders: try found.orders.map(connection.listedRow), next: found.next)
@@ -48,7 +48,7 @@ extension SQLiteOrderStore: OrderReader {
     }
 
     /// The counts as of the last commit, and the oldest order that waits.
-    public func summary(at now: Date) async throws -> StoreSummary {
+    package func summary(at now: Date) async throws -> StoreSummary {
         var summary = try await read { connection in
             var summary = StoreSummary()
             // Served by orders_due.

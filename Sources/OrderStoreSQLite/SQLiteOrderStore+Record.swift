@@ -1,9 +1,9 @@
-public import FoundationEssentials
-public import Orders
+package import FoundationEssentials
+package import Orders
 
 extension SQLiteOrderStore {
     /// Writes one step of an order's run, whose parts belong together.
-    public func record(_ step: Step, under lease: Lease) async throws -> Delivery? {
+    package func record(_ step: Step, under lease: Lease) async throws -> Delivery? {
         if step.intent != nil, let fault = misplaced {
             // Nothing is sent any more; what has happened is kept all the same.
             var rest = step
@@ -20,7 +20,7 @@ extension SQLiteOrderStore {
     }
 
     /// Applies a person's decision to an uncertain delivery and makes its held order due.
-    public func decide(
+    package func decide(
         _ delivery: Int64,
         _ decision: Delivery.Decision,
         by operator: Operator,

@@ -1,15 +1,15 @@
-public import Orders
+package import Orders
 
 extension SQLiteOrderStore {
     /// How the order stands.
-    public func standing(_ id: OrderID) async throws -> Standing? {
+    package func standing(_ id: OrderID) async throws -> Standing? {
         try await read { [numbers] connection in
             try numbers.order(id, connection).map(connection.standing)
         }
     }
 
     /// Changes an order as `decide` says, in one transaction; what is erased is gone from the WAL too.
-    public func revise(
+    package func revise(
         _ id: OrderID,
         _ decide: @escaping @Sendable (Standing) -> Verdict
     ) async throws -> Revised {

@@ -1,9 +1,9 @@
 import FoundationEssentials
-public import Orders
+package import Orders
 
 extension SQLiteOrderStore: OrderStore {
     /// Keeps the definition under its id.
-    public func register(_ workflow: Workflow) async throws {
+    package func register(_ workflow: Workflow) async throws {
         let (id, name, definition) = (workflow.id, workflow.name, workflow.definition)
         try await write { connection in
             try connection.run(
@@ -17,7 +17,7 @@ extension SQLiteOrderStore: OrderStore {
     }
 
     /// A definition that was registered.
-    public func workflow(_ id: Workflow.ID) async throws -> WorkflowText? {
+    package func workflow(_ id: Workflow.ID) async throws -> WorkflowText? {
         try await read { connection in
             try connection.first(
                 "select name, definition, sum from workflows where hash = ?",
@@ -32,7 +32,7 @@ extension SQLiteOrderStore: OrderStore {
     }
 
     /// Accepts an order within the next group commit.
-    public func submit(_ order: NewOrder) async throws -> Submission {
+    package func submit(_ order: NewOrder) async throws -> Submission {
         let digest = numbers.digest(order.id)
         return try await guarded { [numbers] connection in
             if let key = order.idempotencyKey, let answer = try connection.earlier(key) {

@@ -1,19 +1,19 @@
 import Foundation
-public import FoundationEssentials
+package import FoundationEssentials
 import GRDB
 import Glibc
-public import Orders
+package import Orders
 import Synchronization
 
 /// The orders in one SQLite file: one writer with group commit, and a reader of its own.
 ///
 /// The file is in WAL mode with `synchronous=FULL`, so a commit that returned has survived a power cut.
-public final class SQLiteOrderStore: Sendable {
+package final class SQLiteOrderStore: Sendable {
     let writer: DatabaseWorker
     let reader: DatabaseWorker
     let numbers: NumberIndex
     /// The name of the node whose hand this is.
-    public let node: String
+    package let node: String
     let epoch: Int64
     /// Who its leases are given to.
     var holder: Holder { Holder(node: node, boot: epoch) }
@@ -21,9 +21,9 @@ public final class SQLiteOrderStore: Sendable {
     let revision = PublishedRevision()
     let maximumScan: Int
     /// What was done at the start because the file is a copy of an earlier time; nil when it is none.
-    public let restoration: Restoration?
+    package let restoration: Restoration?
     /// Whether nobody can tell if the file is the newest, since the lock file says nothing of it.
-    public let isUnattested: Bool
+    package let isUnattested: Bool
     private let path: String
     private let place: PlaceWatch
     private let latestCommits = PublishedCount()
@@ -36,27 +36,27 @@ public final class SQLiteOrderStore: Sendable {
     private let file: DatabaseFile
 
     /// Where the file is and how much memory its pages may take.
-    public struct Configuration: Sendable {
+    package struct Configuration: Sendable {
         /// The file's path; its folder must exist.
-        public var path: String
+        package var path: String
         /// The name under which its leases are given.
-        public var node = "orderd"
+        package var node = "orderd"
         /// The most memory that the writer keeps pages in, in MiB.
-        public var writerCacheMB: Int
+        package var writerCacheMB: Int
         /// The most memory that the reader keeps pages in, in MiB.
-        public var readerCacheMB: Int
+        package var readerCacheMB: Int
         /// How many pages the WAL may have before it is copied into the file: 16 MiB, less than a second's work of a busy
         /// service.
         ///
         /// A service at rest copies at once; copying more often under load costs accepted orders.
-        public var checkpointPages = 4_096
+        package var checkpointPages = 4_096
         /// How many orders one page of a list looks at, at most: some milliseconds of the reader's time.
         ///
         /// There is one reader, and more indexes would slow down accepting.
-        public var maximumScan = 20_000
+        package var maximumScan = 20_000
 
         /// The file at that path with the default memory.
-        public init(path: String, writerCacheMB: Int = 32, readerCacheMB: Int = 8) {
+        package init(path: String, writerCacheMB: Int = 32, readerCacheMB: Int = 8) {
             self.path = path
             self.writerCacheMB = writerCacheMB
             self.readerCacheMB = readerCacheMB
@@ -66,7 +66,7 @@ public final class SQLiteOrderStore: Sendable {
     /// Opens or creates the file, brings its tables up to date and takes back what an earlier process had leased.
     ///
     /// Throws `OpenFault` with a sentence that says what to do.
-    public init(_ configuration: Configuration, at now: Date) throws {
+    package init(_ configuration: Configuration, at now: Date) throws {
         path = configuration.path
         node = configuration.node
         maximumScan = configuration.maximumScan
@@ -141,7 +141,7 @@ public final class SQLiteOrderStore: Sendable {
     }
 
     /// Finishes what was asked, checkpoints and closes the file; later calls fail.
-    public func close() async throws {
+    package func close() async throws {
         do {
             // A store that is not in its place was copied as it is; what is written after that is in no copy.
             while place.fault == nil,
@@ -169,10 +169,10 @@ public final class SQLiteOrderStore: Sendable {
     ///
     /// The process is to end then, without `close`: only a new one reads what the disk really holds. nil means that the
     /// asking task was cancelled.
-    public func failure() async -> String? { await breaker.broken() }
+    package func failure() async -> String? { await breaker.broken() }
 
     /// How many bytes are free for us on the disk of the file.
-    public func freeSpace() async throws -> Int {
+    package func freeSpace() async throws -> Int {
         let path = path
         return try await read { _ in
             var status = statvfs()
@@ -243,7 +243,7 @@ public final class SQLiteOrderStore: Sendable {
     }
 
     /// Words about damage that was found and orders that were held for it, as they come; one task may ask.
-    public var damageReports: AsyncStream<String> { damages.stream }
+    package var damageReports: AsyncStream<String> { damages.stream }
 
     /// Holds the damaged order with its evidence, and answers what its reader is to be told.
     private func hold(_ damage: Damage) async throws -> StoreError {
@@ -271,7 +271,7 @@ public final class SQLiteOrderStore: Sendable {
     ///
     /// Once something is, no order is accepted or taken up any more and nothing is sent; what is under way is recorded in
     /// the files that are open.
-    public func lookAfterFiles() async throws -> String? {
+    package func lookAfterFiles() async throws -> String? {
         let before = file.lock.record?.commits
         // On the writer's thread, which may block; an empty transaction costs no sync.
         try await write { [place] _ in place.look() }
@@ -283,10 +283,10 @@ public final class SQLiteOrderStore: Sendable {
     }
 
     /// Why nothing that is new may be begun, since a file was deleted or replaced; nil as long as all are there.
-    public var misplaced: String? { place.fault }
+    package var misplaced: String? { place.fault }
 
     /// Copies all that the open files hold into a new file beside the place that they were taken from, and answers its path.
-    public func rescue() async throws -> String {
+    package func rescue() async throws -> String {
         let (target, queue) = (path + ".rescued", file.checkpointer)
         let commits = latestCommits.value
         let copy = try await withCheckedThrowingContinuation { continuation in
@@ -309,10 +309,10 @@ public final class SQLiteOrderStore: Sendable {
     }
 
     /// Where `rescue` has copied the store to; nil before.
-    public var rescuedCopy: String? { rescued.withLock { $0?.path } }
+    package var rescuedCopy: String? { rescued.withLock { $0?.path } }
 
     /// Whether something was committed since it was last copied.
-    public var needsRescue: Bool { rescued.withLock { $0?.commits != latestCommits.value } }
+    package var needsRescue: Bool { rescued.withLock { $0?.commits != latestCommits.value } }
 }
 
 /// A number that is read by others than who writes it.

@@ -1,18 +1,18 @@
-public import Foundation
+package import Foundation
 import GRDB
 import Orders
 
 /// A store's file as its keeper sees it: to be checked, copied and counted, also while a service works on it.
-public struct StoreFile: Sendable {
+package struct StoreFile: Sendable {
     private let path: String
 
     /// The file at that path.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// Everything that is wrong with the file; nothing when it is whole.
     ///
     /// It is only read. The whole file is looked at, so this takes its time.
-    public func verify() throws -> [String] {
+    package func verify() throws -> [String] {
         do {
             let refusals = try refusals()
             return try refusals.isEmpty ? read(Self.findings) : refusals
@@ -63,12 +63,12 @@ public struct StoreFile: Sendable {
     /// Writes a copy as of this moment, whole and on disk when this returns.
     ///
     /// The copy is marked: wherever it is started, it is paused, and what was unfinished in it is held.
-    public func backUp(to target: String, at now: Date) throws {
+    package func backUp(to target: String, at now: Date) throws {
         try read { try Backup.make(from: $0, to: target, markedAt: now) }
     }
 
     /// What the file holds, in the order in which it is told.
-    public func statistics() throws -> [(name: String, value: Int)] {
+    package func statistics() throws -> [(name: String, value: Int)] {
         try read { database in
             var figures: [(String, Int)] = []
             let statuses = try GRDB.Row.fetchAll(
@@ -87,7 +87,7 @@ public struct StoreFile: Sendable {
     }
 
     /// The names of all workflows that orders of the file have run on; none when there is no file.
-    public func workflowNames() throws -> Set<String> {
+    package func workflowNames() throws -> Set<String> {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         return try read { try Set(String.fetchAll($0, sql: "select name from workflows")) }
     }
@@ -179,9 +179,9 @@ public struct StoreFile: Sendable {
 }
 
 /// Why a store's file could not be read or copied.
-public struct StoreFileFault: Error, CustomStringConvertible {
+package struct StoreFileFault: Error, CustomStringConvertible {
     /// What happened.
-    public let description: String
+    package let description: String
 
     init(_ description: String) { self.description = description }
 

@@ -1,9 +1,9 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Where the engine gets the time from, and how it waits.
 ///
 /// What is due is due by the wall clock; how long to wait is measured by a clock that nobody can set.
-public protocol WallClock: Sendable {
+package protocol WallClock: Sendable {
     /// The present instant.
     var now: Date { get }
 
@@ -12,17 +12,17 @@ public protocol WallClock: Sendable {
 }
 
 /// The machine's clock.
-public struct SystemClock: WallClock {
+package struct SystemClock: WallClock {
     /// The machine's clock.
-    public init() {}
+    package init() {}
 
     /// The present instant in whole milliseconds, as it is stored and shown.
-    public var now: Date {
+    package var now: Date {
         Date(timeIntervalSince1970: (Date().timeIntervalSince1970 * 1000).rounded(.down) / 1000)
     }
 
     /// Waits by the machine's monotonic clock.
-    public func sleep(for duration: Duration) async throws {
+    package func sleep(for duration: Duration) async throws {
         try await Task.sleep(for: duration, clock: .continuous)
     }
 }

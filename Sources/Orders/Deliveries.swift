@@ -1,5 +1,5 @@
 /// The way to send e-mails and notices for one claimed order: intent on disk, send, outcome on disk.
-public struct Deliveries: Sendable {
+package struct Deliveries: Sendable {
     private let store: any OrderStore
     private let clock: any WallClock
     private let lease: Lease
@@ -8,23 +8,23 @@ public struct Deliveries: Sendable {
     private let run: RunningOrder
 
     /// What happens to deliveries whose fate is uncertain, by kind.
-    public struct Policies: Sendable, Hashable {
+    package struct Policies: Sendable, Hashable {
         private var policies: [Delivery.Kind: DeliveryPolicy]
 
         /// Those policies; of kinds that are not named a person decides.
-        public init(_ policies: [Delivery.Kind: DeliveryPolicy] = [:]) {
+        package init(_ policies: [Delivery.Kind: DeliveryPolicy] = [:]) {
             self.policies = policies
         }
 
         /// What happens to those of that kind.
-        public subscript(kind: Delivery.Kind) -> DeliveryPolicy {
+        package subscript(kind: Delivery.Kind) -> DeliveryPolicy {
             get { policies[kind] ?? .hold }
             set { policies[kind] = newValue }
         }
     }
 
     /// For the order of that lease, which that run works on; without gates nothing is held back.
-    public init(
+    package init(
         store: any OrderStore,
         clock: any WallClock,
         lease: Lease,
@@ -41,7 +41,7 @@ public struct Deliveries: Sendable {
     }
 
     /// How a delivery stands after all that was done for it.
-    public enum Result: Sendable, Equatable {
+    package enum Result: Sendable, Equatable {
         /// It is sent, now or by an earlier attempt; the provider's name for it, if known.
         case sent(messageID: String?)
         /// It was certainly not accepted this time.
@@ -51,20 +51,20 @@ public struct Deliveries: Sendable {
     }
 
     /// What a provider said when it did not accept a delivery.
-    public struct Refusal: Sendable, Equatable, Error {
+    package struct Refusal: Sendable, Equatable, Error {
         /// The error's name, as a state's Retry and Catch see it.
-        public var error: String
+        package var error: String
         /// What is known about it.
-        public var cause: String
+        package var cause: String
         /// When the order is not to blame and may come back: after how long; zero: once the provider's gate has room.
-        public var retryAfter: Duration?
+        package var retryAfter: Duration?
         /// Whether the provider refused because it is called too often.
-        public var isThrottle: Bool
+        package var isThrottle: Bool
         /// What may be said of it in logs and health, where nothing of a customer may stand: a cause may name an address.
-        public var summary: String
+        package var summary: String
 
         /// A refusal with that error.
-        public init(
+        package init(
             error: String,
             cause: String,
             retryAfter: Duration? = nil,
@@ -80,7 +80,7 @@ public struct Deliveries: Sendable {
     }
 
     /// What one attempt to send came to.
-    public enum Attempt: Sendable {
+    package enum Attempt: Sendable {
         /// The provider accepted it under this name.
         case accepted(messageID: String)
         /// It was certainly not accepted.
@@ -92,7 +92,7 @@ public struct Deliveries: Sendable {
     /// Sends a delivery unless the ledger says that it is sent, and keeps the ledger true whatever happens.
     ///
     /// Throws `StoreError`; then nothing was sent, or the ledger shows the intent without an outcome.
-    public func deliver(
+    package func deliver(
         _ intent: Delivery.Intent,
         send: () async -> Attempt
     ) async throws -> Result {

@@ -1,24 +1,24 @@
-public import JSON
-public import StatesLanguage
+package import JSON
+package import StatesLanguage
 
 /// What a Task state's `Resource` can name: it does the task's work and says how it ended.
-public protocol Integration: Sendable {
+package protocol Integration: Sendable {
     /// Does the work. It may be called again for the same task after a crash, so what it sends goes through
     /// the call's `Deliveries`, which know what was sent before.
     func perform(_ call: TaskCall) async -> TaskOutcome
 }
 
 /// One call of an integration.
-public struct TaskCall: Sendable {
+package struct TaskCall: Sendable {
     /// On whose behalf the call is made.
-    public var origin: Origin
+    package var origin: Origin
     /// The `Resource` that was named.
-    public var resource: TaskResource
+    package var resource: TaskResource
     /// The task's input.
-    public var input: JSONValue
+    package var input: JSONValue
 
     /// Who calls.
-    public enum Origin: Sendable {
+    package enum Origin: Sendable {
         /// A visit of a Task state of an order's workflow.
         case order(Visit)
         /// The schedule of that name.
@@ -26,18 +26,18 @@ public struct TaskCall: Sendable {
     }
 
     /// One visit of a Task state, however often its task is tried.
-    public struct Visit: Sendable {
+    package struct Visit: Sendable {
         /// The order whose workflow it is.
-        public var order: OrderID
+        package var order: OrderID
         /// The state's name.
-        public var state: String
+        package var state: String
         /// What the visit is known by in the order's execution: `TaskRequest.visit`.
-        public var id: Int
+        package var id: Int
         /// The way to send e-mails and notices for it.
-        public var deliveries: Deliveries
+        package var deliveries: Deliveries
 
         /// A visit of that state.
-        public init(order: OrderID, state: String, id: Int, deliveries: Deliveries) {
+        package init(order: OrderID, state: String, id: Int, deliveries: Deliveries) {
             self.order = order
             self.state = state
             self.id = id
@@ -46,7 +46,7 @@ public struct TaskCall: Sendable {
     }
 
     /// A call with that input.
-    public init(origin: Origin, resource: TaskResource, input: JSONValue) {
+    package init(origin: Origin, resource: TaskResource, input: JSONValue) {
         self.origin = origin
         self.resource = resource
         self.input = input
@@ -54,7 +54,7 @@ public struct TaskCall: Sendable {
 }
 
 /// How a task ended, or why it did not.
-public enum TaskOutcome: Sendable, Equatable {
+package enum TaskOutcome: Sendable, Equatable {
     /// It ended well and made this.
     case succeeded(JSONValue)
     /// It failed; the state's Retry and Catch decide.
@@ -69,20 +69,20 @@ public enum TaskOutcome: Sendable, Equatable {
 }
 
 /// What the engine asks for who performs a task; `Integrations` keeps it.
-public protocol IntegrationCatalog: Sendable {
+package protocol IntegrationCatalog: Sendable {
     /// What performs the tasks that call this; nil when nothing here does.
     func performer(of resource: TaskResource) -> Performer?
 }
 
 /// What performs tasks, and by which name it is known.
-public struct Performer: Sendable {
+package struct Performer: Sendable {
     /// By this its calls are limited: the name of their gate in `ProviderGates.calls`, if there is one.
-    public var name: String
+    package var name: String
     /// What does the work.
-    public var integration: any Integration
+    package var integration: any Integration
 
     /// That integration under that name.
-    public init(name: String, integration: any Integration) {
+    package init(name: String, integration: any Integration) {
         self.name = name
         self.integration = integration
     }

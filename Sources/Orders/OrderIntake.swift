@@ -1,10 +1,10 @@
 import Formats
 import FoundationEssentials
-public import JSON
+package import JSON
 import StatesLanguage
 
 /// Turns what a client asks for into an order on disk, or says what is wrong with it.
-public struct OrderIntake: Sendable {
+package struct OrderIntake: Sendable {
     private let store: any OrderStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
@@ -14,16 +14,16 @@ public struct OrderIntake: Sendable {
     private let schema: JSONSchema?
 
     /// What the intake admits.
-    public struct Limits: Sendable {
+    package struct Limits: Sendable {
         /// The most orders that may be accepted and not finished; beyond it new ones are refused.
-        public var backlog: Int
+        package var backlog: Int
 
         /// The default, or another limit.
-        public init(backlog: Int = 5_000_000) { self.backlog = backlog }
+        package init(backlog: Int = 5_000_000) { self.backlog = backlog }
     }
 
     /// An intake that puts orders into that store and wakes the dispatcher.
-    public init(
+    package init(
         store: any OrderStore,
         clock: any WallClock,
         workflows: WorkflowCatalog,
@@ -42,13 +42,13 @@ public struct OrderIntake: Sendable {
     }
 
     /// What is demanded of orders of the default workflow.
-    public var rules: OrderRules { workflows.current.rules }
+    package var rules: OrderRules { workflows.current.rules }
 
     /// The id that a full id's text means; nil for a text that is none.
-    public func id(_ text: String) -> OrderID? { workflows.id(text) }
+    package func id(_ text: String) -> OrderID? { workflows.id(text) }
 
     /// What became of a request for an order.
-    public enum Result: Sendable {
+    package enum Result: Sendable {
         /// It is on disk and will run.
         case accepted(NewOrder)
         /// The same order was accepted before; this is how it stands.
@@ -69,7 +69,7 @@ public struct OrderIntake: Sendable {
     ///
     /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, `WorkflowFault` when there is no such
     /// workflow, or `StoreError`.
-    public func submit(_ request: OrderRequest) async throws -> Result {
+    package func submit(_ request: OrderRequest) async throws -> Result {
         guard let workflow = workflows.current(named: request.workflow) else {
             throw WorkflowFault.noSuchName(request.workflow ?? "")
         }

@@ -1,13 +1,13 @@
 /// What somebody wants to be an order, before it is looked at; HTTP, a queue or a schedule may bring it.
-public struct OrderRequest: Sendable {
+package struct OrderRequest: Sendable {
     /// The order as JSON text.
-    public var body: [UInt8]
+    package var body: [UInt8]
     /// The workflow that it is for, by its name; nil for the default one.
-    public var workflow: String?
+    package var workflow: String?
     /// By which whoever brings it knows the request, beside the order's number.
-    public var key: IdempotencyKey?
+    package var key: IdempotencyKey?
 
-    public init(_ body: [UInt8], for workflow: String? = nil, key: IdempotencyKey? = nil) {
+    package init(_ body: [UInt8], for workflow: String? = nil, key: IdempotencyKey? = nil) {
         self.body = body
         self.workflow = workflow
         self.key = key

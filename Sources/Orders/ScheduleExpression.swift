@@ -1,14 +1,14 @@
 /// When a schedule fires: `rate(5 minutes)`, as EventBridge Scheduler writes it.
 ///
 /// Source: EventBridge Scheduler User Guide, Schedule types. `rate` counts fixed units, so `rate(1 day)` is 24 hours.
-public struct ScheduleExpression: Sendable, Hashable {
+package struct ScheduleExpression: Sendable, Hashable {
     /// The time between two firings.
-    public let interval: Duration
+    package let interval: Duration
     /// The expression as it was written.
-    public let text: String
+    package let text: String
 
     /// Takes `rate(N unit)` with a unit of minute(s), hour(s) or day(s); says what is wrong with any other.
-    public init(_ text: String) throws(Fault) {
+    package init(_ text: String) throws(Fault) {
         guard text.hasPrefix("rate("), text.hasSuffix(")") else {
             throw Fault(text, "only rate(N minutes|hours|days) is understood")
         }
@@ -30,9 +30,9 @@ public struct ScheduleExpression: Sendable, Hashable {
     private static let maximumSeconds = 366 * 86_400
 
     /// What is wrong with an expression.
-    public struct Fault: Error, Hashable, CustomStringConvertible {
+    package struct Fault: Error, Hashable, CustomStringConvertible {
         /// What was written, why it is refused, and what would be right.
-        public let description: String
+        package let description: String
 
         init(_ text: String, _ reason: String) {
             description =

@@ -1,4 +1,4 @@
-public import FoundationEssentials
+package import FoundationEssentials
 import Synchronization
 
 /// The machine's clock without its steps back.
@@ -6,7 +6,7 @@ import Synchronization
 /// Orders are due at instants. When somebody sets the clock back an hour, what was accepted before would rest for an hour
 /// and a retry begun after would come at once; so time goes on from where it was, a little slower, until the machine's
 /// clock has caught up. A step forward is followed: what was due in between is due.
-public final class SteadyClock: WallClock {
+package final class SteadyClock: WallClock {
     private let wall: @Sendable () -> Date
     private let elapsed: @Sendable () -> Duration
     /// Milliseconds since 1970 that were last told; asking is one load and one store while the clock behaves.
@@ -14,7 +14,7 @@ public final class SteadyClock: WallClock {
     private let steps = Mutex<SteadyTime?>(nil)
 
     /// The machine's clocks.
-    public convenience init() {
+    package convenience init() {
         let start = ContinuousClock.now
         self.init(wall: { SystemClock().now }, elapsed: { ContinuousClock.now - start })
     }
@@ -28,7 +28,7 @@ public final class SteadyClock: WallClock {
     }
 
     /// The present instant in whole milliseconds; never earlier than one told before.
-    public var now: Date {
+    package var now: Date {
         let wall = wall()
         let milliseconds = wall.wholeMilliseconds
         let before = last.load(ordering: .relaxed)
@@ -52,7 +52,7 @@ public final class SteadyClock: WallClock {
     }
 
     /// Waits by the machine's monotonic clock.
-    public func sleep(for duration: Duration) async throws {
+    package func sleep(for duration: Duration) async throws {
         try await SystemClock().sleep(for: duration)
     }
 }

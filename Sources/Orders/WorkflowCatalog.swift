@@ -2,9 +2,9 @@ import StatesLanguage
 import Synchronization
 
 /// The definitions that orders run on: the current one, and older ones that unfinished orders began with.
-public final class WorkflowCatalog: Sendable {
+package final class WorkflowCatalog: Sendable {
     /// The default workflow, by the definition that new orders run on.
-    public let current: Workflow
+    package let current: Workflow
     /// The other workflows, by their names: orders of these have them in their ids.
     private let others: [String: Workflow]
     private let store: any OrderStore
@@ -12,7 +12,7 @@ public final class WorkflowCatalog: Sendable {
 
     /// A catalog whose definitions are registered with the store already; the names of `others` are such as an order's id
     /// can hold.
-    public init(current: Workflow, others: [Workflow] = [], store: any OrderStore) {
+    package init(current: Workflow, others: [Workflow] = [], store: any OrderStore) {
         self.current = current
         self.others = Dictionary(others.map { ($0.name, $0) }) { first, _ in first }
         self.store = store
@@ -23,7 +23,7 @@ public final class WorkflowCatalog: Sendable {
     /// The workflow of that name, by the definition that new orders run on; nil without one.
     ///
     /// No name is the default one's.
-    public func current(named name: String?) -> Workflow? {
+    package func current(named name: String?) -> Workflow? {
         guard let name, name != current.name else { return current }
         return others[name]
     }
@@ -41,12 +41,12 @@ public final class WorkflowCatalog: Sendable {
     }
 
     /// The id that a full id's text means: under its own name, too, the default workflow has its orders by number alone.
-    public func id(_ text: String) -> OrderID? {
+    package func id(_ text: String) -> OrderID? {
         OrderID(text).flatMap { id(of: $0.number, in: $0.workflow) }
     }
 
     /// The workflow of that id; older ones are read from the store and kept.
-    public func workflow(_ id: Workflow.ID) async throws -> Workflow {
+    package func workflow(_ id: Workflow.ID) async throws -> Workflow {
         if let workflow = known.withLock({ $0[id] }) { return workflow }
         guard let text = try await store.workflow(id) else { throw WorkflowFault.unknown(id) }
         let workflow = Workflow(
@@ -61,14 +61,14 @@ public final class WorkflowCatalog: Sendable {
 }
 
 /// Why there is no workflow that an order can run on.
-public enum WorkflowFault: Error, CustomStringConvertible {
+package enum WorkflowFault: Error, CustomStringConvertible {
     /// The store does not hold the definition.
     case unknown(Workflow.ID)
     /// No workflow has that name.
     case noSuchName(String)
 
     /// What happened, for people.
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknown(let id): "the store holds no workflow definition \(id)"
         case .noSuchName(let name): "there is no workflow \(name)"

@@ -1,15 +1,15 @@
 internal import Synchronization
 
 /// Some loops, each with its thread.
-public final class EventLoopGroup: Sendable {
+package final class EventLoopGroup: Sendable {
     /// The loops; there is at least one.
-    public let loops: [EventLoop]
+    package let loops: [EventLoop]
     private let threads: [LoopThread]
     private let turn = Atomic(0)
     private let isShutDown = Atomic(false)
 
     /// Starts so many loops.
-    public init(count: Int, name: String = "loop") throws(SocketError) {
+    package init(count: Int, name: String = "loop") throws(SocketError) {
         precondition(count > 0, "a group has at least one loop")
         var loops: [EventLoop] = []
         var threads: [LoopThread] = []
@@ -28,7 +28,7 @@ public final class EventLoopGroup: Sendable {
     }
 
     /// The loops in turn.
-    public func next() -> EventLoop {
+    package func next() -> EventLoop {
         let ticket = turn.wrappingAdd(1, ordering: .relaxed).oldValue
         return loops[Int(UInt(bitPattern: ticket) % UInt(loops.count))]
     }
@@ -37,7 +37,7 @@ public final class EventLoopGroup: Sendable {
     /// have ended.
     ///
     /// The tasks that ran on them must be over or must end by this. Not to be called on a loop.
-    public func shutdown() {
+    package func shutdown() {
         precondition(!loops.contains(where: \.isCurrent), "a loop cannot wait for its own end")
         guard !isShutDown.exchange(true, ordering: .relaxed) else { return }
         Self.end(loops, threads)

@@ -2,20 +2,20 @@ internal import CLinux
 internal import Glibc
 
 /// Where a socket is bound or connected: an address and a port.
-public struct SocketAddress: Sendable, Hashable {
+package struct SocketAddress: Sendable, Hashable {
     /// The machine, or one of its addresses.
-    public var ip: IPAddress
+    package var ip: IPAddress
     /// The port; 0 lets the kernel choose a free one.
-    public var port: UInt16
+    package var port: UInt16
 
     /// That address and port.
-    public init(ip: IPAddress, port: UInt16) {
+    package init(ip: IPAddress, port: UInt16) {
         self.ip = ip
         self.port = port
     }
 
     /// An address literal or `localhost` with a port; nil for a name that would need resolving.
-    public init?(host: String, port: UInt16) {
+    package init?(host: String, port: UInt16) {
         if Self.isLocalhost(host) {
             self.init(ip: .loopback, port: port)
         } else if let ip = IPAddress(host) {
@@ -34,7 +34,7 @@ public struct SocketAddress: Sendable, Hashable {
 
 extension SocketAddress: CustomStringConvertible {
     /// As in a URL: `192.0.2.1:80`, `[2001:db8::1]:80`.
-    public var description: String {
+    package var description: String {
         switch ip {
         case .v4: "\(ip):\(port)"
         case .v6: "[\(ip)]:\(port)"

@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// What a socket could not do, on what, and why.
-public struct SocketError: Error, Sendable, Hashable {
+package struct SocketError: Error, Sendable, Hashable {
     /// What was being done when it failed.
-    public enum Operation: String, Sendable {
+    package enum Operation: String, Sendable {
         case open
         case bind
         case listen
@@ -17,7 +17,7 @@ public struct SocketError: Error, Sendable, Hashable {
     }
 
     /// Why it failed.
-    public enum Reason: Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
         /// The kernel's error number.
         case system(errno: Int32)
         /// The deadline passed.
@@ -35,14 +35,14 @@ public struct SocketError: Error, Sendable, Hashable {
     }
 
     /// What was being done.
-    public let operation: Operation
+    package let operation: Operation
     /// The peer's or the local address, or the name.
-    public let subject: String
+    package let subject: String
     /// Why it failed.
-    public let reason: Reason
+    package let reason: Reason
 
     /// An error of that operation on that subject.
-    public init(_ operation: Operation, _ subject: String, _ reason: Reason) {
+    package init(_ operation: Operation, _ subject: String, _ reason: Reason) {
         self.operation = operation
         self.subject = subject
         self.reason = reason
@@ -51,25 +51,25 @@ public struct SocketError: Error, Sendable, Hashable {
 
 extension SocketError {
     /// Whether the deadline passed.
-    public var isTimeout: Bool { reason == .timedOut }
+    package var isTimeout: Bool { reason == .timedOut }
     /// Whether the task was cancelled.
-    public var isCancelled: Bool { reason == .cancelled }
+    package var isCancelled: Bool { reason == .cancelled }
     /// Whether this side closed the socket.
-    public var isClosed: Bool { reason == .closed }
+    package var isClosed: Bool { reason == .closed }
     /// Whether the peer broke the connection off or was found to have gone.
-    public var isReset: Bool {
+    package var isReset: Bool {
         [ECONNRESET, EPIPE, ECONNABORTED, ETIMEDOUT].contains { reason == .system(errno: $0) }
     }
 }
 
 extension SocketError: CustomStringConvertible {
     /// What was done, on what, and why it failed.
-    public var description: String { "\(operation.rawValue) \(subject): \(reason)" }
+    package var description: String { "\(operation.rawValue) \(subject): \(reason)" }
 }
 
 extension SocketError.Reason: CustomStringConvertible {
     /// The reason in words, with the kernel's number if it gave one.
-    public var description: String {
+    package var description: String {
         switch self {
         case .system(let errno): Self.text(of: errno)
         case .timedOut: "the deadline passed"

@@ -6,7 +6,7 @@ extension TCPStream {
     ///
     /// The name is resolved off the loop; its addresses are tried in turn, each with its share of
     /// the time that is left. To be called on the loop; the stream lives there.
-    public static func connect(
+    package static func connect(
         to host: String,
         port: UInt16,
         on loop: EventLoop,
@@ -28,7 +28,7 @@ extension TCPStream {
     }
 
     /// Connects to the address.
-    public static func connect(
+    package static func connect(
         to address: SocketAddress,
         on loop: EventLoop,
         deadline: ContinuousClock.Instant? = nil

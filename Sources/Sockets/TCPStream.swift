@@ -2,9 +2,9 @@ internal import CLinux
 internal import Glibc
 
 /// A TCP connection on a loop.
-public final class TCPStream: ByteStream {
+package final class TCPStream: ByteStream {
     /// The peer, as it was when the connection was made.
-    public let remoteAddress: SocketAddress
+    package let remoteAddress: SocketAddress
     let channel: Channel
 
     /// Takes over a connected, non-blocking descriptor.
@@ -16,10 +16,10 @@ public final class TCPStream: ByteStream {
     deinit { close() }
 
     /// The loop it lives on.
-    public var loop: EventLoop { channel.loop }
+    package var loop: EventLoop { channel.loop }
 
     /// When waits and calls throw `timedOut`.
-    public var deadline: ContinuousClock.Instant? {
+    package var deadline: ContinuousClock.Instant? {
         get { channel.deadline }
         set {
             loop.preconditionIsCurrent()
@@ -28,7 +28,7 @@ public final class TCPStream: ByteStream {
     }
 
     /// Tries `recv` first, unless the last one showed that nothing is left, and then waits.
-    public func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
+    package func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
         precondition(limit > 0, "a read of nothing could not be told from the end")
         while true {
             if let count = try receive(into: &buffer, limit: limit) {
@@ -40,12 +40,12 @@ public final class TCPStream: ByteStream {
     }
 
     /// Hands the bytes to the kernel, which takes what its buffer has room for.
-    public func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int {
+    package func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int {
         try send(bytes) ?? 0
     }
 
     /// Writes all the bytes, waiting whenever the kernel's buffer is full.
-    public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
+    package func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex
         while written < bytes.endIndex {
             if let count = try send(bytes[written...]) {
@@ -58,17 +58,17 @@ public final class TCPStream: ByteStream {
     }
 
     /// Looks out for the task's cancellation once.
-    public func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
+    package func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
         await channel.withOneLookout(body)
     }
 
     /// Sends FIN after what has been written.
-    public func shutdownWrite() async throws(SocketError) {
+    package func shutdownWrite() async throws(SocketError) {
         try channel.perform(.shutDown) { shutdown($0, Int32(SHUT_WR)) }
     }
 
     /// Closes the descriptor on the loop's thread.
-    public func close() {
+    package func close() {
         let channel = channel
         if loop.isCurrent {
             channel.close()
@@ -108,7 +108,7 @@ public final class TCPStream: ByteStream {
 
 extension TCPStream {
     /// This side's address.
-    public var localAddress: SocketAddress? {
+    package var localAddress: SocketAddress? {
         loop.preconditionIsCurrent()
         return try? SocketAddress.ofSocket(channel.descriptor)
     }

@@ -1,18 +1,18 @@
 internal import Synchronization
 
 /// A number that goes up and down.
-public final class Gauge: Sendable {
+package final class Gauge: Sendable {
     private let bits = Atomic<UInt64>(0)
 
     init() {}
 
     /// Replaces it.
-    public func set(_ value: Double) {
+    package func set(_ value: Double) {
         bits.store(value.bitPattern, ordering: .relaxed)
     }
 
     /// Adds to it; a negative amount takes away.
-    public func add(_ amount: Double) {
+    package func add(_ amount: Double) {
         var current = bits.load(ordering: .relaxed)
         while true {
             let sum = Double(bitPattern: current) + amount
@@ -27,5 +27,5 @@ public final class Gauge: Sendable {
     }
 
     /// What it is.
-    public var value: Double { Double(bitPattern: bits.load(ordering: .relaxed)) }
+    package var value: Double { Double(bitPattern: bits.load(ordering: .relaxed)) }
 }

@@ -1,24 +1,24 @@
 internal import Synchronization
 
 /// How often values fell into which of some fixed ranges.
-public final class Histogram: Sendable {
+package final class Histogram: Sendable {
     /// Seconds from half a millisecond to ten, for requests and steps.
-    public static let secondsOfARequest: [Double] = [
+    package static let secondsOfARequest: [Double] = [
         0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
     ]
 
     /// What was observed so far, all of it from one moment.
-    public struct Snapshot: Sendable, Hashable {
+    package struct Snapshot: Sendable, Hashable {
         /// How many values were at most as large as each bound, and after those how many were larger.
-        public internal(set) var counts: [UInt64]
+        package internal(set) var counts: [UInt64]
         /// The sum of all values.
-        public internal(set) var sum = 0.0
+        package internal(set) var sum = 0.0
         /// The number of all values.
-        public var count: UInt64 { counts.reduce(0, +) }
+        package var count: UInt64 { counts.reduce(0, +) }
     }
 
     /// The upper bounds of the ranges, rising; one range more holds what is larger.
-    public let bounds: [Double]
+    package let bounds: [Double]
     private let state: Mutex<Snapshot>
 
     init(bounds: [Double]) {
@@ -29,7 +29,7 @@ public final class Histogram: Sendable {
     }
 
     /// Counts a value; one that is no number is passed over.
-    public func observe(_ value: Double) {
+    package func observe(_ value: Double) {
         guard !value.isNaN else { return }
         let index = bounds.firstIndex { value <= $0 } ?? bounds.count
         state.withLock { state in
@@ -39,12 +39,12 @@ public final class Histogram: Sendable {
     }
 
     /// Counts a duration in seconds.
-    public func observe(_ duration: Duration) {
+    package func observe(_ duration: Duration) {
         // Dividing durations would divide 128-bit numbers.
         let (seconds, attoseconds) = duration.components
         observe(Double(seconds) + Double(attoseconds) * 1e-18)
     }
 
     /// What was observed so far.
-    public var snapshot: Snapshot { state.withLock { $0 } }
+    package var snapshot: Snapshot { state.withLock { $0 } }
 }

@@ -1,24 +1,24 @@
 internal import JSON
-public import Logging
+package import Logging
 
 /// Writes each log event as one JSON object on a line of its own.
 ///
 /// `{"time":…,"level":…,"label":…,"message":…}` and the metadata as further members, their dotted names as
 /// they are. A line never contains a line end or any other control character.
-public struct JSONLogHandler: LogHandler {
+package struct JSONLogHandler: LogHandler {
     /// The least level that is written.
-    public var logLevel: Logger.Level
+    package var logLevel: Logger.Level
     /// What stands on every line of this logger.
-    public var metadata: Logger.Metadata = [:]
+    package var metadata: Logger.Metadata = [:]
     /// What stands on the lines of the current task.
-    public var metadataProvider: Logger.MetadataProvider?
+    package var metadataProvider: Logger.MetadataProvider?
 
     private let label: String
     private let output: LogOutput
     private let time: LogTime
 
     /// A handler for the logger with this label.
-    public init(
+    package init(
         label: String,
         level: Logger.Level = .info,
         output: LogOutput = .standardError,
@@ -31,13 +31,13 @@ public struct JSONLogHandler: LogHandler {
     }
 
     /// One member of `metadata`.
-    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
     /// Writes the event, whatever its level: the logger has compared it.
-    public func log(event: LogEvent) {
+    package func log(event: LogEvent) {
         var line = ObjectWriter()
         line.add("time", time.text())
         line.add("level", event.level.rawValue)

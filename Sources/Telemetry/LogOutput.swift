@@ -8,7 +8,7 @@ internal import Synchronization
 /// A descriptor is written to on a thread of its own, because a slow reader of the log must not hold up whoever logs. Lines
 /// gather for a moment before they are written, so that a busy process pays one wake-up and one system call for many. What
 /// waits is bounded: beyond it lines are dropped and counted, and the next line that fits says how many.
-public final class LogOutput: Sendable {
+package final class LogOutput: Sendable {
     /// The most lines that wait for a slow reader.
     static let maximumWaiting = 8_192
 
@@ -36,7 +36,7 @@ public final class LogOutput: Sendable {
     }
 
     /// An output that hands each line, with its line end, to a closure, one at a time.
-    public init(_ sink: @escaping @Sendable ([UInt8]) -> Void) {
+    package init(_ sink: @escaping @Sendable ([UInt8]) -> Void) {
         self.sink = sink
         wake = nil
     }
@@ -68,9 +68,9 @@ public final class LogOutput: Sendable {
     }
 
     /// The process's standard error.
-    public static let standardError = LogOutput(descriptor: STDERR_FILENO)
+    package static let standardError = LogOutput(descriptor: STDERR_FILENO)
     /// The process's standard output.
-    public static let standardOutput = LogOutput(descriptor: STDOUT_FILENO)
+    package static let standardOutput = LogOutput(descriptor: STDOUT_FILENO)
 
     private convenience init(descriptor: Int32) {
         self.init(on: "the log") { Self.write($0, to: descriptor) }
@@ -84,14 +84,14 @@ public final class LogOutput: Sendable {
     }
 
     /// Writes a line, which ends with its line end.
-    public func write(_ line: [UInt8]) {
+    package func write(_ line: [UInt8]) {
         append { $0.append(contentsOf: line) }
     }
 
     /// Writes the line that the closure appends, with its line end, to those that wait.
     ///
     /// The closure runs under a lock that all who log here share.
-    public func append(_ line: (inout [UInt8]) -> Void) {
+    package func append(_ line: (inout [UInt8]) -> Void) {
         guard let wake else {
             var text: [UInt8] = []
             line(&text)
@@ -138,7 +138,7 @@ public final class LogOutput: Sendable {
     }
 
     /// Returns when everything that was logged before is written, or when its reader is stuck.
-    public func flush() {
+    package func flush() {
         guard let wake else { return }
         let isWritten = DispatchSemaphore(value: 0)
         let hasLines = waiting.withLock { waiting in

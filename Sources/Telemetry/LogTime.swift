@@ -1,31 +1,31 @@
 internal import Formats
-public import FoundationEssentials
+package import FoundationEssentials
 internal import Synchronization
 
 /// Writes instants as RFC 3339 does, in UTC with milliseconds.
 ///
 /// All but the milliseconds is kept for the second it belongs to: a busy process logs many lines in one.
-public final class LogTime: Sendable {
+package final class LogTime: Sendable {
     private let now: @Sendable () -> Date
     private let kept = Mutex((second: Int.min, text: [UInt8]()))
 
     /// The system's clock.
-    public static let system = LogTime { Date.now }
+    package static let system = LogTime { Date.now }
 
     /// The time of a clock.
-    public init(now: @escaping @Sendable () -> Date) {
+    package init(now: @escaping @Sendable () -> Date) {
         self.now = now
     }
 
     /// `2026-11-23T03:49:10.034Z`.
-    public func text() -> String {
+    package func text() -> String {
         var bytes: [UInt8] = []
         write(into: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Appends the same to a line.
-    public func write(into line: inout [UInt8]) {
+    package func write(into line: inout [UInt8]) {
         let milliseconds = Int((now().timeIntervalSince1970 * 1_000).rounded(.down))
         let second = milliseconds / 1_000 - (milliseconds % 1_000 < 0 ? 1 : 0)
         kept.withLock { kept in

@@ -1,7 +1,7 @@
 /// What tells the series of one metric apart: `["status": "succeeded"]`.
 ///
 /// Values come from closed sets: a route's pattern, never a path.
-public struct MetricLabels: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+package struct MetricLabels: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     let pairs: [Pair]
 
     struct Pair: Sendable, Hashable {
@@ -10,7 +10,7 @@ public struct MetricLabels: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
 
     /// Labels in the order they are written in; a name twice is a bug of the program.
-    public init(dictionaryLiteral elements: (String, String)...) {
+    package init(dictionaryLiteral elements: (String, String)...) {
         for (index, element) in elements.enumerated() {
             let name = element.0
             precondition(MetricName.isLabel(name), "\(name) is no name for a label.")

@@ -4,17 +4,17 @@ internal import Synchronization
 ///
 /// Asking twice for the same metric gives the same one. Asking for it as another kind, or under a name
 /// outside Prometheus' grammar, is a bug of the program.
-public final class MetricsRegistry: Sendable {
+package final class MetricsRegistry: Sendable {
     /// How many series one name may have; what comes after them is counted under the value `other`.
-    public static let maximumSeries = 1_000
+    package static let maximumSeries = 1_000
 
     private let families = Mutex(Families())
 
     /// A registry without metrics.
-    public init() {}
+    package init() {}
 
     /// A counter; its name ends with `_total`.
-    public func counter(
+    package func counter(
         _ name: String,
         help: String,
         labels: MetricLabels = [:]
@@ -23,14 +23,14 @@ public final class MetricsRegistry: Sendable {
     }
 
     /// A gauge that the program sets.
-    public func gauge(_ name: String, help: String, labels: MetricLabels = [:]) -> Gauge {
+    package func gauge(_ name: String, help: String, labels: MetricLabels = [:]) -> Gauge {
         series(name, .gauge, help, labels) { .gauge(Gauge()) }.expect(name, \.gauge)
     }
 
     /// A gauge that is read whenever the metrics are written.
     ///
     /// The closure is called on the thread that writes and must not block.
-    public func gauge(
+    package func gauge(
         _ name: String,
         help: String,
         labels: MetricLabels = [:],
@@ -40,7 +40,7 @@ public final class MetricsRegistry: Sendable {
     }
 
     /// A histogram; all series of one name have the bounds of the first.
-    public func histogram(
+    package func histogram(
         _ name: String,
         help: String,
         labels: MetricLabels = [:],
@@ -51,7 +51,7 @@ public final class MetricsRegistry: Sendable {
     }
 
     /// All of them as Prometheus' text format 0.0.4, in the order they were first asked for.
-    public func text() -> [UInt8] {
+    package func text() -> [UInt8] {
         // A closure that reads a gauge may ask this registry for something: it is called without the lock.
         let all = families.withLock { $0.all }
         var text = PrometheusText()

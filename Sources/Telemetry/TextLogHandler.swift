@@ -1,19 +1,19 @@
-public import Logging
+package import Logging
 
 /// Writes each log event as a line for people: time, level, message, `key=value`.
-public struct TextLogHandler: LogHandler {
+package struct TextLogHandler: LogHandler {
     /// The least level that is written.
-    public var logLevel: Logger.Level
+    package var logLevel: Logger.Level
     /// What stands on every line of this logger.
-    public var metadata: Logger.Metadata = [:]
+    package var metadata: Logger.Metadata = [:]
     /// What stands on the lines of the current task.
-    public var metadataProvider: Logger.MetadataProvider?
+    package var metadataProvider: Logger.MetadataProvider?
 
     private let output: LogOutput
     private let time: LogTime
 
     /// A handler; the logger's label is for machines and left out.
-    public init(
+    package init(
         level: Logger.Level = .info,
         output: LogOutput = .standardError,
         time: LogTime = .system
@@ -24,13 +24,13 @@ public struct TextLogHandler: LogHandler {
     }
 
     /// One member of `metadata`.
-    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
     /// Writes the event, whatever its level: the logger has compared it.
-    public func log(event: LogEvent) {
+    package func log(event: LogEvent) {
         let level = event.level.rawValue.uppercased()
         let padding = String(repeating: " ", count: max(0, 8 - level.count))
         var line = "\(time.text()) \(level)\(padding) \(Self.printable(event.message.description))"

@@ -1,13 +1,13 @@
-public import FoundationEssentials
-public import Orders
+package import FoundationEssentials
+package import Orders
 import StatesLanguage
 import Testing
 
 /// An instant to count from.
-public let noon = Date(timeIntervalSince1970: 1_790_000_000)
+package let noon = Date(timeIntervalSince1970: 1_790_000_000)
 
 /// An instant some seconds after noon.
-public func noon(plus seconds: Double) -> Date { noon.addingTimeInterval(seconds) }
+package func noon(plus seconds: Double) -> Date { noon.addingTimeInterval(seconds) }
 
 func makeID(_ text: String) throws -> OrderID { try #require(OrderID(text)) }
 
@@ -26,7 +26,7 @@ func makeWorkflow(in store: any OrderStore) async throws -> Workflow.ID {
 
 /// An order that was accepted at noon plus those seconds.
 @discardableResult
-public func submit(
+package func submit(
     _ number: String,
     at seconds: Double = 0,
     key: IdempotencyKey? = nil,
@@ -46,7 +46,7 @@ public func submit(
 }
 
 /// Leases orders that are due so many seconds after noon.
-public func claim(
+package func claim(
     _ limit: Int = 10,
     at seconds: Double = 1,
     rooms: [String: Int] = [:],
@@ -103,7 +103,7 @@ func expectLeaseLost(_ change: () async throws -> Void) async {
 }
 
 /// Erases an order as an operator does.
-public func erase(
+package func erase(
     in store: any OrderStore,
     _ id: OrderID,
     by operator: Operator,

@@ -1,11 +1,11 @@
 import FoundationEssentials
 import Orders
-public import Testing
+import Testing
 
 /// Two nodes at once, for adapters that take several; the others refuse the second.
 extension StoreFact {
     /// Sentences about two nodes; each begins with two stores on the same orders.
-    public static let severalNodes = [
+    package static let severalNodes = [
         NodeFact("an order is leased by one of two nodes, however many ask at the same time") {
             nodes in
             let (one, other) = (nodes.one, nodes.other)
@@ -127,13 +127,13 @@ extension StoreFact {
 }
 
 /// Two nodes on the same orders.
-public struct Nodes: Sendable {
-    public let one: any TestedStore
-    public let other: any TestedStore
+package struct Nodes: Sendable {
+    package let one: any TestedStore
+    package let other: any TestedStore
     /// Kills the first node's process, and begins it anew.
-    public let restartOne: @Sendable () async throws -> any TestedStore
+    package let restartOne: @Sendable () async throws -> any TestedStore
 
-    public init(
+    package init(
         one: any TestedStore,
         other: any TestedStore,
         restartOne: @escaping @Sendable () async throws -> any TestedStore
@@ -145,11 +145,11 @@ public struct Nodes: Sendable {
 }
 
 /// A sentence about two nodes.
-public struct NodeFact: Sendable, CustomTestStringConvertible {
-    public let name: String
-    public let check: @Sendable (Nodes) async throws -> Void
+package struct NodeFact: Sendable, CustomTestStringConvertible {
+    package let name: String
+    package let check: @Sendable (Nodes) async throws -> Void
 
-    public var testDescription: String { name }
+    package var testDescription: String { name }
 
     init(_ name: String, check: @escaping @Sendable (Nodes) async throws -> Void) {
         self.name = name

@@ -1,15 +1,15 @@
-public import Orders
-public import Testing
+package import Orders
+import Testing
 
 /// One sentence of the `OrderStore` contract, and how it is checked.
-public struct StoreFact: Sendable, CustomTestStringConvertible {
+package struct StoreFact: Sendable, CustomTestStringConvertible {
     /// The sentence.
-    public let name: String
+    package let name: String
     /// Checks it on a store of its own.
-    public let check: @Sendable (any StoreFixture) async throws -> Void
+    package let check: @Sendable (any StoreFixture) async throws -> Void
 
     /// The sentence, as a test report shows it.
-    public var testDescription: String { name }
+    package var testDescription: String { name }
 
     init(_ name: String, check: @escaping @Sendable (any StoreFixture) async throws -> Void) {
         self.name = name
@@ -17,16 +17,16 @@ public struct StoreFact: Sendable, CustomTestStringConvertible {
     }
 
     /// The whole contract.
-    public static let all =
+    package static let all =
         submitting + identifying + claiming + recording + delivering + stepping + reading
         + revising + quarantining + redrivingMany + keeping
 }
 
 /// What every adapter offers.
-public typealias TestedStore = OrderStore & OrderReader & BulkStore & RetentionStore
+package typealias TestedStore = OrderStore & OrderReader & BulkStore & RetentionStore
 
 /// How a fact gets at the adapter under test.
-public protocol StoreFixture: Sendable {
+package protocol StoreFixture: Sendable {
     /// The store, empty at first.
     var store: any TestedStore { get }
 

@@ -4,7 +4,7 @@ import Testing
 /// Runs the body and then closes what was opened in it, the last first, also when it throws.
 ///
 /// The trait `.closing` does so for each test; a test that opens much in turn does it for each turn.
-public func closing<Result>(_ body: () async throws -> Result) async throws -> Result {
+package func closing<Result>(_ body: () async throws -> Result) async throws -> Result {
     let closings = Closings()
     do {
         let result = try await Closings.$current.withValue(closings) { try await body() }
@@ -19,7 +19,7 @@ public func closing<Result>(_ body: () async throws -> Result) async throws -> R
 /// Runs that at the end of the test, or of the innermost `closing`, before what was said earlier.
 ///
 /// Whoever opens something says at once how it is closed: `afterwards { try await store.close() }`.
-public func afterwards(_ close: @escaping @Sendable () async throws -> Void) {
+package func afterwards(_ close: @escaping @Sendable () async throws -> Void) {
     guard let closings = Closings.current else {
         preconditionFailure(
             "nobody closes what this test opens: its suite lacks the trait .closing"

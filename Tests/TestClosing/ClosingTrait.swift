@@ -1,18 +1,18 @@
-public import Testing
+package import Testing
 
 /// Closes what each test of a suite has opened, lets few of them run at a time, and ends one that hangs.
-public struct ClosingTrait: SuiteTrait, TestTrait, TestScoping {
+package struct ClosingTrait: SuiteTrait, TestTrait, TestScoping {
     /// What a test takes of the machine, in turns.
     let cost: Int
     /// After how many minutes a test counts as hung.
     let minutes: Int
 
     /// It is for the suites within too.
-    public var isRecursive: Bool { true }
+    package var isRecursive: Bool { true }
 
     /// Runs one test when its turn has come.
     @concurrent
-    public func provideScope(
+    package func provideScope(
         for test: Test,
         testCase: Test.Case?,
         performing function: @concurrent @Sendable () async throws -> Void
@@ -51,14 +51,14 @@ private struct RunningTask: @unchecked Sendable {
 
 extension Trait where Self == ClosingTrait {
     /// For suites that open stores, loops, sockets or folders.
-    public static var closing: Self { closing(minutes: 10) }
+    package static var closing: Self { closing(minutes: 10) }
 
     /// The same for tests that may take longer.
-    public static func closing(minutes: Int) -> Self { Self(cost: 1, minutes: minutes) }
+    package static func closing(minutes: Int) -> Self { Self(cost: 1, minutes: minutes) }
 
     /// For suites that start programs, of which fewer run at a time.
-    public static var closingPrograms: Self { closingPrograms(minutes: 10) }
+    package static var closingPrograms: Self { closingPrograms(minutes: 10) }
 
     /// The same for tests that may take longer.
-    public static func closingPrograms(minutes: Int) -> Self { Self(cost: 2, minutes: minutes) }
+    package static func closingPrograms(minutes: Int) -> Self { Self(cost: 2, minutes: minutes) }
 }

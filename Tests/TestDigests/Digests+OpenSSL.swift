@@ -1,9 +1,9 @@
 internal import OpenSSL
-public import StatesLanguage
+package import StatesLanguage
 
 extension Digests {
     /// OpenSSL's, which `orderd` hands to its engine too.
-    public static let openSSL = Digests { algorithm, bytes in
+    package static let openSSL = Digests { algorithm, bytes in
         switch algorithm {
         case .md5: Digest.md5(bytes)
         case .sha1: Digest.sha1(bytes)

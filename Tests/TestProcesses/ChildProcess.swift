@@ -1,20 +1,20 @@
-public import Foundation
+package import Foundation
 import Synchronization
 
 /// A child process in a group of its own, started with posix_spawn.
 ///
 /// Foundation's `Process.run` reads past a buffer when it looks for open files (AddressSanitizer shows it in
 /// `findMaximumOpenFromProcSelfFD`), and once in some hundreds of starts dies of it.
-public final class ChildProcess: Sendable {
+package final class ChildProcess: Sendable {
     /// Its number, and that of its group.
-    public let id: pid_t
+    package let id: pid_t
     /// Where what it writes to standard output and error can be read, to the end of its writing.
-    public let output: FileHandle
+    package let output: FileHandle
     /// How it ended; nil until that is known, and until then its number is its own.
     private let status = Mutex<Int32?>(nil)
 
     /// Starts a program; its standard input is empty.
-    public init(
+    package init(
         _ path: String,
         _ arguments: [String],
         environment: [String: String],
@@ -65,7 +65,7 @@ public final class ChildProcess: Sendable {
     }
 
     /// Waits for its end, blocking: its exit status, or the number of the signal that ended it.
-    public func wait() -> Int32 {
+    package func wait() -> Int32 {
         if let known = status.withLock({ $0 }) { return known }
         var information = siginfo_t()
         while waitid(P_PID, id_t(id), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
@@ -81,17 +81,17 @@ public final class ChildProcess: Sendable {
     }
 
     /// Sends it a signal, unless it has ended.
-    public func send(_ signal: Int32) {
+    package func send(_ signal: Int32) {
         status.withLock { if $0 == nil { kill(id, signal) } }
     }
 
     /// Sends it and all that it started a signal, unless it has ended.
-    public func sendToGroup(_ signal: Int32) {
+    package func sendToGroup(_ signal: Int32) {
         status.withLock { if $0 == nil { kill(-id, signal) } }
     }
 
     /// Ends it and all that it started, at once.
-    public func killGroup() {
+    package func killGroup() {
         sendToGroup(SIGKILL)
         _ = wait()
     }

@@ -1,12 +1,12 @@
 internal import Formats
-public import FoundationEssentials
-public import HTTP
+package import FoundationEssentials
+package import HTTP
 internal import HTTPTypes
 internal import OpenSSL
 internal import Synchronization
 
 /// What carries the requests: `HTTPClient`, or a stand-in in tests.
-public protocol AWSTransport: Sendable {
+package protocol AWSTransport: Sendable {
     /// The whole answer to the request, or why there is none.
     func send(
         _ request: ClientRequest,
@@ -18,13 +18,13 @@ public protocol AWSTransport: Sendable {
 ///
 /// A call is sent once. It is sent again only when the service says that our clock is wrong, which proves
 /// that it did nothing, and as often as `RetryPolicy` lets calls be repeated that were not accepted.
-public final class AWSClient: Sendable {
+package final class AWSClient: Sendable {
     /// The service.
-    public let service: AWSService
+    package let service: AWSService
     /// Where it is reached.
-    public let endpoint: Endpoint
+    package let endpoint: Endpoint
     /// The region to sign for.
-    public let region: String
+    package let region: String
 
     private let transport: any AWSTransport
     private let credentials: any CredentialsProvider
@@ -34,7 +34,7 @@ public final class AWSClient: Sendable {
     private let skew = Mutex<TimeInterval>(0)
 
     /// A client for the service at that endpoint; `now` is the time to sign with.
-    public init(
+    package init(
         _ service: AWSService,
         at endpoint: Endpoint,
         region: String,
@@ -53,7 +53,7 @@ public final class AWSClient: Sendable {
     }
 
     /// The answer to the call, which is a success (2xx).
-    public func send(
+    package func send(
         _ request: AWSRequest,
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> ClientResponse {

@@ -1,9 +1,9 @@
-public import HTTP
+package import HTTP
 
 /// Why a call to AWS has no result, and whether it may have happened all the same.
-public struct AWSError: Error, Sendable {
+package struct AWSError: Error, Sendable {
     /// Whether the service may have done what was asked.
-    public enum Acceptance: Sendable, Hashable {
+    package enum Acceptance: Sendable, Hashable {
         /// It did not: nothing was sent, or it said no.
         case notAccepted
         /// It may have: bytes went out, and no answer came that says no.
@@ -11,7 +11,7 @@ public struct AWSError: Error, Sendable {
     }
 
     /// What happened.
-    public enum Reason: Sendable {
+    package enum Reason: Sendable {
         /// The service answered with a fault.
         case service(ServiceError)
         /// There is no answer.
@@ -25,12 +25,12 @@ public struct AWSError: Error, Sendable {
     }
 
     /// The service and the call: `sesv2 SendEmail`.
-    public let operation: String
+    package let operation: String
     /// What happened.
-    public let reason: Reason
+    package let reason: Reason
 
     /// An error of that call.
-    public init(_ operation: String, _ reason: Reason) {
+    package init(_ operation: String, _ reason: Reason) {
         self.operation = operation
         self.reason = reason
     }
@@ -38,7 +38,7 @@ public struct AWSError: Error, Sendable {
 
 extension AWSError {
     /// Whether the service may have done what was asked.
-    public var acceptance: Acceptance {
+    package var acceptance: Acceptance {
         switch reason {
         case .noCredentials, .invalidRequest: .notAccepted
         case .unreadableAnswer: .uncertain
@@ -49,16 +49,16 @@ extension AWSError {
     }
 
     /// The service's own fault, if it answered with one.
-    public var serviceError: ServiceError? {
+    package var serviceError: ServiceError? {
         guard case .service(let error) = reason else { return nil }
         return error
     }
 
     /// Whether the service refused because of the rate or a quota.
-    public var isThrottle: Bool { serviceError?.isThrottle ?? false }
+    package var isThrottle: Bool { serviceError?.isThrottle ?? false }
 
     /// Whether the same call may succeed later.
-    public var isTransient: Bool {
+    package var isTransient: Bool {
         switch reason {
         case .service(let error): error.isTransient
         case .transport(let error): error.isTransient
@@ -81,7 +81,7 @@ extension HTTPClientError {
 
 extension AWSError: CustomStringConvertible {
     /// The call, what happened, and whether it may have been accepted.
-    public var description: String {
+    package var description: String {
         switch reason {
         case .service(let error): "\(error)"
         case .transport(let error): "\(operation): \(error)"

@@ -1,21 +1,21 @@
 internal import Formats
-public import HTTPTypes
+package import HTTPTypes
 
 /// One call to a service, before it is addressed and signed.
-public struct AWSRequest: Sendable, Hashable {
+package struct AWSRequest: Sendable, Hashable {
     /// AWS's name for the call: `SendEmail`.
-    public let operation: String
+    package let operation: String
     /// The method.
-    public let method: HTTPRequest.Method
+    package let method: HTTPRequest.Method
     /// The path, percent-encoded.
-    public let path: String
+    package let path: String
     /// What the body is; nil when there is none.
-    public let contentType: String?
+    package let contentType: String?
     /// The body.
-    public let body: [UInt8]
+    package let body: [UInt8]
 
     /// A call with that body.
-    public init(
+    package init(
         operation: String,
         method: HTTPRequest.Method,
         path: String,
@@ -30,7 +30,7 @@ public struct AWSRequest: Sendable, Hashable {
     }
 
     /// A call of a query service: the parameters as a form, in their order.
-    public init(query operation: String, version: String, parameters: [(String, String)]) {
+    package init(query operation: String, version: String, parameters: [(String, String)]) {
         let pairs = [("Action", operation), ("Version", version)] + parameters
         let form = pairs.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }
         self.init(

@@ -1,3 +1,3 @@
-public import HTTP
+package import HTTP
 
 extension HTTPClient: AWSTransport {}

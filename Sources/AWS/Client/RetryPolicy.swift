@@ -1,21 +1,21 @@
 /// How often a call is made that the service did not accept.
 ///
 /// What it may have accepted is never repeated.
-public struct RetryPolicy: Sendable, Hashable {
+package struct RetryPolicy: Sendable, Hashable {
     /// Calls in all.
-    public let attempts: Int
+    package let attempts: Int
     /// The longest wait between two calls, but for what the service asks.
-    public let maximumDelay: Duration
+    package let maximumDelay: Duration
 
     /// At most so many calls; at least one.
-    public init(attempts: Int, maximumDelay: Duration = .seconds(20)) {
+    package init(attempts: Int, maximumDelay: Duration = .seconds(20)) {
         precondition(attempts > 0, "a call is made once at least")
         self.attempts = attempts
         self.maximumDelay = maximumDelay
     }
 
     /// Each call once.
-    public static let never = RetryPolicy(attempts: 1)
+    package static let never = RetryPolicy(attempts: 1)
 
     /// How long to wait after that attempt failed; nil: not again.
     ///

@@ -1,24 +1,24 @@
-public import HTTP
+package import HTTP
 internal import HTTPTypes
 internal import JSON
 
 /// What a service answered in place of a result.
-public struct ServiceError: Error, Sendable, Hashable {
+package struct ServiceError: Error, Sendable, Hashable {
     /// The service and the call: `sesv2 SendEmail`.
-    public let operation: String
+    package let operation: String
     /// AWS's name for the fault: `MessageRejected`; `HTTP 502` when the answer names none.
-    public let code: String
+    package let code: String
     /// AWS's words.
-    public let message: String
+    package let message: String
     /// The HTTP status.
-    public let status: Int
+    package let status: Int
     /// AWS's number for the call, for its support.
-    public let requestID: String?
+    package let requestID: String?
     /// How long AWS asks to wait.
-    public let retryAfter: Duration?
+    package let retryAfter: Duration?
 
     /// An error from its parts.
-    public init(
+    package init(
         operation: String,
         code: String,
         message: String,
@@ -37,13 +37,13 @@ public struct ServiceError: Error, Sendable, Hashable {
 
 extension ServiceError {
     /// Whether the service refused because of the rate or a quota.
-    public var isThrottle: Bool {
+    package var isThrottle: Bool {
         status == 429 || Self.throttleCodes.contains(code)
             || message.hasPrefix("Daily message quota exceeded")
     }
 
     /// Whether the same call may succeed later.
-    public var isTransient: Bool {
+    package var isTransient: Bool {
         isThrottle || [500, 502, 503, 504].contains(status) || Self.transientCodes.contains(code)
     }
 
@@ -71,7 +71,7 @@ extension ServiceError {
 
 extension ServiceError: CustomStringConvertible {
     /// The call, the fault and AWS's number for it.
-    public var description: String {
+    package var description: String {
         let id = requestID.map { ", request \($0)" } ?? ""
         return "\(operation): \(code): \(message) (HTTP \(status)\(id))"
     }
@@ -79,7 +79,7 @@ extension ServiceError: CustomStringConvertible {
 
 extension ServiceError {
     /// Reads an answer that is no success, in whichever of AWS's forms it has.
-    public init(operation: String, answer: ClientResponse) {
+    package init(operation: String, answer: ClientResponse) {
         let fault = Self.readJSON(answer) ?? Self.readXML(answer) ?? Fault()
         let status = answer.status.code
         self.init(

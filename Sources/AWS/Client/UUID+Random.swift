@@ -1,10 +1,10 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 extension UUID {
     /// A random UUID (RFC 9562 §5.4) of that source's bits.
     ///
     /// `UUID()` opens `/dev/urandom` for every one.
-    public init(from random: inout some RandomNumberGenerator) {
+    package init(from random: inout some RandomNumberGenerator) {
         let high = random.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         let low = random.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         let bytes = [high, low].flatMap { word in

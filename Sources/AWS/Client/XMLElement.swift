@@ -2,36 +2,36 @@
 ///
 /// It is for the answers of AWS's query services: no document type, no entities but the five and the
 /// numeric ones, UTF-8 alone.
-public struct XMLElement: Sendable, Hashable {
+package struct XMLElement: Sendable, Hashable {
     /// The name, without a namespace's prefix.
-    public let name: String
+    package let name: String
     /// The text between the children, in one piece.
-    public internal(set) var text = ""
+    package internal(set) var text = ""
     /// The children in their order.
-    public internal(set) var children: [XMLElement] = []
+    package internal(set) var children: [XMLElement] = []
 
     /// How deep elements may stand in elements.
-    public static let depthLimit = 32
+    package static let depthLimit = 32
 
     init(name: String) { self.name = name }
 
     /// Reads a text that is one element.
-    public init(parsing bytes: [UInt8]) throws(XMLError) {
+    package init(parsing bytes: [UInt8]) throws(XMLError) {
         var reader = XMLReader(bytes)
         self = try reader.readDocument()
     }
 
     /// The first child of that name.
-    public subscript(name: String) -> XMLElement? { children.first { $0.name == name } }
+    package subscript(name: String) -> XMLElement? { children.first { $0.name == name } }
 }
 
 /// Why a text is not XML, and where.
-public struct XMLError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct XMLError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was wrong.
-    public let reason: String
+    package let reason: String
     /// How many bytes of the text precede the fault.
-    public let offset: Int
+    package let offset: Int
 
     /// The reason and the place.
-    public var description: String { "\(reason) at byte \(offset)" }
+    package var description: String { "\(reason) at byte \(offset)" }
 }

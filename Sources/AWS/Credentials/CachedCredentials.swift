@@ -1,12 +1,12 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Keeps temporary credentials until shortly before they end.
 ///
 /// From fifteen minutes before that one caller fetches new ones while the others go on with the old; from ten
 /// minutes before, every caller waits for new ones. While the old are good, a failure to renew changes nothing.
-public actor CachedCredentials: CredentialsProvider {
+package actor CachedCredentials: CredentialsProvider {
     /// What people know the source by.
-    public nonisolated let name: String
+    package nonisolated let name: String
     private let source: any CredentialsProvider
     private var cached: Credentials?
     private var isRefreshing = false
@@ -15,13 +15,13 @@ public actor CachedCredentials: CredentialsProvider {
     static let mandatory: TimeInterval = 600
 
     /// A cache in front of that source.
-    public init(_ source: any CredentialsProvider) {
+    package init(_ source: any CredentialsProvider) {
         self.source = source
         name = source.name
     }
 
     /// The kept credentials, or new ones.
-    public func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
+    package func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
         guard let cached else { return try await fetch(now) }
         let left = cached.expiration?.timeIntervalSince(now) ?? .infinity
         if left > Self.advisory { return cached }

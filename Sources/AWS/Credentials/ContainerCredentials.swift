@@ -1,15 +1,15 @@
-public import FoundationEssentials
+package import FoundationEssentials
 internal import HTTP
 internal import HTTPTypes
 
 /// The keys that ECS and EKS (Pod Identity) give to a container.
-public struct ContainerCredentials: CredentialsProvider {
+package struct ContainerCredentials: CredentialsProvider {
     private let environment: [String: String]
     private let transport: any AWSTransport
     private let read: @Sendable (_ path: String) throws -> String
 
     /// The variables of the container; `read` answers the text of a file.
-    public init(
+    package init(
         environment: [String: String],
         transport: any AWSTransport,
         read: @escaping @Sendable (_ path: String) throws -> String
@@ -20,10 +20,10 @@ public struct ContainerCredentials: CredentialsProvider {
     }
 
     /// `container`.
-    public var name: String { "container" }
+    package var name: String { "container" }
 
     /// Nil where no variable names the container's service.
-    public func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
+    package func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
         guard let (endpoint, query) = try endpoint() else { return nil }
         var request = ClientRequest(
             method: .get,

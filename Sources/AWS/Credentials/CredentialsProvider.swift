@@ -1,10 +1,10 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Where credentials come from.
 ///
 /// - nil means that this source has none, and the next one may be asked.
 /// - An error means that the source was meant and cannot be used; no other one is asked in its place.
-public protocol CredentialsProvider: Sendable {
+package protocol CredentialsProvider: Sendable {
     /// What people know the source by: `environment`, `profile "orders"`.
     var name: String { get }
 
@@ -13,50 +13,50 @@ public protocol CredentialsProvider: Sendable {
 }
 
 /// Why a source of credentials that was meant gives none.
-public struct CredentialsError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct CredentialsError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The source.
-    public let source: String
+    package let source: String
     /// Why, without any secret.
-    public let reason: String
+    package let reason: String
 
     /// An error of that source.
-    public init(_ source: String, _ reason: String) {
+    package init(_ source: String, _ reason: String) {
         self.source = source
         self.reason = reason
     }
 
     /// The source and why.
-    public var description: String { "credentials from \(source): \(reason)" }
+    package var description: String { "credentials from \(source): \(reason)" }
 }
 
 /// Credentials that are known beforehand.
-public struct StaticCredentials: CredentialsProvider {
+package struct StaticCredentials: CredentialsProvider {
     /// What people know the source by.
-    public let name: String
+    package let name: String
     private let credentials: Credentials
 
     /// These credentials for ever.
-    public init(_ credentials: Credentials, name: String = "settings") {
+    package init(_ credentials: Credentials, name: String = "settings") {
         self.credentials = credentials
         self.name = name
     }
 
     /// The credentials.
-    public func credentials(at now: Date) throws(CredentialsError) -> Credentials? { credentials }
+    package func credentials(at now: Date) throws(CredentialsError) -> Credentials? { credentials }
 }
 
 /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`.
-public struct EnvironmentCredentials: CredentialsProvider {
+package struct EnvironmentCredentials: CredentialsProvider {
     private let environment: [String: String]
 
     /// The variables as they were given to the program.
-    public init(_ environment: [String: String]) { self.environment = environment }
+    package init(_ environment: [String: String]) { self.environment = environment }
 
     /// `environment`.
-    public var name: String { "environment" }
+    package var name: String { "environment" }
 
     /// Nil when neither key nor secret is set; an error when only one of them is.
-    public func credentials(at now: Date) throws(CredentialsError) -> Credentials? {
+    package func credentials(at now: Date) throws(CredentialsError) -> Credentials? {
         let key = environment.nonEmpty("AWS_ACCESS_KEY_ID")
         let secret = environment.nonEmpty("AWS_SECRET_ACCESS_KEY")
         guard key != nil || secret != nil else { return nil }
@@ -71,17 +71,17 @@ public struct EnvironmentCredentials: CredentialsProvider {
 }
 
 /// The first source that has credentials.
-public struct CredentialsChain: CredentialsProvider {
+package struct CredentialsChain: CredentialsProvider {
     private let providers: [any CredentialsProvider]
 
     /// The sources in the order in which they are asked.
-    public init(_ providers: [any CredentialsProvider]) { self.providers = providers }
+    package init(_ providers: [any CredentialsProvider]) { self.providers = providers }
 
     /// The names of the sources.
-    public var name: String { providers.map(\.name).joined(separator: ", ") }
+    package var name: String { providers.map(\.name).joined(separator: ", ") }
 
     /// What the first source that has any gives; nil when none has.
-    public func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
+    package func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
         for provider in providers {
             if let credentials = try await provider.credentials(at: now) { return credentials }
         }

@@ -1,25 +1,25 @@
 /// A file of sections with values, as the AWS tools write them.
 ///
 /// A line that is indented below a key without a value is one of that key's own values.
-public struct INIFile: Sendable, Hashable {
+package struct INIFile: Sendable, Hashable {
     /// One `[section]`.
-    public struct Section: Sendable, Hashable {
+    package struct Section: Sendable, Hashable {
         /// What stands between the brackets, trimmed.
-        public let name: String
+        package let name: String
         /// The values by their lower-case keys; of two the later.
-        public internal(set) var values: [String: String] = [:]
+        package internal(set) var values: [String: String] = [:]
         /// Below a key: its own values.
-        public internal(set) var nested: [String: [String: String]] = [:]
+        package internal(set) var nested: [String: [String: String]] = [:]
     }
 
     /// The sections in their order; one that is named again goes on where it stood.
-    public private(set) var sections: [Section] = []
+    package private(set) var sections: [Section] = []
 
     /// A file without sections.
-    public init() {}
+    package init() {}
 
     /// Reads the text.
-    public init(parsing text: String) throws(INIError) {
+    package init(parsing text: String) throws(INIError) {
         var parser = INIParser()
         // A carriage return and line feed are one Character; both ends are meant.
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -29,20 +29,20 @@ public struct INIFile: Sendable, Hashable {
     }
 
     /// The section of that name.
-    public subscript(name: String) -> Section? { sections.first { $0.name == name } }
+    package subscript(name: String) -> Section? { sections.first { $0.name == name } }
 }
 
 /// Where a file of sections is not one.
-public struct INIError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct INIError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The line, from 1.
-    public let line: Int
+    package let line: Int
     /// What is wrong with it.
     ///
     /// Never shows the line, which may hold a secret.
-    public let reason: String
+    package let reason: String
 
     /// The line and what is wrong.
-    public var description: String { "line \(line): \(reason)" }
+    package var description: String { "line \(line): \(reason)" }
 }
 
 private struct INIParser {

@@ -1,26 +1,26 @@
 internal import Formats
-public import FoundationEssentials
+package import FoundationEssentials
 internal import HTTP
 internal import HTTPTypes
 
 /// The keys of an EC2 instance's role, from its metadata service in version 2.
 ///
 /// Version 1 is not asked: whoever can make a server fetch a URL could get the keys from it.
-public struct InstanceCredentials: CredentialsProvider {
+package struct InstanceCredentials: CredentialsProvider {
     private let environment: [String: String]
     private let transport: any AWSTransport
 
     /// The variables that move or switch off the service.
-    public init(environment: [String: String], transport: any AWSTransport) {
+    package init(environment: [String: String], transport: any AWSTransport) {
         self.environment = environment
         self.transport = transport
     }
 
     /// `instance metadata`.
-    public var name: String { "instance metadata" }
+    package var name: String { "instance metadata" }
 
     /// Nil where there is no such service, or where it is switched off.
-    public func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
+    package func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
         guard environment["AWS_EC2_METADATA_DISABLED"]?.lowercased() != "true" else { return nil }
         let endpoint = try endpoint()
         let session = ["x-aws-ec2-metadata-token-ttl-seconds": "21600"]

@@ -1,17 +1,17 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// The static keys of a profile: first in the credentials file, then in the config file.
-public struct ProfileCredentials: CredentialsProvider {
+package struct ProfileCredentials: CredentialsProvider {
     private let profiles: ProfileFiles
 
     /// The profile that is chosen in these files.
-    public init(_ profiles: ProfileFiles) { self.profiles = profiles }
+    package init(_ profiles: ProfileFiles) { self.profiles = profiles }
 
     /// `profile "orders"`.
-    public var name: String { "profile \"\(profiles.profile)\"" }
+    package var name: String { "profile \"\(profiles.profile)\"" }
 
     /// Nil when the profile has no key, unless it was asked for by name and does not exist.
-    public func credentials(at now: Date) throws(CredentialsError) -> Credentials? {
+    package func credentials(at now: Date) throws(CredentialsError) -> Credentials? {
         guard profiles.exists || !profiles.isExplicit else {
             throw CredentialsError(name, "no such profile")
         }

@@ -1,15 +1,15 @@
 /// The shared config and credentials files, with the profile that is chosen in them.
-public struct ProfileFiles: Sendable, Hashable {
+package struct ProfileFiles: Sendable, Hashable {
     /// The chosen profile.
-    public let profile: String
+    package let profile: String
     /// Whether it was chosen by name, so that it must exist.
-    public let isExplicit: Bool
+    package let isExplicit: Bool
 
     private let configFile: INIFile
     private let credentialsFile: INIFile
 
     /// Files that have been read.
-    public init(
+    package init(
         profile: String? = nil,
         config: INIFile = INIFile(),
         credentials: INIFile = INIFile()
@@ -23,7 +23,7 @@ public struct ProfileFiles: Sendable, Hashable {
     /// Reads the files that the environment names, or those in the home directory.
     ///
     /// A file that is not there is empty. `read` answers a file's text, or nil when there is none.
-    public init(
+    package init(
         environment: [String: String],
         read: (_ path: String) throws -> String?
     ) throws(ProfileFileError) {
@@ -55,14 +55,14 @@ public struct ProfileFiles: Sendable, Hashable {
 }
 
 /// Why a shared file cannot be used.
-public struct ProfileFileError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct ProfileFileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file.
-    public let path: String
+    package let path: String
     /// Why, with the line if one is at fault.
-    public let reason: String
+    package let reason: String
 
     /// The file and why.
-    public var description: String { "\(path): \(reason)" }
+    package var description: String { "\(path): \(reason)" }
 }
 
 extension ProfileFiles {

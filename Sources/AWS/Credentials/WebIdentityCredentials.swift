@@ -1,17 +1,17 @@
 internal import Formats
-public import FoundationEssentials
+package import FoundationEssentials
 internal import HTTP
 internal import HTTPTypes
 
 /// The keys that STS gives for the token of an EKS service account or another OpenID provider.
-public struct WebIdentityCredentials: CredentialsProvider {
+package struct WebIdentityCredentials: CredentialsProvider {
     private let environment: [String: String]
     private let endpoint: Endpoint
     private let transport: any AWSTransport
     private let read: @Sendable (_ path: String) throws -> String
 
     /// The variables that name token and role, and where STS is; `read` answers the text of a file.
-    public init(
+    package init(
         environment: [String: String],
         endpoint: Endpoint,
         transport: any AWSTransport,
@@ -24,10 +24,10 @@ public struct WebIdentityCredentials: CredentialsProvider {
     }
 
     /// `web identity`.
-    public var name: String { "web identity" }
+    package var name: String { "web identity" }
 
     /// Nil where no variable names a token.
-    public func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
+    package func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
         guard let path = environment.nonEmpty("AWS_WEB_IDENTITY_TOKEN_FILE") else { return nil }
         guard let role = environment.nonEmpty("AWS_ROLE_ARN") else {
             throw CredentialsError(name, "AWS_ROLE_ARN is not set")

@@ -3,5 +3,5 @@ internal import OpenSSL
 
 extension Email {
     /// SHA-256 of the e-mail as SES is given it, in hexadecimal digits: equal e-mails have equal hashes.
-    public var contentHash: String { Digest.sha256(requestV2.body).hexadecimal }
+    package var contentHash: String { Digest.sha256(requestV2.body).hexadecimal }
 }

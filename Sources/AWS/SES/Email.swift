@@ -1,44 +1,44 @@
 /// An e-mail to send.
-public struct Email: Sendable, Hashable {
+package struct Email: Sendable, Hashable {
     /// A header of our own, or a tag for SES's events.
-    public struct Pair: Sendable, Hashable {
+    package struct Pair: Sendable, Hashable {
         /// The name.
-        public let name: String
+        package let name: String
         /// The value.
-        public let value: String
+        package let value: String
 
         /// A name with its value.
-        public init(_ name: String, _ value: String) {
+        package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
     /// The sender: an address, or a name with an address in angle brackets.
-    public var from: String
+    package var from: String
     /// Who it is for.
-    public var to: [String]
+    package var to: [String]
     /// Who gets a copy.
-    public var cc: [String] = []
+    package var cc: [String] = []
     /// Who gets a copy that the others do not see.
-    public var bcc: [String] = []
+    package var bcc: [String] = []
     /// Where answers go; the sender when empty.
-    public var replyTo: [String] = []
+    package var replyTo: [String] = []
     /// The subject.
-    public var subject: String
+    package var subject: String
     /// The body as plain text.
-    public var text: String?
+    package var text: String?
     /// The body as HTML.
-    public var html: String?
+    package var html: String?
     /// Headers of our own.
-    public var headers: [Pair] = []
+    package var headers: [Pair] = []
     /// Tags for SES's events and statistics.
-    public var tags: [Pair] = []
+    package var tags: [Pair] = []
     /// SES's configuration set.
-    public var configurationSet: String?
+    package var configurationSet: String?
 
     /// An e-mail from one to one, with at least one of the two bodies.
-    public init(
+    package init(
         from: String,
         to: [String],
         subject: String,
@@ -55,17 +55,17 @@ public struct Email: Sendable, Hashable {
 
 extension Email {
     /// SES's limits.
-    public enum Limit {
+    package enum Limit {
         /// Recipients of one e-mail.
-        public static let recipients = 50
+        package static let recipients = 50
         /// Headers of our own.
-        public static let headers = 15
+        package static let headers = 15
         /// Bytes of a header's name.
-        public static let headerName = 126
+        package static let headerName = 126
         /// Bytes of a header's value.
-        public static let headerValue = 995
+        package static let headerValue = 995
         /// Bytes of a tag's name or value.
-        public static let tag = 256
+        package static let tag = 256
     }
 
     /// What SES would refuse it for, or what would let a customer's text become a header; nil: nothing.

@@ -3,9 +3,9 @@ internal import HTTPTypes
 internal import Synchronization
 
 /// Sends e-mail through Amazon SES.
-public final class SESClient: Sendable {
+package final class SESClient: Sendable {
     /// Which of SES's two APIs is spoken.
-    public enum API: String, Sendable, Hashable {
+    package enum API: String, Sendable, Hashable {
         /// The JSON API of 2019.
         case v2
         /// The query API of 2010.
@@ -21,7 +21,7 @@ public final class SESClient: Sendable {
     private let hasOnlyV1 = Mutex(false)
 
     /// A client over one that signs for `sesV2` and one that signs for `ses`.
-    public init(v2: AWSClient, v1: AWSClient, api: API = .automatic) {
+    package init(v2: AWSClient, v1: AWSClient, api: API = .automatic) {
         self.v2 = v2
         self.v1 = v1
         self.api = api
@@ -31,7 +31,7 @@ public final class SESClient: Sendable {
     ///
     /// SES has no way to recognise an e-mail that it is given twice: after an error whose acceptance is
     /// uncertain, it may be under way.
-    public func send(
+    package func send(
         _ email: Email,
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> String {
@@ -48,7 +48,7 @@ public final class SESClient: Sendable {
     }
 
     /// What SES lets this account do.
-    public func account(deadline: ContinuousClock.Instant) async throws(AWSError) -> SESAccount {
+    package func account(deadline: ContinuousClock.Instant) async throws(AWSError) -> SESAccount {
         let request = AWSRequest(operation: "GetAccount", method: .get, path: "/v2/email/account")
         return try SESAnswer.account(try await v2.send(request, deadline: deadline))
     }
@@ -57,7 +57,7 @@ public final class SESClient: Sendable {
     ///
     /// An identity that SES does not know is not verified; an address is covered by its domain as well, which
     /// has to be asked about on its own.
-    public func isVerified(
+    package func isVerified(
         _ identity: String,
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> Bool {

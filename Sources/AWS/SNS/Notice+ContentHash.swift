@@ -3,5 +3,5 @@ internal import OpenSSL
 
 extension Notice {
     /// SHA-256 of the notice as SNS is given it, in hexadecimal digits: equal notices have equal hashes.
-    public var contentHash: String { Digest.sha256(request.body).hexadecimal }
+    package var contentHash: String { Digest.sha256(request.body).hexadecimal }
 }

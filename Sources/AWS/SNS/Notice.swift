@@ -2,9 +2,9 @@ internal import Formats
 internal import FoundationEssentials
 
 /// A notice to publish to a topic.
-public struct Notice: Sendable, Hashable {
+package struct Notice: Sendable, Hashable {
     /// A value that goes with a notice, for filters.
-    public enum Attribute: Sendable, Hashable {
+    package enum Attribute: Sendable, Hashable {
         case string(String)
         /// A number in decimal digits.
         case number(String)
@@ -12,20 +12,20 @@ public struct Notice: Sendable, Hashable {
     }
 
     /// The topic's ARN.
-    public var topic: String
+    package var topic: String
     /// The text.
-    public var message: String
+    package var message: String
     /// The subject of e-mails that SNS makes of it.
-    public var subject: String?
+    package var subject: String?
     /// The values that go with it.
-    public var attributes: [String: Attribute] = [:]
+    package var attributes: [String: Attribute] = [:]
     /// What it stays in order with; a topic that ends in `.fifo` needs it.
-    public var groupID: String?
+    package var groupID: String?
     /// What SNS recognises a repetition by, for five minutes, in such a topic.
-    public var deduplicationID: String?
+    package var deduplicationID: String?
 
     /// A notice to that topic.
-    public init(topic: String, message: String, subject: String? = nil) {
+    package init(topic: String, message: String, subject: String? = nil) {
         self.topic = topic
         self.message = message
         self.subject = subject
@@ -34,13 +34,13 @@ public struct Notice: Sendable, Hashable {
 
 extension Notice {
     /// SNS's limits.
-    public enum Limit {
+    package enum Limit {
         /// Bytes of message and attributes.
-        public static let size = 262_144
+        package static let size = 262_144
         /// Characters of a subject, and one less is the most that SNS takes.
-        public static let subject = 100
+        package static let subject = 100
         /// Characters of a group's or deduplication's id.
-        public static let id = 128
+        package static let id = 128
     }
 
     /// What SNS would refuse it for; nil: nothing.

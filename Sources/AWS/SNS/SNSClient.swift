@@ -2,16 +2,16 @@ internal import HTTP
 internal import JSON
 
 /// Publishes notices through Amazon SNS.
-public struct SNSClient: Sendable {
+package struct SNSClient: Sendable {
     private let client: AWSClient
 
     /// A client over one that signs for `sns`.
-    public init(_ client: AWSClient) { self.client = client }
+    package init(_ client: AWSClient) { self.client = client }
 
     /// Hands the notice over to SNS, and answers the number that SNS gave it.
     ///
     /// Only a FIFO topic recognises a notice that it is given twice.
-    public func publish(
+    package func publish(
         _ notice: Notice,
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> String {
@@ -20,7 +20,7 @@ public struct SNSClient: Sendable {
     }
 
     /// Makes sure that the topic is there and may be looked at.
-    public func findTopic(
+    package func findTopic(
         _ topic: String,
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) {

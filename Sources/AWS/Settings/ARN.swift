@@ -1,18 +1,18 @@
 /// An Amazon Resource Name: `arn:aws:sns:us-east-1:123456789012:orders`.
-public struct ARN: Sendable, Hashable, LosslessStringConvertible {
+package struct ARN: Sendable, Hashable, LosslessStringConvertible {
     /// `aws`.
-    public let partition: String
+    package let partition: String
     /// `sns`.
-    public let service: String
+    package let service: String
     /// `us-east-1`; empty when the resource is in none.
-    public let region: String
+    package let region: String
     /// `123456789012`; empty when the resource is in none.
-    public let account: String
+    package let account: String
     /// The rest, colons and all.
-    public let resource: String
+    package let resource: String
 
     /// Reads a name; nil when it is none.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty,
             !parts[5].isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
@@ -25,7 +25,7 @@ public struct ARN: Sendable, Hashable, LosslessStringConvertible {
     }
 
     /// The name.
-    public var description: String {
+    package var description: String {
         "arn:\(partition):\(service):\(region):\(account):\(resource)"
     }
 }

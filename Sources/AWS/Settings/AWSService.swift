@@ -1,25 +1,25 @@
 /// A service by the names that AWS has for it.
-public struct AWSService: Sendable, Hashable {
+package struct AWSService: Sendable, Hashable {
     /// As in `AWS_ENDPOINT_URL_<id>`, upper case with underscores: `SESV2`.
-    public let id: String
+    package let id: String
     /// As in the host's name: `email`.
-    public let hostPrefix: String
+    package let hostPrefix: String
     /// As in signatures: `ses`.
-    public let signingName: String
+    package let signingName: String
 
     /// A service from its names.
-    public init(id: String, hostPrefix: String, signingName: String) {
+    package init(id: String, hostPrefix: String, signingName: String) {
         self.id = id
         self.hostPrefix = hostPrefix
         self.signingName = signingName
     }
 
     /// Simple Email Service, the query API of 2010.
-    public static let ses = AWSService(id: "SES", hostPrefix: "email", signingName: "ses")
+    package static let ses = AWSService(id: "SES", hostPrefix: "email", signingName: "ses")
     /// Simple Email Service, the JSON API of 2019.
-    public static let sesV2 = AWSService(id: "SESV2", hostPrefix: "email", signingName: "ses")
+    package static let sesV2 = AWSService(id: "SESV2", hostPrefix: "email", signingName: "ses")
     /// Simple Notification Service.
-    public static let sns = AWSService(id: "SNS", hostPrefix: "sns", signingName: "sns")
+    package static let sns = AWSService(id: "SNS", hostPrefix: "sns", signingName: "sns")
     /// Security Token Service.
-    public static let sts = AWSService(id: "STS", hostPrefix: "sts", signingName: "sts")
+    package static let sts = AWSService(id: "STS", hostPrefix: "sts", signingName: "sts")
 }

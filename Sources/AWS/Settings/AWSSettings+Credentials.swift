@@ -4,7 +4,7 @@ extension AWSSettings {
     ///
     /// The sources behind a connection are asked over `transport`, and what they give is kept until it ends;
     /// `read` answers the text of a file.
-    public func credentials(
+    package func credentials(
         over transport: any AWSTransport,
         read: @escaping @Sendable (_ path: String) throws -> String
     ) throws(AWSSettingsError) -> CredentialsChain {

@@ -1,34 +1,34 @@
 internal import HTTP
 
 /// What the environment and the shared files say about AWS, by the rules of its own SDKs.
-public struct AWSSettings: Sendable {
+package struct AWSSettings: Sendable {
     let environment: [String: String]
     let profiles: ProfileFiles
 
     /// Settings of an environment that was handed in, and of shared files that have been read.
-    public init(environment: [String: String], profiles: ProfileFiles = ProfileFiles()) {
+    package init(environment: [String: String], profiles: ProfileFiles = ProfileFiles()) {
         self.environment = environment
         self.profiles = profiles
     }
 
     /// `AWS_REGION`, then `AWS_DEFAULT_REGION`, then the profile's.
-    public var region: String? {
+    package var region: String? {
         environment.nonEmpty("AWS_REGION") ?? environment.nonEmpty("AWS_DEFAULT_REGION")
             ?? profiles.config.nonEmpty("region") ?? profiles.credentials.nonEmpty("region")
     }
 
     /// The file with the roots to trust in place of the machine's own.
-    public var caBundle: String? { value("AWS_CA_BUNDLE", "ca_bundle") }
+    package var caBundle: String? { value("AWS_CA_BUNDLE", "ca_bundle") }
 
     /// The environment's credentials, then the profile's: those that need no connection.
     ///
     /// A profile that is chosen by name comes first only in code; in the environment AWS lets the keys win.
-    public var credentials: CredentialsChain {
+    package var credentials: CredentialsChain {
         CredentialsChain([EnvironmentCredentials(environment), ProfileCredentials(profiles)])
     }
 
     /// Where the service is reached in that region: an address that is set, or AWS's own.
-    public func endpoint(
+    package func endpoint(
         for service: AWSService,
         region: String
     ) throws(AWSSettingsError) -> Endpoint {
@@ -88,11 +88,11 @@ public struct AWSSettings: Sendable {
 }
 
 /// A setting about AWS that cannot be used.
-public struct AWSSettingsError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct AWSSettingsError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The variable or the key.
-    public let name: String
+    package let name: String
     /// What is wrong with it.
-    public let reason: String
+    package let reason: String
 
     init(_ name: String, _ reason: String) {
         self.name = name
@@ -100,5 +100,5 @@ public struct AWSSettingsError: Error, Sendable, Hashable, CustomStringConvertib
     }
 
     /// The setting and what is wrong with it.
-    public var description: String { "\(name): \(reason)" }
+    package var description: String { "\(name): \(reason)" }
 }

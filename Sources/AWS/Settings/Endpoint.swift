@@ -1,18 +1,18 @@
-public import HTTP
+package import HTTP
 
 /// Where a service is reached.
-public struct Endpoint: Sendable, Hashable {
+package struct Endpoint: Sendable, Hashable {
     /// Plain or over TLS.
-    public let scheme: ClientRequest.Scheme
+    package let scheme: ClientRequest.Scheme
     /// A name or a numeric address, IPv6 without brackets.
-    public let host: String
+    package let host: String
     /// The port.
-    public let port: Int
+    package let port: Int
     /// What stands before the path of every request, without a slash at its end.
-    public let pathPrefix: String
+    package let pathPrefix: String
 
     /// An endpoint from its parts; nil as port means the scheme's own.
-    public init(
+    package init(
         scheme: ClientRequest.Scheme,
         host: String,
         port: Int? = nil,
@@ -25,7 +25,7 @@ public struct Endpoint: Sendable, Hashable {
     }
 
     /// Reads `http://host:port/prefix` or `https://…`; nil for anything else.
-    public init?(url: String) {
+    package init?(url: String) {
         guard let colons = url.firstRange(of: "://"),
             let scheme = ClientRequest.Scheme(rawValue: url[..<colons.lowerBound].lowercased())
         else { return nil }
@@ -65,7 +65,7 @@ public struct Endpoint: Sendable, Hashable {
 
 extension Endpoint: CustomStringConvertible {
     /// As a URL.
-    public var description: String {
+    package var description: String {
         let name = host.contains(":") ? "[\(host)]" : host
         let suffix = port == scheme.defaultPort ? "" : ":\(port)"
         return "\(scheme.rawValue)://\(name)\(suffix)\(pathPrefix)"

@@ -1,16 +1,16 @@
 /// A part of AWS with its own names: the world, China, the governments.
-public struct Partition: Sendable, Hashable {
+package struct Partition: Sendable, Hashable {
     /// As in ARNs: `aws-cn`.
-    public let id: String
+    package let id: String
     /// What host names end with.
-    public let suffix: String
+    package let suffix: String
     /// What the host names for IPv4 and IPv6 end with.
-    public let dualStackSuffix: String
+    package let dualStackSuffix: String
     /// What the names of its regions begin with; empty for the world, which has the rest.
     private let regionPrefix: String
 
     /// The partition that a region belongs to.
-    public init(region: String) {
+    package init(region: String) {
         self = Self.all.first { region.hasPrefix($0.regionPrefix) } ?? Self.world
     }
 

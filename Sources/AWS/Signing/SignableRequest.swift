@@ -1,34 +1,34 @@
 internal import Formats
 
 /// What a signature covers of a request.
-public struct SignableRequest: Sendable, Hashable {
+package struct SignableRequest: Sendable, Hashable {
     /// One field line.
-    public struct Field: Sendable, Hashable {
+    package struct Field: Sendable, Hashable {
         /// The name, in any case.
-        public let name: String
+        package let name: String
         /// The value.
-        public let value: String
+        package let value: String
 
         /// A field line.
-        public init(_ name: String, _ value: String) {
+        package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
     /// `POST`.
-    public let method: String
+    package let method: String
     /// The path as it is sent, percent-encoded.
-    public let path: String
+    package let path: String
     /// The query as it is sent, without its question mark.
-    public let query: String
+    package let query: String
     /// The fields to be signed, `Host` among them.
-    public let fields: [Field]
+    package let fields: [Field]
     /// The body.
-    public let body: [UInt8]
+    package let body: [UInt8]
 
     /// A request from its parts.
-    public init(
+    package init(
         method: String,
         path: String,
         query: String = "",

@@ -1,29 +1,29 @@
 internal import Formats
-public import FoundationEssentials
+package import FoundationEssentials
 internal import OpenSSL
 
 /// AWS Signature Version 4 for one service in one region.
 ///
 /// It reads no clock and does no I/O: the same request at the same time has the same signature.
-public struct SignatureV4: Sendable {
+package struct SignatureV4: Sendable {
     /// Whose requests these are.
-    public let credentials: Credentials
+    package let credentials: Credentials
     /// `us-east-1`.
-    public let region: String
+    package let region: String
     /// The service's name in signatures: `ses`, `sns`.
-    public let service: String
+    package let service: String
 
     static let algorithm = "AWS4-HMAC-SHA256"
 
     /// A signer for that service and region.
-    public init(credentials: Credentials, region: String, service: String) {
+    package init(credentials: Credentials, region: String, service: String) {
         self.credentials = credentials
         self.region = region
         self.service = service
     }
 
     /// The fields that a request needs beside its own, signed with them.
-    public func fields(for request: SignableRequest, at date: Date) -> [SignableRequest.Field] {
+    package func fields(for request: SignableRequest, at date: Date) -> [SignableRequest.Field] {
         let time = SigningTime(date)
         var added = [SignableRequest.Field("X-Amz-Date", time.stamp)]
         if let token = credentials.sessionToken {
@@ -45,7 +45,7 @@ public struct SignatureV4: Sendable {
     }
 
     /// The signature over the request and those of its fields.
-    public func signature(
+    package func signature(
         of request: SignableRequest,
         names: [String],
         at time: SigningTime
@@ -55,7 +55,7 @@ public struct SignatureV4: Sendable {
     }
 
     /// `20150830/us-east-1/ses/aws4_request`.
-    public func scope(at time: SigningTime) -> String {
+    package func scope(at time: SigningTime) -> String {
         "\(time.day)/\(region)/\(service)/aws4_request"
     }
 

@@ -1,10 +1,10 @@
-public import FoundationEssentials
+package import FoundationEssentials
 internal import OpenSSL
 
 /// The signature that a request carries, as its receiver reads and checks it.
-public struct SignedRequest: Sendable, Hashable {
+package struct SignedRequest: Sendable, Hashable {
     /// Why a signature is refused.
-    public enum Refusal: Error, Sendable, Hashable {
+    package enum Refusal: Error, Sendable, Hashable {
         /// There is none, or it is not written as one.
         case incomplete(String)
         /// It is of another key.
@@ -18,7 +18,7 @@ public struct SignedRequest: Sendable, Hashable {
     }
 
     /// How far the times of sender and receiver may be apart.
-    public static let tolerance: TimeInterval = 300
+    package static let tolerance: TimeInterval = 300
 
     private let request: SignableRequest
     private let accessKeyID: String
@@ -28,7 +28,7 @@ public struct SignedRequest: Sendable, Hashable {
     private let time: SigningTime
 
     /// Reads the `Authorization` and `X-Amz-Date` fields of the request.
-    public init(_ request: SignableRequest) throws(Refusal) {
+    package init(_ request: SignableRequest) throws(Refusal) {
         let parts = try Self.parts(of: try Self.value("Authorization", in: request))
         let credential = parts["Credential"]?.split(separator: "/") ?? []
         guard credential.count == 5, credential[4] == "aws4_request" else {
@@ -53,10 +53,10 @@ public struct SignedRequest: Sendable, Hashable {
     }
 
     /// The region that the sender meant.
-    public var region: String { String(scope[1]) }
+    package var region: String { String(scope[1]) }
 
     /// Makes sure that whoever has these credentials sent this request to this service, now.
-    public func verify(
+    package func verify(
         with credentials: Credentials,
         service: String,
         at now: Date

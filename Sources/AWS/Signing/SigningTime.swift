@@ -1,25 +1,25 @@
 internal import Formats
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// A time as signatures write it.
-public struct SigningTime: Sendable, Hashable {
+package struct SigningTime: Sendable, Hashable {
     /// `20150830T123600Z`.
-    public let stamp: String
+    package let stamp: String
 
     /// `20150830`.
-    public var day: String { String(stamp.prefix(8)) }
+    package var day: String { String(stamp.prefix(8)) }
 
     /// The time that the stamp writes.
-    public let date: Date
+    package let date: Date
 
     /// The second that the date falls into.
-    public init(_ date: Date) {
+    package init(_ date: Date) {
         stamp = BasicTimestamp.text(date)
         self.date = Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down))
     }
 
     /// A stamp that came with a request; nil when it is none.
-    public init?(stamp: String) {
+    package init?(stamp: String) {
         guard let date = BasicTimestamp.date(stamp) else { return nil }
         (self.stamp, self.date) = (stamp, date)
     }

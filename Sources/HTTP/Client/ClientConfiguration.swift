@@ -1,26 +1,26 @@
 /// The limits and deadlines of a client.
-public struct ClientConfiguration: Sendable {
+package struct ClientConfiguration: Sendable {
     /// Connections to one host and port at one time; further calls wait for one.
-    public var maximumConnectionsPerHost = 32
+    package var maximumConnectionsPerHost = 32
     /// Connections in all.
-    public var maximumConnections = 256
+    package var maximumConnections = 256
     /// Calls that may wait for a connection; more fail at once.
-    public var maximumWaiting = 1_024
+    package var maximumWaiting = 1_024
     /// How long an unused connection is kept.
-    public var idleTimeout = Duration.seconds(30)
+    package var idleTimeout = Duration.seconds(30)
     /// Name resolution and TCP's handshake.
-    public var connectTimeout = Duration.seconds(3)
+    package var connectTimeout = Duration.seconds(3)
     /// The TLS handshake.
-    public var handshakeTimeout = Duration.seconds(5)
+    package var handshakeTimeout = Duration.seconds(5)
     /// Giving the whole request to the socket.
-    public var writeTimeout = Duration.seconds(10)
+    package var writeTimeout = Duration.seconds(10)
     /// From the request's end to the answer's first byte.
-    public var firstByteTimeout = Duration.seconds(30)
+    package var firstByteTimeout = Duration.seconds(30)
     /// The head of an answer.
-    public var head = HeadLimits()
+    package var head = HeadLimits()
     /// The largest body of an answer, in bytes.
-    public var maximumBodySize = 4 * 1_024 * 1_024
+    package var maximumBodySize = 4 * 1_024 * 1_024
 
     /// The defaults.
-    public init() {}
+    package init() {}
 }

@@ -1,16 +1,16 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// One request to send.
-public struct ClientRequest: Sendable {
+package struct ClientRequest: Sendable {
     /// Plain or over TLS.
-    public enum Scheme: String, Sendable, Hashable {
+    package enum Scheme: String, Sendable, Hashable {
         /// Plain TCP, port 80 unless said otherwise.
         case http
         /// TLS, port 443 unless said otherwise.
         case https
 
         /// The port a URL without one means.
-        public var defaultPort: Int {
+        package var defaultPort: Int {
             switch self {
             case .http: 80
             case .https: 443
@@ -19,22 +19,22 @@ public struct ClientRequest: Sendable {
     }
 
     /// The method.
-    public var method: HTTPRequest.Method
+    package var method: HTTPRequest.Method
     /// Plain or over TLS.
-    public var scheme: Scheme
+    package var scheme: Scheme
     /// A name or a numeric address, IPv6 without brackets.
-    public var host: String
+    package var host: String
     /// The port.
-    public var port: Int
+    package var port: Int
     /// Path and query as they go on the wire: `/v2/email/outbound-emails`.
-    public var target: String
+    package var target: String
     /// The fields; Host and Content-Length are added unless they stand here.
-    public var fields: HTTPFields
+    package var fields: HTTPFields
     /// The whole body.
-    public var body: [UInt8]
+    package var body: [UInt8]
 
     /// A request from the parts of its URL; nil as port means the scheme's own.
-    public init(
+    package init(
         method: HTTPRequest.Method,
         scheme: Scheme,
         host: String,
@@ -53,7 +53,7 @@ public struct ClientRequest: Sendable {
     }
 
     /// What the Host field says: the port only when it is not the scheme's own.
-    public var authority: String {
+    package var authority: String {
         let name = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
         return port == scheme.defaultPort ? name : "\(name):\(port)"
     }

@@ -1,16 +1,16 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// A whole answer.
-public struct ClientResponse: Sendable {
+package struct ClientResponse: Sendable {
     /// The final status; interim ones are passed over.
-    public let status: HTTPResponse.Status
+    package let status: HTTPResponse.Status
     /// The fields.
-    public let fields: HTTPFields
+    package let fields: HTTPFields
     /// The whole body.
-    public let body: [UInt8]
+    package let body: [UInt8]
 
     /// An answer from its parts, for tests of what calls the client.
-    public init(status: HTTPResponse.Status, fields: HTTPFields = HTTPFields(), body: [UInt8] = [])
+    package init(status: HTTPResponse.Status, fields: HTTPFields = HTTPFields(), body: [UInt8] = [])
     {
         self.status = status
         self.fields = fields

@@ -1,7 +1,7 @@
 /// Why a request has no answer, and whether the other side may have seen it.
-public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
+package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     /// How much of the request can have left this machine.
-    public enum RequestProgress: Sendable, Hashable {
+    package enum RequestProgress: Sendable, Hashable {
         /// Not one byte of the request was given to a socket: it is safe to send it again.
         case notSent
         /// Some of it or all of it may have arrived: what it asked for may have happened.
@@ -9,7 +9,7 @@ public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     }
 
     /// What went wrong.
-    public enum Reason: Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
         /// The request cannot be written as HTTP/1.1: a control character in its target, for example.
         case invalidRequest(String)
         /// The name could not be resolved or no address could be reached.
@@ -33,7 +33,7 @@ public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     }
 
     /// The phases of a call, each with its own deadline.
-    public enum Phase: String, Sendable, Hashable {
+    package enum Phase: String, Sendable, Hashable {
         /// Waiting for a free connection.
         case pool
         /// Name resolution and TCP's handshake.
@@ -49,21 +49,21 @@ public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     }
 
     /// What went wrong.
-    public let reason: Reason
+    package let reason: Reason
     /// Whether the other side may have seen the request.
-    public let sent: RequestProgress
+    package let sent: RequestProgress
     /// Host and port of the call.
-    public let authority: String
+    package let authority: String
 
     /// An error from its parts, for tests of what calls the client.
-    public init(_ reason: Reason, sent: RequestProgress, authority: String) {
+    package init(_ reason: Reason, sent: RequestProgress, authority: String) {
         self.reason = reason
         self.sent = sent
         self.authority = authority
     }
 
     /// What, on what, why, and what may have happened.
-    public var description: String {
+    package var description: String {
         let progress = sent == .notSent ? "nothing was sent" : "the request may have arrived"
         return "\(explanation) (\(authority), \(progress))"
     }

@@ -1,7 +1,7 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// The versions of HTTP this module speaks.
-public enum HTTPVersion: Sendable, Hashable {
+package enum HTTPVersion: Sendable, Hashable {
     /// HTTP/1.0: one request a connection unless it asks for more, no chunked coding.
     case http10
     /// HTTP/1.1.
@@ -11,22 +11,22 @@ public enum HTTPVersion: Sendable, Hashable {
 /// Everything of a request before its body.
 ///
 /// An object: it is handed on through many calls, each of which would hold a copy in its frame and count all its parts.
-public final class RequestHead: Sendable {
+package final class RequestHead: Sendable {
     /// The method, known or not.
-    public let method: HTTPRequest.Method
+    package let method: HTTPRequest.Method
     /// The target's path as it was sent, percent-encoded: `/orders/001`; `*` for `OPTIONS *`.
-    public let path: String
+    package let path: String
     /// The target's query as it was sent, without its question mark; nil when there is none.
-    public let query: String?
+    package let query: String?
     /// The version of the client's message.
-    public let version: HTTPVersion
+    package let version: HTTPVersion
     /// The fields, read on demand.
-    public let fields: FieldTable
+    package let fields: FieldTable
     /// Host and port of a target that names them: one in absolute form.
-    public let targetAuthority: String?
+    package let targetAuthority: String?
 
     /// A head that did not arrive over a connection, for tests of handlers.
-    public init(
+    package init(
         method: HTTPRequest.Method,
         path: String,
         query: String? = nil,
@@ -43,10 +43,10 @@ public final class RequestHead: Sendable {
     }
 
     /// Host and port the client means: the target's own, or else the Host field's value.
-    public var authority: String? { targetAuthority ?? fields[.hostField] }
+    package var authority: String? { targetAuthority ?? fields[.hostField] }
 
     /// The head in the vocabulary of HTTPTypes.
-    public var httpRequest: HTTPRequest {
+    package var httpRequest: HTTPRequest {
         HTTPRequest(
             method: method,
             scheme: nil,

@@ -1,26 +1,26 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// Why a request is answered before any handler sees it.
 ///
 /// After a refusal the connection closes, always: what follows on it cannot be told from the rest of
 /// the refused request.
-public struct RequestRefusal: Error, Sendable, Hashable {
+package struct RequestRefusal: Error, Sendable, Hashable {
     /// What kind of fault it is.
-    public let reason: Reason
+    package let reason: Reason
     /// What was wrong, one sentence for the client's author; no bytes of the request.
-    public let detail: String
+    package let detail: String
 
     /// A refusal for this reason, explained by one sentence.
-    public init(_ reason: Reason, _ detail: String) {
+    package init(_ reason: Reason, _ detail: String) {
         self.reason = reason
         self.detail = detail
     }
 
     /// The answer's status, a client or server error.
-    public var status: HTTPResponse.Status { reason.status }
+    package var status: HTTPResponse.Status { reason.status }
 
     /// All reasons that there are, each the name of its status.
-    public enum Reason: Sendable, Hashable, CaseIterable {
+    package enum Reason: Sendable, Hashable, CaseIterable {
         /// The request breaks the grammar, or contradicts itself.
         case badRequest
         /// It comes too slowly.
@@ -41,7 +41,7 @@ public struct RequestRefusal: Error, Sendable, Hashable {
         case httpVersionNotSupported
 
         /// The status that says so.
-        public var status: HTTPResponse.Status {
+        package var status: HTTPResponse.Status {
             switch self {
             case .badRequest: .badRequest
             case .requestTimeout: .requestTimeout

@@ -1,14 +1,14 @@
 internal import Formats
 
 /// The names and values of a query, decoded, in their order.
-public struct QueryParameters: Sendable {
+package struct QueryParameters: Sendable {
     /// Names and values, in their order.
-    public let pairs: [(name: String, value: String)]
+    package let pairs: [(name: String, value: String)]
 
     /// Reads `status=RUNNING&limit=20`; nil when an escape in it is broken.
     ///
     /// A name without `=` has an empty value; `+` is a space, as forms write it.
-    public init?(_ query: String?) {
+    package init?(_ query: String?) {
         var pairs: [(name: String, value: String)] = []
         for pair in (query ?? "").split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -21,7 +21,7 @@ public struct QueryParameters: Sendable {
     }
 
     /// The first value with this name.
-    public subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         pairs.first { $0.name == name }?.value
     }
 }

@@ -1,12 +1,10 @@
 internal import Formats
-public import HTTPTypes
+package import HTTPTypes
 
 /// The patterns of a router as a tree of path segments; endpoints are known by their numbers.
-@usableFromInline
-struct RouteTree: Sendable {
+package struct RouteTree: Sendable {
     /// What became of a lookup, as `Router.Match` says it.
-    @usableFromInline
-    enum Match {
+    package enum Match {
         case found(endpoint: Int, route: Route)
         case options(allow: String)
         case otherMethods(allow: String)
@@ -53,8 +51,7 @@ struct RouteTree: Sendable {
         }
     }
 
-    @usableFromInline
-    func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
+    package func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
         let literal = literalPaths[path]
         if let literal, let entry = nodes[literal].entry(for: method) { return found(entry, []) }
         if literal == nil, let found = matchPlainParameter(method, path) { return found }

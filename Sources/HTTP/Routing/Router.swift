@@ -1,12 +1,12 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// Which endpoint answers a method and a path.
 ///
 /// A pattern's segments are literal or a parameter: `/orders/{id}/history`. A literal wins over a
 /// parameter; a request's path is compared after percent-decoding and without its dot segments.
-public struct Router<Endpoint: Sendable>: Sendable {
+package struct Router<Endpoint: Sendable>: Sendable {
     /// What became of a lookup.
-    public enum Match: Sendable {
+    package enum Match: Sendable {
         /// An endpoint answers it; HEAD finds the endpoint of GET.
         case found(Endpoint, route: Route)
         /// The path exists and answers an OPTIONS with these methods.
@@ -22,14 +22,14 @@ public struct Router<Endpoint: Sendable>: Sendable {
     }
 
     /// The lookup itself knows no type of ours: generic code of another module would be slow for every request.
-    @usableFromInline var tree = RouteTree()
-    @usableFromInline var endpoints: [Endpoint] = []
+    package var tree = RouteTree()
+    package var endpoints: [Endpoint] = []
 
     /// A router without routes.
-    public init() {}
+    package init() {}
 
     /// Lets an endpoint answer a method on a pattern; twice the same is a bug of the program.
-    public mutating func add(_ method: HTTPRequest.Method, _ pattern: String, _ endpoint: Endpoint)
+    package mutating func add(_ method: HTTPRequest.Method, _ pattern: String, _ endpoint: Endpoint)
     {
         tree.add(method, pattern, endpoint: endpoints.count)
         endpoints.append(endpoint)
@@ -37,13 +37,13 @@ public struct Router<Endpoint: Sendable>: Sendable {
 
     /// The endpoint for a request.
     @inlinable
-    public func match(_ head: RequestHead) -> Match {
+    package func match(_ head: RequestHead) -> Match {
         match(head.method, head.path)
     }
 
     /// The endpoint for a method and a path.
     @inlinable
-    public func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
+    package func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
         switch tree.match(method, path) {
         case .found(let endpoint, let route): .found(endpoints[endpoint], route: route)
         case .options(let allow): .options(allow: allow)
@@ -56,26 +56,26 @@ public struct Router<Endpoint: Sendable>: Sendable {
 }
 
 /// How an endpoint was found.
-public struct Route: Sendable {
+package struct Route: Sendable {
     /// The pattern as it was added, from a closed set and so fit to be a label.
-    public let pattern: String
+    package let pattern: String
     /// The path's parameters, decoded.
-    public let parameters: PathParameters
+    package let parameters: PathParameters
 }
 
 /// The parameters of a path by the names its pattern gave them.
-public struct PathParameters: Sendable {
+package struct PathParameters: Sendable {
     private let names: [String]
     private let values: [String]
 
     /// Names and their values, side by side.
-    public init(names: [String], values: [String]) {
+    package init(names: [String], values: [String]) {
         self.names = names
         self.values = values
     }
 
     /// The value of the parameter with this name.
-    public subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         names.firstIndex(of: name).map { values[$0] }
     }
 }

@@ -1,21 +1,21 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// What happened to one request, for logs and metrics.
-public struct AccessRecord: Sendable {
+package struct AccessRecord: Sendable {
     /// The method; nil when the request was refused before its head was read.
-    public let method: HTTPRequest.Method?
+    package let method: HTTPRequest.Method?
     /// The pattern of the route that answered; nil when none did.
-    public let route: String?
+    package let route: String?
     /// The answer's status.
-    public let status: HTTPResponse.Status
+    package let status: HTTPResponse.Status
     /// The size of the answer's body, in bytes.
-    public let bodyBytes: Int
+    package let bodyBytes: Int
     /// From the head's end to the answer's last byte handed over.
-    public let duration: Duration
+    package let duration: Duration
     /// The request's id.
-    public let requestID: String
+    package let requestID: String
     /// Who asked, as far as it is known: the API key's name or the client certificate's.
-    public let identity: String?
+    package let identity: String?
     /// The peer's numeric address.
-    public let remoteAddress: String
+    package let remoteAddress: String
 }

@@ -3,7 +3,7 @@
 /// - `respond` is called on the connection's loop and must not block it.
 /// - A connection's requests are answered one after the other, in their order.
 /// - When the server cancels (its grace period is over), `respond` returns soon.
-public protocol HTTPHandler: Sendable {
+package protocol HTTPHandler: Sendable {
     /// Looks at a request before its body is read; an answer here is the last word, and the body is not asked for.
     ///
     /// It may note who asks and what the answer is to carry besides. Called on the connection's loop, at most once
@@ -36,16 +36,16 @@ public protocol HTTPHandler: Sendable {
 
 extension HTTPHandler {
     /// Every request is admitted.
-    public func admit(_ request: inout ServerRequest) -> ServerResponse? { nil }
+    package func admit(_ request: inout ServerRequest) -> ServerResponse? { nil }
 
     /// No request is answered at once.
-    public func respondNow(to request: ServerRequest) -> ServerResponse? { nil }
+    package func respondNow(to request: ServerRequest) -> ServerResponse? { nil }
 
     /// The server's own limit for every request.
-    public func maximumBodySize(for head: RequestHead) -> Int? { nil }
+    package func maximumBodySize(for head: RequestHead) -> Int? { nil }
 
     /// Problem details (RFC 9457) with status, reason and the request's id.
-    public func answer(
+    package func answer(
         to refusal: RequestRefusal,
         of request: ServerRequest?,
         requestID: String

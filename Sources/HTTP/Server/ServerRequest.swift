@@ -1,27 +1,27 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// One request with its whole body, as a handler sees it.
-public struct ServerRequest: Sendable {
+package struct ServerRequest: Sendable {
     /// Method, target and fields.
-    public let head: RequestHead
+    package let head: RequestHead
     /// The whole body; empty when there is none, and until the request has been admitted.
-    public internal(set) var body: [UInt8]
+    package internal(set) var body: [UInt8]
     /// The peer's numeric address, without its port.
-    public let remoteAddress: String
+    package let remoteAddress: String
     /// The id this request carries in its answer and in every log line.
-    public let id: String
+    package let id: String
     /// Who asks: the name in the client's certificate, until the handler knows better.
-    public var identity: String?
+    package var identity: String?
     /// Whether its client waits to be asked for the body, or the body is long or of unknown length: when the request
     /// is refused, such a body stays unread and the connection closes.
-    public let hasUnaskedBody: Bool
+    package let hasUnaskedBody: Bool
     /// Whether the handler has admitted it.
-    public var isAdmitted = false
+    package var isAdmitted = false
     /// What the answer carries besides its own fields.
-    public var answerFields: HTTPFields?
+    package var answerFields: HTTPFields?
 
     /// A request from its parts; tests of handlers make theirs here too.
-    public init(
+    package init(
         head: RequestHead,
         body: [UInt8] = [],
         remoteAddress: String,
@@ -38,11 +38,11 @@ public struct ServerRequest: Sendable {
     }
 
     /// The method, known or not.
-    public var method: HTTPRequest.Method { head.method }
+    package var method: HTTPRequest.Method { head.method }
     /// The path as it was sent, percent-encoded.
-    public var path: String { head.path }
+    package var path: String { head.path }
     /// The query as it was sent, without its question mark.
-    public var query: String? { head.query }
+    package var query: String? { head.query }
     /// The fields, read on demand.
-    public var fields: FieldTable { head.fields }
+    package var fields: FieldTable { head.fields }
 }

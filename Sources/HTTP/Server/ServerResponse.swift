@@ -1,12 +1,12 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// What a handler answers.
 ///
 /// The connection adds `Content-Length` or `Transfer-Encoding`, `Date`, `X-Request-Id` and, when it
 /// will close, `Connection`; a handler that sets one of them itself is overruled.
-public struct ServerResponse: Sendable {
+package struct ServerResponse: Sendable {
     /// How the body is produced.
-    public enum Body: Sendable {
+    package enum Body: Sendable {
         /// All of it at once.
         case bytes([UInt8])
         /// Piece by piece, for as long as the closure runs: chunked for HTTP/1.1, until the close for
@@ -15,24 +15,24 @@ public struct ServerResponse: Sendable {
     }
 
     /// The status line's code and phrase.
-    public var status: HTTPResponse.Status
+    package var status: HTTPResponse.Status
     /// The fields.
-    public var fields: HTTPFields
+    package var fields: HTTPFields
     /// The value of the field `Location`, where what was asked for is now; a path of ours.
     ///
     /// Apart from `fields`, because every order is answered with one and a field is an object or two.
-    public var location: String?
+    package var location: String?
     /// The body; to HEAD its length is sent and the body is not.
-    public var body: Body
+    package var body: Body
     /// The pattern of the route that answered, for metrics: `/orders/{id}`.
-    public var route: String?
+    package var route: String?
     /// Who asked, for the access log.
-    public var identity: String?
+    package var identity: String?
     /// Whether the connection closes after this answer.
-    public var closesConnection = false
+    package var closesConnection = false
 
     /// An answer with these bytes as its body.
-    public init(
+    package init(
         _ status: HTTPResponse.Status,
         fields: HTTPFields = HTTPFields(),
         body: [UInt8] = [],
@@ -43,7 +43,7 @@ public struct ServerResponse: Sendable {
     }
 
     /// An answer with a body of either kind.
-    public init(
+    package init(
         _ status: HTTPResponse.Status,
         fields: HTTPFields,
         body: Body,

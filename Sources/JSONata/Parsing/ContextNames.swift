@@ -3,7 +3,7 @@ extension JSONataExpression {
     ///
     /// `$$` is told wherever it stands, the others only where no step or predicate gives another context
     /// and outside of functions; each once, in the order of the text.
-    public var contextNames: [String] {
+    package var contextNames: [String] {
         var finder = ContextNames()
         finder.visit(root, isOutermost: true)
         return finder.names

@@ -1,29 +1,29 @@
 import Formats
-public import FoundationEssentials
+package import FoundationEssentials
 import OpenSSL
 
 /// What the service knows of an API key: everything but its secret.
 ///
 /// A token is `orderd_ID_SECRET`. The secret is 32 random bytes, so a salted HMAC keeps it as well as a slow hash
 /// would: there is no short list of likely secrets to try.
-public struct APIKey: Sendable, Hashable {
+package struct APIKey: Sendable, Hashable {
     /// By which the key is found; no secret.
-    public let id: String
+    package let id: String
     /// Who has it, for logs and audits.
-    public let name: String
+    package let name: String
     /// What it allows.
-    public let scopes: Set<Scope>
+    package let scopes: Set<Scope>
     /// When it ends; nil: never.
-    public let expires: Date?
+    package let expires: Date?
     private let salt: [UInt8]
     private let hash: [UInt8]
 
     private static let prefix = "orderd_"
     /// The random bytes that a new key needs.
-    public static let randomBytes = 8 + 16 + 32
+    package static let randomBytes = 8 + 16 + 32
 
     /// A new key made of random bytes, and the token that only its holder gets to know.
-    public static func make(
+    package static func make(
         name: String,
         scopes: Set<Scope>,
         expires: Date?,
@@ -45,7 +45,7 @@ public struct APIKey: Sendable, Hashable {
     }
 
     /// Whether a text is fit to be a key's name: 1 to 64 of `A-Z a-z 0-9 . _ - @`.
-    public static func isName(_ text: some StringProtocol) -> Bool {
+    package static func isName(_ text: some StringProtocol) -> Bool {
         (1...64).contains(text.utf8.count) && text.unicodeScalars.allSatisfy(nameScalars.contains)
     }
 
@@ -80,7 +80,7 @@ public struct APIKey: Sendable, Hashable {
 
 extension APIKey {
     /// The line that is kept: `ID NAME SCOPES EXPIRES SALT:HASH`.
-    public var line: String {
+    package var line: String {
         let end = expires.map(Timestamp.text) ?? "never"
         return "\(id) \(name) \(scopes.list) \(end) \(salt.hexadecimal):\(hash.hexadecimal)"
     }
@@ -113,25 +113,25 @@ extension APIKey {
 }
 
 /// What is wrong with a line that should be a key; never its text.
-public struct KeyFault: Error, Sendable, Hashable, CustomStringConvertible {
+package struct KeyFault: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
-    public let description: String
+    package let description: String
 
     init(_ description: String) { self.description = description }
 }
 
 /// The keys that a file or a setting lists.
-public struct APIKeys: Sendable {
+package struct APIKeys: Sendable {
     /// The keys by their ids.
-    public private(set) var keys: [String: APIKey] = [:]
+    package private(set) var keys: [String: APIKey] = [:]
 
     /// No keys.
-    public init() {}
+    package init() {}
 
     /// Reads keys, one a line, or with semicolons between; `#` begins a comment.
     ///
     /// Throws what is wrong with which line.
-    public init(_ text: String) throws(KeyFault) {
+    package init(_ text: String) throws(KeyFault) {
         var number = 0
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
             number += 1
@@ -149,7 +149,7 @@ public struct APIKeys: Sendable {
     }
 
     /// These keys and others.
-    public mutating func add(_ others: APIKeys) { keys.merge(others.keys) { $1 } }
+    package mutating func add(_ others: APIKeys) { keys.merge(others.keys) { $1 } }
 }
 
 extension Character {

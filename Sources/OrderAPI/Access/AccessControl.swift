@@ -4,18 +4,18 @@ import HTTPTypes
 import Synchronization
 
 /// Decides who may do what: by API key, or by the client's certificate.
-public final class AccessControl: Sendable {
+package final class AccessControl: Sendable {
     /// What holds for all callers.
-    public struct Rules: Sendable {
+    package struct Rules: Sendable {
         /// Requests a second for each key; 0: as many as it likes.
-        public var rate = 0
+        package var rate = 0
         /// Whether `/metrics` needs a key that may read.
-        public var guardsMetrics = false
+        package var guardsMetrics = false
         /// What a client may do that shows a certificate and no key.
-        public var certificateScopes: Set<Scope> = []
+        package var certificateScopes: Set<Scope> = []
 
         /// The defaults.
-        public init() {}
+        package init() {}
     }
 
     /// Who asks, and what remains to him.
@@ -54,7 +54,7 @@ public final class AccessControl: Sendable {
     static let failuresPerSecond = 10
 
     /// Rules for these keys; `tick` is the clock that rates are measured by.
-    public init(
+    package init(
         _ keys: APIKeys,
         rules: Rules = Rules(),
         tick: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
@@ -65,7 +65,7 @@ public final class AccessControl: Sendable {
     }
 
     /// Puts other keys in the place of those there were.
-    public func replace(with keys: APIKeys) {
+    package func replace(with keys: APIKeys) {
         state.withLock { $0.keys = keys }
     }
 

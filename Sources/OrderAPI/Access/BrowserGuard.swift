@@ -7,13 +7,13 @@ import HTTPTypes
 ///
 /// A page has two ways. It calls us across origins: `Origin` and `Sec-Fetch-Site`, which no script can forge, tell. Or its
 /// own name is made to mean our address (DNS rebinding), and we are of its origin: the host that is asked for tells.
-public struct BrowserGuard: Sendable {
+package struct BrowserGuard: Sendable {
     private let hosts: Hosts
     private let origins: CrossOrigin.Origins
     private let scheme: Scheme
 
     /// What the service's own URLs begin with.
-    public enum Scheme: String, Sendable {
+    package enum Scheme: String, Sendable {
         /// Plain.
         case http
         /// Over TLS.
@@ -23,7 +23,7 @@ public struct BrowserGuard: Sendable {
     }
 
     /// Lets requests for these hosts pass, and the pages of these origins.
-    public init(
+    package init(
         hosts: Hosts = Hosts(),
         origins: CrossOrigin.Origins = CrossOrigin.Origins(),
         scheme: Scheme = .http
@@ -82,7 +82,7 @@ public struct BrowserGuard: Sendable {
 extension BrowserGuard {
     /// The hosts that a request may ask for: any address, since no page's name is one, the loopback's names, and those
     /// that an operator names.
-    public struct Hosts: Sendable, Equatable {
+    package struct Hosts: Sendable, Equatable {
         /// In lower case, without port and last dot.
         private let names: Set<String>
         /// What the other names may end with: `.orders.internal`.
@@ -90,13 +90,13 @@ extension BrowserGuard {
         private let areAll: Bool
 
         /// Addresses and the loopback's names.
-        public init() { (names, endings, areAll) = ([], [], false) }
+        package init() { (names, endings, areAll) = ([], [], false) }
 
         /// Reads names with commas between; nil when one of them is none.
         ///
         /// A name may have a port, which does not matter. `*.example.com` stands for all names below that one, `*` for
         /// any name at all.
-        public init?(_ text: String) {
+        package init?(_ text: String) {
             let entries = text.split(separator: ",", omittingEmptySubsequences: false).map {
                 Self.host(in: $0.filter { $0 != " " }[...].utf8)
             }

@@ -1,25 +1,25 @@
-public import HTTP
+package import HTTP
 import HTTPTypes
 
 /// Lets web pages of other origins read the answers (the CORS protocol of the Fetch standard).
 ///
 /// It says nothing of credentials: keys travel in `Authorization`, which a page has to know, and never in cookies.
-public struct CrossOrigin: HTTPHandler {
+package struct CrossOrigin: HTTPHandler {
     private let api: OrderAPI
     private let origins: Origins
 
     /// The origins whose pages may read answers.
-    public struct Origins: Sendable, Equatable {
+    package struct Origins: Sendable, Equatable {
         private let names: Set<String>
         private let areAll: Bool
 
         /// No page of another origin may.
-        public init() { (names, areAll) = ([], false) }
+        package init() { (names, areAll) = ([], false) }
 
         /// Reads origins with commas between, or `*` for all; nil when one of them is none.
         ///
         /// An origin is what browsers send: a scheme and a host, a port unless it is the usual one, and no path.
-        public init?(_ text: String) {
+        package init?(_ text: String) {
             let entries = text.split(separator: ",").map { $0.filter { $0 != " " } }
             guard entries.allSatisfy({ $0 == "*" || Self.isOrigin($0) }) else { return nil }
             names = Set(entries)
@@ -27,7 +27,7 @@ public struct CrossOrigin: HTTPHandler {
         }
 
         /// Whether no page may.
-        public var isEmpty: Bool { names.isEmpty }
+        package var isEmpty: Bool { names.isEmpty }
 
         func allows(_ origin: String) -> Bool { areAll || names.contains(origin) }
 
@@ -42,24 +42,24 @@ public struct CrossOrigin: HTTPHandler {
     }
 
     /// The API, open to the pages of these origins.
-    public init(_ api: OrderAPI, origins: Origins) {
+    package init(_ api: OrderAPI, origins: Origins) {
         self.api = api
         self.origins = origins
     }
 
     /// What the API says, in a form that pages may read.
-    public func admit(_ request: inout ServerRequest) -> ServerResponse? {
+    package func admit(_ request: inout ServerRequest) -> ServerResponse? {
         let origin = request.fields[.origin]
         return api.admit(&request).map { opened($0, to: origin) }
     }
 
     /// What the API answers at once, in a form that pages may read.
-    public func respondNow(to request: ServerRequest) -> ServerResponse? {
+    package func respondNow(to request: ServerRequest) -> ServerResponse? {
         api.respondNow(to: request).map { opened($0, to: request.fields[.origin]) }
     }
 
     /// The API's answer, and to a preflight what a page may ask for.
-    public func respond(to request: ServerRequest) async -> ServerResponse {
+    package func respond(to request: ServerRequest) async -> ServerResponse {
         let origin = request.fields[.origin]
         var response = opened(await api.respond(to: request), to: origin)
         guard request.method == .options, let allow = response.fields[.allow],
@@ -73,10 +73,10 @@ public struct CrossOrigin: HTTPHandler {
     }
 
     /// As the API has it.
-    public func maximumBodySize(for head: RequestHead) -> Int? { api.maximumBodySize(for: head) }
+    package func maximumBodySize(for head: RequestHead) -> Int? { api.maximumBodySize(for: head) }
 
     /// As the API has it; without the request's head nobody knows where it came from.
-    public func answer(
+    package func answer(
         to refusal: RequestRefusal,
         of request: ServerRequest?,
         requestID: String

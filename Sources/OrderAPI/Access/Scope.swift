@@ -1,5 +1,5 @@
 /// What a caller may do.
-public enum Scope: String, Sendable, CaseIterable {
+package enum Scope: String, Sendable, CaseIterable {
     /// Send orders.
     case write = "orders:write"
     /// Read orders, their history, the ledger and the queue.
@@ -18,7 +18,7 @@ public enum Scope: String, Sendable, CaseIterable {
 
 extension Set<Scope> {
     /// Reads `orders:write,orders:read`; nil when a word in it is no scope or there is none.
-    public init?(scopes text: some StringProtocol) {
+    package init?(scopes text: some StringProtocol) {
         var scopes: Set<Scope> = []
         for word in text.split(separator: ",") {
             guard let scope = Scope(rawValue: String(word)) else { return nil }
@@ -29,7 +29,7 @@ extension Set<Scope> {
     }
 
     /// The scopes in their order, with commas between.
-    public var list: String {
+    package var list: String {
         Scope.allCases.filter(contains).map(\.rawValue).joined(separator: ",")
     }
 }

@@ -1,5 +1,5 @@
 /// Why the file could not be opened, as a sentence that says what was found and what to do.
-public enum OpenFault: Error, CustomStringConvertible {
+package enum OpenFault: Error, CustomStringConvertible {
     /// The folder does not exist or may not be written to.
     case notWritable(path: String, reason: String)
     /// Something in the file's place is a symbolic link.
@@ -20,7 +20,7 @@ public enum OpenFault: Error, CustomStringConvertible {
     case sqlite(path: String, reason: String)
 
     /// What happened and what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notWritable(let path, let reason):
             "cannot write \(path): \(reason). The data directory must exist and belong to the user that runs orderd"

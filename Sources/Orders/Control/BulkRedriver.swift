@@ -1,9 +1,9 @@
 import FoundationEssentials
-public import Logging
-public import ServiceLifecycle
+package import Logging
+import ServiceLifecycle
 
 /// Carries bulk redrives on, a slice a second; what it has done is on disk, so a restart goes on where it was.
-public struct BulkRedriver: Service {
+package struct BulkRedriver: Service {
     private let store: any BulkStore
     private let control: OrderControl
     private let clock: any WallClock
@@ -15,7 +15,7 @@ public struct BulkRedriver: Service {
     static let idle = Duration.seconds(10)
 
     /// A redriver that is not running yet.
-    public init(
+    package init(
         store: any BulkStore,
         control: OrderControl,
         clock: any WallClock,
@@ -28,7 +28,7 @@ public struct BulkRedriver: Service {
     }
 
     /// Carries on until a graceful shutdown.
-    public func run() async throws {
+    package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 if await step() {

@@ -1,9 +1,9 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// How fast orders come and go, from readings of two numbers that somebody takes now and then.
-public struct FlowMeter: Sendable {
+package struct FlowMeter: Sendable {
     /// How far back the rates look.
-    public static let span: TimeInterval = 60
+    package static let span: TimeInterval = 60
     /// The longest and the shortest wait that is asked for, in seconds.
     static let waits = 1...600
 
@@ -16,10 +16,10 @@ public struct FlowMeter: Sendable {
     }
 
     /// A meter without a reading.
-    public init() {}
+    package init() {}
 
     /// Takes a reading: how many orders wait, and how many have ended since the start.
-    public mutating func note(backlog: Int, ended: Int, at now: Date) {
+    package mutating func note(backlog: Int, ended: Int, at now: Date) {
         // A clock that was set back makes earlier readings worthless.
         if let last = readings.last, last.at >= now { readings = [] }
         readings.append(Reading(at: now, backlog: backlog, ended: ended))
@@ -27,10 +27,10 @@ public struct FlowMeter: Sendable {
     }
 
     /// Orders that ended a second.
-    public var ended: Double { rate { Double($0.ended) } }
+    package var ended: Double { rate { Double($0.ended) } }
 
     /// Orders that were accepted a second: what ended and what was added to the backlog.
-    public var accepted: Double { max(0, rate { Double($0.ended + $0.backlog) }) }
+    package var accepted: Double { max(0, rate { Double($0.ended + $0.backlog) }) }
 
     private func rate(_ value: (Reading) -> Double) -> Double {
         guard let first = readings.first, let last = readings.last, last.at > first.at else {
@@ -40,7 +40,7 @@ public struct FlowMeter: Sendable {
     }
 
     /// After how many seconds that many orders will have ended at the present rate.
-    public func wait(for orders: Int) -> Int {
+    package func wait(for orders: Int) -> Int {
         guard ended > 0 else { return 60 }
         let seconds = (Double(orders) / ended).rounded(.up)
         return Int(min(max(seconds, Double(Self.waits.lowerBound)), Double(Self.waits.upperBound)))

@@ -1,10 +1,10 @@
 import FoundationEssentials
-public import Logging
-public import ServiceLifecycle
+package import Logging
+import ServiceLifecycle
 import Synchronization
 
 /// Keeps everything that could grow within its limits: prunes what has ended, and closes the intake in time.
-public final class Housekeeper: Service {
+package final class Housekeeper: Service {
     private let store: any RetentionStore
     private let clock: any WallClock
     private let dispatcher: Dispatcher
@@ -21,33 +21,33 @@ public final class Housekeeper: Service {
     }
 
     /// What may stay, and how much room has to be left.
-    public struct Limits: Sendable {
+    package struct Limits: Sendable {
         /// How long an ended order stays.
-        public var age = Duration.seconds(30 * 86_400)
+        package var age = Duration.seconds(30 * 86_400)
         /// How many ended orders stay at most.
-        public var endedOrders = 1_000_000
+        package var endedOrders = 1_000_000
         /// How many orders may be accepted and not finished.
-        public var backlog = 5_000_000
+        package var backlog = 5_000_000
         /// Below so many free bytes no order is accepted.
-        public var freeSpace = 256 * 1024 * 1024
+        package var freeSpace = 256 * 1024 * 1024
 
         /// The defaults.
-        public init() {}
+        package init() {}
 
         /// So much more must be free before orders are accepted again.
         var margin: Int { min(freeSpace / 4, 64 * 1024 * 1024) }
     }
 
     /// What was last seen.
-    public struct Status: Sendable {
+    package struct Status: Sendable {
         /// Orders accepted a second, over the last minute.
-        public var acceptedRate: Double
+        package var acceptedRate: Double
         /// Orders ended a second, over the last minute.
-        public var endedRate: Double
+        package var endedRate: Double
         /// Free bytes on the store's disk.
-        public var freeSpace: Int?
+        package var freeSpace: Int?
         /// Why pruning failed; nil when it did not.
-        public var fault: String?
+        package var fault: String?
     }
 
     /// How often rates and room are looked at.
@@ -60,7 +60,7 @@ public final class Housekeeper: Service {
     static let pause = Duration.milliseconds(10)
 
     /// A housekeeper that is not running yet; `freeSpace` tells the free bytes on the store's disk.
-    public init(
+    package init(
         store: any RetentionStore,
         clock: any WallClock,
         dispatcher: Dispatcher,
@@ -79,7 +79,7 @@ public final class Housekeeper: Service {
     }
 
     /// What was last seen.
-    public var status: Status {
+    package var status: Status {
         state.withLock { state in
             Status(
                 acceptedRate: state.meter.accepted,
@@ -91,7 +91,7 @@ public final class Housekeeper: Service {
     }
 
     /// Looks once a second and prunes, until a graceful shutdown.
-    public func run() async throws {
+    package func run() async throws {
         await cancelWhenGracefulShutdown {
             await withTaskGroup { group in
                 group.addTask { await self.repeatedly { await self.look() } }
@@ -105,7 +105,7 @@ public final class Housekeeper: Service {
     }
 
     /// Takes a reading of the flow, and opens or closes the intake by the room that is left.
-    public func look() async {
+    package func look() async {
         let free = await freeSpace()
         let (backlog, now) = (store.backlog, clock.now)
         let ended = dispatcher.status.ended
@@ -132,7 +132,7 @@ public final class Housekeeper: Service {
     }
 
     /// Deletes what has been there for too long or is too much, in small transactions.
-    public func prune() async {
+    package func prune() async {
         do {
             var deleted = 0
             repeat {

@@ -1,12 +1,12 @@
 import FoundationEssentials
-public import StatesLanguage
+package import StatesLanguage
 
 /// What operators do beside the orders' workflows: every action, whatever door it is asked for at.
-public struct OrderControl: Sendable {
+package struct OrderControl: Sendable {
     /// What the queue as a whole does.
-    public let queue: QueueControl
+    package let queue: QueueControl
     /// Raised when there is a new bulk redrive.
-    public let bulkWake = WakeSignal()
+    package let bulkWake = WakeSignal()
     private let store: any OrderStore
     private let bulks: any BulkStore
     private let clock: any WallClock
@@ -15,7 +15,7 @@ public struct OrderControl: Sendable {
     private let dispatcher: Dispatcher
 
     /// Control over the orders of that store, over the dispatcher that works on them and over the gate that lets them in.
-    public init(
+    package init(
         store: any OrderStore & BulkStore,
         clock: any WallClock,
         workflows: WorkflowCatalog,
@@ -36,7 +36,7 @@ public struct OrderControl: Sendable {
     ///
     /// A send that is on its way goes on, and its outcome is kept; nothing is sent after it, and every other task is
     /// cancelled. `error` and `cause` are what the history shows, as with Step Functions' StopExecution.
-    public func stop(
+    package func stop(
         _ order: OrderID,
         error: ErrorOutput = ErrorOutput(nil),
         by operator: Operator
@@ -63,7 +63,7 @@ public struct OrderControl: Sendable {
     /// Runs an order again that ended badly, or lets a quarantined one go on.
     ///
     /// Throws `OrderFaults`, or `OtherNumber`, when an edited input cannot take the place of the order's own.
-    public func redrive(
+    package func redrive(
         _ order: OrderID,
         _ request: Redrive = Redrive(),
         by operator: Operator
@@ -115,13 +115,13 @@ public struct OrderControl: Sendable {
     /// what people wrote when they intervened.
     ///
     /// Number, status, times, counts, message ids, and who did what and when, stay.
-    public func erase(_ order: OrderID, by operator: Operator) async throws -> Revised {
+    package func erase(_ order: OrderID, by operator: Operator) async throws -> Revised {
         let now = clock.now
         return try await store.revise(order) { .erase($0, by: `operator`, at: now) }
     }
 
     /// Decides about an uncertain delivery, so that its held order goes on.
-    public func decide(
+    package func decide(
         _ delivery: Int64,
         _ decision: Delivery.Decision,
         by operator: Operator
@@ -134,12 +134,12 @@ public struct OrderControl: Sendable {
 
 extension OrderControl {
     /// Which orders a bulk redrive would mean, at most so many of them named; nothing is changed.
-    public func preview(_ filter: BulkRedrive.Filter, limit: Int) async throws -> BulkMatch {
+    package func preview(_ filter: BulkRedrive.Filter, limit: Int) async throws -> BulkMatch {
         try await bulks.match(filter, after: 0, limit: limit)
     }
 
     /// Begins a bulk redrive, or a bulk stop; the service carries it on by itself, over restarts too.
-    public func begin(
+    package func begin(
         _ filter: BulkRedrive.Filter,
         _ action: BulkRedrive.Action,
         rate: Int,
@@ -158,16 +158,16 @@ extension OrderControl {
     }
 
     /// The bulk redrives, newest first.
-    public func bulkRedrives(limit: Int) async throws -> [BulkRedrive] {
+    package func bulkRedrives(limit: Int) async throws -> [BulkRedrive] {
         try await bulks.bulkRedrives(limit: limit)
     }
 
-    public func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? {
+    package func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? {
         try await bulks.bulkRedrive(bulk)
     }
 
     /// Ends a bulk redrive that runs; one that has ended is answered as it is, and nil when there is none.
-    public func cancelBulk(_ bulk: Int64, by operator: Operator) async throws -> BulkRedrive? {
+    package func cancelBulk(_ bulk: Int64, by operator: Operator) async throws -> BulkRedrive? {
         try await bulks.cancelBulk(bulk, by: `operator`, at: clock.now)
     }
 }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Synchronization
 
 /// What the queue as a whole does: runs, rests or empties itself, until somebody says otherwise, over restarts too.
-public final class QueueControl: Sendable {
+package final class QueueControl: Sendable {
     private let store: any OrderStore
     private let clock: any WallClock
     private let dispatcher: Dispatcher
@@ -11,7 +11,7 @@ public final class QueueControl: Sendable {
     private let latest = Mutex<Int64>(0)
 
     /// Control over what that dispatcher takes up and what that gate lets in.
-    public init(
+    package init(
         store: any OrderStore,
         clock: any WallClock,
         dispatcher: Dispatcher,
@@ -24,18 +24,18 @@ public final class QueueControl: Sendable {
     }
 
     /// What the queue does now.
-    public var mode: QueueMode {
+    package var mode: QueueMode {
         if dispatcher.status.isPaused { return .paused }
         return gate.closed.contains(.draining) ? .draining : .running
     }
 
     /// Does what the queue was told before the restart.
-    public func restore() async throws { apply(try await store.queueMode()) }
+    package func restore() async throws { apply(try await store.queueMode()) }
 
     /// Lets the queue do that from now on.
     ///
     /// Of two who say it at the same time, whoever the store heard last is obeyed.
-    public func set(_ mode: QueueMode, by operator: Operator) async throws {
+    package func set(_ mode: QueueMode, by operator: Operator) async throws {
         let place = try await store.setQueueMode(mode, by: `operator`, at: clock.now)
         latest.withLock { latest in
             guard place > latest else { return }

@@ -1,16 +1,16 @@
-public import JSON
+package import JSON
 
 /// How an order is to be run again.
-public struct Redrive: Sendable {
+package struct Redrive: Sendable {
     /// Where it begins.
-    public var start: Start
+    package var start: Start
     /// The definition that it runs on.
-    public var definition: Definition
+    package var definition: Definition
     /// The bulk redrive that it is a part of.
     var bulk: Int64?
 
     /// Where a redriven order begins.
-    public enum Start: Sendable {
+    package enum Start: Sendable {
         /// At the state that failed; those that succeeded are not run again.
         case failedState
         /// At the workflow's start, with its own input or an edited one.
@@ -26,7 +26,7 @@ public struct Redrive: Sendable {
     }
 
     /// The definition that a redriven order runs on.
-    public enum Definition: Sendable {
+    package enum Definition: Sendable {
         /// The one that it ran on.
         case own
         /// The one that new orders run on.
@@ -34,7 +34,7 @@ public struct Redrive: Sendable {
     }
 
     /// By default from the failed state, on the definition it ran on.
-    public init(from start: Start = .failedState, on definition: Definition = .own) {
+    package init(from start: Start = .failedState, on definition: Definition = .own) {
         self.start = start
         self.definition = definition
     }

@@ -1,16 +1,16 @@
-public import FoundationEssentials
-public import Logging
-public import ServiceLifecycle
+package import FoundationEssentials
+package import Logging
+import ServiceLifecycle
 import Synchronization
 
 /// Claims orders that are due and lets a runner carry each of them on, as many at a time as is allowed.
-public final class Dispatcher: Service {
+package final class Dispatcher: Service {
     /// Raised by the intake and by whatever else makes an order due: a hint, polling alone would do.
-    public let wake: WakeSignal
+    package let wake: WakeSignal
     /// Where the calls of each provider pass.
-    public let gates: ProviderGates
+    package let gates: ProviderGates
     /// What it works on, so that a run can be stopped.
-    public let runs = RunningOrders()
+    package let runs = RunningOrders()
     private let store: any OrderStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
@@ -36,35 +36,35 @@ public final class Dispatcher: Service {
     }
 
     /// What the dispatcher is at.
-    public struct Status: Sendable {
+    package struct Status: Sendable {
         /// How many orders it works on.
-        public var inFlight: Int
+        package var inFlight: Int
         /// When the store last answered a claim; nil before the first time.
-        public var lastClaim: Date?
+        package var lastClaim: Date?
         /// Why the last claim failed; nil when it did not.
-        public var fault: String?
+        package var fault: String?
         /// The last fault outside that an order waits for.
-        public var postponement: Postponement?
+        package var postponement: Postponement?
         /// Orders that could not be carried on at their last run, at most `RunningOrders.maximumFaulty`, and why.
-        public var faulty: [OrderID: String]
+        package var faulty: [OrderID: String]
         /// How many orders have ended since the start.
-        public var ended: Int
+        package var ended: Int
         /// Whether it takes up no order because an operator wants it so.
-        public var isPaused: Bool
+        package var isPaused: Bool
         /// Whether a stop had to cut off what was running at the end of the grace period.
-        public var wasCutOff: Bool
+        package var wasCutOff: Bool
     }
 
     /// A fault outside that orders wait for.
-    public struct Postponement: Sendable {
+    package struct Postponement: Sendable {
         /// What was said.
-        public var reason: String
+        package var reason: String
         /// When it was last seen.
-        public var at: Date
+        package var at: Date
     }
 
     /// A dispatcher that is not running yet.
-    public init(
+    package init(
         store: any OrderStore,
         clock: any WallClock,
         workflows: WorkflowCatalog,
@@ -86,7 +86,7 @@ public final class Dispatcher: Service {
     }
 
     /// What the dispatcher is at.
-    public var status: Status {
+    package var status: Status {
         state.withLock {
             Status(
                 inFlight: $0.leases.count,
@@ -102,10 +102,10 @@ public final class Dispatcher: Service {
     }
 
     /// Takes up no order any more until `resume`; those in work go on.
-    public func pause() { paused.store(true, ordering: .relaxed) }
+    package func pause() { paused.store(true, ordering: .relaxed) }
 
     /// Takes up orders again.
-    public func resume() {
+    package func resume() {
         paused.store(false, ordering: .relaxed)
         wake.raise()
     }
@@ -113,7 +113,7 @@ public final class Dispatcher: Service {
     /// Takes up no order any more and begins the grace period of those in work.
     ///
     /// To be called as soon as a stop is asked for: other services may need their time before this one's turn comes.
-    public func stop() {
+    package func stop() {
         stopping.store(true, ordering: .relaxed)
         wake.raise()
         freed.raise()
@@ -123,7 +123,7 @@ public final class Dispatcher: Service {
     /// Works until a graceful shutdown; running steps then have the grace period to end.
     ///
     /// What has not ended by then is cancelled and handed back without counting as a failed attempt.
-    public func run() async throws {
+    package func run() async throws {
         await withGracefulShutdownHandler {
             await withTaskGroup { group in
                 group.addTask { await self.claimUntilStopped() }

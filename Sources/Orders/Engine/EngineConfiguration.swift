@@ -1,35 +1,35 @@
 import FoundationEssentials
-public import StatesLanguage
+package import StatesLanguage
 
 /// The limits of the engine and the names under which it runs orders.
-public struct EngineConfiguration: Sendable {
+package struct EngineConfiguration: Sendable {
     /// The most orders that are worked on at a time.
-    public var concurrency = 64
+    package var concurrency = 64
     /// How long a lease holds unless it is prolonged.
-    public var leaseDuration = Duration.seconds(60)
+    package var leaseDuration = Duration.seconds(60)
     /// How long the dispatcher sleeps at most before it looks for due orders by itself.
-    public var pollInterval = Duration.seconds(1)
+    package var pollInterval = Duration.seconds(1)
     /// How long running steps may go on after a stop was asked for.
-    public var gracePeriod = Duration.seconds(20)
+    package var gracePeriod = Duration.seconds(20)
     /// What happens to deliveries whose fate is uncertain.
-    public var policies = Deliveries.Policies()
+    package var policies = Deliveries.Policies()
     /// The same for workflows that have policies of their own, by their names.
-    public var policiesByWorkflow: [String: Deliveries.Policies] = [:]
+    package var policiesByWorkflow: [String: Deliveries.Policies] = [:]
     /// Where each run gets the seed of its random numbers from; a simulation gives them.
-    public var seed: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
+    package var seed: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
     /// The workflow's name.
-    public var workflowName = "SimpleOrderWorkflow"
+    package var workflowName = "SimpleOrderWorkflow"
     /// What an execution may use.
-    public var limits = InterpreterLimits()
+    package var limits = InterpreterLimits()
     /// What makes the digests that workflows ask for.
-    public let digests: Digests
+    package let digests: Digests
     /// The region in the ARNs that the context object shows.
-    public var region = "us-east-1"
+    package var region = "us-east-1"
     /// The account in the ARNs that the context object shows.
-    public var account = "000000000000"
+    package var account = "000000000000"
 
     /// The defaults.
-    public init(digests: Digests) {
+    package init(digests: Digests) {
         self.digests = digests
     }
 

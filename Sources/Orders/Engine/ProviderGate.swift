@@ -1,8 +1,8 @@
-public import FoundationEssentials
+package import FoundationEssentials
 import Synchronization
 
 /// Where every call of one provider passes: it keeps to the limits and slows down when the provider asks for it.
-public final class ProviderGate: Sendable {
+package final class ProviderGate: Sendable {
     private let clock: any WallClock
     private let limits: Limits
     private let state: Mutex<State>
@@ -18,16 +18,16 @@ public final class ProviderGate: Sendable {
     }
 
     /// How much a provider is asked at most.
-    public struct Limits: Sendable, Hashable {
+    package struct Limits: Sendable, Hashable {
         /// The most calls at a time.
-        public var concurrency: Int
+        package var concurrency: Int
         /// The most calls a second; nil for as many as the provider takes.
-        public var rate: Double?
+        package var rate: Double?
         /// Beyond this many calls a second a provider that once complained counts as unlimited again.
         var maximumRate = 1_000.0
 
         /// Those limits.
-        public init(concurrency: Int = 32, rate: Double? = nil) {
+        package init(concurrency: Int = 32, rate: Double? = nil) {
             self.concurrency = concurrency
             self.rate = rate
         }
@@ -37,27 +37,27 @@ public final class ProviderGate: Sendable {
     }
 
     /// How the provider is doing.
-    public struct Status: Sendable, Equatable {
+    package struct Status: Sendable, Equatable {
         /// Until when it is left alone.
-        public var restsUntil: Date?
+        package var restsUntil: Date?
         /// The most calls a second that are let through now; nil for no limit.
-        public var rate: Double?
+        package var rate: Double?
     }
 
     /// The longest that a provider is left alone, in seconds.
-    public static let longestRest: TimeInterval = 900
+    package static let longestRest: TimeInterval = 900
     /// The longest that a call waits here; a longer wait gives the place to another order.
     static let maximumWait: TimeInterval = 5
 
     /// A gate that is open.
-    public init(_ limits: Limits = Limits(), clock: any WallClock) {
+    package init(_ limits: Limits = Limits(), clock: any WallClock) {
         self.clock = clock
         self.limits = limits
         state = Mutex(State(pace: Pace(limits)))
     }
 
     /// How the provider is doing.
-    public var status: Status {
+    package var status: Status {
         let now = clock.now
         return state.withLock { state in
             Status(restsUntil: state.pace.rest(at: now), rate: state.pace.currentRate)

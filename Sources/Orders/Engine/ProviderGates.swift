@@ -1,14 +1,14 @@
 import FoundationEssentials
 
 /// The gates that the engine's calls pass: one for each kind of delivery, and one for whatever else performs tasks and has limits.
-public struct ProviderGates: Sendable {
+package struct ProviderGates: Sendable {
     /// For the provider of each kind of delivery; a kind without one is not held back.
-    public let deliveries: [Delivery.Kind: ProviderGate]
+    package let deliveries: [Delivery.Kind: ProviderGate]
     /// For whole calls of what performs tasks, by `Performer.name`; what has no limits has none.
-    public let calls: [String: ProviderGate]
+    package let calls: [String: ProviderGate]
 
     /// These gates.
-    public init(
+    package init(
         deliveries: [Delivery.Kind: ProviderGate],
         calls: [String: ProviderGate] = [:]
     ) {
@@ -23,7 +23,7 @@ public struct ProviderGates: Sendable {
     }
 
     /// The names of all gates, in order.
-    public var names: [String] { (deliveries.keys.map(\.rawValue) + calls.keys).sorted() }
+    package var names: [String] { (deliveries.keys.map(\.rawValue) + calls.keys).sorted() }
 
     private var all: [ProviderGate] { deliveries.values + Array(calls.values) }
 

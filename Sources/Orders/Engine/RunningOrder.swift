@@ -3,7 +3,7 @@ import Synchronization
 /// A run of an order that somebody may stop while it is under way.
 ///
 /// A send is never cut off by it: nobody could tell then whether it was accepted. Everything else is.
-public final class RunningOrder: Sendable {
+package final class RunningOrder: Sendable {
     private let state = Mutex(State())
     private let ended = WakeSignal()
 
@@ -13,7 +13,7 @@ public final class RunningOrder: Sendable {
     }
 
     /// A run that has just begun.
-    public init() {}
+    package init() {}
 
     /// Ends the run as soon as it sends nothing.
     func stop() {

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The orders that are being worked on, and those that could not be carried on when they last were.
-public final class RunningOrders: Sendable {
+package final class RunningOrders: Sendable {
     private let state = Mutex(State())
 
     private struct State {
@@ -13,7 +13,7 @@ public final class RunningOrders: Sendable {
     static let maximumFaulty = 1_000
 
     /// No order yet.
-    public init() {}
+    package init() {}
 
     /// Orders that could not be carried on at their last run, and why.
     var faulty: [OrderID: String] { state.withLock { $0.faulty } }

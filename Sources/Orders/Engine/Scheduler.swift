@@ -1,12 +1,12 @@
-public import FoundationEssentials
+package import FoundationEssentials
 import JSON
-public import Logging
-public import ServiceLifecycle
-public import StatesLanguage
+package import Logging
+import ServiceLifecycle
+package import StatesLanguage
 import Synchronization
 
 /// Calls integrations on their schedules; a run that takes too long delays the next and is never run twice.
-public final class Scheduler: Service {
+package final class Scheduler: Service {
     private let schedules: [Schedule]
     private let integrations: any IntegrationCatalog
     private let clock: any WallClock
@@ -14,16 +14,16 @@ public final class Scheduler: Service {
     private let runs = Mutex<[String: LastRun]>([:])
 
     /// What to call, and when.
-    public struct Schedule: Sendable {
+    package struct Schedule: Sendable {
         /// Its name.
-        public var name: String
+        package var name: String
         /// When it fires.
-        public var expression: ScheduleExpression
+        package var expression: ScheduleExpression
         /// The `Resource` that is called.
-        public var resource: TaskResource
+        package var resource: TaskResource
 
         /// Calls that resource at those times.
-        public init(name: String, expression: ScheduleExpression, resource: TaskResource) {
+        package init(name: String, expression: ScheduleExpression, resource: TaskResource) {
             self.name = name
             self.expression = expression
             self.resource = resource
@@ -31,15 +31,15 @@ public final class Scheduler: Service {
     }
 
     /// How a schedule last went.
-    public struct LastRun: Sendable {
+    package struct LastRun: Sendable {
         /// When it fired.
-        public var at: Date
+        package var at: Date
         /// Why it failed; nil when it did not.
-        public var fault: String?
+        package var fault: String?
     }
 
     /// A scheduler that is not running yet.
-    public init(
+    package init(
         schedules: [Schedule],
         integrations: any IntegrationCatalog,
         clock: any WallClock,
@@ -52,10 +52,10 @@ public final class Scheduler: Service {
     }
 
     /// How each schedule last went, by its name; one that has not fired yet is missing.
-    public var lastRuns: [String: LastRun] { runs.withLock { $0 } }
+    package var lastRuns: [String: LastRun] { runs.withLock { $0 } }
 
     /// Fires each schedule at once and then at its interval, until a graceful shutdown.
-    public func run() async throws {
+    package func run() async throws {
         await cancelWhenGracefulShutdown { await self.keepAll() }
     }
 

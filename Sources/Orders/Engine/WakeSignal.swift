@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Wakes one waiting task; raised while nobody waits, it lets the next wait pass at once.
-public final class WakeSignal: Sendable {
+package final class WakeSignal: Sendable {
     /// Nobody waits while it is raised.
     private struct State {
         var isRaised = false
@@ -11,12 +11,12 @@ public final class WakeSignal: Sendable {
     private let state = Mutex(State())
 
     /// A signal that nobody has raised yet.
-    public init() {}
+    package init() {}
 
     /// Lets the waiting task go on, or the next one that waits.
     ///
     /// A hint: many may fall into one.
-    public func raise() {
+    package func raise() {
         let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
             // For every order, and nearly always it is raised already.
             if state.isRaised { return nil }
@@ -30,7 +30,7 @@ public final class WakeSignal: Sendable {
     }
 
     /// Takes it down again; whether it was raised.
-    public func lower() -> Bool {
+    package func lower() -> Bool {
         state.withLock { state in
             defer { state.isRaised = false }
             return state.isRaised
@@ -38,7 +38,7 @@ public final class WakeSignal: Sendable {
     }
 
     /// Waits until it is raised or the task is cancelled.
-    public func wait() async {
+    package func wait() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isRaised = state.withLock { state -> Bool in
@@ -55,7 +55,7 @@ public final class WakeSignal: Sendable {
     }
 
     /// Waits until it is raised, for that long at most.
-    public func wait(for duration: Duration, clock: any WallClock) async {
+    package func wait(for duration: Duration, clock: any WallClock) async {
         // No timer for a wait that is over already: under load that is most of them.
         if lower() { return }
         await withTaskGroup { group in

@@ -1,4 +1,4 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// The ledger's rules: what an intent, an outcome and a decision make of a delivery's entry.
 ///
@@ -6,7 +6,7 @@ public import FoundationEssentials
 /// may be sent.
 extension Delivery {
     /// An entry that is new: the delivery is about to be sent for the first time.
-    public init(id: Int64, of order: OrderID, _ intent: Intent, at now: Date, fence: Int64) {
+    package init(id: Int64, of order: OrderID, _ intent: Intent, at now: Date, fence: Int64) {
         self.init(
             id: id,
             order: order,
@@ -20,7 +20,7 @@ extension Delivery {
 
     /// Takes it up again under that lease, and answers the entry as whoever wants to send is to know it: on one that is
     /// sent or uncertain nothing may be sent.
-    public mutating func intend(_ intent: Intent, at now: Date, fence: Int64) -> Delivery {
+    package mutating func intend(_ intent: Intent, at now: Date, fence: Int64) -> Delivery {
         switch status {
         case .sent, .uncertain: return self
         case .refused, .resend:
@@ -43,7 +43,7 @@ extension Delivery {
     ///
     /// Two attempts may overlap, of a stopped run and of the next: what one of them delivered is delivered, and what else
     /// became of the earlier says nothing of the later.
-    public mutating func conclude(_ outcome: Outcome, at now: Date, fence: Int64) -> Bool {
+    package mutating func conclude(_ outcome: Outcome, at now: Date, fence: Int64) -> Bool {
         let isTold = outcome.status == .sent || (status != .sent && self.fence == fence)
         guard isTold else { return false }
         settle(outcome, at: now)
@@ -52,7 +52,7 @@ extension Delivery {
 
     /// What a decision makes of it in an order of that status; only an uncertain one can be decided about, and after the
     /// order's end nothing is sent any more.
-    public func deciding(
+    package func deciding(
         _ decision: Decision,
         inOrder status: OrderStatus,
         at now: Date
@@ -68,7 +68,7 @@ extension Delivery {
     }
 
     /// Notes that the process ended between the intent and the outcome: nobody can tell whether it was accepted.
-    public mutating func interrupt(at now: Date) {
+    package mutating func interrupt(at now: Date) {
         settle(
             .uncertain(reason: "the process ended between the intent and the outcome"),
             at: now
@@ -77,7 +77,7 @@ extension Delivery {
 
     /// Lets go of what it says in words: the hash of a short text with an address in it tells the address to whoever
     /// guesses it.
-    public mutating func erase() { (contentHash, reason) = ("", nil) }
+    package mutating func erase() { (contentHash, reason) = ("", nil) }
 
     private mutating func settle(_ outcome: Outcome, at now: Date) {
         switch outcome {
@@ -91,7 +91,7 @@ extension Delivery {
 
 extension AuditEntry {
     /// That somebody has decided about a delivery.
-    public init(
+    package init(
         _ decision: Delivery.Decision,
         about delivery: Delivery,
         by operator: Operator,
@@ -103,5 +103,5 @@ extension AuditEntry {
     }
 
     /// Lets go of what somebody wrote, which may name the customer; who did what, and when, stays.
-    public mutating func erase() { (by.reason, detail) = (nil, nil) }
+    package mutating func erase() { (by.reason, detail) = (nil, nil) }
 }

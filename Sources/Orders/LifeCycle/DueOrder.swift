@@ -1,15 +1,15 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// An order whose time has come.
-public struct DueOrder: Sendable, Equatable {
+package struct DueOrder: Sendable, Equatable {
     /// Its place in the store, which grows with the time of acceptance.
-    public var place: Int64
+    package var place: Int64
     /// Since when it is due.
-    public var due: Date
+    package var due: Date
     /// The gate that it has waited for.
-    public var gate: String?
+    package var gate: String?
 
-    public init(place: Int64, due: Date, gate: String? = nil) {
+    package init(place: Int64, due: Date, gate: String? = nil) {
         self.place = place
         self.due = due
         self.gate = gate

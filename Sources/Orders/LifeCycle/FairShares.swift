@@ -1,13 +1,13 @@
 import FoundationEssentials
 
 /// Which of the orders whose time has come are taken up, when there are more than places.
-public enum FairShares {
+package enum FairShares {
     /// At most so many: fresh orders and resumed ones in equal shares while both are there.
     ///
     /// Each is sorted, the longest due first; the resumed ones come in several lines, by time and by gates, and one that
     /// stands in two of them is taken once. An odd place goes to whoever is due longer, so that neither starves when
     /// places come one at a time.
-    public static func choose(
+    package static func choose(
         _ limit: Int,
         fresh: [DueOrder],
         resumed lines: [[DueOrder]]

@@ -1,5 +1,5 @@
 /// What an order is held for, by the name of the error that it shows.
-public enum Hold: String, Sendable, Hashable, CaseIterable {
+package enum Hold: String, Sendable, Hashable, CaseIterable {
     /// A delivery is uncertain, and a person decides about it.
     case delivery = "Held"
     /// The process ended too often while it ran.

@@ -1,4 +1,4 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 extension LifeCycle {
     /// The suspicion of an order that was running alone when its process ended.
@@ -7,12 +7,12 @@ extension LifeCycle {
     static let blame = 2 * wholeSuspicion
 
     /// What each of so many orders bears that were running when their process ended: nobody knows which of them did it.
-    public static func share(of running: Int) -> Int { wholeSuspicion / max(1, running) }
+    package static func share(of running: Int) -> Int { wholeSuspicion / max(1, running) }
 
     /// What the end of the process that had leased it makes of it; nil for an order without a lease.
     ///
     /// It is due at once, or held when that has happened too often and it is to blame. `earlier` are its crashes before this one, asked for only when it is held.
-    public func takingBack(
+    package func takingBack(
         share: Int,
         at now: Date,
         earlier: () throws -> [Crash]
@@ -49,7 +49,7 @@ extension LifeCycle {
     ///
     /// What was to be taken up as soon as it was accepted is due now, and no order rests longer at a gate than its
     /// provider is left alone.
-    public func followingClock(acceptedAt: Date, at now: Date) -> Date? {
+    package func followingClock(acceptedAt: Date, at now: Date) -> Date? {
         guard let due, due > now else { return nil }
         let longest = now.addingTimeInterval(ProviderGate.longestRest)
         if gate != nil { return due > longest ? now : nil }

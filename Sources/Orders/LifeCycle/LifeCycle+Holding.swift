@@ -1,11 +1,11 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 extension LifeCycle {
     /// Whether it is held because the process ended too often while it ran.
-    public var isQuarantined: Bool { status == .held && streak >= Crash.limit }
+    package var isQuarantined: Bool { status == .held && streak >= Crash.limit }
 
     /// What finding it damaged makes of it; nil for an order that has ended: nothing is done for it any more.
-    public func holding(forDamage evidence: String, at now: Date) -> OrderEdit? {
+    package func holding(forDamage evidence: String, at now: Date) -> OrderEdit? {
         guard !status.isFinal else { return nil }
         var edit = holding(.damage, evidence)
         edit.audit = .damage(evidence, at: now)
@@ -13,7 +13,7 @@ extension LifeCycle {
     }
 
     /// What it becomes when the store turns out to be a copy; nil for an order that has ended.
-    public func holding(forRestoration cause: String) -> OrderEdit? {
+    package func holding(forRestoration cause: String) -> OrderEdit? {
         status.isFinal ? nil : holding(.restoration, cause)
     }
 
@@ -30,7 +30,7 @@ extension LifeCycle {
     /// What it becomes when nothing about its deliveries is left to be decided; nil when it is not held for one.
     ///
     /// One that is quarantined, damaged or restored stays held: that is another decision.
-    public func goingOn(at now: Date, heldFor error: String?, isDamaged: Bool) -> OrderEdit? {
+    package func goingOn(at now: Date, heldFor error: String?, isDamaged: Bool) -> OrderEdit? {
         guard status == .held, !isQuarantined, !isDamaged, error != Hold.restoration.rawValue else {
             return nil
         }
@@ -45,7 +45,7 @@ extension LifeCycle {
     ///
     /// A send that outlived its run may tell what its order is held for, and whose send has come to an outcome did not end
     /// the process. `hold` is asked for only when the order is held.
-    public func concluding(
+    package func concluding(
         from before: Delivery.Status,
         at now: Date,
         hold: () throws -> (error: String?, isDamaged: Bool, deliveries: [Delivery.Status])
@@ -66,7 +66,7 @@ extension LifeCycle {
 
 extension AuditEntry {
     /// That the service itself held an order, since what is stored of it is damaged.
-    public static func damage(_ evidence: String, at now: Date) -> AuditEntry {
+    package static func damage(_ evidence: String, at now: Date) -> AuditEntry {
         AuditEntry(.damage, by: Operator("orderd"), at: now, detail: evidence)
     }
 }

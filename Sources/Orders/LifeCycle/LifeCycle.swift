@@ -1,44 +1,44 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// How far an order is: where it stands, who may take it up and when, and how its runs went.
 ///
 /// Every change of it is one of the functions here and in the extensions beside it; a store writes what they answer.
-public struct LifeCycle: Sendable, Equatable {
-    public var status: OrderStatus
+package struct LifeCycle: Sendable, Equatable {
+    package var status: OrderStatus
     /// When its workflow began.
-    public var startedAt: Date?
+    package var startedAt: Date?
     /// When its workflow ended.
-    public var finishedAt: Date?
+    package var finishedAt: Date?
     /// When it may next be taken up; nil while it is leased, held or finished.
-    public var due: Date?
+    package var due: Date?
     /// The gate that it waits for; there is one only beside a due time.
-    public var gate: String?
+    package var gate: String?
     /// When it may be taken up although its gate has no room; there is one only beside a gate.
-    public var timer: Date?
+    package var timer: Date?
     /// The start of the process that has leased it, as the store numbers them over all nodes; nil without a lease.
-    public var holder: Int64?
+    package var holder: Int64?
     /// Grows with every lease and with every change from outside.
-    public var fence: Int64 = 0
-    public var attempts = Attempts()
+    package var fence: Int64 = 0
+    package var attempts = Attempts()
     /// How often in a row the process ended while it ran, without a recorded step in between.
-    public var streak = 0
+    package var streak = 0
     /// Its part in those ends, in thousandths: of several orders that ran together each bears a share.
-    public var suspicion = 0
+    package var suspicion = 0
     /// How often it was run again after its end.
-    public var redrives = 0
+    package var redrives = 0
     /// When its customer's data were erased.
-    public var erasedAt: Date?
+    package var erasedAt: Date?
     /// The state of its workflow that it is in or was last in.
-    public var state: String?
+    package var state: String?
 
     /// An order that was just accepted.
-    public init(due: Date) {
+    package init(due: Date) {
         status = .queued
         self.due = due
     }
 
     /// Leases the order, and counts a started run; false when it is not to be taken up.
-    public mutating func lease(to holder: Int64, at now: Date) -> Bool {
+    package mutating func lease(to holder: Int64, at now: Date) -> Bool {
         guard status == .queued || status == .running, due != nil, self.holder == nil else {
             return false
         }
@@ -52,19 +52,19 @@ public struct LifeCycle: Sendable, Equatable {
     }
 
     /// Whether that lease of that holder is the one that holds.
-    public func isLeased(_ lease: Lease, to holder: Int64) -> Bool {
+    package func isLeased(_ lease: Lease, to holder: Int64) -> Bool {
         fence == lease.fence && self.holder == holder
     }
 
     /// Gives it back unfinished.
-    public mutating func handBack(due: Date) {
+    package mutating func handBack(due: Date) {
         release()
         self.due = due
         attempts.handedBack += 1
     }
 
     /// What a recorded step makes of it; `deliveries` are asked for only when it is to be held.
-    public func recording(
+    package func recording(
         _ move: Move,
         deliveries: () throws -> [Delivery.Status]
     ) throws -> OrderEdit {
@@ -102,7 +102,7 @@ public struct LifeCycle: Sendable, Equatable {
     private static let pauseAfterDecision: TimeInterval = 1
 
     /// What a change from outside the workflow's course makes of it.
-    public func revised(by revision: Revision) throws -> OrderEdit {
+    package func revised(by revision: Revision) throws -> OrderEdit {
         var edit = OrderEdit(self)
         edit.audit = revision.audit
         guard !revision.isErasure else {
@@ -134,7 +134,7 @@ public struct LifeCycle: Sendable, Equatable {
     mutating func release() { (holder, due, gate, timer) = (nil, nil, nil, nil) }
 
     /// Takes the suspicion from an order that has come further: it did not end the process on its way here.
-    public mutating func clearSuspicion() { (streak, suspicion) = (0, 0) }
+    package mutating func clearSuspicion() { (streak, suspicion) = (0, 0) }
 
     mutating func move(to next: OrderStatus) throws(IllegalMove) {
         guard status.successors.contains(next) else { throw IllegalMove(from: status, to: next) }
@@ -144,7 +144,7 @@ public struct LifeCycle: Sendable, Equatable {
 
 extension OrderStatus {
     /// The legal moves: what an order of this status can become in one change.
-    public var successors: Set<OrderStatus> {
+    package var successors: Set<OrderStatus> {
         switch self {
         case .queued: [.running, .held, .aborted]
         case .running: [.running, .succeeded, .failed, .timedOut, .aborted, .held]
@@ -158,11 +158,11 @@ extension OrderStatus {
 }
 
 /// A change that no order can make: a fault of whoever asked for it.
-public struct IllegalMove: Error, Equatable, CustomStringConvertible {
-    public var from: OrderStatus
-    public var to: OrderStatus
+package struct IllegalMove: Error, Equatable, CustomStringConvertible {
+    package var from: OrderStatus
+    package var to: OrderStatus
 
-    public var description: String {
+    package var description: String {
         "an order that is \(from.rawValue) cannot become \(to.rawValue)"
     }
 }

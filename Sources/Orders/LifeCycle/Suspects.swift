@@ -3,24 +3,24 @@
 /// What was running at two ends of the process in a row may have caused them: of those one runs at a time, so that no
 /// other gets into the same suspicion beside it. Who was running at three and did not bear the blame alone runs quite
 /// alone: then it is cleared, or it is the one.
-public struct Suspects: Sendable, Equatable {
+package struct Suspects: Sendable, Equatable {
     /// From so many ends in a row on an order is one of them.
-    public static let streak = 2
+    package static let streak = 2
 
     /// The longest streak among them.
-    public var worst: Int
+    package var worst: Int
     /// Whether one of them is leased.
-    public var isOneLeased: Bool
+    package var isOneLeased: Bool
     /// Whether one of them is leased that was running at `Crash.limit` ends.
-    public var isWorstLeased: Bool
+    package var isWorstLeased: Bool
     /// Whether any order at all is leased.
-    public var isAnyLeased: Bool
+    package var isAnyLeased: Bool
     /// The longest due of them.
-    public var due: DueOrder?
+    package var due: DueOrder?
     /// The longest due of those that were running at `Crash.limit` ends.
-    public var worstDue: DueOrder?
+    package var worstDue: DueOrder?
 
-    public init(
+    package init(
         worst: Int,
         isOneLeased: Bool,
         isWorstLeased: Bool,
@@ -37,12 +37,12 @@ public struct Suspects: Sendable, Equatable {
     }
 
     /// Who is taken up now, and whether others may be beside it.
-    public struct Turn: Sendable, Equatable {
-        public var order: DueOrder?
-        public var leavesRoom: Bool
+    package struct Turn: Sendable, Equatable {
+        package var order: DueOrder?
+        package var leavesRoom: Bool
     }
 
-    public var turn: Turn {
+    package var turn: Turn {
         guard worst >= Crash.limit else { return next }
         if isWorstLeased { return Turn(leavesRoom: false) }
         // While the worst waits for its time, the next may have its turn.

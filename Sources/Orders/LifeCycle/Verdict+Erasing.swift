@@ -1,8 +1,8 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 extension Verdict {
     /// Only an order that has ended is erased, and only once.
-    public static func erase(
+    package static func erase(
         _ standing: Standing,
         by operator: Operator,
         at now: Date

@@ -1,18 +1,18 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// One thing that was done to an order beside its workflow.
-public struct AuditEntry: Sendable, Hashable {
+package struct AuditEntry: Sendable, Hashable {
     /// When.
-    public var at: Date
+    package var at: Date
     /// What.
-    public var action: Action
+    package var action: Action
     /// Who, and why.
-    public var by: Operator
+    package var by: Operator
     /// More about it: what was before, what was asked for.
-    public var detail: String?
+    package var detail: String?
 
     /// What can be done.
-    public enum Action: String, Sendable, CaseIterable {
+    package enum Action: String, Sendable, CaseIterable {
         case stop
         case redrive
         /// A quarantined order goes on.
@@ -38,7 +38,7 @@ public struct AuditEntry: Sendable, Hashable {
     }
 
     /// That action.
-    public init(_ action: Action, by: Operator, at now: Date, detail: String? = nil) {
+    package init(_ action: Action, by: Operator, at now: Date, detail: String? = nil) {
         at = now
         self.action = action
         self.by = by

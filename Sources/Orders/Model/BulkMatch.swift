@@ -1,19 +1,19 @@
 /// Orders that a bulk redrive means: how many, and some of them.
-public struct BulkMatch: Sendable, Equatable {
+package struct BulkMatch: Sendable, Equatable {
     /// How many there are, counted up to `StoreSummary.maximumCount`.
-    public var count: Int
+    package var count: Int
     /// The first of them, oldest first, each with its place in the store.
-    public var orders: [Place]
+    package var orders: [Place]
 
     /// An order and its place in the store.
-    public struct Place: Sendable, Equatable {
+    package struct Place: Sendable, Equatable {
         /// Grows with the time of acceptance.
-        public var place: Int64
-        public var order: OrderID
+        package var place: Int64
+        package var order: OrderID
 
-        public init(place: Int64, order: OrderID) { (self.place, self.order) = (place, order) }
+        package init(place: Int64, order: OrderID) { (self.place, self.order) = (place, order) }
     }
 
     /// So many, and these of them.
-    public init(count: Int, orders: [Place]) { (self.count, self.orders) = (count, orders) }
+    package init(count: Int, orders: [Place]) { (self.count, self.orders) = (count, orders) }
 }

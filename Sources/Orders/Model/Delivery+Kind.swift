@@ -1,11 +1,11 @@
 extension Delivery {
     /// How a delivery travels, by a name: a store may hold kinds of which this program knows nothing.
-    public struct Kind: RawRepresentable, Sendable, Hashable {
+    package struct Kind: RawRepresentable, Sendable, Hashable {
         /// What settings, gates, metrics and the API call it: 1–32 of a–z, 0–9 and `-`.
-        public let rawValue: String
+        package let rawValue: String
 
         /// The kind of that name; nil when it is none.
-        public init?(rawValue: String) {
+        package init?(rawValue: String) {
             let isName = (1...Self.longestName).contains(rawValue.utf8.count)
             guard isName, rawValue.utf8.allSatisfy(Self.isOfName) else { return nil }
             self.rawValue = rawValue
@@ -28,15 +28,15 @@ extension Delivery {
 
 extension Delivery.Kind {
     /// To a customer, by SES.
-    public static let email = Delivery.Kind(known: "email")
+    package static let email = Delivery.Kind(known: "email")
     /// To a topic, by SNS.
-    public static let notice = Delivery.Kind(known: "notice")
+    package static let notice = Delivery.Kind(known: "notice")
 
     /// What this program sends: each has settings, a policy and a gate.
-    public static let known = [email, notice]
+    package static let known = [email, notice]
 }
 
 extension Delivery.Kind: CustomStringConvertible {
     /// The name.
-    public var description: String { rawValue }
+    package var description: String { rawValue }
 }

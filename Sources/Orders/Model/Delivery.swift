@@ -1,34 +1,34 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// One e-mail or notice with its ledger entry: the intent before the first byte, the outcome after the answer.
-public struct Delivery: Sendable, Equatable {
+package struct Delivery: Sendable, Equatable {
     /// The entry's number in the ledger.
-    public var id: Int64
+    package var id: Int64
     /// The order that it belongs to.
-    public var order: OrderID
+    package var order: OrderID
     /// What makes it one delivery, however often it is tried.
-    public var key: Key
+    package var key: Key
     /// How it travels.
-    public var kind: Kind
+    package var kind: Kind
     /// What is known of it.
-    public var status: Status
+    package var status: Status
     /// SHA-256 of the content, in hexadecimal digits.
-    public var contentHash: String
+    package var contentHash: String
     /// The provider's name for it, once it is sent.
-    public var messageID: String?
+    package var messageID: String?
     /// Why it was refused, or why its fate is uncertain.
-    public var reason: String?
+    package var reason: String?
     /// How often sending began.
-    public var attempts: Int
+    package var attempts: Int
     /// When sending last began.
-    public var intendedAt: Date
+    package var intendedAt: Date
     /// When its status became what it is.
-    public var concludedAt: Date?
+    package var concludedAt: Date?
     /// The fence of the lease under which sending last began.
-    public var fence: Int64 = 0
+    package var fence: Int64 = 0
 
     /// An entry as the ledger holds it.
-    public init(
+    package init(
         id: Int64,
         order: OrderID,
         intent: Intent,
@@ -51,16 +51,16 @@ extension Delivery {
     /// What makes it one delivery: the visit of a state and the delivery's name there.
     ///
     /// A retry of the state is the same visit, so it finds what was sent before.
-    public struct Key: Sendable, Hashable {
+    package struct Key: Sendable, Hashable {
         /// The state's name.
-        public var state: String
+        package var state: String
         /// What that visit of the state is known by in the order's execution: `TaskRequest.visit`.
-        public var visit: Int
+        package var visit: Int
         /// The delivery's name within the state.
-        public var name: String
+        package var name: String
 
         /// A delivery of that name during that visit of that state.
-        public init(state: String, visit: Int, name: String) {
+        package init(state: String, visit: Int, name: String) {
             self.state = state
             self.visit = visit
             self.name = name
@@ -68,7 +68,7 @@ extension Delivery {
     }
 
     /// What is known of a delivery.
-    public enum Status: String, Sendable, Hashable, CaseIterable {
+    package enum Status: String, Sendable, Hashable, CaseIterable {
         /// It is being sent, or was when the process ended.
         case intended
         /// The provider accepted it.
@@ -82,16 +82,16 @@ extension Delivery {
     }
 
     /// What is about to be sent.
-    public struct Intent: Sendable, Hashable {
+    package struct Intent: Sendable, Hashable {
         /// Which delivery this is.
-        public var key: Key
+        package var key: Key
         /// How it travels.
-        public var kind: Kind
+        package var kind: Kind
         /// SHA-256 of the content, in hexadecimal digits.
-        public var contentHash: String
+        package var contentHash: String
 
         /// That delivery with that content.
-        public init(key: Key, kind: Kind, contentHash: String) {
+        package init(key: Key, kind: Kind, contentHash: String) {
             self.key = key
             self.kind = kind
             self.contentHash = contentHash
@@ -99,7 +99,7 @@ extension Delivery {
     }
 
     /// How an attempt to send ended.
-    public enum Outcome: Sendable, Equatable {
+    package enum Outcome: Sendable, Equatable {
         /// The provider accepted it under this name; nil when a decision says so and no name is known.
         case sent(messageID: String?)
         /// It was certainly not accepted.
@@ -108,7 +108,7 @@ extension Delivery {
         case uncertain(reason: String)
 
         /// The status that this leaves the delivery in.
-        public var status: Status {
+        package var status: Status {
             switch self {
             case .sent: .sent
             case .refused: .refused
@@ -118,7 +118,7 @@ extension Delivery {
     }
 
     /// What a person decides about an uncertain delivery.
-    public enum Decision: String, Sendable, CaseIterable {
+    package enum Decision: String, Sendable, CaseIterable {
         /// Send it again: at least once.
         case resend
         /// Take it as sent: at most once.

@@ -1,5 +1,5 @@
 /// What happens by itself to a delivery whose fate is uncertain.
-public enum DeliveryPolicy: String, Sendable, CaseIterable {
+package enum DeliveryPolicy: String, Sendable, CaseIterable {
     /// The order is held until a person decides.
     case hold
     /// It is sent again: at least once.

@@ -2,21 +2,21 @@
 ///
 /// The local part is a dot-string or a quoted string in ASCII, since SES knows no SMTPUTF8; the domain is a host name,
 /// international or not, or a bracketed address literal.
-public struct EmailAddress: Sendable, Hashable {
+package struct EmailAddress: Sendable, Hashable {
     /// RFC 5321 §4.5.3.1: 254 octets, since a path of 256 includes the angle brackets.
-    public static let maximumLength = 254
+    package static let maximumLength = 254
     /// RFC 5321 §4.5.3.1.1.
-    public static let maximumLocalPartLength = 64
+    package static let maximumLocalPartLength = 64
     /// RFC 1035 §2.3.4.
-    public static let maximumLabelLength = 63
+    package static let maximumLabelLength = 63
 
     /// The address as it was written.
-    public let text: String
+    package let text: String
     /// The address as SES takes it: an international domain in its `xn--` form.
-    public let mailbox: String
+    package let mailbox: String
 
     /// Takes a valid address, or says what is wrong with it.
-    public init(_ text: String) throws(Fault) {
+    package init(_ text: String) throws(Fault) {
         let written = text.utf8.span
         guard !written.isEmpty else { throw .empty }
         guard written.count <= Self.maximumWritten else { throw .tooLong }
@@ -49,7 +49,7 @@ public struct EmailAddress: Sendable, Hashable {
     }
 
     /// What is wrong with a text that should be an address.
-    public enum Fault: String, Error, CaseIterable {
+    package enum Fault: String, Error, CaseIterable {
         case empty = "is empty"
         case tooLong = "is longer than 254 characters"
         case controlCharacter = "contains a control character such as a line break"

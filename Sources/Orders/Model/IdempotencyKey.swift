@@ -1,12 +1,12 @@
 /// What makes a request the same as an earlier one: a client's key, and the body it stands for.
-public struct IdempotencyKey: Sendable, Hashable {
+package struct IdempotencyKey: Sendable, Hashable {
     /// A digest of the client's key and of who the client is.
-    public let digest: [UInt8]
+    package let digest: [UInt8]
     /// A digest of the request's body.
-    public let body: [UInt8]
+    package let body: [UInt8]
 
     /// That key for that body.
-    public init(digest: [UInt8], body: [UInt8]) {
+    package init(digest: [UInt8], body: [UInt8]) {
         self.digest = digest
         self.body = body
     }

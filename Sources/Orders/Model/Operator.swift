@@ -1,17 +1,17 @@
 /// Who does something to orders beside their workflow, and why.
-public struct Operator: Sendable, Hashable {
+package struct Operator: Sendable, Hashable {
     /// The most bytes of a name that are kept.
-    public static let maximumName = 200
+    package static let maximumName = 200
     /// The most bytes of a reason that are kept.
-    public static let maximumReason = 1_000
+    package static let maximumReason = 1_000
 
     /// A person's or a program's name.
-    public var name: String
+    package var name: String
     /// Why it is done, in that person's words.
-    public var reason: String?
+    package var reason: String?
 
     /// That person with that reason; what is too long is cut off.
-    public init(_ name: String, reason: String? = nil) {
+    package init(_ name: String, reason: String? = nil) {
         self.name = String(name.prefix(Self.maximumName))
         self.reason = reason.map { String($0.prefix(Self.maximumReason)) }
     }

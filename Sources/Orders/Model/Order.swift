@@ -1,47 +1,47 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// An order as it stands: what was asked for and what has become of it.
-public struct Order: Sendable, Equatable {
-    public var id: OrderID
+package struct Order: Sendable, Equatable {
+    package var id: OrderID
     /// Where it is on its way.
-    public var status: OrderStatus
+    package var status: OrderStatus
     /// What the client sent, as JSON text.
-    public var input: [UInt8]
+    package var input: [UInt8]
     /// The workflow definition that it runs on.
-    public var workflow: Workflow.ID
+    package var workflow: Workflow.ID
     /// When it was accepted.
-    public var createdAt: Date
+    package var createdAt: Date
     /// When its workflow began.
-    public var startedAt: Date?
+    package var startedAt: Date?
     /// When its workflow ended.
-    public var finishedAt: Date?
+    package var finishedAt: Date?
     /// When it may next be taken up; nil while it is worked on, held or finished.
-    public var due: Date?
+    package var due: Date?
     /// The state that it is in or was last in.
-    public var state: String?
+    package var state: String?
     /// How often it was taken up, and how that ended.
-    public var attempts: Attempts
+    package var attempts: Attempts
     /// What its workflow made of the input, as JSON text.
-    public var output: [UInt8]?
+    package var output: [UInt8]?
     /// The error that ended or holds it.
-    public var error: String?
+    package var error: String?
     /// What is known about that error.
-    public var cause: String?
+    package var cause: String?
     /// Its e-mails and notices.
-    public var deliveries: [Delivery]
+    package var deliveries: [Delivery]
     /// How often it was run again after its end.
-    public var redrives = 0
+    package var redrives = 0
     /// When its customer's data were erased.
-    public var erasedAt: Date?
+    package var erasedAt: Date?
     /// What of it is damaged in the store and left out here; nil when nothing is known to be.
-    public var damage: String?
+    package var damage: String?
     /// The ends of the process while it was running.
-    public var crashes: [Crash] = []
+    package var crashes: [Crash] = []
     /// What was done to it beside its workflow.
-    public var audit: [AuditEntry] = []
+    package var audit: [AuditEntry] = []
 
     /// An order just accepted.
-    public init(accepted order: NewOrder) {
+    package init(accepted order: NewOrder) {
         id = order.id
         status = .queued
         input = order.input
@@ -55,7 +55,7 @@ public struct Order: Sendable, Equatable {
 
 extension Order {
     /// How far it is, where an order tells of it.
-    public mutating func take(_ life: LifeCycle) {
+    package mutating func take(_ life: LifeCycle) {
         status = life.status
         startedAt = life.startedAt
         finishedAt = life.finishedAt
@@ -67,7 +67,7 @@ extension Order {
     }
 
     /// How it ended, or why it is held.
-    public mutating func take(_ ending: Ending?) {
+    package mutating func take(_ ending: Ending?) {
         (output, error, cause) = (ending?.output, ending?.error, ending?.cause)
     }
 }

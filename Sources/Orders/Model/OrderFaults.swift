@@ -1,8 +1,8 @@
 /// Everything that is wrong with a requested order.
-public struct OrderFaults: Error, Sendable, Hashable {
+package struct OrderFaults: Error, Sendable, Hashable {
     /// The faults, at least one.
-    public var faults: [OrderFault]
+    package var faults: [OrderFault]
 
     /// These faults.
-    public init(_ faults: [OrderFault]) { self.faults = faults }
+    package init(_ faults: [OrderFault]) { self.faults = faults }
 }

@@ -1,29 +1,29 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Which orders are meant; what is nil is not asked for.
-public struct OrderFilter: Sendable, Hashable {
+package struct OrderFilter: Sendable, Hashable {
     /// Those of this status.
-    public var status: OrderStatus?
+    package var status: OrderStatus?
     /// Those that run on this workflow.
-    public var workflow: Workflow.ID?
+    package var workflow: Workflow.ID?
     /// Those that are in this state of their workflow, or were when they ended.
-    public var state: String?
+    package var state: String?
     /// Those that ended with this error.
-    public var error: String?
+    package var error: String?
     /// Those accepted at this instant or later.
-    public var createdAfter: Date?
+    package var createdAfter: Date?
     /// Those accepted before this instant.
-    public var createdBefore: Date?
+    package var createdBefore: Date?
     /// Those that ended at this instant or later.
-    public var finishedAfter: Date?
+    package var finishedAfter: Date?
     /// Those that ended before this instant.
-    public var finishedBefore: Date?
+    package var finishedBefore: Date?
 
     /// All orders, or those of a status.
-    public init(status: OrderStatus? = nil) { self.status = status }
+    package init(status: OrderStatus? = nil) { self.status = status }
 
     /// Whether an order is meant.
-    public func includes(_ order: Order) -> Bool {
+    package func includes(_ order: Order) -> Bool {
         (status == nil || order.status == status)
             && (workflow == nil || order.workflow == workflow)
             && (state == nil || order.state == state)

@@ -1,28 +1,28 @@
 /// What an order is known by: its workflow and its number in it.
 ///
 /// One number of one workflow is one order. Its text is `Refunds:001`, and `001` alone in the default workflow; a colon is no character of a number.
-public struct OrderID: Sendable, Hashable, CustomStringConvertible {
+package struct OrderID: Sendable, Hashable, CustomStringConvertible {
     /// The workflow's name, of the same characters as a number; nil for the default workflow, whatever that is called.
-    public let workflow: String?
-    public let number: OrderNumber
+    package let workflow: String?
+    package let number: OrderNumber
     /// The full id, as URLs, the shell and the store have it.
-    public let text: String
+    package let text: String
 
-    public var description: String { text }
+    package var description: String { text }
 
     /// What a valid full id is, in words.
-    public static let rule =
+    package static let rule =
         "\(OrderNumber.rule), after the workflow's name and a colon where it is not the default one"
 
     /// An order of the default workflow.
-    public init(_ number: OrderNumber) {
+    package init(_ number: OrderNumber) {
         workflow = nil
         self.number = number
         text = number.text
     }
 
     /// An order of that workflow; nil when its name is none that an id can hold.
-    public init?(_ number: OrderNumber, in workflow: String) {
+    package init?(_ number: OrderNumber, in workflow: String) {
         guard OrderNumber(workflow) != nil else { return nil }
         self.workflow = workflow
         self.number = number
@@ -30,7 +30,7 @@ public struct OrderID: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Takes a text that is a valid full id; nil for any other.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
             guard let number = OrderNumber(text) else { return nil }
             self.init(number)

@@ -1,20 +1,20 @@
 /// The number by which the world knows an order: 1 to 80 of `A-Z a-z 0-9 . _ -`, but neither `.` nor `..`.
 ///
 /// Those two are what a path takes out of itself (RFC 3986 §5.2.4): no URL could lead to such an order.
-public struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
+package struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
     /// The most characters that a number may have.
-    public static let maximumLength = 80
+    package static let maximumLength = 80
     /// What a valid number is, in words.
-    public static let rule = "1 to 80 of A-Z a-z 0-9 . _ -, and more than one or two dots"
+    package static let rule = "1 to 80 of A-Z a-z 0-9 . _ -, and more than one or two dots"
 
     /// The number as its client wrote it.
-    public let text: String
+    package let text: String
 
     /// The number as its client wrote it.
-    public var description: String { text }
+    package var description: String { text }
 
     /// Takes a text that is a valid number; nil for any other.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = text.utf8.span
         guard 1...Self.maximumLength ~= bytes.count else { return nil }
         for place in bytes.indices where !bytes[place].isAllowedInOrderNumber { return nil }
@@ -24,7 +24,7 @@ public struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
 
     /// Makes a number that sorts by time and is not used by anybody else: 48 bits of `milliseconds` and the lowest 80 of
     /// `random`.
-    public static func make(milliseconds: Int64, random: UInt128) -> OrderNumber {
+    package static func make(milliseconds: Int64, random: UInt128) -> OrderNumber {
         // Bits and not a generator: the system's has no memory, and its address makes ThreadSanitizer write to nowhere.
         let time = UInt128(truncatingIfNeeded: milliseconds) << 80
         return OrderNumber(unchecked: time | random & ((1 << 80) - 1))

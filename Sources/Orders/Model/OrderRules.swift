@@ -1,11 +1,11 @@
 import JSON
 
 /// What a workflow demands of its orders beside being JSON objects with a valid number.
-public struct OrderRules: Sendable, Equatable {
+package struct OrderRules: Sendable, Equatable {
     /// Whether an order must name its customer by a valid address; one that is there must be valid in any case.
-    public var requiresEmail: Bool
+    package var requiresEmail: Bool
 
-    public init(requiresEmail: Bool = true) { self.requiresEmail = requiresEmail }
+    package init(requiresEmail: Bool = true) { self.requiresEmail = requiresEmail }
 
     /// What is wrong with the customer's address, if anything is.
     func fault(inEmail value: JSONValue?, at pointer: String = "/customerEmail") -> OrderFault? {
@@ -46,7 +46,7 @@ public struct OrderRules: Sendable, Equatable {
 }
 
 /// An edited input that names another order: it does not fit the order that it is sent for.
-public struct OtherNumber: Error, Equatable {
+package struct OtherNumber: Error, Equatable {
     /// The number that it would have to name.
-    public var number: OrderNumber
+    package var number: OrderNumber
 }

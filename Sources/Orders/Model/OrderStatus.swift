@@ -1,5 +1,5 @@
 /// Where an order is on its way: `QUEUED → RUNNING → SUCCEEDED | FAILED | TIMED_OUT | ABORTED`.
-public enum OrderStatus: String, Sendable, Hashable, CaseIterable {
+package enum OrderStatus: String, Sendable, Hashable, CaseIterable {
     /// On disk, not yet taken up.
     case queued = "QUEUED"
     /// Its workflow has begun and not ended; it may be working or waiting.
@@ -16,7 +16,7 @@ public enum OrderStatus: String, Sendable, Hashable, CaseIterable {
     case held = "HELD"
 
     /// Whether the order has come to its end.
-    public var isFinal: Bool {
+    package var isFinal: Bool {
         switch self {
         case .succeeded, .failed, .timedOut, .aborted: true
         case .queued, .running, .held: false

@@ -1,5 +1,5 @@
 /// What the queue as a whole does.
-public enum QueueMode: String, Sendable, CaseIterable {
+package enum QueueMode: String, Sendable, CaseIterable {
     /// Orders are accepted and worked on.
     case running
     /// Orders are accepted; none is taken up.

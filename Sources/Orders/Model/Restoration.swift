@@ -1,20 +1,20 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// That the store is a copy of an earlier time: what was sent since then it does not know.
-public struct Restoration: Sendable, Equatable {
+package struct Restoration: Sendable, Equatable {
     /// When the copy was first started.
-    public var at: Date
+    package var at: Date
     /// When it was made; nil when nobody knows.
-    public var copiedAt: Date?
+    package var copiedAt: Date?
     /// How it was recognised.
-    public var kind: Kind
+    package var kind: Kind
     /// How many orders were unfinished in it and held.
-    public var held: Int
+    package var held: Int
     /// How many of them still wait for a decision.
-    public var undecided: Int
+    package var undecided: Int
 
     /// How a copy is recognised.
-    public enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         /// `orderd store backup` has marked it.
         case backup
         /// The lock file knew of so many transactions more.
@@ -22,7 +22,7 @@ public struct Restoration: Sendable, Equatable {
     }
 
     /// A restoration of which nothing is decided yet.
-    public init(at: Date, copiedAt: Date?, kind: Kind, held: Int) {
+    package init(at: Date, copiedAt: Date?, kind: Kind, held: Int) {
         self.at = at
         self.copiedAt = copiedAt
         self.kind = kind
@@ -31,7 +31,7 @@ public struct Restoration: Sendable, Equatable {
     }
 
     /// What is told of it, in a sentence.
-    public var description: String {
+    package var description: String {
         let age =
             switch (copiedAt, kind) {
             case (let copiedAt?, _):
@@ -47,7 +47,7 @@ public struct Restoration: Sendable, Equatable {
     }
 
     /// Why an unfinished order is held for it, and what may have been sent that the copy does not know of.
-    public func cause(
+    package func cause(
         ofOrderIn state: String?,
         deliveries: [Delivery],
         heldBefore: String?

@@ -1,5 +1,5 @@
 /// What became of the wish to change an order.
-public enum Revised: Sendable, Equatable {
+package enum Revised: Sendable, Equatable {
     /// It is changed; this is how it stands now.
     case changed(Order)
     /// It stays as it is, and why.

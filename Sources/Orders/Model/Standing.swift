@@ -1,18 +1,18 @@
 /// How an order stands when somebody wants to change it from outside its workflow's course.
-public struct Standing: Sendable {
+package struct Standing: Sendable {
     /// The order.
-    public var order: Order
+    package var order: Order
     /// Its execution when it was last recorded; nil before its first state and after success.
-    public var snapshot: [UInt8]?
+    package var snapshot: [UInt8]?
     /// The id of its last history event; 0 when it has none.
-    public var lastEvent: Int
+    package var lastEvent: Int
     /// Whether it is held because the process ended too often while it ran.
-    public var isQuarantined: Bool
+    package var isQuarantined: Bool
     /// Grows with every claim and with every change from outside.
-    public var fence: Int64
+    package var fence: Int64
 
     /// An order that stands so.
-    public init(
+    package init(
         order: Order,
         snapshot: [UInt8]?,
         lastEvent: Int,

@@ -1,5 +1,5 @@
 /// What is to become of an order.
-public enum Verdict: Sendable {
+package enum Verdict: Sendable {
     /// It is changed.
     case revise(Revision)
     /// It is as it was wished to be, and stays so.
@@ -8,7 +8,7 @@ public enum Verdict: Sendable {
     case refuse(Refusal)
 
     /// Why an order stays as it is.
-    public enum Refusal: Sendable, Hashable {
+    package enum Refusal: Sendable, Hashable {
         /// It has come to its end.
         case ended
         /// It has not come to its end.

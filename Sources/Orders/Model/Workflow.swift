@@ -1,23 +1,23 @@
-public import StatesLanguage
+package import StatesLanguage
 
 /// A workflow definition with its name.
-public struct Workflow: Sendable {
+package struct Workflow: Sendable {
     /// SHA-256 of the definition's text, in hexadecimal digits: the same text is the same workflow.
-    public typealias ID = String
+    package typealias ID = String
 
     /// SHA-256 of the definition.
-    public let id: ID
+    package let id: ID
     /// The name by which people know it.
-    public let name: String
+    package let name: String
     /// The definition's text, as it was read.
-    public let definition: [UInt8]
+    package let definition: [UInt8]
     /// The definition, ready to run.
-    public let machine: StateMachine
+    package let machine: StateMachine
     /// What it demands of its orders.
-    public let rules: OrderRules
+    package let rules: OrderRules
 
     /// A definition whose text was parsed into that machine.
-    public init(
+    package init(
         id: ID,
         name: String,
         definition: [UInt8],

@@ -1,7 +1,7 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Where bulk redrives live: what was asked for, how far it is, and which orders are next.
-public protocol BulkStore: AnyObject, Sendable {
+package protocol BulkStore: AnyObject, Sendable {
     /// Which ended orders a bulk redrive would mean, those after `place` first, at most `limit` of them named.
     func match(
         _ filter: BulkRedrive.Filter,

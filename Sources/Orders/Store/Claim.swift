@@ -1,26 +1,26 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// A leased order with all that its runner needs.
-public struct Claim: Sendable {
+package struct Claim: Sendable {
     /// The right to move it.
-    public var lease: Lease
+    package var lease: Lease
     /// The workflow definition that it runs on.
-    public var workflow: Workflow.ID
+    package var workflow: Workflow.ID
     /// What its client sent, as JSON text.
-    public var input: [UInt8]
+    package var input: [UInt8]
     /// Its execution when it was last recorded; nil before its first state.
-    public var snapshot: [UInt8]?
+    package var snapshot: [UInt8]?
     /// When it was accepted.
-    public var createdAt: Date
+    package var createdAt: Date
     /// How often it was taken up, this time included.
-    public var attempts: Attempts
+    package var attempts: Attempts
     /// The gate that it has waited for; nil when it waited for none.
-    public var gate: String?
+    package var gate: String?
     /// The ledger's entry for the intent of `ClaimRequest.begin` as it was before; nil when it is new, or there is none.
-    public var entry: Delivery?
+    package var entry: Delivery?
 
     /// A leased order.
-    public init(
+    package init(
         lease: Lease,
         workflow: Workflow.ID,
         input: [UInt8],

@@ -1,12 +1,12 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// How an attempt to send one delivery ended, and when.
-public struct Conclusion: Sendable {
-    public var key: Delivery.Key
-    public var outcome: Delivery.Outcome
-    public var at: Date
+package struct Conclusion: Sendable {
+    package var key: Delivery.Key
+    package var outcome: Delivery.Outcome
+    package var at: Date
 
-    public init(_ key: Delivery.Key, _ outcome: Delivery.Outcome, at now: Date) {
+    package init(_ key: Delivery.Key, _ outcome: Delivery.Outcome, at now: Date) {
         self.key = key
         self.outcome = outcome
         at = now

@@ -1,5 +1,5 @@
 /// What became of a decision about a delivery.
-public enum DecisionResult: Sendable, Equatable {
+package enum DecisionResult: Sendable, Equatable {
     /// It is applied; this is the entry now.
     case applied(Delivery)
     /// There was nothing to decide; this is the entry.

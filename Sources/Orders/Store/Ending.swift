@@ -1,15 +1,15 @@
 /// How an order ended, or why it is held.
-public struct Ending: Sendable, Equatable {
+package struct Ending: Sendable, Equatable {
     /// One of the final statuses, or `held`.
-    public var status: OrderStatus
+    package var status: OrderStatus
     /// What its workflow made, as JSON text, when it succeeded.
-    public var output: [UInt8]?
+    package var output: [UInt8]?
     /// The error's name when it did not.
-    public var error: String?
+    package var error: String?
     /// What is known about that error.
-    public var cause: String?
+    package var cause: String?
 
-    public init(status: OrderStatus, output: [UInt8]?, error: String?, cause: String?) {
+    package init(status: OrderStatus, output: [UInt8]?, error: String?, cause: String?) {
         self.status = status
         self.output = output
         self.error = error
@@ -17,7 +17,7 @@ public struct Ending: Sendable, Equatable {
     }
 
     /// Why an order is held.
-    public static func held(_ hold: Hold, _ cause: String) -> Ending {
+    package static func held(_ hold: Hold, _ cause: String) -> Ending {
         Ending(status: .held, output: nil, error: hold.rawValue, cause: cause)
     }
 }

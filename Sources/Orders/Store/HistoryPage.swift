@@ -1,12 +1,12 @@
 /// A part of an order's history.
-public struct HistoryPage: Sendable, Equatable {
+package struct HistoryPage: Sendable, Equatable {
     /// The events, in order of their ids.
-    public var events: [RecordedEvent]
+    package var events: [RecordedEvent]
     /// Whether later events exist.
-    public var hasMore: Bool
+    package var hasMore: Bool
 
     /// A part with those events.
-    public init(events: [RecordedEvent], hasMore: Bool) {
+    package init(events: [RecordedEvent], hasMore: Bool) {
         self.events = events
         self.hasMore = hasMore
     }

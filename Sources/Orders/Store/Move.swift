@@ -1,22 +1,22 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// One recorded step of an order.
-public struct Move: Sendable {
+package struct Move: Sendable {
     /// The execution after the step.
-    public var snapshot: [UInt8]
+    package var snapshot: [UInt8]
     /// The state that it is in or was last in.
-    public var state: String?
+    package var state: String?
     /// The history events of the step, in order.
-    public var history: [RecordedEvent]
+    package var history: [RecordedEvent]
     /// How many task attempts failed in it.
-    public var failures: Int
+    package var failures: Int
     /// What comes next.
-    public var next: Next
+    package var next: Next
     /// When it happened.
-    public var at: Date
+    package var at: Date
 
     /// What comes after a step.
-    public enum Next: Sendable {
+    package enum Next: Sendable {
         /// The runner goes on under the same lease.
         case proceed
         /// Nothing to do until then, nor before the named gate has room, unless the time of a timer of the workflow's
@@ -29,7 +29,7 @@ public struct Move: Sendable {
     }
 
     /// A step with its consequences.
-    public init(
+    package init(
         snapshot: [UInt8],
         state: String?,
         history: [RecordedEvent],
@@ -46,7 +46,7 @@ public struct Move: Sendable {
     }
 
     /// Whether the lease is given up with it.
-    public var endsLease: Bool {
+    package var endsLease: Bool {
         if case .proceed = next { false } else { true }
     }
 }

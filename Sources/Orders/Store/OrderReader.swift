@@ -1,7 +1,7 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// What people and monitors read of the orders; nothing of it changes anything.
-public protocol OrderReader: AnyObject, Sendable {
+package protocol OrderReader: AnyObject, Sendable {
     /// History events of an order in order of their ids, those after `id` first; nil without such an order.
     func history(of order: OrderID, after id: Int, limit: Int) async throws -> HistoryPage?
 

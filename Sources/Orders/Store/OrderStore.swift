@@ -1,4 +1,4 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Where orders live: the verbs of an order's path, from its acceptance to its end.
 ///
@@ -9,7 +9,7 @@ public import FoundationEssentials
 ///
 /// A store object is one node's hand. Whether several nodes may work on the same orders is the adapter's to say; the
 /// sentences below hold in either case. `StoreConformance` tests each of them on every adapter.
-public protocol OrderStore: AnyObject, Sendable {
+package protocol OrderStore: AnyObject, Sendable {
     /// The name of the node whose hand this is: every lease that it gives is held by that node.
     var node: String { get }
 
@@ -107,12 +107,12 @@ public protocol OrderStore: AnyObject, Sendable {
 
 extension OrderStore {
     /// Writes an order's new position, its new history events and what comes next.
-    public func record(_ move: Move, under lease: Lease) async throws {
+    package func record(_ move: Move, under lease: Lease) async throws {
         try await record(Step(move: move), under: lease)
     }
 
     /// Writes that a delivery is about to be sent, and answers its entry as it was before; nil means that it is new.
-    public func intend(
+    package func intend(
         _ intent: Delivery.Intent,
         at now: Date,
         under lease: Lease
@@ -121,7 +121,7 @@ extension OrderStore {
     }
 
     /// Writes how the attempt to send ended.
-    public func conclude(
+    package func conclude(
         _ key: Delivery.Key,
         _ outcome: Delivery.Outcome,
         at now: Date,

@@ -1,5 +1,5 @@
 /// What lets go of orders that have ended.
-public protocol RetentionStore: AnyObject, Sendable {
+package protocol RetentionStore: AnyObject, Sendable {
     /// How many orders are accepted and not finished: `OrderStore.backlog`.
     var backlog: Int { get }
 

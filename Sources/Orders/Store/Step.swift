@@ -1,17 +1,17 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// What a run writes of its order in one transaction; in this order, and each part may be missing.
-public struct Step: Sendable {
+package struct Step: Sendable {
     /// How a send ended.
-    public var conclusion: Conclusion?
+    package var conclusion: Conclusion?
     /// The order's new position.
-    public var move: Move?
+    package var move: Move?
     /// The delivery that is about to be sent; there is none beside a move that ends the lease.
-    public var intent: Delivery.Intent?
+    package var intent: Delivery.Intent?
     /// When the intent is written.
-    public var intendedAt: Date?
+    package var intendedAt: Date?
 
-    public init(
+    package init(
         _ conclusion: Conclusion? = nil,
         move: Move? = nil,
         intent: Delivery.Intent? = nil,
@@ -26,5 +26,5 @@ public struct Step: Sendable {
     }
 
     /// Whether it is about more than what has happened anyway.
-    public var needsLease: Bool { move != nil || intent != nil }
+    package var needsLease: Bool { move != nil || intent != nil }
 }

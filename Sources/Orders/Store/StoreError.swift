@@ -1,5 +1,5 @@
 /// Why a store did not do what it was asked.
-public enum StoreError: Error, Equatable, CustomStringConvertible {
+package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// The order has been leased anew, stopped or finished since.
     case leaseLost(OrderID)
     /// The store cannot write; it says why. Nothing was acknowledged.
@@ -8,7 +8,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case damaged(String)
 
     /// What happened, for people.
-    public var description: String {
+    package var description: String {
         switch self {
         case .leaseLost(let order): "the lease of order \(order) does not hold any more"
         case .unavailable(let reason): "the store is unavailable: \(reason)"

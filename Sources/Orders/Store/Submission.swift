@@ -1,5 +1,5 @@
 /// What `submit` made of an order.
-public enum Submission: Sendable, Equatable {
+package enum Submission: Sendable, Equatable {
     /// It is accepted and on disk.
     case accepted
     /// There was an order of that number; this is how it stands.

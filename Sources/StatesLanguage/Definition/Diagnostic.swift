@@ -1,28 +1,28 @@
-public import JSON
+package import JSON
 
 /// One fault of a definition.
 ///
 /// It is told in AWS's words, under AWS's codes and places, since that is what a search for the text finds, and in
 /// plain words with the place in the file, which is what mends it.
-public struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable {
     /// Whether the definition is refused for it.
-    public var severity: Severity
+    package var severity: Severity
     /// AWS's code of the fault: `SCHEMA_VALIDATION_FAILED`.
-    public var code: Code
+    package var code: Code
     /// What is wrong, in AWS's words where those are known.
-    public var message: String
+    package var message: String
     /// The same in plain words, where AWS's are not.
-    public var hint: String?
+    package var hint: String?
     /// Where, as AWS writes it: `/States/X/Choices[0]`; nil when the text is no definition at all.
-    public var location: String?
+    package var location: String?
     /// Where, as a JSON pointer (RFC 6901): `/States/X/Choices/0`.
-    public var pointer: String?
+    package var pointer: String?
     /// The place in the text, both from 1, where it is known.
-    public var position: Position?
+    package var position: Position?
     var place: Place?
 
     /// A fault at a place of the definition.
-    public init(
+    package init(
         _ message: String,
         code: Code = .schemaValidationFailed,
         severity: Severity = .error,
@@ -39,21 +39,21 @@ public struct Diagnostic: Sendable, Hashable {
     }
 
     /// A line and a column.
-    public struct Position: Sendable, Hashable {
+    package struct Position: Sendable, Hashable {
         /// Counts from 1.
-        public var line: Int
+        package var line: Int
         /// Counts bytes from 1.
-        public var column: Int
+        package var column: Int
     }
 
     /// An error refuses the definition, a warning does not.
-    public enum Severity: String, Sendable, Hashable {
+    package enum Severity: String, Sendable, Hashable {
         case error = "ERROR"
         case warning = "WARNING"
     }
 
     /// The kinds of fault, under AWS's names; those that only this program finds begin with `ORDERD`.
-    public enum Code: String, Sendable, Hashable {
+    package enum Code: String, Sendable, Hashable {
         case catcherNeverMatches = "ORDERD_CATCHER_NEVER_MATCHES"
         case distributedMap = "ORDERD_DISTRIBUTED_MAP"
         case duplicateLabelName = "DUPLICATE_LABEL_NAME"
@@ -76,16 +76,16 @@ public struct Diagnostic: Sendable, Hashable {
 
 extension Diagnostic: CustomStringConvertible {
     /// `CODE: message at /place`, as AWS writes it: a fault of the whole is `at null`.
-    public var description: String { "\(code.rawValue): \(message) at \(location ?? "null")" }
+    package var description: String { "\(code.rawValue): \(message) at \(location ?? "null")" }
 }
 
 /// Why a text is no definition that can be run: every fault at once.
-public struct DefinitionError: Error, Sendable, CustomStringConvertible {
+package struct DefinitionError: Error, Sendable, CustomStringConvertible {
     /// At least one of them is an error.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
     /// AWS's text: `Invalid State Machine Definition: '…'`.
-    public var description: String {
+    package var description: String {
         let faults = diagnostics.filter { $0.severity == .error }.map(\.description)
         return "Invalid State Machine Definition: '\(faults.joined(separator: ", "))'"
     }
@@ -93,7 +93,7 @@ public struct DefinitionError: Error, Sendable, CustomStringConvertible {
 
 extension Diagnostic {
     /// The fault as AWS's ValidateStateMachineDefinition tells it.
-    public var json: JSONObject {
+    package var json: JSONObject {
         var members: JSONObject = [
             "severity": .string(severity.rawValue),
             "code": .string(code.rawValue),
@@ -106,7 +106,7 @@ extension Diagnostic {
 
 extension DefinitionError {
     /// What AWS answers to CreateStateMachine, and under `response` to ValidateStateMachineDefinition.
-    public var json: JSONObject {
+    package var json: JSONObject {
         [
             "status": "INVALID",
             "error": "InvalidDefinition",

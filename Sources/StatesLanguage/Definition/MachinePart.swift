@@ -1,5 +1,5 @@
 /// A part of a definition that a run reaches or does not: a state, a way on, a retrier or a catcher.
-public enum MachinePart: Sendable, Hashable {
+package enum MachinePart: Sendable, Hashable {
     case state(String)
     /// A state's `Next`.
     case next(from: String, to: String)
@@ -15,7 +15,7 @@ public enum MachinePart: Sendable, Hashable {
 
 extension MachinePart: CustomStringConvertible {
     /// `transition A → B`, `retrier 1 of A (States.Timeout)`: entries are counted from 1.
-    public var description: String {
+    package var description: String {
         switch self {
         case .state(let name): "state \(name)"
         case .next(let from, let to): "transition \(from) → \(to)"
@@ -31,7 +31,7 @@ extension MachinePart: CustomStringConvertible {
 
 extension StateMachine {
     /// Everything in the definition that a run can reach, by the names of the states.
-    public var parts: [MachinePart] {
+    package var parts: [MachinePart] {
         states.values.sorted { $0.name < $1.name }.flatMap(\.parts)
     }
 }

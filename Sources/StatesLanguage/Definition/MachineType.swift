@@ -1,5 +1,5 @@
 /// What a machine is created as.
-public enum MachineType: String, Sendable, Hashable {
+package enum MachineType: String, Sendable, Hashable {
     /// Durable, for up to a year.
     case standard = "STANDARD"
     /// Short and fast: it cannot wait for others' work.

@@ -1,14 +1,14 @@
 internal import JSON
 
 /// A workflow's definition, checked and ready to run.
-public struct StateMachine: Sendable {
+package struct StateMachine: Sendable {
     /// What the definition says of itself.
-    public let comment: String?
+    package let comment: String?
     /// How long an execution may take; nil: for ever.
-    public let timeoutSeconds: Int?
+    package let timeoutSeconds: Int?
 
     /// What is allowed in the definition and probably not meant.
-    public private(set) var warnings: [Diagnostic] = []
+    package private(set) var warnings: [Diagnostic] = []
 
     /// The name of the first state.
     let startAt: String
@@ -16,7 +16,7 @@ public struct StateMachine: Sendable {
     let states: [String: State]
 
     /// Reads a definition, or says everything that is wrong with it.
-    public init(
+    package init(
         parsing text: [UInt8],
         type: MachineType = .standard
     ) throws(DefinitionError) {
@@ -37,7 +37,7 @@ public struct StateMachine: Sendable {
     }
 
     /// Everything that is wrong or doubtful about a definition; empty when it is in order.
-    public static func validate(
+    package static func validate(
         _ text: [UInt8],
         type: MachineType = .standard
     ) -> [Diagnostic] {
@@ -47,7 +47,7 @@ public struct StateMachine: Sendable {
     }
 
     /// What the Task states call, by the names of the states, in alphabetical order.
-    public var taskResources: [(state: String, resource: TaskResource)] {
+    package var taskResources: [(state: String, resource: TaskResource)] {
         states.values
             .compactMap { state in
                 guard case .task(let task) = state.kind else { return nil }

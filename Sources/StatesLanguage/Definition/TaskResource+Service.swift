@@ -1,19 +1,19 @@
 extension TaskResource {
     /// A service's action that a workflow calls without a function in between.
-    public struct Service: Sendable, Hashable {
+    package struct Service: Sendable, Hashable {
         /// `aws`, `aws-cn`.
-        public let partition: String
+        package let partition: String
         /// Whose terms the action and its arguments are in.
-        public let api: API
+        package let api: API
         /// The service: `sqs`, `lambda`, `http`; of `aws-sdk:sesv2` it is `sesv2`.
-        public let service: String
+        package let service: String
         /// The action, without its pattern: `sendMessage`, `invoke`.
-        public let action: String
+        package let action: String
         /// How the outcome is waited for.
-        public let pattern: Pattern
+        package let pattern: Pattern
 
         /// Whose terms an action is in.
-        public enum API: Sendable, Hashable {
+        package enum API: Sendable, Hashable {
             /// Step Functions' own: `arn:aws:states:::sqs:sendMessage`.
             case optimized
             /// The service's own, as its SDK has it: `arn:aws:states:::aws-sdk:sqs:sendMessage`.
@@ -21,7 +21,7 @@ extension TaskResource {
         }
 
         /// How the outcome of a call is waited for.
-        public enum Pattern: Sendable, Hashable {
+        package enum Pattern: Sendable, Hashable {
             /// Only for the service's answer.
             case requestResponse
             /// For the end of the job that the call begins: `.sync`, or `.sync:2` with another form of result.

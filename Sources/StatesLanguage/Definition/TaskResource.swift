@@ -1,12 +1,12 @@
 /// What a Task state calls, as its `Resource` names it: taken apart once, where a definition or a position is read.
 ///
 /// It keeps its text, which history events and messages show.
-public struct TaskResource: Sendable, Hashable {
+package struct TaskResource: Sendable, Hashable {
     /// One reference: it travels with every attempt.
     private let reading: Reading
 
     /// What is called.
-    public enum Target: Sendable, Hashable {
+    package enum Target: Sendable, Hashable {
         /// A function by its ARN: `arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]`.
         case function(Function)
         /// A service's action: `arn:aws:states:::sqs:sendMessage.waitForTaskToken`.
@@ -18,29 +18,29 @@ public struct TaskResource: Sendable, Hashable {
     }
 
     /// A Lambda function.
-    public struct Function: Sendable, Hashable {
+    package struct Function: Sendable, Hashable {
         /// `aws`, `aws-cn`.
-        public let partition: String
+        package let partition: String
         /// The region as it is written, which may be a placeholder.
-        public let region: String
+        package let region: String
         /// The account as it is written, which may be a placeholder.
-        public let account: String
+        package let account: String
         /// The function's name.
-        public let name: String
+        package let name: String
         /// Its version or alias; nil when none is written.
-        public let qualifier: String?
+        package let qualifier: String?
     }
 
     /// An activity.
-    public struct Activity: Sendable, Hashable {
+    package struct Activity: Sendable, Hashable {
         /// `aws`, `aws-cn`.
-        public let partition: String
+        package let partition: String
         /// The region as it is written.
-        public let region: String
+        package let region: String
         /// The account as it is written.
-        public let account: String
+        package let account: String
         /// The activity's name.
-        public let name: String
+        package let name: String
     }
 
     private final class Reading: Sendable {
@@ -57,21 +57,21 @@ public struct TaskResource: Sendable, Hashable {
     }
 
     /// The resource that the text names, whatever it is.
-    public init(_ text: String) { reading = Reading(text) }
+    package init(_ text: String) { reading = Reading(text) }
 
     /// The text as it was written.
-    public var text: String { reading.text }
+    package var text: String { reading.text }
 
     /// What is called.
-    public var target: Target { reading.target }
+    package var target: Target { reading.target }
 
     /// The function, if it is one that is named by its ARN.
-    public var function: Function? {
+    package var function: Function? {
         if case .function(let function) = target { function } else { nil }
     }
 
     /// How the outcome is waited for.
-    public var pattern: Service.Pattern {
+    package var pattern: Service.Pattern {
         if case .service(let service) = target { service.pattern } else { .requestResponse }
     }
 
@@ -79,22 +79,22 @@ public struct TaskResource: Sendable, Hashable {
     var integration: HistoryEvent.Integration? { reading.integration }
 
     /// Two are the same when their texts are.
-    public static func == (one: TaskResource, other: TaskResource) -> Bool {
+    package static func == (one: TaskResource, other: TaskResource) -> Bool {
         one.reading === other.reading || one.text == other.text
     }
 
     /// By the text alone.
-    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension TaskResource: CustomStringConvertible {
     /// The text as it was written.
-    public var description: String { text }
+    package var description: String { text }
 }
 
 extension TaskResource: ExpressibleByStringLiteral {
     /// The resource that the text names, whatever it is.
-    public init(stringLiteral text: String) { self.init(text) }
+    package init(stringLiteral text: String) { self.init(text) }
 }
 
 extension TaskResource.Target {

@@ -1,8 +1,8 @@
-public import FoundationEssentials
-public import JSON
+package import FoundationEssentials
+package import JSON
 
 /// What an execution wants done outside.
-public enum Command: Sendable, Hashable {
+package enum Command: Sendable, Hashable {
     /// Run this task, then tell how it ended.
     case runTask(TaskRequest)
     /// Tell `timerFired` at this instant: a Wait state's end, or the next attempt of a state.
@@ -14,34 +14,34 @@ public enum Command: Sendable, Hashable {
 }
 
 /// One attempt of a Task state.
-public struct TaskRequest: Sendable, Hashable {
+package struct TaskRequest: Sendable, Hashable {
     /// What the outcome is reported under: unique in the execution, stable over a restart, new for
     /// every attempt.
-    public var id: Int
+    package var id: Int
     /// The Task state's name.
-    public var state: String
+    package var state: String
     /// What this visit to the state is known by in the execution: all its attempts share it, also those that a Retry
     /// of the Parallel or Map state around it makes, since they are to do the same once more and not anything else.
-    public var visit: Int
+    package var visit: Int
     /// What to call.
-    public var resource: TaskResource
+    package var resource: TaskResource
     /// The arguments.
-    public var input: JSONValue
+    package var input: JSONValue
     /// The arguments as compact JSON text.
-    public var inputText: String
+    package var inputText: String
     /// When the attempt began.
-    public var startedAt: Date
+    package var startedAt: Date
     /// How long it may take.
-    public var timeoutSeconds: Int?
+    package var timeoutSeconds: Int?
     /// How long it may give no sign of life.
-    public var heartbeatSeconds: Int?
+    package var heartbeatSeconds: Int?
     /// How many attempts of this visit to the state came before.
-    public var retryCount: Int
+    package var retryCount: Int
     /// What `Credentials` came to.
-    public var credentials: JSONValue?
+    package var credentials: JSONValue?
     /// What a `.waitForTaskToken` call was given to answer with.
-    public var token: String?
+    package var token: String?
 
     /// When the attempt has timed out.
-    public var deadline: Date? { timeoutSeconds.map { startedAt.addingTimeInterval(Double($0)) } }
+    package var deadline: Date? { timeoutSeconds.map { startedAt.addingTimeInterval(Double($0)) } }
 }

@@ -1,22 +1,22 @@
-public import JSON
+package import JSON
 
 /// How a state ended badly: the name that `ErrorEquals` is matched with, and a text for people.
 ///
 /// Both may be absent: a Fail state and a failed callback need not say anything.
-public struct ErrorOutput: Error, Sendable, Hashable {
+package struct ErrorOutput: Error, Sendable, Hashable {
     /// The error's name: `States.Timeout`, `ValueError`.
-    public var error: String?
+    package var error: String?
     /// What happened, for people.
-    public var cause: String?
+    package var cause: String?
 
     /// An error with a name and, if there is more to say, a text.
-    public init(_ error: String?, cause: String? = nil) {
+    package init(_ error: String?, cause: String? = nil) {
         self.error = error
         self.cause = cause
     }
 
     /// What a catcher's state gets as its input: `{"Error": …, "Cause": …}`.
-    public var json: JSONValue {
+    package var json: JSONValue {
         guard error != nil || cause != nil else { return ["Error": nil, "Cause": nil] }
         var members = JSONObject()
         if let error { members["Error"] = .string(error) }

@@ -1,10 +1,10 @@
-public import JSON
+package import JSON
 
 /// What happened outside and moves an execution on.
 ///
 /// An event whose id is no longer outstanding changes nothing: the task was cancelled, or the
 /// event was told before.
-public enum Event: Sendable, Hashable {
+package enum Event: Sendable, Hashable {
     /// The task ended well with this result.
     case taskSucceeded(id: Int, output: JSONValue)
     /// The task ended with this error.

@@ -2,9 +2,9 @@ internal import FoundationEssentials
 internal import JSON
 
 /// Why bytes are no execution that can be taken up again.
-public struct SnapshotError: Error, Sendable, CustomStringConvertible {
+package struct SnapshotError: Error, Sendable, CustomStringConvertible {
     /// What is wrong, and where.
-    public let description: String
+    package let description: String
 
     init(_ description: String) { self.description = "bad snapshot: \(description)" }
 }
@@ -16,14 +16,14 @@ extension Execution {
     static let snapshotVersion = 1
 
     /// The position as bytes for a store.
-    public var snapshot: [UInt8] {
+    package var snapshot: [UInt8] {
         var object = ObjectWriter(reservingCapacity: 512 + 2 * input.size)
         object.addMembers(of: self)
         return object.finished()
     }
 
     /// The position that a snapshot holds.
-    public init(snapshot: [UInt8]) throws(SnapshotError) {
+    package init(snapshot: [UInt8]) throws(SnapshotError) {
         let value: JSONValue
         do {
             let options = JSONValue.ParsingOptions(maximumDepth: 1_024)

@@ -1,17 +1,17 @@
-public import FoundationEssentials
-public import JSON
+package import FoundationEssentials
+package import JSON
 
 /// An order's position in its workflow: a value that can be stored and taken up again at any point.
-public struct Execution: Sendable, Equatable {
+package struct Execution: Sendable, Equatable {
     /// Who the execution is.
-    public internal(set) var context: ExecutionContext {
+    package internal(set) var context: ExecutionContext {
         get { origin.context }
         set { origin = Origin(context: newValue, input: origin.input) }
     }
     /// Whether it runs, and how it ended.
-    public internal(set) var status: Status = .running
+    package internal(set) var status: Status = .running
     /// The id of the next history event.
-    public internal(set) var nextEventId = 1
+    package internal(set) var nextEventId = 1
 
     /// What the execution was started with.
     var input: Payload { origin.input }
@@ -19,7 +19,7 @@ public struct Execution: Sendable, Equatable {
     /// What it came to, when it has succeeded.
     var output: Payload?
     /// When the machine's `TimeoutSeconds` are over.
-    public internal(set) var deadline: Date?
+    package internal(set) var deadline: Date?
     /// Every line of control that has not ended, by its id; the machine's own is 0.
     var branches: [Int: Branch] = [:]
     /// The branch that waits for each outstanding task or timer.
@@ -64,7 +64,7 @@ public struct Execution: Sendable, Equatable {
     )
 
     /// Whether an execution runs, and how it ended.
-    public enum Status: Sendable, Equatable {
+    package enum Status: Sendable, Equatable {
         case running
         case succeeded(output: JSONValue)
         case failed(ErrorOutput)
@@ -81,14 +81,14 @@ public struct Execution: Sendable, Equatable {
     }
 
     /// What it came to, as compact JSON text, when it has succeeded.
-    public var outputText: String? { output?.text }
+    package var outputText: String? { output?.text }
 
     /// The name of the state that the machine's own line of control is in, or failed in; nil when the
     /// execution has succeeded.
-    public var currentState: String? { branches[0]?.state }
+    package var currentState: String? { branches[0]?.state }
 
     /// Whether it ended badly, so that it can be run again from where it failed.
-    public var canBeRedriven: Bool {
+    package var canBeRedriven: Bool {
         switch status {
         case .running, .succeeded: false
         case .failed, .timedOut, .aborted: true
@@ -96,14 +96,14 @@ public struct Execution: Sendable, Equatable {
     }
 
     /// What is outstanding, oldest first: after a restart this is what must be done again.
-    public var commands: [Command] {
+    package var commands: [Command] {
         guard status == .running else { return [] }
         let waits = waiting.sorted { $0.key < $1.key }.compactMap { branches[$0.value]?.command }
         return ready.isEmpty ? waits : waits + [.proceed]
     }
 
     /// The earliest instant at which a timer must fire.
-    public var nextTimer: Date? {
+    package var nextTimer: Date? {
         guard status == .running else { return nil }
         return waiting.values.lazy.compactMap { branches[$0]?.timer }.min()
     }

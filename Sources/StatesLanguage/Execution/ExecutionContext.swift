@@ -1,24 +1,24 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// Who an execution is: what the context object `$$` says of it.
-public struct ExecutionContext: Sendable, Equatable {
+package struct ExecutionContext: Sendable, Equatable {
     /// `$$.Execution.Id`.
-    public var id: String
+    package var id: String
     /// `$$.Execution.Name`.
-    public var name: String
+    package var name: String
     /// `$$.Execution.RoleArn`.
-    public var roleArn: String
+    package var roleArn: String
     /// `$$.Execution.StartTime`, and the instant from which the machine's `TimeoutSeconds` count.
-    public var startTime: Date
+    package var startTime: Date
     /// `$$.StateMachine.Id`.
-    public var stateMachineId: String
+    package var stateMachineId: String
     /// `$$.StateMachine.Name`.
-    public var stateMachineName: String
+    package var stateMachineName: String
     /// `$$.Execution.RedriveCount`.
-    public var redriveCount: Int
+    package var redriveCount: Int
 
     /// A first run of an execution; `startTime` is set by the interpreter's `start`.
-    public init(
+    package init(
         id: String,
         name: String,
         roleArn: String,

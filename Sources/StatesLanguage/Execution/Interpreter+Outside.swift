@@ -1,16 +1,16 @@
-public import FoundationEssentials
-public import JSON
+package import FoundationEssentials
+package import JSON
 
 extension Interpreter {
     /// Whether every state that the execution is in, or failed in, is one of this definition.
-    public func knowsStates(of execution: Execution) -> Bool {
+    package func knowsStates(of execution: Execution) -> Bool {
         execution.branches.values.allSatisfy { machine.states[$0.state] != nil }
     }
 
     /// Begins an execution anew that has ended: its history goes on after `lastEvent`.
     ///
     /// Step Functions has nothing like it; the history shows it as a redrive that is followed by a new start.
-    public func restart(
+    package func restart(
         input: JSONValue,
         inputText: String? = nil,
         context: ExecutionContext,
@@ -40,7 +40,7 @@ extension Interpreter {
 
 extension HistoryEvent {
     /// What is recorded of an execution that is stopped before its first state, or whose position cannot be read.
-    public static func stopped(
+    package static func stopped(
         input: String?,
         roleArn: String,
         _ error: ErrorOutput,

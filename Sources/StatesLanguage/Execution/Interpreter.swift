@@ -1,14 +1,14 @@
-public import FoundationEssentials
-public import JSON
+package import FoundationEssentials
+package import JSON
 
 /// Runs workflows: an execution and an event in; its next position, commands and history out.
 ///
 /// It does no I/O, reads no clock and draws no random number of its own.
-public struct Interpreter: Sendable {
+package struct Interpreter: Sendable {
     /// The definition that it runs.
-    public var machine: StateMachine { rules.machine }
+    package var machine: StateMachine { rules.machine }
     /// What an execution may use.
-    public var limits: InterpreterLimits { rules.limits }
+    package var limits: InterpreterLimits { rules.limits }
 
     private let rules: Rules
 
@@ -34,7 +34,7 @@ public struct Interpreter: Sendable {
     }
 
     /// An interpreter of one definition.
-    public init(
+    package init(
         machine: StateMachine,
         limits: InterpreterLimits = InterpreterLimits(),
         digests: Digests
@@ -45,7 +45,7 @@ public struct Interpreter: Sendable {
     private init(rules: Rules) { self.rules = rules }
 
     /// The same, whose transitions tell which parts of the definition were reached.
-    public var tracing: Interpreter {
+    package var tracing: Interpreter {
         Interpreter(
             rules: Rules(machine: machine, limits: limits, digests: rules.digests, isTracing: true)
         )
@@ -54,7 +54,7 @@ public struct Interpreter: Sendable {
     /// Begins an execution and goes on until it waits for something outside.
     ///
     /// `inputText` is what the history's first event shows: the caller's own text, when it is at hand.
-    public func start(
+    package func start(
         input: JSONValue,
         inputText: String? = nil,
         context: ExecutionContext,
@@ -94,7 +94,7 @@ public struct Interpreter: Sendable {
     ///
     /// States that have succeeded are not run again, also not in the branches of a Parallel or a Map.
     /// Retries count anew. Nothing happens to an execution that runs or has succeeded.
-    public func redrive(
+    package func redrive(
         _ execution: inout Execution,
         now: Date,
         random: inout some RandomNumberGenerator
@@ -107,7 +107,7 @@ public struct Interpreter: Sendable {
     }
 
     /// Moves an execution on by what happened outside, until it waits again.
-    public func apply(
+    package func apply(
         _ event: Event,
         to execution: inout Execution,
         now: Date,

@@ -1,5 +1,5 @@
 /// AWS's names of history events.
-public enum EventType: String, Sendable, Hashable, CaseIterable {
+package enum EventType: String, Sendable, Hashable, CaseIterable {
     case choiceStateEntered = "ChoiceStateEntered"
     case choiceStateExited = "ChoiceStateExited"
     case evaluationFailed = "EvaluationFailed"

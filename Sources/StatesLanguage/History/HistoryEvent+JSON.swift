@@ -1,15 +1,15 @@
 internal import FoundationEssentials
-public import JSON
+package import JSON
 
 extension HistoryEvent {
     /// The event in AWS's shape: `timestamp` in seconds since 1970, details under their own name.
-    public var json: JSONValue {
+    package var json: JSONValue {
         // It is written far more often than looked at, so the text is the form that is made directly.
         (try? JSONValue(parsing: bytes)) ?? .null
     }
 
     /// The event in AWS's shape, as JSON text.
-    public var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(details.estimatedSize)
         write(into: &output)
@@ -17,7 +17,7 @@ extension HistoryEvent {
     }
 
     /// Appends the event in AWS's shape, as JSON text.
-    public func write(into output: inout [UInt8]) {
+    package func write(into output: inout [UInt8]) {
         var object = ObjectWriter(appendingTo: &output)
         object.add("timestamp", milliseconds: timestamp)
         object.add("type", type.rawValue)

@@ -1,20 +1,20 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// One recorded move of an execution, under AWS's names.
-public struct HistoryEvent: Sendable, Equatable {
+package struct HistoryEvent: Sendable, Equatable {
     /// Counts from 1 in each execution.
-    public var id: Int
+    package var id: Int
     /// The event that this one follows on its own line of control; 0 for the first.
-    public var previousEventId: Int
+    package var previousEventId: Int
     /// When it happened.
-    public var timestamp: Date
+    package var timestamp: Date
     /// AWS's name for what happened.
-    public var type: EventType
+    package var type: EventType
     /// More about it.
-    public var details: Details
+    package var details: Details
 
     /// What an event says, by the shape of its `…EventDetails`; payloads are JSON text.
-    public enum Details: Sendable, Equatable {
+    package enum Details: Sendable, Equatable {
         case none
         case executionStarted(input: String, roleArn: String)
         case executionSucceeded(output: String)
@@ -42,26 +42,26 @@ public struct HistoryEvent: Sendable, Equatable {
     }
 
     /// A variable and its new value as JSON text.
-    public struct Assignment: Sendable, Hashable {
+    package struct Assignment: Sendable, Hashable {
         /// The variable's name.
-        public var variable: String
+        package var variable: String
         /// What it is now.
-        public var value: String
+        package var value: String
     }
 
     /// The service and its action: `sqs`, `sendMessage.waitForTaskToken`.
-    public struct Integration: Sendable, Hashable {
+    package struct Integration: Sendable, Hashable {
         /// The service: `sqs`, `aws-sdk:sesv2`.
-        public var resourceType: String
+        package var resourceType: String
         /// The action and how its outcome is waited for.
-        public var resource: String
+        package var resource: String
     }
 
     /// A task's timeouts, where it has any.
-    public struct Limits: Sendable, Hashable {
+    package struct Limits: Sendable, Hashable {
         /// How long an attempt may take.
-        public var timeoutSeconds: Int?
+        package var timeoutSeconds: Int?
         /// How long an attempt may give no sign of life.
-        public var heartbeatSeconds: Int?
+        package var heartbeatSeconds: Int?
     }
 }

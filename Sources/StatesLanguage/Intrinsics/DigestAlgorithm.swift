@@ -1,5 +1,5 @@
 /// The algorithms of `States.Hash` and of JSONata's `$hash`, under the names that definitions call them.
-public enum DigestAlgorithm: String, Sendable, CaseIterable {
+package enum DigestAlgorithm: String, Sendable, CaseIterable {
     /// RFC 1321.
     case md5 = "MD5"
     /// FIPS 180-4 §6.1.

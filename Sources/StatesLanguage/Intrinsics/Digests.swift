@@ -3,16 +3,16 @@ internal import JSONata
 /// What makes the digests of `States.Hash` and `$hash`.
 ///
 /// Whoever runs workflows hands them in: they come from a library that this target does not know.
-public struct Digests: Sendable {
+package struct Digests: Sendable {
     /// The digest of so many bytes.
-    public typealias Function = @Sendable (DigestAlgorithm, [UInt8]) -> [UInt8]
+    package typealias Function = @Sendable (DigestAlgorithm, [UInt8]) -> [UInt8]
 
     let digest: Function
     /// AWS's functions for JSONata that need nothing but these; made once, for every expression is given them.
     let queryFunctions: [String: JSONataFunction]
 
     /// Digests that this function makes.
-    public init(_ digest: @escaping Function) {
+    package init(_ digest: @escaping Function) {
         self.digest = digest
         queryFunctions = QueryFunctions.pure(digest)
     }

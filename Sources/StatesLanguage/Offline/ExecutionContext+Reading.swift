@@ -1,10 +1,10 @@
 internal import Formats
-public import FoundationEssentials
+package import FoundationEssentials
 internal import JSON
 
 extension ExecutionContext {
     /// The same with what a text in the shape of the context object says otherwise.
-    public func replaced(byContextObject text: [UInt8]) throws(ScriptError) -> ExecutionContext {
+    package func replaced(byContextObject text: [UInt8]) throws(ScriptError) -> ExecutionContext {
         try replaced(by: try ScriptReader.json(text))
     }
 
@@ -42,7 +42,7 @@ extension ExecutionContext {
 
 extension ExecutionContext {
     /// An execution outside of any account.
-    public static func offline(machine: String, startTime: Date) -> ExecutionContext {
+    package static func offline(machine: String, startTime: Date) -> ExecutionContext {
         let arn = "arn:aws:states:us-east-1:123456789012"
         return ExecutionContext(
             id: "\(arn):execution:\(machine):run",

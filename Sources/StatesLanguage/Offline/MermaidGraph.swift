@@ -2,14 +2,14 @@ internal import JSON
 internal import JSONata
 
 /// A definition as a Mermaid state diagram.
-public struct MermaidGraph {
+package struct MermaidGraph {
     private let machine: StateMachine
     /// What each state is called in the diagram.
     private var ids: [String: String] = [:]
     private var lines: [String] = ["stateDiagram-v2"]
 
     /// The diagram's text.
-    public static func text(of machine: StateMachine) -> String {
+    package static func text(of machine: StateMachine) -> String {
         var graph = MermaidGraph(machine: machine)
         graph.region(machine.startAt, level: 1)
         return graph.lines.joined(separator: "\n")

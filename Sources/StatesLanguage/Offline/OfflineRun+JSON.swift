@@ -1,10 +1,10 @@
-public import JSON
+package import JSON
 
 extension OfflineRun.Outcome {
     /// The end as AWS's DescribeExecution tells it: `status`, `output` as JSON text, `error`, `cause`.
     ///
     /// An execution that waits for tasks nobody answered is `RUNNING` and names them.
-    public var json: JSONObject {
+    package var json: JSONObject {
         var members = JSONObject()
         switch execution.status {
         case .running:

@@ -1,17 +1,17 @@
-public import JSON
+package import JSON
 
 extension OfflineRun {
     /// How an attempt of a task ends in an offline run.
-    public struct TaskOutcome: Sendable, Hashable {
+    package struct TaskOutcome: Sendable, Hashable {
         /// What it comes to.
-        public var end: End
+        package var end: End
         /// After how many seconds of virtual time.
-        public var seconds: Double
+        package var seconds: Double
         /// What the call itself answers that a `.sync` or `.waitForTaskToken` task waits behind.
-        public var submitted: JSONValue?
+        package var submitted: JSONValue?
 
         /// What an attempt comes to.
-        public enum End: Sendable, Hashable {
+        package enum End: Sendable, Hashable {
             case succeeded(JSONValue)
             case failed(ErrorOutput)
             /// It never ends by itself: its timeout ends it, or else the execution's.
@@ -19,24 +19,24 @@ extension OfflineRun {
         }
 
         /// An attempt that comes to this.
-        public init(_ end: End, after seconds: Double = 0, submitted: JSONValue? = nil) {
+        package init(_ end: End, after seconds: Double = 0, submitted: JSONValue? = nil) {
             self.end = end
             self.seconds = seconds
             self.submitted = submitted
         }
 
         /// With this result, at once.
-        public static func succeeded(_ output: JSONValue) -> TaskOutcome {
+        package static func succeeded(_ output: JSONValue) -> TaskOutcome {
             TaskOutcome(.succeeded(output))
         }
 
         /// With this error, at once.
-        public static func failed(_ error: ErrorOutput) -> TaskOutcome {
+        package static func failed(_ error: ErrorOutput) -> TaskOutcome {
             TaskOutcome(.failed(error))
         }
 
         /// Never: its timeout ends it, or else the execution's.
-        public static let silent = TaskOutcome(.silent)
+        package static let silent = TaskOutcome(.silent)
 
         /// The call's own answer, for tasks that wait for more than that.
         func submitted(by task: TaskRequest) -> JSONValue? {

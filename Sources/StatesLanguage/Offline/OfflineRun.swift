@@ -1,28 +1,28 @@
-public import FoundationEssentials
-public import JSON
+package import FoundationEssentials
+package import JSON
 
 /// Runs an execution to its end without the world: time jumps to the next timer, and tasks are
 /// answered by the caller.
 ///
 /// It is what `orderd workflow run` and tests run workflows with.
-public struct OfflineRun {
+package struct OfflineRun {
     /// Answers one attempt of a task; nil: nobody knows how it ends, and the execution waits.
-    public typealias TaskAnswer = (TaskRequest) -> TaskOutcome?
+    package typealias TaskAnswer = (TaskRequest) -> TaskOutcome?
 
     /// The end of a run.
-    public struct Outcome: Sendable, Equatable {
+    package struct Outcome: Sendable, Equatable {
         /// The execution where it ended, or where nothing moved any more.
-        public let execution: Execution
+        package let execution: Execution
         /// The tasks that the execution waits for and that were not answered.
-        public let unanswered: [TaskRequest]
+        package let unanswered: [TaskRequest]
         /// Everything that happened.
-        public let history: [HistoryEvent]
+        package let history: [HistoryEvent]
         /// Quotas of AWS's that were passed.
-        public let warnings: [QuotaWarning]
+        package let warnings: [QuotaWarning]
         /// The parts of the definition that were reached, when the interpreter traces them.
-        public let trace: [MachinePart]
+        package let trace: [MachinePart]
         /// The virtual instant of the end.
-        public let endedAt: Date
+        package let endedAt: Date
     }
 
     private let interpreter: Interpreter
@@ -31,7 +31,7 @@ public struct OfflineRun {
     private let maximumMoves: Int
 
     /// A run of this machine with these answers.
-    public init(
+    package init(
         _ interpreter: Interpreter,
         maximumMoves: Int = 1_000_000,
         answer: @escaping TaskAnswer
@@ -45,7 +45,7 @@ public struct OfflineRun {
     ///
     /// `between` sees the execution between two moves and may put another in its place: a test stores it
     /// there and takes it up again.
-    public func run(
+    package func run(
         input: JSONValue,
         inputText: String? = nil,
         context: ExecutionContext,
@@ -63,7 +63,7 @@ public struct OfflineRun {
     }
 
     /// Runs an execution that ended badly again from where it failed; the history is the new part.
-    public func redrive(
+    package func redrive(
         _ ended: Execution,
         at now: Date,
         random: inout some RandomNumberGenerator,

@@ -2,7 +2,7 @@ internal import JSON
 
 extension TaskScript {
     /// Reads a script for the tasks of a machine, or says everything that is wrong with it.
-    public init(parsing text: [UInt8], for machine: StateMachine) throws(ScriptError) {
+    package init(parsing text: [UInt8], for machine: StateMachine) throws(ScriptError) {
         try self.init(ScriptReader.json(text), for: machine)
     }
 
@@ -18,7 +18,7 @@ extension TaskScript {
 
     /// Reads one test case of AWS's mock configuration: `CASE` or `MACHINE#CASE`; the only one when
     /// none is named.
-    public init(
+    package init(
         mockConfiguration text: [UInt8],
         testCase: String?,
         for machine: StateMachine
@@ -39,7 +39,7 @@ extension TaskScript {
     }
 
     /// Whether a text is AWS's mock configuration and not a script of our own.
-    public static func isMockConfiguration(_ text: [UInt8]) -> Bool {
+    package static func isMockConfiguration(_ text: [UInt8]) -> Bool {
         guard let root = (try? JSONValue(parsing: text))?.object else { return false }
         return root["StateMachines"] != nil && root["MockedResponses"] != nil
     }

@@ -7,7 +7,7 @@
 ///
 /// AWS's mock configuration (`StateMachines` and `MockedResponses`) is read as well; there an attempt
 /// without a response has none.
-public struct TaskScript: Sendable {
+package struct TaskScript: Sendable {
     /// The outcomes of one state.
     struct Outcomes: Sendable {
         var outcomes: [OfflineRun.TaskOutcome]
@@ -24,15 +24,15 @@ public struct TaskScript: Sendable {
     var outcomes: [String: Outcomes] = [:]
 
     /// A script that knows no task.
-    public init() {}
+    package init() {}
 
     /// The outcome of this attempt, or nil when the script does not say.
-    public mutating func next(for task: TaskRequest) -> OfflineRun.TaskOutcome? {
+    package mutating func next(for task: TaskRequest) -> OfflineRun.TaskOutcome? {
         outcomes[task.state]?.next()
     }
 
     /// The outcomes that no attempt came to, as `State: 2 of 3`.
-    public var unused: [String] {
+    package var unused: [String] {
         outcomes.sorted { $0.key < $1.key }.compactMap { state, outcomes in
             guard outcomes.used < outcomes.outcomes.count else { return nil }
             return "\(state): \(outcomes.used) of \(outcomes.outcomes.count) outcomes used"
@@ -41,13 +41,13 @@ public struct TaskScript: Sendable {
 }
 
 /// What is wrong with a file that tells an offline run something, all faults at once.
-public struct ScriptError: Error, Hashable, CustomStringConvertible {
+package struct ScriptError: Error, Hashable, CustomStringConvertible {
     /// Each with the place it is about.
-    public let faults: [String]
+    package let faults: [String]
 
     /// These faults, at least one.
-    public init(faults: [String]) { self.faults = faults }
+    package init(faults: [String]) { self.faults = faults }
 
     /// One fault a line.
-    public var description: String { faults.joined(separator: "\n") }
+    package var description: String { faults.joined(separator: "\n") }
 }

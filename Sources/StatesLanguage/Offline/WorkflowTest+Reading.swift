@@ -2,7 +2,7 @@ internal import JSON
 
 extension WorkflowTest {
     /// Reads a file of cases, or says everything that is wrong with it.
-    public init(parsing text: [UInt8]) throws(ScriptError) {
+    package init(parsing text: [UInt8]) throws(ScriptError) {
         let root = try ScriptReader.json(text)
         var reader = ScriptReader()
         let members = reader.members(of: root, at: "")

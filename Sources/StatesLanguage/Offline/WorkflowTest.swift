@@ -10,11 +10,11 @@ internal import JSON
 ///
 /// A case can name a case of AWS's mock configuration instead of `tasks`: `"mock": "Orders#Happy"`, when
 /// the file names that configuration under `mocks`.
-public struct WorkflowTest: Sendable {
+package struct WorkflowTest: Sendable {
     /// The path of the definition, relative to the file.
-    public let definition: String
+    package let definition: String
     /// The path of AWS's mock configuration, relative to the file.
-    public let mocks: String?
+    package let mocks: String?
     let cases: [Case]
 
     /// One run and what must come of it.
@@ -39,28 +39,28 @@ public struct WorkflowTest: Sendable {
     }
 
     /// How a case came out.
-    public struct Result: Sendable {
+    package struct Result: Sendable {
         /// The case's name.
-        public let name: String
+        package let name: String
         /// What was not as expected; empty: all was.
-        public let faults: [String]
+        package let faults: [String]
     }
 
     /// How all cases came out.
-    public struct Report: Sendable {
+    package struct Report: Sendable {
         /// In the order of the file.
-        public let results: [Result]
+        package let results: [Result]
         /// What no case reached, by the names of the states.
-        public let unreached: [MachinePart]
+        package let unreached: [MachinePart]
 
         /// Whether every case came out as expected.
-        public var isSound: Bool { results.allSatisfy { $0.faults.isEmpty } }
+        package var isSound: Bool { results.allSatisfy { $0.faults.isEmpty } }
     }
 }
 
 extension WorkflowTest {
     /// Runs every case against the definition; the context is that of cases which have none.
-    public func report(
+    package func report(
         on interpreter: Interpreter,
         mocks: [UInt8]?,
         context: ExecutionContext
@@ -143,7 +143,7 @@ extension WorkflowTest.Expectation {
 
 extension OfflineRun.Outcome {
     /// The names of the states in the order in which they were entered.
-    public var path: [String] {
+    package var path: [String] {
         history.compactMap { event in
             guard case .stateEntered(let name, _) = event.details else { return nil }
             return name
