@@ -9,10 +9,10 @@ extension SQLiteOrderStore {
     package func claim(_ request: ClaimRequest) async throws -> [Claim] {
         let holder = holder
         return try await guarded { connection in
-            let turn = try connection.suspects(request.now)?.turn
-            let limit = turn?.leavesRoom == false ? 0 : request.limit - (turn?.order == nil ? 0 : 1)
+            let turn = try connection.suspects(request.now)?.turn ?? .free
+            let limit = turn.places(of: request.limit)
             let chosen =
-                [turn?.order].compactMap(\.self)
+                [turn.order].compactMap(\.self)
                 + FairShares.choose(
                     limit,
                     fresh: try connection.due(.queued, request.now, limit: limit),

@@ -4,7 +4,7 @@ package import Orders
 extension SQLiteOrderStore: RetentionStore {
     /// Deletes ended orders with all that belongs to them, in one small transaction.
     package func prune(_ request: PruneRequest) async throws -> Int {
-        let excess = max(0, tally.value.ended - request.keeping)
+        let excess = max(0, published.tally.value.ended - request.keeping)
         return try await write { [numbers, epoch] connection in
             let before = request.endedBefore.milliseconds
             let old = try connection.ended(before: before, limit: request.limit)

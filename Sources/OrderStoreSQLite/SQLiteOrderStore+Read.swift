@@ -3,10 +3,10 @@ package import Orders
 
 extension SQLiteOrderStore: OrderReader {
     /// How many orders are not finished, as of the last commit.
-    package var backlog: Int { tally.value.backlog }
+    package var backlog: Int { published.tally.value.backlog }
 
     /// Grows with every commit that changes or deletes an order which had ended.
-    package var endedRevision: Int? { revision.value }
+    package var endedRevision: Int? { published.revision.value }
 
     /// The order of that number with its deliveries.
     package func order(_ id: OrderID) async throws -> Order? {
@@ -86,7 +86,7 @@ extension SQLiteOrderStore: OrderReader {
             )
             return summary
         }
-        let tally = tally.value
+        let tally = published.tally.value
         for status in OrderStatus.allCases { summary.orders[status] = tally[status] }
         for status in Delivery.Status.allCases { summary.deliveries[status] = tally[status] }
         return summary

@@ -17,23 +17,21 @@ package final class SQLiteOrderStore: Sendable {
     let epoch: Int64
     /// Who its leases are given to.
     var holder: Holder { Holder(node: node, boot: epoch) }
-    let tally: PublishedTally
-    let revision = PublishedRevision()
+    /// What is known of the last commit without asking the database.
+    let published: Published
     let maximumScan: Int
     /// What was done at the start because the file is a copy of an earlier time; nil when it is none.
     package let restoration: Restoration?
     /// Whether nobody can tell if the file is the newest, since the lock file says nothing of it.
     package let isUnattested: Bool
-    private let path: String
-    private let place: PlaceWatch
-    private let latestCommits = PublishedCount()
+    let path: String
+    let place: PlaceWatch
     /// How many transactions there were when the files were last looked after.
-    private let restingCommits = Atomic<Int64>(-1)
-    private let rescued = Mutex<(path: String, commits: Int64)?>(nil)
-    private let damages = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(100))
+    let restingCommits = Atomic<Int64>(-1)
+    let rescued = Mutex<(path: String, commits: Int64)?>(nil)
     private let breaker = Breaker()
-    private let checkpointer: Checkpointer
-    private let file: DatabaseFile
+    let checkpointer: Checkpointer
+    let file: DatabaseFile
 
     /// Where the file is and how much memory its pages may take.
     package struct Configuration: Sendable {
@@ -72,26 +70,10 @@ package final class SQLiteOrderStore: Sendable {
         maximumScan = configuration.maximumScan
         file = try DatabaseFile(configuration)
         isUnattested = file.isUnattested
-        let boot: DatabaseFile.Boot
-        do {
-            do { boot = try file.boot(at: now) } catch is IndexDamage {
-                try file.makeIndexesAnew()
-                boot = try file.boot(at: now)
-            }
-            place = try PlaceWatch(path, lock: file.lock)
-        } catch let damage as Damage {
-            file.lock.release()
-            throw OpenFault.damaged(path: path, findings: [damage.what])
-        } catch let error as DatabaseError {
-            file.lock.release()
-            throw OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
-        } catch {
-            file.lock.release()
-            throw error
-        }
-        (numbers, epoch, tally) = (boot.numbers, boot.epoch, PublishedTally(boot.tally))
-        restoration = boot.restoration
-        for words in boot.damage { damages.continuation.yield(words) }
+        let (boot, place) = try file.start(at: now)
+        self.place = place
+        (numbers, epoch, restoration) = (boot.numbers, boot.epoch, boot.restoration)
+        published = Published(boot)
         checkpointer = Checkpointer(
             queue: file.checkpointer,
             key: file.key,
@@ -104,20 +86,12 @@ package final class SQLiteOrderStore: Sendable {
                 try numbers.mergeSlice(connection)
                 try connection.countCommit()
             },
-            afterCommit: {
-                [numbers, tally, revision, damages, place, latestCommits, lock = file.lock]
-                connection in
+            afterCommit: { [numbers, published, place, lock = file.lock] connection in
                 connection.didCommit()
-                latestCommits.set(connection.commits)
                 // What comes after a file has gone is in no place that a start would look at.
                 if place.fault == nil { lock.note(commits: connection.commits) }
                 numbers.didCommit()
-                if connection.changesEnded { revision.grow() }
-                connection.changesEnded = false
-                tally.add(connection.tally)
-                connection.tally = Tally()
-                for words in connection.damage { damages.continuation.yield(words) }
-                connection.damage = []
+                published.take(from: connection)
             },
             afterRollback: { [numbers] in numbers.didRollBack() },
             betweenBatches: { [checkpointer] in checkpointer.afterBatch($0) }
@@ -243,12 +217,12 @@ package final class SQLiteOrderStore: Sendable {
     }
 
     /// Words about damage that was found and orders that were held for it, as they come; one task may ask.
-    package var damageReports: AsyncStream<String> { damages.stream }
+    package var damageReports: AsyncStream<String> { published.damages.stream }
 
     /// Holds the damaged order with its evidence, and answers what its reader is to be told.
     private func hold(_ damage: Damage) async throws -> StoreError {
         guard damage.order != nil else {
-            damages.continuation.yield(damage.what)
+            published.damages.continuation.yield(damage.what)
             return .damaged(damage.what)
         }
         let now = Date()
@@ -260,88 +234,9 @@ package final class SQLiteOrderStore: Sendable {
 
     /// Makes the indexes anew from their tables: an index holds nothing of its own.
     private func repairIndexes(_ damage: IndexDamage) async throws {
-        damages.continuation.yield("an index, which is made anew: \(damage.what)")
+        published.damages.continuation.yield("an index, which is made anew: \(damage.what)")
         try await writer.perform { try $0.run("reindex") }
     }
-
-    /// Looks whether the files are still in their places; answers what is wrong.
-    ///
-    /// To be asked some times a second: after each commit it would cost a service with few clients many of its orders. What
-    /// was acknowledged since it was last asked is in the open files, and `rescue` copies it.
-    ///
-    /// Once something is, no order is accepted or taken up any more and nothing is sent; what is under way is recorded in
-    /// the files that are open.
-    package func lookAfterFiles() async throws -> String? {
-        let before = file.lock.record?.commits
-        // On the writer's thread, which may block; an empty transaction costs no sync.
-        try await write { [place] _ in place.look() }
-        if restingCommits.exchange(before ?? 0, ordering: .relaxed) == before {
-            // Nothing happens: what hangs on the log alone is copied into the file meanwhile.
-            checkpointer.copyNow()
-        }
-        return place.fault
-    }
-
-    /// Why nothing that is new may be begun, since a file was deleted or replaced; nil as long as all are there.
-    package var misplaced: String? { place.fault }
-
-    /// Copies all that the open files hold into a new file beside the place that they were taken from, and answers its path.
-    package func rescue() async throws -> String {
-        let (target, queue) = (path + ".rescued", file.checkpointer)
-        let commits = latestCommits.value
-        let copy = try await withCheckedThrowingContinuation { continuation in
-            // It reads the whole store: on a thread of its own, that nobody waits for.
-            let thread = Thread {
-                Thread.current.name = "store-rescue"
-                continuation.resume(
-                    with: Result {
-                        try queue.inDatabase {
-                            try Backup.make(from: $0, to: target, markedAt: nil, replaces: true)
-                        }
-                        return target
-                    }
-                )
-            }
-            thread.start()
-        }
-        rescued.withLock { $0 = (copy, commits) }
-        return copy
-    }
-
-    /// Where `rescue` has copied the store to; nil before.
-    package var rescuedCopy: String? { rescued.withLock { $0?.path } }
-
-    /// Whether something was committed since it was last copied.
-    package var needsRescue: Bool { rescued.withLock { $0?.commits != latestCommits.value } }
-}
-
-/// A number that is read by others than who writes it.
-final class PublishedCount: Sendable {
-    private let count = Atomic<Int64>(0)
-
-    var value: Int64 { count.load(ordering: .acquiring) }
-
-    func set(_ value: Int64) { count.store(value, ordering: .releasing) }
-}
-
-/// The counts as of the last commit, readable from everywhere without asking the database.
-final class PublishedTally: Sendable {
-    private let tally: Mutex<Tally>
-
-    init(_ tally: Tally) { self.tally = Mutex(tally) }
-
-    var value: Tally { tally.withLock { $0 } }
-
-    func add(_ changes: Tally) { tally.withLock { $0.add(changes) } }
-}
-
-/// Counts the commits that changed orders which had ended.
-final class PublishedRevision: Sendable {
-    private let count = Atomic(0)
-
-    var value: Int { count.load(ordering: .acquiring) }
-
-    func grow() { count.add(1, ordering: .acquiringAndReleasing) }
 }
 
 extension StoreError {

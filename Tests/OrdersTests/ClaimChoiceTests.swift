@@ -159,5 +159,7 @@ struct `The suspects of a crash` {
     func `have their turns`(_ example: Case) {
         let expected = Suspects.Turn(order: example.order, leavesRoom: example.leavesRoom)
         #expect(example.suspects.turn == expected)
+        let others = example.leavesRoom ? (example.order == nil ? 9 : 8) : 0
+        #expect(example.suspects.turn.places(of: 9) == others)
     }
 }

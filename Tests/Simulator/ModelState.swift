@@ -135,11 +135,11 @@ struct ModelState: Sendable {
 
     mutating func claim(_ request: ClaimRequest, boot: Int64) throws -> [Claim] {
         takeBack(at: request.now) { $0.life.holder != nil && $0.leasedUntil <= request.now }
-        let turn = suspects(request.now)?.turn
-        let limit = turn?.leavesRoom == false ? 0 : request.limit - (turn?.order == nil ? 0 : 1)
+        let turn = suspects(request.now)?.turn ?? .free
+        let limit = turn.places(of: request.limit)
         let gates = Set(orders.compactMap(\.life.gate)).sorted()
         let chosen =
-            [turn?.order].compactMap(\.self)
+            [turn.order].compactMap(\.self)
             + FairShares.choose(
                 limit,
                 fresh: due(.queued, request.now),

@@ -52,8 +52,31 @@ struct DatabaseFile {
         }
     }
 
+    /// What a new process finds, and the watch over the file's place; nothing stays locked when it cannot begin.
+    ///
+    /// Throws `OpenFault` with a sentence that says what to do.
+    func start(at now: Date) throws -> (Boot, PlaceWatch) {
+        do {
+            let found: Boot
+            do { found = try boot(at: now) } catch is IndexDamage {
+                try makeIndexesAnew()
+                found = try boot(at: now)
+            }
+            return (found, try PlaceWatch(path, lock: lock))
+        } catch let damage as Damage {
+            lock.release()
+            throw OpenFault.damaged(path: path, findings: [damage.what])
+        } catch let error as DatabaseError {
+            lock.release()
+            throw OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
+        } catch {
+            lock.release()
+            throw error
+        }
+    }
+
     /// Makes all indexes anew from their tables.
-    func makeIndexesAnew() throws {
+    private func makeIndexesAnew() throws {
         try writer.inDatabase { try $0.execute(sql: "reindex") }
     }
 

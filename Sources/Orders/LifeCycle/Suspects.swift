@@ -40,6 +40,14 @@ package struct Suspects: Sendable, Equatable {
     package struct Turn: Sendable, Equatable {
         package var order: DueOrder?
         package var leavesRoom: Bool
+
+        /// Where nobody is suspected.
+        package static let free = Turn(order: nil, leavesRoom: true)
+
+        /// How many of so many places are left for others.
+        package func places(of limit: Int) -> Int {
+            leavesRoom ? limit - (order == nil ? 0 : 1) : 0
+        }
     }
 
     package var turn: Turn {
