@@ -8,7 +8,6 @@ package struct Fault: Sendable, Hashable {
         case throttle
         /// It is answered with a fault of the server, and not accepted.
         case serverError
-        /// It is answered later.
         case delay(Duration)
         /// The connection breaks without a whole answer, and it is not accepted.
         case dropBeforeAccepting
@@ -16,7 +15,6 @@ package struct Fault: Sendable, Hashable {
         case dropAfterAccepting
     }
 
-    /// What happens.
     package var kind: Kind
     /// Whose calls it happens to; nil: everybody's.
     package var service: SandboxMessage.Service?
@@ -42,7 +40,6 @@ package struct Fault: Sendable, Hashable {
 extension Fault {
     /// Why a text is no fault.
     package struct Malformed: Error, Sendable, Hashable {
-        /// What is wrong with it.
         package let reason: String
     }
 

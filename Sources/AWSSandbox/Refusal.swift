@@ -72,7 +72,6 @@ extension Refusal {
         }
     }
 
-    /// The server failed.
     static func serverError(_ form: Form) -> Refusal {
         Refusal(
             status: 500,
@@ -81,7 +80,6 @@ extension Refusal {
         )
     }
 
-    /// A call that there is not.
     static func unknownOperation(_ form: Form) -> Refusal {
         switch form {
         case .json:
@@ -90,7 +88,6 @@ extension Refusal {
         }
     }
 
-    /// The answer that says so.
     func response(_ form: Form, requestID: String) -> ServerResponse {
         let status = HTTPResponse.Status(code: self.status)
         switch form {

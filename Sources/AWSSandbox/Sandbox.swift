@@ -12,7 +12,6 @@ package import Sockets
 /// `faults` lets it fail on purpose. Its certificate is made at the start: who is to trust it is given
 /// `certificatePEM`.
 package final class Sandbox: Service {
-    /// What a sandbox is like.
     package struct Configuration: Sendable {
         /// Where it listens with TLS; port 0 chooses a free one.
         package var address = SocketAddress(ip: .loopback, port: 0)
@@ -34,13 +33,10 @@ package final class Sandbox: Service {
         /// A file that each message is appended to before it is accepted; a new sandbox goes on with it.
         package var messageFile: String?
 
-        /// The defaults.
         package init() {}
     }
 
-    /// What it has accepted.
     package let messages: MessageStore
-    /// How it fails on purpose.
     package let faults = FaultSwitches()
     /// Its certificate, which is its own root.
     package let certificatePEM: [UInt8]

@@ -5,7 +5,6 @@ internal import JSON
 
 /// A request to one of the sandbox's services, before it is decided on.
 struct SandboxCall {
-    /// What is asked for.
     enum Operation {
         /// To take a message with this content.
         case accept(JSONObject)
@@ -15,7 +14,6 @@ struct SandboxCall {
         case identity
         /// To say what a topic is like; here each is there.
         case topic(String)
-        /// What cannot be done.
         case refuse(Refusal)
     }
 

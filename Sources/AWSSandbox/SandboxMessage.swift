@@ -3,7 +3,6 @@ package import JSON
 
 /// One message that the sandbox accepted.
 package struct SandboxMessage: Sendable, Hashable {
-    /// The services of the sandbox.
     package enum Service: String, Sendable, Hashable, CaseIterable {
         case ses
         case sns
@@ -13,9 +12,7 @@ package struct SandboxMessage: Sendable, Hashable {
     package let number: Int
     /// The number that the sender was answered.
     package let id: String
-    /// Who took it.
     package let service: Service
-    /// When.
     package let receivedAt: Date
     /// What was sent: addresses, subject and bodies, or topic, subject and message.
     package let content: JSONObject

@@ -1,6 +1,5 @@
 /// Bytes in Base64 (RFC 4648 §4), with padding.
 package enum Base64 {
-    /// The bytes as text.
     package static func encode(_ bytes: [UInt8]) -> String {
         let length = (bytes.count + 2) / 3 * 4
         let bytes = bytes.span

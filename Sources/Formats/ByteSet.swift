@@ -3,7 +3,6 @@ package struct ByteSet: Sendable, Hashable {
     @usableFromInline let low: UInt64
     @usableFromInline let high: UInt64
 
-    /// The set of these characters.
     package init(_ characters: String) {
         var (low, high): (UInt64, UInt64) = (0, 0)
         for byte in characters.utf8 {
@@ -31,7 +30,6 @@ package struct ByteSet: Sendable, Hashable {
         return byte < 128 && (word >> UInt64(byte & 63)) & 1 == 1
     }
 
-    /// No character.
     package static let none = ByteSet("")
     /// The letters and digits of ASCII.
     package static let alphanumerics = ByteSet(

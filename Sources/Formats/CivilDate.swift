@@ -10,7 +10,6 @@ package struct CivilDate: Sendable, Hashable {
     /// From 1.
     package var day: Int
 
-    /// A date from its parts.
     @inlinable
     package init(year: Int, month: Int, day: Int) {
         (self.year, self.month, self.day) = (year, month, day)
@@ -45,7 +44,6 @@ package struct CivilDate: Sendable, Hashable {
         (days + 3).quotientAndFloorRemainder(dividingBy: 7).1 + 1
     }
 
-    /// How many days the month has.
     @inlinable
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {

@@ -45,7 +45,6 @@ package enum PercentEncoding {
         return decode(bytes, plus, kept).flatMap { String(validating: $0, as: UTF8.self) }
     }
 
-    /// The same of a whole text.
     package static func decode(_ text: String) -> String? { decode(text[...]) }
 
     /// The decoded text, where a percent sign without two digits stands for itself and bytes that are not UTF-8 are

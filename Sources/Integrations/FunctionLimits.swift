@@ -7,7 +7,6 @@ package struct FunctionLimits: Sendable {
     /// The most calls a second.
     package var rate: [String: Int] = [:]
 
-    /// No limits.
     package init() {}
 
     /// A gate for each function that has a limit; `otherwise` is how many calls at a time one has of which only the rate is

@@ -11,6 +11,5 @@ package enum FunctionName: String, Sendable, CaseIterable {
         self.init(rawValue: function.name)
     }
 
-    /// What calls it.
     package var resource: TaskResource { TaskResource("arn:aws:lambda:::function:\(rawValue)") }
 }

@@ -14,11 +14,8 @@ package struct ProcessOrderFunction: Integration {
 
     /// Whom to send as, where to, what, and how long a call may take.
     package struct Configuration: Sendable {
-        /// The sender of the e-mails.
         package var sender: String
-        /// The topic of the notices.
         package var topic: String
-        /// The texts of both.
         package var templates: Templates
         /// How long a call of SES or SNS may take.
         package var timeout: Duration
@@ -39,7 +36,6 @@ package struct ProcessOrderFunction: Integration {
         var noticeSubject: MessageTemplate
         var noticeMessage: MessageTemplate
 
-        /// These texts.
         package init(
             emailSubject: MessageTemplate,
             emailText: MessageTemplate,

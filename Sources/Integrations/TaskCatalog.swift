@@ -5,7 +5,6 @@ package import StatesLanguage
 package struct TaskCatalog: IntegrationCatalog {
     private let functions: [FunctionName: any Integration]
 
-    /// With these functions.
     package init(processOrder: ProcessOrderFunction, heartbeat: HeartbeatFunction) {
         functions = [.processOrder: processOrder, .heartbeat: heartbeat]
     }

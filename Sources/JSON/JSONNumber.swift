@@ -6,7 +6,6 @@ package struct JSONNumber: Sendable {
     /// The text must be in JSON's grammar: only the parser says so.
     init(validated text: String) { self.text = text }
 
-    /// A whole number.
     package init(_ value: Int) { text = String(value) }
 
     /// A finite number in its shortest form, whole ones without a fraction; nil for NaN and infinity.

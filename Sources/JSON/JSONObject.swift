@@ -18,7 +18,6 @@ package struct JSONObject: Sendable {
     /// Objects with more members than this are searched by hash.
     private static let longestSearch = 16
 
-    /// An object without members.
     package init() {}
 
     /// The members in this order; of two with one name the later value stays, in the earlier place.
@@ -27,10 +26,8 @@ package struct JSONObject: Sendable {
         for (name, value) in members { self[name] = value }
     }
 
-    /// How many members there are.
     package var count: Int { members.count }
 
-    /// Whether there are none.
     package var isEmpty: Bool { members.isEmpty }
 
     /// The names in order.
@@ -162,7 +159,6 @@ extension JSONObject: Sequence {
     /// The members one after the other, in order.
     package func makeIterator() -> Iterator { Iterator(members: members.makeIterator()) }
 
-    /// The number of members.
     package var underestimatedCount: Int { members.count }
 }
 
@@ -186,7 +182,6 @@ extension JSONObject: Hashable {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-    /// The members in the order written.
     package init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
 }
 

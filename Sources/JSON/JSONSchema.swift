@@ -9,7 +9,6 @@
 package struct JSONSchema: Sendable {
     /// The deepest nesting of schemas in each other that is followed.
     package static let maximumDepth = 64
-    /// The most faults that are told.
     package static let maximumFaults = 100
 
     private let root: JSONValue
@@ -18,7 +17,6 @@ package struct JSONSchema: Sendable {
     package struct Fault: Sendable, Hashable {
         /// Where in the value: a JSON pointer (RFC 6901).
         package let pointer: String
-        /// What is wrong there.
         package let detail: String
     }
 

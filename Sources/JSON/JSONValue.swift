@@ -72,7 +72,6 @@ extension JSONValue {
         return value
     }
 
-    /// Whether this is the literal `null`.
     package var isNull: Bool {
         guard case .null = self else { return false }
         return true
@@ -105,19 +104,14 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByStringInterpolation
 {
-    /// The literal `null`.
     package init(nilLiteral: ()) { self = .null }
 
-    /// The literal `true` or `false`.
     package init(booleanLiteral value: Bool) { self = .bool(value) }
 
-    /// A whole number.
     package init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
 
-    /// A string.
     package init(stringLiteral value: String) { self = .string(value) }
 
-    /// An array of these elements.
     package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
     /// A finite number; JSON has no other, and a literal cannot be another.
@@ -147,6 +141,5 @@ extension JSONValue {
 }
 
 extension JSONValue {
-    /// A whole number.
     package static func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
 }

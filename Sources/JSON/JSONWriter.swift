@@ -65,7 +65,6 @@ extension JSONValue {
         }
     }
 
-    /// Appends a whole number.
     package static func write(number: Int, into output: inout [UInt8]) {
         // Most are counts of one digit.
         if 0...9 ~= number { return output.append(UInt8(ascii: "0") + UInt8(number)) }
@@ -156,7 +155,6 @@ extension JSONValue {
 }
 
 extension JSONValue: CustomStringConvertible {
-    /// The value as compact JSON text.
     package var description: String { text }
 }
 

@@ -29,7 +29,6 @@ package struct ObjectWriter {
         return bytes
     }
 
-    /// A string.
     @inlinable
     package mutating func add(_ name: StaticString, _ value: String) {
         key(name)
@@ -57,14 +56,12 @@ package struct ObjectWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// A whole number.
     @inlinable
     package mutating func add(_ name: StaticString, _ value: Int) {
         key(name)
         JSONValue.write(number: value, into: &bytes)
     }
 
-    /// An array of whole numbers.
     package mutating func add(_ name: StaticString, _ values: [Int]) {
         key(name)
         bytes.append(UInt8(ascii: "["))
@@ -75,7 +72,6 @@ package struct ObjectWriter {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    /// A value that is at hand.
     @inlinable
     package mutating func add(_ name: StaticString, _ value: JSONValue) {
         key(name)

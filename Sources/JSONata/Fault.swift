@@ -66,7 +66,6 @@ indirect enum Fault: Error {
     /// The error as the caller sees it.
     var error: JSONataError { details.error }
 
-    /// A limit was reached.
     static func limit(_ text: String, at position: Int? = nil) -> Fault {
         var fault = Fault("U1001", at: position)
         fault.text = text

@@ -16,7 +16,6 @@ package struct JSONataEnvironment: Sendable {
     package var isOverdue: (@Sendable () -> Bool)?
     /// Whether a result's infinite numbers and those that are none become texts: `Infinity`, `NaN`; else they are D1001.
     package var writesNonFiniteNumbers = false
-    /// What the evaluation may use up.
     package var limits = JSONataLimits()
 
     /// An environment without variables and functions, at the given time.

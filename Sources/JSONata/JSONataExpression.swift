@@ -8,13 +8,11 @@ package struct JSONataExpression: Sendable {
         package let name: String
         /// How many UTF-16 code units of the text end with the name.
         package let position: Int
-        /// Whether it is called.
         package let isCalled: Bool
         /// The member that is read of it here, where nothing else of it is: `input` in `$states.input.a`.
         package let member: String?
     }
 
-    /// The expression's text.
     package let text: String
     /// What it uses and does not define, in the order of the text.
     package let references: [Reference]
@@ -45,9 +43,7 @@ package struct JSONataExpression: Sendable {
         }
     }
 
-    /// What an evaluation can come to.
     package enum Result: Sendable, Hashable {
-        /// A JSON value.
         case value(JSONValue)
         /// Nothing: JavaScript's undefined.
         case nothing

@@ -24,6 +24,5 @@ package struct JSONataLimits: Sendable, Hashable {
     /// How many steps of the regular-expression engine one match may take.
     package var maximumRegexSteps = 5_000_000
 
-    /// The defaults.
     package init() {}
 }

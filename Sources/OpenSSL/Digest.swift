@@ -1,6 +1,5 @@
 internal import COpenSSL
 
-/// Message digests.
 package enum Digest {
     /// The 16 bytes of MD5; a checksum, no protection.
     package static func md5(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, md5Algorithm) }

@@ -5,14 +5,12 @@ package struct SecureRandom: RandomNumberGenerator, Sendable {
     /// A generator; all of them draw from OpenSSL's.
     package init() {}
 
-    /// Eight random bytes as a number.
     package mutating func next() -> UInt64 {
         var value: UInt64 = 0
         withUnsafeMutableBytes(of: &value) { Self.fill($0) }
         return value
     }
 
-    /// So many random bytes.
     package static func bytes(_ count: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             fill(UnsafeMutableRawBufferPointer(buffer))

@@ -6,7 +6,6 @@ internal import Sockets
 ///
 /// Who is given the certificate as a root trusts the server that has the key, and nobody else.
 package struct SelfSignedCertificate: Sendable, Hashable {
-    /// The certificate.
     package let certificatePEM: [UInt8]
     /// Its private key (P-256).
     package let privateKeyPEM: [UInt8]

@@ -22,7 +22,6 @@ package enum TLSConfiguration {
         case off
     }
 
-    /// The oldest protocol that is spoken.
     package enum MinimumVersion: Sendable, Hashable {
         case tls12
         case tls13
@@ -38,13 +37,9 @@ package enum TLSConfiguration {
         case required(PEM)
     }
 
-    /// A client's side.
     package struct Client: Sendable, Hashable {
-        /// Whom it trusts.
         package var roots: Roots
-        /// Whether it asks for proof.
         package var verification: Verification
-        /// The oldest protocol it speaks.
         package var minimumVersion: MinimumVersion
         /// What it offers to speak over TLS, best first (ALPN); none offers nothing.
         package var applicationProtocols: [String]
@@ -63,17 +58,13 @@ package enum TLSConfiguration {
         }
     }
 
-    /// A server's side.
     package struct Server: Sendable, Hashable {
         /// Its certificate, then those that lead to a root.
         package var certificateChain: PEM
-        /// The certificate's private key.
         package var privateKey: PEM
-        /// The oldest protocol it speaks.
         package var minimumVersion: MinimumVersion
         /// What it agrees to speak over TLS, best first (ALPN).
         package var applicationProtocols: [String]
-        /// Whether clients show certificates too.
         package var clientCertificates = ClientCertificates.ignored
 
         /// The certificate and its key, and what differs from the defaults.

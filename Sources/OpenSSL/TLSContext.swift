@@ -9,7 +9,6 @@ package final class TLSContext: @unchecked Sendable {
     /// What ALPN offers or accepts, in its wire form, at an address that OpenSSL's callback is given.
     private let protocols: UnsafeMutablePointer<[UInt8]>
 
-    /// The context of a client's connections.
     package convenience init(client configuration: TLSConfiguration.Client) throws(TLSError) {
         try self.init(TLS_client_method(), configuration.minimumVersion)
         switch configuration.verification {
@@ -23,7 +22,6 @@ package final class TLSContext: @unchecked Sendable {
         }
     }
 
-    /// The context of a server's connections.
     package convenience init(server configuration: TLSConfiguration.Server) throws(TLSError) {
         try self.init(TLS_server_method(), configuration.minimumVersion)
         try use(chain: configuration.certificateChain)

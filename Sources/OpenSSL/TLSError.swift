@@ -2,7 +2,6 @@ package import Sockets
 
 /// Why there is no TLS connection, or why a configuration is none.
 package struct TLSError: Error, Sendable, Hashable {
-    /// What was wrong.
     package enum Reason: Sendable, Hashable {
         /// The peer's certificate does not stand for that name, or its chain leads to no trusted root;
         /// OpenSSL's words.
@@ -17,7 +16,6 @@ package struct TLSError: Error, Sendable, Hashable {
 
     /// The name or address of the peer, or the file.
     package let subject: String
-    /// What was wrong.
     package let reason: Reason
 
     /// An error about that peer or file.
@@ -28,7 +26,6 @@ package struct TLSError: Error, Sendable, Hashable {
 }
 
 extension TLSError: CustomStringConvertible {
-    /// The subject and the reason.
     package var description: String {
         switch reason {
         case .certificateRejected(let text): "TLS with \(subject): certificate rejected: \(text)"

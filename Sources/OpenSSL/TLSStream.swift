@@ -55,13 +55,10 @@ package final class TLSStream: ByteStream, @unchecked Sendable {
         SSL_free(ssl)
     }
 
-    /// The loop of the TCP connection.
     package var loop: EventLoop { transport.loop }
 
-    /// The peer of the TCP connection.
     package var remoteAddress: SocketAddress { transport.remoteAddress }
 
-    /// The deadline of the TCP connection.
     package var deadline: ContinuousClock.Instant? {
         get { transport.deadline }
         set { transport.deadline = newValue }
@@ -92,7 +89,6 @@ package final class TLSStream: ByteStream, @unchecked Sendable {
         await transport.withOneLookout(body)
     }
 
-    /// Writes all the bytes.
     package func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex
         while written < bytes.endIndex {

@@ -6,7 +6,6 @@ struct EntityTag {
     /// The tag in its quotes.
     let text: String
 
-    /// The tag of a document.
     init(of document: [UInt8]) {
         // FNV-1a with 64 bits: it tells versions of one order apart and protects nothing.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

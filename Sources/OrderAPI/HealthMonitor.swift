@@ -28,7 +28,6 @@ package final class HealthMonitor: Service {
         var isStopping = false
     }
 
-    /// A monitor of these parts.
     package init(checks: [HealthCheck], clock: any WallClock, version: String) {
         self.checks = checks
         self.clock = clock
@@ -59,7 +58,6 @@ package final class HealthMonitor: Service {
         state.withLock { ($0.report, $0.body) = (report, body) }
     }
 
-    /// How the service is.
     package var status: HealthReport.Status { answer.status }
 
     /// The status with the document that says it; a document that has become old is no answer any more.
@@ -121,14 +119,11 @@ package struct HealthCheck: Sendable {
 
 /// How the service is, in the words of draft-inadarei-api-health-check-06.
 package struct HealthReport: Sendable {
-    /// What was seen, part by part.
     package let observations: [Observation]
-    /// When.
     package let at: Date
     /// As bad as the worst part.
     package let status: Status
 
-    /// These observations.
     package init(observations: [Observation], at now: Date) {
         self.observations = observations
         at = now
@@ -154,16 +149,12 @@ package struct HealthReport: Sendable {
     package struct Observation: Sendable {
         /// The part and what was measured: `queue:oldestAge`.
         package var name: String
-        /// How that part is.
         package var status: Status
-        /// What was measured, as JSON text.
         package var value: Int?
-        /// The unit of the value.
         package var unit: String?
         /// What a person should know; only when the part does not pass.
         package var output: String?
 
-        /// An observation of that part.
         package init(
             _ name: String,
             _ status: Status,

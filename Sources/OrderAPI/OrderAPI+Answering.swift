@@ -3,7 +3,6 @@ import HTTPTypes
 import Logging
 
 extension OrderAPI {
-    /// The answer of one endpoint.
     @inline(never)
     func answer(
         _ request: ServerRequest,

@@ -6,11 +6,8 @@ extension OrderAPI {
     package struct Parts: Sendable {
         /// What orders go into and are read from.
         package var orders: Ordering
-        /// What operators act with.
         package var control: OrderControl
-        /// What is told of the service.
         package var observed: Observed
-        /// Who may come in.
         package var entrance: Entrance
         /// Where faults that no client can mend are told.
         package var logger: Logger
@@ -20,7 +17,6 @@ extension OrderAPI {
         let inHand = RequestsInHand()
         let endedDocuments = EndedDocuments()
 
-        /// These parts.
         package init(
             orders: Ordering,
             control: OrderControl,
@@ -47,14 +43,11 @@ extension OrderAPI {
 extension OrderAPI.Parts {
     /// What orders go into and are read from.
     package struct Ordering: Sendable {
-        /// Where new orders go.
         package var intake: OrderIntake
-        /// Where orders are looked up.
         package var store: any OrderStore & OrderReader
         /// The clock by which ages are told.
         package var clock: any WallClock
 
-        /// Those.
         package init(intake: OrderIntake, store: any OrderStore & OrderReader, clock: any WallClock)
         {
             self.intake = intake
@@ -65,16 +58,12 @@ extension OrderAPI.Parts {
 
     /// What is told of the service.
     package struct Observed: Sendable {
-        /// What works on the orders.
         package var dispatcher: Dispatcher
         /// Knows how fast orders come and go.
         package var housekeeper: Housekeeper
-        /// Keeps the health answer fresh.
         package var health: HealthMonitor
-        /// What is counted.
         package var metrics: ServiceMetrics
 
-        /// Those.
         package init(
             dispatcher: Dispatcher,
             housekeeper: Housekeeper,

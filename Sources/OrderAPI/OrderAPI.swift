@@ -11,7 +11,6 @@ package struct OrderAPI: HTTPHandler {
     /// What `/openapi.json` says.
     let description: [UInt8]
 
-    /// The API over those parts.
     package init(_ parts: Parts) {
         self.parts = parts
         description = OpenAPIDocument.bytes(
@@ -91,7 +90,6 @@ package struct OrderAPI: HTTPHandler {
         }
     }
 
-    /// Answers one request.
     package func respond(to request: ServerRequest) async -> ServerResponse {
         guard request.isAdmitted else {
             return await respondOnceAdmitted(request)
@@ -280,7 +278,6 @@ extension Problem {
 }
 
 extension ServerResponse {
-    /// An answer of JSON text.
     static func json(
         _ status: HTTPResponse.Status,
         _ body: [UInt8],

@@ -46,7 +46,6 @@ extension Order {
         case list
     }
 
-    /// Where the order is found.
     var location: String { id.location }
 }
 
@@ -55,7 +54,6 @@ extension OrderID {
 }
 
 extension NewOrder {
-    /// Where the order is found.
     var location: String { id.location }
 
     /// What `Order.document` writes of the order when it has just been accepted.

@@ -118,7 +118,6 @@ extension ServerRequest {
         return codings.filter { $0 != " " && $0 != "," }.lowercased() != "identity"
     }
 
-    /// The query's parameters.
     func parameters() throws -> QueryParameters {
         guard let parameters = QueryParameters(query) else {
             throw Problem.badRequest("the query holds an escape that is no UTF-8")

@@ -20,7 +20,6 @@ struct Problem: Error {
     /// Who asked, when that is known.
     var identity: String?
 
-    /// A problem of that type.
     init(
         _ type: ProblemType,
         _ detail: String,
@@ -34,10 +33,8 @@ struct Problem: Error {
         self.fields = fields
     }
 
-    /// The status of the answer.
     var status: HTTPResponse.Status { type.status }
 
-    /// The answer that says so.
     func response(requestID: String, route: String?) -> ServerResponse {
         var fields = fields
         fields[.contentType] = "application/problem+json"

@@ -57,13 +57,10 @@ enum ProblemType: String, CaseIterable, Sendable {
 extension ProblemType {
     /// The URI of the type, which is the path of its page.
     var path: String { "/problems/\(rawValue)" }
-    /// The status of the answers.
     var status: HTTPResponse.Status { explanation.status }
     /// What kind of problem it is, for people.
     var title: String { explanation.title }
-    /// What the type means.
     var meaning: String { explanation.meaning }
-    /// What mends it.
     var remedy: String { explanation.remedy }
 
     private struct Explanation {

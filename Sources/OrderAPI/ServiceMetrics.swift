@@ -6,7 +6,6 @@ package import Telemetry
 
 /// What the service counts: its own counters, and what the store and the dispatcher know at the time of a scrape.
 package final class ServiceMetrics: Sendable {
-    /// Orders that were accepted.
     package let accepted: Counter
     /// Requests that were answered with an order accepted before.
     package let replayed: Counter

@@ -18,11 +18,9 @@ package struct Recovery {
     package struct Choice: Sendable {
         /// Its name on the command line.
         package var name: Name
-        /// How many transactions it has.
         package var transactions: Int64
         /// How many of those that were acknowledged it lacks; nil when the lock file says nothing of it.
         package var missing: Int64?
-        /// How many orders it has.
         package var orders: Int
         /// When the newest of them was accepted.
         package var newest: Date?

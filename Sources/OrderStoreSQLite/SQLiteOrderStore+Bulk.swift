@@ -51,7 +51,6 @@ extension SQLiteOrderStore: BulkStore {
         }
     }
 
-    /// The bulk redrive of that number.
     package func bulkRedrive(_ bulk: Int64) async throws -> BulkRedrive? {
         try await read { try $0.bulkRedrive(bulk) }
     }
@@ -75,7 +74,6 @@ extension SQLiteOrderStore: BulkStore {
         }
     }
 
-    /// Ends a bulk redrive that runs.
     package func cancelBulk(
         _ bulk: Int64,
         by operator: Operator,

@@ -29,7 +29,6 @@ extension SQLiteOrderStore: RetentionStore {
     }
 }
 
-/// An order that has ended.
 private struct EndedOrder {
     let id: Int64
     let digest: Int64

@@ -15,7 +15,6 @@ extension SQLiteOrderStore: OrderReader {
         }
     }
 
-    /// History events after that id.
     package func history(
         of order: OrderID,
         after id: Int,

@@ -1,7 +1,6 @@
 package import Orders
 
 extension SQLiteOrderStore {
-    /// How the order stands.
     package func standing(_ id: OrderID) async throws -> Standing? {
         try await read { [numbers] connection in
             try numbers.order(id, connection).map(connection.standing)

@@ -16,7 +16,6 @@ extension SQLiteOrderStore: OrderStore {
         }
     }
 
-    /// A definition that was registered.
     package func workflow(_ id: Workflow.ID) async throws -> WorkflowText? {
         try await read { connection in
             try connection.first(

@@ -6,7 +6,6 @@ import Orders
 package struct StoreFile: Sendable {
     private let path: String
 
-    /// The file at that path.
     package init(path: String) { self.path = path }
 
     /// Everything that is wrong with the file; nothing when it is whole.
@@ -180,7 +179,6 @@ package struct StoreFile: Sendable {
 
 /// Why a store's file could not be read or copied.
 package struct StoreFileFault: Error, CustomStringConvertible {
-    /// What happened.
     package let description: String
 
     init(_ description: String) { self.description = description }

@@ -4,7 +4,6 @@ package import FoundationEssentials
 ///
 /// What is due is due by the wall clock; how long to wait is measured by a clock that nobody can set.
 package protocol WallClock: Sendable {
-    /// The present instant.
     var now: Date { get }
 
     /// Waits that long. Throws `CancellationError` when the task is cancelled meanwhile.
@@ -13,7 +12,6 @@ package protocol WallClock: Sendable {
 
 /// The machine's clock.
 package struct SystemClock: WallClock {
-    /// The machine's clock.
     package init() {}
 
     /// The present instant in whole milliseconds, as it is stored and shown.

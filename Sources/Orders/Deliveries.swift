@@ -54,7 +54,6 @@ package struct Deliveries: Sendable {
     package struct Refusal: Sendable, Equatable, Error {
         /// The error's name, as a state's Retry and Catch see it.
         package var error: String
-        /// What is known about it.
         package var cause: String
         /// When the order is not to blame and may come back: after how long; zero: once the provider's gate has room.
         package var retryAfter: Duration?
@@ -63,7 +62,6 @@ package struct Deliveries: Sendable {
         /// What may be said of it in logs and health, where nothing of a customer may stand: a cause may name an address.
         package var summary: String
 
-        /// A refusal with that error.
         package init(
             error: String,
             cause: String,

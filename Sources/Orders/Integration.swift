@@ -14,7 +14,6 @@ package struct TaskCall: Sendable {
     package var origin: Origin
     /// The `Resource` that was named.
     package var resource: TaskResource
-    /// The task's input.
     package var input: JSONValue
 
     /// Who calls.
@@ -27,7 +26,6 @@ package struct TaskCall: Sendable {
 
     /// One visit of a Task state, however often its task is tried.
     package struct Visit: Sendable {
-        /// The order whose workflow it is.
         package var order: OrderID
         /// The state's name.
         package var state: String
@@ -36,7 +34,6 @@ package struct TaskCall: Sendable {
         /// The way to send e-mails and notices for it.
         package var deliveries: Deliveries
 
-        /// A visit of that state.
         package init(order: OrderID, state: String, id: Int, deliveries: Deliveries) {
             self.order = order
             self.state = state
@@ -45,7 +42,6 @@ package struct TaskCall: Sendable {
         }
     }
 
-    /// A call with that input.
     package init(origin: Origin, resource: TaskResource, input: JSONValue) {
         self.origin = origin
         self.resource = resource
@@ -55,7 +51,6 @@ package struct TaskCall: Sendable {
 
 /// How a task ended, or why it did not.
 package enum TaskOutcome: Sendable, Equatable {
-    /// It ended well and made this.
     case succeeded(JSONValue)
     /// It failed; the state's Retry and Catch decide.
     case failed(error: String, cause: String)
@@ -78,10 +73,8 @@ package protocol IntegrationCatalog: Sendable {
 package struct Performer: Sendable {
     /// By this its calls are limited: the name of their gate in `ProviderGates.calls`, if there is one.
     package var name: String
-    /// What does the work.
     package var integration: any Integration
 
-    /// That integration under that name.
     package init(name: String, integration: any Integration) {
         self.name = name
         self.integration = integration

@@ -13,12 +13,10 @@ package struct OrderIntake: Sendable {
     private let gate: IntakeGate
     private let schema: JSONSchema?
 
-    /// What the intake admits.
     package struct Limits: Sendable {
         /// The most orders that may be accepted and not finished; beyond it new ones are refused.
         package var backlog: Int
 
-        /// The default, or another limit.
         package init(backlog: Int = 5_000_000) { self.backlog = backlog }
     }
 

@@ -29,7 +29,6 @@ package struct ScheduleExpression: Sendable, Hashable {
     ]
     private static let maximumSeconds = 366 * 86_400
 
-    /// What is wrong with an expression.
     package struct Fault: Error, Hashable, CustomStringConvertible {
         /// What was written, why it is refused, and what would be right.
         package let description: String

@@ -64,10 +64,8 @@ package final class WorkflowCatalog: Sendable {
 package enum WorkflowFault: Error, CustomStringConvertible {
     /// The store does not hold the definition.
     case unknown(Workflow.ID)
-    /// No workflow has that name.
     case noSuchName(String)
 
-    /// What happened, for people.
     package var description: String {
         switch self {
         case .unknown(let id): "the store holds no workflow definition \(id)"

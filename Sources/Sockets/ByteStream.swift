@@ -4,10 +4,8 @@
 /// while another writes; two may not read, or write, at once. Cancelling a task that waits in a stream makes
 /// the wait throw `cancelled`; the stream itself stays as it is.
 package protocol ByteStream: AnyObject, Sendable {
-    /// The loop it lives on.
     var loop: EventLoop { get }
 
-    /// The peer.
     var remoteAddress: SocketAddress { get }
 
     /// When pending and later reads and writes throw `timedOut`; nil: never.

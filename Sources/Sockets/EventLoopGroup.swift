@@ -8,7 +8,6 @@ package final class EventLoopGroup: Sendable {
     private let turn = Atomic(0)
     private let isShutDown = Atomic(false)
 
-    /// Starts so many loops.
     package init(count: Int, name: String = "loop") throws(SocketError) {
         precondition(count > 0, "a group has at least one loop")
         var loops: [EventLoop] = []

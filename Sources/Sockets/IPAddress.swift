@@ -1,7 +1,6 @@
 internal import CLinux
 internal import Glibc
 
-/// An IPv4 or IPv6 address.
 package enum IPAddress: Sendable, Hashable {
     /// The four bytes, most significant first.
     case v4(UInt32)

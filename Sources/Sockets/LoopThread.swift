@@ -37,7 +37,6 @@ struct LoopThread: Sendable {
     /// The shortest slice that the kernel grants: 0.1 ms.
     private static let sliceNanoseconds: UInt64 = 100_000
 
-    /// Waits until the thread has ended.
     func join() { pthread_join(thread, nil) }
 
     /// Where each thread keeps the loop that it is.

@@ -8,7 +8,6 @@ package struct SocketAddress: Sendable, Hashable {
     /// The port; 0 lets the kernel choose a free one.
     package var port: UInt16
 
-    /// That address and port.
     package init(ip: IPAddress, port: UInt16) {
         self.ip = ip
         self.port = port

@@ -16,15 +16,11 @@ package struct SocketError: Error, Sendable, Hashable {
         case register
     }
 
-    /// Why it failed.
     package enum Reason: Sendable, Hashable {
-        /// The kernel's error number.
         case system(errno: Int32)
-        /// The deadline passed.
         case timedOut
         /// This side closed the socket.
         case closed
-        /// The task was cancelled.
         case cancelled
         /// The name has no address, in the resolver's words.
         case unresolved(String)
@@ -34,11 +30,9 @@ package struct SocketError: Error, Sendable, Hashable {
         case truncated
     }
 
-    /// What was being done.
     package let operation: Operation
     /// The peer's or the local address, or the name.
     package let subject: String
-    /// Why it failed.
     package let reason: Reason
 
     /// An error of that operation on that subject.
@@ -50,11 +44,8 @@ package struct SocketError: Error, Sendable, Hashable {
 }
 
 extension SocketError {
-    /// Whether the deadline passed.
     package var isTimeout: Bool { reason == .timedOut }
-    /// Whether the task was cancelled.
     package var isCancelled: Bool { reason == .cancelled }
-    /// Whether this side closed the socket.
     package var isClosed: Bool { reason == .closed }
     /// Whether the peer broke the connection off or was found to have gone.
     package var isReset: Bool {

@@ -27,7 +27,6 @@ extension TCPStream {
         throw failure
     }
 
-    /// Connects to the address.
     package static func connect(
         to address: SocketAddress,
         on loop: EventLoop,

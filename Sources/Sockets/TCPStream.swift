@@ -15,7 +15,6 @@ package final class TCPStream: ByteStream {
 
     deinit { close() }
 
-    /// The loop it lives on.
     package var loop: EventLoop { channel.loop }
 
     /// When waits and calls throw `timedOut`.
@@ -107,7 +106,6 @@ package final class TCPStream: ByteStream {
 }
 
 extension TCPStream {
-    /// This side's address.
     package var localAddress: SocketAddress? {
         loop.preconditionIsCurrent()
         return try? SocketAddress.ofSocket(channel.descriptor)

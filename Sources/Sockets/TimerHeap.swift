@@ -24,7 +24,6 @@ final class LoopTimer {
 struct TimerHeap {
     private var timers: [LoopTimer] = []
 
-    /// When the earliest is due.
     var earliest: ContinuousClock.Instant? { timers.first?.due }
     var count: Int { timers.count }
 
@@ -57,7 +56,6 @@ struct TimerHeap {
         return first
     }
 
-    /// Takes out any timer.
     mutating func popAny() -> LoopTimer? {
         guard let last = timers.last else { return nil }
         cancel(last)

@@ -6,11 +6,9 @@ package final class Counter: Sendable {
 
     init() {}
 
-    /// Adds to it.
     package func add(_ amount: UInt64 = 1) {
         count.wrappingAdd(amount, ordering: .relaxed)
     }
 
-    /// What it has come to.
     package var value: UInt64 { count.load(ordering: .relaxed) }
 }

@@ -6,7 +6,6 @@ package final class Gauge: Sendable {
 
     init() {}
 
-    /// Replaces it.
     package func set(_ value: Double) {
         bits.store(value.bitPattern, ordering: .relaxed)
     }
@@ -26,6 +25,5 @@ package final class Gauge: Sendable {
         }
     }
 
-    /// What it is.
     package var value: Double { Double(bitPattern: bits.load(ordering: .relaxed)) }
 }

@@ -11,9 +11,7 @@ package final class Histogram: Sendable {
     package struct Snapshot: Sendable, Hashable {
         /// How many values were at most as large as each bound, and after those how many were larger.
         package internal(set) var counts: [UInt64]
-        /// The sum of all values.
         package internal(set) var sum = 0.0
-        /// The number of all values.
         package var count: UInt64 { counts.reduce(0, +) }
     }
 
@@ -45,6 +43,5 @@ package final class Histogram: Sendable {
         observe(Double(seconds) + Double(attoseconds) * 1e-18)
     }
 
-    /// What was observed so far.
     package var snapshot: Snapshot { state.withLock { $0 } }
 }

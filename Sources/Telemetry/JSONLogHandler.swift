@@ -6,7 +6,6 @@ package import Logging
 /// `{"time":…,"level":…,"label":…,"message":…}` and the metadata as further members, their dotted names as
 /// they are. A line never contains a line end or any other control character.
 package struct JSONLogHandler: LogHandler {
-    /// The least level that is written.
     package var logLevel: Logger.Level
     /// What stands on every line of this logger.
     package var metadata: Logger.Metadata = [:]
@@ -30,7 +29,6 @@ package struct JSONLogHandler: LogHandler {
         self.time = time
     }
 
-    /// One member of `metadata`.
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }

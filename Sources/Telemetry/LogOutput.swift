@@ -67,9 +67,7 @@ package final class LogOutput: Sendable {
         }
     }
 
-    /// The process's standard error.
     package static let standardError = LogOutput(descriptor: STDERR_FILENO)
-    /// The process's standard output.
     package static let standardOutput = LogOutput(descriptor: STDOUT_FILENO)
 
     private convenience init(descriptor: Int32) {

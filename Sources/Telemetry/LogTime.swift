@@ -9,10 +9,8 @@ package final class LogTime: Sendable {
     private let now: @Sendable () -> Date
     private let kept = Mutex((second: Int.min, text: [UInt8]()))
 
-    /// The system's clock.
     package static let system = LogTime { Date.now }
 
-    /// The time of a clock.
     package init(now: @escaping @Sendable () -> Date) {
         self.now = now
     }

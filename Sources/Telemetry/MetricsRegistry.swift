@@ -10,7 +10,6 @@ package final class MetricsRegistry: Sendable {
 
     private let families = Mutex(Families())
 
-    /// A registry without metrics.
     package init() {}
 
     /// A counter; its name ends with `_total`.

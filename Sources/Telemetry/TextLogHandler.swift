@@ -2,7 +2,6 @@ package import Logging
 
 /// Writes each log event as a line for people: time, level, message, `key=value`.
 package struct TextLogHandler: LogHandler {
-    /// The least level that is written.
     package var logLevel: Logger.Level
     /// What stands on every line of this logger.
     package var metadata: Logger.Metadata = [:]
@@ -23,7 +22,6 @@ package struct TextLogHandler: LogHandler {
         self.time = time
     }
 
-    /// One member of `metadata`.
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }

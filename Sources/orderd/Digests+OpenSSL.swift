@@ -2,7 +2,6 @@ import OpenSSL
 import StatesLanguage
 
 extension Digests {
-    /// OpenSSL's.
     static let openSSL = Digests { algorithm, bytes in
         switch algorithm {
         case .md5: Digest.md5(bytes)

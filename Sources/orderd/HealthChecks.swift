@@ -22,7 +22,6 @@ struct HealthChecks: Sendable {
     /// How long the dispatcher may go without an answer of the store, in seconds.
     private static let maximumDispatcherSilence: TimeInterval = 30
 
-    /// A check for each part.
     var all: [HealthCheck] {
         [
             HealthCheck(observe: observeStore),

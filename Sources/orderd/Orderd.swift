@@ -15,7 +15,6 @@ struct Orderd: AsyncParsableCommand {
     )
 }
 
-/// The version of this program.
 enum Version {
     static let text = "0.1.0"
 }

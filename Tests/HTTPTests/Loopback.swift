@@ -6,7 +6,6 @@ import Testing
 
 @testable import HTTP
 
-/// Answers with a closure.
 struct ClosureHandler: HTTPHandler {
     var maximumBodySize: Int?
     let answer: @Sendable (ServerRequest) async -> ServerResponse
@@ -145,7 +144,6 @@ struct Wire: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Reads until the text has come.
     func read(until end: String) async throws -> String {
         var text = ""
         while !text.contains(end) {

@@ -34,7 +34,6 @@ struct WireCase: CustomStringConvertible {
         "expectations", "connections", "limits",
     ]
 
-    /// The cases of one file.
     static func read(_ file: String) throws -> [WireCase] {
         let url = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Fixtures/\(file).txt")

@@ -159,7 +159,6 @@ extension FunctionFixture {
     func statuses() async throws -> [Delivery.Status] { try await ledger().map(\.status) }
 }
 
-/// A clock that stands still.
 struct FixedClock: WallClock {
     var now: Date { FunctionFixture.now }
 

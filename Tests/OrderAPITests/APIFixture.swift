@@ -244,12 +244,10 @@ struct APIAnswer {
     func json() throws -> JSONValue { try JSONValue(parsing: bytes) }
 }
 
-/// Performs nothing.
 private struct NoIntegrations: IntegrationCatalog {
     func performer(of resource: TaskResource) -> Performer? { nil }
 }
 
-/// A clock that a test sets.
 final class ManualClock: WallClock {
     private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
 

@@ -34,7 +34,6 @@ final class RecordedDisk: Sendable {
         var kind: Kind
         /// How many calls of that kind go well before.
         var after: Int
-        /// Whether it stays so.
         var isLasting = true
 
         enum Kind: Sendable, CaseIterable {
@@ -51,7 +50,6 @@ final class RecordedDisk: Sendable {
         afterwards { [self] in DiskRegistry.remove(self) }
     }
 
-    /// How much was noted so far.
     var count: Int { state.withLock { $0.operations.count } }
 
     var operations: [Operation] { state.withLock { $0.operations } }

@@ -170,7 +170,6 @@ final class ScriptedFunction: Integration {
         self.init { _, index in outcomes[min(index, outcomes.count - 1)] }
     }
 
-    /// How often it was called.
     var calls: Int { count.withLock { $0 } }
 
     func perform(_ call: TaskCall) async -> TaskOutcome {
@@ -183,7 +182,6 @@ final class ScriptedFunction: Integration {
 }
 
 extension OrderIntake {
-    /// Accepts an order of that text.
     func submit(
         _ body: [UInt8],
         for workflow: String? = nil,

@@ -261,7 +261,6 @@ struct `The pace of a provider` {
     }
 }
 
-/// How fast orders come and go.
 struct `The flow of orders` {
     private static let start = Date(timeIntervalSince1970: 1_800_000_000)
 

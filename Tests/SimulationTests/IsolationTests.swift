@@ -17,7 +17,6 @@ struct `A broken provider` {
         return Array(#"{\#(timeout)"StartAt":"A","States":\#(state)}"#.utf8)
     }
 
-    /// How it fails.
     enum Fault: CaseIterable {
         case throttles
         case isAway
@@ -148,7 +147,6 @@ private final class BrokenProvider: Integration {
         (self.machine, self.fault) = (machine, fault)
     }
 
-    /// How often it was asked.
     var asked: Int { state.withLock { $0.asked } }
     /// How many orders ended that did not need it.
     var others: Int { state.withLock { $0.others } }

@@ -13,7 +13,6 @@ struct Promises {
         entries = service.disk.state.withLock { $0.pruned + $0.orders }
     }
 
-    /// Every promise that was not kept.
     func broken() -> [String] {
         let ledger = service.ledger.value
         var broken = ledger.workedTwice.map { "\($0) was worked on twice at a time" }

@@ -20,7 +20,6 @@ struct SimulatedService: Sendable {
     static let orders = 25
     /// How long the workflow waits between its two tasks, in seconds.
     static let wait = 60.0
-    /// How long ended orders stay.
     private static let retention = Duration.seconds(2_400)
     /// How often the heartbeat is due, and how long it takes at most, in seconds.
     private static let heartbeat = (interval: 300.0, longest: 41.0)

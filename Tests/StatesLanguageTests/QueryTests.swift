@@ -426,7 +426,6 @@ struct `A query` {
     }
 }
 
-/// Texts as JSON.
 enum JSONTexts {
     static func quoted(_ expression: String) -> String? {
         JSONValue.string("{% \(expression) %}").text

@@ -4,7 +4,6 @@ import StatesLanguage
 import TestDigests
 import Testing
 
-/// Files of cases for a workflow.
 struct `A file of cases` {
     private static let machine = #"""
         {
@@ -145,7 +144,6 @@ struct `A file of cases` {
     }
 }
 
-/// AWS's quotas.
 struct `A quota of AWS's` {
     private static let states =
         #""A": {"Type": "Task", "Resource": "arn:aws:lambda:x:1:function:F", "Next": "B"}, "B": {"Type": "Pass", "Next": "C"}, "C": {"Type": "Succeed"}"#

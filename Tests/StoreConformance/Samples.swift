@@ -6,7 +6,6 @@ import Testing
 /// An instant to count from.
 package let noon = Date(timeIntervalSince1970: 1_790_000_000)
 
-/// An instant some seconds after noon.
 package func noon(plus seconds: Double) -> Date { noon.addingTimeInterval(seconds) }
 
 func makeID(_ text: String) throws -> OrderID { try #require(OrderID(text)) }

@@ -2,10 +2,8 @@
 package struct SeededRandom: RandomNumberGenerator {
     private var state: UInt64
 
-    /// The numbers of that seed.
     package init(_ seed: UInt64) { state = seed }
 
-    /// The next number.
     package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

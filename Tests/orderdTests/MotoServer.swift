@@ -4,7 +4,6 @@ import JSON
 /// moto_server: SES, SNS and SQS that others wrote, started for one test on a port of its own.
 struct MotoServer {
     private let program: RunningProgram
-    /// Where it is reached.
     let url: String
     /// The file with the certificate to trust; nil when it speaks without TLS.
     let certificate: String?

@@ -12,13 +12,11 @@ struct `While SES and SNS fail` {
     private static let seconds =
         ProcessInfo.processInfo.environment["ORDERD_FAULT_SECONDS"].flatMap(Double.init) ?? 1
 
-    /// One way to fail.
     struct Fault {
         var text: String
         /// Whether nobody can tell afterwards if something was accepted.
         var isUncertain = false
         var policy = "hold"
-        /// How long a call may take.
         var timeout = "10m"
     }
 

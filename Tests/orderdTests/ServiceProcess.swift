@@ -89,7 +89,6 @@ final class RunningProgram: Sendable {
         return inherited.merging(additions) { $1 }
     }
 
-    /// Its number.
     var id: pid_t { process.id }
 
     /// All that it has written.
@@ -122,7 +121,6 @@ final class RunningProgram: Sendable {
         let text: String
     }
 
-    /// Sends a signal.
     func send(_ signal: Int32) { process.send(signal) }
 
     /// Kills it and all that it started.

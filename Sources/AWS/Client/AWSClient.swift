@@ -19,9 +19,7 @@ package protocol AWSTransport: Sendable {
 /// A call is sent once. It is sent again only when the service says that our clock is wrong, which proves
 /// that it did nothing, and as often as `RetryPolicy` lets calls be repeated that were not accepted.
 package final class AWSClient: Sendable {
-    /// The service.
     package let service: AWSService
-    /// Where it is reached.
     package let endpoint: Endpoint
     /// The region to sign for.
     package let region: String

@@ -10,13 +10,11 @@ package struct AWSError: Error, Sendable {
         case uncertain
     }
 
-    /// What happened.
     package enum Reason: Sendable {
         /// The service answered with a fault.
         case service(ServiceError)
         /// There is no answer.
         case transport(HTTPClientError)
-        /// There are no credentials.
         case noCredentials(String)
         /// The request is none that the service could take; nothing was sent.
         case invalidRequest(String)
@@ -26,10 +24,8 @@ package struct AWSError: Error, Sendable {
 
     /// The service and the call: `sesv2 SendEmail`.
     package let operation: String
-    /// What happened.
     package let reason: Reason
 
-    /// An error of that call.
     package init(_ operation: String, _ reason: Reason) {
         self.operation = operation
         self.reason = reason

@@ -5,16 +5,13 @@ package import HTTPTypes
 package struct AWSRequest: Sendable, Hashable {
     /// AWS's name for the call: `SendEmail`.
     package let operation: String
-    /// The method.
     package let method: HTTPRequest.Method
     /// The path, percent-encoded.
     package let path: String
     /// What the body is; nil when there is none.
     package let contentType: String?
-    /// The body.
     package let body: [UInt8]
 
-    /// A call with that body.
     package init(
         operation: String,
         method: HTTPRequest.Method,

@@ -14,7 +14,6 @@ package struct RetryPolicy: Sendable, Hashable {
         self.maximumDelay = maximumDelay
     }
 
-    /// Each call once.
     package static let never = RetryPolicy(attempts: 1)
 
     /// How long to wait after that attempt failed; nil: not again.

@@ -17,7 +17,6 @@ package struct ServiceError: Error, Sendable, Hashable {
     /// How long AWS asks to wait.
     package let retryAfter: Duration?
 
-    /// An error from its parts.
     package init(
         operation: String,
         code: String,

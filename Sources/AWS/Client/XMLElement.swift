@@ -7,7 +7,6 @@ package struct XMLElement: Sendable, Hashable {
     package let name: String
     /// The text between the children, in one piece.
     package internal(set) var text = ""
-    /// The children in their order.
     package internal(set) var children: [XMLElement] = []
 
     /// How deep elements may stand in elements.
@@ -27,11 +26,9 @@ package struct XMLElement: Sendable, Hashable {
 
 /// Why a text is not XML, and where.
 package struct XMLError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What was wrong.
     package let reason: String
     /// How many bytes of the text precede the fault.
     package let offset: Int
 
-    /// The reason and the place.
     package var description: String { "\(reason) at byte \(offset)" }
 }

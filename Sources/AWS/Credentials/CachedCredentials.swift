@@ -5,7 +5,6 @@ package import FoundationEssentials
 /// From fifteen minutes before that one caller fetches new ones while the others go on with the old; from ten
 /// minutes before, every caller waits for new ones. While the old are good, a failure to renew changes nothing.
 package actor CachedCredentials: CredentialsProvider {
-    /// What people know the source by.
     package nonisolated let name: String
     private let source: any CredentialsProvider
     private var cached: Credentials?

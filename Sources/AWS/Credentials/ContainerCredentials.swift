@@ -19,7 +19,6 @@ package struct ContainerCredentials: CredentialsProvider {
         self.read = read
     }
 
-    /// `container`.
     package var name: String { "container" }
 
     /// Nil where no variable names the container's service.

@@ -13,7 +13,6 @@ package struct Credentials: Sendable, Hashable {
     /// When temporary keys end.
     package let expiration: Date?
 
-    /// A key from its parts.
     package init(
         accessKeyID: String,
         secretAccessKey: String,
@@ -31,7 +30,6 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
     /// The key's public part alone.
     package var description: String { "credentials \(accessKeyID)" }
 
-    /// The key's public part alone.
     package var debugDescription: String { description }
 
     /// Without the secret and the token, so that `dump` does not show them either.

@@ -14,34 +14,28 @@ package protocol CredentialsProvider: Sendable {
 
 /// Why a source of credentials that was meant gives none.
 package struct CredentialsError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The source.
     package let source: String
     /// Why, without any secret.
     package let reason: String
 
-    /// An error of that source.
     package init(_ source: String, _ reason: String) {
         self.source = source
         self.reason = reason
     }
 
-    /// The source and why.
     package var description: String { "credentials from \(source): \(reason)" }
 }
 
 /// Credentials that are known beforehand.
 package struct StaticCredentials: CredentialsProvider {
-    /// What people know the source by.
     package let name: String
     private let credentials: Credentials
 
-    /// These credentials for ever.
     package init(_ credentials: Credentials, name: String = "settings") {
         self.credentials = credentials
         self.name = name
     }
 
-    /// The credentials.
     package func credentials(at now: Date) throws(CredentialsError) -> Credentials? { credentials }
 }
 
@@ -52,7 +46,6 @@ package struct EnvironmentCredentials: CredentialsProvider {
     /// The variables as they were given to the program.
     package init(_ environment: [String: String]) { self.environment = environment }
 
-    /// `environment`.
     package var name: String { "environment" }
 
     /// Nil when neither key nor secret is set; an error when only one of them is.
@@ -77,7 +70,6 @@ package struct CredentialsChain: CredentialsProvider {
     /// The sources in the order in which they are asked.
     package init(_ providers: [any CredentialsProvider]) { self.providers = providers }
 
-    /// The names of the sources.
     package var name: String { providers.map(\.name).joined(separator: ", ") }
 
     /// What the first source that has any gives; nil when none has.

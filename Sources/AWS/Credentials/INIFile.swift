@@ -15,10 +15,8 @@ package struct INIFile: Sendable, Hashable {
     /// The sections in their order; one that is named again goes on where it stood.
     package private(set) var sections: [Section] = []
 
-    /// A file without sections.
     package init() {}
 
-    /// Reads the text.
     package init(parsing text: String) throws(INIError) {
         var parser = INIParser()
         // A carriage return and line feed are one Character; both ends are meant.
@@ -28,7 +26,6 @@ package struct INIFile: Sendable, Hashable {
         sections = parser.sections
     }
 
-    /// The section of that name.
     package subscript(name: String) -> Section? { sections.first { $0.name == name } }
 }
 
@@ -41,7 +38,6 @@ package struct INIError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Never shows the line, which may hold a secret.
     package let reason: String
 
-    /// The line and what is wrong.
     package var description: String { "line \(line): \(reason)" }
 }
 
@@ -115,7 +111,6 @@ private struct INIParser {
 }
 
 extension Substring {
-    /// Without white space at both ends.
     var trimmed: Substring {
         let head = drop(while: \.isWhitespace)
         guard let end = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -16,7 +16,6 @@ package struct InstanceCredentials: CredentialsProvider {
         self.transport = transport
     }
 
-    /// `instance metadata`.
     package var name: String { "instance metadata" }
 
     /// Nil where there is no such service, or where it is switched off.

@@ -7,7 +7,6 @@ package struct ProfileCredentials: CredentialsProvider {
     /// The profile that is chosen in these files.
     package init(_ profiles: ProfileFiles) { self.profiles = profiles }
 
-    /// `profile "orders"`.
     package var name: String { "profile \"\(profiles.profile)\"" }
 
     /// Nil when the profile has no key, unless it was asked for by name and does not exist.

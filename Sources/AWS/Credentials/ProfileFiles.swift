@@ -1,6 +1,5 @@
 /// The shared config and credentials files, with the profile that is chosen in them.
 package struct ProfileFiles: Sendable, Hashable {
-    /// The chosen profile.
     package let profile: String
     /// Whether it was chosen by name, so that it must exist.
     package let isExplicit: Bool
@@ -8,7 +7,6 @@ package struct ProfileFiles: Sendable, Hashable {
     private let configFile: INIFile
     private let credentialsFile: INIFile
 
-    /// Files that have been read.
     package init(
         profile: String? = nil,
         config: INIFile = INIFile(),
@@ -56,12 +54,10 @@ package struct ProfileFiles: Sendable, Hashable {
 
 /// Why a shared file cannot be used.
 package struct ProfileFileError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The file.
     package let path: String
     /// Why, with the line if one is at fault.
     package let reason: String
 
-    /// The file and why.
     package var description: String { "\(path): \(reason)" }
 }
 
@@ -71,7 +67,6 @@ extension ProfileFiles {
         return configFile["profile \(profile)"]
     }
 
-    /// Whether either file has the profile.
     var exists: Bool { configSection != nil || credentialsFile[profile] != nil }
 
     /// The profile's values in the config file.

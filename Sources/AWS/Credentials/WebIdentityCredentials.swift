@@ -23,7 +23,6 @@ package struct WebIdentityCredentials: CredentialsProvider {
         self.read = read
     }
 
-    /// `web identity`.
     package var name: String { "web identity" }
 
     /// Nil where no variable names a token.

@@ -1,13 +1,9 @@
-/// An e-mail to send.
 package struct Email: Sendable, Hashable {
     /// A header of our own, or a tag for SES's events.
     package struct Pair: Sendable, Hashable {
-        /// The name.
         package let name: String
-        /// The value.
         package let value: String
 
-        /// A name with its value.
         package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
@@ -16,25 +12,19 @@ package struct Email: Sendable, Hashable {
 
     /// The sender: an address, or a name with an address in angle brackets.
     package var from: String
-    /// Who it is for.
     package var to: [String]
-    /// Who gets a copy.
     package var cc: [String] = []
     /// Who gets a copy that the others do not see.
     package var bcc: [String] = []
     /// Where answers go; the sender when empty.
     package var replyTo: [String] = []
-    /// The subject.
     package var subject: String
-    /// The body as plain text.
     package var text: String?
-    /// The body as HTML.
     package var html: String?
     /// Headers of our own.
     package var headers: [Pair] = []
     /// Tags for SES's events and statistics.
     package var tags: [Pair] = []
-    /// SES's configuration set.
     package var configurationSet: String?
 
     /// An e-mail from one to one, with at least one of the two bodies.

@@ -2,7 +2,6 @@
 package struct SESAccount: Sendable, Hashable {
     /// Whether it may send to anybody, and not only to verified addresses.
     package let hasProductionAccess: Bool
-    /// Whether it may send now.
     package let isSendingEnabled: Bool
     /// `HEALTHY`, `PROBATION` or `SHUTDOWN`.
     package let enforcementStatus: String

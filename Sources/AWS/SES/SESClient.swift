@@ -47,7 +47,6 @@ package final class SESClient: Sendable {
         }
     }
 
-    /// What SES lets this account do.
     package func account(deadline: ContinuousClock.Instant) async throws(AWSError) -> SESAccount {
         let request = AWSRequest(operation: "GetAccount", method: .get, path: "/v2/email/account")
         return try SESAnswer.account(try await v2.send(request, deadline: deadline))

@@ -13,18 +13,15 @@ package struct Notice: Sendable, Hashable {
 
     /// The topic's ARN.
     package var topic: String
-    /// The text.
     package var message: String
     /// The subject of e-mails that SNS makes of it.
     package var subject: String?
-    /// The values that go with it.
     package var attributes: [String: Attribute] = [:]
     /// What it stays in order with; a topic that ends in `.fifo` needs it.
     package var groupID: String?
     /// What SNS recognises a repetition by, for five minutes, in such a topic.
     package var deduplicationID: String?
 
-    /// A notice to that topic.
     package init(topic: String, message: String, subject: String? = nil) {
         self.topic = topic
         self.message = message

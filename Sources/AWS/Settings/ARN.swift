@@ -24,7 +24,6 @@ package struct ARN: Sendable, Hashable, LosslessStringConvertible {
         resource = String(parts[5])
     }
 
-    /// The name.
     package var description: String {
         "arn:\(partition):\(service):\(region):\(account):\(resource)"
     }

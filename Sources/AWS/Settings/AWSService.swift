@@ -7,7 +7,6 @@ package struct AWSService: Sendable, Hashable {
     /// As in signatures: `ses`.
     package let signingName: String
 
-    /// A service from its names.
     package init(id: String, hostPrefix: String, signingName: String) {
         self.id = id
         self.hostPrefix = hostPrefix

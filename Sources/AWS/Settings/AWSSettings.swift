@@ -91,7 +91,6 @@ package struct AWSSettings: Sendable {
 package struct AWSSettingsError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The variable or the key.
     package let name: String
-    /// What is wrong with it.
     package let reason: String
 
     init(_ name: String, _ reason: String) {

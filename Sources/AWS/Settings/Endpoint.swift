@@ -1,12 +1,9 @@
 package import HTTP
 
-/// Where a service is reached.
 package struct Endpoint: Sendable, Hashable {
-    /// Plain or over TLS.
     package let scheme: ClientRequest.Scheme
     /// A name or a numeric address, IPv6 without brackets.
     package let host: String
-    /// The port.
     package let port: Int
     /// What stands before the path of every request, without a slash at its end.
     package let pathPrefix: String

@@ -2,14 +2,11 @@ internal import Formats
 
 /// What a signature covers of a request.
 package struct SignableRequest: Sendable, Hashable {
-    /// One field line.
     package struct Field: Sendable, Hashable {
         /// The name, in any case.
         package let name: String
-        /// The value.
         package let value: String
 
-        /// A field line.
         package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
@@ -24,10 +21,8 @@ package struct SignableRequest: Sendable, Hashable {
     package let query: String
     /// The fields to be signed, `Host` among them.
     package let fields: [Field]
-    /// The body.
     package let body: [UInt8]
 
-    /// A request from its parts.
     package init(
         method: String,
         path: String,

@@ -6,7 +6,6 @@ internal import OpenSSL
 ///
 /// It reads no clock and does no I/O: the same request at the same time has the same signature.
 package struct SignatureV4: Sendable {
-    /// Whose requests these are.
     package let credentials: Credentials
     /// `us-east-1`.
     package let region: String

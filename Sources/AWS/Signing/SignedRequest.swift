@@ -7,7 +7,6 @@ package struct SignedRequest: Sendable, Hashable {
     package enum Refusal: Error, Sendable, Hashable {
         /// There is none, or it is not written as one.
         case incomplete(String)
-        /// It is of another key.
         case unknownKey
         /// It is for another service or region, or its day is not the date's.
         case wrongScope(String)

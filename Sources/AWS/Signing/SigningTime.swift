@@ -9,7 +9,6 @@ package struct SigningTime: Sendable, Hashable {
     /// `20150830`.
     package var day: String { String(stamp.prefix(8)) }
 
-    /// The time that the stamp writes.
     package let date: Date
 
     /// The second that the date falls into.

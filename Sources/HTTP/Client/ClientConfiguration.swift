@@ -21,6 +21,5 @@ package struct ClientConfiguration: Sendable {
     /// The largest body of an answer, in bytes.
     package var maximumBodySize = 4 * 1_024 * 1_024
 
-    /// The defaults.
     package init() {}
 }

@@ -185,7 +185,6 @@ extension ClientExchange {
 }
 
 extension HTTPClientError.Reason {
-    /// A socket's error during this phase.
     init(_ error: SocketError, _ phase: HTTPClientError.Phase) {
         if error.isCancelled {
             self = .cancelled

@@ -1,6 +1,5 @@
 package import HTTPTypes
 
-/// One request to send.
 package struct ClientRequest: Sendable {
     /// Plain or over TLS.
     package enum Scheme: String, Sendable, Hashable {
@@ -18,19 +17,15 @@ package struct ClientRequest: Sendable {
         }
     }
 
-    /// The method.
     package var method: HTTPRequest.Method
-    /// Plain or over TLS.
     package var scheme: Scheme
     /// A name or a numeric address, IPv6 without brackets.
     package var host: String
-    /// The port.
     package var port: Int
     /// Path and query as they go on the wire: `/v2/email/outbound-emails`.
     package var target: String
     /// The fields; Host and Content-Length are added unless they stand here.
     package var fields: HTTPFields
-    /// The whole body.
     package var body: [UInt8]
 
     /// A request from the parts of its URL; nil as port means the scheme's own.

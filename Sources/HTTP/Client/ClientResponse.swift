@@ -4,9 +4,7 @@ package import HTTPTypes
 package struct ClientResponse: Sendable {
     /// The final status; interim ones are passed over.
     package let status: HTTPResponse.Status
-    /// The fields.
     package let fields: HTTPFields
-    /// The whole body.
     package let body: [UInt8]
 
     /// An answer from its parts, for tests of what calls the client.

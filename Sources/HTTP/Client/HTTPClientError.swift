@@ -8,7 +8,6 @@ package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
         case maybeSent
     }
 
-    /// What went wrong.
     package enum Reason: Sendable, Hashable {
         /// The request cannot be written as HTTP/1.1: a control character in its target, for example.
         case invalidRequest(String)
@@ -28,7 +27,6 @@ package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
         case tooManyWaiting
         /// The calling task was cancelled.
         case cancelled
-        /// The client was shut down.
         case shutDown
     }
 
@@ -48,7 +46,6 @@ package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
         case response
     }
 
-    /// What went wrong.
     package let reason: Reason
     /// Whether the other side may have seen the request.
     package let sent: RequestProgress

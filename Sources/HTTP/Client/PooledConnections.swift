@@ -9,7 +9,6 @@ final class PooledConnections: Sendable {
         case used(ConnectionPool.ConnectionID, any ByteStream)
         /// The right to open one.
         case fresh(ConnectionPool.ConnectionID)
-        /// Nothing.
         case refused(HTTPClientError.Reason)
     }
 

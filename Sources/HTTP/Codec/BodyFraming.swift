@@ -1,6 +1,5 @@
 /// How the end of a message's body is known (RFC 9112 §6.3).
 enum BodyFraming: Hashable {
-    /// There is no body.
     case none
     /// It has this many bytes.
     case length(Int)
@@ -22,7 +21,6 @@ struct FramingFields {
         case chunked
         /// Other codings, `chunked` last: the end is known, the content is not.
         case encodedAndChunked
-        /// Anything else.
         case other
     }
 

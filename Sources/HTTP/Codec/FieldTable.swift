@@ -39,7 +39,6 @@ package struct FieldTable: Sendable {
         }
     }
 
-    /// How many field lines there are.
     package var count: Int { lines.count }
 
     /// The value of the field with this name; several lines are joined with `, ` (RFC 9110 §5.3).
@@ -87,7 +86,6 @@ package struct FieldTable: Sendable {
         return fields
     }
 
-    /// The first line with this name.
     private func firstLine(_ name: HTTPField.Name) -> Int? {
         let canonical = name.canonicalName
         let wanted = canonical.utf8.span

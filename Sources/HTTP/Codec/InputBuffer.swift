@@ -48,7 +48,6 @@ struct InputBuffer {
         start = 0
     }
 
-    /// Adds bytes behind those that wait.
     mutating func append(_ more: some Collection<UInt8>) {
         makeRoom()
         bytes.append(contentsOf: more)

@@ -16,7 +16,6 @@ struct LineScanner {
         var total: Int
     }
 
-    /// Why a line is not one.
     enum Fault: Error {
         case lineTooLong
         case totalTooLarge

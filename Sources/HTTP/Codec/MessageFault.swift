@@ -2,11 +2,9 @@
 enum MessageFault: Error, Hashable {
     /// It breaks the grammar, or contradicts itself; the sentence says how.
     case malformed(String)
-    /// The start line passes its limit.
     case startLineTooLong
     /// A field line, their number or the whole head passes its limit.
     case fieldsTooLarge(String)
-    /// The body passes its limit.
     case bodyTooLarge
 
     /// A line that is none, where lines that are too long mean this.

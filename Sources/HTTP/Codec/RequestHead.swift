@@ -4,7 +4,6 @@ package import HTTPTypes
 package enum HTTPVersion: Sendable, Hashable {
     /// HTTP/1.0: one request a connection unless it asks for more, no chunked coding.
     case http10
-    /// HTTP/1.1.
     case http11
 }
 
@@ -18,7 +17,6 @@ package final class RequestHead: Sendable {
     package let path: String
     /// The target's query as it was sent, without its question mark; nil when there is none.
     package let query: String?
-    /// The version of the client's message.
     package let version: HTTPVersion
     /// The fields, read on demand.
     package let fields: FieldTable

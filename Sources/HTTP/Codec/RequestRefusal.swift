@@ -5,7 +5,6 @@ package import HTTPTypes
 /// After a refusal the connection closes, always: what follows on it cannot be told from the rest of
 /// the refused request.
 package struct RequestRefusal: Error, Sendable, Hashable {
-    /// What kind of fault it is.
     package let reason: Reason
     /// What was wrong, one sentence for the client's author; no bytes of the request.
     package let detail: String
@@ -25,13 +24,11 @@ package struct RequestRefusal: Error, Sendable, Hashable {
         case badRequest
         /// It comes too slowly.
         case requestTimeout
-        /// Its body passes the limit.
         case contentTooLarge
         /// Its first line passes the limit.
         case uriTooLong
         /// It expects what is unknown.
         case expectationFailed
-        /// Its fields pass their limits.
         case requestHeaderFieldsTooLarge
         /// Its body has an unknown coding.
         case notImplemented
@@ -40,7 +37,6 @@ package struct RequestRefusal: Error, Sendable, Hashable {
         /// It is of another version of HTTP.
         case httpVersionNotSupported
 
-        /// The status that says so.
         package var status: HTTPResponse.Status {
             switch self {
             case .badRequest: .badRequest

@@ -9,9 +9,7 @@ struct ResponseSerializer {
     enum Framing {
         /// This many bytes; after HEAD they are only announced.
         case length(Int)
-        /// In chunks.
         case chunked
-        /// Until the connection closes.
         case untilClose
     }
 

@@ -23,7 +23,6 @@ extension Span<UInt8> {
         return nil
     }
 
-    /// Whether the bytes are exactly these.
     @inline(__always)
     func equals(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }

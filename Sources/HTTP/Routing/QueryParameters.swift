@@ -2,7 +2,6 @@ internal import Formats
 
 /// The names and values of a query, decoded, in their order.
 package struct QueryParameters: Sendable {
-    /// Names and values, in their order.
     package let pairs: [(name: String, value: String)]
 
     /// Reads `status=RUNNING&limit=20`; nil when an escape in it is broken.

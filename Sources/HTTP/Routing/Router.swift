@@ -25,7 +25,6 @@ package struct Router<Endpoint: Sendable>: Sendable {
     package var tree = RouteTree()
     package var endpoints: [Endpoint] = []
 
-    /// A router without routes.
     package init() {}
 
     /// Lets an endpoint answer a method on a pattern; twice the same is a bug of the program.
@@ -35,7 +34,6 @@ package struct Router<Endpoint: Sendable>: Sendable {
         endpoints.append(endpoint)
     }
 
-    /// The endpoint for a request.
     @inlinable
     package func match(_ head: RequestHead) -> Match {
         match(head.method, head.path)

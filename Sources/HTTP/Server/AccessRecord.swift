@@ -6,13 +6,11 @@ package struct AccessRecord: Sendable {
     package let method: HTTPRequest.Method?
     /// The pattern of the route that answered; nil when none did.
     package let route: String?
-    /// The answer's status.
     package let status: HTTPResponse.Status
     /// The size of the answer's body, in bytes.
     package let bodyBytes: Int
     /// From the head's end to the answer's last byte handed over.
     package let duration: Duration
-    /// The request's id.
     package let requestID: String
     /// Who asked, as far as it is known: the API key's name or the client certificate's.
     package let identity: String?

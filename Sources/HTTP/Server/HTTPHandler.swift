@@ -16,7 +16,6 @@ package protocol HTTPHandler: Sendable {
     /// unless a part of that had to be waited for.
     func respondNow(to request: ServerRequest) -> ServerResponse?
 
-    /// The answer to one request.
     func respond(to request: ServerRequest) async -> ServerResponse
 
     /// The largest body this request may carry, in bytes, if that is more than the server's `maximumBodySize`; nil: that.

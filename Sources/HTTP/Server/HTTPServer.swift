@@ -38,10 +38,8 @@ package struct HTTPServer: Service {
         )
     }
 
-    /// Where it listens.
     package var localAddress: SocketAddress { listener.localAddress }
 
-    /// How many connections are being served.
     package var connectionCount: Int { context.connections.count }
 
     /// Lets the connections that are accepted from now on use other certificates; those that are open go on.

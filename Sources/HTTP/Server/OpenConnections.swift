@@ -25,7 +25,6 @@ final class OpenConnections: Sendable {
         state = Mutex(State(admission: ConnectionAdmission(configuration)))
     }
 
-    /// How many are being served.
     var count: Int { state.withLock { $0.admission.count } }
 
     func accepted(_ stream: TCPStream) -> ConnectionAdmission.Decision {

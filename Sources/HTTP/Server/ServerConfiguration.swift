@@ -27,7 +27,6 @@ package struct ServerConfiguration: Sendable {
     /// When shutting down: how long requests in progress may take to end.
     package var gracePeriod = Duration.seconds(20)
 
-    /// The defaults.
     package init() {}
 }
 
@@ -37,11 +36,9 @@ package struct HeadLimits: Sendable, Hashable {
     package var startLine = 8_192
     /// One field line, in bytes.
     package var fieldLine = 16_384
-    /// The number of field lines.
     package var fieldLines = 100
     /// The whole head, in bytes.
     package var total = 32_768
 
-    /// The defaults.
     package init() {}
 }

@@ -19,7 +19,6 @@ extension ServerConnection {
         return true
     }
 
-    /// Writes what waits to be written.
     mutating func flush() async throws(ConnectionFailure) {
         guard !output.isEmpty else { return }
         if output.count <= Self.writeLimit {

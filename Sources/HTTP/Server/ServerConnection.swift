@@ -23,7 +23,6 @@ struct ServerConnection<Stream: ByteStream> {
     var date = DateField()
     var dateExpiry: ContinuousClock.Instant?
 
-    /// One read takes no more.
     static var readLimit: Int { 65_536 }
     /// After so many answers the others on the loop have their turn.
     private static var answersInARow: Int { 4 }

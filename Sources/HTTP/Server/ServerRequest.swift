@@ -2,7 +2,6 @@ package import HTTPTypes
 
 /// One request with its whole body, as a handler sees it.
 package struct ServerRequest: Sendable {
-    /// Method, target and fields.
     package let head: RequestHead
     /// The whole body; empty when there is none, and until the request has been admitted.
     package internal(set) var body: [UInt8]
@@ -37,12 +36,10 @@ package struct ServerRequest: Sendable {
         self.id = id
     }
 
-    /// The method, known or not.
     package var method: HTTPRequest.Method { head.method }
     /// The path as it was sent, percent-encoded.
     package var path: String { head.path }
     /// The query as it was sent, without its question mark.
     package var query: String? { head.query }
-    /// The fields, read on demand.
     package var fields: FieldTable { head.fields }
 }

@@ -14,9 +14,7 @@ package struct ServerResponse: Sendable {
         case stream(@Sendable (ResponseBodyWriter) async throws -> Void)
     }
 
-    /// The status line's code and phrase.
     package var status: HTTPResponse.Status
-    /// The fields.
     package var fields: HTTPFields
     /// The value of the field `Location`, where what was asked for is now; a path of ours.
     ///

@@ -43,7 +43,6 @@ final class Evaluator {
         cyclicFrames = []
     }
 
-    /// Evaluates a part of the expression.
     func evaluate(_ node: Node, _ input: Value, _ frame: Frame) throws(Fault) -> Value {
         try enter()
         defer { leave() }

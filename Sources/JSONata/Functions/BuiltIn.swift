@@ -31,7 +31,6 @@ final class BuiltIn: Sendable {
         self.body = body
     }
 
-    /// All of them by name.
     static let all: [String: BuiltIn] = {
         let groups = [
             strings, patterns, encodings, numbers, numberFormats, aggregates, booleans, arrays,

@@ -5,7 +5,6 @@ final class Syntax {
     let position: Int
     /// Whether an empty predicate follows: `a[]`.
     var keepsArray = false
-    /// How many levels the tree has.
     let height: Int
 
     init(_ kind: Kind, at position: Int) {

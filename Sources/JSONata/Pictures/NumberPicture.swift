@@ -4,7 +4,6 @@ struct NumberPicture {
     private let positive: SubPicture
     private let negative: SubPicture
 
-    /// Reads and checks the picture.
     init(_ text: String, options: ObjectValue?) throws(Fault) {
         symbols = Symbols(options)
         let parts = Array(text.unicodeScalars)

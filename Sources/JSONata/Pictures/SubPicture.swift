@@ -137,7 +137,6 @@ extension SubPicture {
 }
 
 extension SubPicture {
-    /// The pieces of a sub-picture.
     private struct Parts {
         let text: [Unicode.Scalar]
         let prefix: ArraySlice<Unicode.Scalar>

@@ -29,7 +29,6 @@ final class Regex: Sendable {
 }
 
 extension Regex: Equatable {
-    /// Whether both are the same object.
     static func == (left: Regex, right: Regex) -> Bool { left === right }
 }
 

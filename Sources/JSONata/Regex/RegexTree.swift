@@ -37,7 +37,6 @@ struct RegexSet {
     private var isNegative = false
     /// Which of the first 128 code units are in it; most questions end here.
     private var low: (UInt64, UInt64) = (0, 0)
-    /// Whether case does not count.
     private var ignoresCase = false
 
     /// All code units in these ranges, which may overlap.
@@ -46,7 +45,6 @@ struct RegexSet {
         updateLow()
     }
 
-    /// The set of all others.
     var inverted: RegexSet {
         var set = self
         set.isNegative.toggle()

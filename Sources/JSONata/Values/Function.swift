@@ -26,7 +26,6 @@ final class Lambda {
     }
 }
 
-/// A host's function and its name.
 final class HostFunction {
     let name: String
     let function: JSONataFunction
@@ -129,7 +128,6 @@ extension Function {
         return weight
     }
 
-    /// Whether both are the same function.
     func isIdentical(to other: Function) -> Bool {
         switch (self, other) {
         case (.builtIn(let left), .builtIn(let right)): left === right

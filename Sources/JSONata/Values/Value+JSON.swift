@@ -87,7 +87,6 @@ extension Evaluator {
     }
 }
 
-/// How a value is made JSON.
 private final class JSONConversion {
     let maximumLevel: Int
     /// Whether numbers that JSON does not have become texts.

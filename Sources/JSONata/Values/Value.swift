@@ -25,7 +25,6 @@ extension Value {
         return false
     }
 
-    /// Whether it holds others.
     var isContainer: Bool {
         switch self {
         case .array, .object: true

@@ -11,7 +11,6 @@ package struct APIKey: Sendable, Hashable {
     package let id: String
     /// Who has it, for logs and audits.
     package let name: String
-    /// What it allows.
     package let scopes: Set<Scope>
     /// When it ends; nil: never.
     package let expires: Date?
@@ -114,7 +113,6 @@ extension APIKey {
 
 /// What is wrong with a line that should be a key; never its text.
 package struct KeyFault: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong.
     package let description: String
 
     init(_ description: String) { self.description = description }
@@ -125,7 +123,6 @@ package struct APIKeys: Sendable {
     /// The keys by their ids.
     package private(set) var keys: [String: APIKey] = [:]
 
-    /// No keys.
     package init() {}
 
     /// Reads keys, one a line, or with semicolons between; `#` begins a comment.
@@ -148,7 +145,6 @@ package struct APIKeys: Sendable {
         }
     }
 
-    /// These keys and others.
     package mutating func add(_ others: APIKeys) { keys.merge(others.keys) { $1 } }
 }
 

@@ -14,7 +14,6 @@ package final class AccessControl: Sendable {
         /// What a client may do that shows a certificate and no key.
         package var certificateScopes: Set<Scope> = []
 
-        /// The defaults.
         package init() {}
     }
 

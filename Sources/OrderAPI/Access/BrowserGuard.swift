@@ -14,9 +14,7 @@ package struct BrowserGuard: Sendable {
 
     /// What the service's own URLs begin with.
     package enum Scheme: String, Sendable {
-        /// Plain.
         case http
-        /// Over TLS.
         case https
 
         fileprivate var port: Substring { self == .http ? "80" : "443" }

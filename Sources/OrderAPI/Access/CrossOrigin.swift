@@ -72,7 +72,6 @@ package struct CrossOrigin: HTTPHandler {
         return response
     }
 
-    /// As the API has it.
     package func maximumBodySize(for head: RequestHead) -> Int? { api.maximumBodySize(for: head) }
 
     /// As the API has it; without the request's head nobody knows where it came from.

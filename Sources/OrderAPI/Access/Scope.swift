@@ -1,6 +1,5 @@
 /// What a caller may do.
 package enum Scope: String, Sendable, CaseIterable {
-    /// Send orders.
     case write = "orders:write"
     /// Read orders, their history, the ledger and the queue.
     case read = "orders:read"

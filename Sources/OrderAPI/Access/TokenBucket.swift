@@ -4,7 +4,6 @@
 struct TokenBucket {
     /// What became of a request.
     struct Verdict: Equatable {
-        /// Whether the request may be done.
         var isAdmitted: Bool
         /// How many more may follow at once.
         var remaining: Int

@@ -28,6 +28,5 @@ final class RequestsInHand: Sendable {
         }
     }
 
-    /// A client waits no longer.
     func endWaiting() { state.withLock { $0.waiting -= 1 } }
 }

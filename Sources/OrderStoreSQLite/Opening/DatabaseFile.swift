@@ -126,7 +126,6 @@ struct DatabaseFile {
         var tally: Tally
         /// What was done because the file is a copy; nil when it is none.
         var restoration: Restoration?
-        /// What was found damaged.
         var damage: [String]
     }
 

@@ -8,7 +8,6 @@ package enum OpenFault: Error, CustomStringConvertible {
     case inUse(path: String)
     /// A later version of orderd has written the file.
     case newerVersion(path: String)
-    /// It is damaged.
     case damaged(path: String, findings: [String])
     /// There was a store here and its file is gone or empty.
     case missing(path: String, found: String)

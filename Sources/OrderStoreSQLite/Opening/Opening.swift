@@ -120,7 +120,6 @@ enum Opening: Equatable {
 struct OpeningEvidence {
     /// Where the store's file is or should be.
     var path: String
-    /// What the lock file remembers.
     var record: LockRecord?
     /// Whether a copy lies there that was made of a store which was not in its place any more.
     var hasRescued = false
@@ -130,7 +129,6 @@ struct OpeningEvidence {
     var store: StoreFinding
     /// How long the write-ahead log is, in bytes.
     var walSize: Int
-    /// What it holds.
     var wal = WALScan()
 
     /// Whether a store that this version has made lies there without a lock file that knows of it.
@@ -142,7 +140,6 @@ struct OpeningEvidence {
 
 /// What a file in the store's place is.
 enum StoreFinding: Equatable {
-    /// There is none.
     case none
     /// It has no bytes.
     case blank

@@ -62,7 +62,6 @@ struct OrderRow: Equatable {
             || redrives != 0 || erasedAt != nil || state != nil
     }
 
-    /// How far the order is.
     func life() throws -> LifeCycle {
         guard let status = OrderStatus(code: status) else {
             throw Damage(order: id, what: "its status")

@@ -15,7 +15,6 @@ package struct FlowMeter: Sendable {
         var ended: Int
     }
 
-    /// A meter without a reading.
     package init() {}
 
     /// Takes a reading: how many orders wait, and how many have ended since the start.

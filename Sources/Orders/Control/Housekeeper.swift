@@ -31,7 +31,6 @@ package final class Housekeeper: Service {
         /// Below so many free bytes no order is accepted.
         package var freeSpace = 256 * 1024 * 1024
 
-        /// The defaults.
         package init() {}
 
         /// So much more must be free before orders are accepted again.
@@ -78,7 +77,6 @@ package final class Housekeeper: Service {
         self.logger = logger
     }
 
-    /// What was last seen.
     package var status: Status {
         state.withLock { state in
             Status(

@@ -7,17 +7,14 @@ package final class IntakeGate: Sendable {
 
     /// Why no order is taken now.
     package struct Reasons: OptionSet, Sendable, Hashable {
-        /// The bits.
         package let rawValue: UInt8
 
-        /// Those bits.
         package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// An operator lets the queue run empty.
         package static let draining = Reasons(rawValue: 1)
         /// The disk has no room to spare.
         package static let diskFull = Reasons(rawValue: 2)
-        /// More orders wait than may.
         package static let backlogFull = Reasons(rawValue: 4)
     }
 

@@ -23,7 +23,6 @@ package final class QueueControl: Sendable {
         self.gate = gate
     }
 
-    /// What the queue does now.
     package var mode: QueueMode {
         if dispatcher.status.isPaused { return .paused }
         return gate.closed.contains(.draining) ? .draining : .running

@@ -2,9 +2,7 @@ package import JSON
 
 /// How an order is to be run again.
 package struct Redrive: Sendable {
-    /// Where it begins.
     package var start: Start
-    /// The definition that it runs on.
     package var definition: Definition
     /// The bulk redrive that it is a part of.
     var bulk: Int64?

@@ -35,7 +35,6 @@ package final class Dispatcher: Service {
         var wasCutOff = false
     }
 
-    /// What the dispatcher is at.
     package struct Status: Sendable {
         /// How many orders it works on.
         package var inFlight: Int
@@ -57,7 +56,6 @@ package final class Dispatcher: Service {
 
     /// A fault outside that orders wait for.
     package struct Postponement: Sendable {
-        /// What was said.
         package var reason: String
         /// When it was last seen.
         package var at: Date
@@ -85,7 +83,6 @@ package final class Dispatcher: Service {
         self.gates.announceRoom(to: wake)
     }
 
-    /// What the dispatcher is at.
     package var status: Status {
         state.withLock {
             Status(
@@ -104,7 +101,6 @@ package final class Dispatcher: Service {
     /// Takes up no order any more until `resume`; those in work go on.
     package func pause() { paused.store(true, ordering: .relaxed) }
 
-    /// Takes up orders again.
     package func resume() {
         paused.store(false, ordering: .relaxed)
         wake.raise()

@@ -17,9 +17,7 @@ package struct EngineConfiguration: Sendable {
     package var policiesByWorkflow: [String: Deliveries.Policies] = [:]
     /// Where each run gets the seed of its random numbers from; a simulation gives them.
     package var seed: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
-    /// The workflow's name.
     package var workflowName = "SimpleOrderWorkflow"
-    /// What an execution may use.
     package var limits = InterpreterLimits()
     /// What makes the digests that workflows ask for.
     package let digests: Digests
@@ -28,7 +26,6 @@ package struct EngineConfiguration: Sendable {
     /// The account in the ARNs that the context object shows.
     package var account = "000000000000"
 
-    /// The defaults.
     package init(digests: Digests) {
         self.digests = digests
     }

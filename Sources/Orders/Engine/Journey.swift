@@ -4,7 +4,6 @@ import StatesLanguage
 
 /// An execution on its way, and what its runner has in hand: decides what comes next from values alone.
 struct Journey {
-    /// The execution as it stands.
     private(set) var execution: Execution
     /// History events that are not on disk yet.
     private(set) var history: [HistoryEvent]
@@ -47,7 +46,6 @@ struct Journey {
     struct Plan {
         /// The first event whose time has come; it is told before anything else is done.
         var due: Event?
-        /// Tasks to begin.
         var begin: [TaskRequest] = []
         /// For each task that is put off, the gate that it waits for.
         var gates: [String?] = []
@@ -244,7 +242,6 @@ extension Journey.Plan {
 struct TaskReport: Sendable {
     /// The task's id.
     var task: Int
-    /// How it ended.
     var outcome: Outcome
 
     enum Outcome: Sendable {
@@ -257,7 +254,6 @@ struct TaskReport: Sendable {
 }
 
 extension Duration {
-    /// The duration in seconds.
     var seconds: Double {
         Double(components.seconds) + Double(components.attoseconds) / 1e18
     }

@@ -67,7 +67,6 @@ struct Pace {
         case failed
         /// The provider was out of reach or took nothing at all: certainly not accepted, so that a try costs nothing.
         case unavailable
-        /// It was not made.
         case notMade
     }
 

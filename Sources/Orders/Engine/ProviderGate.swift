@@ -26,7 +26,6 @@ package final class ProviderGate: Sendable {
         /// Beyond this many calls a second a provider that once complained counts as unlimited again.
         var maximumRate = 1_000.0
 
-        /// Those limits.
         package init(concurrency: Int = 32, rate: Double? = nil) {
             self.concurrency = concurrency
             self.rate = rate
@@ -56,7 +55,6 @@ package final class ProviderGate: Sendable {
         state = Mutex(State(pace: Pace(limits)))
     }
 
-    /// How the provider is doing.
     package var status: Status {
         let now = clock.now
         return state.withLock { state in

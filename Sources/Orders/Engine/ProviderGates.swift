@@ -7,7 +7,6 @@ package struct ProviderGates: Sendable {
     /// For whole calls of what performs tasks, by `Performer.name`; what has no limits has none.
     package let calls: [String: ProviderGate]
 
-    /// These gates.
     package init(
         deliveries: [Delivery.Kind: ProviderGate],
         calls: [String: ProviderGate] = [:]

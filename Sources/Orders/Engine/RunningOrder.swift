@@ -12,7 +12,6 @@ package final class RunningOrder: Sendable {
         var sends = 0
     }
 
-    /// A run that has just begun.
     package init() {}
 
     /// Ends the run as soon as it sends nothing.

@@ -12,7 +12,6 @@ package final class RunningOrders: Sendable {
     /// How many orders that cannot be carried on are remembered.
     static let maximumFaulty = 1_000
 
-    /// No order yet.
     package init() {}
 
     /// Orders that could not be carried on at their last run, and why.

@@ -15,14 +15,11 @@ package final class Scheduler: Service {
 
     /// What to call, and when.
     package struct Schedule: Sendable {
-        /// Its name.
         package var name: String
-        /// When it fires.
         package var expression: ScheduleExpression
         /// The `Resource` that is called.
         package var resource: TaskResource
 
-        /// Calls that resource at those times.
         package init(name: String, expression: ScheduleExpression, resource: TaskResource) {
             self.name = name
             self.expression = expression

@@ -56,7 +56,6 @@ package struct LifeCycle: Sendable, Equatable {
         fence == lease.fence && self.holder == holder
     }
 
-    /// Gives it back unfinished.
     package mutating func handBack(due: Date) {
         release()
         self.due = due

@@ -9,7 +9,6 @@ package struct Suspects: Sendable, Equatable {
 
     /// The longest streak among them.
     package var worst: Int
-    /// Whether one of them is leased.
     package var isOneLeased: Bool
     /// Whether one of them is leased that was running at `Crash.limit` ends.
     package var isWorstLeased: Bool

@@ -9,6 +9,5 @@ package struct Attempts: Sendable, Equatable {
     /// Runs given back unfinished at a shutdown.
     package var handedBack = 0
 
-    /// No run yet.
     package init() {}
 }

@@ -2,16 +2,12 @@ package import FoundationEssentials
 
 /// One thing that was done to an order beside its workflow.
 package struct AuditEntry: Sendable, Hashable {
-    /// When.
     package var at: Date
-    /// What.
     package var action: Action
-    /// Who, and why.
     package var by: Operator
     /// More about it: what was before, what was asked for.
     package var detail: String?
 
-    /// What can be done.
     package enum Action: String, Sendable, CaseIterable {
         case stop
         case redrive
@@ -33,11 +29,9 @@ package struct AuditEntry: Sendable, Hashable {
         case drain
         /// Of the whole queue: everything goes on.
         case resume
-        /// Many orders are redriven.
         case bulkRedrive = "bulk-redrive"
     }
 
-    /// That action.
     package init(_ action: Action, by: Operator, at now: Date, detail: String? = nil) {
         at = now
         self.action = action

@@ -14,6 +14,5 @@ package struct BulkMatch: Sendable, Equatable {
         package init(place: Int64, order: OrderID) { (self.place, self.order) = (place, order) }
     }
 
-    /// So many, and these of them.
     package init(count: Int, orders: [Place]) { (self.count, self.orders) = (count, orders) }
 }

@@ -2,9 +2,7 @@ package import FoundationEssentials
 
 /// Many orders that are to be run again, some a second, by the service itself, over restarts too.
 package struct BulkRedrive: Sendable, Equatable {
-    /// Its number.
     package var id: Int64
-    /// Which orders.
     package var filter: Filter
     /// Whether from the workflow's start instead of the failed state.
     package var isFromStart: Bool
@@ -18,9 +16,7 @@ package struct BulkRedrive: Sendable, Equatable {
     package var by: Operator
     /// When it was asked for; what ends later is not meant.
     package var createdAt: Date
-    /// When it came to its end.
     package var finishedAt: Date?
-    /// Where it is.
     package var state = State.running
     /// How many orders matched when it was asked for.
     package var total = 0
@@ -39,7 +35,6 @@ package struct BulkRedrive: Sendable, Equatable {
         case stop
     }
 
-    /// Where a bulk redrive is.
     package enum State: String, Sendable, CaseIterable {
         case running
         case finished
@@ -57,7 +52,6 @@ package struct BulkRedrive: Sendable, Equatable {
         /// Only those that ended before this.
         package var finishedBefore: Date?
 
-        /// Those of that status.
         package init(
             status: OrderStatus,
             error: String? = nil,

@@ -14,7 +14,6 @@ package struct Crash: Sendable, Hashable {
     /// The most ends in a row, without a recorded step in between, before an order is held.
     package static let limit = 3
 
-    /// That end.
     package init(boot: Int64, foundAt: Date, state: String?, run: Int) {
         self.boot = boot
         self.foundAt = foundAt

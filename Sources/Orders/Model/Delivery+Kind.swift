@@ -37,6 +37,5 @@ extension Delivery.Kind {
 }
 
 extension Delivery.Kind: CustomStringConvertible {
-    /// The name.
     package var description: String { rawValue }
 }

@@ -4,13 +4,10 @@ package import FoundationEssentials
 package struct Delivery: Sendable, Equatable {
     /// The entry's number in the ledger.
     package var id: Int64
-    /// The order that it belongs to.
     package var order: OrderID
     /// What makes it one delivery, however often it is tried.
     package var key: Key
-    /// How it travels.
     package var kind: Kind
-    /// What is known of it.
     package var status: Status
     /// SHA-256 of the content, in hexadecimal digits.
     package var contentHash: String
@@ -83,14 +80,11 @@ extension Delivery {
 
     /// What is about to be sent.
     package struct Intent: Sendable, Hashable {
-        /// Which delivery this is.
         package var key: Key
-        /// How it travels.
         package var kind: Kind
         /// SHA-256 of the content, in hexadecimal digits.
         package var contentHash: String
 
-        /// That delivery with that content.
         package init(key: Key, kind: Kind, contentHash: String) {
             self.key = key
             self.kind = kind

@@ -5,7 +5,6 @@ package struct IdempotencyKey: Sendable, Hashable {
     /// A digest of the request's body.
     package let body: [UInt8]
 
-    /// That key for that body.
     package init(digest: [UInt8], body: [UInt8]) {
         self.digest = digest
         self.body = body

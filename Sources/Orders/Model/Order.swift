@@ -3,7 +3,6 @@ package import FoundationEssentials
 /// An order as it stands: what was asked for and what has become of it.
 package struct Order: Sendable, Equatable {
     package var id: OrderID
-    /// Where it is on its way.
     package var status: OrderStatus
     /// What the client sent, as JSON text.
     package var input: [UInt8]
@@ -25,7 +24,6 @@ package struct Order: Sendable, Equatable {
     package var output: [UInt8]?
     /// The error that ended or holds it.
     package var error: String?
-    /// What is known about that error.
     package var cause: String?
     /// Its e-mails and notices.
     package var deliveries: [Delivery]
@@ -40,7 +38,6 @@ package struct Order: Sendable, Equatable {
     /// What was done to it beside its workflow.
     package var audit: [AuditEntry] = []
 
-    /// An order just accepted.
     package init(accepted order: NewOrder) {
         id = order.id
         status = .queued

@@ -3,6 +3,5 @@ package struct OrderFaults: Error, Sendable, Hashable {
     /// The faults, at least one.
     package var faults: [OrderFault]
 
-    /// These faults.
     package init(_ faults: [OrderFault]) { self.faults = faults }
 }

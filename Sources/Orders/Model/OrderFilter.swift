@@ -2,13 +2,10 @@ package import FoundationEssentials
 
 /// Which orders are meant; what is nil is not asked for.
 package struct OrderFilter: Sendable, Hashable {
-    /// Those of this status.
     package var status: OrderStatus?
-    /// Those that run on this workflow.
     package var workflow: Workflow.ID?
     /// Those that are in this state of their workflow, or were when they ended.
     package var state: String?
-    /// Those that ended with this error.
     package var error: String?
     /// Those accepted at this instant or later.
     package var createdAfter: Date?
@@ -22,7 +19,6 @@ package struct OrderFilter: Sendable, Hashable {
     /// All orders, or those of a status.
     package init(status: OrderStatus? = nil) { self.status = status }
 
-    /// Whether an order is meant.
     package func includes(_ order: Order) -> Bool {
         (status == nil || order.status == status)
             && (workflow == nil || order.workflow == workflow)

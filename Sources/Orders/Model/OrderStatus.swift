@@ -4,9 +4,7 @@ package enum OrderStatus: String, Sendable, Hashable, CaseIterable {
     case queued = "QUEUED"
     /// Its workflow has begun and not ended; it may be working or waiting.
     case running = "RUNNING"
-    /// Its workflow ended well.
     case succeeded = "SUCCEEDED"
-    /// Its workflow ended with an error.
     case failed = "FAILED"
     /// Its workflow took longer than its definition allows.
     case timedOut = "TIMED_OUT"

@@ -6,7 +6,6 @@ package struct Restoration: Sendable, Equatable {
     package var at: Date
     /// When it was made; nil when nobody knows.
     package var copiedAt: Date?
-    /// How it was recognised.
     package var kind: Kind
     /// How many orders were unfinished in it and held.
     package var held: Int

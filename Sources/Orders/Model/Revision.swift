@@ -24,10 +24,8 @@ package struct Revision: Sendable {
     package var bulk: Int64?
     /// Whether nothing is changed but that all it holds of its customer goes; only of an order that has ended.
     package var isErasure = false
-    /// What is written about it.
     package var audit: AuditEntry
 
-    /// A change to that status.
     package init(
         to status: OrderStatus,
         due: Date?,

@@ -1,6 +1,5 @@
 /// How an order stands when somebody wants to change it from outside its workflow's course.
 package struct Standing: Sendable {
-    /// The order.
     package var order: Order
     /// Its execution when it was last recorded; nil before its first state and after success.
     package var snapshot: [UInt8]?
@@ -11,7 +10,6 @@ package struct Standing: Sendable {
     /// Grows with every claim and with every change from outside.
     package var fence: Int64
 
-    /// An order that stands so.
     package init(
         order: Order,
         snapshot: [UInt8]?,

@@ -1,6 +1,5 @@
 /// What is to become of an order.
 package enum Verdict: Sendable {
-    /// It is changed.
     case revise(Revision)
     /// It is as it was wished to be, and stays so.
     case leave
@@ -9,7 +8,6 @@ package enum Verdict: Sendable {
 
     /// Why an order stays as it is.
     package enum Refusal: Sendable, Hashable {
-        /// It has come to its end.
         case ended
         /// It has not come to its end.
         case notEnded

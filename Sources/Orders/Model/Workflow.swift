@@ -13,7 +13,6 @@ package struct Workflow: Sendable {
     package let definition: [UInt8]
     /// The definition, ready to run.
     package let machine: StateMachine
-    /// What it demands of its orders.
     package let rules: OrderRules
 
     /// A definition whose text was parsed into that machine.

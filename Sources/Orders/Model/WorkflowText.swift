@@ -5,7 +5,6 @@ package struct WorkflowText: Sendable, Equatable {
     /// The definition's text.
     package var definition: [UInt8]
 
-    /// A definition of that name.
     package init(name: String, definition: [UInt8]) {
         self.name = name
         self.definition = definition

@@ -19,7 +19,6 @@ package struct Claim: Sendable {
     /// The ledger's entry for the intent of `ClaimRequest.begin` as it was before; nil when it is new, or there is none.
     package var entry: Delivery?
 
-    /// A leased order.
     package init(
         lease: Lease,
         workflow: Workflow.ID,

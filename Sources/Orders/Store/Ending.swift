@@ -6,7 +6,6 @@ package struct Ending: Sendable, Equatable {
     package var output: [UInt8]?
     /// The error's name when it did not.
     package var error: String?
-    /// What is known about that error.
     package var cause: String?
 
     package init(status: OrderStatus, output: [UInt8]?, error: String?, cause: String?) {

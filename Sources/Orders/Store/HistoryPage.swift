@@ -1,11 +1,9 @@
-/// A part of an order's history.
 package struct HistoryPage: Sendable, Equatable {
     /// The events, in order of their ids.
     package var events: [RecordedEvent]
     /// Whether later events exist.
     package var hasMore: Bool
 
-    /// A part with those events.
     package init(events: [RecordedEvent], hasMore: Bool) {
         self.events = events
         self.hasMore = hasMore

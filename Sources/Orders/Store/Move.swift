@@ -10,9 +10,7 @@ package struct Move: Sendable {
     package var history: [RecordedEvent]
     /// How many task attempts failed in it.
     package var failures: Int
-    /// What comes next.
     package var next: Next
-    /// When it happened.
     package var at: Date
 
     /// What comes after a step.
@@ -28,7 +26,6 @@ package struct Move: Sendable {
         case end(Ending)
     }
 
-    /// A step with its consequences.
     package init(
         snapshot: [UInt8],
         state: String?,

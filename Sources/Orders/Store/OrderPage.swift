@@ -5,7 +5,6 @@ package struct OrderPage: Sendable {
     /// The place from which the next page goes on; nil at the end.
     package var next: Int64?
 
-    /// A page with those orders.
     package init(orders: [Order], next: Int64?) {
         self.orders = orders
         self.next = next

@@ -2,7 +2,6 @@ package import FoundationEssentials
 
 /// Which ended orders are to go.
 package struct PruneRequest: Sendable {
-    /// Those that ended before this.
     package var endedBefore: Date
     /// How many ended orders may stay.
     package var keeping: Int
@@ -11,7 +10,6 @@ package struct PruneRequest: Sendable {
     /// Idempotency keys that are older go too; nil: they stay.
     package var keysBefore: Date?
 
-    /// A request for those.
     package init(endedBefore: Date, keeping: Int, limit: Int) {
         self.endedBefore = endedBefore
         self.keeping = keeping

@@ -5,7 +5,6 @@ package struct RecordedEvent: Sendable, Equatable {
     /// The event as JSON text without line breaks.
     package var json: [UInt8]
 
-    /// An event of that id.
     package init(id: Int, json: [UInt8]) {
         self.id = id
         self.json = json

@@ -2,9 +2,7 @@ package import FoundationEssentials
 
 /// What a run writes of its order in one transaction; in this order, and each part may be missing.
 package struct Step: Sendable {
-    /// How a send ended.
     package var conclusion: Conclusion?
-    /// The order's new position.
     package var move: Move?
     /// The delivery that is about to be sent; there is none beside a move that ends the lease.
     package var intent: Delivery.Intent?

@@ -7,7 +7,6 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     /// What was asked for is stored and not as it was written; the words say what. It is held and never acted upon.
     case damaged(String)
 
-    /// What happened, for people.
     package var description: String {
         switch self {
         case .leaseLost(let order): "the lease of order \(order) does not hold any more"

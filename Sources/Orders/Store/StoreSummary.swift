@@ -26,7 +26,6 @@ package struct StoreSummary: Sendable, Equatable {
     /// Beyond this nothing is counted one by one.
     package static let maximumCount = 10_000
 
-    /// A summary of an empty store.
     package init() {
         orders = [:]
         deliveries = [:]

@@ -38,7 +38,6 @@ package struct Diagnostic: Sendable, Hashable {
         self.position = position
     }
 
-    /// A line and a column.
     package struct Position: Sendable, Hashable {
         /// Counts from 1.
         package var line: Int

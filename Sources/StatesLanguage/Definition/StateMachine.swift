@@ -2,7 +2,6 @@ internal import JSON
 
 /// A workflow's definition, checked and ready to run.
 package struct StateMachine: Sendable {
-    /// What the definition says of itself.
     package let comment: String?
     /// How long an execution may take; nil: for ever.
     package let timeoutSeconds: Int?

@@ -5,7 +5,6 @@ package struct TaskResource: Sendable, Hashable {
     /// One reference: it travels with every attempt.
     private let reading: Reading
 
-    /// What is called.
     package enum Target: Sendable, Hashable {
         /// A function by its ARN: `arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]`.
         case function(Function)
@@ -25,13 +24,11 @@ package struct TaskResource: Sendable, Hashable {
         package let region: String
         /// The account as it is written, which may be a placeholder.
         package let account: String
-        /// The function's name.
         package let name: String
         /// Its version or alias; nil when none is written.
         package let qualifier: String?
     }
 
-    /// An activity.
     package struct Activity: Sendable, Hashable {
         /// `aws`, `aws-cn`.
         package let partition: String
@@ -39,7 +36,6 @@ package struct TaskResource: Sendable, Hashable {
         package let region: String
         /// The account as it is written.
         package let account: String
-        /// The activity's name.
         package let name: String
     }
 
@@ -62,7 +58,6 @@ package struct TaskResource: Sendable, Hashable {
     /// The text as it was written.
     package var text: String { reading.text }
 
-    /// What is called.
     package var target: Target { reading.target }
 
     /// The function, if it is one that is named by its ARN.
@@ -83,12 +78,10 @@ package struct TaskResource: Sendable, Hashable {
         one.reading === other.reading || one.text == other.text
     }
 
-    /// By the text alone.
     package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension TaskResource: CustomStringConvertible {
-    /// The text as it was written.
     package var description: String { text }
 }
 

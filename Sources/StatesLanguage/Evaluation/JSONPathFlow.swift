@@ -36,7 +36,6 @@ final class JSONPathFlow: Sendable {
             isWhole && parameters == nil && result == nil && resultSelector == nil && assign == nil
     }
 
-    /// The same with other assignments.
     func with(assign: Template?) -> JSONPathFlow {
         JSONPathFlow(
             inputPath: inputPath,

@@ -42,7 +42,6 @@ final class Payload: Sendable, Equatable {
         isExecutionInput = false
     }
 
-    /// What an execution is started with.
     init(executionInput value: JSONValue) {
         self.value = value
         text = value.text

@@ -8,7 +8,6 @@ struct Branch: Sendable, Equatable {
     let parent: Parent?
     /// Whether it leaves nothing in the history: the iterations of a distributed Map do not.
     let isSilent: Bool
-    /// The state it is in.
     var state: String
     /// That state's raw input.
     var input: Payload
@@ -41,7 +40,6 @@ struct Branch: Sendable, Equatable {
     ///
     /// Indirect, for a branch is moved about at every step.
     indirect enum Activity: Sendable, Equatable {
-        /// The state is to be entered.
         case entering
         /// The state is to be run again: the retry delay is over, or the execution is redriven.
         case retrying

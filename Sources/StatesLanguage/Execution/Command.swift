@@ -23,15 +23,12 @@ package struct TaskRequest: Sendable, Hashable {
     /// What this visit to the state is known by in the execution: all its attempts share it, also those that a Retry
     /// of the Parallel or Map state around it makes, since they are to do the same once more and not anything else.
     package var visit: Int
-    /// What to call.
     package var resource: TaskResource
-    /// The arguments.
     package var input: JSONValue
     /// The arguments as compact JSON text.
     package var inputText: String
     /// When the attempt began.
     package var startedAt: Date
-    /// How long it may take.
     package var timeoutSeconds: Int?
     /// How long it may give no sign of life.
     package var heartbeatSeconds: Int?
@@ -42,6 +39,5 @@ package struct TaskRequest: Sendable, Hashable {
     /// What a `.waitForTaskToken` call was given to answer with.
     package var token: String?
 
-    /// When the attempt has timed out.
     package var deadline: Date? { timeoutSeconds.map { startedAt.addingTimeInterval(Double($0)) } }
 }

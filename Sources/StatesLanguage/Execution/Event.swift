@@ -7,7 +7,6 @@ package import JSON
 package enum Event: Sendable, Hashable {
     /// The task ended well with this result.
     case taskSucceeded(id: Int, output: JSONValue)
-    /// The task ended with this error.
     case taskFailed(id: Int, ErrorOutput)
     /// The service took the call of a `.sync` or `.waitForTaskToken` task; its end is still to come.
     case taskSubmitted(id: Int, output: JSONValue)

@@ -22,7 +22,6 @@ extension Execution {
         return object.finished()
     }
 
-    /// The position that a snapshot holds.
     package init(snapshot: [UInt8]) throws(SnapshotError) {
         let value: JSONValue
         do {

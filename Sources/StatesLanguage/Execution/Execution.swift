@@ -3,7 +3,6 @@ package import JSON
 
 /// An order's position in its workflow: a value that can be stored and taken up again at any point.
 package struct Execution: Sendable, Equatable {
-    /// Who the execution is.
     package internal(set) var context: ExecutionContext {
         get { origin.context }
         set { origin = Origin(context: newValue, input: origin.input) }
@@ -13,7 +12,6 @@ package struct Execution: Sendable, Equatable {
     /// The id of the next history event.
     package internal(set) var nextEventId = 1
 
-    /// What the execution was started with.
     var input: Payload { origin.input }
     private(set) var origin: Origin
     /// What it came to, when it has succeeded.
@@ -71,7 +69,6 @@ package struct Execution: Sendable, Equatable {
         case timedOut
         case aborted(ErrorOutput)
 
-        /// Whether it has not ended.
         var isRunning: Bool {
             switch self {
             case .running: true

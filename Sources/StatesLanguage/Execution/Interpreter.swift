@@ -5,9 +5,7 @@ package import JSON
 ///
 /// It does no I/O, reads no clock and draws no random number of its own.
 package struct Interpreter: Sendable {
-    /// The definition that it runs.
     package var machine: StateMachine { rules.machine }
-    /// What an execution may use.
     package var limits: InterpreterLimits { rules.limits }
 
     private let rules: Rules
@@ -33,7 +31,6 @@ package struct Interpreter: Sendable {
         }
     }
 
-    /// An interpreter of one definition.
     package init(
         machine: StateMachine,
         limits: InterpreterLimits = InterpreterLimits(),

@@ -10,6 +10,5 @@ package struct Transition: Sendable, Equatable {
     /// The parts of the definition that were reached, when the interpreter traces them.
     package var trace: [MachinePart] = []
 
-    /// Nothing happened.
     package init() {}
 }

@@ -98,7 +98,6 @@ extension Turn {
         return .waits
     }
 
-    /// A Wait state is over.
     mutating func endWait(_ branch: consuming Branch, _ state: State) {
         if state.flow.isTransparent { return leave(branch, state, unchanged: branch.input) }
         let input: JSONValue

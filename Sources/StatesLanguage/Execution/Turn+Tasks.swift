@@ -79,7 +79,6 @@ extension Turn {
         }
     }
 
-    /// A task has ended well.
     mutating func completeTask(
         _ branch: consuming Branch,
         _ state: State,
@@ -112,7 +111,6 @@ extension Turn {
         try Payload(output, upTo: limits.maximumPayload, of: task.resource.taskName)
     }
 
-    /// A task has failed.
     mutating func failTask(
         _ branch: consuming Branch,
         _ state: State,

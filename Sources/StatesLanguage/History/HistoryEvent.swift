@@ -6,11 +6,9 @@ package struct HistoryEvent: Sendable, Equatable {
     package var id: Int
     /// The event that this one follows on its own line of control; 0 for the first.
     package var previousEventId: Int
-    /// When it happened.
     package var timestamp: Date
     /// AWS's name for what happened.
     package var type: EventType
-    /// More about it.
     package var details: Details
 
     /// What an event says, by the shape of its `…EventDetails`; payloads are JSON text.
@@ -45,7 +43,6 @@ package struct HistoryEvent: Sendable, Equatable {
     package struct Assignment: Sendable, Hashable {
         /// The variable's name.
         package var variable: String
-        /// What it is now.
         package var value: String
     }
 

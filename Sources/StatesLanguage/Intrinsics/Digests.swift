@@ -4,14 +4,12 @@ internal import JSONata
 ///
 /// Whoever runs workflows hands them in: they come from a library that this target does not know.
 package struct Digests: Sendable {
-    /// The digest of so many bytes.
     package typealias Function = @Sendable (DigestAlgorithm, [UInt8]) -> [UInt8]
 
     let digest: Function
     /// AWS's functions for JSONata that need nothing but these; made once, for every expression is given them.
     let queryFunctions: [String: JSONataFunction]
 
-    /// Digests that this function makes.
     package init(_ digest: @escaping Function) {
         self.digest = digest
         queryFunctions = QueryFunctions.pure(digest)

@@ -13,7 +13,6 @@ struct IntrinsicCall: Sendable {
         indirect case call(IntrinsicCall)
     }
 
-    /// What the call comes to.
     func value(in scope: Scope, field: String) throws(EvaluationFailure) -> JSONValue {
         var values: [JSONValue] = []
         values.reserveCapacity(arguments.count)

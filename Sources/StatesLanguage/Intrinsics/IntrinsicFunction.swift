@@ -21,7 +21,6 @@ enum IntrinsicFunction: String, Sendable, CaseIterable {
     case stringToJSON = "States.StringToJson"
     case uuid = "States.UUID"
 
-    /// How many arguments it takes.
     var arity: ClosedRange<Int> {
         switch self {
         case .array: 0...Int.max

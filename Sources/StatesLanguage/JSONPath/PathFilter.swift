@@ -18,7 +18,6 @@ indirect enum PathFilter: Sendable, Hashable {
         case document(JSONPath)
     }
 
-    /// How two sides are compared.
     enum Comparison: String, Sendable, Hashable, CaseIterable {
         case equal = "=="
         case notEqual = "!="

@@ -8,7 +8,6 @@ package struct MermaidGraph {
     private var ids: [String: String] = [:]
     private var lines: [String] = ["stateDiagram-v2"]
 
-    /// The diagram's text.
     package static func text(of machine: StateMachine) -> String {
         var graph = MermaidGraph(machine: machine)
         graph.region(machine.startAt, level: 1)

@@ -3,7 +3,6 @@ package import JSON
 extension OfflineRun {
     /// How an attempt of a task ends in an offline run.
     package struct TaskOutcome: Sendable, Hashable {
-        /// What it comes to.
         package var end: End
         /// After how many seconds of virtual time.
         package var seconds: Double
@@ -18,7 +17,6 @@ extension OfflineRun {
             case silent
         }
 
-        /// An attempt that comes to this.
         package init(_ end: End, after seconds: Double = 0, submitted: JSONValue? = nil) {
             self.end = end
             self.seconds = seconds

@@ -9,13 +9,11 @@ package struct OfflineRun {
     /// Answers one attempt of a task; nil: nobody knows how it ends, and the execution waits.
     package typealias TaskAnswer = (TaskRequest) -> TaskOutcome?
 
-    /// The end of a run.
     package struct Outcome: Sendable, Equatable {
         /// The execution where it ended, or where nothing moved any more.
         package let execution: Execution
         /// The tasks that the execution waits for and that were not answered.
         package let unanswered: [TaskRequest]
-        /// Everything that happened.
         package let history: [HistoryEvent]
         /// Quotas of AWS's that were passed.
         package let warnings: [QuotaWarning]

@@ -23,7 +23,6 @@ package struct TaskScript: Sendable {
 
     var outcomes: [String: Outcomes] = [:]
 
-    /// A script that knows no task.
     package init() {}
 
     /// The outcome of this attempt, or nil when the script does not say.

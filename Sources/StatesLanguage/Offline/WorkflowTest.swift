@@ -40,7 +40,6 @@ package struct WorkflowTest: Sendable {
 
     /// How a case came out.
     package struct Result: Sendable {
-        /// The case's name.
         package let name: String
         /// What was not as expected; empty: all was.
         package let faults: [String]

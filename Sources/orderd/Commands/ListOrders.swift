@@ -38,7 +38,6 @@ extension OrdersCommands {
         @Option(help: "The most to list.")
         var limit = 50
 
-        /// The request's target.
         var target: String {
             let filters = [
                 ("status", status), ("workflow", workflow), ("state", state), ("error", error),

@@ -98,7 +98,6 @@ extension Settings.Delivering {
 }
 
 extension Settings.Limits {
-    /// The interpreter's numbers.
     var interpreterLimits: InterpreterLimits {
         switch self {
         case .orderd: InterpreterLimits()

@@ -23,7 +23,6 @@ extension Settings {
         return settings
     }
 
-    /// Reads every setting there is.
     mutating func readAll(_ reader: inout SettingsReader) {
         readServing(&reader)
         readKeeping(&reader)

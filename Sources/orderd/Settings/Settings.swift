@@ -167,7 +167,6 @@ struct Settings: Sendable {
         case none
     }
 
-    /// How log lines look.
     enum LogFormat: String, Sendable, CaseIterable {
         /// Text on a terminal, JSON elsewhere.
         case auto
