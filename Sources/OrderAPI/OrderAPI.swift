@@ -239,7 +239,8 @@ package struct OrderAPI: HTTPHandler {
         _ route: borrowing Route
     ) -> ServerResponse {
         let problem = Problem(error)
-        if problem.status.code >= 500 {
+        // A refusal that is meant is no fault of ours.
+        if problem.status.code >= 500, !(error is Problem) {
             parts.logger.error(
                 "request failed",
                 metadata: [

@@ -72,10 +72,9 @@ extension Connection {
         ) { $0.int(0) }
         for id in intended {
             do {
-                guard let row = try deliveryRow(id: id), let order = try orderRow(row.order) else {
-                    continue
-                }
-                var entry = try row.entry(of: self.id(of: order))
+                guard let row = try deliveryRow(id: id) else { continue }
+                // Whatever is wrong with its order: a send that is not settled here is told of nowhere.
+                var entry = try row.entry(of: idAsStored(ofOrder: row.order))
                 entry.interrupt(at: Date(milliseconds: now))
                 try write(entry, inPlaceOf: row)
             } catch let damage as Damage {

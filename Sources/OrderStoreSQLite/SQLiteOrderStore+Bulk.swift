@@ -154,11 +154,10 @@ extension Connection {
             filter.error,
             filter.error,
             limit
-        ) { (place: $0.int(0), id: OrderID($0.text(1))) }
-        // A number that is none stands in a damaged row, which is refused when its turn comes.
-        .compactMap { place, id in
-            (id ?? OrderNumber("damaged-\(place)").map(OrderID.init))
-                .map { BulkMatch.Place(place: place, order: $0) }
+        ) { row in
+            // An id that is none stands in a damaged row, which is refused when its turn comes.
+            let (place, id) = (row.int(0), OrderID(row.text(1)))
+            return BulkMatch.Place(place: place, order: id ?? .damaged(at: place))
         }
     }
 

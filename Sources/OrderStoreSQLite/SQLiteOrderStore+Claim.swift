@@ -11,23 +11,30 @@ extension SQLiteOrderStore {
         return try await guarded { connection in
             let turn = try connection.suspects(request.now)?.turn ?? .free
             let limit = turn.places(of: request.limit)
+            let resumed = [
+                try connection.due(.running, request.now, limit: limit),
+                try connection.dueByTimer(request.now, limit: limit),
+            ]
+            let waiting = try connection.dueAtGates(request.rooms, request.now, limit: limit)
             let chosen =
                 [turn.order].compactMap(\.self)
                 + FairShares.choose(
                     limit,
                     fresh: try connection.due(.queued, request.now, limit: limit),
-                    resumed: [
-                        try connection.due(.running, request.now, limit: limit),
-                        try connection.dueByTimer(request.now, limit: limit),
-                        try connection.dueAtGates(request.rooms, request.now, limit: limit),
-                    ]
+                    resumed: resumed + waiting
                 )
             return try chosen.compactMap { order in
                 guard var claim = try connection.lease(order, to: holder, at: request.now) else {
                     return nil
                 }
-                if let step = request.begin?(claim) {
+                guard let step = request.begin?(claim) else { return claim }
+                precondition(step.move?.endsLease != true, "a claim leaves its orders leased")
+                do {
                     claim.entry = try connection.record(step, under: claim.lease, holder).entry
+                } catch let damage as Damage {
+                    // The others must not wait for it; it is held, and its lease is over.
+                    try connection.hold(damage, at: request.now.milliseconds)
+                    return nil
                 }
                 return claim
             }
@@ -146,16 +153,16 @@ extension Connection {
         ) { $0.dueOrder() }
     }
 
-    /// Due orders that wait for gates, as many as each has room for.
+    /// Due orders that wait for gates, a line for each gate, as many as it has room for.
     ///
     /// All that wait for a provider that is down would be read, put off and written again and again.
     fileprivate func dueAtGates(
         _ rooms: [String: Int],
         _ now: Date,
         limit: Int
-    ) throws -> [DueOrder] {
+    ) throws -> [[DueOrder]] {
         guard limit > 0 else { return [] }
-        return try gates().flatMap { gate in
+        return try gates().map { gate in
             // Served by orders_waiting.
             try all(
                 """

@@ -125,10 +125,8 @@ extension Connection {
 
     /// An order of which something is damaged: that is left out, and what is sound is told.
     private func damagedOrder(_ id: Int64, _ damage: String) throws -> Order {
-        // A number that is none any more is shown by the order's place.
-        guard let stored = try storedOrderRow(id)?.row,
-            let known = OrderID(stored.number) ?? OrderNumber("damaged-\(id)").map(OrderID.init),
-            var order = try? makeOrder(stored, known)
+        let known = try idAsStored(ofOrder: id)
+        guard let stored = try storedOrderRow(id)?.row, var order = try? makeOrder(stored, known)
         else { throw StoreError.damaged("order at place \(id): \(damage)") }
         order.damage = damage
         order.input = (try? input(id)) ?? []
@@ -193,6 +191,11 @@ extension Connection {
             guard let known = try self.damage(of: id) else { throw damage }
             return try damagedOrder(id, known)
         }
+    }
+
+    /// The order's id although its row may be damaged; one that is none any more is shown by the order's place.
+    func idAsStored(ofOrder place: Int64) throws -> OrderID {
+        try storedOrderRow(place).flatMap { OrderID($0.row.number) } ?? .damaged(at: place)
     }
 
     /// The id in a row, which was valid when it was accepted.

@@ -6,11 +6,7 @@ extension SQLiteOrderStore {
     package func record(_ step: Step, under lease: Lease) async throws -> Delivery? {
         if step.intent != nil, let fault = misplaced {
             // Nothing is sent any more; what has happened is kept all the same.
-            var rest = step
-            (rest.intent, rest.intendedAt) = (nil, nil)
-            if rest.conclusion != nil || rest.move != nil {
-                _ = try await record(rest, under: lease)
-            }
+            if let happened = step.happened { _ = try await record(happened, under: lease) }
             throw StoreError.unavailable(fault)
         }
         let holder = holder
@@ -30,19 +26,16 @@ extension SQLiteOrderStore {
             guard let row = try connection.deliveryRow(id: delivery),
                 let order = try connection.orderRow(row.order)
             else { return .unknown }
-            let (entry, life) = (try row.entry(of: connection.id(of: order)), try order.life())
-            let result = entry.deciding(decision, inOrder: life.status, at: now)
-            guard case .applied(let decided) = result else { return result }
-            try connection.write(decided, inPlaceOf: row)
-            if life.status.isFinal { connection.changesEnded = true }
-            let onward = life.goingOn(
-                at: now,
-                heldFor: try connection.ending(order.id)?.error,
-                isDamaged: try connection.damage(of: order.id) != nil
-            )
-            if let onward { try connection.write(onward, to: order) }
-            let audit = AuditEntry(decision, about: entry, by: `operator`, at: now)
-            try connection.insert(audit, order: order.id)
+            let entry = try row.entry(of: connection.id(of: order))
+            let (result, edit) = try order.life()
+                .deciding(decision, about: entry, by: `operator`, at: now) {
+                    (
+                        try connection.ending(order.id)?.error,
+                        try connection.damage(of: order.id) != nil
+                    )
+                }
+            if case .applied(let decided) = result { try connection.write(decided, inPlaceOf: row) }
+            if let edit { try connection.write(edit, to: order) }
             return result
         }
     }
@@ -52,7 +45,7 @@ extension Connection {
     /// The order's row as long as the lease holds; nil when it does not.
     func row(under lease: Lease, _ holder: Holder) throws -> OrderRow? {
         guard lease.node == holder.node, let row = try orderRow(lease.order),
-            row.fence == lease.fence, row.leaseEpoch == holder.boot
+            try row.life().isLeased(lease, to: holder.boot)
         else { return nil }
         return row
     }

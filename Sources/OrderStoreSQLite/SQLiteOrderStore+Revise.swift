@@ -12,6 +12,16 @@ extension SQLiteOrderStore {
         _ id: OrderID,
         _ decide: @escaping @Sendable (Standing) -> Verdict
     ) async throws -> Revised {
+        do { return try await reviseOnce(id, decide) } catch StoreError.damaged {
+            // What was come upon is known now, and left out: an order can be stopped or erased whatever is wrong with it.
+            return try await reviseOnce(id, decide)
+        }
+    }
+
+    private func reviseOnce(
+        _ id: OrderID,
+        _ decide: @escaping @Sendable (Standing) -> Verdict
+    ) async throws -> Revised {
         let (revised, hasErased) = try await write {
             [numbers] connection -> (Revised, Bool) in
             guard let place = try numbers.order(id, connection) else { return (.unknown, false) }

@@ -81,8 +81,7 @@ extension Connection {
             }
         }
         guard let (body, id) = found else { return nil }
-        // Of an erased order the body is not known any more, but still that its request was carried out.
-        return body.isEmpty || body == key.body ? .repeated(try order(id)) : .keyTaken
+        return key.stands(for: body) ? .repeated(try order(id)) : .keyTaken
     }
 
     fileprivate func insert(_ key: IdempotencyKey, _ order: Int64, at now: Date) throws {

@@ -68,11 +68,11 @@ package struct OrderIntake: Sendable {
     /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, `WorkflowFault` when there is no such
     /// workflow, or `StoreError`.
     package func submit(_ request: OrderRequest) async throws -> Result {
-        guard let workflow = workflows.current(named: request.workflow) else {
+        guard let terms = workflows.terms(named: request.workflow) else {
             throw WorkflowFault.noSuchName(request.workflow ?? "")
         }
-        var order = try newOrder(request, try JSONValue(parsing: request.body), workflow)
-        order.idempotencyKey = request.key
+        var order = try newOrder(request, try JSONValue(parsing: request.body), terms)
+        if let key = request.key { order.idempotencyKey = key.within(order.id.workflow) }
         guard gate.closed.isEmpty, store.backlog < limits.backlog else {
             return try await answerClosed(order)
         }
@@ -125,7 +125,7 @@ package struct OrderIntake: Sendable {
     private func newOrder(
         _ request: OrderRequest,
         _ body: JSONValue,
-        _ workflow: Workflow
+        _ terms: WorkflowCatalog.Terms
     ) throws -> NewOrder {
         guard var members = body.object else {
             throw OrderFaults([OrderFault("", "an order is a JSON object, not \(body.kind)")])
@@ -134,19 +134,25 @@ package struct OrderIntake: Sendable {
         var faults: [OrderFault] = []
         let now = clock.now
         let number = number(in: &members, now, &faults)
-        if let fault = workflow.rules.fault(inEmail: members["customerEmail"]) {
+        if let fault = terms.rules.fault(inEmail: members["customerEmail"]) {
             faults.append(fault)
         }
         let notBefore = notBefore(members["notBefore"], &faults)
         if let schema { add(schema.faults(in: body), &faults) }
         guard let number, faults.isEmpty else { throw OrderFaults(faults) }
         guard let id = workflows.id(of: number, in: request.workflow) else {
-            throw WorkflowFault.noSuchName(workflow.name)
+            let length = OrderID.maximumLength
+            throw OrderFaults([
+                OrderFault(
+                    "/orderId",
+                    "must have \(length) characters at most with its workflow's name"
+                )
+            ])
         }
         var order = NewOrder(
             id: id,
             input: hasNumber ? request.body : JSONValue.object(members).bytes,
-            workflow: workflow.id,
+            workflow: terms.definition,
             createdAt: now
         )
         if let notBefore { order.due = max(now, notBefore) }

@@ -7,6 +7,7 @@ package final class WorkflowCatalog: Sendable {
     package let current: Workflow
     /// The other workflows, by their names: orders of these have them in their ids.
     private let others: [String: Workflow]
+    private let ownTerms: Terms
     private let store: any OrderStore
     private let known: Mutex<[Workflow.ID: Workflow]>
 
@@ -14,6 +15,7 @@ package final class WorkflowCatalog: Sendable {
     /// can hold.
     package init(current: Workflow, others: [Workflow] = [], store: any OrderStore) {
         self.current = current
+        ownTerms = Terms(current)
         self.others = Dictionary(others.map { ($0.name, $0) }) { first, _ in first }
         self.store = store
         let all = [current] + others
@@ -28,11 +30,27 @@ package final class WorkflowCatalog: Sendable {
         return others[name]
     }
 
-    /// The workflow that a new order of that id would run on; the default one when its own is there no more.
-    func current(of order: OrderID) -> Workflow { current(named: order.workflow) ?? current }
+    /// The workflow that a new order of that id would run on; nil when its own is there no more.
+    func current(of order: OrderID) -> Workflow? { current(named: order.workflow) }
+
+    /// What a workflow of that name asks of a new order; nil without one.
+    func terms(named name: String?) -> Terms? {
+        guard let name, name != current.name else { return ownTerms }
+        return others[name].map(Terms.init)
+    }
 
     /// What is demanded of orders like that.
-    func rules(of order: OrderID) -> OrderRules { current(of: order).rules }
+    func rules(of order: OrderID) -> OrderRules {
+        terms(named: order.workflow)?.rules ?? OrderRules()
+    }
+
+    /// What the intake has to know of a workflow: a definition is large, and copied for every order would cost.
+    struct Terms: Sendable {
+        let definition: Workflow.ID
+        let rules: OrderRules
+
+        init(_ workflow: Workflow) { (definition, rules) = (workflow.id, workflow.rules) }
+    }
 
     /// The id of that number in the workflow of that name; nil when no order can be in that workflow.
     func id(of number: OrderNumber, in name: String?) -> OrderID? {

@@ -111,6 +111,94 @@ struct `Damage in the store` {
         }
     }
 
+    @Test
+    func `of an order whose send was cut off leaves the send uncertain, and a decision stands`()
+        async throws
+    {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                try await submit("a", to: store)
+                let lease = try #require(try await claim(from: store).first).lease
+                _ = try await store.intend(email, at: noon, under: lease)
+            }
+            try folder.change("update orders set failed = failed + 1")
+            let id = try #require(OrderID("a"))
+            try await folder.open { store in
+                #expect(try await store.order(id)?.status == .held)
+                #expect(try await store.order(id)?.deliveries.map(\.status) == [.uncertain])
+                _ = try await store.revise(id) { _ in .revise(Self.stop) }
+                #expect(try await store.summary(at: noon).damaged == 0)
+            }
+            // A later start does not come upon it again.
+            try await folder.open { store async throws in
+                #expect(try await store.order(id)?.status == .aborted)
+                #expect(try await store.summary(at: noon).damaged == 0)
+            }
+        }
+    }
+
+    @Test
+    func `of the ending of an order that has ended leaves its deliveries to be decided about`()
+        async throws
+    {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                try await submit("a", to: store)
+                let lease = try #require(try await claim(from: store).first).lease
+                _ = try await store.intend(email, at: noon, under: lease)
+                let uncertain = Delivery.Outcome.uncertain(reason: "?")
+                try await store.conclude(email.key, uncertain, at: noon, under: lease)
+                let ending = Ending(status: .failed, output: nil, error: "E", cause: "c")
+                try await store.record(move(.end(ending)), under: lease)
+            }
+            try folder.change("update endings set cause = 'd'")
+            try await folder.open { store in
+                let entry = try #require(try await store.deliveries(.uncertain, limit: 1).first)
+                let result = try await store.decide(
+                    entry.id,
+                    .assumeSent,
+                    by: Operator("ada"),
+                    at: noon
+                )
+                guard case .applied = result else {
+                    Issue.record("\(result)")
+                    return
+                }
+                #expect(try await store.deliveries(.uncertain, limit: 1).isEmpty)
+            }
+        }
+    }
+
+    @Test func `of an ended order's position does not keep it from being erased at once`()
+        async throws
+    {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                try await submit("a", to: store)
+                let lease = try #require(try await claim(from: store).first).lease
+                let ending = Ending(status: .failed, output: nil, error: "E", cause: "c")
+                try await store.record(move(.end(ending)), under: lease)
+            }
+            try folder.change("update executions set snapshot = x'00'")
+            try await folder.open { store in
+                let id = try #require(OrderID("a"))
+                let revised = try await erase(in: store, id, by: Operator("ada"), at: noon)
+                guard case .changed(let order) = revised else {
+                    Issue.record("\(revised)")
+                    return
+                }
+                #expect(order.erasedAt == noon)
+            }
+        }
+    }
+
+    private static let stop: Revision = {
+        let audit = AuditEntry(.stop, by: Operator("ada"), at: noon)
+        var stop = Revision(to: .aborted, due: nil, history: [], snapshot: nil, audit: audit)
+        stop.ending = Ending(status: .aborted, output: nil, error: nil, cause: nil)
+        return stop
+    }()
+
     /// A bit of the file itself: the indexes know the row as it was.
     @Test(arguments: [3, 4])
     func `of an indexed column neither ends the store nor comes back`(offset: Int) async throws {

@@ -34,6 +34,13 @@ struct `An order's id` {
     ])
     func `is no other text`(text: String) { #expect(OrderID(text) == nil) }
 
+    @Test func `fits into what SNS takes of a message's group`() throws {
+        let number = try #require(OrderNumber(String(repeating: "1", count: 80)))
+        let longest = String(repeating: "w", count: OrderID.maximumLength - 81)
+        #expect(OrderID(number, in: longest)?.text.utf8.count == OrderID.maximumLength)
+        #expect(OrderID(number, in: longest + "w") == nil)
+    }
+
     @Test func `tells one number of two workflows apart`() throws {
         let number = try #require(OrderNumber("001"))
         let refund = try #require(OrderID(number, in: "Refunds"))
@@ -118,6 +125,26 @@ struct `Several workflows` {
             guard case .accepted = try await fixture.intake.submit(other) else {
                 Issue.record("the default workflow's number is taken")
                 return
+            }
+        }
+    }
+
+    @Test func `have a key each for what a client sends under one key`() async throws {
+        try await withService { fixture in
+            let key = IdempotencyKey(digest: [1], body: [2])
+            for workflow in [nil, "Refunds"] {
+                for isFirst in [true, false] {
+                    let result = try await fixture.intake.submit(
+                        Self.order("001"),
+                        for: workflow,
+                        key: key
+                    )
+                    switch result {
+                    case .accepted(let order): #expect(isFirst && order.id.workflow == workflow)
+                    case .repeated(let order): #expect(!isFirst && order.id.workflow == workflow)
+                    default: Issue.record("\(result)")
+                    }
+                }
             }
         }
     }

@@ -49,8 +49,11 @@ struct ModelState: Sendable {
 
     /// What became of the request that first had the key.
     func earlier(_ key: IdempotencyKey) -> Submission? {
-        guard let entry = orders.first(where: { $0.key?.digest == key.digest }) else { return nil }
-        return entry.key == key ? .repeated(entry.order) : .keyTaken
+        guard let entry = orders.first(where: { $0.key?.digest == key.digest }),
+            let kept = entry.key
+        else { return nil }
+        let body = entry.order.erasedAt == nil ? kept.body : []
+        return key.stands(for: body) ? .repeated(entry.order) : .keyTaken
     }
 
     /// The order as long as the lease of that start of a node holds; nil when it does not.
@@ -115,9 +118,11 @@ struct ModelState: Sendable {
     /// Takes back those leases, and notes that their sends were cut off.
     private mutating func takeBack(at now: Date, where isLost: (Entry) -> Bool) {
         let lost = orders.indices.filter { isLost(orders[$0]) }
-        let share = LifeCycle.share(of: lost.count)
+        // Each process bears its own blame.
+        let running = Dictionary(grouping: lost) { orders[$0].life.holder }.mapValues(\.count)
         for index in lost {
             let earlier = orders[index].order.crashes
+            let share = LifeCycle.share(of: running[orders[index].life.holder] ?? 1)
             guard
                 let edit = orders[index].life.takingBack(
                     share: share,
@@ -307,16 +312,13 @@ struct ModelState: Sendable {
             guard let place = orders[index].order.deliveries.firstIndex(where: { $0.id == id })
             else { continue }
             let entry = orders[index].order.deliveries[place]
-            let result = entry.deciding(decision, inOrder: orders[index].life.status, at: now)
-            guard case .applied(let decided) = result else { return result }
-            orders[index].order.deliveries[place] = decided
-            endedRevision += 1
             let error = orders[index].order.error
-            if let edit = orders[index].life.goingOn(at: now, heldFor: error, isDamaged: false) {
-                write(edit, to: index)
+            let (result, edit) = orders[index].life
+                .deciding(decision, about: entry, by: `operator`, at: now) { (error, false) }
+            if case .applied(let decided) = result {
+                orders[index].order.deliveries[place] = decided
             }
-            let audit = AuditEntry(decision, about: entry, by: `operator`, at: now)
-            orders[index].order.audit.append(audit)
+            if let edit { write(edit, to: index) }
             return result
         }
         return .unknown

@@ -103,6 +103,18 @@ extension StoreFact {
             let slice = try await store.nextSlice(of: bulk.id, limit: 9)
             #expect(slice.map(\.order.text) == ["1"])
         },
+        StoreFact("an order that is redriven for one that was cancelled meanwhile is counted") {
+            fixture async throws in
+            let store = fixture.store
+            try await end(["1"], .failed, error: "E", in: store)
+            let bulk = try await begin(in: store)
+            let slice = try await store.nextSlice(of: bulk.id, limit: 9)
+            _ = try await store.cancelBulk(bulk.id, by: ada, at: noon(plus: 10))
+            try await redrive(slice[0], of: bulk.id, in: store)
+            let kept = try await store.bulkRedrive(bulk.id)
+            #expect(kept?.redriven == 1)
+            #expect(kept?.state == .cancelled)
+        },
         StoreFact("one that has ended goes on no more") { fixture async throws in
             let store = fixture.store
             try await end(["1"], .failed, error: "E", in: store)

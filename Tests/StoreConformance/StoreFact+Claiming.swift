@@ -92,6 +92,31 @@ extension StoreFact {
             )
             #expect(Set(rest) == ["0", "1", "2", "3", "4"])
         },
+        StoreFact("of several gates and none the order is served first that is due longest") {
+            fixture async throws in
+            let store = fixture.store
+            for (number, gate, due) in [
+                ("a", "email", 12.0), ("b", "notice", 11), ("c", nil, 13), ("d", "email", 10),
+            ] {
+                try await submit(number, to: store)
+                let lease = try await claimOne(from: store).lease
+                let next = Move.Next.sleep(until: noon(plus: due), gate: gate)
+                try await store.record(move(next), under: lease)
+            }
+            var order: [String] = []
+            for _ in 0..<4 { order += try await claim(1, at: 50, from: store).map(\.lease.id.text) }
+            #expect(order == ["d", "b", "a", "c"])
+        },
+        StoreFact("of resumed orders the longest due is served first") { fixture async throws in
+            let store = fixture.store
+            for (number, due) in [("a", 12.0), ("b", 10), ("c", 11)] {
+                try await submit(number, to: store)
+                let lease = try await claimOne(from: store).lease
+                try await store.record(move(.sleep(until: noon(plus: due))), under: lease)
+            }
+            let claims = try await claim(2, at: 50, from: store)
+            #expect(claims.map(\.lease.id.text) == ["b", "c"])
+        },
         StoreFact("who waits for a gate is leased once its timer's time has come, room or not") {
             fixture async throws in
             let store = fixture.store

@@ -178,6 +178,25 @@ extension StoreFact {
                 throw Expected("an applied decision")
             }
         },
+        StoreFact("who decided, what and when, is kept with the order") { fixture async throws in
+            let (store, id) = try await held(fixture)
+            let ada = Operator("ada", reason: "she called")
+            _ = try await store.decide(id, .assumeSent, by: ada, at: noon(plus: 7))
+            let order = try await fixture.restarted().order(makeID("001"))
+            let entry = try #require(order?.audit.last)
+            #expect(entry.action == .decide)
+            #expect(entry.by == ada)
+            #expect(entry.at == noon(plus: 7))
+            #expect(entry.detail == "assume-sent: email confirmation, delivery \(id)")
+        },
+        StoreFact("an end of the process makes a send uncertain before anybody asks for it") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            _ = try await store.intend(email, at: noon, under: lease)
+            let later = try await fixture.restarted()
+            #expect(try await onlyDelivery(later).status == .uncertain)
+            #expect(try await later.deliveries(.uncertain, limit: 9).count == 1)
+        },
         StoreFact("a decision about what is not uncertain, or not there, changes nothing") {
             fixture async throws in
             let (store, lease) = try await started(fixture)

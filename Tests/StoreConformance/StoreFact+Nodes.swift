@@ -126,7 +126,9 @@ extension StoreFact {
     ]
 }
 
-/// Two nodes on the same orders.
+/// Two nodes on the same orders, as an adapter that takes several gives them.
+///
+/// `StoreFact.severalNodes` is for those; an adapter that takes one has a test that the second is refused.
 package struct Nodes: Sendable {
     package let one: any TestedStore
     package let other: any TestedStore

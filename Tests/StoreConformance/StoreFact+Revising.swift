@@ -123,6 +123,30 @@ extension StoreFact {
         },
     ]
 
+    static let leaving = [
+        StoreFact("what is as it was wished to be stays so, and nothing is noted") {
+            fixture async throws in
+            let store = fixture.store
+            try await submit("001", to: store)
+            let before = try #require(try await store.order(makeID("001")))
+            let revised = try await store.revise(makeID("001")) { _ in .leave }
+            #expect(revised == .changed(before))
+            #expect(try await store.order(makeID("001")) == before)
+        },
+        StoreFact("an order is erased once") { fixture async throws in
+            let store = fixture.store
+            try await submit("001", to: store)
+            _ = try await store.revise(makeID("001")) { _ in .revise(change(to: .aborted)) }
+            let ada = Operator("ada")
+            let first = try await erase(in: store, makeID("001"), by: ada, at: noon(plus: 9))
+            let second = try await erase(in: store, makeID("001"), by: ada, at: noon(plus: 99))
+            #expect(first == second)
+            let order = try await store.order(makeID("001"))
+            #expect(order?.erasedAt == noon(plus: 9))
+            #expect(order?.audit.map(\.action) == [.stop, .erase])
+        },
+    ]
+
     static let quarantining = [
         StoreFact("three ends of the process in a row while an order runs hold it, with evidence") {
             fixture async throws in

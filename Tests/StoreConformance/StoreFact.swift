@@ -19,7 +19,7 @@ package struct StoreFact: Sendable, CustomTestStringConvertible {
     /// The whole contract.
     package static let all =
         submitting + identifying + claiming + recording + delivering + stepping + reading
-        + revising + quarantining + redrivingMany + keeping
+        + revising + leaving + quarantining + redrivingMany + keeping
 }
 
 /// What every adapter offers.

@@ -6,6 +6,7 @@ extension Migrations {
     /// A check is dropped in the table's definition alone, as SQLite describes it (lang_altertable.html §7): no row is copied,
     /// so none that is damaged is in the way, and a store with millions of deliveries opens as fast as another.
     static func openDeliveryKinds(_ database: Database) throws {
+        let version = try Int.fetchOne(database, sql: "pragma schema_version") ?? 0
         try database.execute(
             sql: """
                 pragma writable_schema = on;
@@ -15,5 +16,7 @@ extension Migrations {
                 pragma writable_schema = reset;
                 """
         )
+        // Who has the file open already reads the definitions anew.
+        try database.execute(sql: "pragma schema_version = \(version + 1)")
     }
 }

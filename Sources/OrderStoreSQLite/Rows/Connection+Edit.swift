@@ -62,11 +62,16 @@ extension Connection {
     private func eraseDeliveries(of order: Int64) throws {
         let ids = try all("select id from deliveries where order_id = ?", order) { $0.int(0) }
         for id in ids {
-            // A damaged one too: what it holds of the customer goes all the same.
             guard let row = try storedDeliveryRow(id)?.row else { continue }
-            var erased = row
-            (erased.contentHash, erased.reason) = ("", nil)
-            try write(erased, inPlaceOf: row)
+            if var entry = try? row.entry(of: idAsStored(ofOrder: order)) {
+                entry.erase()
+                try write(entry, inPlaceOf: row)
+            } else {
+                // Damaged as it is: what it holds of the customer goes all the same.
+                var erased = row
+                (erased.contentHash, erased.reason) = ("", nil)
+                try write(erased, inPlaceOf: row)
+            }
         }
     }
 
@@ -90,10 +95,13 @@ extension Connection {
             order
         ) { (id: $0.int(6), audit: $0.auditRow()) }
         for (id, audit) in rows {
-            var erased = audit
-            (erased.why, erased.detail) = (nil, nil)
+            var entry = audit.entry
+            entry.erase()
+            let erased = AuditRow(entry, order: order)
             try run(
-                "update audit set why = null, detail = null, sum = ? where id = ?",
+                "update audit set why = ?, detail = ?, sum = ? where id = ?",
+                erased.why,
+                erased.detail,
                 sums.audit(erased),
                 id
             )

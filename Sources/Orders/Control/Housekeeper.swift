@@ -5,7 +5,7 @@ import Synchronization
 
 /// Keeps everything that could grow within its limits: prunes what has ended, and closes the intake in time.
 package final class Housekeeper: Service {
-    private let store: any RetentionStore
+    private let store: any OrderStore & RetentionStore
     private let clock: any WallClock
     private let dispatcher: Dispatcher
     private let gate: IntakeGate
@@ -60,7 +60,7 @@ package final class Housekeeper: Service {
 
     /// A housekeeper that is not running yet; `freeSpace` tells the free bytes on the store's disk.
     package init(
-        store: any RetentionStore,
+        store: any OrderStore & RetentionStore,
         clock: any WallClock,
         dispatcher: Dispatcher,
         gate: IntakeGate,

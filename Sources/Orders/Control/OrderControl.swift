@@ -84,11 +84,16 @@ package struct OrderControl: Sendable {
         var revised = Revised.unknown
         for _ in 0..<Self.attempts {
             guard let standing = try await store.standing(order) else { return .unknown }
-            let workflow =
-                switch request.definition {
-                case .current: workflows.current(of: order)
-                case .own: try await workflows.workflow(standing.order.workflow)
+            let workflow: Workflow
+            switch request.definition {
+            case .own: workflow = try await workflows.workflow(standing.order.workflow)
+            case .current:
+                guard let current = workflows.current(of: order) else {
+                    let name = order.workflow ?? ""
+                    return .refused(.unfit("there is no workflow \(name) any more"), standing.order)
                 }
+                workflow = current
+            }
             let verdict = brain(workflow.machine)
                 .redrive(standing, request, on: workflow.id, by: `operator`, at: clock.now)
                 .counted(by: request.bulk)

@@ -78,7 +78,14 @@ struct OrderReviser: Sendable {
         switch order.status {
         case .succeeded: return .refuse(.succeeded)
         case .queued, .running: return .refuse(.notEnded)
-        case .held where order.damage == nil: return release(standing, by: `operator`, at: now)
+        case .held where order.damage == nil:
+            // What cannot be done must not be passed over in silence.
+            guard case .failedState = request.start, workflow == order.workflow else {
+                return .refuse(
+                    .unfit("it is held and goes on where it is; stop it to run it from the start")
+                )
+            }
+            return release(standing, by: `operator`, at: now)
         case .held, .failed, .timedOut, .aborted: break
         }
         guard order.erasedAt == nil else { return .refuse(.erased) }
@@ -181,12 +188,7 @@ struct OrderReviser: Sendable {
         let order = standing.order
         var context = configuration.context(for: order.id, at: now)
         context.redriveCount = order.redrives + 1
-        // As the intake does: the workflow's states look for it there.
-        var edited = replacement
-        if var members = edited?.object, members["orderId"] == nil {
-            members["orderId"] = .string(order.id.number.text)
-            edited = .object(members)
-        }
+        let edited = replacement
         let text = edited?.bytes ?? order.input
         // What was accepted was JSON; only a damaged file could hold anything else.
         let input = edited ?? (try? JSONValue(parsing: text)) ?? .object(JSONObject())

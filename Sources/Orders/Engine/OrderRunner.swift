@@ -236,7 +236,7 @@ struct OrderRunner: Sendable {
                 store: store,
                 clock: clock,
                 lease: claim.lease,
-                policies: configuration.policies(for: workflow.name),
+                policies: configuration.policies(for: claim.lease.id.workflow ?? workflow.name),
                 gates: gates,
                 run: handle
             )

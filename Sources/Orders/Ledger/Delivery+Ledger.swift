@@ -52,7 +52,7 @@ extension Delivery {
 
     /// What a decision makes of it in an order of that status; only an uncertain one can be decided about, and after the
     /// order's end nothing is sent any more.
-    package func deciding(
+    func deciding(
         _ decision: Decision,
         inOrder status: OrderStatus,
         at now: Date
@@ -91,7 +91,7 @@ extension Delivery {
 
 extension AuditEntry {
     /// That somebody has decided about a delivery.
-    package init(
+    init(
         _ decision: Delivery.Decision,
         about delivery: Delivery,
         by operator: Operator,

@@ -30,7 +30,7 @@ extension LifeCycle {
     /// What it becomes when nothing about its deliveries is left to be decided; nil when it is not held for one.
     ///
     /// One that is quarantined, damaged or restored stays held: that is another decision.
-    package func goingOn(at now: Date, heldFor error: String?, isDamaged: Bool) -> OrderEdit? {
+    func goingOn(at now: Date, heldFor error: String?, isDamaged: Bool) -> OrderEdit? {
         guard status == .held, !isQuarantined, !isDamaged, error != Hold.restoration.rawValue else {
             return nil
         }
@@ -39,6 +39,27 @@ extension LifeCycle {
         edit.life.due = now
         edit.ending = .removed
         return edit
+    }
+
+    /// What a person's decision about a delivery makes of it and of its order.
+    ///
+    /// `hold` is asked for only when the order is held.
+    package func deciding(
+        _ decision: Delivery.Decision,
+        about entry: Delivery,
+        by operator: Operator,
+        at now: Date,
+        hold: () throws -> (error: String?, isDamaged: Bool)
+    ) rethrows -> (result: DecisionResult, edit: OrderEdit?) {
+        let result = entry.deciding(decision, inOrder: status, at: now)
+        guard case .applied = result else { return (result, nil) }
+        var edit = OrderEdit(self)
+        if status == .held {
+            let (error, isDamaged) = try hold()
+            edit = goingOn(at: now, heldFor: error, isDamaged: isDamaged) ?? edit
+        }
+        edit.audit = AuditEntry(decision, about: entry, by: `operator`, at: now)
+        return (result, edit)
     }
 
     /// What the outcome of a send makes of its order; nil when nothing.

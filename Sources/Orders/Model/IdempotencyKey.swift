@@ -9,4 +9,15 @@ package struct IdempotencyKey: Sendable, Hashable {
         self.digest = digest
         self.body = body
     }
+
+    /// The same key within a workflow: what it stands for in another is another order.
+    func within(_ workflow: String?) -> IdempotencyKey {
+        guard let workflow else { return self }
+        return IdempotencyKey(digest: digest + Array(":\(workflow)".utf8), body: body)
+    }
+
+    /// Whether the request that first had the key is this one again, by the digest of its body that was kept.
+    ///
+    /// Of an erased order none is kept, but still that its request was carried out.
+    package func stands(for keptBody: [UInt8]) -> Bool { keptBody.isEmpty || keptBody == body }
 }

@@ -30,6 +30,9 @@ package struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
         return OrderNumber(unchecked: time | random & ((1 << 80) - 1))
     }
 
+    /// A text that is known to be a valid number.
+    init(valid text: String) { self.text = text }
+
     private init(unchecked bits: UInt128) {
         // Crockford's alphabet, five bits a character, as in a ULID.
         let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)

@@ -12,7 +12,7 @@ package struct ClaimRequest: Sendable {
     package var rooms: [String: Int]
     /// What is recorded of an order in the transaction that leases it, under its new lease; nil for nothing.
     ///
-    /// It must be quick, since every other order waits for it, and may be called again.
+    /// It leaves the order leased. It must be quick, since every other order waits for it, and may be called again.
     package var begin: (@Sendable (Claim) -> Step?)?
 
     package init(

@@ -8,7 +8,8 @@ package import FoundationEssentials
 /// and whoever asked for it is told `StoreError.damaged`.
 ///
 /// A store object is one node's hand. Whether several nodes may work on the same orders is the adapter's to say; the
-/// sentences below hold in either case. `StoreConformance` tests each of them on every adapter.
+/// sentences below hold in either case. `StoreConformance` has facts for them, which every adapter keeps; what is about
+/// damage is tested with the adapter, since only it knows its disk.
 package protocol OrderStore: AnyObject, Sendable {
     /// The name of the node whose hand this is: every lease that it gives is held by that node.
     var node: String { get }
@@ -33,8 +34,9 @@ package protocol OrderStore: AnyObject, Sendable {
     /// time, by whatever node. What `ClaimRequest.begin` answers for an order is recorded in the same transaction.
     ///
     /// A lease holds until it is given up, until somebody revises the order, or until its node is gone: it has started
-    /// anew, or has not prolonged the lease until its end. An order whose lease ended with its node is due at once, and a
-    /// crash is counted for it. A store that one process alone writes may let its leases hold for as long as that lives.
+    /// anew, or has not prolonged the lease until its end. An order whose lease ended with its node is due at once, a
+    /// crash is counted for it, it bears its share of the blame among all that the node had leased, and what it was sending
+    /// is uncertain. A store that one process alone writes may let its leases hold for as long as that lives.
     func claim(_ request: ClaimRequest) async throws -> [Claim]
 
     /// Moves the end of leases that still hold; says which have been lost.
@@ -45,7 +47,7 @@ package protocol OrderStore: AnyObject, Sendable {
     ///
     /// The outcome of a send is kept even when the lease is lost: it happened; but once a later lease has begun an
     /// attempt of its own, only that this one was accepted. For all else the lease must hold: else `StoreError.leaseLost`
-    /// is thrown.
+    /// is thrown. A store that can begin nothing new keeps the outcome too, and throws `StoreError.unavailable`.
     ///
     /// Answers the ledger's entry for the intent as it was before; nil means that there was none. Of a delivery that is
     /// `sent` or `uncertain`, or `intended` by a run that has ended, nothing changes but that the last becomes

@@ -1,8 +1,5 @@
 /// What lets go of orders that have ended.
 package protocol RetentionStore: AnyObject, Sendable {
-    /// How many orders are accepted and not finished: `OrderStore.backlog`.
-    var backlog: Int { get }
-
     /// Deletes orders that have ended, the longest ended first, with all that belongs to them; answers how many.
     ///
     /// Those that ended before `endedBefore` go, and as many as there are beyond `keeping`; at most `limit` of them,

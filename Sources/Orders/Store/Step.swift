@@ -2,12 +2,14 @@ package import FoundationEssentials
 
 /// What a run writes of its order in one transaction; in this order, and each part may be missing.
 package struct Step: Sendable {
-    package var conclusion: Conclusion?
-    package var move: Move?
+    /// How a send ended.
+    package let conclusion: Conclusion?
+    /// The order's new position.
+    package let move: Move?
     /// The delivery that is about to be sent; there is none beside a move that ends the lease.
-    package var intent: Delivery.Intent?
-    /// When the intent is written.
-    package var intendedAt: Date?
+    package let intent: Delivery.Intent?
+    /// When the intent is written; there is a time beside every intent.
+    package let intendedAt: Date?
 
     package init(
         _ conclusion: Conclusion? = nil,
@@ -25,4 +27,7 @@ package struct Step: Sendable {
 
     /// Whether it is about more than what has happened anyway.
     package var needsLease: Bool { move != nil || intent != nil }
+
+    /// What is kept of it whatever else cannot be written: the outcome happened.
+    package var happened: Step? { conclusion.map { Step($0) } }
 }
