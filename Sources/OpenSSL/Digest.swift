@@ -1,20 +1,20 @@
 internal import COpenSSL
 
-package enum Digest {
+public enum Digest {
     /// The 16 bytes of MD5; a checksum, no protection.
-    package static func md5(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, md5Algorithm) }
+    public static func md5(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, md5Algorithm) }
 
     /// The 20 bytes of SHA-1; a checksum, no protection.
-    package static func sha1(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha1Algorithm) }
+    public static func sha1(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha1Algorithm) }
 
     /// The 32 bytes of SHA-256.
-    package static func sha256(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha256Algorithm) }
+    public static func sha256(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha256Algorithm) }
 
     /// The 48 bytes of SHA-384.
-    package static func sha384(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha384Algorithm) }
+    public static func sha384(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha384Algorithm) }
 
     /// The 64 bytes of SHA-512.
-    package static func sha512(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha512Algorithm) }
+    public static func sha512(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, sha512Algorithm) }
 
     // Fetched once: OpenSSL 3 looks an algorithm up by name at each use otherwise. They are never freed
     // and never change, so every thread may use them.
@@ -36,9 +36,9 @@ package enum Digest {
 }
 
 /// Keyed digests (RFC 2104).
-package enum HMAC {
+public enum HMAC {
     /// The 32 bytes of HMAC-SHA256.
-    package static func sha256(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+    public static func sha256(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { output, count in
             var length: UInt32 = 0
             // A key without bytes must still be a key: nil would mean the key of the call before.
@@ -62,6 +62,6 @@ package enum HMAC {
 /// Whether the two are equal, in a time that does not tell where they differ.
 ///
 /// For secrets and their digests; how long they are is no secret.
-package func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+public func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
 }

@@ -1,17 +1,17 @@
 internal import COpenSSL
 
 /// Random numbers that nobody can foretell.
-package struct SecureRandom: RandomNumberGenerator, Sendable {
+public struct SecureRandom: RandomNumberGenerator, Sendable {
     /// A generator; all of them draw from OpenSSL's.
-    package init() {}
+    public init() {}
 
-    package mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         var value: UInt64 = 0
         withUnsafeMutableBytes(of: &value) { Self.fill($0) }
         return value
     }
 
-    package static func bytes(_ count: Int) -> [UInt8] {
+    public static func bytes(_ count: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             fill(UnsafeMutableRawBufferPointer(buffer))
             initialized = count

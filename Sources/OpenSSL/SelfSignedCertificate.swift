@@ -5,13 +5,13 @@ internal import Sockets
 /// A certificate that signs itself and is its own root, with its key; made in memory.
 ///
 /// Who is given the certificate as a root trusts the server that has the key, and nobody else.
-package struct SelfSignedCertificate: Sendable, Hashable {
-    package let certificatePEM: [UInt8]
+public struct SelfSignedCertificate: Sendable, Hashable {
+    public let certificatePEM: [UInt8]
     /// Its private key (P-256).
-    package let privateKeyPEM: [UInt8]
+    public let privateKeyPEM: [UInt8]
 
     /// A new key and a certificate for these host names and address literals, valid for so many days.
-    package init(names: [String], days: Int = 30) throws(TLSError) {
+    public init(names: [String], days: Int = 30) throws(TLSError) {
         ErrorQueue.clear()
         guard let key = COpenSSL_make_p256_key() else { throw Self.failure("key") }
         defer { EVP_PKEY_free(key) }
@@ -25,7 +25,7 @@ package struct SelfSignedCertificate: Sendable, Hashable {
     }
 
     /// What a server needs to show it.
-    package var server: TLSConfiguration.Server {
+    public var server: TLSConfiguration.Server {
         TLSConfiguration.Server(
             certificateChain: .bytes(certificatePEM),
             privateKey: .bytes(privateKeyPEM)

@@ -1,13 +1,13 @@
 /// What a TLS connection is to be like, for each side.
-package enum TLSConfiguration {
+public enum TLSConfiguration {
     /// Certificates or a key in PEM form.
-    package enum PEM: Sendable, Hashable {
+    public enum PEM: Sendable, Hashable {
         case bytes([UInt8])
         case file(String)
     }
 
     /// Whom a client trusts to vouch for servers.
-    package enum Roots: Sendable, Hashable {
+    public enum Roots: Sendable, Hashable {
         /// The machine's own list.
         case system
         /// These certificates alone, one or more.
@@ -15,20 +15,20 @@ package enum TLSConfiguration {
     }
 
     /// Whether a client asks for proof.
-    package enum Verification: Sendable, Hashable {
+    public enum Verification: Sendable, Hashable {
         /// The chain must lead to a root and the certificate must name the host.
         case full
         /// Anybody may pretend to be the server; for tests.
         case off
     }
 
-    package enum MinimumVersion: Sendable, Hashable {
+    public enum MinimumVersion: Sendable, Hashable {
         case tls12
         case tls13
     }
 
     /// Whether a server asks its clients for certificates.
-    package enum ClientCertificates: Sendable, Hashable {
+    public enum ClientCertificates: Sendable, Hashable {
         /// It does not ask.
         case ignored
         /// Who shows one must show one that these roots vouch for.
@@ -37,15 +37,15 @@ package enum TLSConfiguration {
         case required(PEM)
     }
 
-    package struct Client: Sendable, Hashable {
-        package var roots: Roots
-        package var verification: Verification
-        package var minimumVersion: MinimumVersion
+    public struct Client: Sendable, Hashable {
+        public var roots: Roots
+        public var verification: Verification
+        public var minimumVersion: MinimumVersion
         /// What it offers to speak over TLS, best first (ALPN); none offers nothing.
-        package var applicationProtocols: [String]
+        public var applicationProtocols: [String]
 
         /// The safe defaults, and what differs from them.
-        package init(
+        public init(
             roots: Roots = .system,
             verification: Verification = .full,
             minimumVersion: MinimumVersion = .tls12,
@@ -58,17 +58,17 @@ package enum TLSConfiguration {
         }
     }
 
-    package struct Server: Sendable, Hashable {
+    public struct Server: Sendable, Hashable {
         /// Its certificate, then those that lead to a root.
-        package var certificateChain: PEM
-        package var privateKey: PEM
-        package var minimumVersion: MinimumVersion
+        public var certificateChain: PEM
+        public var privateKey: PEM
+        public var minimumVersion: MinimumVersion
         /// What it agrees to speak over TLS, best first (ALPN).
-        package var applicationProtocols: [String]
-        package var clientCertificates = ClientCertificates.ignored
+        public var applicationProtocols: [String]
+        public var clientCertificates = ClientCertificates.ignored
 
         /// The certificate and its key, and what differs from the defaults.
-        package init(
+        public init(
             certificateChain: PEM,
             privateKey: PEM,
             minimumVersion: MinimumVersion = .tls12,

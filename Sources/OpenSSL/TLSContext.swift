@@ -1,7 +1,7 @@
 internal import COpenSSL
 
 /// Certificates, roots and rules that many connections of one side share.
-package final class TLSContext: @unchecked Sendable {
+public final class TLSContext: @unchecked Sendable {
     // Proof of Sendable: the context is changed in `init` only, and OpenSSL lets every thread make
     // connections from a context that is not changed.
 
@@ -9,7 +9,7 @@ package final class TLSContext: @unchecked Sendable {
     /// What ALPN offers or accepts, in its wire form, at an address that OpenSSL's callback is given.
     private let protocols: UnsafeMutablePointer<[UInt8]>
 
-    package convenience init(client configuration: TLSConfiguration.Client) throws(TLSError) {
+    public convenience init(client configuration: TLSConfiguration.Client) throws(TLSError) {
         try self.init(TLS_client_method(), configuration.minimumVersion)
         switch configuration.verification {
         case .full: SSL_CTX_set_verify(pointer, SSL_VERIFY_PEER, nil)
@@ -22,7 +22,7 @@ package final class TLSContext: @unchecked Sendable {
         }
     }
 
-    package convenience init(server configuration: TLSConfiguration.Server) throws(TLSError) {
+    public convenience init(server configuration: TLSConfiguration.Server) throws(TLSError) {
         try self.init(TLS_server_method(), configuration.minimumVersion)
         try use(chain: configuration.certificateChain)
         try use(key: configuration.privateKey)

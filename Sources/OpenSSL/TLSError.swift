@@ -1,8 +1,8 @@
-package import Sockets
+public import Sockets
 
 /// Why there is no TLS connection, or why a configuration is none.
-package struct TLSError: Error, Sendable, Hashable {
-    package enum Reason: Sendable, Hashable {
+public struct TLSError: Error, Sendable, Hashable {
+    public enum Reason: Sendable, Hashable {
         /// The peer's certificate does not stand for that name, or its chain leads to no trusted root;
         /// OpenSSL's words.
         case certificateRejected(String)
@@ -15,18 +15,18 @@ package struct TLSError: Error, Sendable, Hashable {
     }
 
     /// The name or address of the peer, or the file.
-    package let subject: String
-    package let reason: Reason
+    public let subject: String
+    public let reason: Reason
 
     /// An error about that peer or file.
-    package init(_ subject: String, _ reason: Reason) {
+    public init(_ subject: String, _ reason: Reason) {
         self.subject = subject
         self.reason = reason
     }
 }
 
 extension TLSError: CustomStringConvertible {
-    package var description: String {
+    public var description: String {
         switch reason {
         case .certificateRejected(let text): "TLS with \(subject): certificate rejected: \(text)"
         case .handshakeFailed(let text): "TLS with \(subject): handshake failed: \(text)"

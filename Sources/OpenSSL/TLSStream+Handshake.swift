@@ -1,13 +1,13 @@
 internal import COpenSSL
 internal import Formats
-package import Sockets
+public import Sockets
 
 extension TLSStream {
     /// Speaks TLS as a client with the server of that name, which is proven before this returns.
     ///
     /// The TCP stream's deadline holds for the handshake. The name is sent to the server (SNI) unless it is
     /// an address.
-    package static func client(
+    public static func client(
         over transport: TCPStream,
         context: TLSContext,
         serverName: String
@@ -22,7 +22,7 @@ extension TLSStream {
     /// Speaks TLS as a server.
     ///
     /// `received` is what has been read from the transport already.
-    package static func server(
+    public static func server(
         over transport: TCPStream,
         context: TLSContext,
         received: [UInt8] = []
@@ -35,11 +35,11 @@ extension TLSStream {
     }
 
     /// The protocol's version: `TLSv1.3`.
-    package var version: String { String(cString: SSL_get_version(ssl)) }
+    public var version: String { String(cString: SSL_get_version(ssl)) }
 
     /// The common name in the peer's certificate, which has been verified; the certificate's digest when it
     /// has none.
-    package var peerName: String? {
+    public var peerName: String? {
         guard let certificate = SSL_get1_peer_certificate(ssl) else { return nil }
         defer { X509_free(certificate) }
         guard SSL_get_verify_result(ssl) == X509_V_OK else { return nil }
@@ -63,7 +63,7 @@ extension TLSStream {
     }
 
     /// What both sides agreed to speak over TLS (ALPN), if they did.
-    package var applicationProtocol: String? {
+    public var applicationProtocol: String? {
         var bytes: UnsafePointer<UInt8>?
         var length: UInt32 = 0
         SSL_get0_alpn_selected(ssl, &bytes, &length)

@@ -1,5 +1,5 @@
 internal import COpenSSL
-package import Sockets
+public import Sockets
 
 /// A TLS connection over a TCP connection.
 ///
@@ -9,7 +9,7 @@ package import Sockets
 /// without protection from SIGPIPE.
 ///
 /// `close` cuts the connection; `shutdownWrite` before it tells the peer that the bytes are complete.
-package final class TLSStream: ByteStream, @unchecked Sendable {
+public final class TLSStream: ByteStream, @unchecked Sendable {
     // Proof of Sendable: `transport` never changes; the rest is touched only on the loop's thread, which
     // each use of `transport` checks, and by `deinit`, when nobody else is left.
 
@@ -55,11 +55,11 @@ package final class TLSStream: ByteStream, @unchecked Sendable {
         SSL_free(ssl)
     }
 
-    package var loop: EventLoop { transport.loop }
+    public var loop: EventLoop { transport.loop }
 
-    package var remoteAddress: SocketAddress { transport.remoteAddress }
+    public var remoteAddress: SocketAddress { transport.remoteAddress }
 
-    package var deadline: ContinuousClock.Instant? {
+    public var deadline: ContinuousClock.Instant? {
         get { transport.deadline }
         set { transport.deadline = newValue }
     }
@@ -67,7 +67,7 @@ package final class TLSStream: ByteStream, @unchecked Sendable {
     /// Reads what the peer wrote; 0 only after the peer's close_notify.
     ///
     /// An end without it throws `truncated`: somebody may have cut the bytes.
-    package func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
+    public func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
         precondition(limit > 0, "a read of nothing could not be told from the end")
         while true {
             switch decrypt(into: &buffer, limit: limit) {
@@ -82,14 +82,14 @@ package final class TLSStream: ByteStream, @unchecked Sendable {
     }
 
     /// Nothing: a record may have to wait for the peer.
-    package func writeNow(_ bytes: ArraySlice<UInt8>) -> Int { 0 }
+    public func writeNow(_ bytes: ArraySlice<UInt8>) -> Int { 0 }
 
     /// Looks out for the task's cancellation once.
-    package func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
+    public func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
         await transport.withOneLookout(body)
     }
 
-    package func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
+    public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex
         while written < bytes.endIndex {
             switch encrypt(bytes[written...].prefix(Self.pieceSize)) {
@@ -103,7 +103,7 @@ package final class TLSStream: ByteStream, @unchecked Sendable {
     }
 
     /// Sends close_notify and the end of the TCP stream.
-    package func shutdownWrite() async throws(SocketError) {
+    public func shutdownWrite() async throws(SocketError) {
         ErrorQueue.clear()
         // 0: sent, the peer's has not come; 1: both. A negative result is a connection that failed before.
         _ = SSL_shutdown(ssl)
@@ -113,7 +113,7 @@ package final class TLSStream: ByteStream, @unchecked Sendable {
     }
 
     /// Cuts the connection.
-    package func close() { transport.close() }
+    public func close() { transport.close() }
 }
 
 extension TLSStream {

@@ -3,7 +3,7 @@
 /// A stream belongs to a loop and is used on that loop's thread alone, but for `close`. One task may read
 /// while another writes; two may not read, or write, at once. Cancelling a task that waits in a stream makes
 /// the wait throw `cancelled`; the stream itself stays as it is.
-package protocol ByteStream: AnyObject, Sendable {
+public protocol ByteStream: AnyObject, Sendable {
     var loop: EventLoop { get }
 
     var remoteAddress: SocketAddress { get }
@@ -45,7 +45,7 @@ package protocol ByteStream: AnyObject, Sendable {
 
 extension ByteStream {
     /// Writes all the bytes.
-    package func write(_ bytes: [UInt8]) async throws(SocketError) {
+    public func write(_ bytes: [UInt8]) async throws(SocketError) {
         try await write(bytes[...])
     }
 }

@@ -8,12 +8,12 @@ internal import Synchronization
 ///
 /// What belongs to a loop (its streams and timers) is touched only on its thread, and needs no lock for
 /// that. The inbox is the one door for other threads.
-package final class EventLoop: TaskExecutor, @unchecked Sendable {
+public final class EventLoop: TaskExecutor, @unchecked Sendable {
     // Proof of Sendable: `inbox` is a Mutex, `thread` is atomic, `name` and `poller` never change and the poller's `wake` may
     // be called from anywhere; every other property is touched only on the loop's own thread.
 
     /// The thread's name, for people.
-    package let name: String
+    public let name: String
 
     private let poller: Poller
     private let inbox = Mutex(Inbox())
@@ -52,19 +52,19 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
 
 extension EventLoop {
     /// The loop on whose thread this is, if any.
-    package static var current: EventLoop? { LoopThread.currentLoop }
+    public static var current: EventLoop? { LoopThread.currentLoop }
 
     /// Whether this is the loop's own thread.
-    package var isCurrent: Bool { thread.load(ordering: .relaxed) == LoopThread.number }
+    public var isCurrent: Bool { thread.load(ordering: .relaxed) == LoopThread.number }
 
     /// The time at the start of this turn; elsewhere the time.
-    package var now: ContinuousClock.Instant { isCurrent ? cachedNow : .now }
+    public var now: ContinuousClock.Instant { isCurrent ? cachedNow : .now }
 
     /// Runs `action` on the loop's thread, after what is running there now.
     ///
     /// From any thread; a hundred calls wake a sleeping loop once. To resume many continuations at
     /// once, resume them inside one action.
-    package func execute(_ action: @escaping @Sendable () -> Void) {
+    public func execute(_ action: @escaping @Sendable () -> Void) {
         if isCurrent {
             actions.append(action)
         } else {
@@ -79,14 +79,14 @@ extension EventLoop {
     /// answer clients (Linux from 6.6 on). One that runs only when nobody else wants to keeps the locks that it holds
     /// for half a second beside other busy processes (Tests/ServiceBenchmark/README.md).
     /// Threads that it starts are like it.
-    package func makeWay() {
+    public func makeWay() {
         execute { LoopThread.makeWay() }
     }
 
     /// Waits until the instant.
     ///
     /// Cancellation of the task ends the wait.
-    package func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError) {
+    public func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError) {
         let wait = Suspension<Void>(on: self)
         if case .cancelled = await wait.outcome(until: instant) { throw CancellationError() }
     }
@@ -94,7 +94,7 @@ extension EventLoop {
 
 extension EventLoop {
     /// Runs the job on the loop's thread.
-    package func enqueue(_ job: consuming ExecutorJob) {
+    public func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         if isCurrent {
             jobs.append(job)

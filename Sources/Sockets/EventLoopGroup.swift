@@ -1,14 +1,14 @@
 internal import Synchronization
 
 /// Some loops, each with its thread.
-package final class EventLoopGroup: Sendable {
+public final class EventLoopGroup: Sendable {
     /// The loops; there is at least one.
-    package let loops: [EventLoop]
+    public let loops: [EventLoop]
     private let threads: [LoopThread]
     private let turn = Atomic(0)
     private let isShutDown = Atomic(false)
 
-    package init(count: Int, name: String = "loop") throws(SocketError) {
+    public init(count: Int, name: String = "loop") throws(SocketError) {
         precondition(count > 0, "a group has at least one loop")
         var loops: [EventLoop] = []
         var threads: [LoopThread] = []
@@ -27,7 +27,7 @@ package final class EventLoopGroup: Sendable {
     }
 
     /// The loops in turn.
-    package func next() -> EventLoop {
+    public func next() -> EventLoop {
         let ticket = turn.wrappingAdd(1, ordering: .relaxed).oldValue
         return loops[Int(UInt(bitPattern: ticket) % UInt(loops.count))]
     }
@@ -36,7 +36,7 @@ package final class EventLoopGroup: Sendable {
     /// have ended.
     ///
     /// The tasks that ran on them must be over or must end by this. Not to be called on a loop.
-    package func shutdown() {
+    public func shutdown() {
         precondition(!loops.contains(where: \.isCurrent), "a loop cannot wait for its own end")
         guard !isShutDown.exchange(true, ordering: .relaxed) else { return }
         Self.end(loops, threads)

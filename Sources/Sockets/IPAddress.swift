@@ -1,7 +1,7 @@
 internal import CLinux
 internal import Glibc
 
-package enum IPAddress: Sendable, Hashable {
+public enum IPAddress: Sendable, Hashable {
     /// The four bytes, most significant first.
     case v4(UInt32)
     /// The sixteen bytes, most significant first, and the number of the interface (0: any).
@@ -10,14 +10,14 @@ package enum IPAddress: Sendable, Hashable {
 
 extension IPAddress {
     /// Every IPv4 address of this machine.
-    package static let any = IPAddress.v4(0)
+    public static let any = IPAddress.v4(0)
     /// `127.0.0.1`.
-    package static let loopback = IPAddress.v4(0x7F00_0001)
+    public static let loopback = IPAddress.v4(0x7F00_0001)
     /// `::1`.
-    package static let loopbackV6 = IPAddress.v6(high: 0, low: 1, scope: 0)
+    public static let loopbackV6 = IPAddress.v6(high: 0, low: 1, scope: 0)
 
     /// Whether packets to it never leave this machine.
-    package var isLoopback: Bool {
+    public var isLoopback: Bool {
         switch self {
         case .v4(let bits): bits >> 24 == 127
         case .v6(0, 1, _): true
@@ -27,7 +27,7 @@ extension IPAddress {
     }
 
     /// Whether it stands for every address of this machine (`0.0.0.0`, `::`).
-    package var isUnspecified: Bool {
+    public var isUnspecified: Bool {
         switch self {
         case .v4(let bits): bits == 0
         case .v6(let high, let low, _): high == 0 && low == 0
@@ -37,7 +37,7 @@ extension IPAddress {
 
 extension IPAddress: LosslessStringConvertible {
     /// An address literal: `192.0.2.1`, `2001:db8::1`, `fe80::1%eth0`; nil for anything else.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         var four = in_addr()
         if inet_pton(AF_INET, text, &four) == 1 {
             self = .v4(UInt32(bigEndian: four.s_addr))
@@ -66,7 +66,7 @@ extension IPAddress: LosslessStringConvertible {
     }
 
     /// The literal, IPv6 in the form of RFC 5952.
-    package var description: String {
+    public var description: String {
         switch self {
         case .v4(let bits):
             return (0..<4).map { String(bits >> (24 - 8 * $0) & 0xFF) }.joined(separator: ".")

@@ -3,14 +3,14 @@
 /// It is an object beside the loop because a job must be told how it runs: a task's job that is run as
 /// an actor's is queued again at each call of a function that is isolated to no actor (measured: five
 /// times for one request).
-package final class LoopSerialExecutor: SerialExecutor {
+public final class LoopSerialExecutor: SerialExecutor {
     private let loop: EventLoop
 
     /// Makes the loop an executor of actors.
-    package init(on loop: EventLoop) { self.loop = loop }
+    public init(on loop: EventLoop) { self.loop = loop }
 
     /// Runs the job on the loop's thread.
-    package func enqueue(_ job: consuming ExecutorJob) {
+    public func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         loop.execute { [self] in
             job.runSynchronously(
@@ -21,10 +21,10 @@ package final class LoopSerialExecutor: SerialExecutor {
     }
 
     /// Traps on any other thread.
-    package func checkIsolated() {
+    public func checkIsolated() {
         precondition(loop.isCurrent, "not on the thread of \(loop.name)")
     }
 
     /// Whether this is the loop's thread.
-    package func isIsolatingCurrentContext() -> Bool? { loop.isCurrent }
+    public func isIsolatingCurrentContext() -> Bool? { loop.isCurrent }
 }

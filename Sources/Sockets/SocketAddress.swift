@@ -2,19 +2,19 @@ internal import CLinux
 internal import Glibc
 
 /// Where a socket is bound or connected: an address and a port.
-package struct SocketAddress: Sendable, Hashable {
+public struct SocketAddress: Sendable, Hashable {
     /// The machine, or one of its addresses.
-    package var ip: IPAddress
+    public var ip: IPAddress
     /// The port; 0 lets the kernel choose a free one.
-    package var port: UInt16
+    public var port: UInt16
 
-    package init(ip: IPAddress, port: UInt16) {
+    public init(ip: IPAddress, port: UInt16) {
         self.ip = ip
         self.port = port
     }
 
     /// An address literal or `localhost` with a port; nil for a name that would need resolving.
-    package init?(host: String, port: UInt16) {
+    public init?(host: String, port: UInt16) {
         if Self.isLocalhost(host) {
             self.init(ip: .loopback, port: port)
         } else if let ip = IPAddress(host) {
@@ -33,7 +33,7 @@ package struct SocketAddress: Sendable, Hashable {
 
 extension SocketAddress: CustomStringConvertible {
     /// As in a URL: `192.0.2.1:80`, `[2001:db8::1]:80`.
-    package var description: String {
+    public var description: String {
         switch ip {
         case .v4: "\(ip):\(port)"
         case .v6: "[\(ip)]:\(port)"

@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// What a socket could not do, on what, and why.
-package struct SocketError: Error, Sendable, Hashable {
+public struct SocketError: Error, Sendable, Hashable {
     /// What was being done when it failed.
-    package enum Operation: String, Sendable {
+    public enum Operation: String, Sendable {
         case open
         case bind
         case listen
@@ -16,7 +16,7 @@ package struct SocketError: Error, Sendable, Hashable {
         case register
     }
 
-    package enum Reason: Sendable, Hashable {
+    public enum Reason: Sendable, Hashable {
         case system(errno: Int32)
         case timedOut
         /// This side closed the socket.
@@ -30,13 +30,13 @@ package struct SocketError: Error, Sendable, Hashable {
         case truncated
     }
 
-    package let operation: Operation
+    public let operation: Operation
     /// The peer's or the local address, or the name.
-    package let subject: String
-    package let reason: Reason
+    public let subject: String
+    public let reason: Reason
 
     /// An error of that operation on that subject.
-    package init(_ operation: Operation, _ subject: String, _ reason: Reason) {
+    public init(_ operation: Operation, _ subject: String, _ reason: Reason) {
         self.operation = operation
         self.subject = subject
         self.reason = reason
@@ -44,23 +44,23 @@ package struct SocketError: Error, Sendable, Hashable {
 }
 
 extension SocketError {
-    package var isTimeout: Bool { reason == .timedOut }
-    package var isCancelled: Bool { reason == .cancelled }
-    package var isClosed: Bool { reason == .closed }
+    public var isTimeout: Bool { reason == .timedOut }
+    public var isCancelled: Bool { reason == .cancelled }
+    public var isClosed: Bool { reason == .closed }
     /// Whether the peer broke the connection off or was found to have gone.
-    package var isReset: Bool {
+    public var isReset: Bool {
         [ECONNRESET, EPIPE, ECONNABORTED, ETIMEDOUT].contains { reason == .system(errno: $0) }
     }
 }
 
 extension SocketError: CustomStringConvertible {
     /// What was done, on what, and why it failed.
-    package var description: String { "\(operation.rawValue) \(subject): \(reason)" }
+    public var description: String { "\(operation.rawValue) \(subject): \(reason)" }
 }
 
 extension SocketError.Reason: CustomStringConvertible {
     /// The reason in words, with the kernel's number if it gave one.
-    package var description: String {
+    public var description: String {
         switch self {
         case .system(let errno): Self.text(of: errno)
         case .timedOut: "the deadline passed"

@@ -2,16 +2,16 @@ internal import CLinux
 internal import Glibc
 
 /// A listening TCP socket on a loop.
-package final class TCPListener: Sendable {
+public final class TCPListener: Sendable {
     /// Where it listens; the port is the real one.
-    package let localAddress: SocketAddress
+    public let localAddress: SocketAddress
     private let channel: Channel
     private let reserve: ReserveDescriptor
 
     /// Listens at the address; port 0 chooses a free one.
     ///
     /// `backlog` connections may wait to be accepted.
-    package static func bind(
+    public static func bind(
         to address: SocketAddress,
         on loop: EventLoop,
         backlog: Int32 = 1_024
@@ -40,15 +40,15 @@ package final class TCPListener: Sendable {
     deinit { close() }
 
     /// The loop on whose thread it accepts.
-    package var loop: EventLoop { channel.loop }
+    public var loop: EventLoop { channel.loop }
 
     /// How many connections were closed at once because no descriptor was left for them.
-    package var refusedCount: Int { reserve.useCount }
+    public var refusedCount: Int { reserve.useCount }
 
     /// Waits for the next connection, which will live on `loop`.
     ///
     /// To be called on the listener's own loop.
-    package func accept(for loop: EventLoop) async throws(SocketError) -> TCPStream {
+    public func accept(for loop: EventLoop) async throws(SocketError) -> TCPStream {
         while true {
             do throws(SocketError) {
                 if let stream = try acceptNow(for: loop) { return stream }
@@ -62,7 +62,7 @@ package final class TCPListener: Sendable {
     /// Stops listening; a pending `accept` throws `closed`.
     ///
     /// From any thread.
-    package func close() {
+    public func close() {
         let channel = channel
         if loop.isCurrent {
             channel.close()

@@ -6,7 +6,7 @@ extension TCPStream {
     ///
     /// The name is resolved off the loop; its addresses are tried in turn, each with its share of
     /// the time that is left. To be called on the loop; the stream lives there.
-    package static func connect(
+    public static func connect(
         to host: String,
         port: UInt16,
         on loop: EventLoop,
@@ -27,7 +27,7 @@ extension TCPStream {
         throw failure
     }
 
-    package static func connect(
+    public static func connect(
         to address: SocketAddress,
         on loop: EventLoop,
         deadline: ContinuousClock.Instant? = nil

@@ -2,9 +2,9 @@ internal import CLinux
 internal import Glibc
 
 /// A TCP connection on a loop.
-package final class TCPStream: ByteStream {
+public final class TCPStream: ByteStream {
     /// The peer, as it was when the connection was made.
-    package let remoteAddress: SocketAddress
+    public let remoteAddress: SocketAddress
     let channel: Channel
 
     /// Takes over a connected, non-blocking descriptor.
@@ -15,10 +15,10 @@ package final class TCPStream: ByteStream {
 
     deinit { close() }
 
-    package var loop: EventLoop { channel.loop }
+    public var loop: EventLoop { channel.loop }
 
     /// When waits and calls throw `timedOut`.
-    package var deadline: ContinuousClock.Instant? {
+    public var deadline: ContinuousClock.Instant? {
         get { channel.deadline }
         set {
             loop.preconditionIsCurrent()
@@ -27,7 +27,7 @@ package final class TCPStream: ByteStream {
     }
 
     /// Tries `recv` first, unless the last one showed that nothing is left, and then waits.
-    package func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
+    public func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
         precondition(limit > 0, "a read of nothing could not be told from the end")
         while true {
             if let count = try receive(into: &buffer, limit: limit) {
@@ -39,12 +39,12 @@ package final class TCPStream: ByteStream {
     }
 
     /// Hands the bytes to the kernel, which takes what its buffer has room for.
-    package func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int {
+    public func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int {
         try send(bytes) ?? 0
     }
 
     /// Writes all the bytes, waiting whenever the kernel's buffer is full.
-    package func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
+    public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex
         while written < bytes.endIndex {
             if let count = try send(bytes[written...]) {
@@ -57,17 +57,17 @@ package final class TCPStream: ByteStream {
     }
 
     /// Looks out for the task's cancellation once.
-    package func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
+    public func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
         await channel.withOneLookout(body)
     }
 
     /// Sends FIN after what has been written.
-    package func shutdownWrite() async throws(SocketError) {
+    public func shutdownWrite() async throws(SocketError) {
         try channel.perform(.shutDown) { shutdown($0, Int32(SHUT_WR)) }
     }
 
     /// Closes the descriptor on the loop's thread.
-    package func close() {
+    public func close() {
         let channel = channel
         if loop.isCurrent {
             channel.close()
@@ -106,7 +106,7 @@ package final class TCPStream: ByteStream {
 }
 
 extension TCPStream {
-    package var localAddress: SocketAddress? {
+    public var localAddress: SocketAddress? {
         loop.preconditionIsCurrent()
         return try? SocketAddress.ofSocket(channel.descriptor)
     }

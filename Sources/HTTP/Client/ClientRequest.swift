@@ -1,15 +1,15 @@
-package import HTTPTypes
+public import HTTPTypes
 
-package struct ClientRequest: Sendable {
+public struct ClientRequest: Sendable {
     /// Plain or over TLS.
-    package enum Scheme: String, Sendable, Hashable {
+    public enum Scheme: String, Sendable, Hashable {
         /// Plain TCP, port 80 unless said otherwise.
         case http
         /// TLS, port 443 unless said otherwise.
         case https
 
         /// The port a URL without one means.
-        package var defaultPort: Int {
+        public var defaultPort: Int {
             switch self {
             case .http: 80
             case .https: 443
@@ -17,19 +17,19 @@ package struct ClientRequest: Sendable {
         }
     }
 
-    package var method: HTTPRequest.Method
-    package var scheme: Scheme
+    public var method: HTTPRequest.Method
+    public var scheme: Scheme
     /// A name or a numeric address, IPv6 without brackets.
-    package var host: String
-    package var port: Int
+    public var host: String
+    public var port: Int
     /// Path and query as they go on the wire: `/v2/email/outbound-emails`.
-    package var target: String
+    public var target: String
     /// The fields; Host and Content-Length are added unless they stand here.
-    package var fields: HTTPFields
-    package var body: [UInt8]
+    public var fields: HTTPFields
+    public var body: [UInt8]
 
     /// A request from the parts of its URL; nil as port means the scheme's own.
-    package init(
+    public init(
         method: HTTPRequest.Method,
         scheme: Scheme,
         host: String,
@@ -48,7 +48,7 @@ package struct ClientRequest: Sendable {
     }
 
     /// What the Host field says: the port only when it is not the scheme's own.
-    package var authority: String {
+    public var authority: String {
         let name = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
         return port == scheme.defaultPort ? name : "\(name):\(port)"
     }

@@ -1,14 +1,14 @@
-package import HTTPTypes
+public import HTTPTypes
 
 /// A whole answer.
-package struct ClientResponse: Sendable {
+public struct ClientResponse: Sendable {
     /// The final status; interim ones are passed over.
-    package let status: HTTPResponse.Status
-    package let fields: HTTPFields
-    package let body: [UInt8]
+    public let status: HTTPResponse.Status
+    public let fields: HTTPFields
+    public let body: [UInt8]
 
     /// An answer from its parts, for tests of what calls the client.
-    package init(status: HTTPResponse.Status, fields: HTTPFields = HTTPFields(), body: [UInt8] = [])
+    public init(status: HTTPResponse.Status, fields: HTTPFields = HTTPFields(), body: [UInt8] = [])
     {
         self.status = status
         self.fields = fields

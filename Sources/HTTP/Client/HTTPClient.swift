@@ -1,7 +1,7 @@
 internal import HTTPTypes
-package import OpenSSL
-import ServiceLifecycle
-package import Sockets
+public import OpenSSL
+public import ServiceLifecycle
+public import Sockets
 
 /// An HTTP/1.1 client that keeps connections and never sends a request twice behind its caller's back.
 ///
@@ -11,14 +11,14 @@ package import Sockets
 /// - Cancelling the calling task closes the call's connection.
 ///
 /// As a service it closes connections that are no longer used, and all of them at the end.
-package final class HTTPClient: Service {
+public final class HTTPClient: Service {
     private let loops: [EventLoop]
     private let configuration: ClientConfiguration
     private let tls: TLSContext
     private let connections: PooledConnections
 
     /// A client whose connections live on these loops.
-    package init(
+    public init(
         loops: [EventLoop],
         configuration: ClientConfiguration = ClientConfiguration(),
         tls: TLSContext
@@ -34,7 +34,7 @@ package final class HTTPClient: Service {
     ///
     /// May be called from anywhere; the connection's work is done on a loop.
     @concurrent
-    package func send(
+    public func send(
         _ request: ClientRequest,
         deadline: ContinuousClock.Instant
     ) async throws(HTTPClientError) -> ClientResponse {
@@ -59,7 +59,7 @@ package final class HTTPClient: Service {
     }
 
     /// Closes idle connections that have expired, until the shutdown; then all of them.
-    package func run() async throws {
+    public func run() async throws {
         defer { connections.shutDown() }
         await cancelWhenGracefulShutdown { [self] in
             while !Task.isCancelled {
@@ -70,7 +70,7 @@ package final class HTTPClient: Service {
     }
 
     /// Closes what is idle and refuses every further call; calls in progress go on.
-    package func shutDown() {
+    public func shutDown() {
         connections.shutDown()
     }
 }

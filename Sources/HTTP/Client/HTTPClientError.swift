@@ -1,14 +1,14 @@
 /// Why a request has no answer, and whether the other side may have seen it.
-package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
+public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     /// How much of the request can have left this machine.
-    package enum RequestProgress: Sendable, Hashable {
+    public enum RequestProgress: Sendable, Hashable {
         /// Not one byte of the request was given to a socket: it is safe to send it again.
         case notSent
         /// Some of it or all of it may have arrived: what it asked for may have happened.
         case maybeSent
     }
 
-    package enum Reason: Sendable, Hashable {
+    public enum Reason: Sendable, Hashable {
         /// The request cannot be written as HTTP/1.1: a control character in its target, for example.
         case invalidRequest(String)
         /// The name could not be resolved or no address could be reached.
@@ -31,7 +31,7 @@ package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     }
 
     /// The phases of a call, each with its own deadline.
-    package enum Phase: String, Sendable, Hashable {
+    public enum Phase: String, Sendable, Hashable {
         /// Waiting for a free connection.
         case pool
         /// Name resolution and TCP's handshake.
@@ -46,21 +46,21 @@ package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
         case response
     }
 
-    package let reason: Reason
+    public let reason: Reason
     /// Whether the other side may have seen the request.
-    package let sent: RequestProgress
+    public let sent: RequestProgress
     /// Host and port of the call.
-    package let authority: String
+    public let authority: String
 
     /// An error from its parts, for tests of what calls the client.
-    package init(_ reason: Reason, sent: RequestProgress, authority: String) {
+    public init(_ reason: Reason, sent: RequestProgress, authority: String) {
         self.reason = reason
         self.sent = sent
         self.authority = authority
     }
 
     /// What, on what, why, and what may have happened.
-    package var description: String {
+    public var description: String {
         let progress = sent == .notSent ? "nothing was sent" : "the request may have arrived"
         return "\(explanation) (\(authority), \(progress))"
     }

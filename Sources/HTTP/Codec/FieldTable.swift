@@ -1,10 +1,10 @@
-package import HTTPTypes
+public import HTTPTypes
 
 /// The field lines of one message, kept as the bytes that arrived and read on demand.
 ///
 /// A request is answered after looking at a handful of its fields, so none is made into a `String`
 /// before somebody asks: that is most of the price of a head.
-package struct FieldTable: Sendable {
+public struct FieldTable: Sendable {
     /// Where one field line's name and value are in `bytes`.
     struct Line: Sendable {
         var name: Range<UInt32>
@@ -29,7 +29,7 @@ package struct FieldTable: Sendable {
     }
 
     /// The same fields as a table, for requests that did not arrive over a connection.
-    package init(_ fields: HTTPFields = [:]) {
+    public init(_ fields: HTTPFields = [:]) {
         (bytes, lines) = ([], [])
         for field in fields {
             let name = append(field.name.rawName.utf8)
@@ -39,10 +39,10 @@ package struct FieldTable: Sendable {
         }
     }
 
-    package var count: Int { lines.count }
+    public var count: Int { lines.count }
 
     /// The value of the field with this name; several lines are joined with `, ` (RFC 9110 §5.3).
-    package subscript(name: HTTPField.Name) -> String? {
+    public subscript(name: HTTPField.Name) -> String? {
         guard let first = firstLine(name) else { return nil }
         var joined: String?
         for line in lines[first...] where isNamed(name, line) {
@@ -57,17 +57,17 @@ package struct FieldTable: Sendable {
     }
 
     /// The values of all lines with this name, in order.
-    package func values(for name: HTTPField.Name) -> [String] {
+    public func values(for name: HTTPField.Name) -> [String] {
         lines.filter { isNamed(name, $0) }.map { text($0.value) }
     }
 
     /// Whether there is a line with this name.
-    package func contains(_ name: HTTPField.Name) -> Bool {
+    public func contains(_ name: HTTPField.Name) -> Bool {
         firstLine(name) != nil
     }
 
     /// Whether there is a line with this name and this value, which is given in lower case and compared without.
-    package func contains(_ name: HTTPField.Name, _ value: StaticString) -> Bool {
+    public func contains(_ name: HTTPField.Name, _ value: StaticString) -> Bool {
         guard let first = firstLine(name) else { return false }
         for line in lines[first...] where isNamed(name, line) {
             if bytes.span.extracting(range(line.value)).equalsIgnoringCase(value) { return true }
@@ -76,7 +76,7 @@ package struct FieldTable: Sendable {
     }
 
     /// All of it in the vocabulary of HTTPTypes.
-    package var httpFields: HTTPFields {
+    public var httpFields: HTTPFields {
         var fields = HTTPFields()
         fields.reserveCapacity(lines.count)
         for line in lines {

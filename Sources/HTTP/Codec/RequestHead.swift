@@ -1,7 +1,7 @@
-package import HTTPTypes
+public import HTTPTypes
 
 /// The versions of HTTP this module speaks.
-package enum HTTPVersion: Sendable, Hashable {
+public enum HTTPVersion: Sendable, Hashable {
     /// HTTP/1.0: one request a connection unless it asks for more, no chunked coding.
     case http10
     case http11
@@ -10,21 +10,21 @@ package enum HTTPVersion: Sendable, Hashable {
 /// Everything of a request before its body.
 ///
 /// An object: it is handed on through many calls, each of which would hold a copy in its frame and count all its parts.
-package final class RequestHead: Sendable {
+public final class RequestHead: Sendable {
     /// The method, known or not.
-    package let method: HTTPRequest.Method
+    public let method: HTTPRequest.Method
     /// The target's path as it was sent, percent-encoded: `/orders/001`; `*` for `OPTIONS *`.
-    package let path: String
+    public let path: String
     /// The target's query as it was sent, without its question mark; nil when there is none.
-    package let query: String?
-    package let version: HTTPVersion
+    public let query: String?
+    public let version: HTTPVersion
     /// The fields, read on demand.
-    package let fields: FieldTable
+    public let fields: FieldTable
     /// Host and port of a target that names them: one in absolute form.
-    package let targetAuthority: String?
+    public let targetAuthority: String?
 
     /// A head that did not arrive over a connection, for tests of handlers.
-    package init(
+    public init(
         method: HTTPRequest.Method,
         path: String,
         query: String? = nil,
@@ -41,10 +41,10 @@ package final class RequestHead: Sendable {
     }
 
     /// Host and port the client means: the target's own, or else the Host field's value.
-    package var authority: String? { targetAuthority ?? fields[.hostField] }
+    public var authority: String? { targetAuthority ?? fields[.hostField] }
 
     /// The head in the vocabulary of HTTPTypes.
-    package var httpRequest: HTTPRequest {
+    public var httpRequest: HTTPRequest {
         HTTPRequest(
             method: method,
             scheme: nil,

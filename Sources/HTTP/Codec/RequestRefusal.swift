@@ -1,25 +1,25 @@
-package import HTTPTypes
+public import HTTPTypes
 
 /// Why a request is answered before any handler sees it.
 ///
 /// After a refusal the connection closes, always: what follows on it cannot be told from the rest of
 /// the refused request.
-package struct RequestRefusal: Error, Sendable, Hashable {
-    package let reason: Reason
+public struct RequestRefusal: Error, Sendable, Hashable {
+    public let reason: Reason
     /// What was wrong, one sentence for the client's author; no bytes of the request.
-    package let detail: String
+    public let detail: String
 
     /// A refusal for this reason, explained by one sentence.
-    package init(_ reason: Reason, _ detail: String) {
+    public init(_ reason: Reason, _ detail: String) {
         self.reason = reason
         self.detail = detail
     }
 
     /// The answer's status, a client or server error.
-    package var status: HTTPResponse.Status { reason.status }
+    public var status: HTTPResponse.Status { reason.status }
 
     /// All reasons that there are, each the name of its status.
-    package enum Reason: Sendable, Hashable, CaseIterable {
+    public enum Reason: Sendable, Hashable, CaseIterable {
         /// The request breaks the grammar, or contradicts itself.
         case badRequest
         /// It comes too slowly.
@@ -37,7 +37,7 @@ package struct RequestRefusal: Error, Sendable, Hashable {
         /// It is of another version of HTTP.
         case httpVersionNotSupported
 
-        package var status: HTTPResponse.Status {
+        public var status: HTTPResponse.Status {
             switch self {
             case .badRequest: .badRequest
             case .requestTimeout: .requestTimeout

@@ -1,13 +1,13 @@
 internal import Formats
 
 /// The names and values of a query, decoded, in their order.
-package struct QueryParameters: Sendable {
-    package let pairs: [(name: String, value: String)]
+public struct QueryParameters: Sendable {
+    public let pairs: [(name: String, value: String)]
 
     /// Reads `status=RUNNING&limit=20`; nil when an escape in it is broken.
     ///
     /// A name without `=` has an empty value; `+` is a space, as forms write it.
-    package init?(_ query: String?) {
+    public init?(_ query: String?) {
         var pairs: [(name: String, value: String)] = []
         for pair in (query ?? "").split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -20,7 +20,7 @@ package struct QueryParameters: Sendable {
     }
 
     /// The first value with this name.
-    package subscript(name: String) -> String? {
+    public subscript(name: String) -> String? {
         pairs.first { $0.name == name }?.value
     }
 }

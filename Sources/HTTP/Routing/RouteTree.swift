@@ -1,10 +1,10 @@
 internal import Formats
-package import HTTPTypes
+public import HTTPTypes
 
 /// The patterns of a router as a tree of path segments; endpoints are known by their numbers.
-package struct RouteTree: Sendable {
+public struct RouteTree: Sendable {
     /// What became of a lookup, as `Router.Match` says it.
-    package enum Match {
+    public enum Match {
         case found(endpoint: Int, route: Route)
         case options(allow: String)
         case otherMethods(allow: String)
@@ -51,7 +51,7 @@ package struct RouteTree: Sendable {
         }
     }
 
-    package func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
+    public func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
         let literal = literalPaths[path]
         if let literal, let entry = nodes[literal].entry(for: method) { return found(entry, []) }
         if literal == nil, let found = matchPlainParameter(method, path) { return found }

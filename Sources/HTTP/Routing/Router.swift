@@ -1,12 +1,12 @@
-package import HTTPTypes
+public import HTTPTypes
 
 /// Which endpoint answers a method and a path.
 ///
 /// A pattern's segments are literal or a parameter: `/orders/{id}/history`. A literal wins over a
 /// parameter; a request's path is compared after percent-decoding and without its dot segments.
-package struct Router<Endpoint: Sendable>: Sendable {
+public struct Router<Endpoint: Sendable>: Sendable {
     /// What became of a lookup.
-    package enum Match: Sendable {
+    public enum Match: Sendable {
         /// An endpoint answers it; HEAD finds the endpoint of GET.
         case found(Endpoint, route: Route)
         /// The path exists and answers an OPTIONS with these methods.
@@ -22,26 +22,26 @@ package struct Router<Endpoint: Sendable>: Sendable {
     }
 
     /// The lookup itself knows no type of ours: generic code of another module would be slow for every request.
-    package var tree = RouteTree()
-    package var endpoints: [Endpoint] = []
+    public var tree = RouteTree()
+    public var endpoints: [Endpoint] = []
 
-    package init() {}
+    public init() {}
 
     /// Lets an endpoint answer a method on a pattern; twice the same is a bug of the program.
-    package mutating func add(_ method: HTTPRequest.Method, _ pattern: String, _ endpoint: Endpoint)
+    public mutating func add(_ method: HTTPRequest.Method, _ pattern: String, _ endpoint: Endpoint)
     {
         tree.add(method, pattern, endpoint: endpoints.count)
         endpoints.append(endpoint)
     }
 
     @inlinable
-    package func match(_ head: RequestHead) -> Match {
+    public func match(_ head: RequestHead) -> Match {
         match(head.method, head.path)
     }
 
     /// The endpoint for a method and a path.
     @inlinable
-    package func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
+    public func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
         switch tree.match(method, path) {
         case .found(let endpoint, let route): .found(endpoints[endpoint], route: route)
         case .options(let allow): .options(allow: allow)
@@ -54,26 +54,26 @@ package struct Router<Endpoint: Sendable>: Sendable {
 }
 
 /// How an endpoint was found.
-package struct Route: Sendable {
+public struct Route: Sendable {
     /// The pattern as it was added, from a closed set and so fit to be a label.
-    package let pattern: String
+    public let pattern: String
     /// The path's parameters, decoded.
-    package let parameters: PathParameters
+    public let parameters: PathParameters
 }
 
 /// The parameters of a path by the names its pattern gave them.
-package struct PathParameters: Sendable {
+public struct PathParameters: Sendable {
     private let names: [String]
     private let values: [String]
 
     /// Names and their values, side by side.
-    package init(names: [String], values: [String]) {
+    public init(names: [String], values: [String]) {
         self.names = names
         self.values = values
     }
 
     /// The value of the parameter with this name.
-    package subscript(name: String) -> String? {
+    public subscript(name: String) -> String? {
         names.firstIndex(of: name).map { values[$0] }
     }
 }

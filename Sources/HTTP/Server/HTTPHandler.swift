@@ -3,7 +3,7 @@
 /// - `respond` is called on the connection's loop and must not block it.
 /// - A connection's requests are answered one after the other, in their order.
 /// - When the server cancels (its grace period is over), `respond` returns soon.
-package protocol HTTPHandler: Sendable {
+public protocol HTTPHandler: Sendable {
     /// Looks at a request before its body is read; an answer here is the last word, and the body is not asked for.
     ///
     /// It may note who asks and what the answer is to carry besides. Called on the connection's loop, at most once
@@ -35,16 +35,16 @@ package protocol HTTPHandler: Sendable {
 
 extension HTTPHandler {
     /// Every request is admitted.
-    package func admit(_ request: inout ServerRequest) -> ServerResponse? { nil }
+    public func admit(_ request: inout ServerRequest) -> ServerResponse? { nil }
 
     /// No request is answered at once.
-    package func respondNow(to request: ServerRequest) -> ServerResponse? { nil }
+    public func respondNow(to request: ServerRequest) -> ServerResponse? { nil }
 
     /// The server's own limit for every request.
-    package func maximumBodySize(for head: RequestHead) -> Int? { nil }
+    public func maximumBodySize(for head: RequestHead) -> Int? { nil }
 
     /// Problem details (RFC 9457) with status, reason and the request's id.
-    package func answer(
+    public func answer(
         to refusal: RequestRefusal,
         of request: ServerRequest?,
         requestID: String

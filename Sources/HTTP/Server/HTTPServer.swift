@@ -1,15 +1,15 @@
 internal import HTTPTypes
-package import Logging
-package import OpenSSL
-import ServiceLifecycle
-package import Sockets
+public import Logging
+public import OpenSSL
+public import ServiceLifecycle
+public import Sockets
 internal import Synchronization
 
 /// An HTTP/1.1 server on a listening socket, plain or over TLS.
 ///
 /// `run` accepts until the graceful shutdown: then it stops listening, lets the requests in progress finish,
 /// their connections with them, and after the grace period cancels what is left.
-package struct HTTPServer: Service {
+public struct HTTPServer: Service {
     private let listener: TCPListener
     private let loops: [EventLoop]
     private let context: ServerContext
@@ -17,7 +17,7 @@ package struct HTTPServer: Service {
     /// A server whose connections live on these loops in turn, and speak TLS if there is a context for it.
     ///
     /// The access log is called on the connections' loops and must not block.
-    package init(
+    public init(
         configuration: ServerConfiguration = ServerConfiguration(),
         listener: TCPListener,
         loops: [EventLoop],
@@ -38,19 +38,19 @@ package struct HTTPServer: Service {
         )
     }
 
-    package var localAddress: SocketAddress { listener.localAddress }
+    public var localAddress: SocketAddress { listener.localAddress }
 
-    package var connectionCount: Int { context.connections.count }
+    public var connectionCount: Int { context.connections.count }
 
     /// Lets the connections that are accepted from now on use other certificates; those that are open go on.
-    package func replaceTLS(with tls: TLSContext) {
+    public func replaceTLS(with tls: TLSContext) {
         context.tls.withLock { $0 = tls }
     }
 
     /// Serves until the graceful shutdown has ended, or the task is cancelled.
     ///
     /// Throws when the socket can no longer accept.
-    package func run() async throws {
+    public func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask(executorPreference: listener.loop) { try await acceptConnections() }
             group.addTask(executorPreference: listener.loop) { await waitForShutdown() }

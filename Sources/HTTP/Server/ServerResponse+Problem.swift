@@ -3,7 +3,7 @@ internal import JSON
 
 extension ServerResponse {
     /// Problem details (RFC 9457) that say why a request was refused.
-    package init(_ refusal: RequestRefusal, requestID: String) {
+    public init(_ refusal: RequestRefusal, requestID: String) {
         let title = refusal.status.reasonPhrase
         let type = title.lowercased().replacing(" ", with: "-")
         var object = ObjectWriter()
