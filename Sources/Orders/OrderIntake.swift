@@ -99,10 +99,9 @@ package struct OrderIntake: Sendable {
             workflow: order.workflow,
             createdAt: order.createdAt
         )
-        var faults: [OrderFault] = []
-        let members = try? JSONValue(parsing: order.input).object
-        let notBefore = notBefore(members?["notBefore"], &faults)
-        if let notBefore { request.due = max(order.createdAt, notBefore) }
+        if let date = NotBefore.date(inOrder: order.input) {
+            request.due = max(order.createdAt, date)
+        }
         return Order(accepted: request)
     }
 
@@ -137,7 +136,8 @@ package struct OrderIntake: Sendable {
         if let fault = terms.rules.fault(inEmail: members["customerEmail"]) {
             faults.append(fault)
         }
-        let notBefore = notBefore(members["notBefore"], &faults)
+        let notBefore = NotBefore(members["notBefore"])
+        if let fault = notBefore.fault { faults.append(fault) }
         if let schema { add(schema.faults(in: body), &faults) }
         guard let number, faults.isEmpty else { throw OrderFaults(faults) }
         guard let id = workflows.id(of: number, in: request.workflow) else {
@@ -155,30 +155,9 @@ package struct OrderIntake: Sendable {
             workflow: terms.definition,
             createdAt: now
         )
-        if let notBefore { order.due = max(now, notBefore) }
+        if let date = notBefore.date { order.due = max(now, date) }
         return order
     }
-
-    /// When the client wants the order to be taken up first; nil for at once.
-    private func notBefore(_ value: JSONValue?, _ faults: inout [OrderFault]) -> Date? {
-        guard let value else { return nil }
-        guard let date = value.string.flatMap(Timestamp.date) else {
-            faults.append(
-                OrderFault("/notBefore", "must be a time such as 2026-11-23T12:00:00Z (RFC 3339)")
-            )
-            return nil
-        }
-        if date >= Self.year10000 {
-            faults.append(OrderFault("/notBefore", "lies beyond the year 9999"))
-        }
-        return date
-    }
-
-    /// What RFC 3339 cannot write any more.
-    ///
-    /// A nearer limit of ours could not be said in the schema, and an order that waits is shown with its time and can
-    /// be stopped.
-    private static let year10000 = Date(timeIntervalSince1970: 253_402_300_800)
 
     /// The client's number, or a new one that is added to the order.
     private func number(

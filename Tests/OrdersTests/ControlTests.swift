@@ -45,6 +45,58 @@ struct `An intervention` {
         }
     }
 
+    @Test func `does not take up an order before its client wants it, held or stopped meanwhile`()
+        async throws
+    {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction([.succeeded(.null)])
+        )
+        let text =
+            #"{"orderId":"001","customerEmail":"a@example.com","notBefore":"2999-01-01T00:00:00Z"}"#
+        _ = try await fixture.intake.submit(Array(text.utf8))
+        let id = try EngineFixture.id("001")
+        let wanted = try #require(try await fixture.store.order(id)?.due)
+        _ = try await fixture.control.stop(id, by: Self.ada)
+        _ = try await fixture.control.redrive(id, by: Self.ada)
+        #expect(try await fixture.store.order(id)?.due == wanted)
+        // As after an older copy of the store was put in place.
+        let audit = AuditEntry(.restore, by: Operator("orderd"), at: fixture.clock.now)
+        _ = try await fixture.store.revise(id) { _ in
+            .revise(Revision(to: .held, due: nil, history: [], snapshot: nil, audit: audit))
+        }
+        _ = try await fixture.control.redrive(id, by: Self.ada)
+        let order = try #require(try await fixture.store.order(id))
+        #expect(order.status == .running)
+        #expect(order.due == wanted)
+        // With another input it is what that says.
+        _ = try await fixture.control.stop(id, by: Self.ada)
+        let input: JSONValue = ["customerEmail": "a@example.com"]
+        _ = try await fixture.control.redrive(
+            id,
+            Redrive(from: .beginning(input: input)),
+            by: Self.ada
+        )
+        #expect(try await fixture.store.order(id)?.due ?? wanted < wanted)
+    }
+
+    @Test func `refuses to run a held order from the start`() async throws {
+        let fixture = try await EngineFixture(`The engine`.task, function: ScriptedFunction([]))
+        _ = try await fixture.intake.submit(Self.order)
+        let id = try EngineFixture.id("001")
+        let audit = AuditEntry(.restore, by: Operator("orderd"), at: fixture.clock.now)
+        _ = try await fixture.store.revise(id) { _ in
+            .revise(Revision(to: .held, due: nil, history: [], snapshot: nil, audit: audit))
+        }
+        let revised = try await fixture.control.redrive(
+            id,
+            Redrive(from: .beginning(input: nil)),
+            by: Self.ada
+        )
+        guard case .refused(.unfit, let order) = revised else { throw Unexpected(revised) }
+        #expect(order.status == .held)
+    }
+
     @Test func `stops an order that waits`() async throws {
         let fixture = try await EngineFixture(Self.waiting, function: ScriptedFunction([]))
         try await fixture.run {

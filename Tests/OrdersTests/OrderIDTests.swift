@@ -195,7 +195,10 @@ struct `Several workflows` {
             _ = try await fixture.control.stop(id, by: ada)
             #expect(try await fixture.order("Refunds:001", is: [.aborted]).audit.count == 1)
             #expect(try await fixture.order("001", is: [.queued]).audit.isEmpty)
-            _ = try await fixture.control.redrive(id, by: ada)
+            // Not before it is wanted, unless its input says otherwise now.
+            let now: JSONValue = ["customerEmail": "a@example.com"]
+            let redrive = Redrive(from: .beginning(input: now))
+            _ = try await fixture.control.redrive(id, redrive, by: ada)
             let again = try await fixture.order("Refunds:001", is: [.succeeded])
             #expect(again.workflow == "id of Refunds")
             _ = try await fixture.control.erase(id, by: ada)

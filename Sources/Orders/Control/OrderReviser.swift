@@ -126,7 +126,7 @@ struct OrderReviser: Sendable {
             + "\(attempts.failed) failed, \(attempts.crashed) crashed, \(attempts.handedBack) handed back"
         var revision = Revision(
             to: .running,
-            due: now,
+            due: due(standing, run.input, at: now),
             history: run.history.map(RecordedEvent.init),
             snapshot: run.execution.snapshot,
             audit: AuditEntry(.redrive, by: `operator`, at: now, detail: detail)
@@ -135,6 +135,12 @@ struct OrderReviser: Sendable {
         revision.workflow = isOther ? workflow : nil
         revision.isRedrive = true
         return revision
+    }
+
+    /// At once, but for an order that was never taken up and whose client wants it later.
+    private func due(_ standing: Standing, _ input: [UInt8]?, at now: Date) -> Date {
+        guard standing.order.startedAt == nil else { return now }
+        return max(now, NotBefore.date(inOrder: input ?? standing.order.input) ?? now)
     }
 
     /// A quarantined order goes on where it is; one that waits for a decision is decided about, unless nothing is left
@@ -146,7 +152,7 @@ struct OrderReviser: Sendable {
         return .revise(
             Revision(
                 to: .running,
-                due: now,
+                due: due(standing, nil, at: now),
                 history: [],
                 snapshot: nil,
                 audit: AuditEntry(.release, by: `operator`, at: now, detail: detail)
