@@ -126,7 +126,7 @@ struct OrderReviser: Sendable {
             + "\(attempts.failed) failed, \(attempts.crashed) crashed, \(attempts.handedBack) handed back"
         var revision = Revision(
             to: .running,
-            due: due(standing, run.input, at: now),
+            due: now,
             history: run.history.map(RecordedEvent.init),
             snapshot: run.execution.snapshot,
             audit: AuditEntry(.redrive, by: `operator`, at: now, detail: detail)
@@ -138,9 +138,9 @@ struct OrderReviser: Sendable {
     }
 
     /// At once, but for an order that was never taken up and whose client wants it later.
-    private func due(_ standing: Standing, _ input: [UInt8]?, at now: Date) -> Date {
+    private func due(_ standing: Standing, at now: Date) -> Date {
         guard standing.order.startedAt == nil else { return now }
-        return max(now, NotBefore.date(inOrder: input ?? standing.order.input) ?? now)
+        return max(now, NotBefore.date(inOrder: standing.order.input) ?? now)
     }
 
     /// A quarantined order goes on where it is; one that waits for a decision is decided about, unless nothing is left
@@ -152,7 +152,7 @@ struct OrderReviser: Sendable {
         return .revise(
             Revision(
                 to: .running,
-                due: due(standing, nil, at: now),
+                due: due(standing, at: now),
                 history: [],
                 snapshot: nil,
                 audit: AuditEntry(.release, by: `operator`, at: now, detail: detail)
