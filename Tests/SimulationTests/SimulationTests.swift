@@ -57,7 +57,7 @@ struct `A simulation` {
 extension `A simulation` {
     @Test(arguments: StoreFact.severalNodes)
     func `runs on a store that takes several nodes`(fact: NodeFact) async throws {
-        let disk = ModelStore.Disk()
+        let disk = ModelStore.Disk(forSeveralNodes: true)
         try await fact.check(
             Nodes(
                 one: ModelStore(disk, node: "one", at: noon),

@@ -17,6 +17,9 @@ struct ModelState: Sendable {
     var endedRevision = 0
     var nextID: Int64 = 1
     var nextDelivery: Int64 = 1
+    /// Whether a lease that nobody prolongs ends with its time, as where several nodes work; else it holds for as long as its
+    /// process lives, as in the store that one process alone writes.
+    var leasesEnd = false
     /// Whether it breaks the contract: an uncertain delivery is taken for one that may be sent.
     var isForgetful = false
 
@@ -139,7 +142,9 @@ struct ModelState: Sendable {
     }
 
     mutating func claim(_ request: ClaimRequest, boot: Int64) throws -> [Claim] {
-        takeBack(at: request.now) { $0.life.holder != nil && $0.leasedUntil <= request.now }
+        if leasesEnd {
+            takeBack(at: request.now) { $0.life.holder != nil && $0.leasedUntil <= request.now }
+        }
         let turn = suspects(request.now)?.turn ?? .free
         let limit = turn.places(of: request.limit)
         let gates = Set(orders.compactMap(\.life.gate)).sorted()

@@ -16,6 +16,11 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
     /// What outlives the process.
     final class Disk: Sendable {
         let state = Mutex(ModelState())
+
+        /// For one node, or for several, whose leases end with their time.
+        init(forSeveralNodes: Bool = false) {
+            state.withLock { $0.leasesEnd = forSeveralNodes }
+        }
     }
 
     init(
