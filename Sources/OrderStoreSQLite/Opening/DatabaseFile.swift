@@ -40,15 +40,9 @@ struct DatabaseFile {
             )
             reader.inDatabase { [key] in RareRows.install(in: $0, key: key) }
             checkpointer = try Self.open(path, cacheKiB: 1024)
-        } catch let damage as Damage {
-            lock.release()
-            throw OpenFault.damaged(path: path, findings: [damage.what])
-        } catch let error as DatabaseError {
-            lock.release()
-            throw OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
         } catch {
             lock.release()
-            throw error
+            throw OpenFault.told(error, path)
         }
     }
 
@@ -63,15 +57,9 @@ struct DatabaseFile {
                 found = try boot(at: now)
             }
             return (found, try PlaceWatch(path, lock: lock))
-        } catch let damage as Damage {
-            lock.release()
-            throw OpenFault.damaged(path: path, findings: [damage.what])
-        } catch let error as DatabaseError {
-            lock.release()
-            throw OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
         } catch {
             lock.release()
-            throw error
+            throw OpenFault.told(error, path)
         }
     }
 

@@ -1,3 +1,5 @@
+import GRDB
+
 /// Why the file could not be opened, as a sentence that says what was found and what to do.
 package enum OpenFault: Error, CustomStringConvertible {
     /// The folder does not exist or may not be written to.
@@ -51,6 +53,18 @@ package enum OpenFault: Error, CustomStringConvertible {
             """
         case .sqlite(let path, let reason):
             "cannot open \(path): \(reason)"
+        }
+    }
+}
+
+extension OpenFault {
+    /// What a start that failed is told as, with the file that it is about.
+    static func told(_ error: any Error, _ path: String) -> any Error {
+        switch error {
+        case let damage as Damage: OpenFault.damaged(path: path, findings: [damage.what])
+        case let error as DatabaseError:
+            OpenFault.sqlite(path: path, reason: error.message ?? "\(error.resultCode)")
+        default: error
         }
     }
 }
