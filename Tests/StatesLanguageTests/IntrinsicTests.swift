@@ -1,3 +1,4 @@
+import StatesLanguage
 import Testing
 
 struct `An intrinsic function` {
@@ -50,7 +51,7 @@ struct `An intrinsic function` {
         ("States.StringSplit('a,b;;c,', ',;')", #"["a","b","c"]"#),
         ("States.StringSplit(',,,', ',')", "[]"),
         ("States.StringToJson('{\"a\": [1.0]}')", #"{"a":[1.0]}"#),
-        (#"States.StringToJson('{\"a\": \"it\'s \\n\"}')"#, #"{"a":"it's \n"}"#),
+        (#"States.StringToJson('\{"a": "it\'s \\n"\}')"#, #"{"a":"it's \n"}"#),
         (#"States.StringSplit('a\{b\\c', 'x')"#, #"["a{b\\c"]"#),
         ("States.StringToJson('')", "null"), ("States.StringToJson(' ')", "null"),
         ("States.StringToJson('-0')", "0"),
@@ -78,6 +79,18 @@ struct `An intrinsic function` {
     func `refuses what it cannot compute`(call: String, reason: String) throws {
         let text = "The function '\(call)' had the following error: \(reason)"
         try check(call, .state("States.IntrinsicFailure", text))
+    }
+
+    /// AWS's guide, "Intrinsic functions": a backslash stands before a quote, a brace or another backslash.
+    @Test(arguments: [
+        (#"States.Format('\"{}\"', 1)"#, false), (#"States.Format('\n{}', 1)"#, false),
+        (#"States.Array('a\"b')"#, false), (#"States.StringToJson('{\"a\": 1}')"#, false),
+        (#"States.Format('{}\', 1)"#, false), (#"States.Array('a\'b\\c\{\}')"#, true),
+        (#"States.Array("a")"#, false), (#" States.Array( 'a' , $.b )  "#, true),
+    ])
+    func `takes escapes that there are`(call: String, isTaken: Bool) {
+        let text = workflow(call, .stuck, input: "{}").definition
+        #expect(StateMachine.validate(Array(text.utf8)).isEmpty == isTaken)
     }
 
     @Test func `says which argument it cannot find`() throws {

@@ -8,13 +8,15 @@ struct `A JSONPath` {
           {"category": "fiction", "price": 12.99},
           {"category": "fiction", "price": 8.99, "isbn": "b"}],
           "bicycle": {"color": "red", "price": 19.95}},
-         "a b": {"c.d": 1, "it's": 2}, "numbers": [0, 1, 2, 3, 4, 5]}
+         "a b": {"c.d": 1, "it's": 2, "q\\'s": 3, "r\\\"s": 4}, "numbers": [0, 1, 2, 3, 4, 5],
+         "rows": [[1], [], [2, 3], 4]}
         """#
 
     @Test(arguments: [
         ("$.store.bicycle.color", #""red""#), ("$['store']['bicycle']['color']", #""red""#),
         (#"$["store"].bicycle["color"]"#, #""red""#), ("$['a b']['c.d']", "1"),
-        (#"$['a b']['it\'s']"#, "2"), ("$.numbers[2]", "2"), ("$.numbers[6]", "null"),
+        (#"$['a b']["it's"]"#, "2"), (#"$['a b']['q\'s']"#, "3"), (#"$['a b']['r\"s']"#, "4"),
+        (#"$['a b']['it\'s', 'c.d']"#, "[1]"), ("$.numbers[2]", "2"), ("$.numbers[6]", "null"),
         ("$.numbers[-1]", "5"),
         ("$.numbers[1:3]", "[1,2]"), ("$.numbers[:2]", "[0,1]"), ("$.numbers[-2:]", "[4,5]"),
         ("$.numbers[0:6:2]", "[0,2,4]"), ("$.numbers[0,3]", "[0,3]"),
@@ -44,6 +46,17 @@ struct `A JSONPath` {
         ("$.numbers.min()", "0"), ("$.numbers.max()", "5"), ("$.numbers.avg()", "2.5"),
         ("$[?(@.numbers.length() > 5)].numbers[2]", "[2]"),
         ("$.numbers[?(@ > 3)]", "[4,5]"), ("$.numbers[?(@ == 1.0)]", "[1]"),
+        ("$.['a b'].['c.d']", "1"), ("$.numbers.[2]", "2"), ("$.['numbers'].[1:3]", "[1,2]"),
+        ("$.store.book.[*].price", "[8.95,12.99,8.99]"), ("$.numbers.[?(@ > 4)]", "[5]"),
+        ("$.store.book.[?(@.['isbn'] == 'b')].price", "[8.99]"), (" $.numbers[2]  ", "2"),
+        ("$.store.book[?(@.category==fiction)].price", "[12.99,8.99]"),
+        ("$.store.book[?(@.category == fiction && @.isbn != b)].price", "[12.99]"),
+        ("$.store.book[?(fiction == @.category)].isbn", #"["b"]"#),
+        ("$.store.book[?(@.isbn in [a, 'b'])].price", "[8.95,8.99]"),
+        ("$.rows[*][0]", "[1,null,2]"), ("$.rows[*][-2]", "[null,null,2]"),
+        ("$.rows[*][0,1]", "[1,null,null,null,2,3]"), ("$.rows[0:2][0]", "[1,null]"),
+        ("$.rows[*][1][0]", "[]"), ("$.store.book[?(@.isbn)][0]", "[]"),
+        ("$.rows..[1]", "[[],null,null,3]"), ("$.rows[*].length()", "[1,0,2]"),
     ])
     func `names values`(path: String, result: String) throws {
         let escaped = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
@@ -60,7 +73,8 @@ struct `A JSONPath` {
     @Test(arguments: [
         "$.", "$..", "$[", "$[]", "$.a[", "$['a]", "$.a[1", "$.a b", "$[?()]", "$[?(@.a ==)]",
         "$.a]", "$.a.length().b", "$.a.length(1)", "a.b", "", "$.a..", "$[1,]", "$[a]", "$[?(@.a",
-        "$.a[?(@.b == 'x)]",
+        "$.a[?(@.b == 'x)]", "$.[", "$.[].a", "$...a", "$.['a'", "$.a[?(word)]",
+        "$.a[?(@.b == w x)]",
     ])
     func `that is none is refused`(path: String) throws {
         let text =

@@ -47,7 +47,7 @@ private struct IntrinsicParser {
         skipSpaces()
         var arguments: [IntrinsicCall.Argument] = []
         if take(")") { return arguments }
-        // The template of States.Format reads its own escapes.
+        // The template of States.Format keeps its escapes: `\{` is none of its places.
         while let argument = argument(isTemplate: function == .format && arguments.isEmpty) {
             arguments.append(argument)
             skipSpaces()
@@ -61,7 +61,7 @@ private struct IntrinsicParser {
     private mutating func argument(isTemplate: Bool) -> IntrinsicCall.Argument? {
         switch peek {
         case "$": path().map { .path($0) }
-        case "'": quoted(escaped: isTemplate ? "'" : Self.escapable).map { .literal(.string($0)) }
+        case "'": quoted(keepsEscapes: isTemplate).map { .literal(.string($0)) }
         case "S": call().map { .call($0) }
         default: word()
         }
@@ -88,18 +88,19 @@ private struct IntrinsicParser {
         return JSONPath(String(characters[start..<position]))
     }
 
-    /// What a backslash takes as it is; before anything else it stays, as JSON in a string needs it.
-    private static let escapable = #"'{}\""#
+    /// What a backslash can stand before (AWS's guide, "Escaping in intrinsic functions").
+    private static let escapable = #"'{}\"#
 
-    /// A string in quotes; a backslash is dropped before the escaped characters.
-    private mutating func quoted(escaped escapable: String) -> String? {
+    /// A string in quotes, in which a backslash takes the next character as it is; nil when that is none that needs it.
+    private mutating func quoted(keepsEscapes: Bool) -> String? {
         position += 1
         var result = ""
         while let next = peek {
             position += 1
             if next == "'" { return result }
-            if next == "\\", let escaped = peek {
-                if !escapable.contains(escaped) { result.append("\\") }
+            if next == "\\" {
+                guard let escaped = peek, Self.escapable.contains(escaped) else { return nil }
+                if keepsEscapes { result.append("\\") }
                 result.append(escaped)
                 position += 1
             } else {
@@ -114,7 +115,12 @@ private struct IntrinsicParser {
         let start = position
         while let next = peek, next != ",", next != ")", !next.isWhitespace { position += 1 }
         let text = String(characters[start..<position])
-        return (try? JSONValue(parsing: text)).map { .literal($0) }
+        switch try? JSONValue(parsing: text) {
+        case .null?: return .literal(.null)
+        case .bool(let value)?: return .literal(.bool(value))
+        case .number(let number)?: return .literal(.number(number))
+        case .string?, .array?, .object?, nil: return nil
+        }
     }
 
     private var peek: Character? { position < characters.count ? characters[position] : nil }

@@ -39,6 +39,9 @@ struct JSONPath: Sendable, Hashable {
         case descendants(Segment)
     }
 
+    /// Whether it is `$`.
+    var isWholeInput: Bool { root == .input && segments.isEmpty }
+
     /// Whether it can name one value at most.
     var isDefinite: Bool {
         segments.allSatisfy { segment in
@@ -135,13 +138,16 @@ extension JSONPath.Segment {
         _ budget: PathBudget
     ) {
         switch self {
-        case .name, .index, .call: if let next = step(from: value) { values.append(next) }
+        case .name, .call: if let next = step(from: value) { values.append(next) }
+        case .index:
+            // Measured: behind a step that may lead to several values, what an array lacks is null.
+            if case .array = value { values.append(step(from: value) ?? .null) }
         case .names(let names):
             guard budget.spend(names.count) else { return }
             values += names.compactMap { value[$0] }
         case .indices(let indices):
-            guard budget.spend(indices.count) else { return }
-            values += indices.compactMap { Self.index($0).step(from: value) }
+            guard case .array = value, budget.spend(indices.count) else { return }
+            values += indices.map { Self.index($0).step(from: value) ?? .null }
         case .wildcard:
             let children = value.children
             guard budget.spend(children.count) else { return }

@@ -1,9 +1,9 @@
 internal import JSON
 
 extension JSONPath {
-    /// Parses a path; nil when the text is none.
+    /// Parses a path, with blanks around it or not; nil when the text is none.
     init?(_ text: String) {
-        var parser = JSONPathParser(text)
+        var parser = JSONPathParser(text.trimmingBlanks)
         guard let path = parser.wholePath() else { return nil }
         self = path
     }
@@ -45,9 +45,10 @@ struct JSONPathParser {
 
     private mutating func segment() -> JSONPath.Segment? {
         guard take(".") else { return bracket() }
-        guard take(".") else { return dotted() }
-        let inner = peek == "[" ? bracket() : dotted()
-        return inner.map { .descendants($0) }
+        let isDeep = take(".")
+        // A dot may stand before a bracket too: AWS's own guide writes `$.a.['b c']`.
+        let step = peek == "[" ? bracket() : dotted()
+        return isDeep ? step.map { .descendants($0) } : step
     }
 
     private mutating func dotted() -> JSONPath.Segment? {
@@ -85,7 +86,7 @@ struct JSONPathParser {
         var names: [String] = []
         repeat {
             skipSpaces()
-            guard let name = quoted() else { return nil }
+            guard let name = quoted(keepsBackslashes: true) else { return nil }
             names.append(name)
             skipSpaces()
         } while take(",")
@@ -137,7 +138,9 @@ struct JSONPathParser {
     }
 
     /// A string in single or double quotes; a backslash takes the next character as it is.
-    mutating func quoted() -> String? {
+    ///
+    /// Recorded: in a member's name that character is taken too, and the backslash belongs to the name.
+    mutating func quoted(keepsBackslashes: Bool = false) -> String? {
         guard let quote = peek, quote == "'" || quote == "\"" else { return nil }
         position += 1
         var result = ""
@@ -149,6 +152,7 @@ struct JSONPathParser {
                 continue
             }
             guard let escaped = peek else { return nil }
+            if keepsBackslashes { result.append(next) }
             result.append(escaped)
             position += 1
         }
@@ -182,5 +186,15 @@ struct JSONPathParser {
 
     mutating func skipSpaces() {
         while let next = peek, next.isWhitespace { position += 1 }
+    }
+}
+
+extension String {
+    /// Without the white space around it.
+    var trimmingBlanks: String {
+        guard let start = firstIndex(where: { !$0.isWhitespace }),
+            let end = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[start...end])
     }
 }

@@ -34,7 +34,11 @@ struct PathFilterParser {
             return take(")") ? inner : nil
         }
         guard let left = operand() else { return nil }
-        guard let comparison = comparison() else { return .exists(left) }
+        guard let comparison = comparison() else {
+            // Only a path can lead to something or to nothing.
+            if case .literal = left { return nil }
+            return .exists(left)
+        }
         path.skipSpaces()
         return operand().map { .compare(left, comparison, $0) }
     }
@@ -90,14 +94,15 @@ struct PathFilterParser {
         return .literal(.array(elements))
     }
 
-    /// A number, `true`, `false` or `null`.
+    /// A number, `true`, `false` or `null`; AWS takes any other word for a string without its quotes.
     private mutating func word() -> PathFilter.Operand? {
         let start = path.position
-        while let next = path.peek, next.isLetter || next.isNumber || "+-.".contains(next) {
+        while let next = path.peek, next.isLetter || next.isNumber || "+-._:".contains(next) {
             path.position += 1
         }
+        guard path.position > start else { return nil }
         let text = String(path.characters[start..<path.position])
-        return (try? JSONValue(parsing: text)).map { .literal($0) }
+        return .literal((try? JSONValue(parsing: text)) ?? .string(text))
     }
 
     private mutating func take(_ sign: String) -> Bool {

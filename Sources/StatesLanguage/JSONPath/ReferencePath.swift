@@ -13,7 +13,13 @@ struct ReferencePath: Sendable, Hashable {
 
     /// Nil when the path could name several places, or none of the input's.
     init?(_ path: JSONPath) {
-        guard path.root == .input else { return nil }
+        guard path.root == .input, let steps = Self.steps(of: path) else { return nil }
+        text = path.text
+        self.steps = steps
+    }
+
+    /// The way to the one place that a path names by its syntax alone; nil when it could name several, or computes.
+    fileprivate static func steps(of path: JSONPath) -> [Step]? {
         var steps: [Step] = []
         for segment in path.segments {
             switch segment {
@@ -23,8 +29,7 @@ struct ReferencePath: Sendable, Hashable {
                 return nil
             }
         }
-        text = path.text
-        self.steps = steps
+        return steps
     }
 
     /// The document with the value at this place; missing objects on the way are made.
@@ -61,4 +66,9 @@ struct ReferencePath: Sendable, Hashable {
         case (.name, _), (.index, _): return nil
         }
     }
+}
+
+extension JSONPath {
+    /// Whether its syntax names one place (States Language, "Reference Paths"), in the input, a variable or the context.
+    var isReference: Bool { ReferencePath.steps(of: self) != nil }
 }
