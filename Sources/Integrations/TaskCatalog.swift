@@ -24,7 +24,7 @@ package struct TaskCatalog: IntegrationCatalog {
     /// Why nothing here performs the tasks that call this, to be said after the resource; nil when something does.
     ///
     /// It is asked before the catalog is made, whose parts need what is only there once the service starts.
-    package static func objection(to resource: TaskResource) -> String? {
+    @Sendable package static func objection(to resource: TaskResource) -> String? {
         switch resource.target {
         case .function where FunctionName(resource) != nil: return nil
         case .function, .service, .activity, .unknown:

@@ -54,8 +54,8 @@ struct StartUp {
         let path = settings.workflow.file
         guard let text = read(path, "workflow.file", &faults) else { return nil }
         do {
-            let machine = try StateMachine(parsing: Array(text))
-            checkTasks(machine, path, &faults)
+            let support = TaskSupport(.error, objection: TaskCatalog.objection)
+            let machine = try StateMachine(parsing: Array(text), support: support)
             return Workflow(
                 id: Digest.sha256(Array(text)).hexadecimal,
                 name: settings.workflow.name,
@@ -64,7 +64,7 @@ struct StartUp {
                 rules: OrderRules(requiresEmail: settings.workflow.requiresEmail)
             )
         } catch {
-            for diagnostic in error.diagnostics {
+            for diagnostic in error.diagnostics where diagnostic.severity == .error {
                 let line = diagnostic.position.map { ":\($0.line):\($0.column)" } ?? ""
                 faults.append(
                     SettingFault(place: path + line, problem: diagnostic.hint ?? "\(diagnostic)")
@@ -84,18 +84,6 @@ struct StartUp {
         } catch {
             faults.append(SettingFault(place: path, problem: "is no schema: \(error)"))
             return nil
-        }
-    }
-
-    private static func checkTasks(
-        _ machine: StateMachine,
-        _ path: String,
-        _ faults: inout [SettingFault]
-    ) {
-        for task in machine.taskResources {
-            guard let objection = TaskCatalog.objection(to: task.resource) else { continue }
-            let problem = "state \(task.state) names \(task.resource), \(objection)"
-            faults.append(SettingFault(place: path, problem: problem))
         }
     }
 

@@ -99,14 +99,7 @@ struct `A batch` {
                 "Minimum value is 0 at /States/A/ItemBatcher/MaxItemsPerBatch",
                 "Maximum value is 262144 at /States/A/ItemBatcher/MaxInputBytesPerBatch",
             ]
-        ),
-        (
-            #""ItemReader": {}"#,
-            [
-                "These fields are required: [Resource] at /States/A/ItemReader",
-                "ItemReader is not supported by orderd, which has no store of objects: hand the items in with the order, and results on as output at /States/A/ItemReader",
-            ]
-        ),
+        )
     ])
     func `is refused where it is wrong`(members: String, faults: [String]) {
         let text =

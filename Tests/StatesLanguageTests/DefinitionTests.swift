@@ -53,6 +53,18 @@ struct `A definition` {
             "Value is not a Reference Path at /ResultPath"
         ),
         (
+            #""Type": "Wait", "SecondsPath": "$.a[*]", "End": true"#,
+            "Value is not a Reference Path at /SecondsPath"
+        ),
+        (
+            #""Type": "Wait", "TimestampPath": "$..a", "End": true"#,
+            "Value is not a Reference Path at /TimestampPath"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:aws:lambda:::function:F", "TimeoutSecondsPath": "$.a.length()", "HeartbeatSecondsPath": "$['a','b']", "End": true"#,
+            "Value is not a Reference Path at /TimeoutSecondsPath|Value is not a Reference Path at /HeartbeatSecondsPath"
+        ),
+        (
             #""Type": "Pass", "Assign": {"states": 1}, "End": true"#,
             "'states' is not a valid variable name at /Assign/states"
         ),
@@ -338,6 +350,47 @@ struct `A definition` {
             [
                 "SCHEMA_VALIDATION_FAILED: Express state machine does not support \(text) at /States/A/Resource"
             ]
+        )
+    }
+
+    @Test func `of an Express machine asks for no activity`() {
+        let text =
+            #"{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:1:activity:A", "End": true}}}"#
+        expectDiagnostics(of: text, [])
+        expectDiagnostics(
+            of: text,
+            type: .express,
+            [
+                "SCHEMA_VALIDATION_FAILED: Express state machine does not support Activity ARN at /States/A/Resource"
+            ]
+        )
+    }
+
+    /// What is right on AWS and nothing here performs is an error where it is to run and a warning elsewhere.
+    @Test(arguments: [Diagnostic.Severity.error, .warning])
+    func `tells of what nothing performs`(severity: Diagnostic.Severity) {
+        let text = #"""
+            {"StartAt": "A", "States": {
+             "A": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Next": "B"},
+             "B": {"Type": "Task", "Resource": "arn:aws:states:::sns:drink", "Next": "M"},
+             "M": {"Type": "Map", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject"},
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "I",
+               "States": {"I": {"Type": "Task", "Resource": "arn:aws:lambda:::function:F", "End": true}}},
+              "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {}}, "End": true}}}
+            """#
+        let support = TaskSupport(severity) { resource in
+            resource.function == nil ? "which is no function" : nil
+        }
+        let found = StateMachine.validate(Array(text.utf8), support: support)
+        let unperformed = found.filter { $0.code == .notPerformed }
+        #expect(unperformed.allSatisfy { $0.severity == severity })
+        #expect(
+            unperformed.map { "\($0.message) at \($0.location ?? "") \($0.position?.line ?? 0)" }
+                == [
+                    "Nothing here performs arn:aws:states:::sns:publish, which is no function at /States/A/Resource 2",
+                    "Nothing here performs arn:aws:states:::s3:getObject, which is no function at /States/M/ItemReader/Resource 4",
+                    "Nothing here performs arn:aws:states:::s3:putObject, which is no function at /States/M/ResultWriter/Resource 7",
+                ]
         )
     }
 

@@ -127,6 +127,24 @@ struct `A Map` {
             )
         ),
         WorkflowCase(
+            "a number may be written as text",
+            map(
+                #""MaxConcurrencyPath": "$.n", "ToleratedFailurePercentagePath": "$.p", "ToleratedFailureCountPath": "$.c", "ItemsPath": "$.i", "ResultPath": null, "End": true"#,
+                pass
+            ),
+            input: #"{"n": "1", "p": "12.5", "c": "0", "i": []}"#,
+            .output(#"{"n":"1","p":"12.5","c":"0","i":[]}"#)
+        ),
+        WorkflowCase(
+            "but a whole one where it counts",
+            map(#""MaxConcurrencyPath": "$.n", "ItemsPath": "$.i", "End": true"#, pass),
+            input: #"{"n": "1.5", "i": []}"#,
+            .runtime(
+                #"The MaxConcurrencyPath field refers to value "1.5" which is not a valid integer: $.n"#,
+                state: "M"
+            )
+        ),
+        WorkflowCase(
             "but States.Runtime is never tolerated",
             map(
                 #""ToleratedFailureCount": 2, "End": true"#,
@@ -164,6 +182,26 @@ struct `A Map` {
         ),
     ])
     func `fails with an iteration`(workflow: WorkflowCase) throws { try check(workflow) }
+
+    /// Recorded: what is told of the others follows the event that ended the Map.
+    @Test func `that fails ends the others after the event that it failed with`() throws {
+        let workflow = WorkflowCase(
+            "abort",
+            map(#""End": true"#, #"\#(task), "End": true"#),
+            input: "[1,2,3]",
+            answers: ["I": [.failed(ErrorOutput("Bad", cause: nil))]],
+            .stuck
+        )
+        let history = try workflow.run(workflow.interpreter()) { _ in }.history
+        let failed = try #require(history.first { $0.type == .taskFailed })
+        let types: [EventType] = [
+            .mapIterationFailed, .taskStateAborted, .mapIterationAborted, .taskStateAborted,
+            .mapIterationAborted, .mapStateFailed,
+        ]
+        let events = history.drop { $0.id <= failed.id }.dropLast()
+        #expect(events.map(\.type) == types)
+        #expect(events.allSatisfy { $0.previousEventId == failed.id })
+    }
 
     @Test func `inside of a Map keeps its own items apart`() throws {
         try check(

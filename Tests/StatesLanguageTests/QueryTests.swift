@@ -276,6 +276,71 @@ struct `A query` {
     ])
     func `that fails is caught`(workflow: WorkflowCase) throws { try check(workflow) }
 
+    /// A state's members, and the members of `$states` that do not exist there, each with its place.
+    @Test(arguments: [
+        (#""Type": "Pass", "Output": "{% $states.result %}", "End": true"#, "result /Output"),
+        (
+            #""Type": "Pass", "Assign": {"a": {"b": "{% $states.result.x %}"}}, "End": true"#,
+            "result /Assign/a/b"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Arguments": ["{% $states.result %}"], "End": true"#,
+            "result /Arguments[0]"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "TimeoutSeconds": "{% $states.result %}", "End": true"#,
+            "result /TimeoutSeconds"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Output": "{% $states.errorOutput %}", "End": true"#,
+            "errorOutput /Output"
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Catch": [{"ErrorEquals": ["States.ALL"], "Output": "{% $states.result %}", "Next": "Z"}], "End": true"#,
+            "result /Catch[0]/Output"
+        ),
+        (
+            #""Type": "Parallel", "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}], "Arguments": "{% $states.result %}", "Output": "{% $states.result %}", "End": true"#,
+            "result /Arguments"
+        ),
+        (
+            #""Type": "Map", "Items": "{% $states.result %}", "ItemSelector": "{% $states.errorOutput %}", "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Pass", "Output": "{% $states.result %}", "End": true}}}, "Output": "{% $states.result %}", "End": true"#,
+            "result /ItemProcessor/States/B/Output, result /Items, errorOutput /ItemSelector"
+        ),
+        (
+            #""Type": "Choice", "Choices": [{"Condition": "{% $states.result %}", "Output": "{% $states.errorOutput %}", "Next": "Z"}], "Output": "{% $states.result %}""#,
+            "result /Choices[0]/Condition, errorOutput /Choices[0]/Output, result /Output"
+        ),
+        (
+            #""Type": "Wait", "Seconds": "{% $states.result %}", "Output": "{% $states.result %}", "End": true"#,
+            "result /Seconds, result /Output"
+        ),
+        (#""Type": "Succeed", "Output": "{% $states.result %}""#, "result /Output"),
+        (
+            #""Type": "Fail", "Error": "{% $states.errorOutput.Error %}", "Cause": "{% $states.result & $states.errorOutput %}""#,
+            "errorOutput /Error, result /Cause, errorOutput /Cause"
+        ),
+        (
+            #""Type": "Pass", "Output": "{% ($f := function($states) { $states.result }; $f($states.input)) %}", "End": true"#,
+            ""
+        ),
+        (
+            #""Type": "Task", "Resource": "arn:x", "Output": "{% $states.result %}", "Assign": {"a": "{% $states.result %}"}, "Catch": [{"ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput %}", "Assign": {"a": "{% $states.errorOutput %}"}, "Next": "Z"}], "End": true"#,
+            ""
+        ),
+    ])
+    func `speaks of an outcome only where there is one`(members: String, faults: String) {
+        let text =
+            #"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {\#(members)}, "Z": {"Type": "Succeed"}}}"#
+        let found = StateMachine.validate(Array(text.utf8))
+            .filter { $0.code == .unsupportedJSONata }
+            .map { fault in
+                let member = fault.message.contains("'$states.result'") ? "result" : "errorOutput"
+                return "\(member) \(fault.location?.dropFirst("/States/A".count) ?? "")"
+            }
+        #expect(found.joined(separator: ", ") == faults)
+    }
+
     /// Measured on AWS: which argument is refused, and under which code.
     @Test(arguments: [
         ("$partition([1, 2, 3], -1)", "D3137: Second argument must be zero or greater"),

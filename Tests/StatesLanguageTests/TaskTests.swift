@@ -157,6 +157,12 @@ struct `A Task` {
             .output(#"{"Error":null,"Cause":null}"#)
         ),
         WorkflowCase(
+            "a timeout has an empty cause",
+            #""A": {\#(publish), "TimeoutSeconds": 1, "Catch": [{"ErrorEquals": ["States.Timeout"], "Next": "B"}], "End": true}, "B": {"Type": "Pass", "End": true}"#,
+            answers: ["A": [.silent]],
+            .output(#"{"Error":"States.Timeout","Cause":""}"#)
+        ),
+        WorkflowCase(
             "States.Runtime is never caught",
             #""A": {\#(publish), "InputPath": "$.x", "Catch": [{"ErrorEquals": ["States.Runtime", "X"], "Next": "C"}, {"ErrorEquals": ["States.ALL"], "Next": "C"}], "End": true}, "C": {"Type": "Succeed"}"#,
             .runtime("Invalid path '$.x' : No results for path: $['x']")
@@ -222,6 +228,71 @@ struct `A Task` {
         )
         #expect(late == Transition())
         #expect(execution == waiting)
+    }
+
+    private static let activity =
+        #""Type": "Task", "Resource": "arn:aws:states:us-east-1:1:activity:A", "HeartbeatSeconds": 5"#
+
+    @Test(arguments: [
+        (OfflineRun.TaskOutcome.succeeded(1), EventType.activitySucceeded, #"{"output":"1""#),
+        (
+            .failed(ErrorOutput("Bad", cause: "why")), .activityFailed,
+            #"{"error":"Bad","cause":"why"}"#
+        ),
+        (.silent, .activityTimedOut, #"{"error":"States.Timeout"}"#),
+    ])
+    func `that is an activity has events of its own`(
+        outcome: OfflineRun.TaskOutcome,
+        end: EventType,
+        details: String
+    ) throws {
+        let workflow = WorkflowCase(
+            "activity",
+            #""A": {\#(Self.activity), "Parameters": {"x": 1}, "End": true}"#,
+            answers: ["A": [outcome]],
+            .stuck
+        )
+        let events = try workflow.run(workflow.interpreter()) { _ in }.history.dropFirst(2)
+            .prefix(3)
+        #expect(events.map(\.type) == [.activityScheduled, .activityStarted, end])
+        let texts = events.map { String(decoding: $0.bytes, as: UTF8.self) }
+        #expect(
+            texts[0].contains(
+                #""activityScheduledEventDetails":{"resource":"arn:aws:states:us-east-1:1:activity:A","input":"{\"x\":1}","inputDetails":{"truncated":false},"heartbeatInSeconds":5}"#
+            )
+        )
+        #expect(texts[1].contains(#""activityStartedEventDetails":{}"#))
+        #expect(texts[2].contains(details))
+    }
+
+    @Test(arguments: [
+        ("arn:aws:lambda:us-east-1:1:function:F", "lambdaFunctionScheduledEventDetails"),
+        ("arn:aws:states:::sns:publish", "taskScheduledEventDetails"),
+    ])
+    func `tells of its Credentials where it is scheduled`(resource: String, details: String) throws
+    {
+        let workflow = WorkflowCase(
+            "credentials",
+            #""A": {"Type": "Task", "Resource": "\#(resource)", "Credentials": {"RoleArn.$": "$.r"}, "End": true}"#,
+            input: #"{"r": "arn:aws:iam::1:role/R"}"#,
+            .stuck
+        )
+        let event = try workflow.run(workflow.interpreter()) { _ in }.history[2].json
+        #expect(event[details]?["taskCredentials"] == ["roleArn": "arn:aws:iam::1:role/R"])
+    }
+
+    @Test func `of a job has a token`() throws {
+        let workflow = WorkflowCase(
+            "job",
+            #""A": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": {"t.$": "$$.Task.Token"}, "End": true}"#,
+            .stuck
+        )
+        let outcome = try workflow.run(workflow.interpreter()) { _ in }
+        guard case .succeeded(let output) = outcome.execution.status else {
+            Issue.record("\(outcome.end)")
+            return
+        }
+        #expect(output["t"]?.string?.isEmpty == false)
     }
 
     @Test func `that others end tells its token and its submission`() throws {

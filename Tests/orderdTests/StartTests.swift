@@ -52,7 +52,7 @@ struct `A start that cannot be` {
         ),
         (
             #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:lambda:x:1:function:Gone","End":true}}}"#,
-            "state A names arn:aws:lambda:x:1:function:Gone"
+            ":1:45: ORDERD_NOT_PERFORMED: Nothing here performs arn:aws:lambda:x:1:function:Gone, which is no function of this service"
         ),
         ("// comment\n{}", "comment"),
     ])

@@ -7,7 +7,7 @@ import Testing
 @Suite(.closingPrograms)
 struct `The workflow command` {
     private static let definition = #"""
-        {"StartAt": "Charge", "States": {"Charge": {"Type": "Task", "End": true, "Resource": "arn:aws:lambda:us-east-1:1:function:Charge"}}}
+        {"StartAt": "Charge", "States": {"Charge": {"Type": "Task", "End": true, "Resource": "arn:aws:lambda:us-east-1:1:function:ProcessOrderFunction"}}}
         """#
 
     @Test(arguments: [
@@ -42,6 +42,38 @@ struct `The workflow command` {
         let hint = "commented:2:3: error: JSON has no comments: use the field Comment"
         #expect(answer.text.contains(hint))
         #expect(answer.status == 1)
+    }
+
+    /// What is right on AWS and nothing here performs: a warning offline, and where it is to run an error.
+    @Test func `tells of what the service does not perform`() async throws {
+        let definition = Self.definition.replacing("ProcessOrderFunction", with: "Charge")
+        let files = ["charge": definition, "tasks": #"{"Charge": {"result": 1}}"#]
+        let told =
+            "Nothing here performs arn:aws:lambda:us-east-1:1:function:Charge, which is no function of this service"
+        let valid = try await orderd(["validate", "--format", "text", "charge"], files)
+        #expect(valid.text.contains("charge:1:74: warning: \(told)"), "\(valid.text)")
+        #expect(valid.status == 0)
+        let run = try await orderd(["run", "charge", "--tasks", "tasks"], files)
+        #expect(run.text.contains("warning: \(told)"), "\(run.text)")
+        #expect(run.text.contains(#"{"status":"SUCCEEDED","output":"1"}"#))
+        #expect(run.status == 0)
+    }
+
+    @Test(arguments: ["check", "serve"])
+    func `and what is to run there is refused for it`(command: String) async throws {
+        let folder = try TestFolder.make()
+        let definition = Self.definition.replacing("ProcessOrderFunction", with: "Charge")
+        try Data(definition.utf8).write(to: folder.appending(path: "charge"))
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            [command, "--sandbox", "--set", "workflow.file=charge", "--data", "data"],
+            in: folder
+        )
+        #expect(
+            text.contains("charge:1:74: ORDERD_NOT_PERFORMED: Nothing here performs"),
+            "\(text)"
+        )
+        #expect(status == 78)
     }
 
     @Test func `says which file cannot be used`() async throws {

@@ -7,22 +7,29 @@ extension DefinitionReader {
         guard require(["States", "StartAt"], in: processor), let startAt = region(processor) else {
             return nil
         }
-        refuseStoreOfObjects(fields)
-        checkLabel(fields)
+        refuseStore(fields, unless: isDistributed)
         return MapState(
             startAt: startAt,
             isDistributed: isDistributed,
+            label: label(fields),
+            reader: itemReader(fields),
             items: items(fields),
             itemSelector: itemSelector(fields),
             batcher: batcher(fields),
-            maximumConcurrency: number("MaxConcurrency", in: fields, range: 0...Int(Int32.max)),
-            toleratedFailureCount: number(
-                "ToleratedFailureCount",
-                in: fields,
-                range: 0...Int(Int32.max)
-            ),
+            writer: resultWriter(fields),
+            maximumConcurrency: count("MaxConcurrency", in: fields),
+            toleratedFailureCount: count("ToleratedFailureCount", in: fields),
             toleratedFailurePercentage: percentage("ToleratedFailurePercentage", in: fields)
         )
+    }
+
+    /// A number of a Map's, whose `…Path` twin does not lead into the context object.
+    mutating func count(
+        _ name: String,
+        in fields: Fields,
+        to maximum: Int = Int(Int32.max)
+    ) -> Template? {
+        number(name, in: fields, range: 0...maximum, ofContext: false)
     }
 
     /// The iterations' machine, under its name or its old one.
@@ -61,7 +68,7 @@ extension DefinitionReader {
         return true
     }
 
-    private mutating func check(
+    mutating func check(
         _ value: String,
         isOneOf values: [String],
         _ name: String,
@@ -77,7 +84,7 @@ extension DefinitionReader {
 
     private mutating func items(_ fields: Fields) -> Template? {
         switch language {
-        case .jsonPath: return path("ItemsPath", in: fields).map { .path($0) }
+        case .jsonPath: return referencePath("ItemsPath", in: fields).map { .path($0) }
         case .jsonata:
             if let query = query("Items", in: fields) { return query }
             guard let value = fields["Items"] else { return nil }
@@ -102,30 +109,18 @@ extension DefinitionReader {
         }
         return ItemBatcher(
             batchInput: template("BatchInput", in: batcher),
-            maximumItems: number("MaxItemsPerBatch", in: batcher, range: 0...Int(Int32.max)),
-            maximumBytes: number("MaxInputBytesPerBatch", in: batcher, range: 0...262_144)
+            maximumItems: count("MaxItemsPerBatch", in: batcher),
+            maximumBytes: count("MaxInputBytesPerBatch", in: batcher, to: 262_144)
         )
     }
 
-    /// What would need a store of objects beside the workflow.
-    private mutating func refuseStoreOfObjects(_ fields: Fields) {
-        for name in ["ItemReader", "ResultWriter"] {
-            guard let members = object(name, in: fields) else { continue }
-            _ = require(["Resource"], in: Fields(members, at: fields / name))
+    private mutating func label(_ fields: Fields) -> String? {
+        guard let label = string("Label", in: fields) else { return nil }
+        let isForbidden = label.unicodeScalars.contains { !MapState.canStandInLabel($0) }
+        if label.isEmpty || label.count > 40 || isForbidden {
             report(
-                "\(name) is not supported by orderd, which has no store of objects: hand the items in "
-                    + "with the order, and results on as output",
-                at: fields / name
-            )
-        }
-    }
-
-    private mutating func checkLabel(_ fields: Fields) {
-        guard let label = string("Label", in: fields) else { return }
-        let forbidden = #" ?*<>{}[]:;,\|^~$#%&`""#
-        if label.isEmpty || label.count > 40 || label.contains(where: forbidden.contains) {
-            report(
-                "A label has from 1 to 40 characters, and none of them is one of \(forbidden)",
+                "A label has from 1 to 40 characters, and none of them is a control character, white space or one of "
+                    + MapState.forbiddenInLabels,
                 at: fields / "Label",
                 code: .invalidLabelName
             )
@@ -137,5 +132,16 @@ extension DefinitionReader {
                 code: .duplicateLabelName
             )
         }
+        return label
+    }
+}
+
+extension MapState {
+    fileprivate static let forbiddenInLabels = #"?*<>{}[]:;,\|^~$#%&`""#
+
+    /// Whether a Map's label may have this character (AWS's guide, "Distributed Map state fields").
+    static func canStandInLabel(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory != .control && !scalar.properties.isWhitespace
+            && !forbiddenInLabels.unicodeScalars.contains(scalar)
     }
 }

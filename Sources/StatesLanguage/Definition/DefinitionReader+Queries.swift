@@ -74,6 +74,39 @@ extension DefinitionReader {
                 code: .unsupportedJSONata
             )
         }
+        let members = expression.references.filter { $0.name == "states" }.map(\.member)
+        for member in OutcomeMember.allCases
+        where member != outcome && members.contains(member.rawValue) {
+            report(
+                "'$states.\(member.rawValue)' does not exist here: \(member.whereabouts)",
+                at: place,
+                code: .unsupportedJSONata
+            )
+        }
+    }
+
+    /// The members of `$states` that only some fields can speak of (AWS's guide, "Transforming data with JSONata").
+    enum OutcomeMember: String, CaseIterable {
+        case result
+        case errorOutput
+
+        fileprivate var whereabouts: String {
+            switch self {
+            case .result:
+                "only Output and Assign of a Task, Parallel or Map state have it, and not those of their Catch"
+            case .errorOutput: "only Output and Assign of a Catch have it"
+            }
+        }
+    }
+
+    /// Reads fields that can speak of what the state's work came to.
+    mutating func speaking<Value>(
+        of member: OutcomeMember?,
+        _ read: (inout DefinitionReader) -> Value
+    ) -> Value {
+        outcome = member
+        defer { outcome = nil }
+        return read(&self)
     }
 }
 

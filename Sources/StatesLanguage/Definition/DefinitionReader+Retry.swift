@@ -61,7 +61,10 @@ extension DefinitionReader {
         switch language {
         case .jsonPath: .jsonPath(resultPlace(in: fields), assign: assign(in: fields))
         case .jsonata:
-            .jsonata(output: template("Output", in: fields), assign: assign(in: fields))
+            .jsonata(
+                output: speaking(of: .errorOutput) { $0.template("Output", in: fields) },
+                assign: speaking(of: .errorOutput) { $0.assign(in: fields) }
+            )
         }
     }
 

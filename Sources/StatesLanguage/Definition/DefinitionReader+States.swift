@@ -87,8 +87,8 @@ extension DefinitionReader {
             return .jsonata(
                 JSONataFlow(
                     arguments: template("Arguments", in: fields),
-                    output: template("Output", in: fields),
-                    assign: assign(in: fields),
+                    output: speaking(of: type.outcome) { $0.template("Output", in: fields) },
+                    assign: speaking(of: type.outcome) { $0.assign(in: fields) },
                     hasResult: type.hasResult
                 )
             )
@@ -146,10 +146,13 @@ extension DefinitionReader {
                 at: place
             )
         }
+        checkSupport(of: resource, at: place)
         guard type == .express else { return }
+        if case .activity = resource.target {
+            report("Express state machine does not support Activity ARN", at: place)
+        }
         switch resource.pattern {
-        // What is not taken at all needs no further word.
-        case .requestResponse, .sync(version: 2): return
+        case .requestResponse: return
         case .sync:
             report("Express state machine does not support '.sync' service integration", at: place)
         case .waitForTaskToken:
@@ -159,6 +162,22 @@ extension DefinitionReader {
                 at: place
             )
         }
+    }
+
+    /// Tells of a resource that AWS takes and nothing here performs.
+    private mutating func checkSupport(of resource: TaskResource, at place: Place) {
+        guard resource.isRecognized, let objection = support.objection(resource) else { return }
+        report(notPerformed: resource, objection, at: place)
+    }
+
+    mutating func report(notPerformed resource: TaskResource, _ objection: String, at place: Place)
+    {
+        report(
+            "Nothing here performs \(resource), \(objection)",
+            at: place,
+            code: .notPerformed,
+            severity: support.severity
+        )
     }
 
     private mutating func credentials(_ fields: Fields) -> Template? {

@@ -50,7 +50,7 @@ extension DefinitionReader {
         at place: Place,
         exactly exactPlace: Place? = nil
     ) -> Template {
-        if let text = value.string {
+        if let text = value.string?.trimmingBlanks {
             if text.hasPrefix("$") {
                 if let path = JSONPath(text) { return .path(path) }
             } else if let call = IntrinsicCall(text) {
@@ -76,27 +76,49 @@ extension DefinitionReader {
         return path
     }
 
-    /// The `…Path` twin of a field; only JSONPath has it.
-    mutating func pathTwin(of name: String, in fields: Fields) -> JSONPath? {
-        language == .jsonPath ? path(name + "Path", in: fields) : nil
+    /// A field like `SecondsPath` whose value is a Reference Path: its syntax names one place.
+    mutating func referencePath(
+        _ name: String,
+        in fields: Fields,
+        ofContext: Bool = true
+    ) -> JSONPath? {
+        guard let path = path(name, in: fields) else { return nil }
+        guard path.isReference, ofContext || path.root != .context else {
+            report(Self.noReferencePath, at: fields / name)
+            return nil
+        }
+        return path
     }
 
-    /// The value of a field, or what its `…Path` twin leads to.
+    private static let noReferencePath = "Value is not a Reference Path"
+
+    /// The `…Path` twin of a field; only JSONPath has it.
+    mutating func pathTwin(
+        of name: String,
+        in fields: Fields,
+        ofContext: Bool = true
+    ) -> JSONPath? {
+        guard language == .jsonPath else { return nil }
+        return referencePath(name + "Path", in: fields, ofContext: ofContext)
+    }
+
+    /// The value of a field, or what its `…Path` twin leads to, in the context object too if that is taken there.
     mutating func number(
         _ name: String,
         in fields: Fields,
-        range: ClosedRange<Int>
+        range: ClosedRange<Int>,
+        ofContext: Bool = true
     ) -> Template? {
         refuseTogether([name, name + "Path"], in: fields)
-        if let path = pathTwin(of: name, in: fields) { return .path(path) }
+        if let path = pathTwin(of: name, in: fields, ofContext: ofContext) { return .path(path) }
         if let query = query(name, in: fields) { return query }
         return integer(name, in: fields, range: range).map { .literal(.number($0)) }
     }
 
-    /// The same for a number that need not be whole.
+    /// The same for a number that need not be whole, without the context object.
     mutating func percentage(_ name: String, in fields: Fields) -> Template? {
         refuseTogether([name, name + "Path"], in: fields)
-        if let path = pathTwin(of: name, in: fields) { return .path(path) }
+        if let path = pathTwin(of: name, in: fields, ofContext: false) { return .path(path) }
         if let query = query(name, in: fields) { return query }
         return number(name, in: fields, range: 0...100).map { .literal(.number($0)) }
     }
@@ -120,20 +142,24 @@ extension DefinitionReader {
 
     private mutating func pathField(_ name: String, in fields: Fields) -> JSONPathFlow.PathField {
         switch fields[name] {
-        case nil, .string("$"): .whole
-        case .null: .nothing
-        case .some: path(name, in: fields).map { .path($0) } ?? .whole
+        case nil: return .whole
+        case .null: return .nothing
+        case .some:
+            guard let path = path(name, in: fields), !path.isWholeInput else { return .whole }
+            return .path(path)
         }
     }
 
     mutating func resultPlace(in fields: Fields) -> JSONPathFlow.ResultPlace {
         switch fields["ResultPath"] {
-        case nil, .string("$"): return .replace
+        case nil: return .replace
         case .null: return .discard
         case .some:
-            guard let path = path("ResultPath", in: fields) else { return .replace }
+            guard let path = path("ResultPath", in: fields), !path.isWholeInput else {
+                return .replace
+            }
             guard let reference = ReferencePath(path) else {
-                report("Value is not a Reference Path", at: fields / "ResultPath")
+                report(Self.noReferencePath, at: fields / "ResultPath")
                 return .replace
             }
             return .insert(reference)

@@ -155,15 +155,11 @@ extension Set<String> {
 extension TaskResource {
     /// Whether doing it twice is not the same as doing it once.
     fileprivate var repeatsItsEffect: Bool {
-        // What is not taken at all needs no further word.
-        guard case .service(let service) = target, service.pattern != .sync(version: 2) else {
-            return false
-        }
-        let action = service.plainAction
+        guard case .service(let service) = target else { return false }
         let beginnings = [
             "publish", "send", "putEvents", "start", "run", "submit", "create", "invoke",
         ]
         guard service.api == .sdk || service.service != "lambda" else { return false }
-        return beginnings.contains { action.hasPrefix($0) }
+        return beginnings.contains { service.action.hasPrefix($0) }
     }
 }

@@ -2,6 +2,8 @@ internal import JSON
 
 /// Reads a definition's text and collects everything that is wrong with it.
 struct DefinitionReader {
+    /// What is performed of what the definition calls.
+    let support: TaskSupport
     var diagnostics: [Diagnostic] = []
     var type = MachineType.standard
     /// What the machine speaks, and its states unless they say otherwise.
@@ -15,11 +17,16 @@ struct DefinitionReader {
     /// The labels of Maps, which are unique too.
     var labels: Set<String> = []
 
+    /// What of the state's work the field at hand can speak of, besides its input.
+    var outcome: OutcomeMember?
+
     /// The variables that the states around the one at hand assign, from the machine's own inwards.
     var assignedVariables: [Set<String>] = []
 
     /// The longest definition that is read: AWS's quota.
     private static let maximumSize = 1_048_576
+
+    init(support: TaskSupport) { self.support = support }
 
     /// The machine, or nil when something is so wrong that there is none.
     mutating func machine(_ text: [UInt8], _ type: MachineType) -> StateMachine? {

@@ -64,6 +64,7 @@ package struct Diagnostic: Sendable, Hashable {
         case missingEndState = "MISSING_END_STATE"
         case missingTransitionTarget = "MISSING_TRANSITION_TARGET"
         case schemaValidationFailed = "SCHEMA_VALIDATION_FAILED"
+        case notPerformed = "ORDERD_NOT_PERFORMED"
         case orderIsLost = "ORDERD_ORDER_IS_LOST"
         case repeatedEffect = "ORDERD_REPEATED_EFFECT"
         case shadowedVariable = "ORDERD_SHADOWED_VARIABLE"

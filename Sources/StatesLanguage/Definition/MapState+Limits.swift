@@ -6,38 +6,45 @@ extension MapState {
         try maximumConcurrency?.integer("MaxConcurrency", in: scope) ?? 0
     }
 
-    /// How many iterations may fail before the state fails.
+    /// Whether failures that are too many have an error of their own, and not the last one's.
+    var hasThreshold: Bool {
+        isDistributed || toleratedFailureCount != nil || toleratedFailurePercentage != nil
+    }
+
+    /// How many items may fail before the state fails: none unless it says so, and the fewer where it says both
+    /// (AWS's guide, "Setting failure thresholds").
     func toleratedFailures(of count: Int, in scope: Scope) throws(EvaluationFailure) -> Int {
-        let byCount = try toleratedFailureCount?.integer("ToleratedFailureCount", in: scope) ?? 0
-        guard byCount >= 0 else {
+        let byCount = try toleratedFailureCount?.integer("ToleratedFailureCount", in: scope)
+        guard byCount ?? 0 >= 0 else {
             throw toleratedFailureCount.refusal(
                 "ToleratedFailureCount cannot be negative.",
                 of: "ToleratedFailureCount"
             )
         }
         let percentage =
-            try toleratedFailurePercentage?.number("ToleratedFailurePercentage", in: scope) ?? 0
-        guard (0...100).contains(percentage) else {
+            try toleratedFailurePercentage?.number("ToleratedFailurePercentage", in: scope)
+        guard (0...100).contains(percentage ?? 0) else {
             throw toleratedFailurePercentage.refusal(
                 "ToleratedFailurePercentage must be between 0 and 100.",
                 of: "ToleratedFailurePercentage"
             )
         }
-        return max(byCount, Int(Double(count) * percentage / 100))
+        let byShare = percentage.map { Int(Double(count) * $0 / 100) }
+        return [byCount, byShare].compactMap(\.self).min() ?? 0
     }
 }
 
 extension Template {
     func integer(_ field: String, in scope: Scope) throws(EvaluationFailure) -> Int {
         let (value, path) = try limit(field, in: scope)
-        if let integer = value.int { return integer }
+        if let integer = (path == nil ? value : value.numeral).int { return integer }
         throw path.map { .unfit(value, "integer", field, path: $0) }
             ?? .unfit(value, "integer", field)
     }
 
     fileprivate func number(_ field: String, in scope: Scope) throws(EvaluationFailure) -> Double {
         let (value, path) = try limit(field, in: scope)
-        if let number = value.number { return number.double }
+        if let number = (path == nil ? value : value.numeral).number { return number.double }
         throw path.map { .unfit(value, "float", field, path: $0) } ?? .unfit(value, "float", field)
     }
 
@@ -50,6 +57,15 @@ extension Template {
             return (try value(in: scope, expecting: "number"), nil)
         }
         return (try path.fieldValue(in: scope), path.text)
+    }
+}
+
+extension JSONValue {
+    /// The number that a text writes, as a Map's paths take it; else the value itself.
+    fileprivate var numeral: JSONValue {
+        guard let text = string, let value = try? JSONValue(parsing: text), value.number != nil
+        else { return self }
+        return value
     }
 }
 

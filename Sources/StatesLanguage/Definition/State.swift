@@ -102,12 +102,50 @@ struct MapState: Sendable {
     /// The first state of an iteration.
     var startAt: String
     var isDistributed: Bool
+    /// What its Map Runs are called in their ARNs.
+    var label: String?
+    /// Where the items are read from, if not from the input.
+    var reader: ItemReader?
     var items: Template?
     var itemSelector: Template?
     var batcher: ItemBatcher?
+    var writer: ResultWriter?
     var maximumConcurrency: Template?
     var toleratedFailureCount: Template?
     var toleratedFailurePercentage: Template?
+}
+
+/// What a DISTRIBUTED Map reads its items from.
+struct ItemReader: Sendable {
+    var resource: TaskResource
+    /// `Arguments`, or `Parameters` in JSONPath: the bucket and the key.
+    var arguments: Template?
+    /// The most items; nil: all.
+    var maximumItems: Template?
+}
+
+/// What a DISTRIBUTED Map makes of the results of its iterations (AWS's guide, "ResultWriter").
+struct ResultWriter: Sendable {
+    var transformation: Transformation
+    /// Where the results are written to; nil: they are the state's result.
+    var export: Export?
+
+    enum Transformation: String, Sendable {
+        /// Each iteration's output with what DescribeExecution says of it.
+        case none = "NONE"
+        /// Each iteration's output.
+        case compact = "COMPACT"
+        /// The same, where the elements of an array stand for themselves.
+        case flatten = "FLATTEN"
+    }
+
+    struct Export: Sendable {
+        var resource: TaskResource
+        /// `Arguments`, or `Parameters` in JSONPath: the bucket and the prefix.
+        var arguments: Template?
+        /// Whether the results are lines of JSON and not one array.
+        var isLines: Bool
+    }
 }
 
 /// How a Map's items are handed to its iterations several at a time.

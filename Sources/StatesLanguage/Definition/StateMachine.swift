@@ -17,9 +17,10 @@ package struct StateMachine: Sendable {
     /// Reads a definition, or says everything that is wrong with it.
     package init(
         parsing text: [UInt8],
-        type: MachineType = .standard
+        type: MachineType = .standard,
+        support: TaskSupport = .complete
     ) throws(DefinitionError) {
-        var reader = DefinitionReader()
+        var reader = DefinitionReader(support: support)
         let machine = reader.machine(text, type)
         guard let machine, !reader.diagnostics.contains(where: { $0.severity == .error }) else {
             throw DefinitionError(diagnostics: reader.diagnostics)
@@ -38,20 +39,29 @@ package struct StateMachine: Sendable {
     /// Everything that is wrong or doubtful about a definition; empty when it is in order.
     package static func validate(
         _ text: [UInt8],
-        type: MachineType = .standard
+        type: MachineType = .standard,
+        support: TaskSupport = .complete
     ) -> [Diagnostic] {
-        var reader = DefinitionReader()
+        var reader = DefinitionReader(support: support)
         _ = reader.machine(text, type)
         return reader.diagnostics
     }
 
-    /// What the Task states call, by the names of the states, in alphabetical order.
+    /// What the states call, by the names of the states, in alphabetical order: Task states, and a Map's reader and writer.
     package var taskResources: [(state: String, resource: TaskResource)] {
-        states.values
-            .compactMap { state in
-                guard case .task(let task) = state.kind else { return nil }
-                return (state.name, task.resource)
-            }
-            .sorted { $0.state < $1.state }
+        states.values.sorted { $0.name < $1.name }.flatMap { state in
+            state.kind.resources.map { (state.name, $0) }
+        }
+    }
+}
+
+extension State.Kind {
+    fileprivate var resources: [TaskResource] {
+        switch self {
+        case .task(let task): [task.resource]
+        case .map(let map):
+            [map.reader?.resource, map.writer?.export?.resource].compactMap(\.self)
+        case .pass, .choice, .wait, .succeed, .fail, .parallel: []
+        }
     }
 }

@@ -83,6 +83,9 @@ enum StateType: String, CaseIterable {
         }
     }
 
+    /// What its `Output` and `Assign` can speak of besides the input.
+    var outcome: DefinitionReader.OutcomeMember? { hasResult ? .result : nil }
+
     /// Whether it does work that has a result of its own.
     var hasResult: Bool {
         switch self {

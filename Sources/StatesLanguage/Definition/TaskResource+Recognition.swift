@@ -1,51 +1,83 @@
 extension TaskResource {
     /// Whether it is an ARN, and one of a service's that the language knows.
     var isRecognized: Bool {
-        switch target {
-        case .function, .activity, .unknown:
-            text.hasPrefix("arn:") && !text.hasPrefix("arn:aws:states:::")
+        guard text.hasPrefix("arn:") else { return false }
+        return switch target {
+        case .function, .activity: true
+        case .unknown: !text.hasPrefix("arn:aws:states:::")
         case .service(let service): service.isKnown
         }
     }
 }
 
 extension TaskResource.Service {
+    /// Whether there is such an action, and its outcome can be waited for in that way.
+    ///
+    /// AWS's guide, "Integrating optimized services": which patterns each service has. An action is all that follows
+    /// the service, so what no pattern explains makes it another action: there is no `sendMessage.soon`.
     fileprivate var isKnown: Bool {
+        guard !action.isEmpty, !action.contains(where: { $0 == "." || $0 == ":" }) else {
+            return false
+        }
         switch api {
-        case .sdk: return true
+        case .sdk:
+            return !service.contains(":")
+                && [.requestResponse, .waitForTaskToken].contains(pattern)
         case .optimized:
-            // `.sync:2` is told apart and not yet taken.
-            guard pattern != .sync(version: 2), let actions = Self.known[service] else {
-                return false
-            }
-            return actions.isEmpty || actions.contains(String(plainAction))
+            guard let known = Self.known[service] else { return false }
+            return known.patterns.contains(pattern)
+                && (known.actions.isEmpty || known.actions.contains(action))
         }
     }
 
-    /// The optimised integrations and their actions; none are listed where there are very many.
-    private static let known: [String: Set<String>] = [
-        "apigateway": ["invoke"],
-        "athena": [
-            "startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults",
-        ],
-        "batch": ["submitJob"],
-        "bedrock": ["invokeModel", "createModelCustomizationJob"],
-        "codebuild": [],
-        "databrew": ["startJobRun"],
-        "dynamodb": ["getItem", "putItem", "deleteItem", "updateItem"],
-        "ecs": ["runTask"],
-        "eks": [],
-        "elasticmapreduce": [],
-        "emr-containers": [],
-        "emr-serverless": [],
-        "events": ["putEvents"],
-        "glue": ["startJobRun"],
-        "http": ["invoke"],
-        "lambda": ["invoke"],
-        "mediaconvert": ["createJob"],
-        "sagemaker": [],
-        "sns": ["publish"],
-        "sqs": ["sendMessage"],
-        "states": ["startExecution"],
+    /// What an optimised integration can do.
+    private struct Abilities {
+        /// None are listed where there are very many.
+        var actions: Set<String>
+        var patterns: Set<Pattern>
+
+        init(_ patterns: Pattern..., actions: Set<String> = []) {
+            self.actions = actions
+            self.patterns = Set(patterns + [.requestResponse])
+        }
+    }
+
+    private static let known: [String: Abilities] = [
+        "apigateway": Abilities(.waitForTaskToken, actions: ["invoke"]),
+        "athena": Abilities(
+            .sync(version: 1),
+            actions: [
+                "startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults",
+            ]
+        ),
+        "batch": Abilities(.sync(version: 1), actions: ["submitJob"]),
+        "bedrock": Abilities(
+            .sync(version: 1),
+            .waitForTaskToken,
+            actions: ["invokeModel", "createModelCustomizationJob"]
+        ),
+        "codebuild": Abilities(.sync(version: 1)),
+        "databrew": Abilities(.sync(version: 1), actions: ["startJobRun"]),
+        "dynamodb": Abilities(actions: ["getItem", "putItem", "deleteItem", "updateItem"]),
+        "ecs": Abilities(.sync(version: 1), .waitForTaskToken, actions: ["runTask"]),
+        "eks": Abilities(.sync(version: 1), .waitForTaskToken),
+        "elasticmapreduce": Abilities(.sync(version: 1)),
+        "emr-containers": Abilities(.sync(version: 1)),
+        "emr-serverless": Abilities(.sync(version: 1)),
+        "events": Abilities(.waitForTaskToken, actions: ["putEvents"]),
+        "glue": Abilities(.sync(version: 1), actions: ["startJobRun"]),
+        "http": Abilities(actions: ["invoke"]),
+        "lambda": Abilities(.waitForTaskToken, actions: ["invoke"]),
+        "mediaconvert": Abilities(.sync(version: 1), actions: ["createJob"]),
+        "sagemaker": Abilities(.sync(version: 1)),
+        "sns": Abilities(.waitForTaskToken, actions: ["publish"]),
+        "sqs": Abilities(.waitForTaskToken, actions: ["sendMessage"]),
+        // The second version's result is JSON and not text.
+        "states": Abilities(
+            .sync(version: 1),
+            .sync(version: 2),
+            .waitForTaskToken,
+            actions: ["startExecution"]
+        ),
     ]
 }

@@ -65,9 +65,6 @@ extension TaskResource.Service {
             resource: action + pattern.suffix
         )
     }
-
-    /// The action up to a dot: what stands there and is no pattern is passed over, as in `sendMessage.soon`.
-    var plainAction: Substring { action.prefix { $0 != "." } }
 }
 
 extension TaskResource.Service.Pattern {

@@ -42,13 +42,12 @@ package struct TaskResource: Sendable, Hashable {
     private final class Reading: Sendable {
         let text: String
         let target: Target
-        let integration: HistoryEvent.Integration?
+        let record: Record
 
         init(_ text: String) {
             self.text = text
             target = Target(text)
-            integration =
-                if case .service(let service) = target { service.integration } else { nil }
+            record = Record(target)
         }
     }
 
@@ -70,8 +69,31 @@ package struct TaskResource: Sendable, Hashable {
         if case .service(let service) = target { service.pattern } else { .requestResponse }
     }
 
-    /// What history events call the service and its action; nil for what they record as a function, which is all else.
-    var integration: HistoryEvent.Integration? { reading.integration }
+    /// How the history tells of its tasks.
+    var record: Record { reading.record }
+
+    /// What history events call the service and its action; nil for all else.
+    var integration: HistoryEvent.Integration? {
+        if case .service(let integration) = record { integration } else { nil }
+    }
+
+    /// What a task's events are called.
+    enum Record: Sendable {
+        /// `TaskScheduled` and its like.
+        case service(HistoryEvent.Integration)
+        /// `ActivityScheduled` and its like.
+        case activity
+        /// `LambdaFunctionScheduled` and its like, also for what is of no known form.
+        case function
+
+        fileprivate init(_ target: Target) {
+            switch target {
+            case .service(let service): self = .service(service.integration)
+            case .activity: self = .activity
+            case .function, .unknown: self = .function
+            }
+        }
+    }
 
     /// Two are the same when their texts are.
     package static func == (one: TaskResource, other: TaskResource) -> Bool {

@@ -111,9 +111,30 @@ final class Surroundings {
         queryStepsLeft = start.limits.maximumQuerySteps
     }
 
+    /// What `$$.Map.Item` says.
     struct MapItem {
         var index: Int
+        /// The name of an object's member.
+        var key: JSONValue?
         var value: JSONValue
+        /// Where it was read from.
+        var source: String
+
+        init(index: Int, of progress: MapProgress) {
+            let item = progress.items[index]
+            self.index = index
+            key = progress.areMembers ? item["Key"] : nil
+            value = progress.areMembers ? item["Value"] ?? .null : item
+            source = progress.source ?? "STATE_DATA"
+        }
+
+        fileprivate var json: JSONValue {
+            var members: JSONObject = ["Index": .number(index)]
+            members["Key"] = key
+            members["Value"] = value
+            members["Source"] = .string(source)
+            return .object(members)
+        }
     }
 
     func variable(_ name: String) -> JSONValue? {
@@ -142,9 +163,7 @@ final class Surroundings {
             "State": stateObject,
         ]
         if let taskToken { context["Task"] = ["Token": .string(taskToken)] }
-        if let mapItem {
-            context["Map"] = ["Item": ["Index": .number(mapItem.index), "Value": mapItem.value]]
-        }
+        if let mapItem { context["Map"] = ["Item": mapItem.json] }
         return .object(context)
     }
 

@@ -89,8 +89,9 @@ struct Branch: Sendable, Equatable {
     /// What the branch waits for outside.
     var command: Command? {
         switch activity {
-        case .entering, .retrying, .halted, .parallel, .map: nil
+        case .entering, .retrying, .halted, .parallel: nil
         case .task(let task): .runTask(task.request(in: self))
+        case .map(let progress): progress.errand.map { .runTask($0.task.request(in: self)) }
         case .waiting(let id, let until), .delaying(let id, let until): .wait(id: id, until: until)
         }
     }
@@ -146,8 +147,12 @@ struct ParallelProgress: Sendable, Equatable {
 
 /// A Map state whose iterations run.
 struct MapProgress: Sendable, Equatable {
-    /// What each iteration gets as its item.
+    /// What each iteration gets as its item; of an object's members each is `{"Key": …, "Value": …}`.
     var items: [JSONValue]
+    /// Whether the items are an object's members.
+    var areMembers = false
+    /// Where the items were read from, as `$$.Map.Item.Source` says it; nil: they stood in the state's input.
+    var source: String?
     /// Where each batch of items ends, when iterations get several.
     var batches: [Int] = []
     /// What the iterations came to, by index; nil where one runs, failed or has not begun.
@@ -163,6 +168,22 @@ struct MapProgress: Sendable, Equatable {
     var toleratedFailures: Int
     /// The event after which the next iteration starts.
     var previousEventId: Int
+    /// The Map Run of a DISTRIBUTED Map.
+    var run: MapRun?
+    /// The task that brings the items or takes the results away, while it runs.
+    var errand: Errand?
+
+    /// A task of the Map's own.
+    enum Errand: Sendable, Equatable {
+        case reading(TaskProgress)
+        case writing(TaskProgress)
+
+        var task: TaskProgress {
+            switch self {
+            case .reading(let task), .writing(let task): task
+            }
+        }
+    }
 
     /// How many iterations there are.
     var count: Int { batches.isEmpty ? items.count : batches.count }

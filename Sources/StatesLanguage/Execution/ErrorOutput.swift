@@ -16,11 +16,14 @@ package struct ErrorOutput: Error, Sendable, Hashable {
     }
 
     /// What a catcher's state gets as its input: `{"Error": …, "Cause": …}`.
+    ///
+    /// Recorded: the cause of a timeout, which has none, is an empty text there.
     package var json: JSONValue {
         guard error != nil || cause != nil else { return ["Error": nil, "Cause": nil] }
         var members = JSONObject()
         if let error { members["Error"] = .string(error) }
-        if let cause { members["Cause"] = .string(cause) }
+        let isTimeout = [ErrorName.timeout, ErrorName.heartbeatTimeout].contains(error)
+        if let cause = cause ?? (isTimeout ? "" : nil) { members["Cause"] = .string(cause) }
         return .object(members)
     }
 }
@@ -31,6 +34,7 @@ enum ErrorName {
     static let dataLimitExceeded = "States.DataLimitExceeded"
     static let exceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold"
     static let heartbeatTimeout = "States.HeartbeatTimeout"
+    static let itemReaderFailed = "States.ItemReaderFailed"
     static let intrinsicFailure = "States.IntrinsicFailure"
     static let queryEvaluationError = "States.QueryEvaluationError"
     static let resultPathMatchFailure = "States.ResultPathMatchFailure"

@@ -66,18 +66,21 @@ extension ItemBatcher {
     }
 }
 
-extension MapState {
-    /// What a Map goes through: an array, and when it is DISTRIBUTED also an object's members.
-    func items(of value: JSONValue) -> [JSONValue]? {
+/// What a Map goes through.
+struct MapItems {
+    var values: [JSONValue]
+    /// Whether they are an object's members.
+    var areMembers = false
+
+    /// The elements of an array, and in a DISTRIBUTED Map the members of an object.
+    init?(_ value: JSONValue, isDistributed: Bool) {
         switch value {
-        case .array(let items): items
-        case .object(let members): isDistributed ? members.items : nil
-        case .null, .bool, .number, .string: nil
+        case .array(let elements): values = elements
+        case .object(let members) where isDistributed:
+            // AWS's guide, "ItemsPath" and "Context object": an iteration gets the pair, whose parts have these names.
+            values = members.map { ["Key": .string($0.key), "Value": $0.value] }
+            areMembers = true
+        case .object, .null, .bool, .number, .string: return nil
         }
     }
-}
-
-extension JSONObject {
-    /// The members as a DISTRIBUTED Map goes through them.
-    var items: [JSONValue] { map { ["Key": .string($0.key), "Value": $0.value] } }
 }

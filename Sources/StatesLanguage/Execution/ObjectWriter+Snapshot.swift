@@ -108,6 +108,28 @@ extension ObjectWriter {
         add("concurrency", map.maximumConcurrency)
         add("tolerated", map.toleratedFailures)
         add("event", map.previousEventId)
+        if map.areMembers { add("members", 1) }
+        if let source = map.source { add("source", source) }
+        if let run = map.run { add(run) }
+        switch map.errand {
+        case .reading(let task): add("reading") { $0.addMembers(of: task) }
+        case .writing(let task): add("writing") { $0.addMembers(of: task) }
+        case nil: break
+        }
+    }
+
+    private mutating func add(_ run: MapRun) {
+        add("run", run.arn)
+        addValue("began") { bytes in
+            bytes.append(UInt8(ascii: "["))
+            for (position, (index, began)) in run.began.sorted(by: { $0.key < $1.key }).enumerated()
+            {
+                let instant = began.at.timeIntervalSinceReferenceDate.description
+                if position > 0 { bytes.append(UInt8(ascii: ",")) }
+                bytes.append(contentsOf: "[\(index),\(instant),\(began.input.text)]".utf8)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        }
     }
 }
 

@@ -152,6 +152,11 @@ struct SnapshotReader {
             toleratedFailures: try integer(value, "tolerated"),
             previousEventId: try integer(value, "event")
         )
+        progress.areMembers = value["members"] != nil
+        progress.source = value["source"]?.string
+        progress.run = try run(value)
+        if let task = value["reading"] { progress.errand = .reading(try self.task(task)) }
+        if let task = value["writing"] { progress.errand = .writing(try self.task(task)) }
         progress.nextIndex = try integer(value, "next")
         progress.ended = try integer(value, "ended")
         progress.outputSize = try integer(value, "outputSize")
@@ -164,6 +169,18 @@ struct SnapshotReader {
 }
 
 extension SnapshotReader {
+    private func run(_ map: JSONValue) throws(SnapshotError) -> MapRun? {
+        guard let arn = map["run"]?.string else { return nil }
+        var run = MapRun(arn: arn)
+        for beginning in try array(map, "began") {
+            guard let index = beginning[0]?.int, let instant = beginning[1],
+                let input = beginning[2]
+            else { throw SnapshotError("bad Map Run") }
+            run.began[index] = .init(input: Payload(stored: input), at: try date(instant))
+        }
+        return run
+    }
+
     private func value(_ object: JSONValue, _ name: String) throws(SnapshotError) -> JSONValue {
         guard let value = object[name] else { throw SnapshotError("no \(name)") }
         return value
@@ -221,8 +238,9 @@ extension Branch {
     /// The id of the task or the timer that the branch waits for.
     var outstandingId: Int? {
         switch activity {
-        case .entering, .retrying, .halted, .parallel, .map: nil
+        case .entering, .retrying, .halted, .parallel: nil
         case .task(let task): task.id
+        case .map(let progress): progress.errand?.task.id
         case .waiting(let id, _), .delaying(let id, _): id
         }
     }

@@ -118,6 +118,7 @@ extension Turn {
     }
 
     /// Ends a branch and all inside of it, and answers the last event's id.
+    @discardableResult
     mutating func abort(_ id: Int, after event: Int?) -> Int {
         guard let branch = execution.branches[id] else { return event ?? 0 }
         var previous = event ?? branch.previousEventId
@@ -129,7 +130,8 @@ extension Turn {
         case .parallel:
             for child in branch.children { previous = abort(child, after: previous) }
         case .map(let progress):
-            previous = abortIterations(of: progress, in: branch.state, after: previous)
+            if let errand = progress.errand { cancel(errand.task.id) }
+            abortIterations(of: progress, in: branch.state, after: previous)
         }
         halt(branch)
         guard !branch.isSilent, branch.enteredEventId != 0,

@@ -6,25 +6,21 @@ extension Turn {
         switch event {
         case .taskSucceeded(let id, let output):
             withTask(id) { turn, branch, state, task in
+                guard let task else {
+                    return turn.completeErrand(branch, state, output: output)
+                }
                 turn.completeTask(branch, state, task, output: output)
             }
         case .taskFailed(let id, let error):
-            withTask(id) { turn, branch, state, task in
-                turn.failTask(branch, state, task, StateFailure(error))
-            }
-        case .taskTimedOut(let id):
-            withTask(id) { turn, branch, state, task in
-                turn.failTask(branch, state, task, StateFailure(ErrorOutput(ErrorName.timeout)))
-            }
+            failTask(id, StateFailure(error))
+        case .taskTimedOut(let id): failTask(id, StateFailure(ErrorOutput(ErrorName.timeout)))
         case .taskHeartbeatTimedOut(let id):
             // Recorded: the name is that of a timeout; a retrier may know it by either.
             let failure = StateFailure(
                 ErrorOutput(ErrorName.timeout),
                 alias: ErrorName.heartbeatTimeout
             )
-            withTask(id) { turn, branch, state, task in
-                turn.failTask(branch, state, task, failure)
-            }
+            failTask(id, failure)
         case .taskSubmitted(let id, let output): submitTask(id, output)
         case .timerFired(let id): fireTimer(id)
         case .executionTimedOut:
@@ -34,22 +30,34 @@ extension Turn {
         }
     }
 
-    /// Takes the branch out whose task has ended, and ends it with `body`.
+    private mutating func failTask(_ id: Int, _ failure: StateFailure) {
+        withTask(id) { turn, branch, state, task in
+            guard let task else { return turn.failErrand(branch, state, failure) }
+            turn.failTask(branch, state, task, failure)
+        }
+    }
+
+    /// Takes the branch out whose task has ended, and ends it with `body`; a Map's own task has no Task state.
     private mutating func withTask(
         _ id: Int,
-        _ body: (inout Turn, consuming Branch, State, TaskState) -> Void
+        _ body: (inout Turn, consuming Branch, State, TaskState?) -> Void
     ) {
         guard let branchId = execution.waiting[id],
             let branch = execution.branches.removeValue(forKey: branchId)
         else { return }
-        guard case .task = branch.activity, let state = machine.states[branch.state],
-            case .task(let task) = state.kind
-        else {
+        guard let state = machine.states[branch.state], branch.outstandingId == id else {
             execution.branches[branchId] = branch
             return
         }
-        execution.waiting.removeValue(forKey: id)
-        body(&self, branch, state, task)
+        switch (branch.activity, state.kind) {
+        case (.task, .task(let task)):
+            execution.waiting.removeValue(forKey: id)
+            body(&self, branch, state, task)
+        case (.map, .map):
+            execution.waiting.removeValue(forKey: id)
+            body(&self, branch, state, nil)
+        default: execution.branches[branchId] = branch
+        }
     }
 
     private mutating func submitTask(_ id: Int, _ output: JSONValue) {

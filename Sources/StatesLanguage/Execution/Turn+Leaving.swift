@@ -21,6 +21,7 @@ struct StateFailure {
             + "(entered at the event id #\(abs(branch.enteredEventId))). "
         switch failure {
         case .tooLarge(let name): self.init(tooLarge: name)
+        case .plain(let name, let text): self.init(ErrorOutput(name, cause: text))
         case .runtime(let text): self.init(ErrorOutput(ErrorName.runtime, cause: place + text))
         case .named(let name, let text): self.init(ErrorOutput(name, cause: place + text))
         case .query(let text, let location):
@@ -177,6 +178,10 @@ extension Turn {
             return failBranch(branch, failure.output)
         }
         trace(state.catcher(index))
+        // Recorded: what follows a failed Map Run follows its start.
+        if case .map(let progress) = branch.activity, progress.run != nil {
+            branch.previousEventId = progress.previousEventId
+        }
         dropChildren(of: branch)
         depart(branch, state, departure)
     }

@@ -41,9 +41,9 @@ extension Turn {
         try payload(try state.flow.arguments(in: scope), of: state)
     }
 
-    /// What the outside answers a `.waitForTaskToken` call with.
+    /// What `$$.Task.Token` is: the outside answers a `.waitForTaskToken` call with it, and a job's task has one too.
     private func token(for resource: TaskResource, id: Int) -> String? {
-        guard resource.pattern == .waitForTaskToken else { return nil }
+        guard resource.pattern != .requestResponse else { return nil }
         var random = random
         let secret = [random.next(), random.next()].map { String($0, radix: 36) }.joined()
         return Base64.encode(Array("\(execution.context.id)#\(id)#\(secret)".utf8))
@@ -55,26 +55,27 @@ extension Turn {
         _ branch: inout Branch
     ) {
         let input = (progress.arguments ?? branch.input).text
-        let limits = HistoryEvent.Limits(
+        let terms = HistoryEvent.Terms(
             timeoutSeconds: progress.timeoutSeconds,
-            heartbeatSeconds: progress.heartbeatSeconds
+            heartbeatSeconds: progress.heartbeatSeconds,
+            roleArn: progress.credentials?["RoleArn"]?.string
         )
-        if let integration = resource.integration {
+        let work = HistoryEvent.Details.workScheduled(resource: resource.text, input: input, terms)
+        switch resource.record {
+        case .service(let integration):
             let details = HistoryEvent.Details.taskScheduled(
                 integration,
                 parameters: input,
                 region: execution.context.region,
-                limits
+                terms
             )
             record(.taskScheduled, details, in: &branch)
             record(.taskStarted, .taskStarted(integration), in: &branch)
-        } else {
-            let details = HistoryEvent.Details.lambdaFunctionScheduled(
-                resource: resource.text,
-                input: input,
-                limits
-            )
-            record(.lambdaFunctionScheduled, details, in: &branch)
+        case .activity:
+            record(.activityScheduled, work, in: &branch)
+            record(.activityStarted, .activityStarted, in: &branch)
+        case .function:
+            record(.lambdaFunctionScheduled, work, in: &branch)
             record(.lambdaFunctionStarted, .none, in: &branch)
         }
     }
@@ -92,12 +93,14 @@ extension Turn {
             let failure = StateFailure(error, in: branch)
             return failTask(branch, state, task, failure)
         }
-        if let integration = task.resource.integration {
+        switch task.resource.record {
+        case .service(let integration):
             let details = HistoryEvent.Details.taskOutput(integration, output: payload.text)
             record(.taskSucceeded, details, in: &branch)
-        } else {
-            let details = HistoryEvent.Details.lambdaFunctionSucceeded(output: payload.text)
-            record(.lambdaFunctionSucceeded, details, in: &branch)
+        case .activity:
+            record(.activitySucceeded, .workSucceeded(output: payload.text), in: &branch)
+        case .function:
+            record(.lambdaFunctionSucceeded, .workSucceeded(output: payload.text), in: &branch)
         }
         branch.activity = .entering
         guard state.flow.isTransparent else { return leave(branch, state, result: output) }
@@ -118,10 +121,14 @@ extension Turn {
         _ failure: StateFailure
     ) {
         let isTimeout = failure.output.error == ErrorName.timeout
-        if let integration = task.resource.integration {
+        switch task.resource.record {
+        case .service(let integration):
             let type = isTimeout ? EventType.taskTimedOut : .taskFailed
             record(type, .taskFailure(integration, failure.output), in: &branch)
-        } else {
+        case .activity:
+            let type = isTimeout ? EventType.activityTimedOut : .activityFailed
+            record(type, .failure(failure.output), in: &branch)
+        case .function:
             let type = isTimeout ? EventType.lambdaFunctionTimedOut : .lambdaFunctionFailed
             record(type, .failure(failure.output), in: &branch)
         }

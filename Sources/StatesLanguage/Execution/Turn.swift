@@ -232,7 +232,7 @@ struct Turn {
         while let place = parent, let outer = execution.branches[place.branch] {
             if !outer.variables.isEmpty { variables.append(outer.variables) }
             if mapItem == nil, case .map(let map) = outer.activity, map.batches.isEmpty {
-                mapItem = Surroundings.MapItem(index: place.index, value: map.items[place.index])
+                mapItem = Surroundings.MapItem(index: place.index, of: map)
             }
             parent = outer.parent
         }

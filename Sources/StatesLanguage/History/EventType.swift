@@ -1,5 +1,10 @@
 /// AWS's names of history events.
 package enum EventType: String, Sendable, Hashable, CaseIterable {
+    case activityFailed = "ActivityFailed"
+    case activityScheduled = "ActivityScheduled"
+    case activityStarted = "ActivityStarted"
+    case activitySucceeded = "ActivitySucceeded"
+    case activityTimedOut = "ActivityTimedOut"
     case choiceStateEntered = "ChoiceStateEntered"
     case choiceStateExited = "ChoiceStateExited"
     case evaluationFailed = "EvaluationFailed"

@@ -33,11 +33,11 @@ extension HistoryEvent.Details {
         switch self {
         case .executionStarted(let text, _), .executionSucceeded(let text),
             .stateEntered(_, let text), .stateExited(_, let text, _),
-            .lambdaFunctionScheduled(_, let text, _), .lambdaFunctionSucceeded(let text),
+            .workScheduled(_, let text, _), .workSucceeded(let text),
             .taskScheduled(_, let text, _, _), .taskOutput(_, let text):
             256 + text.utf8.count + text.utf8.count / 4
-        case .none, .executionRedriven, .failure, .taskStarted, .taskFailure, .mapStateStarted,
-            .mapIteration, .mapRunStarted, .evaluationFailed:
+        case .none, .executionRedriven, .failure, .activityStarted, .taskStarted, .taskFailure,
+            .mapStateStarted, .mapIteration, .mapRunStarted, .evaluationFailed:
             256
         }
     }
@@ -58,9 +58,8 @@ extension HistoryEvent.Details {
                 object.add(assigned)
             }
         case .executionStarted, .executionSucceeded, .executionRedriven, .failure,
-            .lambdaFunctionScheduled,
-            .lambdaFunctionSucceeded, .taskScheduled, .taskStarted, .taskOutput, .taskFailure,
-            .mapStateStarted, .mapIteration, .mapRunStarted,
+            .workScheduled, .activityStarted, .workSucceeded, .taskScheduled, .taskStarted,
+            .taskOutput, .taskFailure, .mapStateStarted, .mapIteration, .mapRunStarted,
             .evaluationFailed:
             object.add(name: type.detailsName) { object in writeMembers(into: &object) }
         }
@@ -69,23 +68,23 @@ extension HistoryEvent.Details {
     /// The members of details that are named after their event.
     private func writeMembers(into object: inout ObjectWriter) {
         switch self {
-        case .none, .stateEntered, .stateExited: return
+        case .none, .stateEntered, .stateExited, .activityStarted: return
         case .executionStarted(let input, let roleArn):
             object.add("input", "inputDetails", payload: input)
             object.add("roleArn", roleArn)
-        case .executionSucceeded(let output), .lambdaFunctionSucceeded(let output):
+        case .executionSucceeded(let output), .workSucceeded(let output):
             object.add("output", "outputDetails", payload: output)
         case .executionRedriven(let count): object.add("redriveCount", count)
         case .failure(let error): object.add(error)
-        case .lambdaFunctionScheduled(let resource, let input, let limits):
+        case .workScheduled(let resource, let input, let terms):
             object.add("resource", resource)
             object.add("input", "inputDetails", payload: input)
-            object.add(limits)
-        case .taskScheduled(let integration, let parameters, let region, let limits):
+            object.add(terms)
+        case .taskScheduled(let integration, let parameters, let region, let terms):
             object.add(integration)
             object.add("region", region)
             object.add("parameters", parameters)
-            object.add(limits)
+            object.add(terms)
         case .taskStarted(let integration): object.add(integration)
         case .taskOutput(let integration, let output):
             object.add(integration)
@@ -160,8 +159,11 @@ extension ObjectWriter {
         if let cause = error.cause { add("cause", cause) }
     }
 
-    fileprivate mutating func add(_ limits: HistoryEvent.Limits) {
-        if let seconds = limits.timeoutSeconds { add("timeoutInSeconds", seconds) }
-        if let seconds = limits.heartbeatSeconds { add("heartbeatInSeconds", seconds) }
+    fileprivate mutating func add(_ terms: HistoryEvent.Terms) {
+        if let seconds = terms.timeoutSeconds { add("timeoutInSeconds", seconds) }
+        if let seconds = terms.heartbeatSeconds { add("heartbeatInSeconds", seconds) }
+        if let role = terms.roleArn {
+            add("taskCredentials") { object in object.add("roleArn", role) }
+        }
     }
 }

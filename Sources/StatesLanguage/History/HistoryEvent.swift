@@ -21,13 +21,12 @@ package struct HistoryEvent: Sendable, Equatable {
         case failure(ErrorOutput)
         case stateEntered(name: String, input: String)
         case stateExited(name: String, output: String, assigned: [Assignment])
-        case lambdaFunctionScheduled(
-            resource: String,
-            input: String,
-            Limits
-        )
-        case lambdaFunctionSucceeded(output: String)
-        case taskScheduled(Integration, parameters: String, region: String, Limits)
+        /// A function or an activity, by its ARN.
+        case workScheduled(resource: String, input: String, Terms)
+        /// A worker has taken an activity up; who it is nobody says.
+        case activityStarted
+        case workSucceeded(output: String)
+        case taskScheduled(Integration, parameters: String, region: String, Terms)
         case taskStarted(Integration)
         /// The output of a task, or of the call that submitted it.
         case taskOutput(Integration, output: String)
@@ -54,11 +53,13 @@ package struct HistoryEvent: Sendable, Equatable {
         package var resource: String
     }
 
-    /// A task's timeouts, where it has any.
-    package struct Limits: Sendable, Hashable {
+    /// What a task is scheduled on, where there is anything.
+    package struct Terms: Sendable, Hashable {
         /// How long an attempt may take.
         package var timeoutSeconds: Int?
         /// How long an attempt may give no sign of life.
         package var heartbeatSeconds: Int?
+        /// The role of its `Credentials`.
+        package var roleArn: String?
     }
 }

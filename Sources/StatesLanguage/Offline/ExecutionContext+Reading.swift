@@ -42,10 +42,20 @@ extension ExecutionContext {
 
 extension ExecutionContext {
     /// An execution outside of any account.
-    package static func offline(machine: String, startTime: Date) -> ExecutionContext {
+    package static func offline(
+        machine: String,
+        startTime: Date,
+        type: MachineType = .standard
+    ) -> ExecutionContext {
         let arn = "arn:aws:states:us-east-1:123456789012"
+        let id =
+            switch type {
+            case .standard: "\(arn):execution:\(machine):run"
+            case .express:
+                "\(arn):express:\(machine):run:00000000-0000-4000-8000-000000000000"
+            }
         return ExecutionContext(
-            id: "\(arn):execution:\(machine):run",
+            id: id,
             name: "run",
             roleArn: "arn:aws:iam::123456789012:role/\(machine)",
             startTime: startTime,

@@ -71,12 +71,21 @@ struct ScriptReader {
     }
 
     mutating func checkTask(_ name: String, of machine: StateMachine) {
-        guard let state = machine.states[name] else {
+        switch machine.states[name]?.kind {
+        case .task: return
+        case .map(let map) where map.reader != nil: return
+        case .pass, .choice, .wait, .succeed, .fail, .parallel, .map:
+            faults.append("\(name): only a Task state has outcomes, and a Map with an ItemReader")
+        case nil:
+            let writes = machine.states.values.contains { state in
+                guard case .map(let map) = state.kind, map.writer?.export != nil else {
+                    return false
+                }
+                return TaskScript.writer(of: state.name) == name
+            }
+            if writes { return }
             faults.append("\(name): the definition has no state of this name")
-            return
         }
-        if case .task = state.kind { return }
-        faults.append("\(name): only a Task state has outcomes")
     }
 
     /// One outcome, or an array of them.

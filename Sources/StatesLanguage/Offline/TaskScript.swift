@@ -1,7 +1,7 @@
 /// How the tasks of an offline run end, attempt by attempt.
 ///
-/// The text is a JSON object with a member for each Task state, whose value is an array of outcomes,
-/// or one outcome. The last is repeated:
+/// The text is a JSON object with a member for each Task state, and for each Map with an ItemReader, whose results are the
+/// items. Its value is an array of outcomes, or one outcome. The last is repeated:
 ///
 ///     {"Charge": [{"error": "Busy", "cause": "try later"}, {"timeout": true}, {"result": {"paid": 1}}]}
 ///
@@ -27,8 +27,11 @@ package struct TaskScript: Sendable {
 
     /// The outcome of this attempt, or nil when the script does not say.
     package mutating func next(for task: TaskRequest) -> OfflineRun.TaskOutcome? {
-        outcomes[task.state]?.next()
+        outcomes[task.resource.writesResults ? Self.writer(of: task.state) : task.state]?.next()
     }
+
+    /// What the outcomes of a Map's ResultWriter stand under; those under the Map's own name are its reader's.
+    static func writer(of map: String) -> String { map + "/ResultWriter" }
 
     /// The outcomes that no attempt came to, as `State: 2 of 3`.
     package var unused: [String] {

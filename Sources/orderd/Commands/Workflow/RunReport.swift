@@ -74,7 +74,7 @@ extension HistoryEvent.Details {
     /// What tells one event of a type from the next.
     fileprivate var summary: String {
         switch self {
-        case .none, .executionSucceeded, .lambdaFunctionSucceeded: ""
+        case .none, .executionSucceeded, .activityStarted, .workSucceeded: ""
         case .executionStarted(let input, _): "  \(input.shortened)"
         case .executionRedriven(let count): "  \(count)"
         case .failure(let error), .taskFailure(_, let error), .evaluationFailed(let error, _, _):
@@ -83,7 +83,7 @@ extension HistoryEvent.Details {
         case .stateExited(let name, let output, let assigned):
             "  \(name)  \(output.shortened)"
                 + assigned.map { "  $\($0.variable) = \($0.value.shortened)" }.joined()
-        case .lambdaFunctionScheduled(let resource, let input, _):
+        case .workScheduled(let resource, let input, _):
             "  \(resource)  \(input.shortened)"
         case .taskScheduled(let integration, let parameters, _, _):
             "  \(integration.resourceType):\(integration.resource)  \(parameters.shortened)"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Integrations
 import StatesLanguage
 
 /// `orderd workflow`: what can be done with a definition without a service.
@@ -50,4 +51,9 @@ extension MachineType {
         }
         return type
     }
+}
+
+extension TaskSupport {
+    /// What the service performs, where a definition is only looked at: AWS performs the rest.
+    static let offline = TaskSupport(.warning, objection: TaskCatalog.objection)
 }

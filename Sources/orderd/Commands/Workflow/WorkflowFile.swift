@@ -31,7 +31,7 @@ struct WorkflowFile {
     /// The definition that the file holds; its faults end the command, and its warnings are told.
     func machine(_ type: MachineType) throws -> StateMachine {
         do {
-            let machine = try StateMachine(parsing: text, type: type)
+            let machine = try StateMachine(parsing: text, type: type, support: .offline)
             warn(of: machine)
             return machine
         } catch {

@@ -51,7 +51,7 @@ struct WorkflowRun: ParsableCommand {
         let file = try WorkflowFile(definition)
         let machine: StateMachine
         do {
-            machine = try StateMachine(parsing: file.text, type: type)
+            machine = try StateMachine(parsing: file.text, type: type, support: .offline)
             file.warn(of: machine)
         } catch {
             throw refuse(file, error)
@@ -100,7 +100,7 @@ struct WorkflowRun: ParsableCommand {
     }
 
     private func readContext(_ name: String) throws -> ExecutionContext {
-        let own = ExecutionContext.offline(machine: name, startTime: Date())
+        let own = ExecutionContext.offline(machine: name, startTime: Date(), type: type)
         guard let context else { return own }
         let file = try WorkflowFile(context)
         do {

@@ -72,7 +72,7 @@ struct WorkflowTesting: ParsableCommand {
                 digests: .openSSL
             ),
             mocks: try test.mocks.map { try file.neighbour($0).text },
-            context: .offline(machine: definition.name, startTime: Date())
+            context: .offline(machine: definition.name, startTime: Date(), type: type)
         )
     }
 }

@@ -28,7 +28,11 @@ struct WorkflowValidate: ParsableCommand {
         var isSound = true
         for path in files {
             let file = try WorkflowFile(path)
-            let diagnostics = StateMachine.validate(file.text, type: type)
+            let diagnostics = StateMachine.validate(
+                file.text,
+                type: type,
+                support: .offline
+            )
             isSound = isSound && !diagnostics.contains { $0.severity == .error }
             if format.isText {
                 print(diagnostics.text(in: file))
