@@ -1,40 +1,60 @@
-import JSON
+package import JSON
 import Mustache
 
 /// A Mustache template that is filled in with an order.
 ///
-/// Values are inserted as they are: write `{{{name}}}`, since `{{name}}` escapes for HTML.
+/// `{{name}}` is escaped as the text's kind needs it, which for plain text is not at all; `{{{name}}}` never is.
 package struct MessageTemplate: Sendable {
+    /// Where the text stands, for messages: the file's path.
+    package let place: String
     private let template: MustacheTemplate
+    /// The names that the template asks about with a section: it knows that an order may not have them.
+    private let optional: Set<String>
 
-    /// Parses a template; throws the parser's error, which says where it is broken.
-    package init(_ text: String) throws { template = try MustacheTemplate(string: text) }
+    /// What kind of text it makes.
+    package enum ContentType: String, Sendable {
+        case text = "TEXT"
+        case html = "HTML"
+    }
 
-    /// The text for an order; a name that the order does not have leaves nothing.
-    func text(for order: JSONValue) -> String { template.render(order.mustacheValue) }
+    /// A text for an order.
+    package struct Message: Sendable {
+        package var text: String
+        /// The names for which the order has nothing, where the text has a gap: `address.city`.
+        package var missing: [String]
+    }
 
-    /// The same on one line without control characters, as a subject has to be.
-    func line(for order: JSONValue) -> String {
-        let scalars = text(for: order).unicodeScalars.map { scalar -> Unicode.Scalar in
-            scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
+    /// Parses a template.
+    package init(
+        _ text: String,
+        at place: String = "template",
+        as contentType: ContentType = .text
+    ) throws(TemplateFault) {
+        self.place = place
+        do {
+            // A line of its own, which leaves nothing; a template can begin with another one.
+            let pragma = "{{% CONTENT_TYPE:\(contentType.rawValue)}}\n"
+            template = try MustacheTemplate(string: pragma + text)
+        } catch {
+            throw TemplateFault(error, linesBefore: 1)
         }
-        return String(String.UnicodeScalarView(scalars))
+        optional = Set(text.matches(of: /\{\{\s*[#^]\s*([^\s{}]+)/).map { String($0.1) })
+    }
+
+    /// The text for an order; a name that the order does not have leaves a gap.
+    package func message(for order: JSONValue) -> Message {
+        let search = OrderSearch()
+        let text = template.render(search.value(order))
+        return Message(text: text, missing: search.missing.filter { !optional.contains($0) })
     }
 }
 
-extension JSONValue {
-    /// The value as Mustache looks into it: by dictionaries, arrays and things that print.
-    fileprivate var mustacheValue: Any {
-        switch self {
-        case .null: return ""
-        case .bool(let value): return value
-        case .number(let value): return value.text
-        case .string(let value): return value
-        case .array(let elements): return elements.map(\.mustacheValue)
-        case .object(let members):
-            var values: [String: Any] = [:]
-            for (key, value) in members { values[key] = value.mustacheValue }
-            return values
+extension MessageTemplate.Message {
+    /// The same on one line without control characters, as a subject has to be.
+    var line: String {
+        let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
         }
+        return String(String.UnicodeScalarView(scalars))
     }
 }

@@ -31,10 +31,14 @@ package struct ProcessOrderFunction: Integration {
 
     /// The texts, to be filled in with an order.
     package struct Templates: Sendable {
-        var emailSubject: MessageTemplate
-        var emailText: MessageTemplate
-        var noticeSubject: MessageTemplate
-        var noticeMessage: MessageTemplate
+        package var emailSubject: MessageTemplate
+        package var emailText: MessageTemplate
+        package var noticeSubject: MessageTemplate
+        package var noticeMessage: MessageTemplate
+
+        package var all: [MessageTemplate] {
+            [emailSubject, emailText, noticeSubject, noticeMessage]
+        }
 
         package init(
             emailSubject: MessageTemplate,
@@ -88,8 +92,8 @@ package struct ProcessOrderFunction: Integration {
         var email = Email(
             from: configuration.sender,
             to: [customer],
-            subject: templates.emailSubject.line(for: order),
-            text: templates.emailText.text(for: order)
+            subject: message(templates.emailSubject, order, visit).line,
+            text: message(templates.emailText, order, visit).text
         )
         email.tags = [Self.tag(of: visit.order)]
         return email
@@ -114,12 +118,31 @@ package struct ProcessOrderFunction: Integration {
         return Email.Pair("orderIdEscaped", escaped.joined())
     }
 
+    /// A text for an order; what the order lacks for it is told.
+    private func message(
+        _ template: MessageTemplate,
+        _ order: JSONValue,
+        _ visit: TaskCall.Visit
+    ) -> MessageTemplate.Message {
+        let message = template.message(for: order)
+        if !message.missing.isEmpty {
+            logger.warning(
+                "the order has nothing for a template's tags: the text has gaps",
+                metadata: [
+                    "order.id": "\(visit.order)", "template": "\(template.place)",
+                    "tags": "\(message.missing.joined(separator: ", "))",
+                ]
+            )
+        }
+        return message
+    }
+
     private func notice(_ order: JSONValue, _ visit: TaskCall.Visit) -> Notice {
         let templates = configuration.templates
         var notice = Notice(
             topic: configuration.topic,
-            message: templates.noticeMessage.text(for: order),
-            subject: templates.noticeSubject.line(for: order)
+            message: message(templates.noticeMessage, order, visit).text,
+            subject: message(templates.noticeSubject, order, visit).line
         )
         guard configuration.topic.hasSuffix(".fifo") else { return notice }
         // One order is one group and one visit one notice, so SNS drops what is published twice.

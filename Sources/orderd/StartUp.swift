@@ -144,9 +144,10 @@ struct StartUp {
     ) -> MessageTemplate? {
         guard let text = read(path, key, &faults) else { return nil }
         do {
-            return try MessageTemplate(String(decoding: text, as: UTF8.self))
+            return try MessageTemplate(String(decoding: text, as: UTF8.self), at: path)
         } catch {
-            faults.append(SettingFault(place: path, problem: "is no Mustache template: \(error)"))
+            let place = "\(path):\(error.line):\(error.column)"
+            faults.append(SettingFault(place: place, problem: "\(error)"))
             return nil
         }
     }

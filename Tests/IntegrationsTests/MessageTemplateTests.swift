@@ -15,7 +15,10 @@ struct `A message template` {
         ("Thank you!", "Thank you!"),
         ("Order {{{orderId}}}.", "Order 001."),
         ("{{{customerEmail}}}", "a&b@example.com"),
-        ("{{customerEmail}}", "a&amp;b@example.com"),
+        ("{{customerEmail}}", "a&b@example.com"),
+        ("{{% CONTENT_TYPE:HTML}}\n{{customerEmail}}", "a&amp;b@example.com"),
+        ("{{#note}}a note{{/note}}{{^note}}no note{{/note}}", "no note"),
+        ("{{#gift}}\na gift\n{{/gift}}\n", "a gift\n"),
         ("{{{total}}}", "9.5"),
         ("{{#gift}}a gift{{/gift}}", "a gift"),
         ("{{{address.city}}}", "Köln"),
@@ -24,7 +27,28 @@ struct `A message template` {
         ("{{^missing}}none{{/missing}}", "none"),
     ])
     func `is filled in with the order`(template: String, text: String) throws {
-        #expect(try MessageTemplate(template).text(for: Self.order) == text)
+        #expect(try MessageTemplate(template).message(for: Self.order).text == text)
+    }
+
+    @Test func `escapes as the kind of its text needs it`() throws {
+        let page = try MessageTemplate("{{customerEmail}} {{{customerEmail}}}", as: .html)
+        #expect(page.message(for: Self.order).text == "a&amp;b@example.com a&b@example.com")
+    }
+
+    @Test(arguments: [
+        ("{{orderId}} {{{address.city}}}", ""),
+        (
+            "{{name}} {{name}} {{{address.street}}} {{address.street.number}}",
+            "name, address.street"
+        ),
+        ("{{#lines}}{{sku}} {{orderId}} {{price}}{{/lines}}", "price"),
+        ("{{#lines}}{{price}}{{/lines}}{{orderId}}{{size}}", "price, size"),
+        ("{{#discount}}less {{discount}}{{/discount}}{{^gift}}{{wrapping}}{{/gift}}", ""),
+        ("{{^discount}}no discount{{/discount}} {{note}}", ""),
+    ])
+    func `says what an order has nothing for`(template: String, missing: String) throws {
+        let message = try MessageTemplate(template).message(for: Self.order)
+        #expect(message.missing.joined(separator: ", ") == missing)
     }
 
     @Test(arguments: [
@@ -37,22 +61,47 @@ struct `A message template` {
         subject: String
     ) throws {
         let template = try MessageTemplate("Order {{{name}}}")
-        #expect(template.line(for: ["name": .string(name)]) == "Order \(subject)")
-        #expect(template.text(for: ["name": .string(name)]) == "Order \(name)")
+        let message = template.message(for: ["name": .string(name)])
+        #expect(message.line == "Order \(subject)")
+        #expect(message.text == "Order \(name)")
     }
 
     @Test func `does not read the order as a template`() throws {
         let template = try MessageTemplate("{{{name}}}")
         let order: JSONValue = ["name": "{{{secret}}}", "secret": "x"]
-        #expect(template.text(for: order) == "{{{secret}}}")
+        #expect(template.message(for: order).text == "{{{secret}}}")
     }
 
-    @Test(arguments: ["{{{orderId}}", "{{#lines}}", "{{/lines}}"])
-    func `that is broken is refused`(template: String) {
-        #expect(throws: (any Error).self) { try MessageTemplate(template) }
+    @Test(arguments: [
+        ("Hello\n{{{orderId}}", 2, "a tag is not closed"),
+        ("{{#lines}}", 1, "a section is not closed, at {{#lines}}"),
+        (
+            "{{#a}}\n{{#b}}\n{{/a}}", 3,
+            "a tag closes a section that is not the one that is open, at {{/a}}"
+        ),
+        ("{{/lines}}", 1, "a tag closes a section that is not the one that is open, at {{/lines}}"),
+        (
+            "one\ntwo {{first name}}", 2,
+            "a tag is not closed, or a name cannot have that character"
+        ),
+        ("{{% LANGUAGE:de}}", 1, "the only such tag is {{% CONTENT_TYPE:TEXT}} or HTML"),
+    ])
+    func `that is broken is refused with its line and its tag`(
+        template: String,
+        line: Int,
+        problem: String
+    ) {
+        do {
+            _ = try MessageTemplate(template)
+            Issue.record("taken")
+        } catch {
+            #expect(error.line == line)
+            #expect(error.description.hasPrefix(problem), "\(error)")
+            #expect(error.column >= 1)
+        }
     }
 
     @Test func `of no object leaves the names empty`() throws {
-        #expect(try MessageTemplate("[{{{orderId}}}]").text(for: "text") == "[]")
+        #expect(try MessageTemplate("[{{{orderId}}}]").message(for: "text").text == "[]")
     }
 }

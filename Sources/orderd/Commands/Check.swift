@@ -2,6 +2,8 @@ import AWS
 import ArgumentParser
 import Foundation
 import HTTP
+import Integrations
+import JSON
 import Orders
 import Sockets
 import StatesLanguage
@@ -18,6 +20,12 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Do not call AWS.")
     var offline = false
 
+    @Option(
+        help: "An order as JSON: say what the templates find nothing for in it.",
+        completion: .file(extensions: ["json"])
+    )
+    var sample: String?
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         do {
@@ -32,12 +40,34 @@ struct Check: AsyncParsableCommand {
             for warning in startUp.workflow.machine.warnings {
                 StandardError.write("warning: \(settings.workflow.file): \(warning)\n")
             }
+            try checkTemplates(startUp.templates)
             guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
             let faults = await faults(of: access, settings)
             guard faults.isEmpty else { throw SettingFaults(faults: faults) }
         } catch let faults as SettingFaults {
             StandardError.write("orderd would not work:\n\(faults)\n")
             throw ExitCode(ExitCodes.configuration)
+        }
+    }
+
+    /// Fills the templates in with the sample.
+    private func checkTemplates(_ templates: ProcessOrderFunction.Templates) throws {
+        guard let sample else { return }
+        let file = try WorkflowFile(sample)
+        let order: JSONValue
+        do {
+            order = try JSONValue(parsing: file.text)
+        } catch {
+            let (line, column) = error.position(in: file.text)
+            let place = "\(sample):\(line):\(column)"
+            throw SettingFaults(faults: [SettingFault(place: place, problem: error.reason)])
+        }
+        for template in templates.all {
+            for name in template.message(for: order).missing {
+                StandardError.write(
+                    "warning: \(template.place): \(sample) has nothing for {{\(name)}}\n"
+                )
+            }
         }
     }
 
