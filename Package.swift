@@ -22,13 +22,14 @@ let package = Package(
     name: "orderd",
     products: [.executable(name: "orderd", targets: ["orderd"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // Exact, so that a build of a commit is always of the same code; what they need themselves follows from them.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // C libraries: a module map and one header each.
@@ -119,6 +120,12 @@ let package = Package(
                 "Formats", .argumentParser, .yams, .logging, .unixSignals, .serviceLifecycle,
                 .httpTypes,
             ],
+            // Links to the files in config/.
+            resources: [
+                "orderd.yaml", "orderd.service", "order.schema.json", "workflow.asl.json",
+                "workflow.tests.json", "email-subject.mustache", "email-text.mustache",
+                "notice-subject.mustache", "notice-message.mustache",
+            ].map { .embedInCode("BuiltIn/\($0)") },
             swiftSettings: settings
         ),
 

@@ -119,6 +119,12 @@ struct Application {
     }
 
     private func warnOfStartUp() {
+        if !startUp.files.builtIn.isEmpty {
+            logger.notice(
+                "some files are the built-in ones: orderd init writes them out",
+                metadata: ["files": "\(startUp.files.builtIn.joined(separator: ", "))"]
+            )
+        }
         for path in startUp.tightened {
             logger.warning(
                 "others could read this: its rights were tightened",

@@ -8,9 +8,9 @@ struct Orderd: AsyncParsableCommand {
         abstract: "Takes orders over HTTP and carries them to their end.",
         version: Version.text,
         subcommands: [
-            Serve.self, Check.self, Health.self, OrdersCommands.self, DeliveriesCommands.self,
-            QueueCommands.self, RedrivesCommands.self, StoreCommands.self, KeysCommands.self,
-            WorkflowCommands.self, RunSandbox.self,
+            Serve.self, Init.self, Check.self, Health.self, OrdersCommands.self,
+            DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self, StoreCommands.self,
+            KeysCommands.self, WorkflowCommands.self, RunSandbox.self,
         ]
     )
 }

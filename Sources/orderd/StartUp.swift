@@ -11,13 +11,12 @@ import StatesLanguage
 /// What the settings name, read and checked before anything is started; every fault is found at once.
 struct StartUp {
     let settings: Settings
-    let workflow: Workflow
+    /// What the service runs on.
+    let files: StartUpFiles
+    var workflow: Workflow { files.workflow }
     let address: SocketAddress
     let frontDoor: FrontDoor
-    /// What an order must look like beside our own rules.
-    let orderSchema: JSONSchema?
     let schedule: ScheduleExpression
-    let templates: ProcessOrderFunction.Templates
     /// Where SES and SNS are; nil with the sandbox, which is started later.
     let aws: AWSAccess?
     /// Files and folders that others could read, and cannot any more.
@@ -26,12 +25,10 @@ struct StartUp {
     /// Reads what the settings name, or throws everything that is wrong.
     init(_ settings: Settings, environment: [String: String]) throws(SettingFaults) {
         var faults: [SettingFault] = []
-        let workflow = Self.workflow(settings, &faults)
+        let files = StartUpFiles(settings, &faults)
         let frontDoor = FrontDoor(settings, &faults)
-        orderSchema = Self.orderSchema(settings.orders.schemaFile, &faults)
         let address = Self.address(settings.http, frontDoor, &faults)
         let schedule = try? ScheduleExpression(settings.heartbeat.schedule)
-        let templates = Self.templates(settings, &faults)
         var tightened = Self.prepareDataDirectory(settings.data, &faults)
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
         self.tightened = tightened
@@ -39,52 +36,13 @@ struct StartUp {
         self.settings = settings.sandbox.isEnabled ? settings.withSandboxNames() : settings
         self.settings.checkNames(&faults)
         settings.checkPolicies(&faults)
-        guard faults.isEmpty, let workflow, let address, let schedule, let templates else {
+        guard faults.isEmpty, let files, let address, let schedule else {
             throw SettingFaults(faults: faults)
         }
-        self.workflow = workflow
+        self.files = files
         self.address = address
         self.frontDoor = frontDoor
         self.schedule = schedule
-        self.templates = templates
-    }
-
-    private static func workflow(_ settings: Settings, _ faults: inout [SettingFault]) -> Workflow?
-    {
-        let path = settings.workflow.file
-        guard let text = read(path, "workflow.file", &faults) else { return nil }
-        do {
-            let support = TaskSupport(.error, objection: TaskCatalog.objection)
-            let machine = try StateMachine(parsing: Array(text), support: support)
-            return Workflow(
-                id: Digest.sha256(Array(text)).hexadecimal,
-                name: settings.workflow.name,
-                definition: Array(text),
-                machine: machine,
-                rules: OrderRules(requiresEmail: settings.workflow.requiresEmail)
-            )
-        } catch {
-            for diagnostic in error.diagnostics where diagnostic.severity == .error {
-                let line = diagnostic.position.map { ":\($0.line):\($0.column)" } ?? ""
-                faults.append(
-                    SettingFault(place: path + line, problem: diagnostic.hint ?? "\(diagnostic)")
-                )
-            }
-            return nil
-        }
-    }
-
-    private static func orderSchema(
-        _ path: String,
-        _ faults: inout [SettingFault]
-    ) -> JSONSchema? {
-        guard !path.isEmpty, let text = read(path, "orders.schemaFile", &faults) else { return nil }
-        do {
-            return try JSONSchema(JSONValue(parsing: Array(text)))
-        } catch {
-            faults.append(SettingFault(place: path, problem: "is no schema: \(error)"))
-            return nil
-        }
     }
 
     private static func address(
@@ -104,66 +62,6 @@ struct StartUp {
             faults.append(SettingFault(place: "http.host", problem: problem))
         }
         return address
-    }
-
-    private static func templates(
-        _ settings: Settings,
-        _ faults: inout [SettingFault]
-    ) -> ProcessOrderFunction.Templates? {
-        let emailSubject = template(
-            settings.email.subjectTemplate,
-            "email.subjectTemplate",
-            &faults
-        )
-        let emailText = template(settings.email.textTemplate, "email.textTemplate", &faults)
-        let noticeSubject = template(
-            settings.notice.subjectTemplate,
-            "notice.subjectTemplate",
-            &faults
-        )
-        let noticeMessage = template(
-            settings.notice.messageTemplate,
-            "notice.messageTemplate",
-            &faults
-        )
-        guard let emailSubject, let emailText, let noticeSubject, let noticeMessage else {
-            return nil
-        }
-        return ProcessOrderFunction.Templates(
-            emailSubject: emailSubject,
-            emailText: emailText,
-            noticeSubject: noticeSubject,
-            noticeMessage: noticeMessage
-        )
-    }
-
-    private static func template(
-        _ path: String,
-        _ key: String,
-        _ faults: inout [SettingFault]
-    ) -> MessageTemplate? {
-        guard let text = read(path, key, &faults) else { return nil }
-        do {
-            return try MessageTemplate(String(decoding: text, as: UTF8.self), at: path)
-        } catch {
-            let place = "\(path):\(error.line):\(error.column)"
-            faults.append(SettingFault(place: place, problem: "\(error)"))
-            return nil
-        }
-    }
-
-    private static func read(
-        _ path: String,
-        _ key: String,
-        _ faults: inout [SettingFault]
-    ) -> Data? {
-        do {
-            return try Data(contentsOf: URL(filePath: path))
-        } catch {
-            let problem = "names \(path), which cannot be read: \(error.explanation)"
-            faults.append(SettingFault(place: key, problem: problem))
-            return nil
-        }
     }
 
     /// Makes the folder where it is missing, keeps it to its owner, and tries whether files can be made in it.

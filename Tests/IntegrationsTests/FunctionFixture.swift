@@ -93,6 +93,8 @@ extension FunctionFixture {
         /// The id of the history event by which the visit began.
         var visit = 2
         var fenceOffset: Int64 = 0
+        var emailText = "Thank you! Your order ID is {{orderId}}."
+        var log: any LogHandler = SwiftLogNoOpLogHandler()
     }
 
     /// What the function answers; called again it is another attempt of the same visit.
@@ -118,7 +120,7 @@ extension FunctionFixture {
     func makeFunction(_ call: Call = Call()) throws -> ProcessOrderFunction {
         let templates = ProcessOrderFunction.Templates(
             emailSubject: try MessageTemplate("Order Confirmation: {{{orderId}}}"),
-            emailText: try MessageTemplate("Thank you! Your order ID is {{{orderId}}}."),
+            emailText: try MessageTemplate(call.emailText, at: "email-text.mustache"),
             noticeSubject: try MessageTemplate("New Order Processed"),
             noticeMessage: try MessageTemplate("Order ID {{{orderId}}} for {{{customerEmail}}}.")
         )
@@ -132,7 +134,7 @@ extension FunctionFixture {
             configuration,
             ses: SESClient(v2: makeClient(.sesV2, call), v1: makeClient(.ses, call)),
             sns: SNSClient(makeClient(.sns, call)),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "test") { _ in call.log }
         )
     }
 

@@ -1,7 +1,9 @@
 import AWS
 import AWSSandbox
+import InMemoryLogging
 import Integrations
 import JSON
+import Logging
 import Orders
 import StatesLanguage
 import TestClosing
@@ -35,6 +37,19 @@ struct `The ProcessOrder function` {
             #expect(ledger.map(\.status) == [.sent, .sent])
             #expect(ledger.map(\.messageID) == fixture.sandbox.messages.all.map(\.id))
         }
+    }
+
+    @Test func `warns of what the order lacks for a text, and sends it`() async throws {
+        let log = InMemoryLogHandler()
+        try await FunctionFixture.run { fixture async throws in
+            let call = FunctionFixture.Call(emailText: "Hi {{name}}, it is {{orderId}}", log: log)
+            #expect(try await fixture.perform(call) == FunctionFixture.success)
+            #expect(fixture.accepted(.ses).map { $0["text"] } == ["Hi , it is 001"])
+        }
+        let warning = try #require(log.entries.first { $0.level == .warning })
+        #expect(warning.metadata["tags"] == "name")
+        #expect(warning.metadata["template"] == "email-text.mustache")
+        #expect(warning.metadata["order.id"] == "001")
     }
 
     @Test func `leads from SES back to every order, also to one whose number no tag may hold`()

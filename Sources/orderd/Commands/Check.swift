@@ -32,15 +32,16 @@ struct Check: AsyncParsableCommand {
             let settings = try options.read(environment)
             let startUp = try StartUp(settings, environment: environment)
             print("settings, workflow and data directory: in order")
+            for path in startUp.files.builtIn { print("built in: \(path)") }
             for path in startUp.tightened {
                 StandardError.write(
                     "warning: others could read \(path): its rights were tightened\n"
                 )
             }
             for warning in startUp.workflow.machine.warnings {
-                StandardError.write("warning: \(settings.workflow.file): \(warning)\n")
+                StandardError.write("warning: \(startUp.files.workflowPlace): \(warning)\n")
             }
-            try checkTemplates(startUp.templates)
+            try checkTemplates(startUp.files.templates)
             guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
             let faults = await faults(of: access, settings)
             guard faults.isEmpty else { throw SettingFaults(faults: faults) }

@@ -103,7 +103,8 @@ struct Settings: Sendable {
     }
 
     struct Workflow: Sendable {
-        var file = "config/workflow.asl.json"
+        /// Empty: the usual file where there is one, else the built-in one.
+        var file = ""
         var limits = Limits.orderd
         var name = "SimpleOrderWorkflow"
         var requiresEmail = true
@@ -119,14 +120,15 @@ struct Settings: Sendable {
 
     struct Email: Sendable {
         var sender = ""
-        var subjectTemplate = "config/templates/email-subject.mustache"
-        var textTemplate = "config/templates/email-text.mustache"
+        /// Empty: the usual file where there is one, else the built-in one; so also below.
+        var subjectTemplate = ""
+        var textTemplate = ""
     }
 
     struct Notice: Sendable {
         var topicARN = ""
-        var subjectTemplate = "config/templates/notice-subject.mustache"
-        var messageTemplate = "config/templates/notice-message.mustache"
+        var subjectTemplate = ""
+        var messageTemplate = ""
     }
 
     /// What deliveries of one kind may do, whatever they are.

@@ -42,7 +42,7 @@ extension Wiring {
             wake: engine.dispatcher.wake,
             limits: startUp.settings.intakeLimits,
             gate: gate,
-            schema: startUp.orderSchema
+            schema: startUp.files.orderSchema
         )
     }
 

@@ -1,0 +1,73 @@
+import Foundation
+
+/// The files that the program carries, from `config/` (links beside this file lead there): what a service runs on that is
+/// given none, and what `orderd init` writes.
+enum BuiltInFile: String, CaseIterable {
+    case settings = "config/orderd.yaml"
+    case workflow = "config/workflow.asl.json"
+    case workflowTests = "config/workflow.tests.json"
+    case emailSubject = "config/templates/email-subject.mustache"
+    case emailText = "config/templates/email-text.mustache"
+    case noticeSubject = "config/templates/notice-subject.mustache"
+    case noticeMessage = "config/templates/notice-message.mustache"
+    case orderSchema = "config/order.schema.json"
+    case unit = "config/orderd.service"
+
+    /// Where it stands under the folder in which the service is started.
+    var path: String { rawValue }
+
+    var contents: Data { Data(bytes) }
+
+    private var bytes: [UInt8] {
+        switch self {
+        case .settings: PackageResources.orderd_yaml
+        case .workflow: PackageResources.workflow_asl_json
+        case .workflowTests: PackageResources.workflow_tests_json
+        case .emailSubject: PackageResources.email_subject_mustache
+        case .emailText: PackageResources.email_text_mustache
+        case .noticeSubject: PackageResources.notice_subject_mustache
+        case .noticeMessage: PackageResources.notice_message_mustache
+        case .orderSchema: PackageResources.order_schema_json
+        case .unit: PackageResources.orderd_service
+        }
+    }
+
+    /// What it is for, in a few words.
+    var purpose: String {
+        switch self {
+        case .settings: "every setting, with its default"
+        case .workflow: "what is done with an order"
+        case .workflowTests: "its cases, for orderd workflow test"
+        case .emailSubject, .emailText: "the confirmation by e-mail"
+        case .noticeSubject, .noticeMessage: "the notice to the shop"
+        case .orderSchema: "what an order must look like, once orders.schemaFile names it"
+        case .unit: "a unit for systemd"
+        }
+    }
+}
+
+/// A file that the service reads at its start.
+struct ServiceFile {
+    /// The file's path; of what the program carries, `built-in` and the path that it would have.
+    let place: String
+    let text: Data
+    let isBuiltIn: Bool
+
+    /// The file that a setting names; where it names none the one at its usual place, and where there is none the built-in
+    /// one.
+    init(_ path: String, else builtIn: BuiltInFile) throws {
+        guard path.isEmpty else {
+            (place, isBuiltIn) = (path, false)
+            text = try Data(contentsOf: URL(filePath: path))
+            return
+        }
+        isBuiltIn = !FileManager.default.fileExists(atPath: builtIn.path)
+        guard isBuiltIn else {
+            place = builtIn.path
+            text = try Data(contentsOf: URL(filePath: builtIn.path))
+            return
+        }
+        place = "built-in \(builtIn.path)"
+        text = builtIn.contents
+    }
+}

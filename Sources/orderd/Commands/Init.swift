@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+
+/// `orderd init`: the built-in workflow, templates and settings as files, to be changed.
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the built-in settings, workflow and templates out as files.",
+        discussion: """
+            They go into config/ under the folder. A service that is started there reads them; one that finds none runs on the \
+            built-in ones. Nothing that is there is overwritten unless --force says so.
+            """
+    )
+
+    @Argument(help: "The folder.", completion: .directory)
+    var folder = "."
+
+    @Flag(help: "Overwrite the files that are there.")
+    var force = false
+
+    func run() throws {
+        let root = URL(filePath: folder, directoryHint: .isDirectory)
+        let files = BuiltInFile.allCases.map { ($0, root.appending(path: $0.path)) }
+        if !force {
+            let present = files.map(\.1.relativePath).filter(FileManager.default.fileExists)
+            guard present.isEmpty else {
+                let lines = present.map { "\($0): is there already; --force overwrites it\n" }
+                StandardError.write(lines.joined() + "Nothing was written.\n")
+                throw ExitCode(ExitCodes.unusable)
+            }
+        }
+        do {
+            for (file, url) in files {
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try file.contents.write(to: url, options: .atomic)
+            }
+        } catch {
+            StandardError.write("\(folder): cannot be written to: \(error.explanation)\n")
+            throw ExitCode(ExitCodes.unusable)
+        }
+        let width = files.map(\.0.path.count).max() ?? 0
+        for (file, _) in files {
+            let path = file.path.padding(toLength: width, withPad: " ", startingAt: 0)
+            print("\(path)  \(file.purpose)")
+        }
+        let start = folder == "." ? "" : "cd \(folder) && "
+        print("\nNext: \(start)orderd check --sandbox && orderd serve --sandbox")
+    }
+}

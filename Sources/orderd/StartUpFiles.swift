@@ -1,0 +1,127 @@
+import Formats
+import Foundation
+import Integrations
+import JSON
+import OpenSSL
+import Orders
+import StatesLanguage
+
+/// What the service runs on and reads at its start: the workflow, the texts of messages, the schema of orders.
+struct StartUpFiles {
+    let workflow: Workflow
+    /// Where the definition stands, for messages.
+    let workflowPlace: String
+    let templates: ProcessOrderFunction.Templates
+    /// What an order must look like beside our own rules.
+    let orderSchema: JSONSchema?
+    /// What no file says, by the paths that the files would have.
+    let builtIn: [String]
+
+    /// Reads what the settings name; nil, with everything that is wrong, when the service cannot run on it.
+    init?(_ settings: Settings, _ faults: inout [SettingFault]) {
+        var reader = Reader()
+        let definition = reader.read(settings.workflow.file, else: .workflow, "workflow.file")
+        let workflow = definition.flatMap { reader.workflow(settings.workflow, $0) }
+        let templates = reader.templates(settings)
+        let schema = reader.schema(settings.orders.schemaFile)
+        faults += reader.faults
+        guard reader.faults.isEmpty, let definition, let workflow, let templates else { return nil }
+        self.workflow = workflow
+        self.templates = templates
+        workflowPlace = definition.place
+        orderSchema = schema
+        builtIn = reader.builtIn
+    }
+
+    fileprivate struct Reader {
+        var faults: [SettingFault] = []
+        var builtIn: [String] = []
+    }
+}
+
+extension StartUpFiles.Reader {
+    mutating func read(_ path: String, else file: BuiltInFile, _ key: String) -> ServiceFile? {
+        do {
+            let found = try ServiceFile(path, else: file)
+            if found.isBuiltIn { builtIn.append(file.path) }
+            return found
+        } catch {
+            refuse(path.isEmpty ? file.path : path, key, error)
+            return nil
+        }
+    }
+
+    private mutating func refuse(_ path: String, _ key: String, _ error: any Error) {
+        let problem = "names \(path), which cannot be read: \(error.explanation)"
+        faults.append(SettingFault(place: key, problem: problem))
+    }
+
+    mutating func workflow(_ settings: Settings.Workflow, _ file: ServiceFile) -> Workflow? {
+        let text = Array(file.text)
+        do {
+            let support = TaskSupport(.error, objection: TaskCatalog.objection)
+            return Workflow(
+                id: Digest.sha256(text).hexadecimal,
+                name: settings.name,
+                definition: text,
+                machine: try StateMachine(parsing: text, support: support),
+                rules: OrderRules(requiresEmail: settings.requiresEmail)
+            )
+        } catch {
+            for diagnostic in error.diagnostics where diagnostic.severity == .error {
+                let line = diagnostic.position.map { ":\($0.line):\($0.column)" } ?? ""
+                let problem = diagnostic.hint ?? "\(diagnostic)"
+                faults.append(SettingFault(place: file.place + line, problem: problem))
+            }
+            return nil
+        }
+    }
+
+    mutating func templates(_ settings: Settings) -> ProcessOrderFunction.Templates? {
+        let (email, notice) = (settings.email, settings.notice)
+        let emailSubject = template(email.subjectTemplate, .emailSubject, "email.subjectTemplate")
+        let emailText = template(email.textTemplate, .emailText, "email.textTemplate")
+        let subject = template(notice.subjectTemplate, .noticeSubject, "notice.subjectTemplate")
+        let message = template(notice.messageTemplate, .noticeMessage, "notice.messageTemplate")
+        guard let emailSubject, let emailText, let subject, let message else { return nil }
+        return ProcessOrderFunction.Templates(
+            emailSubject: emailSubject,
+            emailText: emailText,
+            noticeSubject: subject,
+            noticeMessage: message
+        )
+    }
+
+    private mutating func template(
+        _ path: String,
+        _ builtIn: BuiltInFile,
+        _ key: String
+    ) -> MessageTemplate? {
+        guard let file = read(path, else: builtIn, key) else { return nil }
+        do {
+            let text = String(decoding: file.text, as: UTF8.self)
+            return try MessageTemplate(text, at: file.place)
+        } catch {
+            let place = "\(file.place):\(error.line):\(error.column)"
+            faults.append(SettingFault(place: place, problem: "\(error)"))
+            return nil
+        }
+    }
+
+    mutating func schema(_ path: String) -> JSONSchema? {
+        guard !path.isEmpty else { return nil }
+        let text: Data
+        do {
+            text = try Data(contentsOf: URL(filePath: path))
+        } catch {
+            refuse(path, "orders.schemaFile", error)
+            return nil
+        }
+        do {
+            return try JSONSchema(JSONValue(parsing: Array(text)))
+        } catch {
+            faults.append(SettingFault(place: path, problem: "is no schema: \(error)"))
+            return nil
+        }
+    }
+}
