@@ -57,6 +57,10 @@ struct `A definition` {
             "Value is not a Reference Path at /SecondsPath"
         ),
         (
+            #""Type": "Fail", "ErrorPath": "$.a[*]", "CausePath": "$.a[0]['b c']""#,
+            "Value is not a Reference Path at /ErrorPath"
+        ),
+        (
             #""Type": "Wait", "TimestampPath": "$..a", "End": true"#,
             "Value is not a Reference Path at /TimestampPath"
         ),

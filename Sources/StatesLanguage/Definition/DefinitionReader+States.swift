@@ -226,7 +226,12 @@ extension DefinitionReader {
     private mutating func failText(_ name: String, _ fields: Fields) -> Template? {
         refuseTogether([name, name + "Path"], in: fields)
         if language == .jsonPath, let value = fields[name + "Path"] {
-            return expression(value, field: name + "Path", at: fields / (name + "Path"))
+            let place = fields / (name + "Path")
+            let template = expression(value, field: name + "Path", at: place)
+            if case .path(let path) = template, !path.isReference {
+                report(noReferencePathAt: place)
+            }
+            return template
         }
         if let query = query(name, in: fields) { return query }
         return string(name, in: fields).map { .literal(.string($0)) }

@@ -84,13 +84,15 @@ extension DefinitionReader {
     ) -> JSONPath? {
         guard let path = path(name, in: fields) else { return nil }
         guard path.isReference, ofContext || path.root != .context else {
-            report(Self.noReferencePath, at: fields / name)
+            report(noReferencePathAt: fields / name)
             return nil
         }
         return path
     }
 
-    private static let noReferencePath = "Value is not a Reference Path"
+    mutating func report(noReferencePathAt place: Place) {
+        report("Value is not a Reference Path", at: place)
+    }
 
     /// The `…Path` twin of a field; only JSONPath has it.
     mutating func pathTwin(
@@ -159,7 +161,7 @@ extension DefinitionReader {
                 return .replace
             }
             guard let reference = ReferencePath(path) else {
-                report(Self.noReferencePath, at: fields / "ResultPath")
+                report(noReferencePathAt: fields / "ResultPath")
                 return .replace
             }
             return .insert(reference)
