@@ -95,11 +95,15 @@ struct Garbler {
         "Error", "Cause", "ErrorPath", "CausePath", "QueryLanguage", "Output", "Arguments", "Items",
         "Condition", "TimeoutSeconds", "HeartbeatSeconds", "TimeoutSecondsPath", "States",
         "StartAt", "Not",
-        "And", "Or", "Variable", "NumericEquals", "StringMatches", "IsPresent",
+        "And", "Or", "Variable", "NumericEquals", "StringMatches", "IsPresent", "ItemReader",
+        "ReaderConfig", "MaxItems", "MaxItemsPath", "ResultWriter", "WriterConfig",
+        "Transformation",
+        "Label", "ProcessorConfig", "Credentials",
     ]
 
     private static let pathPieces = [
         "$", "$$", "$v", ".", ".a", ".n", "..", "[*]", "[0]", "[-1]", "[1:3]", "[?(@.a > 1)]",
+        "[?(@.a == x)]", " ", ".Map.Item.Key",
         "['a']",
         "[?(@.a in [1,2] && !@.b || $.c =~ /x/)]", "States.Format('{}', ", "States.Array(",
         "States.MathAdd(",
@@ -153,6 +157,24 @@ struct Garbler {
           "D": {"Type": "Map", "Items": "{% $states.input.n %}", "ItemSelector": {"x": "{% $states.context.Map.Item.Value %}"}, "MaxConcurrency": "{% 1 %}",
                 "ItemProcessor": {"StartAt": "F", "States": {"F": {"Type": "Wait", "Seconds": "{% $states.input.x %}", "End": true}}}, "Next": "E"},
           "E": {"Type": "Fail", "Error": "{% 'E' %}", "Cause": "{% $string($states.input) %}"}}}
+        """#,
+        #"""
+        {"StartAt": "A", "States": {
+          "A": {"Type": "Parallel", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "E"}], "Next": "E", "Branches": [
+            {"StartAt": "B", "States": {"B": {"Type": "Map", "Label": "L", "MaxConcurrencyPath": "$.n", "ToleratedFailurePercentage": 50,
+              "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket.$": "$.a", "Key": "k"},
+                "ReaderConfig": {"InputType": "JSON", "MaxItems": 3}},
+              "ItemSelector": {"k.$": "$$.Map.Item.Value", "s.$": "$$.Map.Item.Source"},
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "C", "States": {
+                "C": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:1:activity:F", "HeartbeatSeconds": 2, "End": true}}},
+              "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "b", "Prefix": "p"}},
+              "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 1}], "End": true}}},
+            {"StartAt": "D", "States": {"D": {"Type": "Map", "ItemBatcher": {"MaxItemsPerBatch": 2},
+              "ResultWriter": {"WriterConfig": {"Transformation": "FLATTEN"}}, "ToleratedFailureCount": 1,
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "F", "States": {
+                "F": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Credentials": {"RoleArn": "r"}, "End": true}}},
+              "End": true}}}]},
+          "E": {"Type": "Succeed"}}}
         """#,
     ]
 }
