@@ -22,7 +22,7 @@ let package = Package(
     name: "orderd",
     products: [.executable(name: "orderd", targets: ["orderd"])],
     dependencies: [
-        // Exact, so that a build of a commit is always of the same code; what they need themselves follows from them.
+        // Exact, so that a commit is built of the same libraries; only what these need themselves is chosen by their ranges.
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),

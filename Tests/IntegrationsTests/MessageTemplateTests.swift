@@ -7,7 +7,8 @@ struct `A message template` {
     static let order: JSONValue = [
         "orderId": "001", "customerEmail": "a&b@example.com", "total": 9.5, "gift": true,
         "note": nil, "address": ["city": "Köln"],
-        "lines": [["sku": "A", "count": 1], ["sku": "B", "count": 12]],
+        "lines": [["sku": "A", "count": 1], ["sku": "B", "count": 12]], "tags": ["a", 1],
+        "other": [["a": 1], ["count": 2]],
     ]
 
     @Test(arguments: [
@@ -25,6 +26,13 @@ struct `A message template` {
         ("[{{{note}}}][{{{missing}}}]", "[][]"),
         ("{{#lines}}{{{count}}}×{{{sku}}} {{/lines}}", "1×A 12×B "),
         ("{{^missing}}none{{/missing}}", "none"),
+        ("{{address}} {{tags}}", #"{"city":"Köln"} ["a",1]"#),
+        ("{{#lines}}{{.}}{{/lines}}", #"{"sku":"A","count":1}{"sku":"B","count":12}"#),
+        (
+            "{{#tags}}{{.}},{{/tags}}{{^none}}{{#reversed(tags)}}{{.}}{{/reversed(tags)}}{{/none}}",
+            "a,1,1a"
+        ),
+        ("{{#empty(tags)}}no{{/empty(tags)}}", ""),
     ])
     func `is filled in with the order`(template: String, text: String) throws {
         #expect(try MessageTemplate(template).message(for: Self.order).text == text)
@@ -43,6 +51,8 @@ struct `A message template` {
         ),
         ("{{#lines}}{{sku}} {{orderId}} {{price}}{{/lines}}", "price"),
         ("{{#lines}}{{price}}{{/lines}}{{orderId}}{{size}}", "price, size"),
+        ("{{#lines}}{{gap}}{{/lines}}", "gap"),
+        ("{{#other}}{{count}}{{/other}}", "count"),
         ("{{#discount}}less {{discount}}{{/discount}}{{^gift}}{{wrapping}}{{/gift}}", ""),
         ("{{^discount}}no discount{{/discount}} {{note}}", ""),
     ])

@@ -42,6 +42,25 @@ struct `orderd init` {
         #expect(text.contains("built in: config/templates/email-text.mustache"))
     }
 
+    @Test func `does not run on the built-in one where a file is there and cannot be read`()
+        async throws
+    {
+        let folder = try TestFolder.make()
+        let config = folder.appending(path: "config")
+        try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
+        for name in ["orderd.yaml", "workflow.asl.json"] {
+            try FileManager.default.createSymbolicLink(
+                atPath: config.appending(path: name).path,
+                withDestinationPath: "/nowhere"
+            )
+            let arguments = ["check", "--sandbox", "--data", "data"]
+            let (status, text) = try await Command.run(Self.program, arguments, in: folder)
+            #expect(status == 78)
+            #expect(text.contains("config/\(name)"), "\(text)")
+            try FileManager.default.removeItem(at: config.appending(path: name))
+        }
+    }
+
     @Test func `and a file at its usual place comes before the built-in one`() async throws {
         let folder = try TestFolder.make()
         let file = folder.appending(path: "config/workflow.asl.json")

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The files that the program carries, from `config/` (links beside this file lead there): what a service runs on that is
 /// given none, and what `orderd init` writes.
@@ -32,6 +33,12 @@ enum BuiltInFile: String, CaseIterable {
         }
     }
 
+    /// Whether there is nothing at its place; what is there and cannot be read is not absent.
+    var isAbsent: Bool {
+        var status = stat()
+        return lstat(path, &status) != 0 && [ENOENT, ENOTDIR].contains(errno)
+    }
+
     /// What it is for, in a few words.
     var purpose: String {
         switch self {
@@ -61,7 +68,7 @@ struct ServiceFile {
             text = try Data(contentsOf: URL(filePath: path))
             return
         }
-        isBuiltIn = !FileManager.default.fileExists(atPath: builtIn.path)
+        isBuiltIn = builtIn.isAbsent
         guard isBuiltIn else {
             place = builtIn.path
             text = try Data(contentsOf: URL(filePath: builtIn.path))

@@ -29,13 +29,7 @@ struct Init: ParsableCommand {
             }
         }
         do {
-            for (file, url) in files {
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
-                )
-                try file.contents.write(to: url, options: .atomic)
-            }
+            for (file, url) in files { try write(file, to: url) }
         } catch {
             StandardError.write("\(folder): cannot be written to: \(error.explanation)\n")
             throw ExitCode(ExitCodes.unusable)
@@ -47,5 +41,19 @@ struct Init: ParsableCommand {
         }
         let start = folder == "." ? "" : "cd \(folder) && "
         print("\nNext: \(start)orderd check --sandbox && orderd serve --sandbox")
+    }
+
+    /// Writes a file that every user may read, whatever the umask: the service is another one than who installs it.
+    private func write(_ file: BuiltInFile, to url: URL) throws {
+        let folder = url.deletingLastPathComponent()
+        if !FileManager.default.fileExists(atPath: folder.path) {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o755],
+                ofItemAtPath: folder.path
+            )
+        }
+        try file.contents.write(to: url, options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: url.path)
     }
 }

@@ -54,8 +54,8 @@ struct SettingsOptions: ParsableArguments {
     /// The file that was named, or the default one where it exists.
     private func file(_ environment: [String: String]) throws(SettingFaults) -> SettingsFile? {
         let named = config ?? environment["ORDERD_CONFIG"]
-        let path = named ?? "config/orderd.yaml"
-        if named == nil, !FileManager.default.fileExists(atPath: path) { return nil }
+        let path = named ?? BuiltInFile.settings.path
+        if named == nil, BuiltInFile.settings.isAbsent { return nil }
         do {
             return SettingsFile(path: path, text: try String(contentsOfFile: path, encoding: .utf8))
         } catch {
