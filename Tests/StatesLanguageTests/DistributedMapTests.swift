@@ -278,6 +278,91 @@ struct `A distributed Map` {
         )
     }
 
+    @Test(arguments: [
+        WorkflowCase(
+            "a Parallel of which one branch still waits",
+            map(
+                #""ToleratedFailureCount": 5, "ResultPath": null, "Next": "W""#,
+                #"""
+                "I": {"Type": "Parallel", "End": true, "Branches": [
+                  {"StartAt": "F", "States": {"F": {"Type": "Fail", "Error": "One"}}},
+                  {"StartAt": "G", "States": {"G": {"Type": "Wait", "Seconds": 5, "End": true}}}]}
+                """#
+            ) + #", "W": {"Type": "Wait", "Seconds": 2, "End": true}"#,
+            input: "[1, 2]",
+            .output("[1,2]"),
+            seconds: 2
+        ),
+        WorkflowCase(
+            "a Map of which one iteration failed",
+            #"""
+            "M": {"Type": "Map", "ToleratedFailureCount": 5, "Next": "W", "ItemProcessor": {"StartAt": "N", "States": {
+              "N": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "T", "States": {
+                "T": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "End": true}}}}}}},
+            "W": {"Type": "Wait", "Seconds": 2, "End": true}
+            """#,
+            input: "[[1, 2], []]",
+            answers: ["T": [.failed(ErrorOutput("Bad"))]],
+            .output("[[]]")
+        ),
+    ])
+    func `forgets what a tolerated iteration had inside`(workflow: WorkflowCase) throws {
+        try check(workflow)
+    }
+
+    @Test(arguments: ["ItemReader", "ResultWriter"])
+    func `that is ended with others no longer waits for what it asked for`(field: String) throws {
+        let store =
+            field == "ItemReader" ? reader : #""ResultWriter": {\#(writer)}, "ItemsPath": "$.i""#
+        try check(
+            WorkflowCase(
+                field,
+                #"""
+                "O": {"Type": "Map", "ItemsPath": "$.o", "ItemSelector": {"bucket": "b", "i": [1]}, "ToleratedFailureCount": 1, "ResultPath": null, "Next": "W",
+                  "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [
+                    {"StartAt": "D", "States": {"D": {"Type": "Wait", "Seconds": 1, "Next": "F"}, "F": {"Type": "Fail", "Error": "E"}}},
+                    {"StartAt": "M", "States": {\#(map(store + #", "End": true"#))}}]}}}},
+                "W": {"Type": "Wait", "Seconds": 9, "End": true}
+                """#,
+                input: #"{"o": [0]}"#,
+                answers: ["M": [OfflineRun.TaskOutcome(.succeeded([1]), after: 5)]],
+                .output(#"{"o":[0]}"#),
+                seconds: 10
+            )
+        )
+    }
+
+    @Test func `whose iterations are Express is refused what Express refuses`() {
+        let text = #"""
+            {"StartAt": "M", "States": {"M": {"Type": "Map", "End": true, "ItemProcessor": {
+              "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "I",
+              "States": {"I": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "End": true}}}}}}
+            """#
+        let errors = { (type: MachineType) in
+            StateMachine.validate(Array(text.utf8), type: type)
+                .filter { $0.severity == .error }.map(\.message)
+        }
+        let sync = "Express state machine does not support '.sync' service integration"
+        #expect(errors(.standard) == [sync])
+        #expect(
+            errors(.express) == ["Express state machine does not support DISTRIBUTED mode", sync]
+        )
+    }
+
+    @Test func `wants an object of arguments`() throws {
+        let states =
+            #""M": {"Type": "Map", "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Arguments": "{% 5 %}"}, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": true}"#
+        try check(
+            WorkflowCase(
+                "a number",
+                states,
+                more: #""QueryLanguage": "JSONata""#,
+                .error("States.ItemReaderFailed", "The arguments must be an object but were: 5"),
+                events: "MapStateEntered MapStateStarted"
+            )
+        )
+    }
+
     @Test func `fails with its writer`() throws {
         try check(
             WorkflowCase(

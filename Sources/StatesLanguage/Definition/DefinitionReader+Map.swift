@@ -3,20 +3,24 @@ internal import JSON
 extension DefinitionReader {
     mutating func map(_ fields: Fields) -> MapState? {
         guard let processor = processor(fields) else { return nil }
-        let isDistributed = isDistributed(processor)
-        guard require(["States", "StartAt"], in: processor), let startAt = region(processor) else {
-            return nil
-        }
-        refuseStore(fields, unless: isDistributed)
+        let config = processorConfig(processor)
+        let isDistributed = config.isDistributed
+        guard require(["States", "StartAt"], in: processor) else { return nil }
+        // The iterations of a DISTRIBUTED Map are executions of a type of their own.
+        let outer = type
+        type = config.type ?? type
+        defer { type = outer }
+        guard let startAt = region(processor) else { return nil }
+        let store = store(fields, isDistributed: isDistributed)
         return MapState(
             startAt: startAt,
             isDistributed: isDistributed,
             label: label(fields),
-            reader: itemReader(fields),
+            reader: store.reader,
             items: items(fields),
             itemSelector: itemSelector(fields),
             batcher: batcher(fields),
-            writer: resultWriter(fields),
+            writer: store.writer,
             maximumConcurrency: count("MaxConcurrency", in: fields),
             toleratedFailureCount: count("ToleratedFailureCount", in: fields),
             toleratedFailurePercentage: percentage("ToleratedFailurePercentage", in: fields)
@@ -47,17 +51,23 @@ extension DefinitionReader {
         return processor
     }
 
-    private mutating func isDistributed(_ processor: Fields) -> Bool {
-        guard let members = object("ProcessorConfig", in: processor) else { return false }
+    private mutating func processorConfig(
+        _ processor: Fields
+    ) -> (isDistributed: Bool, type: MachineType?) {
+        guard let members = object("ProcessorConfig", in: processor) else { return (false, nil) }
         let config = Fields(members, at: processor / "ProcessorConfig")
         refuseUnknown(in: config, known: ["Mode", "ExecutionType"])
         let mode = string("Mode", in: config) ?? "INLINE"
         check(mode, isOneOf: ["INLINE", "DISTRIBUTED"], "Mode", in: config)
-        if let type = string("ExecutionType", in: config) {
-            check(type, isOneOf: ["STANDARD", "EXPRESS"], "ExecutionType", in: config)
+        let executionType = string("ExecutionType", in: config)
+        if let executionType {
+            check(executionType, isOneOf: ["STANDARD", "EXPRESS"], "ExecutionType", in: config)
         }
-        guard mode == "DISTRIBUTED" else { return false }
+        guard mode == "DISTRIBUTED" else { return (false, nil) }
         _ = require(["ExecutionType"], in: config)
+        if type == .express {
+            report("Express state machine does not support DISTRIBUTED mode", at: config / "Mode")
+        }
         report(
             "orderd runs a DISTRIBUTED Map inside of the order's own execution: its iterations leave no "
                 + "events and share the execution's limits",
@@ -65,7 +75,7 @@ extension DefinitionReader {
             code: .distributedMap,
             severity: .warning
         )
-        return true
+        return (true, executionType.flatMap(MachineType.init))
     }
 
     mutating func check(
@@ -117,7 +127,7 @@ extension DefinitionReader {
     private mutating func label(_ fields: Fields) -> String? {
         guard let label = string("Label", in: fields) else { return nil }
         let isForbidden = label.unicodeScalars.contains { !MapState.canStandInLabel($0) }
-        if label.isEmpty || label.count > 40 || isForbidden {
+        if label.isEmpty || label.unicodeScalars.count > 40 || isForbidden {
             report(
                 "A label has from 1 to 40 characters, and none of them is a control character, white space or one of "
                     + MapState.forbiddenInLabels,

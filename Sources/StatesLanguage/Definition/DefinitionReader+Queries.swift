@@ -104,8 +104,9 @@ extension DefinitionReader {
         of member: OutcomeMember?,
         _ read: (inout DefinitionReader) -> Value
     ) -> Value {
+        let outer = outcome
         outcome = member
-        defer { outcome = nil }
+        defer { outcome = outer }
         return read(&self)
     }
 }

@@ -3,8 +3,7 @@ internal import JSON
 /// The fields of a DISTRIBUTED Map that speak of a store of objects (AWS's guide, "ItemReader" and "ResultWriter").
 extension DefinitionReader {
     /// Reports a reader or a writer in a Map that runs inside of the execution.
-    mutating func refuseStore(_ fields: Fields, unless isDistributed: Bool) {
-        guard !isDistributed else { return }
+    private mutating func refuseStore(_ fields: Fields) {
         for name in ["ItemReader", "ResultWriter"] where fields[name] != nil {
             report(
                 "Field '\(name)' is only supported in DISTRIBUTED mode",
@@ -14,7 +13,19 @@ extension DefinitionReader {
         }
     }
 
-    mutating func itemReader(_ fields: Fields) -> ItemReader? {
+    /// What the Map reads from and writes to.
+    mutating func store(
+        _ fields: Fields,
+        isDistributed: Bool
+    ) -> (reader: ItemReader?, writer: ResultWriter?) {
+        guard isDistributed else {
+            refuseStore(fields)
+            return (nil, nil)
+        }
+        return (itemReader(fields), resultWriter(fields))
+    }
+
+    private mutating func itemReader(_ fields: Fields) -> ItemReader? {
         guard let members = object("ItemReader", in: fields) else { return nil }
         let reader = Fields(members, at: fields / "ItemReader")
         refuseUnknownStoreFields(reader, config: "ReaderConfig")
@@ -62,7 +73,7 @@ extension DefinitionReader {
         }
     }
 
-    mutating func resultWriter(_ fields: Fields) -> ResultWriter? {
+    private mutating func resultWriter(_ fields: Fields) -> ResultWriter? {
         guard let members = object("ResultWriter", in: fields) else { return nil }
         let writer = Fields(members, at: fields / "ResultWriter")
         refuseUnknownStoreFields(writer, config: "WriterConfig")

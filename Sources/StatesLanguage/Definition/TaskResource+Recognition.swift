@@ -1,11 +1,13 @@
 extension TaskResource {
     /// Whether it is an ARN, and one of a service's that the language knows.
     var isRecognized: Bool {
-        guard text.hasPrefix("arn:") else { return false }
+        guard text.hasPrefix("arn:"), text.count > "arn:".count else { return false }
         return switch target {
         case .function, .activity: true
-        case .unknown: !text.hasPrefix("arn:aws:states:::")
         case .service(let service): service.isKnown
+        // Step Functions' own ARNs are known, and there are no more of them.
+        case .unknown:
+            text.split(separator: ":", omittingEmptySubsequences: false)[2...].first != "states"
         }
     }
 }
@@ -21,12 +23,15 @@ extension TaskResource.Service {
         }
         switch api {
         case .sdk:
-            return !service.contains(":")
+            return !service.isEmpty && !service.contains(":")
                 && [.requestResponse, .waitForTaskToken].contains(pattern)
         case .optimized:
             guard let known = Self.known[service] else { return false }
-            return known.patterns.contains(pattern)
-                && (known.actions.isEmpty || known.actions.contains(action))
+            guard known.actions.isEmpty || known.actions.contains(action) else { return false }
+            guard case .sync = pattern, let jobs = known.jobs else {
+                return known.patterns.contains(pattern)
+            }
+            return known.patterns.contains(pattern) && jobs.contains(action)
         }
     }
 
@@ -35,9 +40,12 @@ extension TaskResource.Service {
         /// None are listed where there are very many.
         var actions: Set<String>
         var patterns: Set<Pattern>
+        /// The actions that begin a job, if not all do.
+        var jobs: Set<String>?
 
-        init(_ patterns: Pattern..., actions: Set<String> = []) {
+        init(_ patterns: Pattern..., actions: Set<String> = [], jobs: Set<String>? = nil) {
             self.actions = actions
+            self.jobs = jobs
             self.patterns = Set(patterns + [.requestResponse])
         }
     }
@@ -48,13 +56,15 @@ extension TaskResource.Service {
             .sync(version: 1),
             actions: [
                 "startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults",
-            ]
+            ],
+            jobs: ["startQueryExecution"]
         ),
         "batch": Abilities(.sync(version: 1), actions: ["submitJob"]),
         "bedrock": Abilities(
             .sync(version: 1),
             .waitForTaskToken,
-            actions: ["invokeModel", "createModelCustomizationJob"]
+            actions: ["invokeModel", "createModelCustomizationJob"],
+            jobs: ["createModelCustomizationJob"]
         ),
         "codebuild": Abilities(.sync(version: 1)),
         "databrew": Abilities(.sync(version: 1), actions: ["startJobRun"]),

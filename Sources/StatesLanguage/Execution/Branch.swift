@@ -67,7 +67,11 @@ struct Branch: Sendable, Equatable {
     mutating func halt() {
         switch activity {
         case .entering where enteredEventId == 0: return
-        case .parallel, .map: return
+        case .parallel: return
+        case .map(var progress):
+            // Nobody waits for its own task any more.
+            progress.errand = nil
+            activity = .map(progress)
         case .entering, .retrying, .halted, .task, .waiting, .delaying: activity = .halted
         }
     }

@@ -37,6 +37,7 @@ enum ErrorName {
     static let itemReaderFailed = "States.ItemReaderFailed"
     static let intrinsicFailure = "States.IntrinsicFailure"
     static let queryEvaluationError = "States.QueryEvaluationError"
+    static let resultWriterFailed = "States.ResultWriterFailed"
     static let resultPathMatchFailure = "States.ResultPathMatchFailure"
     static let runtime = "States.Runtime"
     static let taskFailed = "States.TaskFailed"

@@ -37,21 +37,21 @@ struct MapRun: Sendable, Equatable {
 
     /// What an iteration leaves in the Map's result.
     func result(
-        of index: Int,
         _ end: Result<JSONValue, ErrorOutput>,
+        of began: Beginning,
         as transformation: ResultWriter.Transformation,
         at now: Date,
         _ random: some RandomNumberGenerator
     ) -> JSONValue {
         switch (transformation, end) {
         case (.compact, .success(let output)), (.flatten, .success(let output)): output
-        case (.none, _), (_, .failure): description(of: index, end, at: now, random)
+        case (.none, _), (_, .failure): description(of: began, end, at: now, random)
         }
     }
 
     /// What DescribeExecution says of the iteration (AWS's guide, "ResultWriter", transformation NONE).
     private func description(
-        of index: Int,
+        of began: Beginning,
         _ end: Result<JSONValue, ErrorOutput>,
         at now: Date,
         _ random: some RandomNumberGenerator
@@ -61,11 +61,11 @@ struct MapRun: Sendable, Equatable {
         let child = String(arn.dropLast(id.count + 1))
         var members: JSONObject = [
             "ExecutionArn": .string(child.replacing(":mapRun:", with: ":execution:") + ":" + name),
-            "Input": .string(began[index]?.input.text ?? ""),
+            "Input": .string(began.input.text),
             "InputDetails": isIncluded,
             "Name": .string(name),
             "RedriveCount": 0,
-            "StartDate": .string(Timestamp.text(began[index]?.at ?? now)),
+            "StartDate": .string(Timestamp.text(began.at)),
             "StateMachineArn": .string(child.replacing(":mapRun:", with: ":stateMachine:")),
             "StopDate": .string(Timestamp.text(now)),
         ]

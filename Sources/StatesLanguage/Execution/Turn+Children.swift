@@ -49,7 +49,8 @@ extension Turn {
             progress.outputs[parent.index] = output.value
             progress.ended += 1
             progress.outputSize += output.size + 1
-            finishIteration(branch, state, progress, index: parent.index)
+            // Given away: who keeps a copy has its arrays copied at the next change.
+            finishIteration(branch, state, consume progress, index: parent.index)
         }
     }
 
@@ -92,7 +93,7 @@ extension Turn {
             fail(branch, in: state, StateFailure(error))
         } else if let progress = branch.takeMap() {
             branch.previousEventId = child.previousEventId
-            failIteration(branch, state, progress, child, error)
+            failIteration(branch, state, consume progress, child, error)
         }
     }
 

@@ -222,6 +222,8 @@ extension Turn {
 
     /// Recorded: a Parallel or Map says that it failed only when it is not tried again, and also when
     /// an expression failed before its work began.
+    ///
+    /// Its Map Run says it each time.
     private mutating func recordFailedWork(
         _ failure: StateFailure,
         _ state: State,

@@ -23,10 +23,11 @@ extension Turn {
             of: progress.items.count,
             in: effective
         )
+        let place = try map.reader?.place(in: effective)
         if map.isDistributed { progress.run = startRun(of: map, state, &branch) }
         progress.previousEventId = branch.previousEventId
-        if let reader = map.reader {
-            try read(reader, progress, &branch, in: effective)
+        if let reader = map.reader, let place {
+            try read(reader, place, progress, &branch)
             return .waits
         }
         continueMap(branch, state, map, progress)
@@ -119,12 +120,22 @@ extension Turn {
         progress.previousEventId = branch.previousEventId
         if progress.run != nil, let output = progress.outputs[index] {
             let transformation = map.writer?.transformation ?? .compact
-            describe(.success(output), of: index, as: transformation, in: &progress)
+            conclude(index, .success(output), as: transformation, in: &progress)
         }
         if !branch.isSilent && !map.isDistributed {
             let details = HistoryEvent.Details.mapIteration(name: state.name, index: index)
             record(.mapIterationSucceeded, details, in: &branch)
         }
+        advance(branch, state, map, progress)
+    }
+
+    /// Goes on after an iteration, unless the results are too large.
+    private mutating func advance(
+        _ branch: consuming Branch,
+        _ state: State,
+        _ map: MapState,
+        _ progress: consuming MapProgress
+    ) {
         let isExported = map.writer?.export != nil
         guard progress.outputSize <= (isExported ? Self.maximumExport : limits.maximumPayload)
         else {
@@ -152,8 +163,10 @@ extension Turn {
             progress.running[index] = nil
             progress.ended += 1
             progress.failures = failures
-            describe(.failure(error), of: index, as: .none, in: &progress)
-            return continueMap(branch, state, map, progress)
+            // The branch is forgotten, and with it those that it had inside.
+            dropChildren(of: child)
+            conclude(index, .failure(error), as: .none, in: &progress)
+            return advance(branch, state, map, progress)
         }
         halt(child)
         let failure = map.hasThreshold ? Self.exceededThreshold : StateFailure(error)

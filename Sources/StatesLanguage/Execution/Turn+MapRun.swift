@@ -14,40 +14,29 @@ extension Turn {
     }
 
     /// Notes how an iteration of a Map Run has ended; one that is no execution of its own leaves nothing.
-    func describe(
+    func conclude(
+        _ index: Int,
         _ end: Result<JSONValue, ErrorOutput>,
-        of index: Int,
         as transformation: ResultWriter.Transformation,
         in progress: inout MapProgress
     ) {
-        guard let run = progress.run else { return }
-        if transformation == .none {
-            progress.outputSize += run.began[index]?.input.size ?? 0
-        }
-        progress.outputs[index] = run.result(
-            of: index,
-            end,
-            as: transformation,
-            at: now,
-            random
-        )
-        progress.run?.began[index] = nil
+        // Taken out and not looked up: a second owner of the run would have it copied for every iteration.
+        guard progress.run != nil, let began = progress.run?.began.removeValue(forKey: index),
+            let result = progress.run?.result(end, of: began, as: transformation, at: now, random)
+        else { return }
+        if transformation == .none { progress.outputSize += result.text.utf8.count + 1 }
+        progress.outputs[index] = result
     }
 
-    /// Asks for the items.
+    /// Asks for the items, which stand in that place.
     mutating func read(
         _ reader: ItemReader,
+        _ place: JSONValue,
         _ progress: consuming MapProgress,
-        _ branch: inout Branch,
-        in scope: Scope
+        _ branch: inout Branch
     ) throws(EvaluationFailure) {
-        let arguments = try reader.arguments?.value(in: scope, field: "Parameters")
-        progress.source = reader.source(arguments)
-        let input = try Payload(
-            arguments ?? .object([:]),
-            upTo: limits.maximumPayload,
-            of: branch.state
-        )
+        progress.source = reader.source(place)
+        let input = try Payload(place, upTo: limits.maximumPayload, of: branch.state)
         let task = errand(reader.resource, input, branch)
         progress.errand = .reading(task)
         branch.activity = .map(progress)
@@ -66,10 +55,9 @@ extension Turn {
         do {
             let raw = scope(of: branch)
             let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
-            var arguments =
-                try export.arguments?.value(in: effective, field: "Parameters").object ?? [:]
-            arguments["Body"] = .string(export.body(of: map.results(of: progress)))
-            input = try Payload(.object(arguments), upTo: Self.maximumExport, of: state.name)
+            var place = try export.place(in: effective)
+            place["Body"] = .string(export.body(of: map.results(of: progress)))
+            input = try Payload(.object(place), upTo: Self.maximumExport, of: state.name)
         } catch {
             return fail(branch, in: state, map, progress, StateFailure(error, in: branch))
         }
@@ -147,14 +135,39 @@ extension Turn {
 }
 
 extension ItemReader {
+    /// The bucket and the key.
+    func place(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
+        .object(try arguments.place(of: ErrorName.itemReaderFailed, in: scope))
+    }
+
     /// Where the items come from, as `$$.Map.Item.Source` says it (AWS's guide, "Context object").
-    fileprivate func source(_ arguments: JSONValue?) -> String {
-        let bucket = "S3://" + (arguments?["Bucket"]?.string ?? "")
-        return arguments?["Key"]?.string.map { "\(bucket)/\($0)" } ?? bucket
+    fileprivate func source(_ place: JSONValue) -> String {
+        let bucket = "S3://" + (place["Bucket"]?.string ?? "")
+        return place["Key"]?.string.map { "\(bucket)/\($0)" } ?? bucket
+    }
+}
+
+extension Template? {
+    /// What a reader or writer is told of its place.
+    fileprivate func place(
+        of error: String,
+        in scope: Scope
+    ) throws(EvaluationFailure) -> JSONObject {
+        guard let template = self else { return [:] }
+        let value = try template.value(in: scope, field: "Parameters")
+        guard let place = value.object else {
+            throw .plain(error, "The arguments must be an object but were: \(value.text)")
+        }
+        return place
     }
 }
 
 extension ResultWriter.Export {
+    /// The bucket and the prefix.
+    fileprivate func place(in scope: Scope) throws(EvaluationFailure) -> JSONObject {
+        try arguments.place(of: ErrorName.resultWriterFailed, in: scope)
+    }
+
     /// The file's text.
     fileprivate func body(of results: JSONValue) -> String {
         guard isLines else { return results.text }

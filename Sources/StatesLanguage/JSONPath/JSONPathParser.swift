@@ -190,10 +190,11 @@ struct JSONPathParser {
 }
 
 extension String {
-    /// Without the white space around it.
+    /// Without the blanks around it: spaces, tabs and ends of lines.
     var trimmingBlanks: String {
-        guard let start = firstIndex(where: { !$0.isWhitespace }),
-            let end = lastIndex(where: { !$0.isWhitespace })
+        let isBlank = { (character: Character) in " \t\r\n\r\n".contains(character) }
+        guard let start = firstIndex(where: { !isBlank($0) }),
+            let end = lastIndex(where: { !isBlank($0) })
         else { return "" }
         return String(self[start...end])
     }
