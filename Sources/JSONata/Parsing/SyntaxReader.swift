@@ -6,15 +6,24 @@ struct SyntaxReader {
     private(set) var token = Token(kind: .end, position: 0)
     private let limits: JSONataLimits
     private var depth = 0
+    private var laterOperators: Set<JSONataExpression.LaterOperator> = []
 
     /// Reads a whole expression and prepares it for evaluation.
     static func parse(_ text: String, limits: JSONataLimits) throws(Fault) -> Node {
+        try read(text, limits: limits).root
+    }
+
+    /// The same, and which of its operators are younger than JSONata 2.0.
+    static func read(
+        _ text: String,
+        limits: JSONataLimits
+    ) throws(Fault) -> (root: Node, laterOperators: Set<JSONataExpression.LaterOperator>) {
         var reader = try SyntaxReader(text, limits: limits)
         let syntax = try reader.expression(0)
         guard reader.token.kind == .end else {
             throw Fault("S0201", at: reader.token.position, token: reader.token.json)
         }
-        return try NodeBuilder.build(syntax)
+        return (try NodeBuilder.build(syntax), reader.laterOperators)
     }
 
     private init(_ text: String, limits: JSONataLimits) throws(Fault) {
@@ -160,6 +169,7 @@ extension SyntaxReader {
         case .caret: return Syntax(.orderBy(left, try terms()), at: position)
         case .question: return try condition(left, at: position)
         case .elvis, .coalesce:
+            laterOperators.insert(symbol == .elvis ? .elvis : .coalescing)
             return Syntax(.binary(symbol, left, try expression(0)), at: position)
         case .assign: return try assignment(left, at: position)
         case .at, .hash: return try binding(symbol, left, at: position)
