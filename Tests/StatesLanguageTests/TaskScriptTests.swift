@@ -78,10 +78,31 @@ struct `A task script` {
         (#"{"Charge": {"result": 1, "error": "A"}}"#, [Self.kind("Charge")]),
         (#"{"Charge": {"timeout": false}}"#, [Self.kind("Charge")]),
         (#"{"Charge": {"error": 1}}"#, ["Charge/error: expected a text"]),
+        (#"{"Charge": {"timeout": true, "heartbeatTimeout": true}}"#, [Self.kind("Charge")]),
+        (#"{"Charge": {"heartbeatTimeout": false}}"#, [Self.kind("Charge")]),
+        (
+            #"{"Charge": {"heartbeatTimeout": true}}"#,
+            ["Charge/heartbeatTimeout: the state has no HeartbeatSeconds"]
+        ),
+        (
+            #"{"Charge": {"result": 1, "submitted": {}}, "Tell": {"result": 1, "submitted": null}}"#,
+            [
+                "Charge/submitted: the state waits for nothing but the call",
+                "Tell/submitted: only with an error it can be null",
+            ]
+        ),
+        (
+            #"{"Tell": [{"result": 1, "heartbeats": 3}, {"result": 1, "heartbeats": [1, "a"]}]}"#,
+            [
+                "Tell[0]/heartbeats: expected an array",
+                "Tell[1]/heartbeats[1]: expected a number of seconds",
+            ]
+        ),
         (
             #"{"Charge": {"result": 1, "after": -1, "retry": 2}}"#,
             [
-                "Charge/retry: expected one of result, error, cause, timeout, after, submitted",
+                "Charge/retry: expected one of result, error, cause, timeout, heartbeatTimeout, after, "
+                    + "submitted, heartbeats",
                 "Charge/after: expected a number of seconds",
             ]
         ),
@@ -97,7 +118,83 @@ struct `A task script` {
     }
 
     private static func kind(_ place: String) -> String {
-        place + #": expected one of result, error (with cause) and "timeout": true"#
+        place
+            + #": expected one of result, error (with cause), "timeout": true and "heartbeatTimeout": true"#
+    }
+
+    private static let callback = #"""
+        {
+          "StartAt": "Ask",
+          "States": {
+            "Ask": {
+              "Type": "Task",
+              "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+              "TimeoutSeconds": 60,
+              "HeartbeatSeconds": 10,
+              "Retry": [{"ErrorEquals": ["States.HeartbeatTimeout"], "MaxAttempts": 1}],
+              "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Caught"}],
+              "End": true
+            },
+            "Caught": {"Type": "Pass", "End": true}
+          }
+        }
+        """#
+
+    /// The events of the task, the output of all, and how long it took.
+    @Test(arguments: [
+        (
+            #"{"submitted": {"MessageId": "m"}, "result": {"ok": true}, "after": 9}"#,
+            #"TaskSubmitted {"MessageId":"m"}, TaskSucceeded {"ok":true}"#, #"{"ok":true}"#, 9.0
+        ),
+        (
+            #"{"submitted": {"MessageId": "m"}, "heartbeats": [9, 18, 27], "result": 1, "after": 36}"#,
+            #"TaskSubmitted {"MessageId":"m"}, TaskSucceeded 1"#, "1", 36
+        ),
+        (
+            #"{"submitted": {}, "heartbeats": [9], "error": "No", "cause": "why", "after": 18}"#,
+            "TaskSubmitted {}, TaskFailed No why", #"{"Error":"No","Cause":"why"}"#, 18
+        ),
+        (
+            #"{"error": null}"#, "TaskSubmitted {}, TaskFailed", #"{"Error":null,"Cause":null}"#, 0
+        ),
+        (
+            #"{"submitted": null, "error": "Sqs.Denied"}"#, "TaskFailed Sqs.Denied",
+            #"{"Error":"Sqs.Denied"}"#, 0
+        ),
+        (
+            #"[{"heartbeatTimeout": true}, {"result": 2}]"#,
+            "TaskSubmitted {}, TaskTimedOut States.Timeout, TaskSubmitted {}, TaskSucceeded 2", "2",
+            11
+        ),
+        (
+            #"[{"heartbeatTimeout": true, "heartbeats": [9.5]}, {"result": 2}]"#,
+            "TaskSubmitted {}, TaskTimedOut States.Timeout, TaskSubmitted {}, TaskSucceeded 2", "2",
+            20.5
+        ),
+        (
+            #"[{"result": 1, "after": 10}, {"result": 2, "after": 9}]"#,
+            "TaskSubmitted {}, TaskTimedOut States.Timeout, TaskSubmitted {}, TaskSucceeded 2", "2",
+            20
+        ),
+        (
+            #"{"timeout": true, "heartbeats": [9, 18, 27, 36, 45, 54]}"#,
+            "TaskSubmitted {}, TaskTimedOut States.Timeout",
+            #"{"Error":"States.Timeout"}"#, 60
+        ),
+    ])
+    func `tells of a callback`(
+        outcome: String,
+        events: String,
+        output: String,
+        seconds: Double
+    ) throws {
+        let machine = try StateMachine(parsing: Array(Self.callback.utf8))
+        let script = #"{"Ask": \#(outcome)}"#
+        let run = run(try TaskScript(parsing: Array(script.utf8), for: machine), machine)
+        let told = run.history.map(\.json).compactMap(\.summaryOfEnd)
+        #expect(told.joined(separator: ", ") == events)
+        #expect(run.summary == "SUCCEEDED \(output)")
+        #expect(run.endedAt.timeIntervalSince(WorkflowCase.start) == seconds)
     }
 
     private static let mocks = #"""
@@ -202,31 +299,77 @@ extension OfflineRun.Outcome {
     }
 }
 
+extension JSONValue {
+    /// A history event of what became of a task: its type, and its output or error.
+    fileprivate var summaryOfEnd: String? {
+        guard let type = self["type"]?.string,
+            ["TaskSubmitted", "TaskSucceeded", "TaskFailed", "TaskTimedOut"].contains(type)
+        else { return nil }
+        let details = object?.first { $0.key.hasSuffix("Details") }?.value
+        let texts = ["output", "error", "cause"].compactMap { details?[$0]?.string }
+        return ([type] + texts).joined(separator: " ")
+    }
+}
+
 /// What `--context` can say.
 struct `An offline context` {
     @Test func `is replaced part by part`() throws {
         let text = #"""
             {
-              "Execution": {"Name": "n", "Id": "i", "RoleArn": "r", "StartTime": "2026-01-02T03:04:05Z", "RedriveCount": 2},
-              "StateMachine": {"Name": "m", "Id": "mi"}
+              "Execution": {"Name": "n", "Id": "i", "RoleArn": "r", "StartTime": "2026-01-02T03:04:05Z",
+                "Input": {"a": 1}, "RedriveCount": 2, "RedriveTime": "2026-01-02T03:04:06Z"},
+              "State": {"Name": "A", "EnteredTime": "2026-01-02T03:04:05Z", "RetryCount": 1},
+              "StateMachine": {"Name": "m", "Id": "mi"},
+              "Task": {"Token": "t"},
+              "Map": {"Item": {"Index": 1, "Value": 2, "Key": "k", "Source": "STATE_DATA"}}
             }
             """#
-        let context = try WorkflowCase.context.replaced(byContextObject: Array(text.utf8))
+        let object = try ContextObject(parsing: Array(text.utf8), over: WorkflowCase.context)
+        let context = object.context
         #expect(context.name == "n" && context.id == "i" && context.roleArn == "r")
         #expect(context.stateMachineName == "m" && context.stateMachineId == "mi")
         #expect(context.redriveCount == 2)
         #expect(Timestamp.text(context.startTime) == "2026-01-02T03:04:05.000Z")
+        #expect(context.redriveTime.map(Timestamp.text) == "2026-01-02T03:04:06.000Z")
+        #expect(try object.input(beside: nil) == ["a": 1])
+        #expect(throws: ScriptError.self) { try object.input(beside: [:]) }
+    }
+
+    /// The times are those that a run is set to; the rest of a moment is the run's own.
+    @Test func `is what a run sees`() throws {
+        let text = #"""
+            {"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"e.$": "$$.Execution", "s.$": "$$.State"}, "End": true}}}
+            """#
+        let recorded = #"""
+            {"Execution": {"Id": "i", "StartTime": "2026-01-02T03:04:05Z", "RedriveTime": "2026-01-02T03:04:06Z"},
+             "State": {"Name": "Z", "EnteredTime": "2020-01-02T03:04:05Z"}, "Task": null}
+            """#
+        let machine = try StateMachine(parsing: Array(text.utf8))
+        let object = try ContextObject(parsing: Array(recorded.utf8), over: WorkflowCase.context)
+        var random = SeededGenerator(state: 1)
+        let run = OfflineRun(Interpreter(machine: machine, digests: .openSSL)) { _ in nil }
+            .run(input: [:], context: object.context, random: &random)
+        guard case .succeeded(let output) = run.execution.status else {
+            Issue.record("did not succeed")
+            return
+        }
+        #expect(output["e"]?["Id"] == "i")
+        #expect(output["e"]?["RedriveTime"] == "2026-01-02T03:04:06.000Z")
+        #expect(output["s"] == ["Name": "A", "EnteredTime": "2026-01-02T03:04:05.000Z"])
     }
 
     @Test func `is refused with every part that cannot be set`() {
-        let text = #"{"Execution": {"StartTime": "today", "Input": 1}, "State": 2}"#
+        let text =
+            #"{"Execution": {"StartTime": "today", "Output": 1}, "State": {"Name": 3}, "Task": 2, "Map": {"Item": {"X": 1}}}"#
         let faults = [
             #"Execution/StartTime: cannot be set to "today""#,
-            "Execution/Input: cannot be set to 1",
-            "State: expected an object, not number",
+            "Execution/Output: cannot be set to 1",
+            "State/Name: cannot be set to 3",
+            "Task: expected an object, not number",
+            #"Map/Item: cannot be set to {"X":1}"#,
         ]
         #expect(throws: ScriptError(faults: faults)) {
-            try WorkflowCase.context.replaced(byContextObject: Array(text.utf8))
+            try ContextObject(parsing: Array(text.utf8), over: WorkflowCase.context)
         }
     }
 }

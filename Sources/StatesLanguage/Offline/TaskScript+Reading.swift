@@ -9,8 +9,8 @@ extension TaskScript {
     init(_ value: JSONValue, for machine: StateMachine) throws(ScriptError) {
         var reader = ScriptReader()
         for (state, value) in reader.members(of: value, at: "") {
-            reader.checkTask(state, of: machine)
-            let outcomes = reader.outcomes(value, at: state)
+            let task = reader.task(state, of: machine)
+            let outcomes = reader.outcomes(of: task, value, at: state)
             self.outcomes[state] = Outcomes(outcomes: outcomes, repeatsLast: true)
         }
         try reader.finish()
@@ -27,7 +27,7 @@ extension TaskScript {
         let root = try ScriptReader.json(text)
         let responses = root["MockedResponses"]?.object ?? JSONObject()
         for (state, name) in try reader.testCase(testCase, in: root) {
-            reader.checkTask(state, of: machine)
+            _ = reader.task(state, of: machine)
             guard let name = name.string, let response = responses[name] else {
                 reader.faults.append("\(state): no mocked response is called \(name.text)")
                 continue
@@ -70,54 +70,15 @@ struct ScriptReader {
         return JSONObject()
     }
 
-    mutating func checkTask(_ name: String, of machine: StateMachine) {
+    /// The Task state of this name; nil after a report.
+    mutating func task(_ name: String, of machine: StateMachine) -> TaskState? {
         guard let state = machine.states[name] else {
             faults.append("\(name): the definition has no state of this name")
-            return
-        }
-        if case .task = state.kind { return }
-        faults.append("\(name): only a Task state has outcomes")
-    }
-
-    /// One outcome, or an array of them.
-    mutating func outcomes(_ value: JSONValue, at place: String) -> [OfflineRun.TaskOutcome] {
-        guard let elements = value.array else {
-            return outcome(value, at: place).map { [$0] } ?? []
-        }
-        if elements.isEmpty { faults.append("\(place): expected at least one outcome") }
-        var outcomes: [OfflineRun.TaskOutcome] = []
-        for (index, element) in elements.enumerated() {
-            if let outcome = outcome(element, at: "\(place)[\(index)]") { outcomes.append(outcome) }
-        }
-        return outcomes
-    }
-
-    private mutating func outcome(_ value: JSONValue, at place: String) -> OfflineRun.TaskOutcome? {
-        let members = members(of: value, at: place)
-        let known = ["result", "error", "cause", "timeout", "after", "submitted"]
-        refuseUnknown(members, known: known, at: place)
-        guard let end = end(members, at: place) else { return nil }
-        guard let seconds = seconds(members["after"], at: place) else { return nil }
-        return OfflineRun.TaskOutcome(end, after: seconds, submitted: members["submitted"])
-    }
-
-    private mutating func end(
-        _ members: JSONObject,
-        at place: String
-    ) -> OfflineRun.TaskOutcome.End? {
-        let hasError = members["error"] != nil || members["cause"] != nil
-        switch (members["result"], hasError, members["timeout"]) {
-        case (let result?, false, nil): return .succeeded(result)
-        case (nil, true, nil):
-            let error = text("error", members, at: place)
-            return .failed(ErrorOutput(error, cause: text("cause", members, at: place)))
-        case (nil, false, .bool(true)?): return .silent
-        case (nil, false, nil), (nil, false, .some), (.some, _, _), (nil, true, .some):
-            faults.append(
-                "\(place): expected one of result, error (with cause) and \"timeout\": true"
-            )
             return nil
         }
+        if case .task(let task) = state.kind { return task }
+        faults.append("\(name): only a Task state has outcomes")
+        return nil
     }
 
     mutating func text(_ name: String, _ members: JSONObject, at place: String) -> String? {
@@ -143,18 +104,7 @@ struct ScriptReader {
         }
     }
 
-    private func member(_ name: String, at place: String) -> String {
+    func member(_ name: String, at place: String) -> String {
         place.isEmpty ? name : "\(place)/\(name)"
-    }
-
-    private mutating func seconds(_ value: JSONValue?, at place: String) -> Double? {
-        guard let value else { return 0 }
-        guard let seconds = value.number?.double,
-            (0...Double(Retrier.longestDelay)).contains(seconds)
-        else {
-            faults.append("\(place)/after: expected a number of seconds")
-            return nil
-        }
-        return seconds
     }
 }
