@@ -167,11 +167,11 @@ struct StartUp {
         _ path: String,
         _ key: String,
         _ faults: inout [SettingFault]
-    ) -> Data? {
+    ) -> [UInt8]? {
         do {
-            return try Data(contentsOf: URL(filePath: path))
+            return try InputFile(path).bytes
         } catch {
-            let problem = "names \(path), which cannot be read: \(error.explanation)"
+            let problem = "names \(error)"
             faults.append(SettingFault(place: key, problem: problem))
             return nil
         }
@@ -183,6 +183,13 @@ struct StartUp {
         _ faults: inout [SettingFault]
     ) -> [String] {
         let path = data.directory
+        var isFolder: ObjCBool = true
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+        {
+            let problem = "\(path) is no folder, and the store's files lie in one"
+            faults.append(SettingFault(place: "data.directory", problem: problem))
+            return []
+        }
         do {
             let changes = try OwnerOnly.prepare(path, isShared: data.isShared)
             let folder = URL(filePath: path)

@@ -182,10 +182,7 @@ extension JSONObject {
     }
 }
 
-/// What a file holds; `-` is standard input.
+/// What a file or pipe holds; `-` is standard input.
 private func contents(of path: String) throws -> [UInt8] {
-    if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
-    do { return Array(try Data(contentsOf: URL(filePath: path))) } catch {
-        throw ValidationError("\(path): \(error.explanation)")
-    }
+    do { return try InputFile(path).bytes } catch { throw ValidationError("\(error)") }
 }

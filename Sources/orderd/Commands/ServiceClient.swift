@@ -59,8 +59,12 @@ struct ServiceOptions: ParsableArguments {
 
     private func token() throws -> String? {
         guard let keyFile else { return ProcessInfo.processInfo.environment["ORDERD_TOKEN"] }
-        return try String(contentsOfFile: keyFile, encoding: .utf8)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
+        do {
+            return try InputFile(keyFile, maximumSize: 1 << 16).text
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 
     private func request(_ method: HTTPRequest.Method, _ path: String) throws -> ClientRequest {

@@ -33,8 +33,10 @@ struct WorkflowRun: ParsableCommand {
 
             --context is a context object as AWS has it ($$, $states.context), or parts of it. Taken from it \
             are Execution (Id, Input, Name, RoleArn, StartTime, RedriveCount, RedriveTime) and StateMachine \
-            (Id, Name). Input is the input unless --input says it; the run's clock begins at StartTime. \
+            (Id, Name). Input is the input, in the place of --input; the run's clock begins at StartTime. \
             State, Task and Map are of one moment: the run has its own.
+
+            A file can be a pipe, such as <(jq …), and one of them - for standard input; 16 MiB at most.
             """
     )
 
