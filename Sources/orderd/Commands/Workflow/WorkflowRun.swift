@@ -20,7 +20,7 @@ struct WorkflowRun: ParsableCommand {
                            "error": null, "after": 60}}
             An outcome is one of
               "result": VALUE           it succeeds
-              "error": TEXT             it fails, with a "cause" or without; null: without a name
+              "error": TEXT             it fails, with a "cause" or without; null: no name
               "timeout": true           nothing is heard of it until HeartbeatSeconds or
                                         TimeoutSeconds are over
               "heartbeatTimeout": true  the same, for a state with HeartbeatSeconds
@@ -94,7 +94,11 @@ struct WorkflowRun: ParsableCommand {
         )
         let report = RunReport(outcome: outcome, showsHistory: history)
         for warning in outcome.warnings { StandardError.write("warning: \(warning)\n") }
-        print(format.isText ? report.text : report.json.text)
+        print(
+            format.isText
+                ? Terminal.wrapped(report.text(width: Terminal.width))
+                : Terminal.json(report.json.text)
+        )
         if !report.hasSucceeded { throw ExitCode.failure }
     }
 
