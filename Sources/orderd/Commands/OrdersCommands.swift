@@ -56,7 +56,8 @@ struct OrdersCommands: AsyncParsableCommand {
         var orders: [String]
 
         func run() async throws {
-            for order in orders {
+            for (place, order) in orders.enumerated() {
+                if place > 0, service.form.isTable(for: Terminal.isThere) { print() }
                 let path = "/orders/\(order.escapedForPath)/stop"
                 let body = JSONObject.said(["reason": by.reason])
                 try service.show(await service.ask(.post, path, body: body, fields: by.fields))
