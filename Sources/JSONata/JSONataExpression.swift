@@ -1,6 +1,6 @@
 package import JSON
 
-/// An expression of the JSONata 2.0 language, parsed once and evaluated as often as one likes.
+/// An expression of the JSONata language, parsed once and evaluated as often as one likes.
 package struct JSONataExpression: Sendable {
     /// A variable or function that the expression uses and does not define.
     package struct Reference: Sendable, Hashable {
@@ -13,7 +13,17 @@ package struct JSONataExpression: Sendable {
         package let member: String?
     }
 
+    /// An operator that JSONata has since version 2.1.
+    package enum LaterOperator: String, Sendable, Hashable, CaseIterable {
+        /// The left side if it is true, else the right.
+        case elvis = "?:"
+        /// The left side if it is anything, else the right.
+        case coalescing = "??"
+    }
+
     package let text: String
+    /// Those of its operators that an evaluator of version 2.0 does not know.
+    package let laterOperators: Set<LaterOperator>
     /// What it uses and does not define, in the order of the text.
     package let references: [Reference]
     let root: Node
@@ -22,7 +32,7 @@ package struct JSONataExpression: Sendable {
     package init(parsing text: String, limits: JSONataLimits = JSONataLimits()) throws(JSONataError)
     {
         do throws(Fault) {
-            root = try SyntaxReader.parse(text, limits: limits)
+            (root, laterOperators) = try SyntaxReader.read(text, limits: limits)
         } catch {
             throw error.error
         }

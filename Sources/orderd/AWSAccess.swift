@@ -81,7 +81,7 @@ struct AWSAccess: Sendable {
         do {
             return try ProfileFiles(environment: environment) { path in
                 guard FileManager.default.fileExists(atPath: path) else { return nil }
-                return try String(contentsOfFile: path, encoding: .utf8)
+                return try InputFile(path).text
             }
         } catch {
             faults.append(SettingFault(place: error.path, problem: error.reason))

@@ -102,9 +102,8 @@ struct FrontDoor: Sendable {
         var keys = try keys(http.keys, "http.keys")
         guard !http.keysFile.isEmpty else { return keys }
         let text: String
-        do { text = try String(contentsOfFile: http.keysFile, encoding: .utf8) } catch {
-            let problem = "\(http.keysFile) cannot be read: \(error.explanation)"
-            throw SettingFault(place: "http.keysFile", problem: problem)
+        do { text = try InputFile(watched: http.keysFile).text } catch {
+            throw SettingFault(place: "http.keysFile", problem: "\(error)")
         }
         keys.add(try Self.keys(text, http.keysFile))
         return keys
@@ -123,6 +122,11 @@ struct FrontDoor: Sendable {
         guard !tls.certificateFile.isEmpty, !tls.privateKeyFile.isEmpty else {
             let problem = "TLS needs both tls.certificateFile and tls.privateKeyFile"
             throw SettingFault(place: "tls", problem: problem)
+        }
+        for path in [tls.certificateFile, tls.privateKeyFile, tls.clientRootsFile] {
+            do { try InputFile.refusePipe(path, because: InputFile.isReadAgain) } catch {
+                throw SettingFault(place: "tls", problem: "\(error)")
+            }
         }
         var server = TLSConfiguration.Server(
             certificateChain: .file(tls.certificateFile),

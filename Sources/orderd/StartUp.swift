@@ -70,6 +70,13 @@ struct StartUp {
         _ faults: inout [SettingFault]
     ) -> [String] {
         let path = data.directory
+        var isFolder: ObjCBool = true
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+        {
+            let problem = "\(path) is no folder, and the store's files lie in one"
+            faults.append(SettingFault(place: "data.directory", problem: problem))
+            return []
+        }
         do {
             let changes = try OwnerOnly.prepare(path, isShared: data.isShared)
             let folder = URL(filePath: path)

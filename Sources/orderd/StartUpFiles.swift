@@ -1,5 +1,4 @@
 import Formats
-import Foundation
 import Integrations
 import JSON
 import OpenSSL
@@ -46,18 +45,13 @@ extension StartUpFiles.Reader {
             if found.isBuiltIn { builtIn.append(file.path) }
             return found
         } catch {
-            refuse(path.isEmpty ? file.path : path, key, error)
+            faults.append(SettingFault(place: key, problem: "names \(error)"))
             return nil
         }
     }
 
-    private mutating func refuse(_ path: String, _ key: String, _ error: any Error) {
-        let problem = "names \(path), which cannot be read: \(error.explanation)"
-        faults.append(SettingFault(place: key, problem: problem))
-    }
-
     mutating func workflow(_ settings: Settings.Workflow, _ file: ServiceFile) -> Workflow? {
-        let text = Array(file.text)
+        let text = file.text
         do {
             let support = TaskSupport(.error, objection: TaskCatalog.objection)
             return Workflow(
@@ -110,15 +104,15 @@ extension StartUpFiles.Reader {
 
     mutating func schema(_ path: String) -> JSONSchema? {
         guard !path.isEmpty else { return nil }
-        let text: Data
+        let text: [UInt8]
         do {
-            text = try Data(contentsOf: URL(filePath: path))
+            text = try InputFile(path).bytes
         } catch {
-            refuse(path, "orders.schemaFile", error)
+            faults.append(SettingFault(place: "orders.schemaFile", problem: "names \(error)"))
             return nil
         }
         do {
-            return try JSONSchema(JSONValue(parsing: Array(text)))
+            return try JSONSchema(JSONValue(parsing: text))
         } catch {
             faults.append(SettingFault(place: path, problem: "is no schema: \(error)"))
             return nil

@@ -49,6 +49,18 @@ struct `Beyond version 1.8 the language` {
         $split("😀a", "") ⇒ ["😀","a"]
         $substring("hello", ?, 2)(1) ⇒ "el"
         $sum(?)([1, 2]) ⇒ 3
+        $map($, $match(?, /a/)) ⇒ []
+        $map(o, $match(?, /Obj/)) ⇒ [{"match":"Obj","index":8,"groups":[]}]
+        $map([{"x": 1}, "abc", 12, null, true, [1, null, "a"]], $match(?, /[a1]/)).match ⇒ ["a","1","1","a"]
+        $map(o, $contains(?, /j/)) ⇒ true
+        $match(?, /a/)(nothing) ⇒ undefined
+        $match({"x": 1}, /a/) ⇒ T0410
+        $map(["1", " -2.5 ", true, null], $abs(?)) ⇒ [1,2.5,1,0]
+        $map(["1", "-2.5"], $floor(?)) ⇒ [1,-3]
+        $map(["1", "-2.5"], $power(?, 2)) ⇒ [1,6.25]
+        $map(["a"], $uppercase(?)) ⇒ "A"
+        $map([1], $uppercase(?)) ⇒ T0410
+        $map(["1"], $sqrt) ⇒ T0410
         $map([1, 2], $power(?, 2)) ⇒ [1,4]
         $base64encode("hello:world") ⇒ "aGVsbG86d29ybGQ="
         $base64encode("ab") ⇒ "YWI="
@@ -123,7 +135,9 @@ struct `A long whole number` {
             $count($distinct([$, $, 1])) ⇒ 2
             $sort([$, 1])[0] ⇒ 1
             [$, 1]^($)[0] ⇒ 1
-            $string($ + 0) ⇒ "9223372036854780000"
+            $string($ + 0) ⇒ "9223372036854776000"
+            $ & "" ⇒ "9223372036854775807"
+            {$string($): 1} ⇒ {"9223372036854775807":1}
             $sum([$]) = $ ⇒ true
             $max([$, 1]) = $ ⇒ true
             """
@@ -131,6 +145,94 @@ struct `A long whole number` {
     )
     func `stays what it is until it is calculated with`(fact: Fact) throws {
         try fact.check(9_223_372_036_854_775_807)
+    }
+}
+
+/// jsonata-js rounds whole numbers too; AWS writes them as JavaScript does, as measured.
+struct `A number's text` {
+    @Test(
+        arguments: Fact.list(
+            """
+            $string(9223372036854775808) ⇒ "9223372036854776000"
+            $string(1234567890123456) ⇒ "1234567890123456"
+            1234567890123457 & "" ⇒ "1234567890123457"
+            "n" & 9007199254740991 ⇒ "n9007199254740991"
+            $string($number("1234567890123456")) ⇒ "1234567890123456"
+            {$string(1234567890123456): 1, $string(1234567890123457): 2} ⇒ {"1234567890123456":1,"1234567890123457":2}
+            $join([1234567890123456, 1234567890123457].$string(), ",") ⇒ "1234567890123456,1234567890123457"
+            $string([1234567890123456, {"n": 1234567890123457}]) ⇒ "[1234567890123456,{\\"n\\":1234567890123457}]"
+            $string(-1234567890123456) ⇒ "-1234567890123456"
+            $string(1152921504606846976) ⇒ "1152921504606847000"
+            [1152921504606846976].$string() ⇒ "1152921504606847000"
+            $string(100000000000000000000) ⇒ "100000000000000000000"
+            $string(123456789012345678901) ⇒ "123456789012345680000"
+            $string(123456789012345678) ⇒ "123456789012345680"
+            $string(12345678901234567890) ⇒ "12345678901234567000"
+            $string(1e21) ⇒ "1e+21"
+            $string(1.2345678901234567e25) ⇒ "1.2345678901234566e+25"
+            $string(1.7976931348623157e308) ⇒ "1.7976931348623157e+308"
+            $string(1e-7) ⇒ "1e-7"
+            $string(0.000001) ⇒ "0.000001"
+            $string(0.1 + 0.2) ⇒ "0.3"
+            0.1 + 0.2 & "" ⇒ "0.3"
+            $string(1/3) ⇒ "0.333333333333333"
+            $string(123456789012345.67) ⇒ "123456789012346"
+            $string(1.2345678901234567e-10) ⇒ "1.23456789012346e-10"
+            $string(-0) ⇒ "0"
+            """
+        )
+    )
+    func `is JavaScript's, and that of a fraction has 15 digits`(fact: Fact) throws {
+        try fact.check()
+    }
+
+    /// Not their values but the texts in which they go out.
+    @Test(arguments: [
+        ("1152921504606846976", "1152921504606847000"), ("[2 * 1e21]", "[2e+21]"),
+        ("1234567890123456", "1234567890123456"), ("1e-7", "1e-7"),
+        ("0.1 + 0.2", "0.30000000000000004"),
+    ])
+    func `is the same in a result`(expression: String, text: String) throws {
+        let result = try JSONataExpression(parsing: expression).evaluate(nil, in: .fixed)
+        #expect(result?.text == text)
+    }
+}
+
+/// An array as the input counts as one value for a path, and `$$` is the array itself.
+struct `An array as the input` {
+    @Test(
+        arguments: Fact.list(
+            """
+            $$ ⇒ [{"a":1,"b":[1]},{"a":2},{"a":[3,4]}]
+            $$[0] ⇒ {"a":1,"b":[1]}
+            $[0] ⇒ {"a":1,"b":[1]}
+            $$[-1] ⇒ {"a":[3,4]}
+            $$[5] ⇒ undefined
+            $$[a=1] ⇒ {"a":1,"b":[1]}
+            $[a=1] ⇒ {"a":1,"b":[1]}
+            $$[b] ⇒ undefined
+            $$.a ⇒ [1,2,3,4]
+            $.a ⇒ [1,2,3,4]
+            a ⇒ [1,2,3,4]
+            $$[0].a ⇒ 1
+            $$[0][1] ⇒ undefined
+            $$[[0,1]] ⇒ [{"a":1,"b":[1]},{"a":2}]
+            $$[] ⇒ [{"a":1,"b":[1]},{"a":2},{"a":[3,4]}]
+            [$$[0]] ⇒ [{"a":1,"b":[1]}]
+            $count($$) ⇒ 3
+            $string($$[1]) ⇒ "{\\"a\\":2}"
+            function(){$$[0]}() ⇒ {"a":1,"b":[1]}
+            $.($$[0].a) ⇒ [1,1,1]
+            a.$$[1].a ⇒ [2,2,2,2]
+            $$^(>$string(a))[0].a ⇒ [3,4]
+            $$#$i[$i=1].a ⇒ 2
+            $eval("$$[0]", [7, 8]) ⇒ {"a":1,"b":[1]}
+            $each($$[0], function($v){$v}) ⇒ [1,[1]]
+            """
+        )
+    )
+    func `is looked into`(fact: Fact) throws {
+        try fact.check([["a": 1, "b": [1]], ["a": 2], ["a": [3, 4]]])
     }
 }
 

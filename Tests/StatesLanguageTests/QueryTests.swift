@@ -157,7 +157,12 @@ struct `A query` {
         ),
         ("$count([1..873782])", "873782"),
         ("$range(1, 9, 9)", "1"),
-        ("$partition([1, 2, 3])", "[[1,2,3]]"),
+        ("$partition([1, 2, 3])", "[[1,2,3]]"), ("$partition([0], 1)", "[[0]]"),
+        ("$partition([1, 2], 5)", "[[1,2]]"), ("[$partition([0], 1)]", "[[0]]"),
+        ("$count($partition([1, 2], 5))", "1"), ("$partition([0], 1)[0]", "[0]"),
+        ("{'k': $partition([0], 1)}", #"{"k":[[0]]}"#), ("$partition(0, 1)", "[[0]]"),
+        ("$map($partition([1, 2, 3], 3), function($p) { $sum($p) })", "6"),
+        ("[0] ~> $partition(1)", "[[0]]"), ("$partition([[0]], 1)", "[[[0]]]"),
         ("$range(-9223372036854775808, 9223372036854775807, 9223372036854775807) ~> $count()", "3"),
         ("$parse('{\"n\": 9223372036854775807}').n", "9223372036854775807"),
         ("$string($parse('{\"n\": 9223372036854775807}').n)", #""9223372036854775807""#),
@@ -375,7 +380,8 @@ struct `A query` {
     /// Measured on AWS: what comes to nothing, and no error of the function's own.
     @Test(arguments: [
         "$range(1, 5, 0)", "$parse()", "$partition([1, 2, 3], 0)", "$partition([1, 2], -0.5)",
-        "$partition([], 2)", "$range(1, 3)", "$range(1, 3, -1)",
+        "$partition([], 2)", "$partition([])", "$partition($states.input.none, 2)", "$range(1, 3)",
+        "$range(1, 3, -1)",
         "$range(3, 1, 1)", #"$hash("a")"#,
     ])
     func `of a function that has nothing to say comes to nothing`(query: String) throws {

@@ -1,3 +1,5 @@
+import Formats
+import FoundationEssentials
 import JSON
 import StatesLanguage
 import Testing
@@ -100,6 +102,26 @@ struct `A redrive` {
         #expect(
             outcome.history.first?.details == .executionRedriven(count: 1)
         )
+    }
+
+    /// Also after the execution was stored in between.
+    @Test func `is in the context object with its count and time`() throws {
+        let workflow = WorkflowCase(
+            "looks at itself",
+            #""A": {\#(task), "Parameters": {"x.$": "$$.Execution['RedriveCount', 'RedriveTime']"}, "End": true}"#,
+            answers: ["A": Self.bad],
+            .error("Bad", nil)
+        )
+        let interpreter = try workflow.interpreter()
+        let failed = try workflow.run(interpreter) { _ in }
+        var random = SeededGenerator(state: 1)
+        let offline = OfflineRun(interpreter) { .succeeded($0.input) }
+        let instant = failed.endedAt.addingTimeInterval(60)
+        let outcome = offline.redrive(failed.execution, at: instant, random: &random) {
+            $0 = (try? Execution(snapshot: $0.snapshot)) ?? $0
+        }
+        #expect(outcome.end == .output(#"{"x":[1,"\#(Timestamp.text(instant))"]}"#))
+        #expect(try Execution(snapshot: outcome.execution.snapshot) == outcome.execution)
     }
 
     @Test func `of an execution that has succeeded does nothing`() throws {

@@ -78,10 +78,31 @@ struct `A task script` {
         (#"{"Charge": {"result": 1, "error": "A"}}"#, [Self.kind("Charge")]),
         (#"{"Charge": {"timeout": false}}"#, [Self.kind("Charge")]),
         (#"{"Charge": {"error": 1}}"#, ["Charge/error: expected a text"]),
+        (#"{"Charge": {"timeout": true, "heartbeatTimeout": true}}"#, [Self.kind("Charge")]),
+        (#"{"Charge": {"heartbeatTimeout": false}}"#, [Self.kind("Charge")]),
+        (
+            #"{"Charge": {"heartbeatTimeout": true}}"#,
+            ["Charge/heartbeatTimeout: the state has no HeartbeatSeconds"]
+        ),
+        (
+            #"{"Charge": {"result": 1, "submitted": {}}, "Tell": {"result": 1, "submitted": null}}"#,
+            [
+                "Charge/submitted: the state waits for nothing but the call",
+                "Tell/submitted: only with an error it can be null",
+            ]
+        ),
+        (
+            #"{"Tell": [{"result": 1, "heartbeats": 3}, {"result": 1, "heartbeats": [1, "a"]}]}"#,
+            [
+                "Tell[0]/heartbeats: expected an array",
+                "Tell[1]/heartbeats[1]: expected a number of seconds",
+            ]
+        ),
         (
             #"{"Charge": {"result": 1, "after": -1, "retry": 2}}"#,
             [
-                "Charge/retry: expected one of result, error, cause, timeout, after, submitted",
+                "Charge/retry: expected one of result, error, cause, timeout, heartbeatTimeout, after, "
+                    + "submitted, heartbeats",
                 "Charge/after: expected a number of seconds",
             ]
         ),
@@ -97,7 +118,8 @@ struct `A task script` {
     }
 
     private static func kind(_ place: String) -> String {
-        place + #": expected one of result, error (with cause) and "timeout": true"#
+        place
+            + #": expected one of result, error (with cause), "timeout": true and "heartbeatTimeout": true"#
     }
 
     private static let mocks = #"""
@@ -198,35 +220,6 @@ extension OfflineRun.Outcome {
         case "SUCCEEDED": "\(status) \(json["output"]?.string ?? "")"
         case "FAILED": "\(status) \(error)" + (json["cause"]?.string.map { ": \($0)" } ?? "")
         default: "\(status) " + (json["waitingFor"]?[0]?["state"]?.string ?? "")
-        }
-    }
-}
-
-/// What `--context` can say.
-struct `An offline context` {
-    @Test func `is replaced part by part`() throws {
-        let text = #"""
-            {
-              "Execution": {"Name": "n", "Id": "i", "RoleArn": "r", "StartTime": "2026-01-02T03:04:05Z", "RedriveCount": 2},
-              "StateMachine": {"Name": "m", "Id": "mi"}
-            }
-            """#
-        let context = try WorkflowCase.context.replaced(byContextObject: Array(text.utf8))
-        #expect(context.name == "n" && context.id == "i" && context.roleArn == "r")
-        #expect(context.stateMachineName == "m" && context.stateMachineId == "mi")
-        #expect(context.redriveCount == 2)
-        #expect(Timestamp.text(context.startTime) == "2026-01-02T03:04:05.000Z")
-    }
-
-    @Test func `is refused with every part that cannot be set`() {
-        let text = #"{"Execution": {"StartTime": "today", "Input": 1}, "State": 2}"#
-        let faults = [
-            #"Execution/StartTime: cannot be set to "today""#,
-            "Execution/Input: cannot be set to 1",
-            "State: expected an object, not number",
-        ]
-        #expect(throws: ScriptError(faults: faults)) {
-            try WorkflowCase.context.replaced(byContextObject: Array(text.utf8))
         }
     }
 }

@@ -57,6 +57,14 @@ struct `A definition's warnings` {
             #""A": {"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}}"#,
             ["ORDERD_DISTRIBUTED_MAP /States/A/ItemProcessor/ProcessorConfig/Mode"]
         ),
+        (
+            #""A": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": {"a": "{% $states.input.a ?: 1 %}", "b": "{% $states.input.b ?? ($states.input.c ?: 2) %}", "c": "{% $states.input.a ? '?:' : '??' %}"}, "End": true}"#,
+            [
+                "ORDERD_LATER_JSONATA /States/A/Output/a",
+                "ORDERD_LATER_JSONATA /States/A/Output/b",
+                "ORDERD_LATER_JSONATA /States/A/Output/b",
+            ]
+        ),
     ])
     func `tell of it without refusing it`(states: String, warnings: [String]) throws {
         let text = Array(#"{"StartAt": "A", "States": {\#(states)}}"#.utf8)

@@ -15,7 +15,7 @@ struct `A start that cannot be` {
     @Test(arguments: [
         (["--set", "http.prot=1"], "did you mean http.port?"),
         (["--set", "novalue"], "write it as key=value"),
-        (["--config", "nowhere.yaml"], "nowhere.yaml: cannot be read"),
+        (["--config", "nowhere.yaml"], "nowhere.yaml: there is no such file"),
         (["--host", "0.0.0.0"], "say http.auth: none if that is meant"),
         (["--host", "example.com"], "is no numeric address"),
         (
@@ -23,6 +23,18 @@ struct `A start that cannot be` {
             "http.allowedHosts is \"http://orders.internal\"; expected host names such as"
         ),
         (["--data", "/proc/orderd"], "data.directory: /proc/orderd cannot be written"),
+        (["--data", "/dev/null"], "data.directory: /dev/null is no folder"),
+        (
+            ["--set", "http.keysFile=/dev/null"],
+            "http.keysFile: /dev/null: is no regular file: it is read"
+        ),
+        (["--set", "http.keysFile=/"], "http.keysFile: /: is a folder, not a file"),
+        (
+            ["--set", "tls.certificateFile=/dev/null", "--set", "tls.privateKeyFile=/dev/null"],
+            "tls: /dev/null: is no regular file: it is read again when it changes"
+        ),
+        (["--set", "workflow.file=/"], "workflow.file: names /: is a folder, not a file"),
+        (["--config", "/dev/zero"], "/dev/zero: is larger than 16 MiB"),
         (["--set", "workflow.file=nowhere.json"], "workflow.file: names nowhere.json"),
         (["--set", "email.textTemplate=nowhere"], "email.textTemplate: names nowhere"),
         (

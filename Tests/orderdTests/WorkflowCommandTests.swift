@@ -3,6 +3,8 @@ import JSON
 import TestClosing
 import Testing
 
+@testable import orderd
+
 /// `orderd workflow` as it is called.
 @Suite(.closingPrograms)
 struct `The workflow command` {
@@ -30,8 +32,63 @@ struct `The workflow command` {
         let tasks = #"{"Charge": {"result": 1, "after": 5}}"#
         let arguments = ["run", "definition", "--history", "--format", "text", "--tasks", "tasks"]
         let answer = try await orderd(arguments, ["tasks": tasks])
-        #expect(answer.text.contains("5.000 s  LambdaFunctionSucceeded"))
+        #expect(answer.text.contains("5.000 s  Charge  LambdaFunctionSucceeded"))
         #expect(answer.text.hasSuffix("SUCCEEDED after 5.000 s of virtual time\n1\n"))
+    }
+
+    /// Through a shell, which makes the pipes.
+    @Test(arguments: [
+        #"cat definition | "$0" workflow run - --tasks <(cat tasks)"#,
+        #""$0" workflow run <(cat definition) --tasks - < tasks"#,
+        #""$0" workflow run /dev/stdin --tasks tasks < definition"#,
+        #"mkfifo pipe; cat definition > pipe & "$0" workflow run pipe --tasks tasks"#,
+        #""$0" workflow run definition --tasks tasks --context <(echo '{"Execution": {"Input": 3}}')"#,
+    ])
+    func `reads pipes`(line: String) async throws {
+        let answer = try await shell(line, ["tasks": #"{"Charge": {"result": 1}}"#])
+        #expect(answer.text == #"{"status":"SUCCEEDED","output":"1"}"# + "\n")
+        #expect(answer.status == 0)
+    }
+
+    @Test(arguments: [
+        (#""$0" workflow validate ."#, ".: is a folder, not a file"),
+        (#""$0" workflow graph nowhere"#, "nowhere: there is no such file"),
+        (#""$0" workflow run /dev/zero"#, "/dev/zero: is larger than 16 MiB"),
+        (#""$0" workflow run - --tasks - < definition"#, "-: standard input can be read only once"),
+        (
+            #""$0" workflow run definition --input tasks --context <(echo '{"Execution": {"Input": 3}}')"#,
+            "--context: Execution/Input: the input is given elsewhere already"
+        ),
+    ])
+    func `says what cannot be read`(line: String, part: String) async throws {
+        let answer = try await shell(line, ["tasks": "{}"])
+        #expect(answer.text.contains(part))
+        #expect(answer.status != 0)
+    }
+
+    @Test func `has lines for a terminal of 80 columns`() async throws {
+        let definition = #"""
+            {"StartAt": "Charge", "States": {"Charge": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:1:function:ProcessOrderFunction", "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 3}], "End": true}}}
+            """#
+        let tasks =
+            #"{"Charge": [{"error": "Busy", "cause": "\#(String(repeating: "店 ", count: 60))"}, {"error": null}]}"#
+        let answer = try await shell(
+            #"COLUMNS=80 "$0" workflow run definition --tasks tasks --history --format text"#,
+            ["definition": definition, "tasks": tasks]
+        )
+        let timeline = answer.text.split(separator: "\n\n")[0].split(separator: "\n")
+        for line in timeline { #expect(TerminalText.width(of: String(line)) <= 80) }
+        #expect(
+            timeline.contains { $0.contains("0.000 s  Charge  LambdaFunctionFailed     Busy: 店 店") }
+        )
+        #expect(
+            timeline.contains {
+                $0.contains("3.000 s  Charge  LambdaFunctionScheduled  retry after 3.000 s, arn:")
+            }
+        )
+        #expect(
+            timeline.contains { $0.contains("LambdaFunctionFailed     without error and cause") }
+        )
     }
 
     @Test func `refuses a definition with a comment, and says where`() async throws {
@@ -88,16 +145,30 @@ struct `The workflow command` {
         _ arguments: [String],
         _ files: [String: String]
     ) async throws -> (text: String, status: Int32) {
+        try await command(Repository.program.path, ["workflow"] + arguments, files)
+    }
+
+    /// Runs a line of bash, in which the program is `$0`.
+    private func shell(
+        _ line: String,
+        _ files: [String: String]
+    ) async throws -> (text: String, status: Int32) {
+        try await command("/bin/bash", ["-c", line, Repository.program.path], files)
+    }
+
+    private func command(
+        _ program: String,
+        _ arguments: [String],
+        _ files: [String: String]
+    ) async throws -> (text: String, status: Int32) {
         let folder = try TestFolder.make()
-        for (name, text) in files.merging(["definition": Self.definition], uniquingKeysWith: { $1 })
-        {
+        for (name, text) in files.merging(
+            ["definition": Self.definition],
+            uniquingKeysWith: { given, _ in given }
+        ) {
             try Data(text.utf8).write(to: folder.appending(path: name))
         }
-        let (status, text) = try await Command.run(
-            Repository.program.path,
-            ["workflow"] + arguments,
-            in: folder
-        )
+        let (status, text) = try await Command.run(program, arguments, in: folder)
         return (text, status)
     }
 }

@@ -142,11 +142,15 @@ extension Evaluator {
         input: Value
     ) throws(Fault) -> Value {
         let arguments = call.complete(with: arguments)
-        guard case .lambda(let lambda) = call.function else {
+        // jsonata-js leaves the signature behind here.
+        switch call.function {
+        case .lambda(let lambda): return try run(lambda, arguments)
+        case .builtIn(let function):
+            let arguments = function.coerced(arguments) ?? arguments
+            return try perform(call.function, arguments, input: input)
+        case .host, .partial, .composed, .transform, .regex, .nextMatch:
             return try perform(call.function, arguments, input: input)
         }
-        // jsonata-js leaves the signature behind here.
-        return try run(lambda, arguments)
     }
 
     private func perform(

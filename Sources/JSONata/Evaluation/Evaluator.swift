@@ -30,11 +30,10 @@ final class Evaluator {
     /// Evaluates a whole expression for the input.
     func evaluate(_ root: Node, input json: JSONValue?) throws(Fault) -> Value {
         input = Value(json)
-        if case .array = input {
-            // An array as the input counts as one value until it is looked into.
-            input = .array(ArrayValue([input], traits: [.sequence, .outerWrapper]))
-        }
-        return try evaluate(root, input, callFrame)
+        guard case .array = input else { return try evaluate(root, input, callFrame) }
+        // An array as the context counts as one value until it is looked into; `$$` is the array itself.
+        let context = ArrayValue([input], traits: [.sequence, .outerWrapper])
+        return try evaluate(root, .array(context), callFrame)
     }
 
     /// Frees what closures keep alive in circles.

@@ -41,7 +41,10 @@ extension BuiltIn {
             }
             let limit = try limit(arguments, 3, "D3011")
             if let pattern = arguments.string(1) {
-                let replacement = try evaluator.string(arguments[2], isPretty: false)
+                // JavaScript's text of nothing, which jsonata-js puts in.
+                let replacement =
+                    arguments[2].isUndefined
+                    ? "undefined" : try evaluator.string(arguments[2], isPretty: false)
                 return try replace(text, pattern, replacement, limit, evaluator)
             }
             var search = MatchSearch(text, arguments[1], evaluator)

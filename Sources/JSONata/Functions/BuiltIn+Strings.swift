@@ -61,12 +61,12 @@ extension BuiltIn {
         },
     ]
 
-    /// JavaScript's `slice` over code points.
+    /// JavaScript's `slice` over code points; a start that is nothing is a number that is none.
     private static func substring(_ text: String, _ arguments: Arguments) -> String {
         let scalars = text.unicodeScalars
         let scalarCount = scalars.count
         let count = Double(scalarCount)
-        var start = arguments.number(1) ?? 0
+        var start = arguments.number(1) ?? .nan
         if count + start < 0 { start = 0 }
         var end = count
         if let length = arguments.number(2) {

@@ -9,15 +9,15 @@ enum NumberText {
         return Digits(shortest: number).text
     }
 
-    /// What `$string` makes of a number: 15 significant digits, and null when that rounds to infinity.
-    static func json(_ number: Double) -> String {
-        let rounded = rounded(number)
-        return rounded.isFinite ? of(rounded) : "null"
-    }
+    /// What `$string` and `&` make of a finite number: whole ones as JavaScript writes them, others with 15 significant
+    /// digits.
+    static func json(_ number: Double) -> String { of(rounded(number)) }
 
-    /// The number rounded to 15 significant digits, as JSONata's `$string` does.
+    /// The number with 15 significant digits, if it has a fraction.
+    ///
+    /// Measured on AWS: a whole number keeps its digits, so that two order numbers do not become one.
     static func rounded(_ number: Double) -> Double {
-        guard number.isFinite, Int32(exactly: number) == nil else { return number }
+        guard number.isFinite, number != number.rounded(.towardZero) else { return number }
         guard Digits(shortest: number).digits.count > 15 else { return number }
         var digits = Digits(exactly: number)
         digits.round(toCount: 15)

@@ -32,6 +32,8 @@ struct NodeBuilder {
         case .descendants: return Node(.descendants, at: position)
         case .parent: return parent(at: position)
         case .negation(let operand): return try negation(operand, at: position)
+        case .binary(.at, let left, let right):
+            return try focus(left, right, syntax)
         case .binary(let symbol, let left, let right):
             return try binary(symbol, left, right, at: position)
         case .groupBy(let operand, let pairs):
@@ -213,7 +215,6 @@ extension NodeBuilder {
         case .dot: return try step(left, right)
         case .openBracket: return try predicate(left, right, at: position)
         case .assign: return try assignment(left, right, at: position)
-        case .at: return try focus(left, right, at: position)
         case .hash: return try index(left, right)
         case .chain: return try chain(left, right, at: position)
         case .elvis, .coalesce:
@@ -358,14 +359,16 @@ extension NodeBuilder {
     private mutating func focus(
         _ left: Syntax,
         _ right: Syntax,
-        at position: Int
+        _ syntax: Syntax
     ) throws(Fault) -> Node {
         let result = try node(left)
         let step = result.steps?.last ?? result
         guard step.stages.isEmpty, step.predicates.isEmpty else {
-            throw Fault("S0215", at: position)
+            throw Fault("S0215", at: syntax.position)
         }
-        if case .sort = step.kind { throw Fault("S0216", at: position) }
+        if case .sort = step.kind { throw Fault("S0216", at: syntax.position) }
+        // A `[]` behind `@` is the step's, unlike one behind `#`, and so outlives the path that the step joins.
+        if syntax.keepsArray { step.keepsArray = true }
         step.focus = right.variable
         step.isTuple = true
         return result

@@ -6,15 +6,24 @@ struct SyntaxReader {
     private(set) var token = Token(kind: .end, position: 0)
     private let limits: JSONataLimits
     private var depth = 0
+    private var laterOperators: Set<JSONataExpression.LaterOperator> = []
 
     /// Reads a whole expression and prepares it for evaluation.
     static func parse(_ text: String, limits: JSONataLimits) throws(Fault) -> Node {
+        try read(text, limits: limits).root
+    }
+
+    /// The same, and which of its operators are younger than JSONata 2.0.
+    static func read(
+        _ text: String,
+        limits: JSONataLimits
+    ) throws(Fault) -> (root: Node, laterOperators: Set<JSONataExpression.LaterOperator>) {
         var reader = try SyntaxReader(text, limits: limits)
         let syntax = try reader.expression(0)
         guard reader.token.kind == .end else {
             throw Fault("S0201", at: reader.token.position, token: reader.token.json)
         }
-        return try NodeBuilder.build(syntax)
+        return (try NodeBuilder.build(syntax), reader.laterOperators)
     }
 
     private init(_ text: String, limits: JSONataLimits) throws(Fault) {
@@ -160,6 +169,7 @@ extension SyntaxReader {
         case .caret: return Syntax(.orderBy(left, try terms()), at: position)
         case .question: return try condition(left, at: position)
         case .elvis, .coalesce:
+            laterOperators.insert(symbol == .elvis ? .elvis : .coalescing)
             return Syntax(.binary(symbol, left, try expression(0)), at: position)
         case .assign: return try assignment(left, at: position)
         case .at, .hash: return try binding(symbol, left, at: position)
@@ -288,42 +298,5 @@ extension Token {
     fileprivate var bindingPower: Int {
         guard case .symbol(let symbol) = kind else { return 0 }
         return symbol.bindingPower
-    }
-
-    /// What an error's `token` says of it.
-    var json: JSONValue { kind.json }
-}
-
-extension Token.Kind {
-    var json: JSONValue {
-        switch self {
-        case .name(let text), .variable(let text), .string(let text): .string(text)
-        case .number(let number): (try? JSONNumber(finite: number)).map(JSONValue.number) ?? .null
-        case .bool(let value): .bool(value)
-        case .null: .null
-        case .regex: .object([:])
-        case .symbol(let symbol): .string(symbol.rawValue)
-        case .end: "(end)"
-        }
-    }
-}
-
-extension Syntax {
-    /// What an error's `token` says of it.
-    fileprivate var tokenJSON: JSONValue? {
-        switch kind {
-        case .terminal(let token): token.json
-        case .wildcard: "*"
-        case .descendants: "**"
-        case .parent: "%"
-        case .negation: "-"
-        case .binary(let symbol, _, _): .string(symbol.rawValue)
-        case .groupBy, .object: "{"
-        case .orderBy: "^"
-        case .array: "["
-        case .block, .call, .partialCall, .lambda: "("
-        case .condition: "?"
-        case .transform: "|"
-        }
     }
 }

@@ -37,6 +37,8 @@ struct NumberPicture {
         if !digits.fraction.isEmpty {
             result.append(symbols.decimalSeparator)
             result += localized(digits.fraction)
+            // Like jsonata-js, which takes off the last character and not the point, where the picture has none.
+            if !picture.text.contains(symbols.decimalSeparator) { result.removeLast() }
         }
         if let exponent { result += text(of: exponent, picture) }
         var view = String.UnicodeScalarView()

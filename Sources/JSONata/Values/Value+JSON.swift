@@ -122,7 +122,7 @@ extension ObjectValue {
 extension JSONNumber {
     /// A number as JSON.stringify writes it; JSON has no infinity.
     init(finite number: Double) throws(Fault) {
-        if let int = Int(exactly: number) {
+        if let int = Int(exactly: number), abs(number) <= 0x1p53 {
             self.init(int)
         } else if number.isFinite, let written = JSONNumber(parsing: NumberText.of(number)) {
             self = written

@@ -194,6 +194,7 @@ struct OrderReviser: Sendable {
         let order = standing.order
         var context = configuration.context(for: order.id, at: now)
         context.redriveCount = order.redrives + 1
+        context.redriveTime = now
         let edited = replacement
         let text = edited?.bytes ?? order.input
         // What was accepted was JSON; only a damaged file could hold anything else.

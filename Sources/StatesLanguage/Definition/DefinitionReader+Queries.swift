@@ -55,6 +55,7 @@ extension DefinitionReader {
         do {
             let expression = try JSONataExpression(parsing: inner)
             checkReferences(of: expression, at: place)
+            warnOfLaterOperators(in: expression, at: place)
             return Query(expression: expression, field: place.field)
         } catch {
             report(error.message, at: place, code: .invalidJSONata)

@@ -1,4 +1,5 @@
 internal import JSON
+internal import JSONata
 
 /// What is allowed and probably not meant.
 extension DefinitionReader {
@@ -75,6 +76,25 @@ extension DefinitionReader {
             code: .shadowedVariable,
             severity: .warning
         )
+    }
+
+    /// AWS evaluates with JSONata 2.0.6 and does not take a definition with operators of later versions.
+    mutating func warnOfLaterOperators(in expression: JSONataExpression, at place: Place) {
+        for later in JSONataExpression.LaterOperator.allCases
+        where expression.laterOperators.contains(later) {
+            let plain =
+                switch later {
+                case .elvis: "a ? a : b"
+                case .coalescing: "$exists(a) ? a : b"
+                }
+            report(
+                "AWS does not know the operator '\(later.rawValue)', which is newer than its JSONata 2.0.6, and refuses "
+                    + "it: write \(plain) for a \(later.rawValue) b",
+                at: place,
+                code: .laterJSONata,
+                severity: .warning
+            )
+        }
     }
 
     /// The variables that the states themselves assign, and not those inside of them.

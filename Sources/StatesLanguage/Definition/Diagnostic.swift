@@ -61,6 +61,7 @@ package struct Diagnostic: Sendable, Hashable {
         case invalidJSONata = "INVALID_JSONATA_EXPRESSION"
         case invalidLabelName = "INVALID_LABEL_NAME"
         case invalidStateName = "INVALID_STATE_NAME"
+        case laterJSONata = "ORDERD_LATER_JSONATA"
         case missingEndState = "MISSING_END_STATE"
         case missingTransitionTarget = "MISSING_TRANSITION_TARGET"
         case schemaValidationFailed = "SCHEMA_VALIDATION_FAILED"

@@ -32,7 +32,7 @@ enum QueryFunctions {
     }
 
     private static let pure: [String: JSONataFunction] = [
-        "partition": function("<an?:a>", 2...2, .sequence) { arguments throws(JSONataError) in
+        "partition": function("<an?:a>", 2...2) { arguments throws(JSONataError) in
             try partition(arguments)
         },
         "range": function("<nnn?:a>", 3...3, .sequence) { arguments throws(JSONataError) in
@@ -65,13 +65,11 @@ enum QueryFunctions {
 
     /// The array in pieces of that many elements; the last may be shorter.
     ///
-    /// Measured: pieces of no elements are nothing and no error, and without a size all is one piece.
+    /// Measured: pieces of no elements are nothing and no error, without a size all is one piece, and one piece alone
+    /// is an array all the same.
     private static func partition(_ arguments: [JSONValue?]) throws(JSONataError) -> JSONValue? {
-        guard let elements = arguments[0]?.array else { return nil }
-        guard arguments.count > 1, arguments[1] != nil else {
-            // One value, which is an array of one piece.
-            return elements.isEmpty ? nil : .array([.array([.array(elements)])])
-        }
+        guard let elements = arguments[0]?.array, !elements.isEmpty else { return nil }
+        guard arguments.count > 1, arguments[1] != nil else { return [.array(elements)] }
         let size = try whole(arguments[1])
         guard size != 0 else { return nil }
         guard size > 0 else { throw refusal("Second argument must be zero or greater") }

@@ -147,15 +147,19 @@ final class Surroundings {
     /// The context object `$$`.
     var contextObject: JSONValue {
         let origin = start.origin.context
+        var execution: JSONObject = [
+            "Id": .string(origin.id),
+            "Input": start.origin.input.value,
+            "Name": .string(origin.name),
+            "RoleArn": .string(origin.roleArn),
+            "StartTime": .string(Timestamp.text(origin.startTime)),
+            "RedriveCount": .number(origin.redriveCount),
+        ]
+        if let time = origin.redriveTime {
+            execution["RedriveTime"] = .string(Timestamp.text(time))
+        }
         var context: JSONObject = [
-            "Execution": [
-                "Id": .string(origin.id),
-                "Input": start.origin.input.value,
-                "Name": .string(origin.name),
-                "RoleArn": .string(origin.roleArn),
-                "StartTime": .string(Timestamp.text(origin.startTime)),
-                "RedriveCount": .number(origin.redriveCount),
-            ],
+            "Execution": .object(execution),
             "StateMachine": [
                 "Id": .string(origin.stateMachineId),
                 "Name": .string(origin.stateMachineName),

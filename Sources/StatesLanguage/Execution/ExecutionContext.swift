@@ -16,6 +16,8 @@ package struct ExecutionContext: Sendable, Equatable {
     package var stateMachineName: String
     /// `$$.Execution.RedriveCount`.
     package var redriveCount: Int
+    /// `$$.Execution.RedriveTime`, which is there only after a redrive.
+    package var redriveTime: Date?
 
     /// A first run of an execution; `startTime` is set by the interpreter's `start`.
     package init(

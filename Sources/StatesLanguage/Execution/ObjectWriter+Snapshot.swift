@@ -29,6 +29,7 @@ extension ObjectWriter {
         add("machine", context.stateMachineId)
         add("machineName", context.stateMachineName)
         add("redrives", context.redriveCount)
+        if let time = context.redriveTime { add("redriven", instant: time) }
     }
 
     private mutating func addMembers(of status: Execution.Status) {

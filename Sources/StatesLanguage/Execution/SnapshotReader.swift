@@ -50,6 +50,7 @@ struct SnapshotReader {
             stateMachineName: try string(value, "machineName")
         )
         context.redriveCount = try integer(value, "redrives")
+        if let time = value["redriven"] { context.redriveTime = try date(time) }
         return context
     }
 

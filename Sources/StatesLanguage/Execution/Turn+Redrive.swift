@@ -6,6 +6,7 @@ extension Turn {
         let isTooLarge = execution.status.error == ErrorName.dataLimitExceeded
         execution.status = .running
         execution.context.redriveCount += 1
+        execution.context.redriveTime = now
         executionStart = ExecutionStart(
             execution.origin,
             now: now,

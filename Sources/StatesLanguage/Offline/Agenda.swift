@@ -54,16 +54,16 @@ struct Agenda {
         with outcome: OfflineRun.TaskOutcome
     ) -> (Event, Double) {
         let timeout = Double(task.timeoutSeconds ?? Retrier.longestDelay)
-        let heartbeat = Double(task.heartbeatSeconds ?? Retrier.longestDelay)
+        let missed = outcome.missedHeartbeat(of: task).map { min($0, timeout) } ?? timeout
         switch outcome.end {
-        case .succeeded(let output) where outcome.seconds < timeout:
+        case .succeeded(let output) where outcome.seconds < missed:
             return (.taskSucceeded(id: task.id, output: output), outcome.seconds)
-        case .failed(let error) where outcome.seconds < timeout:
+        case .failed(let error) where outcome.seconds < missed:
             return (.taskFailed(id: task.id, error), outcome.seconds)
-        case .silent where heartbeat < timeout:
-            return (.taskHeartbeatTimedOut(id: task.id), heartbeat)
         case .succeeded, .failed, .silent:
-            return (.taskTimedOut(id: task.id), timeout)
+            return missed < timeout
+                ? (.taskHeartbeatTimedOut(id: task.id), missed)
+                : (.taskTimedOut(id: task.id), timeout)
         }
     }
 

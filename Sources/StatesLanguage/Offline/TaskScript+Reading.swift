@@ -9,8 +9,8 @@ extension TaskScript {
     init(_ value: JSONValue, for machine: StateMachine) throws(ScriptError) {
         var reader = ScriptReader()
         for (state, value) in reader.members(of: value, at: "") {
-            reader.checkTask(state, of: machine)
-            let outcomes = reader.outcomes(value, at: state)
+            let task = reader.task(state, of: machine)
+            let outcomes = reader.outcomes(of: task, value, at: state)
             self.outcomes[state] = Outcomes(outcomes: outcomes, repeatsLast: true)
         }
         try reader.finish()
@@ -27,7 +27,7 @@ extension TaskScript {
         let root = try ScriptReader.json(text)
         let responses = root["MockedResponses"]?.object ?? JSONObject()
         for (state, name) in try reader.testCase(testCase, in: root) {
-            reader.checkTask(state, of: machine)
+            _ = reader.task(state, of: machine)
             guard let name = name.string, let response = responses[name] else {
                 reader.faults.append("\(state): no mocked response is called \(name.text)")
                 continue
@@ -70,63 +70,17 @@ struct ScriptReader {
         return JSONObject()
     }
 
-    mutating func checkTask(_ name: String, of machine: StateMachine) {
+    /// The Task state of this name; nil for a Map's reader or writer, and after a report.
+    mutating func task(_ name: String, of machine: StateMachine) -> TaskState? {
         switch machine.states[name]?.kind {
-        case .task: return
-        case .map(let map) where map.reader != nil: return
+        case .task(let task): return task
+        case .map(let map) where map.reader != nil: return nil
         case .pass, .choice, .wait, .succeed, .fail, .parallel, .map:
             faults.append("\(name): only a Task state has outcomes, and a Map with an ItemReader")
-        case nil:
-            let writes = machine.states.values.contains { state in
-                guard case .map(let map) = state.kind, map.writer?.export != nil else {
-                    return false
-                }
-                return TaskScript.writer(of: state.name) == name
-            }
-            if writes { return }
-            faults.append("\(name): the definition has no state of this name")
+        case nil where machine.hasWriter(called: name): return nil
+        case nil: faults.append("\(name): the definition has no state of this name")
         }
-    }
-
-    /// One outcome, or an array of them.
-    mutating func outcomes(_ value: JSONValue, at place: String) -> [OfflineRun.TaskOutcome] {
-        guard let elements = value.array else {
-            return outcome(value, at: place).map { [$0] } ?? []
-        }
-        if elements.isEmpty { faults.append("\(place): expected at least one outcome") }
-        var outcomes: [OfflineRun.TaskOutcome] = []
-        for (index, element) in elements.enumerated() {
-            if let outcome = outcome(element, at: "\(place)[\(index)]") { outcomes.append(outcome) }
-        }
-        return outcomes
-    }
-
-    private mutating func outcome(_ value: JSONValue, at place: String) -> OfflineRun.TaskOutcome? {
-        let members = members(of: value, at: place)
-        let known = ["result", "error", "cause", "timeout", "after", "submitted"]
-        refuseUnknown(members, known: known, at: place)
-        guard let end = end(members, at: place) else { return nil }
-        guard let seconds = seconds(members["after"], at: place) else { return nil }
-        return OfflineRun.TaskOutcome(end, after: seconds, submitted: members["submitted"])
-    }
-
-    private mutating func end(
-        _ members: JSONObject,
-        at place: String
-    ) -> OfflineRun.TaskOutcome.End? {
-        let hasError = members["error"] != nil || members["cause"] != nil
-        switch (members["result"], hasError, members["timeout"]) {
-        case (let result?, false, nil): return .succeeded(result)
-        case (nil, true, nil):
-            let error = text("error", members, at: place)
-            return .failed(ErrorOutput(error, cause: text("cause", members, at: place)))
-        case (nil, false, .bool(true)?): return .silent
-        case (nil, false, nil), (nil, false, .some), (.some, _, _), (nil, true, .some):
-            faults.append(
-                "\(place): expected one of result, error (with cause) and \"timeout\": true"
-            )
-            return nil
-        }
+        return nil
     }
 
     mutating func text(_ name: String, _ members: JSONObject, at place: String) -> String? {
@@ -152,18 +106,17 @@ struct ScriptReader {
         }
     }
 
-    private func member(_ name: String, at place: String) -> String {
+    func member(_ name: String, at place: String) -> String {
         place.isEmpty ? name : "\(place)/\(name)"
     }
+}
 
-    private mutating func seconds(_ value: JSONValue?, at place: String) -> Double? {
-        guard let value else { return 0 }
-        guard let seconds = value.number?.double,
-            (0...Double(Retrier.longestDelay)).contains(seconds)
-        else {
-            faults.append("\(place)/after: expected a number of seconds")
-            return nil
+extension StateMachine {
+    /// Whether a script's member is about a Map's ResultWriter.
+    fileprivate func hasWriter(called name: String) -> Bool {
+        states.values.contains { state in
+            guard case .map(let map) = state.kind, map.writer?.export != nil else { return false }
+            return TaskScript.writer(of: state.name) == name
         }
-        return seconds
     }
 }

@@ -3,7 +3,12 @@
 /// The text is a JSON object with a member for each Task state, and for each Map with an ItemReader, whose results are the
 /// items. Its value is an array of outcomes, or one outcome. The last is repeated:
 ///
-///     {"Charge": [{"error": "Busy", "cause": "try later"}, {"timeout": true}, {"result": {"paid": 1}}]}
+///     {"Charge": [{"error": "Busy", "cause": "try later"}, {"timeout": true}, {"result": {"paid": 1}}],
+///      "Approve": {"submitted": {"MessageId": "m"}, "heartbeats": [20, 45], "error": null, "after": 60}}
+///
+/// An outcome is one of `result`, `error` (with `cause`; null for none), `timeout` and `heartbeatTimeout`; `after` are the
+/// seconds until then. Of a call that waits for more, `submitted` is what the call itself answers, null when it is the call
+/// that fails.
 ///
 /// AWS's mock configuration (`StateMachines` and `MockedResponses`) is read as well; there an attempt
 /// without a response has none.

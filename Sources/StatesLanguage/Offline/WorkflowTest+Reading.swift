@@ -33,7 +33,7 @@ extension ScriptReader {
         }
         return WorkflowTest.Case(
             name: text("name", members, at: place) ?? "case \(index + 1)",
-            input: members["input"] ?? .object(JSONObject()),
+            input: members["input"],
             tasks: members["tasks"],
             mock: text("mock", members, at: place),
             context: members["context"],

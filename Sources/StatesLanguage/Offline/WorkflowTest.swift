@@ -20,7 +20,7 @@ package struct WorkflowTest: Sendable {
     /// One run and what must come of it.
     struct Case: Sendable {
         var name: String
-        var input: JSONValue
+        var input: JSONValue?
         var tasks: JSONValue?
         var mock: String?
         var context: JSONValue?
@@ -89,12 +89,13 @@ extension WorkflowTest.Case {
     ) throws(ScriptError) -> (outcome: OfflineRun.Outcome, unused: [String]) {
         var script = try script(for: interpreter.machine, mocks: mocks)
         let own = try self.context.map { value throws(ScriptError) in
-            try context.replaced(by: value)
+            try ContextObject(value, over: context)
         }
+        let input = try own?.input(beside: self.input) ?? self.input ?? [:]
         // In a box: what is empty has no address, and ThreadSanitizer looks at the one that is passed.
         var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
         let outcome = OfflineRun(interpreter) { script.next(for: $0) }
-            .run(input: input, context: own ?? context, random: &random)
+            .run(input: input, context: own?.context ?? context, random: &random)
         return (outcome, script.unused)
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// The files that the program carries, from `config/` (links beside this file lead there): what a service runs on that is
@@ -17,9 +16,7 @@ enum BuiltInFile: String, CaseIterable {
     /// Where it stands under the folder in which the service is started.
     var path: String { rawValue }
 
-    var contents: Data { Data(bytes) }
-
-    private var bytes: [UInt8] {
+    var contents: [UInt8] {
         switch self {
         case .settings: PackageResources.orderd_yaml
         case .workflow: PackageResources.workflow_asl_json
@@ -57,21 +54,21 @@ enum BuiltInFile: String, CaseIterable {
 struct ServiceFile {
     /// The file's path; of what the program carries, `built-in` and the path that it would have.
     let place: String
-    let text: Data
+    let text: [UInt8]
     let isBuiltIn: Bool
 
     /// The file that a setting names; where it names none the one at its usual place, and where there is none the built-in
     /// one.
-    init(_ path: String, else builtIn: BuiltInFile) throws {
+    init(_ path: String, else builtIn: BuiltInFile) throws(InputFile.Unreadable) {
         guard path.isEmpty else {
             (place, isBuiltIn) = (path, false)
-            text = try Data(contentsOf: URL(filePath: path))
+            text = try InputFile(path).bytes
             return
         }
         isBuiltIn = builtIn.isAbsent
         guard isBuiltIn else {
             place = builtIn.path
-            text = try Data(contentsOf: URL(filePath: builtIn.path))
+            text = try InputFile(builtIn.path).bytes
             return
         }
         place = "built-in \(builtIn.path)"

@@ -13,12 +13,15 @@ struct Health: AsyncParsableCommand {
     @Option(help: "How many seconds to wait for the answer.")
     var timeout: Int = 5
 
+    @Flag(exclusivity: .exclusive)
+    var form: AnswerForm?
+
     func run() async throws {
         var service = ServiceOptions()
         (service.url, service.timeout) = (url, timeout)
         (service.keyFile, service.caFile) = (nil, nil)
         let answer = try await service.ask(.get, "/health")
-        print(String(decoding: answer.body, as: UTF8.self))
+        print(ServiceOptions.text(answer.body, form.isTable(for: Terminal.isThere) ? .health : nil))
         if answer.status != 200 { throw ExitCode.failure }
     }
 }

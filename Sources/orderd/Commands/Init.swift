@@ -53,7 +53,7 @@ struct Init: ParsableCommand {
                 ofItemAtPath: folder.path
             )
         }
-        try file.contents.write(to: url, options: .atomic)
+        try Data(file.contents).write(to: url, options: .atomic)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: url.path)
     }
 }

@@ -58,6 +58,13 @@ struct KeysCommands: AsyncParsableCommand {
         }
 
         private func append(_ line: String, to file: String) throws {
+            do {
+                let reason = "a service reads it, and reads it again when keys are added"
+                try InputFile.refusePipe(file, because: reason)
+            } catch {
+                StandardError.write("\(error)\n")
+                throw ExitCode(ExitCodes.unusable)
+            }
             let descriptor = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else {
                 StandardError.write("\(file): \(String(cString: strerror(errno)))\n")

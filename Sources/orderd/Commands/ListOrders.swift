@@ -52,7 +52,7 @@ extension OrdersCommands {
         }
 
         func run() async throws {
-            try show(await service.ask(.get, target))
+            try service.show(await service.ask(.get, target), as: .orders)
         }
     }
 }

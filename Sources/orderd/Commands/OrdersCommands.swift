@@ -21,7 +21,7 @@ struct OrdersCommands: AsyncParsableCommand {
         var file = "-"
 
         func run() async throws {
-            try show(await service.ask(.post, "/orders", body: try contents(of: file)))
+            try service.show(await service.ask(.post, "/orders", body: try contents(of: file)))
         }
     }
 
@@ -40,7 +40,7 @@ struct OrdersCommands: AsyncParsableCommand {
 
         func run() async throws {
             let path = "/orders/\(order.escapedForPath)" + (history ? "/history?limit=1000" : "")
-            try show(await service.ask(.get, path))
+            try service.show(await service.ask(.get, path), as: history ? .history : .details)
         }
     }
 
@@ -56,10 +56,11 @@ struct OrdersCommands: AsyncParsableCommand {
         var orders: [String]
 
         func run() async throws {
-            for order in orders {
+            for (place, order) in orders.enumerated() {
+                if place > 0, service.form.isTable(for: Terminal.isThere) { print() }
                 let path = "/orders/\(order.escapedForPath)/stop"
                 let body = JSONObject.said(["reason": by.reason])
-                try show(await service.ask(.post, path, body: body, fields: by.fields))
+                try service.show(await service.ask(.post, path, body: body, fields: by.fields))
             }
         }
     }
@@ -92,7 +93,7 @@ struct OrdersCommands: AsyncParsableCommand {
             if let reason = by.reason { members["reason"] = .string(reason) }
             let path = "/orders/\(order.escapedForPath)/redrive"
             let body = JSONValue.object(members).bytes
-            try show(await service.ask(.post, path, body: body, fields: by.fields))
+            try service.show(await service.ask(.post, path, body: body, fields: by.fields))
         }
     }
 
@@ -110,7 +111,7 @@ struct OrdersCommands: AsyncParsableCommand {
         func run() async throws {
             let path = "/orders/\(order.escapedForPath)"
             let body = JSONObject.said(["reason": by.reason])
-            try show(await service.ask(.delete, path, body: body, fields: by.fields))
+            try service.show(await service.ask(.delete, path, body: body, fields: by.fields))
         }
     }
 }
@@ -138,7 +139,7 @@ struct DeliveriesCommands: AsyncParsableCommand {
 
         func run() async throws {
             let path = "/deliveries?status=\(status.escapedForPath)&limit=\(limit)"
-            try show(await service.ask(.get, path))
+            try service.show(await service.ask(.get, path), as: .deliveries)
         }
     }
 
@@ -159,7 +160,7 @@ struct DeliveriesCommands: AsyncParsableCommand {
         func run() async throws {
             let body = JSONObject.said(["decision": decision, "reason": by.reason])
             let path = "/deliveries/\(delivery)/decision"
-            try show(await service.ask(.post, path, body: body, fields: by.fields))
+            try service.show(await service.ask(.post, path, body: body, fields: by.fields))
         }
     }
 }
@@ -182,10 +183,7 @@ extension JSONObject {
     }
 }
 
-/// What a file holds; `-` is standard input.
+/// What a file or pipe holds; `-` is standard input.
 private func contents(of path: String) throws -> [UInt8] {
-    if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
-    do { return Array(try Data(contentsOf: URL(filePath: path))) } catch {
-        throw ValidationError("\(path): \(error.explanation)")
-    }
+    do { return try InputFile(path).bytes } catch { throw ValidationError("\(error)") }
 }

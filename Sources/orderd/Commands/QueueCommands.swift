@@ -17,7 +17,7 @@ struct QueueCommands: AsyncParsableCommand {
 
         @OptionGroup var service: ServiceOptions
 
-        func run() async throws { try show(await service.ask(.get, "/queue")) }
+        func run() async throws { try service.show(await service.ask(.get, "/queue")) }
     }
 
     struct Pause: AsyncParsableCommand {
@@ -55,7 +55,9 @@ struct QueueCommands: AsyncParsableCommand {
 
         func ask(_ verb: String) async throws {
             let body = JSONObject.said(["reason": by.reason])
-            try show(await service.ask(.post, "/queue/\(verb)", body: body, fields: by.fields))
+            try service.show(
+                await service.ask(.post, "/queue/\(verb)", body: body, fields: by.fields)
+            )
         }
     }
 }

@@ -59,7 +59,7 @@ struct RedrivesCommands: AsyncParsableCommand {
             if stop { members["action"] = "stop" }
             if preview { members["preview"] = true }
             let body = JSONValue.object(members).bytes
-            try show(await service.ask(.post, "/redrives", body: body, fields: by.fields))
+            try service.show(await service.ask(.post, "/redrives", body: body, fields: by.fields))
         }
     }
 
@@ -70,7 +70,9 @@ struct RedrivesCommands: AsyncParsableCommand {
 
         @OptionGroup var service: ServiceOptions
 
-        func run() async throws { try show(await service.ask(.get, "/redrives")) }
+        func run() async throws {
+            try service.show(await service.ask(.get, "/redrives"), as: .redrives)
+        }
     }
 
     struct Cancel: AsyncParsableCommand {
@@ -87,7 +89,7 @@ struct RedrivesCommands: AsyncParsableCommand {
         func run() async throws {
             let body = JSONObject.said(["reason": by.reason])
             let path = "/redrives/\(redrive)/cancel"
-            try show(await service.ask(.post, path, body: body, fields: by.fields))
+            try service.show(await service.ask(.post, path, body: body, fields: by.fields))
         }
     }
 }

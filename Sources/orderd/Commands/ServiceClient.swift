@@ -25,6 +25,9 @@ struct ServiceOptions: ParsableArguments {
     )
     var caFile: String?
 
+    @Flag(exclusivity: .exclusive)
+    var form: AnswerForm?
+
     /// Asks the service; answers the status and the body.
     func ask(
         _ method: HTTPRequest.Method,
@@ -59,8 +62,12 @@ struct ServiceOptions: ParsableArguments {
 
     private func token() throws -> String? {
         guard let keyFile else { return ProcessInfo.processInfo.environment["ORDERD_TOKEN"] }
-        return try String(contentsOfFile: keyFile, encoding: .utf8)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
+        do {
+            return try InputFile(keyFile, maximumSize: 1 << 16).text
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 
     private func request(_ method: HTTPRequest.Method, _ path: String) throws -> ClientRequest {
@@ -95,14 +102,4 @@ struct OperatorOptions: ParsableArguments {
         if let field = HTTPField.Name("X-Operator") { fields[field] = name }
         return fields
     }
-}
-
-/// Prints what the service answered: the document, or on standard error what was wrong.
-func show(_ answer: (status: Int, body: [UInt8])) throws {
-    let text = String(decoding: answer.body, as: UTF8.self)
-    guard (200..<300).contains(answer.status) else {
-        StandardError.write(text + "\n")
-        throw ExitCode.failure
-    }
-    print(text)
 }

@@ -57,9 +57,9 @@ struct SettingsOptions: ParsableArguments {
         let path = named ?? BuiltInFile.settings.path
         if named == nil, BuiltInFile.settings.isAbsent { return nil }
         do {
-            return SettingsFile(path: path, text: try String(contentsOfFile: path, encoding: .utf8))
+            return SettingsFile(path: path, text: try InputFile(path).text)
         } catch {
-            let fault = SettingFault(place: path, problem: "cannot be read: \(error.explanation)")
+            let fault = SettingFault(place: path, problem: error.reason)
             throw SettingFaults(faults: [fault])
         }
     }

@@ -19,32 +19,23 @@ struct RunReport {
         return .object(members)
     }
 
-    /// Some lines for people.
-    var text: String {
-        var lines = showsHistory ? outcome.history.map(line) : path
-        lines.append("")
-        lines.append(contentsOf: end)
-        return lines.joined(separator: "\n")
+    /// Some lines for people, of which those of the history are no wider than that.
+    func text(width: Int) -> String {
+        let start = outcome.execution.context.startTime
+        let lines =
+            showsHistory
+            ? [RunTimeline(outcome.history, from: start).text(width: width)] : path
+        return (lines + [""] + end).joined(separator: "\n")
     }
 
     /// The states in the order in which they were entered, each with the virtual second.
     private var path: [String] {
-        outcome.history.compactMap { event in
-            guard case .stateEntered(let name, _) = event.details else { return nil }
-            return "\(second(of: event))  \(name)"
-        }
-    }
-
-    private func line(_ event: HistoryEvent) -> String {
-        let id = String(event.id).leftPadded(to: 5)
-        return "\(id)  \(second(of: event))  \(event.type.rawValue)\(event.details.summary)"
-    }
-
-    /// Since the start, as `0.000 s`.
-    private func second(of event: HistoryEvent) -> String {
         let start = outcome.execution.context.startTime
-        let seconds = event.timestamp.timeIntervalSince(start)
-        return String(format: "%.3f s", seconds).leftPadded(to: 12)
+        return outcome.history.compactMap { event in
+            guard case .stateEntered(let name, _) = event.details else { return nil }
+            let offset = RunTimeline.offset(event.timestamp, from: start)
+            return TerminalText.padded(offset, to: 12, isRight: true) + "  \(name)"
+        }
     }
 
     private var end: [String] {
@@ -67,42 +58,5 @@ struct RunReport {
             }
         }
         return lines
-    }
-}
-
-extension HistoryEvent.Details {
-    /// What tells one event of a type from the next.
-    fileprivate var summary: String {
-        switch self {
-        case .none, .executionSucceeded, .activityStarted, .workSucceeded: ""
-        case .executionStarted(let input, _): "  \(input.shortened)"
-        case .executionRedriven(let count): "  \(count)"
-        case .failure(let error), .taskFailure(_, let error), .evaluationFailed(let error, _, _):
-            "  " + [error.error, error.cause?.shortened].compactMap(\.self).joined(separator: ": ")
-        case .stateEntered(let name, let input): "  \(name)  \(input.shortened)"
-        case .stateExited(let name, let output, let assigned):
-            "  \(name)  \(output.shortened)"
-                + assigned.map { "  $\($0.variable) = \($0.value.shortened)" }.joined()
-        case .workScheduled(let resource, let input, _):
-            "  \(resource)  \(input.shortened)"
-        case .taskScheduled(let integration, let parameters, _, _):
-            "  \(integration.resourceType):\(integration.resource)  \(parameters.shortened)"
-        case .taskStarted(let integration), .taskOutput(let integration, _):
-            "  \(integration.resourceType):\(integration.resource)"
-        case .mapStateStarted(let length): "  \(length) items"
-        case .mapIteration(_, let index): "  \(index)"
-        case .mapRunStarted(let arn): "  \(arn)"
-        }
-    }
-}
-
-extension String {
-    /// At most so much of a payload as fits on a line.
-    fileprivate var shortened: String {
-        count <= 100 ? self : prefix(99) + "…"
-    }
-
-    fileprivate func leftPadded(to width: Int) -> String {
-        String(repeating: " ", count: max(0, width - count)) + self
     }
 }

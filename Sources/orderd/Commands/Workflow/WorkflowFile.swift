@@ -7,24 +7,23 @@ struct WorkflowFile {
     /// Its path, or `-` for standard input.
     let path: String
     let text: [UInt8]
+    /// Whether it has a name and a folder, which a pipe has not.
+    private let isRegular: Bool
 
     init(_ path: String) throws {
         self.path = path
         do {
-            let data =
-                path == "-"
-                ? try FileHandle.standardInput.readToEnd() ?? Data()
-                : try Data(contentsOf: URL(filePath: path))
-            text = Array(data)
+            let file = try InputFile(path)
+            (text, isRegular) = (file.bytes, file.isRegular)
         } catch {
-            StandardError.write("\(path): cannot be read: \(error.explanation)\n")
+            StandardError.write("\(error)\n")
             throw ExitCode(ExitCodes.unusable)
         }
     }
 
     /// The file's name without its endings.
     var name: String {
-        let file = path == "-" ? "workflow" : URL(filePath: path).lastPathComponent
+        let file = isRegular && path != "-" ? URL(filePath: path).lastPathComponent : "workflow"
         return file.split(separator: ".").first.map(String.init) ?? file
     }
 
@@ -46,8 +45,9 @@ struct WorkflowFile {
         StandardError.write(machine.warnings.text(in: self) + "\n")
     }
 
-    /// A file that this one names, relative to itself.
+    /// A file that this one names, relative to itself, or to the working folder when it came through a pipe.
     func neighbour(_ name: String) throws -> WorkflowFile {
+        guard isRegular, path != "-" else { return try WorkflowFile(name) }
         let folder = URL(filePath: path).deletingLastPathComponent()
         return try WorkflowFile(URL(filePath: name, relativeTo: folder).path)
     }

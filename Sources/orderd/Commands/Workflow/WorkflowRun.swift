@@ -15,12 +15,34 @@ struct WorkflowRun: ParsableCommand {
 
             --tasks says how each Task state ends, attempt by attempt; the last outcome is repeated:
               {"Charge": [{"error": "Busy", "cause": "why"}, {"timeout": true},
-                          {"result": {"paid": 1}, "after": 2.5}]}
+                          {"result": {"paid": 1}, "after": 2.5}],
+               "Approve": {"submitted": {"MessageId": "m"}, "heartbeats": [20, 45],
+                           "error": null, "after": 60}}
+            An outcome is one of
+              "result": VALUE           it succeeds
+              "error": TEXT             it fails, with a "cause" or without; null: no name
+              "timeout": true           nothing is heard of it until HeartbeatSeconds or
+                                        TimeoutSeconds are over
+              "heartbeatTimeout": true  the same, for a state with HeartbeatSeconds
+            "after" are the seconds until then. Of a .waitForTaskToken or .sync state "submitted" is what \
+            the call itself answers, and the outcome is the callback's or the job's; null says that the call \
+            itself fails. At the seconds of "heartbeats" a callback or an activity gives a sign of life. A \
+            heartbeat that fails to come is told as States.Timeout, as AWS tells it, and is matched as \
+            States.HeartbeatTimeout too.
+            Of a Map with an ItemReader the result is its items, an array or an object. A ResultWriter succeeds \
+            unless a member MAP/ResultWriter says otherwise.
             AWS's MockConfigFile.json is read as well; --test-case names one of its cases.
+
+            --context is a context object as AWS has it ($$, $states.context), or parts of it. Taken from it \
+            are Execution (Id, Input, Name, RoleArn, StartTime, RedriveCount, RedriveTime) and StateMachine \
+            (Id, Name). Input is the input, in the place of --input; the run's clock begins at StartTime. \
+            State, Task and Map are of one moment: the run has its own.
+
+            A file can be a pipe, such as <(jq …), and one of them - for standard input; 16 MiB at most.
             """
     )
 
-    @Argument(help: "The definition.", completion: .file(extensions: ["json"]))
+    @Argument(help: "The definition; - is standard input.", completion: .file(extensions: ["json"]))
     var definition: String
 
     @Option(help: "The execution's input; - is standard input.", completion: .file())
@@ -35,7 +57,10 @@ struct WorkflowRun: ParsableCommand {
     @Flag(help: "Tell the history's events too.")
     var history = false
 
-    @Option(help: "What the context object says: {\"Execution\": {\"Name\": …}}.")
+    @Option(
+        help: "The context object, or parts of it: {\"Execution\": {\"Name\": …}}.",
+        completion: .file()
+    )
     var context: String?
 
     @Option(help: "STANDARD or EXPRESS.", transform: MachineType.read)
@@ -56,7 +81,8 @@ struct WorkflowRun: ParsableCommand {
         } catch {
             throw refuse(file, error)
         }
-        let input = try readInput()
+        let recorded = try readContext(file.name)
+        let input = try readInput(recorded)
         var script = try readScript(machine)
         let interpreter = Interpreter(machine: machine, limits: limits.limits, digests: .openSSL)
         let offline = OfflineRun(interpreter) { script.next(for: $0) }
@@ -65,24 +91,34 @@ struct WorkflowRun: ParsableCommand {
         let outcome = offline.run(
             input: input.value,
             inputText: input.text,
-            context: try readContext(file.name),
+            context: recorded.context,
             random: &random
         )
         let report = RunReport(outcome: outcome, showsHistory: history)
         for warning in outcome.warnings { StandardError.write("warning: \(warning)\n") }
-        print(format.isText ? report.text : report.json.text)
+        print(
+            format.isText
+                ? Terminal.wrapped(report.text(width: Terminal.width))
+                : Terminal.json(report.json.text)
+        )
         if !report.hasSucceeded { throw ExitCode.failure }
     }
 
-    private func readInput() throws -> (value: JSONValue, text: String) {
-        guard let input else { return (.object(JSONObject()), "{}") }
-        let file = try WorkflowFile(input)
+    private func readInput(
+        _ recorded: (context: ExecutionContext, object: ContextObject?)
+    ) throws -> (value: JSONValue, text: String) {
+        let given = try input.map(WorkflowFile.init)
         do {
-            return (try JSONValue(parsing: file.text), String(decoding: file.text, as: UTF8.self))
-        } catch {
-            let (line, column) = error.position(in: file.text)
+            let value = try given.map { try JSONValue(parsing: $0.text) }
+            let input = try recorded.object?.input(beside: value) ?? value ?? [:]
+            return (input, given.map { String(decoding: $0.text, as: UTF8.self) } ?? input.text)
+        } catch let error as ScriptError {
+            throw ValidationError("--context: \(error)")
+        } catch let error as JSONError {
+            guard let given else { throw error }
+            let (line, column) = error.position(in: given.text)
             let fault = "line \(line), column \(column): \(error.reason)"
-            throw file.refuse(ScriptError(faults: [fault]))
+            throw given.refuse(ScriptError(faults: [fault]))
         }
     }
 
@@ -99,12 +135,15 @@ struct WorkflowRun: ParsableCommand {
         }
     }
 
-    private func readContext(_ name: String) throws -> ExecutionContext {
+    private func readContext(
+        _ name: String
+    ) throws -> (context: ExecutionContext, object: ContextObject?) {
         let own = ExecutionContext.offline(machine: name, startTime: Date(), type: type)
-        guard let context else { return own }
+        guard let context else { return (own, nil) }
         let file = try WorkflowFile(context)
         do {
-            return try own.replaced(byContextObject: file.text)
+            let object = try ContextObject(parsing: file.text, over: own)
+            return (object.context, object)
         } catch {
             throw file.refuse(error)
         }

@@ -48,7 +48,7 @@ struct WorkflowTesting: ParsableCommand {
             let report = try report(of: try WorkflowFile(path))
             isSound = isSound && report.isSound && !(complete && !report.unreached.isEmpty)
             if format.isText {
-                print(report.text(of: path))
+                print(Terminal.wrapped(report.text(of: path)))
             } else {
                 reports.append(report.json(of: path))
             }

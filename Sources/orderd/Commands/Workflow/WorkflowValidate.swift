@@ -35,7 +35,7 @@ struct WorkflowValidate: ParsableCommand {
             )
             isSound = isSound && !diagnostics.contains { $0.severity == .error }
             if format.isText {
-                print(diagnostics.text(in: file))
+                print(Terminal.wrapped(diagnostics.text(in: file)))
             } else {
                 reports.append(.object(diagnostics.report(of: file)))
             }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import JSON
+
+/// How a command shows what the service answered, where it is not for whom it is shown to say.
+enum AnswerForm: String, EnumerableFlag {
+    case json
+    case table
+
+    static func help(for value: AnswerForm) -> ArgumentHelp? {
+        switch value {
+        case .json: "Print the service's JSON on a terminal too."
+        case .table: "Print tables also where standard output is no terminal."
+        }
+    }
+}
+
+extension ServiceOptions {
+    /// Prints what the service answered, or on standard error what was wrong: for a person on a terminal, and else as it
+    /// came.
+    func show(
+        _ answer: (status: Int, body: [UInt8]),
+        as view: DocumentView = .details
+    ) throws {
+        guard (200..<300).contains(answer.status) else {
+            let isForPerson = form.isTable(for: Terminal.isThereForFaults)
+            let view: DocumentView? = isForPerson ? .problem : nil
+            StandardError.write(Self.text(answer.body, view) + "\n")
+            throw ExitCode.failure
+        }
+        print(Self.text(answer.body, form.isTable(for: Terminal.isThere) ? view : nil))
+    }
+
+    /// The document as a view has it, or as it came.
+    static func text(_ body: [UInt8], _ view: DocumentView?) -> String {
+        guard let view, let document = try? JSONValue(parsing: body) else {
+            return Terminal.json(String(decoding: body, as: UTF8.self))
+        }
+        return view.text(of: document, width: Terminal.width)
+    }
+}
+
+extension AnswerForm? {
+    /// Whether a person reads it, unless the command's caller says otherwise.
+    func isTable(for person: Bool) -> Bool {
+        switch self {
+        case .json: false
+        case .table: true
+        case nil: person
+        }
+    }
+}

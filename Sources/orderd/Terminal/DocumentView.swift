@@ -1,0 +1,209 @@
+import Formats
+import JSON
+
+/// How a document of the service is shown to a person.
+enum DocumentView: Sendable {
+    /// Names and values.
+    case details
+    /// The list that it is about, as a table.
+    case list(DocumentList)
+    /// A table of what `/health` looks at.
+    case health
+    /// What was wrong with a request (RFC 9457).
+    case problem
+
+    static let orders = list(.orders)
+    static let history = list(.history)
+    static let deliveries = list(.deliveries)
+    static let redrives = list(.redrives)
+
+    /// The document in lines of that width.
+    func text(of document: JSONValue, width: Int) -> String {
+        switch self {
+        case .details: return DocumentDetails(document, width: width).text
+        case .list(let list):
+            guard let items = document[list.member]?.array else { break }
+            let table = items.isEmpty ? list.none : list.table(items).text(width: width)
+            return table + (document["next"]?.string.map { "\nmore: \(list.more(at: $0))" } ?? "")
+        case .health:
+            guard let checks = document["checks"]?.object else { break }
+            let rows = checks.flatMap { name, findings in
+                (findings.array ?? []).map { finding in
+                    [
+                        name, finding.cell("status"), finding.cell("observedValue"),
+                        finding.cell("output"),
+                    ]
+                }
+            }
+            let table = TextTable(
+                [.id("CHECK"), .text("STATUS"), .text("VALUE"), .text("OUTPUT")],
+                rows
+            )
+            return "\(document.cell("status")) at \(document.cell("time"))\n"
+                + table.text(width: width)
+        case .problem:
+            guard let title = document["title"]?.string else { break }
+            let detail = document["detail"]?.string.map { ": \($0)" } ?? ""
+            let faults = (document["errors"]?.array ?? []).map { fault in
+                fault.object?.values.map(\.line).joined(separator: ": ") ?? fault.line
+            }
+            return ([title + detail] + faults.map { "- \($0)" })
+                .flatMap { TerminalText.lines(of: $0, width: width, hanging: 2) }
+                .joined(separator: "\n")
+        }
+        return DocumentDetails(document, width: width).text
+    }
+}
+
+/// A member of a document that is a list, and the columns of its table.
+struct DocumentList: Sendable {
+    let member: String
+    /// What is said when there is nothing in it.
+    let none: String
+    /// Whether the command that lists it takes a cursor.
+    var hasCursorOption = false
+    let columns: [(column: TextTable.Column, cell: @Sendable (JSONValue) -> String)]
+
+    /// How to get at the rest, whole also where it has no room: part of a cursor leads nowhere.
+    func more(at address: String) -> String {
+        guard hasCursorOption, let cursor = address.cursor else {
+            return TerminalText.harmless(address)
+        }
+        return "--cursor \(cursor)"
+    }
+
+    func table(_ items: [JSONValue]) -> TextTable {
+        TextTable(columns.map(\.column), items.map { item in columns.map { $0.cell(item) } })
+    }
+
+    static let orders = DocumentList(
+        member: "orders",
+        none: "no orders",
+        hasCursorOption: true,
+        columns: [
+            (.id("ORDER"), { $0.cell("orderId") }),
+            (.text("STATUS"), { $0.cell("status") }),
+            (.text("CREATED (UTC)"), { $0.instant("createdAt") }),
+            (.text("STATE"), { $0.cell("state") }),
+            (.text("ERROR"), { $0.failure("error", "cause") }),
+        ]
+    )
+
+    static let history = DocumentList(
+        member: "events",
+        none: "no events",
+        columns: [
+            (.number("ID"), { $0.cell("id") }),
+            (.text("TIME (UTC)"), { $0.second("timestamp") }),
+            (.text("EVENT"), { $0.cell("type") }),
+            (.text("WHAT"), { $0.eventDetails }),
+        ]
+    )
+
+    static let deliveries = DocumentList(
+        member: "deliveries",
+        none: "no deliveries",
+        columns: [
+            (.number("ID"), { $0.cell("id") }),
+            (.id("ORDER"), { $0.cell("orderId") }),
+            (.text("KIND"), { $0.cell("kind") }),
+            (.text("STATUS"), { $0.cell("status") }),
+            (.number("TRIES"), { $0.cell("attempts") }),
+            (.text("BEGUN (UTC)"), { $0.instant("intendedAt") }),
+            (.text("REASON"), { $0.cell("reason") }),
+        ]
+    )
+
+    /// Those of one order, which need not be named.
+    static let deliveriesOfOrder = DocumentList(
+        member: "deliveries",
+        none: "no deliveries",
+        columns: [
+            (.number("ID"), { $0.cell("id") }),
+            (.text("KIND"), { $0.cell("kind") }),
+            (.text("STATUS"), { $0.cell("status") }),
+            (.number("TRIES"), { $0.cell("attempts") }),
+            (.text("BEGUN (UTC)"), { $0.instant("intendedAt") }),
+            (.id("MESSAGE"), { $0.cell("messageId") }),
+            (.text("REASON"), { $0.cell("reason") }),
+        ]
+    )
+
+    static let redrives = DocumentList(
+        member: "redrives",
+        none: "no redrives",
+        columns: [
+            (.number("ID"), { $0.cell("id") }),
+            (.text("STATE"), { $0.cell("state") }),
+            (.text("OF"), { $0.cell("status") }),
+            (.text("ERROR"), { $0.cell("error") }),
+            (.number("DONE"), { "\($0.cell("redriven"))/\($0.cell("total"))" }),
+            (.number("REFUSED"), { $0.cell("refused") }),
+            (.number("A SECOND"), { $0.cell("ratePerSecond") }),
+            (.text("BEGUN (UTC)"), { $0.instant("createdAt") }),
+        ]
+    )
+}
+
+extension JSONValue {
+    /// A value in a line: texts as they are, everything else as JSON, nothing where there is none.
+    fileprivate func cell(_ name: String) -> String { self[name]?.line ?? "" }
+
+    /// What a person reads of a value.
+    var line: String {
+        switch self {
+        case .null: "–"
+        case .string(let text): text
+        case .bool, .number, .array, .object: text
+        }
+    }
+
+    /// `2026-11-23 04:27:32` of a timestamp with more of it.
+    fileprivate func instant(_ name: String) -> String {
+        let text = cell(name)
+        guard text.utf8.count >= 19, text.utf8.dropFirst(10).first == UInt8(ascii: "T") else {
+            return text
+        }
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(8))"
+    }
+
+    /// The time of day of seconds since 1970.
+    fileprivate func second(_ name: String) -> String {
+        guard let seconds = self[name]?.number?.double, (0...253_402_300_799).contains(seconds)
+        else {
+            return cell(name)
+        }
+        let milliseconds = Int((seconds * 1_000).rounded()) % 86_400_000
+        let parts = [
+            milliseconds / 3_600_000, milliseconds / 60_000 % 60, milliseconds / 1_000 % 60,
+        ]
+        let digits = parts.map { ($0 < 10 ? "0" : "") + String($0) }
+        let rest = String(1_000 + milliseconds % 1_000).dropFirst()
+        return digits.joined(separator: ":") + "." + rest
+    }
+
+    fileprivate func failure(_ error: String, _ cause: String) -> String {
+        [cell(error), cell(cause)].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+
+    /// What tells a history event from others of its type: the state, what failed, what was called.
+    fileprivate var eventDetails: String {
+        guard let details = object?.first(where: { $0.key.hasSuffix("Details") })?.value else {
+            return ""
+        }
+        let failure = details.failure("error", "cause")
+        if !failure.isEmpty { return failure }
+        return ["name", "resource", "index", "length", "redriveCount"].lazy
+            .map { details.cell($0) }.first { !$0.isEmpty } ?? ""
+    }
+}
+
+extension String {
+    /// The cursor in the address of a next page.
+    fileprivate var cursor: String? {
+        guard let query = split(separator: "?", maxSplits: 1).dropFirst().first else { return nil }
+        return query.split(separator: "&").first { $0.hasPrefix("cursor=") }
+            .flatMap { PercentEncoding.decode($0.dropFirst("cursor=".count)) }
+            .map(TerminalText.harmless)
+    }
+}
