@@ -44,7 +44,13 @@ struct `The running service shows` {
         #expect(await service.program.end() == 0)
         _ = try await service.program.line(containing: #""message":"stopped""#)
         let lines = service.program.text.split(separator: "\n")
-        #expect(lines.count { $0.contains(#""log-1""#) } == 1)
+        let told = lines.filter { $0.contains(#""log-1""#) }
+        #expect(told.count { $0.contains(#""message":"order ended""#) } == 1)
+        // The number of the order that it made, and of no other request.
+        let requests = told.filter { $0.contains(#""message":"request""#) }
+        #expect(requests.count == 1)
+        #expect(requests.first?.contains(#""http.method":"POST","http.route":"/orders""#) == true)
+        #expect(told.count == 2)
         #expect(!service.program.text.contains("secret@example.com"))
         for line in lines { #expect(throws: Never.self) { try JSONValue(parsing: String(line)) } }
     }

@@ -146,7 +146,7 @@ public struct HTTPServer: Service {
             try await listener.loop.sleep(until: end)
             context.logger.warning(
                 "requests cancelled at the end of the grace period",
-                metadata: ["connections": "\(connectionCount)"]
+                metadata: ["connections": .stringConvertible(connectionCount)]
             )
         } catch {
             // Cancelled: by whoever runs us, or because the last connection has ended.

@@ -250,7 +250,7 @@ package final class Dispatcher: Service {
         case .ended(let ending):
             metadata["order.status"] = "\(ending.status.rawValue)"
             let seconds = clock.now.timeIntervalSince(claim.createdAt)
-            metadata["order.seconds"] = "\((seconds * 1000).rounded() / 1000)"
+            metadata["order.seconds"] = .stringConvertible((seconds * 1000).rounded() / 1000)
             if let error = ending.error { metadata["error"] = "\(error)" }
             logger.info("order ended", metadata: metadata)
         case .held(let reason):
