@@ -60,7 +60,9 @@ package struct Deliveries: Sendable {
         /// Whether the provider refused because it is called too often.
         package var isThrottle: Bool
         /// What may be said of it in logs and health, where nothing of a customer may stand: a cause may name an address.
-        package var summary: String
+        ///
+        /// nil when nothing was asked of the provider, and nobody needs to be told.
+        package var summary: String?
 
         package init(
             error: String,
@@ -235,11 +237,15 @@ package struct Deliveries: Sendable {
 
 extension Deliveries.Refusal {
     /// Nothing was asked of the provider: too many ask it already.
-    fileprivate static let busy = Deliveries.Refusal(
-        error: "ProviderBusy",
-        cause: "the provider's limit or its own wish keeps others waiting too",
-        retryAfter: .zero
-    )
+    fileprivate static let busy: Deliveries.Refusal = {
+        var refusal = Deliveries.Refusal(
+            error: "ProviderBusy",
+            cause: "the provider's limit or its own wish keeps others waiting too",
+            retryAfter: .zero
+        )
+        refusal.summary = nil
+        return refusal
+    }()
 }
 
 extension Deliveries.Result {

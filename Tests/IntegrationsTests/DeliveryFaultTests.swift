@@ -162,7 +162,7 @@ struct `When SES or SNS fails, the ProcessOrder function` {
                 Issue.record("\(outcome)")
                 return
             }
-            #expect(reason.hasPrefix("ConnectionError"))
+            #expect(reason?.hasPrefix("ConnectionError") == true)
             #expect(try await fixture.statuses() == [.refused])
             #expect(try await fixture.perform() == FunctionFixture.success)
             #expect(fixture.accepted(.ses).count == 1)
@@ -177,7 +177,7 @@ struct `When SES or SNS fails, the ProcessOrder function` {
                 Issue.record("\(outcome)")
                 return
             }
-            #expect(reason.hasPrefix("UnrecognizedClientException"))
+            #expect(reason?.hasPrefix("UnrecognizedClientException") == true)
             #expect(fixture.sandbox.messages.acceptedCount == 0)
             #expect(try await fixture.perform() == FunctionFixture.success)
             #expect(fixture.sandbox.messages.acceptedCount == 2)

@@ -107,7 +107,7 @@ struct APIFixture {
                     dispatcher: dispatcher,
                     housekeeper: housekeeper,
                     health: health,
-                    metrics: ServiceMetrics(registry: MetricsRegistry(), gates: dispatcher.gates)
+                    metrics: ServiceMetrics(registry: MetricsRegistry(), dispatcher: dispatcher)
                 ),
                 entrance: OrderAPI.Parts.Entrance(access: access),
                 logger: logger,

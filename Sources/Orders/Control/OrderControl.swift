@@ -56,7 +56,11 @@ package struct OrderControl: Sendable {
         let revised = try await store.revise(order) { standing in
             brain.stop(standing, error, by: `operator`, at: now).counted(by: bulk)
         }
-        if case .changed = revised { dispatcher.runs.stop(order) }
+        if case .changed = revised {
+            dispatcher.runs.stop(order)
+            let name = error.error.map(EndReport.name)
+            dispatcher.endedOrders.note(.aborted, error: name, at: now)
+        }
         return revised
     }
 

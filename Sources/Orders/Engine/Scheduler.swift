@@ -94,7 +94,8 @@ package final class Scheduler: Service {
         switch await performer.integration.perform(call) {
         case .succeeded: return nil
         case .failed(let error, let cause): return "\(error): \(cause)"
-        case .postponed(_, let reason, _), .held(let reason), .abandoned(let reason): return reason
+        case .postponed(_, let reason, _): return reason ?? "it is at its limits"
+        case .held(let reason), .abandoned(let reason): return reason
         }
     }
 }

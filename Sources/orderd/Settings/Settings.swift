@@ -21,6 +21,7 @@ struct Settings: Sendable {
     var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
     var functions = FunctionLimits()
     var heartbeat = Heartbeat()
+    var health = RecentEndings.Limits()
     var aws = AWS()
     var sandbox = Sandbox()
     var log = Log()

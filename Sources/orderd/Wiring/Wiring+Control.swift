@@ -70,7 +70,7 @@ extension Wiring {
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,
             health: health,
-            metrics: ServiceMetrics(registry: MetricsRegistry(), gates: engine.dispatcher.gates)
+            metrics: ServiceMetrics(registry: MetricsRegistry(), dispatcher: engine.dispatcher)
         )
     }
 }
