@@ -248,20 +248,6 @@ private struct NoIntegrations: IntegrationCatalog {
     func performer(of resource: TaskResource) -> Performer? { nil }
 }
 
-final class ManualClock: WallClock {
-    private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
-
-    var now: Date { time.withLock { $0 } }
-
-    func advance(by seconds: TimeInterval) { time.withLock { $0.addTimeInterval(seconds) } }
-
-    /// Waits until the task is cancelled: no time passes by itself.
-    func sleep(for duration: Duration) async throws {
-        for await _ in AsyncStream<Never>.makeStream().stream {}
-        throw CancellationError()
-    }
-}
-
 /// A value that a test and what it tests share.
 final class Mutable<Value: Sendable>: Sendable {
     private let storage: Mutex<Value>
