@@ -112,10 +112,7 @@ package struct OrderAPI: HTTPHandler {
         of request: ServerRequest?,
         requestID: String
     ) -> ServerResponse {
-        var problem = Problem(ProblemType(refusal.reason), refusal.detail)
-        // What the codec refuses is called as HTTP calls it, wherever it is.
-        problem.title = refusal.status.reasonPhrase
-        if refusal.reason == .serviceUnavailable { problem.fields[.retryAfter] = "1" }
+        let problem = Problem(refusal, of: request)
         var response = problem.response(requestID: requestID, route: nil)
         if let request, case .found(_, let route) = router.match(request.head) {
             response.route = route.pattern
@@ -252,29 +249,6 @@ package struct OrderAPI: HTTPHandler {
         var response = problem.response(requestID: request.id, route: nil)
         dress(&response, request, route)
         return response
-    }
-}
-
-extension Problem {
-    fileprivate static let malformedPath = Problem.badRequest(
-        "the path holds an escape that is no text, or leads above its root"
-    )
-
-    /// The one place in which faults become answers.
-    init(_ error: any Error) {
-        switch error {
-        case let problem as Problem: self = problem
-        case let faults as OrderFaults: self = .invalidOrder(faults.faults)
-        case let other as OtherNumber: self = .otherNumber(other.number)
-        case let error as JSONError: self = .badRequest("the body is not JSON: \(error)")
-        case StoreError.damaged(let what): self = .damaged(what)
-        case let error as StoreError: self = .unavailable("\(error)")
-        default:
-            self = Problem(
-                .internalFault,
-                "the service could not do this; its log says why under this request's id"
-            )
-        }
     }
 }
 
