@@ -61,6 +61,19 @@ extension OrderAPI.Endpoint {
 }
 
 extension OrderAPI.Endpoint {
+    /// What its query may name.
+    var queryNames: [String] {
+        switch self {
+        case .list: OrderFilter.names + ["limit", "cursor"]
+        case .history: ["after", "limit"]
+        case .events: ["after"]
+        case .overview(.deliveries): ["status", "limit"]
+        case .submit, .order, .overview, .intervention, .atOnce: []
+        }
+    }
+}
+
+extension OrderAPI.Endpoint {
     /// Whether it only tells whether the service is well, to whoever asks.
     var isForProbes: Bool {
         switch self {

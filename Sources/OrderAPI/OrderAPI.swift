@@ -74,6 +74,7 @@ package struct OrderAPI: HTTPHandler {
             case .found(let endpoint, let route) = router.match(request.head)
         else { return nil }
         do {
+            try request.checkQuery(endpoint.queryNames)
             switch endpoint {
             case .atOnce(let endpoint):
                 var response = try answer(endpoint, route.parameters)
@@ -175,6 +176,7 @@ package struct OrderAPI: HTTPHandler {
                     return fields
                 }
             }
+            try request.checkQuery(endpoint.queryNames)
             if case .submit = endpoint {
                 guard !request.isCoded else { throw .contentCoding }
                 guard request.hasJSON || request.hasJSONLines else { throw .mediaType }
@@ -206,6 +208,7 @@ package struct OrderAPI: HTTPHandler {
         _ route: Route
     ) async -> ServerResponse {
         do {
+            try request.checkQuery(endpoint.queryNames)
             // Without frames of their own for the ways that most requests go.
             var response =
                 if case .submit = endpoint { try await submit(request) } else {
