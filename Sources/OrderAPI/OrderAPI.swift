@@ -130,13 +130,17 @@ package struct OrderAPI: HTTPHandler {
         case .otherMethods(let allow):
             refuse(request, .method(request.method, allow: allow))
         case .unknownMethod: refuse(request, .unknownMethod(request.method))
-        case .malformedPath: refuse(request, .malformedPath)
+        case .malformedPath:
+            Problem.malformedPath.response(requestID: request.id, route: nil)
         case .unknownPath, .found: refuse(request, .unknownPath)
         }
     }
 
     private func refuse(_ request: ServerRequest, _ problem: Problem) -> ServerResponse {
-        problem.response(requestID: request.id, route: nil)
+        guard let caller = AWSCaller(request) else {
+            return problem.response(requestID: request.id, route: nil)
+        }
+        return caller.answer(problem, requestID: request.id)
     }
 
     /// The answer to what the guard against web pages refuses; probes know a service by many names.
