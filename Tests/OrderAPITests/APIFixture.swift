@@ -68,9 +68,9 @@ struct APIFixture {
         )
         let observations = Mutable([HealthReport.Observation("store:commit", .pass)])
         let check = HealthCheck { observations.value }
-        health = HealthMonitor(checks: [check], clock: clock, version: "1")
-        await health.refresh()
         let gate = IntakeGate()
+        health = HealthMonitor(checks: [check], clock: clock, version: "1", gate: gate)
+        await health.refresh()
         let freeSpace = Mutable<Int?>(nil)
         housekeeper = Housekeeper(
             store: store,

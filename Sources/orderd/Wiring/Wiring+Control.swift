@@ -64,7 +64,12 @@ extension Wiring {
             settings: startUp.settings,
             clock: clock
         )
-        let health = HealthMonitor(checks: checks.all, clock: clock, version: Version.text)
+        let health = HealthMonitor(
+            checks: checks.all,
+            clock: clock,
+            version: Version.text,
+            gate: control.gate
+        )
         await health.refresh()
         return OrderAPI.Parts.Observed(
             dispatcher: engine.dispatcher,
