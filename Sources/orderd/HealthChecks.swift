@@ -32,7 +32,7 @@ struct HealthChecks: Sendable {
             HealthCheck { [observeFailed()] },
             HealthCheck { [observeDisk()] },
             HealthCheck { [observePruning()] },
-            HealthCheck { [observeHeartbeat()] },
+            HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat()] },
             HealthCheck { [await observeCredentials()] },
         ]
     }

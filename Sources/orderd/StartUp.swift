@@ -16,7 +16,8 @@ struct StartUp {
     let frontDoor: FrontDoor
     /// What an order must look like beside our own rules.
     let orderSchema: JSONSchema?
-    let schedule: ScheduleExpression
+    /// When the heartbeat runs; nil: never.
+    let heartbeat: ScheduleExpression?
     let templates: ProcessOrderFunction.Templates
     /// Where SES and SNS are; nil with the sandbox, which is started later.
     let aws: AWSAccess?
@@ -30,7 +31,8 @@ struct StartUp {
         let frontDoor = FrontDoor(settings, &faults)
         orderSchema = Self.orderSchema(settings.orders.schemaFile, &faults)
         let address = Self.address(settings.http, frontDoor, &faults)
-        let schedule = try? ScheduleExpression(settings.heartbeat.schedule)
+        // Reading it has refused what is neither a schedule nor `off`.
+        heartbeat = try? ScheduleExpression(settings.heartbeat.schedule)
         let templates = Self.templates(settings, &faults)
         var tightened = Self.prepareDataDirectory(settings.data, &faults)
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
@@ -39,13 +41,12 @@ struct StartUp {
         self.settings = settings.sandbox.isEnabled ? settings.withSandboxNames() : settings
         self.settings.checkNames(&faults)
         settings.checkPolicies(&faults)
-        guard faults.isEmpty, let workflow, let address, let schedule, let templates else {
+        guard faults.isEmpty, let workflow, let address, let templates else {
             throw SettingFaults(faults: faults)
         }
         self.workflow = workflow
         self.address = address
         self.frontDoor = frontDoor
-        self.schedule = schedule
         self.templates = templates
     }
 

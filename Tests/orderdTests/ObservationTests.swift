@@ -91,6 +91,20 @@ struct `The running service shows` {
         "SoldOut":{"Type":"Fail","Error":"Sold Out","Cause":"The shelf is empty."}}}
         """#
 
+    @Test func `no heartbeat that is switched off, and goes on without`() async throws {
+        let service = try await ServiceProcess(
+            ["--sandbox", "--set", "heartbeat.schedule=off"],
+            data: try TestFolder.make()
+        )
+        _ = try await service.post(#"{"orderId":"1","customerEmail":"a@example.com"}"#)
+        _ = try await service.order("1", is: ["SUCCEEDED"])
+        let checks = try await service.curl("/health").json()["checks"]?.object
+        service.program.send(SIGTERM)
+        #expect(await service.program.end() == 0)
+        #expect(checks?["store:files"] != nil)
+        #expect(checks?["heartbeat:age"] == nil)
+    }
+
     @Test func `in its log one line for an order's end, and no address`() async throws {
         let data = try TestFolder.make()
         let service = try await ServiceProcess(["--sandbox"], data: data)

@@ -54,6 +54,8 @@ package final class Scheduler: Service {
     /// Fires each schedule at once and then at its interval, until a graceful shutdown.
     package func run() async throws {
         await cancelWhenGracefulShutdown { await self.keepAll() }
+        // Without a schedule there is nothing to keep, and to end before the others would count as a failure.
+        try? await gracefulShutdown()
     }
 
     /// Keeps the schedules until the task is cancelled.

@@ -103,8 +103,10 @@ extension Settings {
         reader.read(
             "heartbeat.schedule",
             into: &heartbeat.schedule,
-            expected: "a schedule such as rate(5 minutes)"
-        ) { text in (try? ScheduleExpression(text)) == nil ? nil : text }
+            expected: "a schedule such as rate(5 minutes), or off"
+        ) { text in
+            text == Heartbeat.off || (try? ScheduleExpression(text)) != nil ? text : nil
+        }
     }
 
     private mutating func readSending(_ reader: inout SettingsReader) {

@@ -142,6 +142,11 @@ struct Settings: Sendable {
 
     struct Heartbeat: Sendable {
         var schedule = "rate(5 minutes)"
+
+        /// The schedule that is none: the function does not run.
+        static let off = "off"
+
+        var isOff: Bool { schedule == Self.off }
     }
 
     struct AWS: Sendable {
