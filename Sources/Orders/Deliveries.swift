@@ -207,9 +207,7 @@ package struct Deliveries: Sendable {
     ) async throws -> Result {
         switch policies[intent.kind] {
         case .hold: return .held(reason: "\(intent.kind) uncertain: \(reason)")
-        case .assumeSent:
-            try await conclude(intent.key, .sent(messageID: nil))
-            return .sent(messageID: nil)
+        case .assumeSent: return try await assumeSent(intent)
         case .resend:
             return .refused(
                 Refusal(
@@ -219,6 +217,22 @@ package struct Deliveries: Sendable {
                     retryAfter: .seconds(1 << min(attempts - 1, 8))
                 )
             )
+        }
+    }
+
+    /// Takes it as sent by a decision that is kept like a person's; what a person has decided meanwhile stands.
+    private func assumeSent(_ intent: Delivery.Intent) async throws -> Result {
+        let entry = try await store.order(lease.id)?.deliveries.first { $0.key == intent.key }
+        guard let entry else { throw StoreError.leaseLost(lease.id) }
+        let policy = Operator("policy \(DeliveryPolicy.assumeSent.rawValue)")
+        switch try await store.decide(entry.id, .assumeSent, by: policy, at: clock.now) {
+        case .applied(let decided), .orderEnded(let decided):
+            return .sent(messageID: decided.messageID)
+        case .notUncertain(let other) where other.status == .sent:
+            return .sent(messageID: other.messageID)
+        // Somebody wants it sent again: the task's next attempt does.
+        case .notUncertain: return .refused(.busy)
+        case .unknown: throw StoreError.leaseLost(lease.id)
         }
     }
 

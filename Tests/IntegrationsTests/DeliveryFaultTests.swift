@@ -120,6 +120,12 @@ struct `When SES or SNS fails, the ProcessOrder function` {
             let ledger = try await fixture.ledger()
             #expect(ledger.map(\.status) == [.sent, .sent])
             #expect(ledger.first?.messageID == nil)
+            let order = try await fixture.store.order(fixture.lease.id)
+            let audit = try #require(order?.audit.last)
+            #expect(order?.audit.count == 1)
+            #expect(audit.action == .decide)
+            #expect(audit.by.name == "policy assume-sent")
+            #expect(audit.detail?.hasPrefix("assume-sent: email confirmation, ") == true)
         }
     }
 
