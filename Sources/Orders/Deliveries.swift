@@ -146,7 +146,8 @@ package struct Deliveries: Sendable {
         }
         switch before.status {
         case .sent: return .sent(messageID: before.messageID)
-        case .refused, .resend: return try await attempt(intent, before.attempts + 1, send)
+        case .refused, .waiting, .resend:
+            return try await attempt(intent, before.attempts + 1, send)
         case .intended, .uncertain:
             return try await resolve(before, intent, send)
         }
@@ -162,7 +163,12 @@ package struct Deliveries: Sendable {
             try await conclude(intent.key, .sent(messageID: messageID))
             return .sent(messageID: messageID)
         case .refused(let refusal):
-            try await conclude(intent.key, .refused(reason: "\(refusal.error): \(refusal.cause)"))
+            let reason = "\(refusal.error): \(refusal.cause)"
+            let isForGood = refusal.retryAfter == nil
+            try await conclude(
+                intent.key,
+                isForGood ? .refused(reason: reason) : .postponed(reason: reason)
+            )
             return .refused(refusal)
         case .uncertain(let reason):
             try await conclude(intent.key, .uncertain(reason: reason))

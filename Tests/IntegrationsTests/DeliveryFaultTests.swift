@@ -30,7 +30,7 @@ struct `When SES or SNS fails, the ProcessOrder function` {
                 #expect(delay == .seconds(1), "no longer than the provider asks for")
                 #expect(gate == (service == .ses ? "email" : "notice"))
                 let statuses = try await fixture.statuses()
-                #expect(statuses == (service == .ses ? [.refused] : [.sent, .refused]))
+                #expect(statuses == (service == .ses ? [.waiting] : [.sent, .waiting]))
             }
             #expect(try await fixture.perform() == FunctionFixture.success)
             #expect(fixture.accepted(.ses).count == 1)
@@ -169,7 +169,7 @@ struct `When SES or SNS fails, the ProcessOrder function` {
                 return
             }
             #expect(reason?.hasPrefix("ConnectionError") == true)
-            #expect(try await fixture.statuses() == [.refused])
+            #expect(try await fixture.statuses() == [.waiting])
             #expect(try await fixture.perform() == FunctionFixture.success)
             #expect(fixture.accepted(.ses).count == 1)
         }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import JSON
+import OrderStoreSQLite
 import Orders
 import TestClosing
 import Testing
@@ -52,6 +53,31 @@ struct `A client that waits` {
             let answer = try await fixture.send(.post, "/orders", Self.order, fields: fields)
             #expect(answer.status == 200)
             #expect(try answer.json()["status"] == "HELD")
+        }
+    }
+
+    @Test func `reads what an order waits for, and that its notice is not refused`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await fixture.submit("1")
+            let lease = try await fixture.claim()
+            let key = Delivery.Key(state: "P", visit: 2, name: "notice")
+            let intent = Delivery.Intent(key: key, kind: .notice, contentHash: "00")
+            _ = try await fixture.store.intend(intent, at: fixture.clock.now, under: lease)
+            let later = Delivery.Outcome.postponed(reason: "Throttling: slow down")
+            try await fixture.store.conclude(key, later, at: fixture.clock.now, under: lease)
+            let next = Move.Next.sleep(until: fixture.clock.now, gate: "notice")
+            try await fixture.record(lease, events: 2, next: next)
+            let order = try await fixture.get("/orders/1").json()
+            #expect(order["status"] == "RUNNING")
+            #expect(order["waitingFor"] == "notice")
+            #expect(order["deliveries"]?[0]?["status"] == "waiting")
+            #expect(order["deliveries"]?[0]?["reason"] == "Throttling: slow down")
+            let listed = try await fixture.get("/deliveries?status=waiting").json()
+            #expect(listed["deliveries"]?[0]?["orderId"] == "1")
+            _ = try await fixture.send(.post, "/orders/1/stop")
+            let stopped = try await fixture.get("/orders/1").json()
+            #expect(stopped["waitingFor"] == nil)
+            #expect(stopped["deliveries"]?[0]?["status"] == "refused")
         }
     }
 

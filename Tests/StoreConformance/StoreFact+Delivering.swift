@@ -215,7 +215,7 @@ extension StoreFact {
         },
     ]
 
-    private static func started(
+    static func started(
         _ fixture: any StoreFixture
     ) async throws -> (any TestedStore, Lease) {
         try await submit("001", to: fixture.store)
@@ -231,7 +231,7 @@ extension StoreFact {
         return (store, try await onlyDelivery(store).id)
     }
 
-    private static func onlyDelivery(_ store: any OrderStore) async throws -> Delivery {
+    static func onlyDelivery(_ store: any OrderStore) async throws -> Delivery {
         let order = try #require(try await store.order(makeID("001")))
         #expect(order.deliveries.count == 1)
         return try #require(order.deliveries.first)

@@ -130,7 +130,7 @@ struct DeliveriesCommands: AsyncParsableCommand {
 
         @OptionGroup var service: ServiceOptions
 
-        @Option(help: "intended, sent, refused, uncertain or resend.")
+        @Option(help: "intended, sent, waiting, refused, uncertain or resend.")
         var status = "uncertain"
 
         @Option(help: "The most to list.")
