@@ -56,6 +56,7 @@ extension OrderAPI {
         case .bulkRedrive: try await bulkRedrive(request)
         case .cancelBulk: try await cancelBulk(request, parameters)
         case .decide: try await decide(request, parameters)
+        case .decideMany: try await decideMany(request)
         case .setQueue(let mode): try await setQueue(mode, request)
         }
     }

@@ -30,6 +30,7 @@ extension OrderAPI {
             case bulkRedrive
             case cancelBulk
             case decide
+            case decideMany
             case setQueue(QueueMode)
         }
 
@@ -93,6 +94,7 @@ extension OrderAPI.Endpoint.Intervention {
         case .bulkRedrive: "bulk redrive"
         case .cancelBulk: "cancel bulk redrive"
         case .decide: "decide"
+        case .decideMany: "decide about many"
         case .setQueue(let mode): "queue \(mode.rawValue)"
         }
     }
@@ -102,7 +104,7 @@ extension OrderAPI.Endpoint.Intervention {
         switch self {
         case .stop, .redrive, .erase: "order"
         case .bulkRedrive, .cancelBulk: "bulk"
-        case .decide: "delivery"
+        case .decide, .decideMany: "delivery"
         case .setQueue: "queue"
         }
     }

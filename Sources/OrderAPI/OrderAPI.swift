@@ -34,6 +34,7 @@ package struct OrderAPI: HTTPHandler {
         router.add(.post, "/redrives/{id}/cancel", .intervention(.cancelBulk))
         router.add(.get, "/deliveries", .overview(.deliveries))
         router.add(.post, "/deliveries/{id}/decision", .intervention(.decide))
+        router.add(.post, "/deliveries/decisions", .intervention(.decideMany))
         router.add(.get, "/queue", .overview(.queue))
         router.add(.post, "/queue/pause", .intervention(.setQueue(.paused)))
         router.add(.post, "/queue/resume", .intervention(.setQueue(.running)))

@@ -120,7 +120,7 @@ struct DeliveriesCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deliveries",
         abstract: "Look at e-mails and notices, and decide about uncertain ones.",
-        subcommands: [List.self, Decide.self]
+        subcommands: [List.self, Decide.self, DecideAll.self]
     )
 
     struct List: AsyncParsableCommand {
