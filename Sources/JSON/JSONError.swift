@@ -5,7 +5,7 @@ package struct JSONError: Error, Hashable, CustomStringConvertible {
     /// How many bytes of the text precede the fault.
     package let offset: Int
 
-    /// `expected a value at byte 12`.
+    /// `expected a value at byte 12`; JSON is UTF-8, and the reason says so where a text begins in another encoding.
     package var description: String { "\(reason) at byte \(offset)" }
 
     /// The fault's line and column in that text, both from 1; columns count bytes.

@@ -29,7 +29,9 @@ extension JSONValue {
         options: ParsingOptions = ParsingOptions()
     ) throws(JSONError) {
         var parser = Parser(options: options)
-        self = try parser.document(bytes.span)
+        do throws(JSONError) { self = try parser.document(bytes.span) } catch {
+            throw ForeignEncoding(beginning: bytes)?.error ?? error
+        }
     }
 
     /// Parses one JSON text held in a string.

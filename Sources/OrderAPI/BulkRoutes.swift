@@ -18,14 +18,11 @@ extension OrderAPI {
         )
         let filter = try body.filter()
         let redrive = try body.redriveOfAny()
-        let rate = try body.rate()
+        let rate = try body.int("ratePerSecond", in: 1...1_000, default: 10)
         let stops = try body.stops(filter)
         // A preview changes nothing, and is refused for the same faults.
         let caller = try request.operator(body)
-        guard body["preview"].map({ $0.bool != nil }) ?? true else {
-            throw Problem.badRequest("preview must be true or false")
-        }
-        if body["preview"]?.bool == true {
+        if try body.flag("preview") {
             let match = try await parts.control.preview(filter, limit: 10)
             return .json(.ok, match.document())
         }
@@ -91,7 +88,8 @@ extension ControlBody {
         return true
     }
 
-    private func date(_ name: String) throws -> Date? {
+    /// A member that must be a time when it is there.
+    func date(_ name: String) throws -> Date? {
         guard let text = try text(name) else { return nil }
         guard let date = Timestamp.date(text) else {
             throw Problem.badRequest("\(name) must be a time such as 2026-11-23T12:00:00Z")
@@ -99,12 +97,23 @@ extension ControlBody {
         return date
     }
 
-    fileprivate func rate() throws -> Int {
-        guard let value = self["ratePerSecond"] else { return 10 }
-        guard let rate = value.int, (1...1_000).contains(rate) else {
-            throw Problem.badRequest("ratePerSecond must be a whole number, 1 to 1000")
+    /// A member that must be true or false when it is there; missing, it is false.
+    func flag(_ name: String) throws -> Bool {
+        guard let value = self[name] else { return false }
+        guard let flag = value.bool else {
+            throw Problem.badRequest("\(name) must be true or false")
         }
-        return rate
+        return flag
+    }
+
+    /// A member that must be a whole number within a range when it is there.
+    func int(_ name: String, in range: ClosedRange<Int>, default value: Int) throws -> Int {
+        guard let given = self[name] else { return value }
+        guard let number = given.int, range.contains(number) else {
+            let bounds = "\(range.lowerBound) to \(range.upperBound)"
+            throw Problem.badRequest("\(name) must be a whole number, \(bounds)")
+        }
+        return number
     }
 }
 

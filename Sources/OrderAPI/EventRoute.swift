@@ -6,7 +6,8 @@ extension OrderAPI {
     /// Answers `GET /orders/{id}/events`: the history as it happens, as server-sent events.
     ///
     /// `Last-Event-ID`, which browsers send by themselves after a lost connection, or `?after=` says where to go on.
-    /// When the order has ended, the stream ends with an event of its own.
+    /// When the order has ended, the stream ends with an event of its own; whoever has had that and comes again is
+    /// answered 204, which tells a browser to come no more (HTML, server-sent events §9.2.3).
     func events(
         _ request: ServerRequest,
         _ parameters: PathParameters
@@ -15,8 +16,14 @@ extension OrderAPI {
         let query = try request.parameters()
         // A browser sends both after a lost connection; neither may be nonsense.
         let asked = try query.int("after", in: 0...Self.largestEventID, default: 0)
-        let after = try lastEventID(request) ?? asked
-        _ = try await existing(id)
+        let last = try lastEventID(request)
+        let after = last?.event ?? asked
+        let order = try await existing(id)
+        if let last, last.isEnd, order.status.isFinal,
+            try await parts.store.history(of: id, after: after, limit: 1)?.events.isEmpty == true
+        {
+            return ServerResponse(.noContent, fields: [.cacheControl: "no-store"])
+        }
         guard parts.inHand.hasRoom else { throw Problem.tooManyWaiting }
         let fields: HTTPFields = [
             .contentType: "text/event-stream", .cacheControl: "no-store", .buffering: "no",
@@ -28,12 +35,12 @@ extension OrderAPI {
         )
     }
 
-    private func lastEventID(_ request: ServerRequest) throws(Problem) -> Int? {
+    private func lastEventID(_ request: ServerRequest) throws(Problem) -> StreamPlace? {
         guard let text = request.fields[.lastEventID] else { return nil }
-        guard let id = Int(text), 0...Self.largestEventID ~= id else {
+        guard let place = StreamPlace(text) else {
             throw .badRequest("Last-Event-ID is not one that this service gave out")
         }
-        return id
+        return place
     }
 
     /// Sends events until the order has ended, the client is gone or the service stops.
@@ -57,9 +64,10 @@ extension OrderAPI {
                 (last, sent) = (newest.id, true)
             }
             if order.status.isFinal {
+                let place = StreamPlace(event: last, isEnd: true)
                 return try await writer.write(
-                    Array("event: end\ndata: ".utf8) + order.document(in: .list)
-                        + Array("\n\n".utf8)
+                    Array("id: \(place.text)\nevent: end\ndata: ".utf8)
+                        + order.document(in: .list) + Array("\n\n".utf8)
                 )
             }
             quiet = sent ? .zero : quiet + Self.look
@@ -78,6 +86,28 @@ extension OrderAPI {
     private static let look = Duration.milliseconds(200)
     /// How long nothing may be sent.
     private static let silence = Duration.seconds(15)
+}
+
+/// How far a client has come in an order's stream: the id of an event, as `Last-Event-ID` says it.
+struct StreamPlace: Equatable {
+    /// The last history event that it has had; 0 for none.
+    var event: Int
+    /// Whether it has had the order's end after it; an order that is redriven goes on behind that.
+    var isEnd: Bool
+
+    init(event: Int, isEnd: Bool) { (self.event, self.isEnd) = (event, isEnd) }
+
+    /// Reads `7`, or `7-end`.
+    init?(_ text: String) {
+        let isEnd = text.hasSuffix(Self.end)
+        let digits = isEnd ? text.dropLast(Self.end.count) : text[...]
+        guard let event = Int(digits), 0...OrderAPI.largestEventID ~= event else { return nil }
+        self.init(event: event, isEnd: isEnd)
+    }
+
+    var text: String { isEnd ? "\(event)\(Self.end)" : "\(event)" }
+
+    private static let end = "-end"
 }
 
 extension Problem {

@@ -20,6 +20,7 @@ package final class HealthMonitor: Service {
     private let checks: [HealthCheck]
     private let clock: any WallClock
     private let version: String
+    private let gate: IntakeGate
     private let state = Mutex(State())
 
     private struct State {
@@ -28,10 +29,17 @@ package final class HealthMonitor: Service {
         var isStopping = false
     }
 
-    package init(checks: [HealthCheck], clock: any WallClock, version: String) {
+    /// Whether orders are accepted that gate knows.
+    package init(
+        checks: [HealthCheck],
+        clock: any WallClock,
+        version: String,
+        gate: IntakeGate = IntakeGate()
+    ) {
         self.checks = checks
         self.clock = clock
         self.version = version
+        self.gate = gate
     }
 
     /// Looks once a second until a graceful shutdown.
@@ -96,14 +104,23 @@ package final class HealthMonitor: Service {
         .contentType: "application/health+json", .cacheControl: "no-store",
     ]
 
-    /// The answer to `GET /readyz`: whether orders should be sent here.
+    /// The answer to `GET /readyz`: whether orders should be sent here, and why not.
     func readiness() -> ServerResponse {
-        let isReady = status != .fail && !state.withLock { $0.isStopping }
+        let objection = objection
         return ServerResponse(
-            isReady ? .ok : .serviceUnavailable,
+            objection == nil ? .ok : .serviceUnavailable,
             fields: [.contentType: "text/plain"],
-            body: Array((isReady ? "ready\n" : "not ready\n").utf8)
+            body: Array((objection.map { "not ready: \($0)\n" } ?? "ready\n").utf8)
         )
+    }
+
+    /// Why no order should be sent here; a full backlog is no reason, since its next place may be free at once.
+    private var objection: String? {
+        if isStopping { return "the service is stopping" }
+        if status == .fail { return "health fails" }
+        let closed = gate.closed
+        if closed.contains(.draining) { return "the queue is being drained" }
+        return closed.contains(.diskFull) ? "the disk is nearly full" : nil
     }
 }
 

@@ -34,11 +34,17 @@ enum OpenAPIDocument {
     /// The document with those kinds, each told of as the first one is.
     private static func naming(_ kinds: [String], in document: JSONObject) -> JSONObject {
         let delivery = ["components", "schemas", "Delivery", "properties", "kind", "enum"]
+        let decided = [
+            "paths", "/deliveries/decisions", "post", "requestBody", "content", "application/json",
+            "schema", "properties", "kind", "enum",
+        ]
         let providers = [
             "components", "schemas", "Queue", "properties", "providers", "properties",
         ]
         var document = JSONValue.object(document)
-        document.change(at: delivery[...]) { _ in .array(kinds.map { .string($0) }) }
+        for place in [delivery, decided] {
+            document.change(at: place[...]) { _ in .array(kinds.map { .string($0) }) }
+        }
         document.change(at: providers[...]) { properties in
             guard let provider = properties[described[0]] else { return properties }
             return .object(JSONObject(kinds.map { ($0, provider) }))

@@ -19,24 +19,6 @@ extension OrderAPI {
         return .json(.ok, object.finished())
     }
 
-    /// Answers `POST /deliveries/{id}/decision`.
-    func decide(
-        _ request: ServerRequest,
-        _ parameters: PathParameters
-    ) async throws -> ServerResponse {
-        let body = try ControlBody(request, members: ["decision", "reason"])
-        guard let decision = body["decision"]?.string.flatMap(Delivery.Decision.init) else {
-            throw Problem.badRequest(#"send {"decision":"resend"} or {"decision":"assume-sent"}"#)
-        }
-        guard let id = parameters["id"].flatMap({ Int64($0) }) else { throw Problem.noDelivery }
-        switch try await parts.control.decide(id, decision, by: try request.operator(body)) {
-        case .applied(let delivery): return .json(.ok, delivery.document())
-        case .notUncertain(let delivery): throw Problem.nothingToDecide(delivery)
-        case .orderEnded: throw Problem.orderEnded
-        case .unknown: throw Problem.noDelivery
-        }
-    }
-
     /// Answers `GET /metrics`.
     func metrics() async throws -> ServerResponse {
         let summary = try await parts.store.summary(at: parts.clock.now)
@@ -71,22 +53,6 @@ extension OrderAPI {
             .ok,
             fields: [.contentType: "text/plain; charset=utf-8"],
             body: Array(text.utf8)
-        )
-    }
-}
-
-extension Problem {
-    fileprivate static let noDelivery = Problem.notFound("there is no such delivery")
-
-    fileprivate static let orderEnded = Problem(
-        .orderEnded,
-        "nothing is sent for an order that has ended; only assume-sent is possible"
-    )
-
-    fileprivate static func nothingToDecide(_ delivery: Delivery) -> Problem {
-        Problem(
-            .nothingToDecide,
-            "the delivery is \(delivery.status.rawValue); only an uncertain one is decided"
         )
     }
 }

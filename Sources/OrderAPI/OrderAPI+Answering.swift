@@ -56,6 +56,7 @@ extension OrderAPI {
         case .bulkRedrive: try await bulkRedrive(request)
         case .cancelBulk: try await cancelBulk(request, parameters)
         case .decide: try await decide(request, parameters)
+        case .decideMany: try await decideMany(request)
         case .setQueue(let mode): try await setQueue(mode, request)
         }
     }
@@ -73,7 +74,12 @@ extension OrderAPI {
             "request.identity": "\(request.identity ?? "-")",
             "http.peer": "\(request.remoteAddress)",
         ]
-        if let id = parameters["id"] { metadata["\(intervention.subject).id"] = "\(id)" }
+        if let id = parameters["id"] {
+            // Only the number of an order may be any text.
+            let number = intervention.subject == "order" ? nil : Int64(id)
+            metadata["\(intervention.subject).id"] =
+                number.map { .stringConvertible($0) } ?? "\(id)"
+        }
         parts.logger.notice("intervention", metadata: metadata)
         return response
     }

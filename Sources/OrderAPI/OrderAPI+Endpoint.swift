@@ -30,6 +30,7 @@ extension OrderAPI {
             case bulkRedrive
             case cancelBulk
             case decide
+            case decideMany
             case setQueue(QueueMode)
         }
 
@@ -61,6 +62,19 @@ extension OrderAPI.Endpoint {
 }
 
 extension OrderAPI.Endpoint {
+    /// What its query may name.
+    var queryNames: [String] {
+        switch self {
+        case .list: OrderFilter.names + ["limit", "cursor"]
+        case .history: ["after", "limit"]
+        case .events: ["after"]
+        case .overview(.deliveries): ["status", "limit"]
+        case .submit, .order, .overview, .intervention, .atOnce: []
+        }
+    }
+}
+
+extension OrderAPI.Endpoint {
     /// Whether it only tells whether the service is well, to whoever asks.
     var isForProbes: Bool {
         switch self {
@@ -80,6 +94,7 @@ extension OrderAPI.Endpoint.Intervention {
         case .bulkRedrive: "bulk redrive"
         case .cancelBulk: "cancel bulk redrive"
         case .decide: "decide"
+        case .decideMany: "decide about many"
         case .setQueue(let mode): "queue \(mode.rawValue)"
         }
     }
@@ -89,7 +104,7 @@ extension OrderAPI.Endpoint.Intervention {
         switch self {
         case .stop, .redrive, .erase: "order"
         case .bulkRedrive, .cancelBulk: "bulk"
-        case .decide: "delivery"
+        case .decide, .decideMany: "delivery"
         case .setQueue: "queue"
         }
     }

@@ -47,6 +47,8 @@ extension OrderAPI.Parts {
         package var store: any OrderStore & OrderReader
         /// The clock by which ages are told.
         package var clock: any WallClock
+        /// The largest order, in bytes, alone or as a line of a batch.
+        package var maximumSize = 256 * 1_024
 
         package init(intake: OrderIntake, store: any OrderStore & OrderReader, clock: any WallClock)
         {

@@ -34,6 +34,7 @@ package struct OrderAPI: HTTPHandler {
         router.add(.post, "/redrives/{id}/cancel", .intervention(.cancelBulk))
         router.add(.get, "/deliveries", .overview(.deliveries))
         router.add(.post, "/deliveries/{id}/decision", .intervention(.decide))
+        router.add(.post, "/deliveries/decisions", .intervention(.decideMany))
         router.add(.get, "/queue", .overview(.queue))
         router.add(.post, "/queue/pause", .intervention(.setQueue(.paused)))
         router.add(.post, "/queue/resume", .intervention(.setQueue(.running)))
@@ -74,6 +75,7 @@ package struct OrderAPI: HTTPHandler {
             case .found(let endpoint, let route) = router.match(request.head)
         else { return nil }
         do {
+            try request.checkQuery(endpoint.queryNames)
             switch endpoint {
             case .atOnce(let endpoint):
                 var response = try answer(endpoint, route.parameters)
@@ -112,10 +114,7 @@ package struct OrderAPI: HTTPHandler {
         of request: ServerRequest?,
         requestID: String
     ) -> ServerResponse {
-        var problem = Problem(ProblemType(refusal.reason), refusal.detail)
-        // What the codec refuses is called as HTTP calls it, wherever it is.
-        problem.title = refusal.status.reasonPhrase
-        if refusal.reason == .serviceUnavailable { problem.fields[.retryAfter] = "1" }
+        let problem = Problem(refusal, of: request)
         var response = problem.response(requestID: requestID, route: nil)
         if let request, case .found(_, let route) = router.match(request.head) {
             response.route = route.pattern
@@ -132,13 +131,17 @@ package struct OrderAPI: HTTPHandler {
         case .otherMethods(let allow):
             refuse(request, .method(request.method, allow: allow))
         case .unknownMethod: refuse(request, .unknownMethod(request.method))
-        case .malformedPath: refuse(request, .malformedPath)
+        case .malformedPath:
+            Problem.malformedPath.response(requestID: request.id, route: nil)
         case .unknownPath, .found: refuse(request, .unknownPath)
         }
     }
 
     private func refuse(_ request: ServerRequest, _ problem: Problem) -> ServerResponse {
-        problem.response(requestID: request.id, route: nil)
+        guard let caller = AWSCaller(request) else {
+            return problem.response(requestID: request.id, route: nil)
+        }
+        return caller.answer(problem, requestID: request.id)
     }
 
     /// The answer to what the guard against web pages refuses; probes know a service by many names.
@@ -178,6 +181,7 @@ package struct OrderAPI: HTTPHandler {
                     return fields
                 }
             }
+            try request.checkQuery(endpoint.queryNames)
             if case .submit = endpoint {
                 guard !request.isCoded else { throw .contentCoding }
                 guard request.hasJSON || request.hasJSONLines else { throw .mediaType }
@@ -209,6 +213,7 @@ package struct OrderAPI: HTTPHandler {
         _ route: Route
     ) async -> ServerResponse {
         do {
+            try request.checkQuery(endpoint.queryNames)
             // Without frames of their own for the ways that most requests go.
             var response =
                 if case .submit = endpoint { try await submit(request) } else {
@@ -252,29 +257,6 @@ package struct OrderAPI: HTTPHandler {
         var response = problem.response(requestID: request.id, route: nil)
         dress(&response, request, route)
         return response
-    }
-}
-
-extension Problem {
-    fileprivate static let malformedPath = Problem.badRequest(
-        "the path holds an escape that is no text, or leads above its root"
-    )
-
-    /// The one place in which faults become answers.
-    init(_ error: any Error) {
-        switch error {
-        case let problem as Problem: self = problem
-        case let faults as OrderFaults: self = .invalidOrder(faults.faults)
-        case let other as OtherNumber: self = .otherNumber(other.number)
-        case let error as JSONError: self = .badRequest("the body is not JSON: \(error)")
-        case StoreError.damaged(let what): self = .damaged(what)
-        case let error as StoreError: self = .unavailable("\(error)")
-        default:
-            self = Problem(
-                .internalFault,
-                "the service could not do this; its log says why under this request's id"
-            )
-        }
     }
 }
 

@@ -13,6 +13,7 @@ extension Order {
         object.add("startedAt", startedAt)
         object.add("finishedAt", finishedAt)
         if !status.isFinal { object.add("dueAt", due) }
+        object.add("waitingFor", gate)
         object.add("state", state)
         // What is true of every order when it is accepted is written without counting it out.
         if attempts == Attempts() {

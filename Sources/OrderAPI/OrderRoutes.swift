@@ -118,11 +118,31 @@ extension ServerRequest {
         return codings.filter { $0 != " " && $0 != "," }.lowercased() != "identity"
     }
 
-    func parameters() throws -> QueryParameters {
+    func parameters() throws(Problem) -> QueryParameters {
         guard let parameters = QueryParameters(query) else {
-            throw Problem.badRequest("the query holds an escape that is no UTF-8")
+            throw .badRequest("the query holds an escape that is no UTF-8")
         }
         return parameters
+    }
+
+    /// Refuses a query that names what means nothing here, since it may be a misspelt wish, or one thing twice.
+    func checkQuery(_ names: @autoclosure () -> [String]) throws(Problem) {
+        guard query != nil else { return }
+        let names = names()
+        var seen: Set<String> = []
+        for (name, _) in try parameters().pairs {
+            guard names.contains(name) else {
+                let possible = names.sorted().joined(separator: ", ")
+                throw .badRequest(
+                    names.isEmpty
+                        ? "\(name) means nothing here: this path takes no query"
+                        : "\(name) means nothing here; possible are \(possible)"
+                )
+            }
+            guard seen.insert(name).inserted else {
+                throw .badRequest("\(name) is given more than once")
+            }
+        }
     }
 }
 

@@ -259,7 +259,7 @@ extension ProblemType {
                 .contentTooLarge,
                 "Content Too Large",
                 meaning: "The body is larger than this resource accepts.",
-                remedy: "Send at most 256 KiB an order, and 8 MiB a batch."
+                remedy: "Send less: the detail names the limit, http.maximumBodySize sets it."
             )
         case .uriTooLong:
             Explanation(
@@ -409,7 +409,7 @@ extension ProblemType {
                 .httpVersionNotSupported,
                 "HTTP Version Not Supported",
                 meaning: "The request's version is none of HTTP/1.",
-                remedy: "Speak HTTP/1.1."
+                remedy: "Speak HTTP/1.1, without HTTP/2's prior knowledge."
             )
         }
     }

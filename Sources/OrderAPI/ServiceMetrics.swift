@@ -10,6 +10,7 @@ package final class ServiceMetrics: Sendable {
     /// Requests that were answered with an order accepted before.
     package let replayed: Counter
     private let registry: MetricsRegistry
+    private let endedOrders: EndedOrders
     /// By the first digit of their status, from 1 on.
     private let responses: [Counter]
     private let duration: Histogram
@@ -22,9 +23,10 @@ package final class ServiceMetrics: Sendable {
     private let oldestAge: Gauge
     private let size: Gauge
 
-    /// Registers everything that is counted; orders can wait for those gates.
-    package init(registry: MetricsRegistry, gates: ProviderGates) {
+    /// Registers everything that is counted of what that dispatcher works on.
+    package init(registry: MetricsRegistry, dispatcher: Dispatcher) {
         self.registry = registry
+        endedOrders = dispatcher.endedOrders
         accepted = registry.counter("orderd_orders_accepted_total", help: "Orders accepted.")
         replayed = registry.counter(
             "orderd_orders_replayed_total",
@@ -53,12 +55,24 @@ package final class ServiceMetrics: Sendable {
             "orderd_orders_faulty",
             help: "Orders that could not be carried on when they were last taken up."
         )
-        waiting = Self.waiting(registry, gates)
+        waiting = Self.waiting(registry, dispatcher.gates)
         oldestAge = registry.gauge(
             "orderd_queue_oldest_age_seconds",
             help: "How long the oldest order that is due has waited."
         )
         size = registry.gauge("orderd_store_size_bytes", help: "Size of the store's file.")
+        for status in OrderStatus.allCases where status.isFinal {
+            register(EndedOrders.Kind(status: status, error: nil))
+        }
+    }
+
+    /// A counter for orders that ended so; the same one again changes nothing.
+    private func register(_ kind: EndedOrders.Kind) {
+        registry.counter(
+            "orderd_orders_ended_total",
+            help: "Orders that ended since the start, by status and error; rare errors are other.",
+            labels: ["status": kind.status.rawValue, "error": kind.error ?? ""]
+        ) { [endedOrders] in endedOrders.counts[kind] ?? 0 }
     }
 
     /// A gauge for each status.
@@ -99,6 +113,7 @@ package final class ServiceMetrics: Sendable {
 
     /// All metrics in Prometheus' text format 0.0.4.
     func text(_ summary: StoreSummary, _ dispatcher: Dispatcher.Status, at now: Date) -> [UInt8] {
+        for kind in endedOrders.counts.keys { register(kind) }
         for (status, gauge) in orders { gauge.set(Double(summary.orders[status] ?? 0)) }
         for (status, gauge) in deliveries { gauge.set(Double(summary.deliveries[status] ?? 0)) }
         for (gate, gauge) in waiting { gauge.set(Double(summary.waiting[gate] ?? 0)) }

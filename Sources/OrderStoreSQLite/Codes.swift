@@ -31,6 +31,7 @@ extension Delivery.Status {
         case .refused: 2
         case .uncertain: 3
         case .resend: 4
+        case .waiting: 5
         }
     }
 

@@ -27,9 +27,13 @@ extension SQLiteOrderStore: OrderReader {
     }
 
     /// Ledger entries of one status, newest first.
-    package func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
+    package func deliveries(
+        _ status: Delivery.Status,
+        before: Int64?,
+        limit: Int
+    ) async throws -> [Delivery] {
         try await read { connection in
-            try connection.deliveryRows(status, limit: limit).compactMap { row in
+            try connection.deliveryRows(status, before: before, limit: limit).compactMap { row in
                 guard let order = try connection.storedOrderRow(row.order)?.row,
                     let id = OrderID(order.number)
                 else { return nil }

@@ -83,6 +83,13 @@ extension Connection {
         guard entry.conclude(conclusion.outcome, at: conclusion.at, fence: lease.fence) else {
             return
         }
+        // A send that outlived its order is not tried again.
+        if entry.status == .waiting,
+            let order = try storedOrderRow(row.order)?.row,
+            OrderStatus(code: order.status)?.isFinal == true
+        {
+            _ = entry.giveUp(at: conclusion.at)
+        }
         try write(entry, inPlaceOf: row)
         do {
             try didConclude(row.order, from: before, at: conclusion.at)

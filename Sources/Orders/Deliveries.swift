@@ -60,7 +60,9 @@ package struct Deliveries: Sendable {
         /// Whether the provider refused because it is called too often.
         package var isThrottle: Bool
         /// What may be said of it in logs and health, where nothing of a customer may stand: a cause may name an address.
-        package var summary: String
+        ///
+        /// nil when nothing was asked of the provider, and nobody needs to be told.
+        package var summary: String?
 
         package init(
             error: String,
@@ -144,7 +146,8 @@ package struct Deliveries: Sendable {
         }
         switch before.status {
         case .sent: return .sent(messageID: before.messageID)
-        case .refused, .resend: return try await attempt(intent, before.attempts + 1, send)
+        case .refused, .waiting, .resend:
+            return try await attempt(intent, before.attempts + 1, send)
         case .intended, .uncertain:
             return try await resolve(before, intent, send)
         }
@@ -160,7 +163,12 @@ package struct Deliveries: Sendable {
             try await conclude(intent.key, .sent(messageID: messageID))
             return .sent(messageID: messageID)
         case .refused(let refusal):
-            try await conclude(intent.key, .refused(reason: "\(refusal.error): \(refusal.cause)"))
+            let reason = "\(refusal.error): \(refusal.cause)"
+            let isForGood = refusal.retryAfter == nil
+            try await conclude(
+                intent.key,
+                isForGood ? .refused(reason: reason) : .postponed(reason: reason)
+            )
             return .refused(refusal)
         case .uncertain(let reason):
             try await conclude(intent.key, .uncertain(reason: reason))
@@ -205,9 +213,7 @@ package struct Deliveries: Sendable {
     ) async throws -> Result {
         switch policies[intent.kind] {
         case .hold: return .held(reason: "\(intent.kind) uncertain: \(reason)")
-        case .assumeSent:
-            try await conclude(intent.key, .sent(messageID: nil))
-            return .sent(messageID: nil)
+        case .assumeSent: return try await assumeSent(intent)
         case .resend:
             return .refused(
                 Refusal(
@@ -217,6 +223,22 @@ package struct Deliveries: Sendable {
                     retryAfter: .seconds(1 << min(attempts - 1, 8))
                 )
             )
+        }
+    }
+
+    /// Takes it as sent by a decision that is kept like a person's; what a person has decided meanwhile stands.
+    private func assumeSent(_ intent: Delivery.Intent) async throws -> Result {
+        let entry = try await store.order(lease.id)?.deliveries.first { $0.key == intent.key }
+        guard let entry else { throw StoreError.leaseLost(lease.id) }
+        let policy = Operator("policy \(DeliveryPolicy.assumeSent.rawValue)")
+        switch try await store.decide(entry.id, .assumeSent, by: policy, at: clock.now) {
+        case .applied(let decided), .orderEnded(let decided):
+            return .sent(messageID: decided.messageID)
+        case .notUncertain(let other) where other.status == .sent:
+            return .sent(messageID: other.messageID)
+        // Somebody wants it sent again: the task's next attempt does.
+        case .notUncertain: return .refused(.busy)
+        case .unknown: throw StoreError.leaseLost(lease.id)
         }
     }
 
@@ -235,11 +257,15 @@ package struct Deliveries: Sendable {
 
 extension Deliveries.Refusal {
     /// Nothing was asked of the provider: too many ask it already.
-    fileprivate static let busy = Deliveries.Refusal(
-        error: "ProviderBusy",
-        cause: "the provider's limit or its own wish keeps others waiting too",
-        retryAfter: .zero
-    )
+    fileprivate static let busy: Deliveries.Refusal = {
+        var refusal = Deliveries.Refusal(
+            error: "ProviderBusy",
+            cause: "the provider's limit or its own wish keeps others waiting too",
+            retryAfter: .zero
+        )
+        refusal.summary = nil
+        return refusal
+    }()
 }
 
 extension Deliveries.Result {

@@ -55,8 +55,9 @@ package enum TaskOutcome: Sendable, Equatable {
     /// It failed; the state's Retry and Catch decide.
     case failed(error: String, cause: String)
     /// A fault from outside that is no attempt, such as throttling: the same task is done again after a while, and not
-    /// before the named gate has room; after no time at all when the gate alone decides.
-    case postponed(for: Duration, reason: String, gate: String? = nil)
+    /// before the named gate has room; after no time at all when the gate alone decides. Without a reason it waits for
+    /// its turn at our own limits, which nobody needs to be told.
+    case postponed(for: Duration, reason: String?, gate: String? = nil)
     /// A person has to decide first.
     case held(reason: String)
     /// The order is not ours any more, or the store fails: nothing can be written about it now.

@@ -4,7 +4,8 @@ package import Logging
 /// Writes each log event as one JSON object on a line of its own.
 ///
 /// `{"time":…,"level":…,"label":…,"message":…}` and the metadata as further members, their dotted names as
-/// they are. A line never contains a line end or any other control character.
+/// they are; a number or a truth value that was given as one is one. A line never contains a line end or any other
+/// control character.
 package struct JSONLogHandler: LogHandler {
     package var logLevel: Logger.Level
     /// What stands on every line of this logger.
@@ -59,7 +60,11 @@ extension Logger.MetadataValue {
         switch self {
         case .string(let text): JSONValue.write(string: text, into: &bytes)
         case .stringConvertible(let value):
-            JSONValue.write(string: value.description, into: &bytes)
+            if Self.isLiteral(value) {
+                bytes.append(contentsOf: value.description.utf8)
+            } else {
+                JSONValue.write(string: value.description, into: &bytes)
+            }
         case .array(let values):
             bytes.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
@@ -73,6 +78,17 @@ extension Logger.MetadataValue {
                 object.addValue(name: name) { value.write(into: &$0) }
             }
             bytes = object.finished()
+        }
+    }
+
+    /// Whether the value is written as JSON writes it: a number, true or false.
+    private static func isLiteral(_ value: any CustomStringConvertible) -> Bool {
+        switch value {
+        case is any BinaryInteger, is Bool: true
+        // JSON has no infinity, and no number that is none.
+        case let value as Double: value.isFinite
+        case let value as Float: value.isFinite
+        default: false
         }
     }
 }

@@ -21,6 +21,16 @@ package final class MetricsRegistry: Sendable {
         series(name, .counter, help, labels) { .counter(Counter()) }.expect(name, \.counter)
     }
 
+    /// A counter that is kept elsewhere and read whenever the metrics are written; the closure must not block.
+    package func counter(
+        _ name: String,
+        help: String,
+        labels: MetricLabels = [:],
+        reading: @escaping @Sendable () -> UInt64
+    ) {
+        _ = series(name, .counter, help, labels) { .reading { Double(reading()) } }
+    }
+
     /// A gauge that the program sets.
     package func gauge(_ name: String, help: String, labels: MetricLabels = [:]) -> Gauge {
         series(name, .gauge, help, labels) { .gauge(Gauge()) }.expect(name, \.gauge)

@@ -56,7 +56,7 @@ struct Application {
         front.shutdown()
         back.shutdown()
         let wasCutOff = services.dispatcher.status.wasCutOff
-        logger.notice("stopped", metadata: ["cut.off": "\(wasCutOff)"])
+        logger.notice("stopped", metadata: ["cut.off": .stringConvertible(wasCutOff)])
         if wasCutOff { throw UnusualEnd.cutOff }
     }
 
@@ -100,9 +100,9 @@ struct Application {
             metadata: [
                 "http.address": "\(listener.localAddress)", "version": "\(Version.text)",
                 "workflow.name": "\(startUp.workflow.name)",
-                "sandbox": "\(settings.sandbox.isEnabled)",
+                "sandbox": .stringConvertible(settings.sandbox.isEnabled),
                 "http.auth": "\(startUp.frontDoor.isGuarded ? "keys" : "none")",
-                "http.tls": "\(startUp.frontDoor.context != nil)",
+                "http.tls": .stringConvertible(startUp.frontDoor.context != nil),
             ]
         )
     }
@@ -112,8 +112,8 @@ struct Application {
         logger.warning(
             "fewer connections than http.maximumConnections: the limit of open files is low",
             metadata: [
-                "http.connections": "\(configuration.maximumConnections)",
-                "process.openFiles": "\(openFiles)",
+                "http.connections": .stringConvertible(configuration.maximumConnections),
+                "process.openFiles": .stringConvertible(openFiles),
             ]
         )
     }

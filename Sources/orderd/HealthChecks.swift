@@ -29,9 +29,10 @@ struct HealthChecks: Sendable {
             HealthCheck { [observeProviders()] },
             HealthCheck { [observeDispatcher()] },
             HealthCheck { [observeFaulty()] },
+            HealthCheck { [observeFailed()] },
             HealthCheck { [observeDisk()] },
             HealthCheck { [observePruning()] },
-            HealthCheck { [observeHeartbeat()] },
+            HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat()] },
             HealthCheck { [await observeCredentials()] },
         ]
     }
@@ -130,13 +131,34 @@ struct HealthChecks: Sendable {
     }
 
     /// Whether orders wait for SES or SNS: throttled, out of reach, or without the right to send.
+    ///
+    /// Those that wait for their turn at our own limits are none of them.
     private func observeProviders() -> HealthReport.Observation {
         let last = dispatcher.status.postponement
         let isRecent = last.map { clock.now.timeIntervalSince($0.at) < 60 } ?? false
+        // While a provider is left alone nobody tries it, and all wait.
+        let resting = dispatcher.gates.deliveries.filter { $0.value.status.restsUntil != nil }
+        let kinds = resting.keys.map(\.rawValue).sorted().joined(separator: " and ")
+        let rest = kinds.isEmpty ? nil : "\(kinds): the provider is left alone for a while"
+        let output = isRecent ? last?.reason : rest
         return HealthReport.Observation(
             "providers:postponed",
-            isRecent ? .warn : .pass,
-            output: isRecent ? last?.reason : nil
+            output == nil ? .pass : .warn,
+            output: output
+        )
+    }
+
+    /// Whether the last orders ended badly, more of them than is in order.
+    private func observeFailed() -> HealthReport.Observation {
+        let recent = dispatcher.endedOrders.recent(at: clock.now, settings.health)
+        let error = recent.mostFrequentError.map { ", mostly with \($0)" } ?? ""
+        return HealthReport.Observation(
+            "orders:failed",
+            recent.isAlarming ? .warn : .pass,
+            value: recent.failed,
+            output: recent.isAlarming
+                ? "of the last \(recent.ended) orders that ended \(recent.failed) failed\(error); "
+                    + "see GET /orders?status=FAILED, or TIMED_OUT" : nil
         )
     }
 

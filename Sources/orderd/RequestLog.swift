@@ -4,7 +4,8 @@ import JSON
 import Logging
 import Telemetry
 
-/// Writes a line for every request: id, route, status, duration, bytes and who asked; never a body, a path or a query.
+/// Writes a line for every request: id, route, status, duration, bytes, who asked, and the number of the order that it
+/// made or changed; never a body, a path or a query.
 ///
 /// The line is put together by hand, in its place among those that wait: it is made on the connections' loops, for every
 /// order. An `ObjectWriter` would write name by name what stands here as one text from value to value.
@@ -48,6 +49,10 @@ struct RequestLog: Sendable {
         line.append(decimal: record.bodyBytes)
         line.append(#","http.peer":""#)
         line.append(text: record.remoteAddress)
+        if let order = record.order {
+            line.append(#"","order.id":""#)
+            line.append(text: order)
+        }
         if let identity = record.identity {
             line.append(#"","request.identity":"#)
             JSONValue.write(string: identity, into: &line)
@@ -72,12 +77,26 @@ struct RequestLog: Sendable {
         line.append(decimal: record.bodyBytes)
         line.append(" http.peer=")
         line.append(text: record.remoteAddress)
+        if let order = record.order {
+            line.append(" order.id=")
+            line.append(text: order)
+        }
         line.append(" request.identity=")
         line.append(text: record.identity ?? "-")
         line.append(" request.id=")
         line.append(text: record.requestID)
         line.append("\n")
     }
+}
+
+extension AccessRecord {
+    /// The number of the order that the answer leads to; its characters need no escape.
+    fileprivate var order: String? {
+        guard let location, location.hasPrefix(Self.orders) else { return nil }
+        return String(location.dropFirst(Self.orders.count))
+    }
+
+    private static let orders = "/orders/"
 }
 
 extension [UInt8] {

@@ -16,7 +16,8 @@ struct StartUp {
     var workflow: Workflow { files.workflow }
     let address: SocketAddress
     let frontDoor: FrontDoor
-    let schedule: ScheduleExpression
+    /// When the heartbeat runs; nil: never.
+    let heartbeat: ScheduleExpression?
     /// Where SES and SNS are; nil with the sandbox, which is started later.
     let aws: AWSAccess?
     /// Files and folders that others could read, and cannot any more.
@@ -28,7 +29,8 @@ struct StartUp {
         let files = StartUpFiles(settings, &faults)
         let frontDoor = FrontDoor(settings, &faults)
         let address = Self.address(settings.http, frontDoor, &faults)
-        let schedule = try? ScheduleExpression(settings.heartbeat.schedule)
+        // Reading it has refused what is neither a schedule nor `off`.
+        heartbeat = try? ScheduleExpression(settings.heartbeat.schedule)
         var tightened = Self.prepareDataDirectory(settings.data, &faults)
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
         self.tightened = tightened
@@ -36,13 +38,12 @@ struct StartUp {
         self.settings = settings.sandbox.isEnabled ? settings.withSandboxNames() : settings
         self.settings.checkNames(&faults)
         settings.checkPolicies(&faults)
-        guard faults.isEmpty, let files, let address, let schedule else {
+        guard faults.isEmpty, let files, let address else {
             throw SettingFaults(faults: faults)
         }
         self.files = files
         self.address = address
         self.frontDoor = frontDoor
-        self.schedule = schedule
     }
 
     private static func address(

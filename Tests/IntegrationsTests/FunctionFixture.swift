@@ -17,7 +17,7 @@ struct FunctionFixture: Sendable {
     let sandbox: Sandbox
     let store: SQLiteOrderStore
     private let client: HTTPClient
-    private let lease: Lease
+    let lease: Lease
 
     /// Runs `body` beside a sandbox, for one order that is claimed; then removes everything.
     static func run(

@@ -48,6 +48,24 @@ struct `A JSON text` {
         }
     }
 
+    @Test(
+        arguments: [
+            ([0xEF, 0xBB, 0xBF, 0x7B, 0x7D], "EF BB BF"),
+            ([0xFF, 0xFE, 0x7B, 0], "UTF-16"),
+            ([0xFE, 0xFF, 0, 0x7B], "UTF-16"), ([0x7B, 0, 0x7D, 0], "UTF-16"),
+            ([0, 0x7B, 0, 0x7D], "UTF-16"), ([0x22, 0, 0xE9, 0], "UTF-16"),
+            ([0xFF, 0xFE, 0, 0], "UTF-32"),
+            ([0, 0, 0xFE, 0xFF], "UTF-32"), ([0x7B, 0, 0, 0], "UTF-32"),
+            ([0, 0, 0, 0x7B], "UTF-32"),
+            ([0xEF, 0xBB], "expected a value"), ([0], "expected a value"), ([0x7B], "end of text"),
+            ([0x22, 0, 0x22], "control character"),
+        ] as [([UInt8], String)]
+    )
+    func `in another encoding is refused as what it is`(bytes: [UInt8], phrase: String) {
+        let error = #expect(throws: JSONError.self) { try JSONValue(parsing: bytes) }
+        #expect(error?.description.contains(phrase) == true, "\(error?.description ?? "")")
+    }
+
     @Test(arguments: [
         (" \t\r\n[ 1 , 2 ] \n", "[1,2]"),
         (#"{ "a" : { } }"#, #"{"a":{}}"#),
@@ -101,7 +119,10 @@ struct `A JSON text` {
         (#""\ud800A""#, "half of a surrogate pair in a string", 2),
         (#""\udc00""#, "half of a surrogate pair in a string", 2),
         (#""\ud800\ud800""#, "half of a surrogate pair in a string", 2),
-        ("\u{FEFF}1", "expected a value", 0),
+        (
+            "\u{FEFF}1",
+            "write UTF-8 without a byte order mark: there is one (EF BB BF)", 0
+        ),
         ("\u{A0}1", "expected a value", 0),
     ])
     func `is refused with the place of its fault`(text: String, reason: String, offset: Int) {

@@ -68,9 +68,9 @@ struct APIFixture {
         )
         let observations = Mutable([HealthReport.Observation("store:commit", .pass)])
         let check = HealthCheck { observations.value }
-        health = HealthMonitor(checks: [check], clock: clock, version: "1")
-        await health.refresh()
         let gate = IntakeGate()
+        health = HealthMonitor(checks: [check], clock: clock, version: "1", gate: gate)
+        await health.refresh()
         let freeSpace = Mutable<Int?>(nil)
         housekeeper = Housekeeper(
             store: store,
@@ -107,7 +107,7 @@ struct APIFixture {
                     dispatcher: dispatcher,
                     housekeeper: housekeeper,
                     health: health,
-                    metrics: ServiceMetrics(registry: MetricsRegistry(), gates: dispatcher.gates)
+                    metrics: ServiceMetrics(registry: MetricsRegistry(), dispatcher: dispatcher)
                 ),
                 entrance: OrderAPI.Parts.Entrance(access: access),
                 logger: logger,
@@ -246,20 +246,6 @@ struct APIAnswer {
 
 private struct NoIntegrations: IntegrationCatalog {
     func performer(of resource: TaskResource) -> Performer? { nil }
-}
-
-final class ManualClock: WallClock {
-    private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
-
-    var now: Date { time.withLock { $0 } }
-
-    func advance(by seconds: TimeInterval) { time.withLock { $0.addTimeInterval(seconds) } }
-
-    /// Waits until the task is cancelled: no time passes by itself.
-    func sleep(for duration: Duration) async throws {
-        for await _ in AsyncStream<Never>.makeStream().stream {}
-        throw CancellationError()
-    }
 }
 
 /// A value that a test and what it tests share.

@@ -9,7 +9,8 @@ import Testing
 
 struct `A host without keys` {
     @Test(arguments: [
-        "localhost", "localhost:8080", "LocalHost:1", "localhost.", "localhost.:8080",
+        "localhost", "localhost:8080", "localhost:", "localhost:08080", "LocalHost:1", "localhost.",
+        "localhost.:8080",
         "orders.localhost", "a.b.LOCALHOST:65535", "127.0.0.1", "127.0.0.1:8080", "10.1.2.3:80",
         "0.0.0.0", "255.255.255.255", "[::1]", "[::1]:8080", "[fe80::AB:1]", "[::ffff:10.0.0.1]:80",
     ])
@@ -23,7 +24,7 @@ struct `A host without keys` {
         "127.0.0.1.evil.example", "127.0.0.1.nip.io:8080", "127.0.0", "127.0.0.1.1", "1.2.3.256",
         "1.2.3.", "1..2.3", "127.1", "2130706433", "0x7f.0.0.1", "127.0.0.0001", "::1", "[]",
         "[v1.a:b]", "[evil:example", "[::1].evil.example", "[::1]evil.example:80", "[evil]:80",
-        "localhost:80:80", "localhost:", "localhost:evil", "%6cocalhost", "user@localhost",
+        "localhost:80:80", "localhost:evil", "%6cocalhost", "user@localhost",
         "lоcalhost", "localhost..", "orders.internal",
     ])
     func `is no other`(host: String) {
@@ -97,6 +98,9 @@ struct `The guard against web pages` {
         [("Host", "127.0.0.1:8080"), ("Origin", "http://127.0.0.1:8080")],
         [("Host", "LOCALHOST:80"), ("Origin", "http://localhost")],
         [("Host", "localhost"), ("Origin", "http://localhost:80")],
+        [("Host", "localhost:0080"), ("Origin", "http://localhost")],
+        [("Host", "localhost:"), ("Origin", "http://localhost")],
+        [("Host", "[::1]:08080"), ("Origin", "http://[::1]:8080")],
         [("Host", "[::1]:8080"), ("Origin", "http://[::1]:8080")],
         [("Host", "localhost:8080"), ("Sec-Fetch-Site", "none")],
         [

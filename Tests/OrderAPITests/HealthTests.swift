@@ -1,5 +1,6 @@
 import HTTPTypes
 import JSON
+import Orders
 import ServiceLifecycleTestKit
 import TestClosing
 import Testing
@@ -89,6 +90,27 @@ struct `Health` {
             fixture.observations.value = [.init("store:commit", .pass)]
             await fixture.health.refresh()
             #expect(try await fixture.get("/readyz").status == 200)
+        }
+    }
+
+    @Test func `is not ready while no order is accepted`() async throws {
+        try await APIFixture.run { fixture async throws in
+            for (path, status, text) in [
+                ("/queue/drain", 503, "not ready: the queue is being drained\n"),
+                ("/queue/resume", 200, "ready\n"), ("/queue/pause", 200, "ready\n"),
+            ] {
+                #expect(try await fixture.send(.post, path).status == 200)
+                let ready = try await fixture.get("/readyz")
+                #expect(ready.status == status, "\(path)")
+                #expect(ready.text == text)
+                #expect(try await fixture.get("/health").status == 200)
+            }
+            for (free, status) in [(1, 503), (1 << 40, 200)] {
+                fixture.freeSpace.value = free
+                await fixture.housekeeper.look()
+                #expect(try await fixture.get("/readyz").status == status, "\(free) bytes")
+                #expect(try await fixture.submit("\(free)").status == (status == 200 ? 202 : 503))
+            }
         }
     }
 

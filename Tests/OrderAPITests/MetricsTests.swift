@@ -17,7 +17,8 @@ struct `The metrics` {
                 families.sorted() == [
                     "orderd_deliveries gauge", "orderd_http_request_duration_seconds histogram",
                     "orderd_http_responses_total counter", "orderd_orders gauge",
-                    "orderd_orders_accepted_total counter", "orderd_orders_faulty gauge",
+                    "orderd_orders_accepted_total counter",
+                    "orderd_orders_ended_total counter", "orderd_orders_faulty gauge",
                     "orderd_orders_in_flight gauge", "orderd_orders_replayed_total counter",
                     "orderd_orders_waiting gauge",
                     "orderd_queue_oldest_age_seconds gauge", "orderd_store_size_bytes gauge",

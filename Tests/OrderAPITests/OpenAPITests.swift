@@ -34,6 +34,8 @@ struct `The OpenAPI document` {
         ("get", "/orders/unknown/history", "", 404),
         ("get", "/deliveries", "", 200),
         ("get", "/deliveries?status=lost", "", 400),
+        ("post", "/deliveries/decisions", #"{"decision":"resend","preview":true}"#, 200),
+        ("post", "/deliveries/decisions", #"{"decision":"guess"}"#, 400),
         ("post", "/deliveries/1/decision", #"{"decision":"guess"}"#, 400),
         ("post", "/deliveries/99/decision", #"{"decision":"resend"}"#, 404),
         ("post", "/deliveries/1/decision", #"{"decision":"resend"}"#, 200),
@@ -287,7 +289,8 @@ struct `The OpenAPI document` {
         let path = String(target.prefix { $0 != "?" })
         var segments = path.split(separator: "/", omittingEmptySubsequences: false)
         if segments.count > 2,
-            ["orders", "deliveries", "redrives", "problems"].contains(segments[1])
+            ["orders", "deliveries", "redrives", "problems"].contains(segments[1]),
+            segments[2] != "decisions"
         {
             segments[2] = "{id}"
         }

@@ -120,6 +120,26 @@ struct `A problem` {
         }
     }
 
+    @Test(arguments: [
+        ("application/json", "The setting http.maximumBodySize says how many."),
+        ("application/x-ndjson", "Send fewer orders at a time: 8 MiB, or http.maximumBodySize"),
+    ])
+    func `of a body that is too large says which setting says so`(
+        type: String,
+        hint: String
+    ) async throws {
+        try await APIFixture.run { fixture in
+            let refusal = RequestRefusal(.contentTooLarge, "The body is larger than 5 bytes.")
+            let request = SubmitPreferences.ofTest([.contentType: type], "")
+            let answer = try await APIAnswer(
+                fixture.api.answer(to: refusal, of: request, requestID: "request-1")
+            )
+            #expect(answer.status == 413)
+            let detail = try answer.json()["detail"]?.string ?? ""
+            #expect(detail.hasPrefix("The body is larger than 5 bytes. \(hint)"), "\(detail)")
+        }
+    }
+
     @Test func `of what never became a request has the same form`() async throws {
         try await APIFixture.run { fixture in
             let refusal = RequestRefusal(.contentTooLarge, "The body is larger than 5 bytes.")

@@ -18,6 +18,7 @@ private func entry(_ status: Delivery.Status) throws -> Delivery {
     switch status {
     case .intended: return entry
     case .sent: _ = entry.conclude(.sent(messageID: "m"), at: noon, fence: 3)
+    case .waiting: _ = entry.conclude(.postponed(reason: "w"), at: noon, fence: 3)
     case .refused: _ = entry.conclude(.refused(reason: "r"), at: noon, fence: 3)
     case .uncertain: _ = entry.conclude(.uncertain(reason: "u"), at: noon, fence: 3)
     case .resend:
@@ -42,7 +43,7 @@ struct `The ledger` {
         var after = before
         let answer = after.intend(again, at: later, fence: 4)
         switch status {
-        case .refused, .resend:
+        case .refused, .waiting, .resend:
             #expect(answer == before)
             #expect(after.status == .intended)
             #expect(after.attempts == before.attempts + 1)
@@ -62,7 +63,8 @@ struct `The ledger` {
     }
 
     static let outcomes: [Delivery.Outcome] = [
-        .sent(messageID: "n"), .refused(reason: "no"), .uncertain(reason: "?"),
+        .sent(messageID: "n"), .postponed(reason: "later"), .refused(reason: "no"),
+        .uncertain(reason: "?"),
     ]
 
     @Test(arguments: Delivery.Status.allCases, outcomes)
@@ -113,6 +115,20 @@ struct `The ledger` {
             #expect(decided.concludedAt == later)
             #expect(decided.messageID == nil)
         }
+    }
+
+    @Test(arguments: Delivery.Status.allCases)
+    func `gives up what waits once its order has ended`(status: Delivery.Status) throws {
+        let before = try entry(status)
+        var after = before
+        #expect(after.giveUp(at: later) == (status == .waiting))
+        guard status == .waiting else {
+            #expect(after == before)
+            return
+        }
+        #expect(after.status == .refused)
+        #expect(after.reason == "w")
+        #expect(after.concludedAt == later)
     }
 
     @Test func `lets go of all words with an erasure`() throws {

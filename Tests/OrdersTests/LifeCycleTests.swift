@@ -86,6 +86,7 @@ struct `An order's life cycle` {
         expected.state = "A"
         expected.attempts.failed = 2
         #expect(edit.life == expected)
+        #expect(edit.givesUpAt == nil)
         #expect(edit.snapshot == .replaced([1]))
         #expect(edit.ending == .kept)
     }
@@ -106,6 +107,7 @@ struct `An order's life cycle` {
             let edit = try life(.running).recording(move(.end(ending))) { [] }
             #expect(edit.life.status == status)
             #expect(edit.life.finishedAt == noon(plus: 2))
+            #expect(edit.givesUpAt == noon(plus: 2))
             #expect(edit.life.holder == nil && edit.life.due == nil)
             #expect(edit.ending == .replaced(ending))
             #expect(edit.snapshot == (status == .succeeded ? .removed : .replaced([1])))

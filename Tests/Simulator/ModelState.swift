@@ -85,6 +85,11 @@ struct ModelState: Sendable {
         if let workflow = edit.workflow { orders[index].order.workflow = workflow }
         if let crash = edit.crash { orders[index].order.crashes.append(crash) }
         if edit.isErasure { erase(index) }
+        if let now = edit.givesUpAt {
+            for place in orders[index].order.deliveries.indices {
+                _ = orders[index].order.deliveries[place].giveUp(at: now)
+            }
+        }
         if let audit = edit.audit { orders[index].order.audit.append(audit) }
         if let bulk = edit.bulk, let place = bulks.firstIndex(where: { $0.id == bulk }) {
             bulks[place].count(orders[index].id)
@@ -299,8 +304,11 @@ struct ModelState: Sendable {
         let isChanged = orders[index].order.deliveries[place]
             .conclude(conclusion.outcome, at: conclusion.at, fence: lease.fence)
         guard isChanged else { return }
+        if orders[index].order.status.isFinal {
+            endedRevision += 1
+            _ = orders[index].order.deliveries[place].giveUp(at: conclusion.at)
+        }
         let order = orders[index].order
-        if order.status.isFinal { endedRevision += 1 }
         let edit = orders[index].life.concluding(from: before, at: conclusion.at) {
             (order.error, false, order.deliveries.map(\.status))
         }

@@ -116,9 +116,15 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
         }
     }
 
-    func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
+    func deliveries(
+        _ status: Delivery.Status,
+        before: Int64?,
+        limit: Int
+    ) async throws -> [Delivery] {
         try await change { state in
-            let all = state.orders.flatMap(\.order.deliveries).filter { $0.status == status }
+            let all = state.orders.flatMap(\.order.deliveries).filter {
+                $0.status == status && $0.id < before ?? .max
+            }
             return Array(all.sorted { $0.id > $1.id }.prefix(limit))
         }
     }

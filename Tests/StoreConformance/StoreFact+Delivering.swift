@@ -81,6 +81,27 @@ extension StoreFact {
             #expect(now.status == .intended)
             #expect(now.attempts == 2)
         },
+        StoreFact("entries of a status are read page by page, the newest first") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            var ids: [Int64] = []
+            for number in 1...5 {
+                var intent = email
+                intent.key.name = "\(number)"
+                _ = try await store.intend(intent, at: noon, under: lease)
+                let outcome: Delivery.Outcome =
+                    number == 3 ? .sent(messageID: "m") : .uncertain(reason: "?")
+                try await store.conclude(intent.key, outcome, at: noon, under: lease)
+            }
+            var page = try await store.deliveries(.uncertain, before: nil, limit: 3)
+            #expect(page.map(\.key.name) == ["5", "4", "2"])
+            while let last = page.last, ids.count < 9 {
+                ids += page.map(\.id)
+                page = try await store.deliveries(.uncertain, before: last.id, limit: 3)
+            }
+            #expect(ids.count == 4)
+            #expect(ids == ids.sorted(by: >))
+        },
         StoreFact("an outcome is kept even when the lease is lost") { fixture async throws in
             let (store, lease) = try await started(fixture)
             _ = try await store.intend(email, at: noon, under: lease)
@@ -215,7 +236,7 @@ extension StoreFact {
         },
     ]
 
-    private static func started(
+    static func started(
         _ fixture: any StoreFixture
     ) async throws -> (any TestedStore, Lease) {
         try await submit("001", to: fixture.store)
@@ -231,7 +252,7 @@ extension StoreFact {
         return (store, try await onlyDelivery(store).id)
     }
 
-    private static func onlyDelivery(_ store: any OrderStore) async throws -> Delivery {
+    static func onlyDelivery(_ store: any OrderStore) async throws -> Delivery {
         let order = try #require(try await store.order(makeID("001")))
         #expect(order.deliveries.count == 1)
         return try #require(order.deliveries.first)

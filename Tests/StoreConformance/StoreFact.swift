@@ -18,7 +18,7 @@ package struct StoreFact: Sendable, CustomTestStringConvertible {
 
     /// The whole contract.
     package static let all =
-        submitting + identifying + claiming + recording + delivering + stepping + reading
+        submitting + identifying + claiming + recording + delivering + waiting + stepping + reading
         + revising + leaving + quarantining + redrivingMany + keeping
 }
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Logging
 import Synchronization
 import Testing
@@ -34,6 +34,23 @@ struct `A log line` {
                     + #""message":"order finished","attempt":"2","order.id":"001"}"# + "\n"
             ]
         )
+    }
+
+    @Test(
+        arguments: [
+            (.stringConvertible(2), "2"), (.stringConvertible(-2 as Int32), "-2"),
+            (.stringConvertible(UInt64.max), "18446744073709551615"),
+            (.stringConvertible(0.125), "0.125"), (.stringConvertible(1e21), "1e+21"),
+            (.stringConvertible(Double.infinity), #""inf""#),
+            (.stringConvertible(Float.nan), #""nan""#),
+            (.stringConvertible(true), "true"),
+            (.stringConvertible(URL(filePath: "/a")), #""file:///a""#),
+            (.string("2"), #""2""#), (.array([.stringConvertible(1), "1"]), #"[1,"1"]"#),
+        ] as [(Logger.MetadataValue, String)]
+    )
+    func `has numbers and truth values as such`(value: Logger.MetadataValue, text: String) throws {
+        json().info("m", metadata: ["v": value])
+        #expect(lines.all[0].hasSuffix(#","v":\#(text)}"# + "\n"))
     }
 
     @Test func `escapes whatever would end it`() {

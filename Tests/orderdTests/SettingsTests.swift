@@ -68,7 +68,8 @@ struct `The settings` {
             "orderd.yaml:2: queue.gracePeriod is \"20\"; expected a time"
         ),
         ("email:\n  policy: maybe\n", "expected one of hold, resend, assume-sent"),
-        ("heartbeat:\n  schedule: daily\n", "expected a schedule such as rate(5 minutes)"),
+        ("heartbeat:\n  schedule: daily\n", "expected a schedule such as rate(5 minutes), or off"),
+        ("health:\n  failedPercent: 101\n", "expected a whole number from 0 to 100"),
         ("http: [1]\n", "orderd.yaml:1: http must be a single value"),
         ("http:\n\tport: 1\n", "orderd.yaml: is not valid YAML"),
     ])

@@ -17,7 +17,7 @@ struct BodyDecoder {
         switch framing {
         case .none: state = .length(left: 0)
         case .length(let length):
-            guard length <= limit else { throw .bodyTooLarge }
+            guard length <= limit else { throw .bodyTooLarge(limit: limit) }
             state = .length(left: length)
         case .chunked: state = .chunked(ChunkedDecoder(limits: trailer))
         case .untilClose: state = .untilClose
@@ -47,7 +47,7 @@ struct BodyDecoder {
             defer { state = .chunked(decoder) }
             return try decoder.decode(&input, into: &body, limit: limit)
         case .untilClose:
-            guard input.count <= limit - body.count else { throw .bodyTooLarge }
+            guard input.count <= limit - body.count else { throw .bodyTooLarge(limit: limit) }
             input.move(input.count, to: &body)
             return false
         }

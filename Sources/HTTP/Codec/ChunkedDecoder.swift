@@ -36,7 +36,7 @@ struct ChunkedDecoder {
             switch state {
             case .size:
                 guard let size = try readSize(&input) else { return false }
-                guard size <= limit - body.count else { throw .bodyTooLarge }
+                guard size <= limit - body.count else { throw .bodyTooLarge(limit: limit) }
                 state = size == 0 ? .trailer(FieldLines()) : .data(left: size)
             case .data(let left):
                 guard !input.isEmpty else { return false }

@@ -5,7 +5,8 @@ enum MessageFault: Error, Hashable {
     case startLineTooLong
     /// A field line, their number or the whole head passes its limit.
     case fieldsTooLarge(String)
-    case bodyTooLarge
+    /// The body has more bytes than that.
+    case bodyTooLarge(limit: Int)
 
     /// A line that is none, where lines that are too long mean this.
     init(_ fault: LineScanner.Fault, tooLong: @autoclosure () -> MessageFault) {
@@ -20,7 +21,7 @@ enum MessageFault: Error, Hashable {
         switch self {
         case .malformed(let detail), .fieldsTooLarge(let detail): detail
         case .startLineTooLong: "The start line is too long."
-        case .bodyTooLarge: "The body is too large."
+        case .bodyTooLarge(let limit): "The body is larger than \(limit) bytes."
         }
     }
 }

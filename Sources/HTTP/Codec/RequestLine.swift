@@ -19,6 +19,8 @@ struct RequestLine {
             )
         }
         method = try Self.method(bytes.extracting(0..<methodEnd))
+        // RFC 9113 §3.4: what a client begins with that takes HTTP/2 for granted.
+        if bytes.equals("PRI * HTTP/2.0") { throw .prefaceOfHTTP2 }
         version = try Self.version(bytes.extracting(targetEnd + 1..<bytes.count))
         target = try RequestTarget(bytes.extracting(methodEnd + 1..<targetEnd), method: method)
     }
@@ -50,4 +52,11 @@ struct RequestLine {
         // A higher minor version is served as the highest we know (RFC 9110 §2.5).
         return bytes[7] == UInt8(ascii: "0") ? .http10 : .http11
     }
+}
+
+extension RequestRefusal {
+    fileprivate static let prefaceOfHTTP2 = RequestRefusal(
+        .httpVersionNotSupported,
+        "This port speaks HTTP/1.1, and the preface of HTTP/2 arrived; use HTTP/1.1."
+    )
 }

@@ -77,13 +77,13 @@ struct RequestParser {
     /// What does not begin like a method, as a TLS handshake does not, is refused without waiting for its
     /// first line end.
     private func checkFirstByte(_ input: InputBuffer) throws(RequestRefusal) {
-        let isPossible = input.read { bytes in
-            bytes.count == 0 || ByteSet.token.contains(bytes[0]) || bytes[0] == .carriageReturn
-        }
-        guard isPossible else {
-            throw RequestRefusal(.badRequest, "What arrived is not an HTTP/1.1 request.")
-        }
+        let first = input.read { bytes in bytes.count == 0 ? nil : bytes[0] }
+        guard let first, !ByteSet.token.contains(first), first != .carriageReturn else { return }
+        throw first == Self.handshakeRecord ? .securedOnPlainPort : .notHTTP
     }
+
+    /// What every TLS connection begins with (RFC 8446 §5.1): the type of a handshake's record.
+    static let handshakeRecord: UInt8 = 22
 
     private mutating func readFields(_ input: InputBuffer) throws(RequestRefusal) -> Bool {
         do {
@@ -97,6 +97,17 @@ struct RequestParser {
 }
 
 extension RequestRefusal {
+    fileprivate static let notHTTP = RequestRefusal(
+        .badRequest,
+        "What arrived is not an HTTP/1.1 request."
+    )
+
+    /// The answer to a client that speaks TLS where HTTP is expected; it cannot read it, and its packets show it.
+    fileprivate static let securedOnPlainPort = RequestRefusal(
+        .badRequest,
+        "This port speaks plain HTTP/1.1, and a TLS handshake arrived; use an http:// URL."
+    )
+
     /// A fault of a message, as the answer to a request.
     init(_ fault: MessageFault) {
         switch fault {
@@ -106,8 +117,11 @@ extension RequestRefusal {
             self.init(.uriTooLong, "The request line is longer than this server accepts.")
         case .fieldsTooLarge(let detail):
             self.init(.requestHeaderFieldsTooLarge, detail)
-        case .bodyTooLarge:
-            self.init(.contentTooLarge, "The body is larger than this resource accepts.")
+        case .bodyTooLarge(let limit):
+            self.init(
+                .contentTooLarge,
+                "The body is larger than \(limit) bytes, the most that this resource accepts."
+            )
         }
     }
 }

@@ -119,20 +119,21 @@ struct RequestTarget {
 
 /// Host and port, as the Host field and absolute targets write them (RFC 3986 §3.2).
 enum Authority {
-    /// Whether it is a host that is not empty, and perhaps a port; user information is refused
-    /// (RFC 9110 §4.2.4).
+    /// Whether it is a host that is not empty, and perhaps a port: any digits that come to one, or none
+    /// (RFC 3986 §3.2.3); user information is refused (RFC 9110 §4.2.4).
     static func isValid(_ bytes: Span<UInt8>) -> Bool {
         guard let hostEnd = hostEnd(in: bytes), hostEnd > 0 else { return false }
         guard hostEnd < bytes.count else { return true }
-        guard bytes[hostEnd] == UInt8(ascii: ":"), bytes.count - hostEnd <= 6 else { return false }
+        guard bytes[hostEnd] == UInt8(ascii: ":") else { return false }
         var port = 0
         var index = hostEnd + 1
         while index < bytes.count {
             guard bytes[index].isDigit else { return false }
             port = port * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+            guard port <= 65_535 else { return false }
             index += 1
         }
-        return port <= 65_535
+        return true
     }
 
     private static func hostEnd(in bytes: Span<UInt8>) -> Int? {

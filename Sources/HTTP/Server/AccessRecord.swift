@@ -12,6 +12,8 @@ public struct AccessRecord: Sendable {
     /// From the head's end to the answer's last byte handed over.
     public let duration: Duration
     public let requestID: String
+    /// Where the answer says that something is: its Location, a path of ours.
+    public let location: String?
     /// Who asked, as far as it is known: the API key's name or the client certificate's.
     public let identity: String?
     /// The peer's numeric address.

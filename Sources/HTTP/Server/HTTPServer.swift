@@ -115,7 +115,7 @@ public struct HTTPServer: Service {
         do {
             var first: [UInt8] = []
             guard try await stream.read(into: &first, limit: Self.firstRead) > 0 else { return }
-            guard first[0] == Self.handshakeRecord else {
+            guard first[0] == RequestParser.handshakeRecord else {
                 var connection = ServerConnection(stream, context)
                 return await connection.refuse(.plainOnSecuredPort)
             }
@@ -128,8 +128,6 @@ public struct HTTPServer: Service {
         }
     }
 
-    /// What every TLS connection begins with (RFC 8446 §5.1): the type of a handshake's record.
-    private static let handshakeRecord: UInt8 = 22
     private static let firstRead = 16_384
 
     /// Returns when the grace period after the graceful shutdown has passed.
@@ -146,7 +144,7 @@ public struct HTTPServer: Service {
             try await listener.loop.sleep(until: end)
             context.logger.warning(
                 "requests cancelled at the end of the grace period",
-                metadata: ["connections": "\(connectionCount)"]
+                metadata: ["connections": .stringConvertible(connectionCount)]
             )
         } catch {
             // Cancelled: by whoever runs us, or because the last connection has ended.

@@ -171,6 +171,7 @@ extension ServerConnection {
             bodyBytes: bodyBytes,
             duration: start.duration(to: .now),
             requestID: exchange.id,
+            location: response.location,
             identity: response.identity,
             remoteAddress: remoteAddress
         )

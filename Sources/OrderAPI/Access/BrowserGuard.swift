@@ -69,11 +69,15 @@ package struct BrowserGuard: Sendable {
         return spelt(origin.dropFirst(start.count)) == spelt(authority[...])
     }
 
-    /// Host and port in one spelling: in lower case, and without the usual port.
-    private func spelt(_ authority: Substring) -> Substring {
+    /// Host and port in one spelling: in lower case, without zeros before the port, and without the usual one.
+    private func spelt(_ authority: Substring) -> String {
         let authority = authority.lowercased()
-        let usual = ":\(scheme.port)"
-        return authority.hasSuffix(usual) ? authority.dropLast(usual.count) : authority[...]
+        guard let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") else {
+            return authority
+        }
+        let port = authority[colon...].dropFirst().drop { $0 == "0" }
+        let host = authority[..<colon]
+        return port.isEmpty || port == scheme.port ? String(host) : "\(host):\(port)"
     }
 }
 
@@ -95,10 +99,14 @@ extension BrowserGuard {
         /// A name may have a port, which does not matter. `*.example.com` stands for all names below that one, `*` for
         /// any name at all.
         package init?(_ text: String) {
-            let entries = text.split(separator: ",", omittingEmptySubsequences: false).map {
-                Self.host(in: $0.filter { $0 != " " }[...].utf8)
+            let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
+                $0.filter { $0 != " " }
             }
-            guard entries.allSatisfy({ $0.map(Self.isEntry) == true }) else { return nil }
+            let entries = parts.map { Self.host(in: $0[...].utf8) }
+            // An operator who writes a colon means a port.
+            guard !parts.contains(where: { $0.hasSuffix(":") }),
+                entries.allSatisfy({ $0.map(Self.isEntry) == true })
+            else { return nil }
             let hosts = entries.compactMap { $0.map { Substring($0).lowercased() } }
             areAll = hosts.contains("*")
             names = Set(hosts.filter { !$0.hasPrefix("*") })
@@ -123,8 +131,8 @@ extension BrowserGuard {
             guard let colon = authority[start...].firstIndex(of: UInt8(ascii: ":")) else {
                 return withoutLastDot(authority)
             }
-            let port = authority[colon...].dropFirst()
-            guard !port.isEmpty, port.count <= 5, port.allSatisfy(\.isDigit) else { return nil }
+            // What they come to, HTTP's own rules have looked at.
+            guard authority[colon...].dropFirst().allSatisfy(\.isDigit) else { return nil }
             return withoutLastDot(authority[..<colon])
         }
 

@@ -52,7 +52,8 @@ extension OrderAPI {
         var object = ObjectWriter(reservingCapacity: 256)
         object.add("line", line.number)
         do {
-            guard line.text.count <= Self.maximumOrderSize else { throw Problem.lineTooLarge }
+            let limit = parts.orders.maximumSize
+            guard line.text.count <= limit else { throw Problem.lineTooLarge(limit) }
             let result = try await parts.orders.intake.submit(
                 OrderRequest(line.text, key: key.map(line.key))
             )
@@ -71,9 +72,6 @@ extension OrderAPI {
         }
         return object.finished() + [UInt8(ascii: "\n")]
     }
-
-    /// The largest order in a batch, in bytes.
-    private static let maximumOrderSize = 256 * 1_024
 }
 
 /// One order of a batch.
@@ -129,8 +127,10 @@ extension OrderAPI {
 }
 
 extension Problem {
-    fileprivate static let lineTooLarge = Problem(
-        .contentTooLarge,
-        "an order has 256 KiB at most"
-    )
+    fileprivate static func lineTooLarge(_ limit: Int) -> Problem {
+        Problem(
+            .contentTooLarge,
+            "the order is larger than \(limit) bytes; the setting http.maximumBodySize says how many"
+        )
+    }
 }

@@ -30,16 +30,18 @@ extension OrderAPI {
         let (order, isNew) = try counted(result)
         var fields = HTTPFields()
         if !isNew { fields[.idempotencyReplayed] = "true" }
-        if let seconds = preferences.wait, let ended = try await end(of: order, within: seconds) {
+        var isReplayed = if case .replayed = result { true } else { false }
+        var latest = order
+        if let seconds = preferences.wait, let waited = try await wait(for: order, seconds) {
             fields[.preferenceApplied] = "wait=\(seconds)"
-            return .json(.ok, ended.document(), fields: fields, location: ended.location)
+            latest = waited
+            isReplayed = isReplayed || waited.isSettled
         }
-        let isReplayed = if case .replayed = result { true } else { false }
         return .json(
             isReplayed ? .ok : .accepted,
-            order.document(),
+            latest.document(),
             fields: fields,
-            location: order.location
+            location: latest.location
         )
     }
 
@@ -64,16 +66,19 @@ extension OrderAPI {
         }
     }
 
-    /// The order once it has ended; nil when it has not within that time, or too many wait already.
-    private func end(of order: Order, within seconds: Int) async throws -> Order? {
+    /// The order as it stands once it has settled, or when that time is over; nil when too many wait already.
+    private func wait(for order: Order, _ seconds: Int) async throws -> Order? {
         guard parts.inHand.beginWaiting() else { return nil }
         defer { parts.inHand.endWaiting() }
         var pause = Duration.milliseconds(10)
         var waited = Duration.zero
         while true {
-            let now = try await parts.store.order(order.id)
-            if let now, now.status.isFinal || now.status == .held { return now }
-            guard waited < .seconds(seconds), !parts.observed.health.isStopping else { return nil }
+            // Ended and let go by its retention in this moment, it is told of as it was.
+            let latest = try await parts.store.order(order.id) ?? order
+            if latest.isSettled { return latest }
+            guard waited < .seconds(seconds), !parts.observed.health.isStopping else {
+                return latest
+            }
             pause = min(pause, .seconds(seconds) - waited)
             try await parts.clock.sleep(for: pause)
             waited += pause
@@ -81,6 +86,11 @@ extension OrderAPI {
             pause = min(pause * 2, .milliseconds(250))
         }
     }
+}
+
+extension Order {
+    /// Whether it has ended, or waits for a person: waiting on is of no use.
+    fileprivate var isSettled: Bool { status.isFinal || status == .held }
 }
 
 extension FieldTable {

@@ -49,6 +49,7 @@ enum Migrations {
         migrator.registerMigration(firstMigration, migrate: createOrders)
         migrator.registerMigration("2 checksums", migrate: addChecksums)
         migrator.registerMigration("3 delivery kinds", migrate: openDeliveryKinds)
+        migrator.registerMigration("4 waiting deliveries", migrate: letDeliveriesWait)
         return migrator
     }
 }

@@ -19,6 +19,7 @@ extension Connection {
 
     private func writeParts(of edit: OrderEdit, to order: Int64) throws {
         if edit.isErasure { try erase(order) }
+        if let now = edit.givesUpAt { try giveUpDeliveries(of: order, at: now) }
         try append(edit.history, to: order)
         switch edit.snapshot {
         case .kept: break
@@ -39,6 +40,22 @@ extension Connection {
         if let audit = edit.audit { try insert(audit, order: order) }
         if let bulk = edit.bulk { try count(order, redrivenBy: bulk) }
     }
+
+    /// What is damaged stays as it is: an order can be ended whatever is wrong with it.
+    private func giveUpDeliveries(of order: Int64, at now: Date) throws {
+        for id in try all(Self.waitingDeliveries, order, read: { $0.int(0) }) {
+            guard let (row, sum) = try storedDeliveryRow(id), sum == sums.delivery(row),
+                var entry = try? row.entry(of: idAsStored(ofOrder: order)),
+                entry.giveUp(at: now)
+            else { continue }
+            try write(entry, inPlaceOf: row)
+        }
+    }
+
+    /// Served by deliveries_by_key.
+    private static let waitingDeliveries = SQL(
+        "select id from deliveries where order_id = ? and status = \(Delivery.Status.waiting)"
+    )
 
     private func place(ofWorkflow hash: Workflow.ID) throws -> Int64? {
         try first("select id from workflows where hash = ?", hash) { $0.int(0) }

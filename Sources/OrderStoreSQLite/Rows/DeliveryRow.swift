@@ -121,10 +121,15 @@ extension Connection {
     /// Entries of one status, newest first; served by deliveries_by_status.
     ///
     /// One that is known as damaged is left out: it must not hide the others.
-    func deliveryRows(_ status: Delivery.Status, limit: Int) throws -> [DeliveryRow] {
+    func deliveryRows(
+        _ status: Delivery.Status,
+        before: Int64?,
+        limit: Int
+    ) throws -> [DeliveryRow] {
         let ids = try all(
-            "select id from deliveries where status = ? order by id desc limit ?",
+            "select id from deliveries where status = ? and id < ? order by id desc limit ?",
             status.code,
+            before ?? .max,
             limit
         ) { $0.int(0) }
         return try ids.compactMap { id in

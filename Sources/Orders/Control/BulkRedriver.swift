@@ -78,7 +78,7 @@ package struct BulkRedriver: Service {
         try await store.advance(bulk.id, .finished(at: clock.now))
         logger.notice(
             "bulk redrive ended",
-            metadata: ["bulk": "\(bulk.id)", "operator": "\(bulk.by.name)"]
+            metadata: ["bulk.id": .stringConvertible(bulk.id), "operator": "\(bulk.by.name)"]
         )
     }
 }

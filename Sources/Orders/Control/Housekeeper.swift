@@ -120,7 +120,8 @@ package final class Housekeeper: Service {
         gate.set(.diskFull, isClosed: free < least)
         guard wasClosed != (free < least) else { return }
         let metadata: Logger.Metadata = [
-            "disk.free": "\(free)", "disk.least": "\(limits.freeSpace)",
+            "disk.free": .stringConvertible(free),
+            "disk.least": .stringConvertible(limits.freeSpace),
         ]
         if wasClosed {
             logger.notice("orders are accepted again: there is room", metadata: metadata)

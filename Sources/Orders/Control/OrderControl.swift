@@ -7,16 +7,17 @@ package struct OrderControl: Sendable {
     package let queue: QueueControl
     /// Raised when there is a new bulk redrive.
     package let bulkWake = WakeSignal()
-    private let store: any OrderStore
+    let store: any OrderStore
+    let reader: any OrderReader
     private let bulks: any BulkStore
-    private let clock: any WallClock
-    private let workflows: WorkflowCatalog
+    let clock: any WallClock
+    let workflows: WorkflowCatalog
     private let configuration: EngineConfiguration
-    private let dispatcher: Dispatcher
+    let dispatcher: Dispatcher
 
     /// Control over the orders of that store, over the dispatcher that works on them and over the gate that lets them in.
     package init(
-        store: any OrderStore & BulkStore,
+        store: any OrderStore & OrderReader & BulkStore,
         clock: any WallClock,
         workflows: WorkflowCatalog,
         configuration: EngineConfiguration,
@@ -24,6 +25,7 @@ package struct OrderControl: Sendable {
         gate: IntakeGate = IntakeGate()
     ) {
         self.store = store
+        reader = store
         bulks = store
         self.clock = clock
         self.workflows = workflows
@@ -56,7 +58,11 @@ package struct OrderControl: Sendable {
         let revised = try await store.revise(order) { standing in
             brain.stop(standing, error, by: `operator`, at: now).counted(by: bulk)
         }
-        if case .changed = revised { dispatcher.runs.stop(order) }
+        if case .changed = revised {
+            dispatcher.runs.stop(order)
+            let name = error.error.map(EndReport.name)
+            dispatcher.endedOrders.note(.aborted, error: name, at: now)
+        }
         return revised
     }
 
@@ -123,17 +129,6 @@ package struct OrderControl: Sendable {
     package func erase(_ order: OrderID, by operator: Operator) async throws -> Revised {
         let now = clock.now
         return try await store.revise(order) { .erase($0, by: `operator`, at: now) }
-    }
-
-    /// Decides about an uncertain delivery, so that its held order goes on.
-    package func decide(
-        _ delivery: Int64,
-        _ decision: Delivery.Decision,
-        by operator: Operator
-    ) async throws -> DecisionResult {
-        let result = try await store.decide(delivery, decision, by: `operator`, at: clock.now)
-        if case .applied = result { dispatcher.wake.raise() }
-        return result
     }
 }
 

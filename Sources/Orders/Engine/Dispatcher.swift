@@ -11,6 +11,8 @@ package final class Dispatcher: Service {
     package let gates: ProviderGates
     /// What it works on, so that a run can be stopped.
     package let runs = RunningOrders()
+    /// What has ended, here or by a stop from outside.
+    package let endedOrders = EndedOrders()
     private let store: any OrderStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
@@ -235,7 +237,10 @@ package final class Dispatcher: Service {
             state.leases.remove(claim.lease)
             return state.hasWaiting
         }
-        if case .ended = result { ended.wrappingAdd(1, ordering: .relaxed) }
+        if case .ended(let report) = result {
+            ended.wrappingAdd(1, ordering: .relaxed)
+            endedOrders.note(report.status, error: report.error, at: clock.now)
+        }
         freed.raise()
         // Who waits for a gate may find room in it now, and of the suspects of a crash the next has its turn.
         if result.leavesItDue || hasWaiting || claim.attempts.crashed > 0 { wake.raise() }
@@ -247,11 +252,13 @@ package final class Dispatcher: Service {
     private func log(_ result: OrderRunner.Result, _ claim: Claim) {
         var metadata: Logger.Metadata = ["order.id": "\(claim.lease.id)"]
         switch result {
-        case .ended(let ending):
-            metadata["order.status"] = "\(ending.status.rawValue)"
+        case .ended(let report):
+            metadata["order.status"] = "\(report.status.rawValue)"
             let seconds = clock.now.timeIntervalSince(claim.createdAt)
-            metadata["order.seconds"] = "\((seconds * 1000).rounded() / 1000)"
-            if let error = ending.error { metadata["error"] = "\(error)" }
+            metadata["order.seconds"] = .stringConvertible((seconds * 1000).rounded() / 1000)
+            if let state = report.state { metadata["order.state"] = "\(state)" }
+            if let error = report.error { metadata["error"] = "\(error)" }
+            if let cause = report.cause { metadata["cause"] = "\(cause)" }
             logger.info("order ended", metadata: metadata)
         case .held(let reason):
             metadata["reason"] = "\(reason)"

@@ -17,12 +17,12 @@ struct Journey {
     private var alarm: Date?
     /// The tasks that are put off, by their ids.
     private var postponed: [Int: Postponement] = [:]
-    /// Why a task was last put off.
+    /// Which fault from outside put a task off last; nil when none did.
     private(set) var postponement: String?
     /// Why a person has to decide.
     private var heldReason: String?
     /// The state that the workflow is in or was last in.
-    private var state: String?
+    private(set) var state: String?
 
     /// An execution that was taken up with those events.
     init(_ execution: Execution, history: [HistoryEvent] = []) {
@@ -152,7 +152,7 @@ struct Journey {
             let due = now.addingTimeInterval(duration.seconds)
             let until = duration > .zero ? due : now.addingTimeInterval(Self.pause)
             postponed[report.task] = Postponement(due: due, until: until, gate: gate)
-            postponement = reason
+            if let reason { postponement = reason }
             return nil
         case .held(let reason):
             heldReason = reason
@@ -199,7 +199,7 @@ extension Execution {
 
 extension Ending {
     /// An execution that runs has something outstanding; one that has not would wait for ever in silence.
-    fileprivate static let stuck = Ending(
+    static let stuck = Ending(
         status: .failed,
         output: nil,
         error: "States.Runtime",
@@ -248,7 +248,7 @@ struct TaskReport: Sendable {
         case succeeded(output: JSONValue)
         case failed(error: String, cause: String)
         case timedOut
-        case postponed(for: Duration, reason: String, gate: String?)
+        case postponed(for: Duration, reason: String?, gate: String?)
         case held(reason: String)
     }
 }

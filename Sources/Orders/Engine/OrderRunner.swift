@@ -17,33 +17,6 @@ struct OrderRunner: Sendable {
     /// Whether the service is stopping: then no task is begun any more.
     let isStopping: @Sendable () -> Bool
 
-    /// How the run of a claim ended; the lease is given up in every case.
-    enum Result: Sendable {
-        case ended(Ending)
-        /// It waits for a time; when for a fault outside, this is what was said.
-        case sleeping(fault: String?)
-        case held(reason: String)
-        case handedBack
-        /// It cannot be carried on, because its data or the service are at fault; it is tried again later.
-        case faulty(reason: String)
-        /// Somebody else may move the order now.
-        case leaseLost
-
-        /// Why the order cannot be carried on; nil when it can.
-        var fault: String? {
-            guard case .faulty(let reason) = self else { return nil }
-            return reason
-        }
-
-        /// Whether the order goes on later, perhaps at once.
-        var leavesItDue: Bool {
-            switch self {
-            case .ended, .held: false
-            case .sleeping, .handedBack, .faulty, .leaseLost: true
-            }
-        }
-    }
-
     /// What a child of the run reports.
     private enum Report: Sendable {
         case task(TaskReport)
@@ -96,7 +69,9 @@ struct OrderRunner: Sendable {
                 try Task.checkCancellation()
                 let plan = journey.plan(at: clock.now)
                 let next = journey.next(after: plan)
-                if let result = try await record(next, &journey, claim.lease) { return result }
+                if let result = try await record(next, &journey, claim.lease, workflow) {
+                    return result
+                }
                 // Asked once a round: between two answers nothing might be begun and nothing handed back.
                 let isStopping = isStopping()
                 if isStopping, journey.running.isEmpty {
@@ -142,9 +117,10 @@ struct OrderRunner: Sendable {
     private func record(
         _ next: Move.Next,
         _ journey: inout Journey,
-        _ lease: Lease
+        _ lease: Lease,
+        _ workflow: Workflow
     ) async throws -> Result? {
-        let result = Result(next, postponement: journey.postponement)
+        let result = Result(next, of: journey, on: workflow)
         guard journey.hasNews || result != nil else { return nil }
         try await store.record(journey.takeMove(next, at: clock.now), under: lease)
         for warning in journey.takeWarnings() {
@@ -256,11 +232,7 @@ struct OrderRunner: Sendable {
         }
         let mayCall = if gate.tryEnter() { true } else { try await gate.enter() }
         guard mayCall else {
-            return .postponed(
-                for: .zero,
-                reason: "\(performer.name) is at its limits",
-                gate: performer.name
-            )
+            return .postponed(for: .zero, reason: nil, gate: performer.name)
         }
         // What its providers make of the call, their own gates heed.
         defer { gate.leave(.answered) }
@@ -282,18 +254,6 @@ struct OrderRunner: Sendable {
                 // The next start takes back what is still leased, so ending here loses nothing.
                 guard (try? await clock.sleep(for: .seconds(1))) != nil else { return .handedBack }
             }
-        }
-    }
-}
-
-extension OrderRunner.Result {
-    /// What a record with this consequence means for the run; nil when it goes on.
-    fileprivate init?(_ next: Move.Next, postponement: String?) {
-        switch next {
-        case .proceed: return nil
-        case .sleep: self = .sleeping(fault: postponement)
-        case .hold(let reason): self = .held(reason: reason)
-        case .end(let ending): self = .ended(ending)
         }
     }
 }

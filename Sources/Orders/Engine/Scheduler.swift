@@ -54,6 +54,8 @@ package final class Scheduler: Service {
     /// Fires each schedule at once and then at its interval, until a graceful shutdown.
     package func run() async throws {
         await cancelWhenGracefulShutdown { await self.keepAll() }
+        // Without a schedule there is nothing to keep, and to end before the others would count as a failure.
+        try? await gracefulShutdown()
     }
 
     /// Keeps the schedules until the task is cancelled.
@@ -94,7 +96,8 @@ package final class Scheduler: Service {
         switch await performer.integration.perform(call) {
         case .succeeded: return nil
         case .failed(let error, let cause): return "\(error): \(cause)"
-        case .postponed(_, let reason, _), .held(let reason), .abandoned(let reason): return reason
+        case .postponed(_, let reason, _): return reason ?? "it is at its limits"
+        case .held(let reason), .abandoned(let reason): return reason
         }
     }
 }

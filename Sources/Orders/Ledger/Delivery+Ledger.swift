@@ -23,7 +23,7 @@ extension Delivery {
     package mutating func intend(_ intent: Intent, at now: Date, fence: Int64) -> Delivery {
         switch status {
         case .sent, .uncertain: return self
-        case .refused, .resend:
+        case .refused, .waiting, .resend:
             let before = self
             status = .intended
             contentHash = intent.contentHash
@@ -47,6 +47,13 @@ extension Delivery {
         let isTold = outcome.status == .sent || (status != .sent && self.fence == fence)
         guard isTold else { return false }
         settle(outcome, at: now)
+        return true
+    }
+
+    /// Notes that its order has ended, so that what waits is not sent any more; false when that changes nothing.
+    package mutating func giveUp(at now: Date) -> Bool {
+        guard status == .waiting else { return false }
+        (status, concludedAt) = (.refused, now)
         return true
     }
 
@@ -82,7 +89,8 @@ extension Delivery {
     private mutating func settle(_ outcome: Outcome, at now: Date) {
         switch outcome {
         case .sent(let id): (messageID, reason) = (id, nil)
-        case .refused(let why), .uncertain(let why): (messageID, reason) = (nil, why)
+        case .refused(let why), .postponed(let why), .uncertain(let why):
+            (messageID, reason) = (nil, why)
         }
         status = outcome.status
         concludedAt = now

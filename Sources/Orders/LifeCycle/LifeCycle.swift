@@ -91,6 +91,7 @@ package struct LifeCycle: Sendable, Equatable {
         case .end(let ending):
             try edit.life.move(to: ending.status)
             edit.life.finishedAt = move.at
+            edit.givesUpAt = move.at
             edit.ending = .replaced(ending)
             // It never goes on, so its position makes room.
             if ending.status == .succeeded { edit.snapshot = .removed }
@@ -116,6 +117,7 @@ package struct LifeCycle: Sendable, Equatable {
         edit.life.due = revision.due
         edit.life.fence += 1
         edit.life.finishedAt = revision.ending.map { _ in revision.audit.at }
+        edit.givesUpAt = edit.life.finishedAt
         if revision.isRedrive {
             edit.life.redrives += 1
             edit.life.attempts = Attempts()

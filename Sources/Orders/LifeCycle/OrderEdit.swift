@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// What a change writes of an order: an adapter writes all of it in the transaction in which it asked for it.
 package struct OrderEdit: Sendable, Equatable {
     package var life: LifeCycle
@@ -13,6 +15,8 @@ package struct OrderEdit: Sendable, Equatable {
     package var crash: Crash?
     /// What is added to its audit.
     package var audit: AuditEntry?
+    /// When its deliveries are given up that still wait, since it has ended; nil: they go on.
+    package var givesUpAt: Date?
     /// The bulk redrive that counts it.
     package var bulk: Int64?
     /// Whether all that it holds of its customer goes.

@@ -13,7 +13,7 @@ package struct Delivery: Sendable, Equatable {
     package var contentHash: String
     /// The provider's name for it, once it is sent.
     package var messageID: String?
-    /// Why it was refused, or why its fate is uncertain.
+    /// Why it was refused, why it waits, or why its fate is uncertain.
     package var reason: String?
     /// How often sending began.
     package var attempts: Int
@@ -70,6 +70,9 @@ extension Delivery {
         case intended
         /// The provider accepted it.
         case sent
+        /// It was certainly not accepted, and the order is not to blame for what keeps its provider from it: it is sent
+        /// again by itself for as long as its order goes on.
+        case waiting
         /// It was certainly not accepted.
         case refused
         /// It may have been accepted; nobody can tell from here.
@@ -96,6 +99,8 @@ extension Delivery {
     package enum Outcome: Sendable, Equatable {
         /// The provider accepted it under this name; nil when a decision says so and no name is known.
         case sent(messageID: String?)
+        /// It was certainly not accepted, and may be once the provider has room.
+        case postponed(reason: String)
         /// It was certainly not accepted.
         case refused(reason: String)
         /// It may have been accepted.
@@ -105,6 +110,7 @@ extension Delivery {
         package var status: Status {
             switch self {
             case .sent: .sent
+            case .postponed: .waiting
             case .refused: .refused
             case .uncertain: .uncertain
             }

@@ -16,6 +16,8 @@ package struct Order: Sendable, Equatable {
     package var finishedAt: Date?
     /// When it may next be taken up; nil while it is worked on, held or finished.
     package var due: Date?
+    /// The gate that it waits for; nil when it waits for none.
+    package var gate: String?
     /// The state that it is in or was last in.
     package var state: String?
     /// How often it was taken up, and how that ended.
@@ -57,6 +59,7 @@ extension Order {
         startedAt = life.startedAt
         finishedAt = life.finishedAt
         due = life.due
+        gate = life.gate
         state = life.state
         attempts = life.attempts
         redrives = life.redrives

@@ -1,3 +1,4 @@
+import JSON
 package import StatesLanguage
 
 /// A workflow definition with its name.
@@ -14,6 +15,8 @@ package struct Workflow: Sendable {
     /// The definition, ready to run.
     package let machine: StateMachine
     package let rules: OrderRules
+    /// The errors and causes that stand in the definition word for word.
+    let failureTexts: Set<String>
 
     /// A definition whose text was parsed into that machine.
     package init(
@@ -28,5 +31,6 @@ package struct Workflow: Sendable {
         self.name = name
         self.definition = definition
         self.machine = machine
+        failureTexts = (try? JSONValue(parsing: definition))?.failureTexts ?? []
     }
 }

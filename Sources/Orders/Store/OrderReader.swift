@@ -12,8 +12,15 @@ package protocol OrderReader: AnyObject, Sendable {
     /// meant throughout once, whatever arrives in between.
     func list(_ query: OrderQuery) async throws -> OrderPage
 
-    /// Ledger entries of one status, newest first, at most `limit`.
-    func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery]
+    /// Ledger entries of one status, newest first, at most `limit`: those whose ids are below `before`, or the newest.
+    ///
+    /// Entries that are known as damaged are left out, so a page may be short while more follow; none follow one without
+    /// any.
+    func deliveries(
+        _ status: Delivery.Status,
+        before: Int64?,
+        limit: Int
+    ) async throws -> [Delivery]
 
     /// The counts and ages that health and metrics show.
     func summary(at now: Date) async throws -> StoreSummary
@@ -23,4 +30,11 @@ package protocol OrderReader: AnyObject, Sendable {
     /// What was read of an ended order after this was asked for is true for as long as it is the same. nil where that
     /// cannot be promised, since other nodes change orders too: then what was read is true for that moment alone.
     var endedRevision: Int? { get }
+}
+
+extension OrderReader {
+    /// The newest ledger entries of one status, at most `limit`.
+    package func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
+        try await deliveries(status, before: nil, limit: limit)
+    }
 }

@@ -121,7 +121,7 @@ struct DeliveriesCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deliveries",
         abstract: "Look at e-mails and notices, and decide about uncertain ones.",
-        subcommands: [List.self, Decide.self]
+        subcommands: [List.self, Decide.self, DecideAll.self]
     )
 
     struct List: AsyncParsableCommand {
@@ -131,7 +131,7 @@ struct DeliveriesCommands: AsyncParsableCommand {
 
         @OptionGroup var service: ServiceOptions
 
-        @Option(help: "intended, sent, refused, uncertain or resend.")
+        @Option(help: "intended, sent, waiting, refused, uncertain or resend.")
         var status = "uncertain"
 
         @Option(help: "The most to list.")

@@ -90,6 +90,8 @@ extension Settings {
         reader.duration("queue.leaseDuration", into: &queue.leaseDuration)
         reader.duration("queue.pollInterval", into: &queue.pollInterval)
         reader.duration("queue.gracePeriod", into: &queue.gracePeriod)
+        reader.int("health.failedPercent", into: &health.failedPercent, in: 0...100)
+        reader.duration("health.failedWindow", into: &health.window)
         reader.text("workflow.file", into: &workflow.file)
         reader.text("workflow.name", into: &workflow.name)
         reader.read(
@@ -101,8 +103,10 @@ extension Settings {
         reader.read(
             "heartbeat.schedule",
             into: &heartbeat.schedule,
-            expected: "a schedule such as rate(5 minutes)"
-        ) { text in (try? ScheduleExpression(text)) == nil ? nil : text }
+            expected: "a schedule such as rate(5 minutes), or off"
+        ) { text in
+            text == Heartbeat.off || (try? ScheduleExpression(text)) != nil ? text : nil
+        }
     }
 
     private mutating func readSending(_ reader: inout SettingsReader) {

@@ -21,6 +21,7 @@ struct Settings: Sendable {
     var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
     var functions = FunctionLimits()
     var heartbeat = Heartbeat()
+    var health = RecentEndings.Limits()
     var aws = AWS()
     var sandbox = Sandbox()
     var log = Log()
@@ -143,6 +144,11 @@ struct Settings: Sendable {
 
     struct Heartbeat: Sendable {
         var schedule = "rate(5 minutes)"
+
+        /// The schedule that is none: the function does not run.
+        static let off = "off"
+
+        var isOff: Bool { schedule == Self.off }
     }
 
     struct AWS: Sendable {

@@ -64,13 +64,18 @@ extension Wiring {
             settings: startUp.settings,
             clock: clock
         )
-        let health = HealthMonitor(checks: checks.all, clock: clock, version: Version.text)
+        let health = HealthMonitor(
+            checks: checks.all,
+            clock: clock,
+            version: Version.text,
+            gate: control.gate
+        )
         await health.refresh()
         return OrderAPI.Parts.Observed(
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,
             health: health,
-            metrics: ServiceMetrics(registry: MetricsRegistry(), gates: engine.dispatcher.gates)
+            metrics: ServiceMetrics(registry: MetricsRegistry(), dispatcher: engine.dispatcher)
         )
     }
 }

@@ -64,13 +64,15 @@ extension Wiring {
     }
 
     private func makeScheduler(_ catalog: TaskCatalog) -> Scheduler {
-        let heartbeat = Scheduler.Schedule(
-            name: "heartbeat",
-            expression: startUp.schedule,
-            resource: FunctionName.heartbeat.resource
-        )
+        let heartbeat = startUp.heartbeat.map { expression in
+            Scheduler.Schedule(
+                name: "heartbeat",
+                expression: expression,
+                resource: FunctionName.heartbeat.resource
+            )
+        }
         return Scheduler(
-            schedules: [heartbeat],
+            schedules: [heartbeat].compactMap(\.self),
             integrations: catalog,
             clock: clock,
             logger: logger

@@ -14,13 +14,15 @@ extension Wiring {
         _ entrance: OrderAPI.Parts.Entrance,
         _ sandbox: Sandbox?
     ) -> any HTTPHandler {
+        var orders = OrderAPI.Parts.Ordering(
+            intake: makeIntake(engine, control.gate),
+            store: store,
+            clock: clock
+        )
+        orders.maximumSize = startUp.settings.http.maximumBodySize
         let api = OrderAPI(
             OrderAPI.Parts(
-                orders: OrderAPI.Parts.Ordering(
-                    intake: makeIntake(engine, control.gate),
-                    store: store,
-                    clock: clock
-                ),
+                orders: orders,
                 control: control.orders,
                 observed: observed,
                 entrance: entrance,
