@@ -49,7 +49,7 @@ package struct StoreFile: Sendable {
         // What SQLite finds damaged cannot be asked about its sense.
         guard lines == ["ok"] else { return lines }
         // Tables of this version are not in a file of an earlier one.
-        guard try database.tableExists("commits") else {
+        guard try Migrations.haveMadeCommits(in: database) else {
             return try SumCheck.findings(in: database)
         }
         let broken = try rules.compactMap { rule in

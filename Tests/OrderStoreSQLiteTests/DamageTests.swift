@@ -411,6 +411,23 @@ struct `Damage in the store` {
         }
     }
 
+    @Test func `of the word by which a table is one is found`() async throws {
+        try await StoreFolder.with { folder in
+            try folder.putStoreOf63e03ac()
+            try await folder.open { _ in }
+            let whole = try Data(contentsOf: folder.file)
+            let words = Data("tablecommitscommits".utf8)
+            let place = try #require(whole.firstRange(of: words)?.lowerBound)
+            for byte in place..<place + "table".utf8.count {
+                var flipped = whole
+                flipped[byte] ^= 1 << 5
+                try flipped.write(to: folder.file)
+                let findings = (try? StoreFile(path: folder.path).verify()) ?? ["refused"]
+                #expect(!findings.isEmpty)
+            }
+        }
+    }
+
     /// Any bit of the whole file: either it is found, or nothing that was stored has changed by it.
     @Test func `of a bit anywhere is found by store verify, or has changed nothing`() async throws {
         try await StoreFolder.with { folder in

@@ -17,6 +17,14 @@ enum Migrations {
         try migrator.appliedIdentifiers(database).contains { $0 == firstMigration }
     }
 
+    /// Whether the file has the table of commits, which came with the second version.
+    ///
+    /// It is asked of the table and of the list of migrations: a bit that was turned hides one of them.
+    static func haveMadeCommits(in database: Database) throws -> Bool {
+        if try database.tableExists("commits") { return true }
+        return try migrator.appliedIdentifiers(database).contains(secondMigration)
+    }
+
     /// In what the tables, indexes and triggers differ from those that the migrations make.
     static func findings(in database: Database) throws -> [String] {
         guard try migrator.hasCompletedMigrations(database) else { return [] }
@@ -43,11 +51,12 @@ enum Migrations {
     static let applicationID = 0x6F72_6472
 
     private static let firstMigration = "1 orders"
+    private static let secondMigration = "2 checksums"
 
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(firstMigration, migrate: createOrders)
-        migrator.registerMigration("2 checksums", migrate: addChecksums)
+        migrator.registerMigration(secondMigration, migrate: addChecksums)
         migrator.registerMigration("3 delivery kinds", migrate: openDeliveryKinds)
         migrator.registerMigration("4 waiting deliveries", migrate: letDeliveriesWait)
         return migrator

@@ -109,7 +109,7 @@ enum FileCheck {
             let sql = "select cast(value as blob) from settings where name = ?"
             return try Data.fetchOne(database, sql: sql, arguments: [name]).map(Array.init)
         }
-        let hasCommits = try database.tableExists("commits")
+        let hasCommits = try Migrations.haveMadeCommits(in: database)
         if hasCommits, try Int.fetchOne(database, sql: "select count + inverse from commits") != 0 {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT,
