@@ -11,8 +11,8 @@ struct AWSCaller: Equatable {
     /// What it wants done: `StartExecution`; nil where only the path would say it.
     let operation: String?
 
-    /// Looks for what AWS's SDKs send: the target of the JSON protocols or their content types, an action of the query
-    /// protocol, a signature, or a name of theirs.
+    /// Looks for what AWS's SDKs send: the target of the JSON protocols or their content types, an action and a version of
+    /// the query protocol, or a signature.
     init?(_ request: ServerRequest) {
         let type = request.fields[.contentType]?.lowercased() ?? ""
         let isForm = type.hasPrefix("application/x-www-form-urlencoded")
@@ -21,24 +21,22 @@ struct AWSCaller: Equatable {
         let isSigned =
             request.fields[.authorization]?.hasPrefix("AWS4-") == true
             || request.query?.contains("X-Amz-Signature=") == true
-        let agent = request.fields[.userAgent]?.lowercased() ?? ""
         guard
             target != nil || action != nil || isSigned
                 || type.hasPrefix("application/x-amz-json-1.")
-                || Self.agents.contains(where: agent.hasPrefix)
         else { return nil }
         readsXML = action != nil || isForm
         operation = target.flatMap { $0.split(separator: ".").last.map(String.init) } ?? action
     }
 
-    /// How the names of the SDKs and of the command line begin.
-    private static let agents = ["aws-sdk-", "aws-cli/", "boto3/", "botocore/"]
     /// An action stands among the first members of a form.
     private static let longestLook = 4_096
 
     private static func action(_ form: (some Collection<UInt8>)?) -> String? {
         guard let form else { return nil }
         let members = form.prefix(longestLook).split(separator: UInt8(ascii: "&"))
+        // Other forms have an action too, and no version of an API.
+        guard members.contains(where: { $0.starts(with: "Version=".utf8) }) else { return nil }
         let member = members.first { $0.starts(with: "Action=".utf8) }
         guard let name = member?.dropFirst("Action=".utf8.count), (1...64).contains(name.count),
             name.allSatisfy({ Character(UnicodeScalar($0)).isLetter && $0 < 0x80 })

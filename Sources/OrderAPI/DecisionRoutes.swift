@@ -26,21 +26,33 @@ extension OrderAPI {
             request,
             members: [
                 "decision", "kind", "workflow", "orderStatus", "createdAfter", "createdBefore",
-                "intendedAfter", "intendedBefore", "limit", "preview", "reason",
+                "intendedAfter", "intendedBefore", "before", "limit", "preview", "reason",
             ]
         )
         let decision = try body.decision()
         let kinds = parts.observed.dispatcher.gates.deliveries.keys.map(\.rawValue)
         let filter = try body.deliveryFilter(kinds: kinds.sorted())
         let limit = try body.int("limit", in: 1...BulkDecision.maximumCount, default: 100)
+        let before = try body.optionalID("before")
         // A preview changes nothing, and is refused for the same faults.
         let caller = try request.operator(body)
         let isPreview = try body.flag("preview")
         let result =
             if isPreview {
-                try await parts.control.preview(decision, about: filter, limit: limit)
+                try await parts.control.preview(
+                    decision,
+                    about: filter,
+                    before: before,
+                    limit: limit
+                )
             } else {
-                try await parts.control.decide(decision, about: filter, limit: limit, by: caller)
+                try await parts.control.decide(
+                    decision,
+                    about: filter,
+                    before: before,
+                    limit: limit,
+                    by: caller
+                )
             }
         return .json(.ok, result.document(decision, isPreview: isPreview))
     }
@@ -52,6 +64,15 @@ extension ControlBody {
             throw Problem.badRequest(#"send {"decision":"resend"} or {"decision":"assume-sent"}"#)
         }
         return decision
+    }
+
+    /// The id of a delivery; nil without one.
+    fileprivate func optionalID(_ name: String) throws -> Int64? {
+        guard let value = self[name] else { return nil }
+        guard let id = value.int, id > 0 else {
+            throw Problem.badRequest("\(name) is the next of an answer, a whole number above 0")
+        }
+        return Int64(id)
     }
 
     fileprivate func deliveryFilter(kinds: [String]) throws -> DeliveryFilter {
@@ -76,7 +97,8 @@ extension BulkDecision {
         object.add("decided", isPreview ? 0 : decided.count)
         object.add("refused", refused)
         object.add("settled", settled)
-        object.add("hasMore", json: Array("\(hasMore)".utf8))
+        object.add("hasMore", json: Array("\(next != nil)".utf8))
+        if let next { object.add("next", Int(next)) }
         object.add("deliveries", array: decided.map { $0.document() })
         return object.finished()
     }

@@ -20,7 +20,8 @@ extension OrderAPI {
         let after = last?.event ?? asked
         let order = try await existing(id)
         if let last, last.isEnd, order.status.isFinal,
-            try await parts.store.history(of: id, after: after, limit: 1)?.events.isEmpty == true
+            try await parts.store.history(of: id, after: max(0, after - 1), limit: 2)?.events
+                .map(\.id) == (after > 0 ? [after] : [])
         {
             return ServerResponse(.noContent, fields: [.cacheControl: "no-store"])
         }
@@ -101,7 +102,9 @@ struct StreamPlace: Equatable {
     init?(_ text: String) {
         let isEnd = text.hasSuffix(Self.end)
         let digits = isEnd ? text.dropLast(Self.end.count) : text[...]
-        guard let event = Int(digits), 0...OrderAPI.largestEventID ~= event else { return nil }
+        guard digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+            let event = Int(digits), 0...OrderAPI.largestEventID ~= event
+        else { return nil }
         self.init(event: event, isEnd: isEnd)
     }
 

@@ -19,6 +19,7 @@ extension SQLiteOrderStore {
     package func decide(
         _ delivery: Int64,
         _ decision: Delivery.Decision,
+        after attempts: Int?,
         by operator: Operator,
         at now: Date
     ) async throws -> DecisionResult {
@@ -28,7 +29,7 @@ extension SQLiteOrderStore {
             else { return .unknown }
             let entry = try row.entry(of: connection.id(of: order))
             let (result, edit) = try order.life()
-                .deciding(decision, about: entry, by: `operator`, at: now) {
+                .deciding(decision, about: entry, after: attempts, by: `operator`, at: now) {
                     (
                         try connection.ending(order.id)?.error,
                         try connection.damage(of: order.id) != nil

@@ -15,7 +15,11 @@ struct InputFile {
     static let maximumSize = 16 << 20
 
     /// Reads all of it.
-    init(_ path: String, maximumSize: Int = maximumSize) throws(Unreadable) {
+    init(
+        _ path: String,
+        maximumSize: Int = maximumSize,
+        flags: Int32 = 0
+    ) throws(Unreadable) {
         self.path = path
         guard path != "-" else {
             guard !Self.hasReadStandardInput.exchange(true, ordering: .relaxed) else {
@@ -24,7 +28,7 @@ struct InputFile {
             (bytes, isRegular) = try Self.read(STDIN_FILENO, "standard input", maximumSize)
             return
         }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
         guard descriptor >= 0 else { throw Unreadable(path: path, errno: errno) }
         defer { close(descriptor) }
         (bytes, isRegular) = try Self.read(descriptor, path, maximumSize)
@@ -33,7 +37,8 @@ struct InputFile {
     /// Reads a file that is read again whenever it changes, which no pipe can be.
     init(watched path: String) throws(Unreadable) {
         try Self.refusePipe(path, because: Self.isReadAgain)
-        try self.init(path)
+        // Without waiting, if a pipe has taken its place since.
+        try self.init(path, flags: O_NONBLOCK)
     }
 
     /// Refuses pipes, sockets and devices without opening them, which could wait for ever.

@@ -56,7 +56,7 @@ struct `A caller that takes the service for AWS` {
             hint: "SendMessage: POST /orders"
         ),
         Call(fields: form, body: "Version=2012-11-05&Action=Publish", code: "Invalid"),
-        Call(method: .put, target: "/?Action=SendMessage", code: "Invalid"),
+        Call(method: .put, target: "/?Action=SendMessage&Version=2012-11-05", code: "Invalid"),
         // Only the path would say what is wanted: Lambda, SES.
         Call(
             target: "/2015-03-31/functions/F/invocations",
@@ -65,25 +65,19 @@ struct `A caller that takes the service for AWS` {
             status: 404,
             code: "Unknown"
         ),
-        Call(
-            target: "/v2/email/outbound-emails",
-            fields: [.userAgent: "Boto3/1.40.0 md/Botocore#1.40.0"],
-            body: "{}",
-            status: 404,
-            code: "Unknown"
-        ),
-        Call(
-            method: .get,
-            target: "/queue/url",
-            fields: [.userAgent: "aws-sdk-go-v2/1.30"],
-            status: 404,
-            code: "Unknown"
-        ),
         Call(method: .get, target: "/a?X-Amz-Signature=0", status: 404, code: "Unknown"),
         // Nobody of theirs.
         Call(target: "/", body: "{}"),
-        Call(fields: form, body: "Action=&x=1"),
-        Call(fields: form, body: "Action=<script>"),
+        Call(fields: form, body: "Action=&x=1&Version=1"),
+        Call(fields: form, body: "x=1&Action=Save"),
+        Call(method: .get, target: "/nothing?Action=Show", status: 404),
+        Call(
+            method: .get,
+            target: "/nothing",
+            fields: [.userAgent: "aws-sdk-go-v2/1.30"],
+            status: 404
+        ),
+        Call(fields: form, body: "Action=<script>&Version=1"),
         Call(body: "Action=SendMessage"),
         Call(method: .get, target: "/nothing", fields: [.userAgent: "curl/8"], status: 404),
         Call(

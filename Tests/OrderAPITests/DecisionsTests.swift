@@ -86,6 +86,29 @@ struct `A decision about many deliveries` {
         }
     }
 
+    @Test func `goes on where the last one says`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await Self.makeHeld(1...5, fixture)
+            for number in [5, 2] { _ = try await fixture.send(.post, "/orders/\(number)/stop") }
+            var (before, decided) = ("", [String]())
+            while true {
+                let body = #"{"decision":"resend","limit":1\#(before)}"#
+                let answer = try await fixture.send(.post, Self.path, body).json()
+                decided += Self.numbers(answer)
+                #expect(answer["hasMore"]?.bool == (answer["next"] != nil))
+                guard let next = answer["next"]?.int else { break }
+                before = #","before":\#(next)"#
+            }
+            #expect(decided == ["4", "3", "1"])
+            let wrong = try await fixture.send(
+                .post,
+                Self.path,
+                #"{"decision":"resend","before":"x"}"#
+            )
+            #expect(wrong.status == 400)
+        }
+    }
+
     @Test func `to resend passes over orders that have ended`() async throws {
         try await APIFixture.run { fixture async throws in
             try await Self.makeHeld(1...3, fixture)

@@ -19,15 +19,28 @@ struct `The report of an order's end` {
     @Test(arguments: [
         // What stands in the definition is nobody's secret.
         ("Sold Out", "Sold Out"), ("States.Timeout", "States.Timeout"),
-        ("MessageRejected", "MessageRejected"), ("a-b_c.D9", "a-b_c.D9"),
-        // What an expression made may be anything.
+        // What an expression made may be anything, also something that looks like a name.
+        ("Anna.Mueller-1970", "other"), ("States.Anna", "other"), ("MessageRejected", "other"),
         ("buyer@example.com", "other"), ("Mrs Miller", "other"), ("49 89 12345", "other"),
         ("1234567890", "other"), ("", "other"), ("{% $states.input.a %}", "other"),
+    ])
+    func `names an error that stands in the definition`(error: String, told: String) throws {
+        #expect(try Self.report(error: error, cause: nil).error == told)
+    }
+
+    @Test(arguments: [
+        ("MessageRejected", "MessageRejected"), ("a-b_c.D9", "a-b_c.D9"), ("Mrs Miller", "other"),
         (String(repeating: "E", count: 80), String(repeating: "E", count: 80)),
         (String(repeating: "E", count: 81), "other"),
     ])
-    func `names an error that is a name`(error: String, told: String) throws {
-        #expect(try Self.report(error: error, cause: nil).error == told)
+    func `names what a task fails with where no state makes names up`(
+        error: String,
+        told: String
+    ) throws {
+        let text = #"{"StartAt":"F","States":{"F":{"Type":"Fail","Error":"E","CausePath":"$.c"}}}"#
+        #expect(try Self.report(error: error, cause: nil, text).error == told)
+        let path = text.replacing(#""Error":"E""#, with: #""ErrorPath":"$.e""#)
+        #expect(try Self.report(error: error, cause: nil, path).error == "other")
     }
 
     @Test(arguments: [

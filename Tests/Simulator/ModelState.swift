@@ -318,6 +318,7 @@ struct ModelState: Sendable {
     mutating func decide(
         _ id: Int64,
         _ decision: Delivery.Decision,
+        after attempts: Int?,
         by operator: Operator,
         at now: Date
     ) -> DecisionResult {
@@ -327,7 +328,9 @@ struct ModelState: Sendable {
             let entry = orders[index].order.deliveries[place]
             let error = orders[index].order.error
             let (result, edit) = orders[index].life
-                .deciding(decision, about: entry, by: `operator`, at: now) { (error, false) }
+                .deciding(decision, about: entry, after: attempts, by: `operator`, at: now) {
+                    (error, false)
+                }
             if case .applied(let decided) = result {
                 orders[index].order.deliveries[place] = decided
             }

@@ -85,10 +85,11 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
     func decide(
         _ delivery: Int64,
         _ decision: Delivery.Decision,
+        after attempts: Int?,
         by operator: Operator,
         at now: Date
     ) async throws -> DecisionResult {
-        try await change { $0.decide(delivery, decision, by: `operator`, at: now) }
+        try await change { $0.decide(delivery, decision, after: attempts, by: `operator`, at: now) }
     }
 
     func order(_ id: OrderID) async throws -> Order? {

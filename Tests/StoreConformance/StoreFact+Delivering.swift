@@ -218,6 +218,30 @@ extension StoreFact {
             #expect(try await onlyDelivery(later).status == .uncertain)
             #expect(try await later.deliveries(.uncertain, limit: 9).count == 1)
         },
+        StoreFact("a decision about an attempt after which it was sent again changes nothing") {
+            fixture async throws in
+            let (store, id) = try await held(fixture)
+            let entry = try await onlyDelivery(store)
+            let ada = Operator("ada")
+            let late = try await store.decide(
+                id,
+                .assumeSent,
+                after: entry.attempts - 1,
+                by: ada,
+                at: noon
+            )
+            #expect(late == .notUncertain(entry))
+            #expect(try await onlyDelivery(store) == entry)
+            guard
+                case .applied = try await store.decide(
+                    id,
+                    .assumeSent,
+                    after: entry.attempts,
+                    by: ada,
+                    at: noon
+                )
+            else { throw Expected("an applied decision") }
+        },
         StoreFact("a decision about what is not uncertain, or not there, changes nothing") {
             fixture async throws in
             let (store, lease) = try await started(fixture)

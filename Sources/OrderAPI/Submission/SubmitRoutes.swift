@@ -74,7 +74,7 @@ extension OrderAPI {
         var waited = Duration.zero
         while true {
             // Ended and let go by its retention in this moment, it is told of as it was.
-            let latest = try await parts.store.order(order.id) ?? order
+            guard let latest = try await parts.store.order(order.id) else { return order }
             if latest.isSettled { return latest }
             guard waited < .seconds(seconds), !parts.observed.health.isStopping else {
                 return latest

@@ -16,6 +16,13 @@ extension Migrations {
                 pragma writable_schema = reset;
                 """
         )
+        let sql = try String.fetchOne(
+            database,
+            sql: "select sql from sqlite_schema where type = 'table' and name = 'deliveries'"
+        )
+        guard sql?.contains("check(status between 0 and 5)") == true else {
+            throw DatabaseError(message: "the table of deliveries is not the one that was made")
+        }
         // Who has the file open already reads the definitions anew.
         try database.execute(sql: "pragma schema_version = \(version + 1)")
     }

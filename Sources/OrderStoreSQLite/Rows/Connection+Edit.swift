@@ -52,9 +52,9 @@ extension Connection {
         }
     }
 
-    /// Served by deliveries_by_key.
+    /// Served by deliveries_by_key: the plus keeps SQLite from the index of statuses, where all that wait stand together.
     private static let waitingDeliveries = SQL(
-        "select id from deliveries where order_id = ? and status = \(Delivery.Status.waiting)"
+        "select id from deliveries where order_id = ? and +status = \(Delivery.Status.waiting)"
     )
 
     private func place(ofWorkflow hash: Workflow.ID) throws -> Int64? {

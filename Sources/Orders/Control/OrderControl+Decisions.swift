@@ -14,50 +14,97 @@ extension OrderControl {
     package func preview(
         _ decision: Delivery.Decision,
         about filter: DeliveryFilter,
+        before: Int64?,
         limit: Int
     ) async throws -> BulkDecision {
-        let found = try await find(filter, decision)
+        let found = try await find(filter, decision, before: before)
         var preview = found.tally
         preview.decided = Array(found.possible.prefix(limit))
-        preview.hasMore = preview.hasMore || found.possible.count > limit
+        preview.leave(found.possible.dropFirst(limit), after: preview.decided)
         return preview
     }
 
     /// Decides the same about all uncertain deliveries that are meant, the newest first and at most so many.
     ///
-    /// Each is decided and audited by itself, as a person would one after the other: one that is settled meanwhile stays as
-    /// it is, and the same again decides what is left.
+    /// Each is decided and audited by itself, as a person would one after the other: one that is settled or sent again
+    /// meanwhile stays as it is. When the store fails in the midst, what is decided is told, and where to go on.
     package func decide(
         _ decision: Delivery.Decision,
         about filter: DeliveryFilter,
+        before: Int64?,
         limit: Int,
         by operator: Operator
     ) async throws -> BulkDecision {
-        let found = try await find(filter, decision)
+        let found = try await find(filter, decision, before: before)
         var done = found.tally
-        done.hasMore = done.hasMore || found.possible.count > limit
-        for delivery in found.possible.prefix(limit) {
-            do {
-                switch try await decide(delivery.id, decision, by: `operator`) {
-                case .applied(let decided): done.decided.append(decided)
-                case .notUncertain, .unknown: done.settled += 1
-                case .orderEnded: done.refused += 1
-                }
-            } catch StoreError.damaged {
-                // The others must not wait for it.
-                done.refused += 1
+        var rest = found.possible.prefix(limit)
+        let left = found.possible.dropFirst(limit)
+        while !rest.isEmpty {
+            // Together they share a transaction.
+            let batch = rest.prefix(Self.batch)
+            let results = await results(of: decision, about: batch, by: `operator`)
+            for (delivery, result) in zip(batch, results) { done.note(result, of: delivery) }
+            guard results.allSatisfy({ $0 != .unavailable }) else {
+                done.next = batch.first.map { $0.id + 1 }
+                return done
             }
+            rest = rest.dropFirst(Self.batch)
         }
+        done.leave(left, after: Array(found.possible.prefix(limit)))
         return done
+    }
+
+    private func results(
+        of decision: Delivery.Decision,
+        about batch: ArraySlice<Delivery>,
+        by operator: Operator
+    ) async -> [BulkDecision.Result] {
+        await withTaskGroup(of: (Int64, BulkDecision.Result).self) { group in
+            for delivery in batch {
+                group.addTask { (delivery.id, await self.result(decision, delivery, `operator`)) }
+            }
+            var results: [Int64: BulkDecision.Result] = [:]
+            for await (id, result) in group { results[id] = result }
+            return batch.map { results[$0.id] ?? .unavailable }
+        }
+    }
+
+    private func result(
+        _ decision: Delivery.Decision,
+        _ delivery: Delivery,
+        _ operator: Operator
+    ) async -> BulkDecision.Result {
+        do {
+            let result = try await store.decide(
+                delivery.id,
+                decision,
+                after: delivery.attempts,
+                by: `operator`,
+                at: clock.now
+            )
+            switch result {
+            case .applied(let decided):
+                dispatcher.wake.raise()
+                return .decided(decided)
+            case .notUncertain, .unknown: return .settled
+            case .orderEnded: return .refused
+            }
+        } catch StoreError.damaged {
+            // The others must not wait for it.
+            return .refused
+        } catch {
+            return .unavailable
+        }
     }
 
     /// Uncertain deliveries that are meant and can be decided so, and how many cannot.
     private func find(
         _ filter: DeliveryFilter,
-        _ decision: Delivery.Decision
+        _ decision: Delivery.Decision,
+        before: Int64?
     ) async throws -> (possible: [Delivery], tally: BulkDecision) {
         var (possible, tally) = ([Delivery](), BulkDecision())
-        var (looked, before) = (0, Int64.max)
+        var (looked, before) = (0, before ?? Int64.max)
         while looked < BulkDecision.maximumLook {
             let page = try await reader.deliveries(.uncertain, before: before, limit: Self.page)
             guard let last = page.last else { return (possible, tally) }
@@ -67,16 +114,18 @@ extension OrderControl {
                 else { continue }
                 tally.matching += 1
                 switch delivery.deciding(decision, inOrder: order.status, at: clock.now) {
-                case .applied: possible.append(delivery)
-                case .notUncertain, .orderEnded, .unknown: tally.refused += 1
+                case .applied where order.damage == nil: possible.append(delivery)
+                case .applied, .notUncertain, .orderEnded, .unknown: tally.refused += 1
                 }
             }
             (looked, before) = (looked + page.count, last.id)
         }
-        tally.hasMore = true
+        tally.next = before
         return (possible, tally)
     }
 
     /// How many entries are read at a time.
     private static var page: Int { 200 }
+    /// How many are decided at a time.
+    private static var batch: Int { 16 }
 }

@@ -2,8 +2,9 @@ import JSON
 
 /// What is told of an order's end in log lines, health and metrics, where nothing of a customer may stand.
 ///
-/// An error's name and its cause can be computed from an order, and a provider's cause can quote an address. So a cause
-/// is told when it stands in the workflow's definition word for word, and a name when it has the form of one besides.
+/// An error's name and its cause can be computed from an order, and a provider's cause can quote an address. So both are
+/// told when they stand in the workflow's definition word for word, and a name also when no state of the workflow makes up
+/// names and it has the form of one, or is one of the language's own.
 struct EndReport: Sendable, Equatable {
     let status: OrderStatus
     /// The state that it ended in; nil when there was none.
@@ -20,14 +21,26 @@ struct EndReport: Sendable, Equatable {
         status = ending.status
         self.state = state.map(Self.shortened)
         error = ending.error.map { error in
-            let isToldBy = workflow.failureTexts.contains(error) || Self.isName(error)
+            let texts = workflow.failureTexts
+            let isToldBy =
+                texts.told.contains(error) || Self.languageNames.contains(error)
+                || !texts.areMadeUp && Self.isName(error)
             return isToldBy ? Self.shortened(error) : Self.otherError
         }
         cause = ending.cause.map { cause in
-            let isToldBy = workflow.failureTexts.contains(cause) || Ending.stuck.cause == cause
+            let isToldBy = workflow.failureTexts.told.contains(cause) || Ending.stuck.cause == cause
             return isToldBy ? Self.shortened(cause) : "not told here: it may quote the order"
         }
     }
+
+    /// The names of errors that the interpreter gives (States Language, Appendix A).
+    private static let languageNames: Set<String> = [
+        "States.BranchFailed", "States.DataLimitExceeded", "States.ExceedToleratedFailureThreshold",
+        "States.HeartbeatTimeout", "States.IntrinsicFailure", "States.ItemReaderFailed",
+        "States.NoChoiceMatched", "States.ParameterPathFailure", "States.Permissions",
+        "States.QueryEvaluationError", "States.ResultPathMatchFailure", "States.ResultWriterFailed",
+        "States.Runtime", "States.TaskFailed", "States.Timeout",
+    ]
 
     /// The name of an error that nobody knows a definition for: as it is, or `otherError`.
     static func name(_ error: String) -> String { isName(error) ? error : otherError }
@@ -55,20 +68,33 @@ extension UInt8 {
     }
 }
 
-extension JSONValue {
-    /// The texts that a definition gives as an error's name or cause, word for word.
-    var failureTexts: Set<String> {
-        switch self {
-        case .array(let elements): elements.reduce(into: []) { $0.formUnion($1.failureTexts) }
+/// What a definition says of errors and causes.
+struct FailureTexts: Sendable, Equatable {
+    /// What it gives word for word.
+    var told: Set<String> = []
+    /// Whether a state makes up an error's name, by an expression or a path.
+    var areMadeUp = false
+
+    init(of definition: JSONValue) { add(definition) }
+
+    private mutating func add(_ value: JSONValue) {
+        switch value {
+        case .array(let elements): for element in elements { add(element) }
         case .object(let members):
-            members.reduce(into: []) { texts, member in
-                guard ["Error", "Cause"].contains(member.key), let text = member.value.string else {
-                    return texts.formUnion(member.value.failureTexts)
+            for (name, value) in members {
+                guard let text = value.string else {
+                    add(value)
+                    continue
                 }
+                switch name {
+                case "ErrorPath": areMadeUp = true
                 // An expression is no text, and what it makes is not in the definition.
-                if !text.hasPrefix("{%") { texts.insert(text) }
+                case "Error" where text.hasPrefix("{%"): areMadeUp = true
+                case "Error", "Cause": if !text.hasPrefix("{%") { told.insert(text) }
+                default: break
+                }
             }
-        default: []
+        case .null, .bool, .number, .string: break
         }
     }
 }

@@ -47,10 +47,13 @@ extension LifeCycle {
     package func deciding(
         _ decision: Delivery.Decision,
         about entry: Delivery,
+        after attempts: Int?,
         by operator: Operator,
         at now: Date,
         hold: () throws -> (error: String?, isDamaged: Bool)
     ) rethrows -> (result: DecisionResult, edit: OrderEdit?) {
+        // Sent again meanwhile, it is not the attempt any more that somebody judged.
+        if let attempts, attempts != entry.attempts { return (.notUncertain(entry), nil) }
         let result = entry.deciding(decision, inOrder: status, at: now)
         guard case .applied = result else { return (result, nil) }
         var edit = OrderEdit(self)

@@ -70,8 +70,8 @@ extension Delivery {
         case intended
         /// The provider accepted it.
         case sent
-        /// It was certainly not accepted, and the order is not to blame for what keeps its provider from it: it is sent
-        /// again by itself for as long as its order goes on.
+        /// It was certainly not accepted, and the order is not to blame for what keeps its provider from it: the next
+        /// attempt of its task sends it again. Where the task is given up it waits until its order has ended.
         case waiting
         /// It was certainly not accepted.
         case refused

@@ -16,7 +16,7 @@ package struct Workflow: Sendable {
     package let machine: StateMachine
     package let rules: OrderRules
     /// The errors and causes that stand in the definition word for word.
-    let failureTexts: Set<String>
+    let failureTexts: FailureTexts
 
     /// A definition whose text was parsed into that machine.
     package init(
@@ -31,6 +31,6 @@ package struct Workflow: Sendable {
         self.name = name
         self.definition = definition
         self.machine = machine
-        failureTexts = (try? JSONValue(parsing: definition))?.failureTexts ?? []
+        failureTexts = FailureTexts(of: (try? JSONValue(parsing: definition)) ?? .null)
     }
 }

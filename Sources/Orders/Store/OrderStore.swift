@@ -77,10 +77,12 @@ package protocol OrderStore: AnyObject, Sendable {
     /// Applies a person's decision to an uncertain delivery and makes its held order due.
     ///
     /// Of a delivery that is not uncertain nothing changes, nor can one be sent again whose order has ended.
+    /// With a number of attempts only that one is decided about: one that was sent again meanwhile stays as it is.
     /// An order that is quarantined stays held. Who decided, when and why is kept.
     func decide(
         _ delivery: Int64,
         _ decision: Delivery.Decision,
+        after attempts: Int?,
         by operator: Operator,
         at now: Date
     ) async throws
@@ -130,5 +132,17 @@ extension OrderStore {
         under lease: Lease
     ) async throws {
         try await record(Step(Conclusion(key, outcome, at: now)), under: lease)
+    }
+}
+
+extension OrderStore {
+    /// Decides about a delivery whatever its attempt.
+    package func decide(
+        _ delivery: Int64,
+        _ decision: Delivery.Decision,
+        by operator: Operator,
+        at now: Date
+    ) async throws -> DecisionResult {
+        try await decide(delivery, decision, after: nil, by: `operator`, at: now)
     }
 }

@@ -7,8 +7,8 @@ extension DeliveriesCommands {
         static let configuration = CommandConfiguration(
             abstract: "Decide the same about all uncertain deliveries that the options mean.",
             discussion: """
-                Each is decided and audited by itself. Where more are left than --limit, the answer has hasMore, and the same \
-                command goes on.
+                Each is decided and audited by itself. Where more are left than --limit, the answer has next, and the same \
+                command with --before NEXT goes on.
                 """
         )
 
@@ -39,6 +39,9 @@ extension DeliveriesCommands {
         @Option(help: "Only those whose sending last began before.")
         var intendedBefore: String?
 
+        @Option(help: "Go on where an answer said next.")
+        var before: Int?
+
         @Option(help: "How many at most.")
         var limit = 100
 
@@ -56,6 +59,7 @@ extension DeliveriesCommands {
                 ("reason", by.reason),
             ]
             for (name, text) in texts { if let text { members[name] = .string(text) } }
+            if let before { members["before"] = .number(before) }
             if preview { members["preview"] = true }
             let body = JSONValue.object(members).bytes
             try service.show(

@@ -16,5 +16,12 @@ enum ExitCodes {
 
 /// Where faults are told.
 enum StandardError {
-    static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    /// A file's names and texts may stand in it: nothing of them steers a terminal.
+    static func write(_ text: String) {
+        let text =
+            Terminal.isThereForFaults
+            ? text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { TerminalText.harmless(String($0)) }.joined(separator: "\n") : text
+        FileHandle.standardError.write(Data(text.utf8))
+    }
 }
