@@ -35,11 +35,16 @@ struct `A file of cases` {
               {"tasks": {"Charge": [{"result": {"sum": 2}}, {"timeout": true}]},
                "expect": {"status": "FAILED", "output": 1, "error": "E", "cause": "C", "path": ["Charge"], "seconds": 3}},
               {"name": "nothing said", "expect": {"status": "RUNNING"}},
+              {"name": "no error", "tasks": {"Charge": {"error": "Lost"}}, "expect": {"error": null}},
               {"name": "unreadable", "tasks": {"Gone": {"result": 1}}, "expect": {}}
             ]}
             """#
         )
-        #expect(report.results.map(\.name) == ["small", "case 2", "nothing said", "unreadable"])
+        #expect(
+            report.results.map(\.name) == [
+                "small", "case 2", "nothing said", "no error", "unreadable",
+            ]
+        )
         #expect(
             report.results.map(\.faults) == [
                 [],
@@ -50,6 +55,7 @@ struct `A file of cases` {
                     "seconds: expected 3.0, but was 0.0", "Charge: 1 of 2 outcomes used",
                 ],
                 ["Charge: attempt 1 has no outcome, and the run stands still"],
+                ["error: expected none, but was Lost"],
                 ["Gone: the definition has no state of this name"],
             ]
         )
@@ -66,7 +72,7 @@ struct `A file of cases` {
         let report = try report(
             #"""
             {"definition": "x", "cases": [
-              {"tasks": {"Charge": [{"error": "Busy"}, {"result": {"sum": 1}}]}, "expect": {"status": "SUCCEEDED"}},
+              {"tasks": {"Charge": [{"error": "Busy"}, {"result": {"sum": 1}}]}, "expect": {"status": "SUCCEEDED", "error": null, "cause": null}},
               {"tasks": {"Charge": {"result": {"sum": 101}}}, "expect": {"path": ["Charge", "Big?", "Large"]}},
               {"tasks": {"Charge": {"error": "Declined"}}, "expect": {"status": "FAILED", "error": "Declined"}}
             ]}

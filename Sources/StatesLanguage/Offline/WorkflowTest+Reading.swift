@@ -55,13 +55,22 @@ extension ScriptReader {
         return WorkflowTest.Expectation(
             status: status(members, at: place),
             output: members["output"],
-            error: text("error", members, at: place),
-            cause: text("cause", members, at: place),
+            error: textOrNull("error", members, at: place),
+            cause: textOrNull("cause", members, at: place),
             path: members["path"].map { _ in
                 elements("path", of: members, at: place).compactMap(\.string)
             },
             seconds: members["seconds"]?.number?.double
         )
+    }
+
+    private mutating func textOrNull(
+        _ name: String,
+        _ members: JSONObject,
+        at place: String
+    ) -> JSONValue? {
+        if members[name] == .null { return .null }
+        return text(name, members, at: place).map(JSONValue.string)
     }
 
     private mutating func status(_ members: JSONObject, at place: String) -> String? {

@@ -31,8 +31,9 @@ package struct WorkflowTest: Sendable {
     struct Expectation: Sendable {
         var status: String?
         var output: JSONValue?
-        var error: String?
-        var cause: String?
+        /// A text, or `null` where there must be none.
+        var error: JSONValue?
+        var cause: JSONValue?
         /// The names of the states that are entered, in order.
         var path: [String]?
         var seconds: Double?
@@ -120,8 +121,10 @@ extension WorkflowTest.Expectation {
             faults.append("\(name): expected \(expected), but was \(found ?? "none")")
         }
         compare("status", status, json["status"]?.string)
-        compare("error", error, json["error"]?.string)
-        compare("cause", cause, json["cause"]?.string)
+        for (name, expected) in [("error", error), ("cause", cause)] {
+            guard let expected, expected != (json[name] ?? .null) else { continue }
+            compare(name, expected.string ?? "none", json[name]?.string)
+        }
         if case .succeeded(let found) = outcome.execution.status {
             if let output, output != found { compare("output", output.text, found.text) }
         } else {
