@@ -31,12 +31,13 @@ package struct MessageTemplate: Sendable {
         as contentType: ContentType = .text
     ) throws(TemplateFault) {
         self.place = place
+        if let fault = TemplateFault.beforeParsing(text) { throw fault }
         do {
             // A line of its own, which leaves nothing; a template can begin with another one.
             let pragma = "{{% CONTENT_TYPE:\(contentType.rawValue)}}\n"
             template = try MustacheTemplate(string: pragma + text)
         } catch {
-            throw TemplateFault(error, linesBefore: 1)
+            throw TemplateFault(error, in: text, linesBefore: 1)
         }
         optional = Set(text.matches(of: /\{\{\s*[#^]\s*([^\s{}]+)/).map { String($0.1) })
     }

@@ -26,27 +26,39 @@ final class OrderSearch {
     /// The value as Mustache looks into it: by objects, lists and things that print.
     func value(_ value: JSONValue, at place: [String] = []) -> Any {
         switch value {
-        case .null: Absence()
+        case .null: Absence(place: place, search: self)
         case .bool(let value): value
-        case .number(let value): value.text
-        case .string(let value): value
+        case .number(let value): Text(text: value.text, place: place, search: self)
+        case .string(let value): Text(text: value, place: place, search: self)
         case .array(let elements):
-            List(text: value.text, elements: elements.map { self.value($0, at: place) })
+            List(
+                text: value.text,
+                elements: elements.map { self.value($0, at: place) },
+                place: place,
+                search: self
+            )
         case .object(let members): Object(members: members, place: place, search: self)
         }
     }
 
-    private func child(_ name: String, of object: Object) -> Any? {
-        let value = object.members[name]
+    private func child(_ name: String, of members: JSONObject, at place: [String]) -> Any? {
+        let value = members[name]
         // The search goes on if this object stands around the last one.
         let goesOn =
             pending.map { miss in
-                miss.name == name && object.place.count < miss.place.count
-                    && miss.place.starts(with: object.place)
+                miss.name == name && place.count < miss.place.count
+                    && miss.place.starts(with: place)
             } ?? false
         if let pending, !goesOn { found.append(pending.path) }
-        pending = value == nil ? Miss(name: name, place: object.place) : nil
-        return value.map { self.value($0, at: object.place + [name]) }
+        pending = value == nil ? Miss(name: name, place: place) : nil
+        return value.map { self.value($0, at: place + [name]) }
+    }
+
+    /// What is null is printed: a gap.
+    private func printedNull(at place: [String]) {
+        if let pending { found.append(pending.path) }
+        pending = nil
+        found.append(place.joined(separator: "."))
     }
 
     /// An object of the order.
@@ -58,7 +70,7 @@ final class OrderSearch {
         var renderText: String { JSONValue.object(members).text }
         var isNull: Bool { false }
 
-        func child(named name: String) -> Any? { search.child(name, of: self) }
+        func child(named name: String) -> Any? { search.child(name, of: members, at: place) }
 
         /// Mustache's own transforms of objects, as in `{{#enumerated(address)}}`.
         func transform(_ name: String) -> Any? {
@@ -69,21 +81,49 @@ final class OrderSearch {
     }
 
     /// An array of the order.
-    private struct List: MustacheSequence, MustacheTransformable, MustacheCustomRenderable {
+    private struct List: MustacheSequence, MustacheParent, MustacheTransformable,
+        MustacheCustomRenderable
+    {
         let text: String
         let elements: [Any]
+        let place: [String]
+        let search: OrderSearch
 
         var renderText: String { text }
         var isNull: Bool { false }
 
         func makeIterator() -> IndexingIterator<[Any]> { elements.makeIterator() }
 
+        func child(named name: String) -> Any? { search.child(name, of: [:], at: place) }
+
         func transform(_ name: String) -> Any? { elements.transform(name) }
     }
 
+    /// A text or a number of the order, which has no members.
+    private struct Text: MustacheParent, MustacheTransformable, MustacheCustomRenderable {
+        let text: String
+        let place: [String]
+        let search: OrderSearch
+
+        var renderText: String { text }
+        var isNull: Bool { false }
+
+        func child(named name: String) -> Any? { search.child(name, of: [:], at: place) }
+
+        func transform(_ name: String) -> Any? { text.transform(name) }
+    }
+
     /// `null`: it prints nothing, and a section about it is left out.
-    private struct Absence: MustacheCustomRenderable {
-        var renderText: String { "" }
+    private struct Absence: MustacheParent, MustacheCustomRenderable {
+        let place: [String]
+        let search: OrderSearch
+
+        var renderText: String {
+            search.printedNull(at: place)
+            return ""
+        }
         var isNull: Bool { true }
+
+        func child(named name: String) -> Any? { search.child(name, of: [:], at: place) }
     }
 }

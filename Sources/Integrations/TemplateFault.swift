@@ -9,17 +9,71 @@ package struct TemplateFault: Error, CustomStringConvertible {
     /// What is wrong, with the tag at which that shows.
     package let description: String
 
-    init(_ error: any Error, linesBefore: Int) {
-        guard let fault = error as? MustacheTemplate.ParserError else {
-            (line, column) = (1, 1)
-            description = "is no Mustache template"
+    private init(line: Int, column: Int, description: String) {
+        (self.line, self.column) = (line, column)
+        self.description = description
+    }
+
+    private init(_ description: String, at place: String.Index, in text: String) {
+        let before = text[..<place]
+        self.init(
+            line: before.count(where: \.isNewline) + 1,
+            column: before.reversed().prefix { !$0.isNewline }.count + 1,
+            description: description
+        )
+    }
+
+    /// What Mustache takes, and what is not meant or does nothing here.
+    static func beforeParsing(_ text: String) -> TemplateFault? {
+        if text.unicodeScalars.first == "\u{FEFF}" {
+            let problem = "begins with a byte order mark, which would be sent"
+            return TemplateFault(problem, at: text.startIndex, in: text)
+        }
+        if let tag = text.firstMatch(of: /\{\{\{?\s*\}?\}\}/) {
+            return TemplateFault(
+                "a tag without a name, at \(tag.0)",
+                at: tag.range.lowerBound,
+                in: text
+            )
+        }
+        if let tag = text.firstMatch(of: /\{\{\s*[><][^}]*\}\}/) {
+            let problem = "a template has no others to take in, at \(tag.0)"
+            return TemplateFault(problem, at: tag.range.lowerBound, in: text)
+        }
+        return nil
+    }
+
+    /// The innermost section that nothing closes.
+    private static func openSection(in text: String) -> (tag: Substring, place: String.Index)? {
+        var open: [(tag: Substring, name: Substring, place: String.Index)] = []
+        for tag in text.matches(of: /\{\{\s*([#^\/])\s*([^\s}]+)\s*\}\}/) {
+            if tag.1 == "/" {
+                if open.last?.name == tag.2 { open.removeLast() }
+            } else {
+                open.append((tag.0, tag.2, tag.range.lowerBound))
+            }
+        }
+        return open.last.map { ($0.tag, $0.place) }
+    }
+
+    init(_ error: any Error, in text: String, linesBefore: Int) {
+        if case .expectedSectionEnd? = (error as? MustacheTemplate.ParserError)?.error
+            as? MustacheTemplate.Error, let section = Self.openSection(in: text)
+        {
+            self.init("a section is not closed, at \(section.tag)", at: section.place, in: text)
             return
         }
-        line = max(1, fault.context.lineNumber - linesBefore)
-        column = fault.context.columnNumber
+        guard let fault = error as? MustacheTemplate.ParserError else {
+            self.init(line: 1, column: 1, description: "is no Mustache template")
+            return
+        }
         let problem = Self.problem(fault.error as? MustacheTemplate.Error)
         let tag = Self.tag(in: fault.context.line, before: fault.context.columnNumber)
-        description = tag.map { "\(problem), at \($0)" } ?? problem
+        self.init(
+            line: max(1, fault.context.lineNumber - linesBefore),
+            column: fault.context.columnNumber,
+            description: tag.map { "\(problem), at \($0)" } ?? problem
+        )
     }
 
     /// The last tag that begins before that column.

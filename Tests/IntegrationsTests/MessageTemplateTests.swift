@@ -53,8 +53,11 @@ struct `A message template` {
         ("{{#lines}}{{price}}{{/lines}}{{orderId}}{{size}}", "price, size"),
         ("{{#lines}}{{gap}}{{/lines}}", "gap"),
         ("{{#other}}{{count}}{{/other}}", "count"),
+        ("{{note}} {{note.x}} {{orderId.x}} {{lines.0.sku}}", "note, note.x, orderId.x, lines.0"),
+        ("{{#orderId}}{{customerEmail}} {{nothing}}{{/orderId}}", "nothing"),
+        ("{{uppercased(orderId)}}", ""),
         ("{{#discount}}less {{discount}}{{/discount}}{{^gift}}{{wrapping}}{{/gift}}", ""),
-        ("{{^discount}}no discount{{/discount}} {{note}}", ""),
+        ("{{^discount}}no discount{{/discount}} {{#note}}{{note}}{{/note}}", ""),
     ])
     func `says what an order has nothing for`(template: String, missing: String) throws {
         let message = try MessageTemplate(template).message(for: Self.order)
@@ -94,6 +97,11 @@ struct `A message template` {
             "one\ntwo {{first name}}", 2,
             "a tag is not closed, or a name cannot have that character"
         ),
+        ("a\n{{#lines}}{{sku}}\n{{^gift}}{{/gift}}", 2, "a section is not closed, at {{#lines}}"),
+        ("Hi\n {{}}", 2, "a tag without a name, at {{}}"),
+        ("{{ }}", 1, "a tag without a name"), ("{{{}}}", 1, "a tag without a name"),
+        ("{{> footer}}", 1, "a template has no others to take in, at {{> footer}}"),
+        ("\u{FEFF}Hi", 1, "begins with a byte order mark"),
         ("{{% LANGUAGE:de}}", 1, "the only such tag is {{% CONTENT_TYPE:TEXT}} or HTML"),
     ])
     func `that is broken is refused with its line and its tag`(
