@@ -13,6 +13,11 @@ struct Orderd: AsyncParsableCommand {
             KeysCommands.self, WorkflowCommands.self, RunSandbox.self,
         ]
     )
+
+    static func main() async {
+        OutputWatch.begin()
+        await main(nil)
+    }
 }
 
 enum Version {

@@ -33,6 +33,27 @@ struct `orderd init` {
         #expect(try Data(contentsOf: workflow) != Data("mine".utf8))
     }
 
+    @Test func `makes what the service's user may read, whatever the umask`() async throws {
+        let folder = try TestFolder.make()
+        let line = #"umask 077; exec "$0" init a/b"#
+        let (status, text) = try await Command.run(
+            "/bin/sh",
+            ["-c", line, Self.program],
+            in: folder
+        )
+        #expect(status == 0, "\(text)")
+        #expect(text.contains("cd -- 'a/b' && orderd check"))
+        for (path, mode) in [
+            ("a", 0o755), ("a/b", 0o755), ("a/b/config", 0o755), ("a/b/config/templates", 0o755),
+            ("a/b/config/orderd.yaml", 0o644),
+        ] {
+            let attributes = try FileManager.default.attributesOfItem(
+                atPath: folder.appending(path: path).path
+            )
+            #expect(attributes[.posixPermissions] as? Int == mode, "\(path)")
+        }
+    }
+
     @Test func `is not needed: without files the service runs on the built-in ones`() async throws {
         let folder = try TestFolder.make()
         let arguments = ["check", "--sandbox", "--data", "data"]

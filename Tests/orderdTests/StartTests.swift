@@ -80,6 +80,19 @@ struct `A start that cannot be` {
         #expect(text.contains(file.path), "\(text)")
     }
 
+    @Test func `names the faults of settings and of files at once`() async throws {
+        let folder = try TestFolder.make()
+        let file = folder.appending(path: "t.mustache")
+        try Data("{{#a}}".utf8).write(to: file)
+        let text = try await refusal([
+            "--sandbox", "--set", "http.port=x", "--set", "email.textTemplate=\(file.path)",
+            "--set", "workflow.file=nowhere.json",
+        ])
+        #expect(text.contains("http.port is \"x\""))
+        #expect(text.contains("\(file.path):1:1: a section is not closed, at {{#a}}"))
+        #expect(text.contains("workflow.file: names nowhere.json"))
+    }
+
     @Test func `says that a broken settings file is broken, and where`() async throws {
         let folder = try TestFolder.make()
         let file = folder.appending(path: "orderd.yaml")

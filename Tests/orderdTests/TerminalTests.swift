@@ -216,8 +216,10 @@ struct `A document of the service` {
             #"{"status": "warn", "time": "2026-11-23T04:27:32Z", "checks": {"disk:free": [{"status": "warn", "observedValue": 3, "output": "3 MiB"}]}}"#,
             """
             warn at 2026-11-23T04:27:32Z
-            CHECK      STATUS  VALUE  OUTPUT
-            disk:free  warn    3      3 MiB
+            CHECK      STATUS  VALUE
+            disk:free  warn    3
+
+            disk:free: 3 MiB
             """
         ),
         (DocumentView.orders, "[1, 2]", "  1, 2"),

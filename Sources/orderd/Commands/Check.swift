@@ -29,8 +29,8 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         do {
-            let settings = try options.read(environment)
-            let startUp = try StartUp(settings, environment: environment)
+            let startUp = try options.startUp(environment)
+            let settings = startUp.settings
             print("settings, workflow and data directory: in order")
             for path in startUp.files.builtIn { print("built in: \(path)") }
             for path in startUp.tightened {
@@ -62,6 +62,10 @@ struct Check: AsyncParsableCommand {
             let (line, column) = error.position(in: file.text)
             let place = "\(sample):\(line):\(column)"
             throw SettingFaults(faults: [SettingFault(place: place, problem: error.reason)])
+        }
+        guard order.object != nil else {
+            let problem = "is \(order.kind), and an order is an object"
+            throw SettingFaults(faults: [SettingFault(place: sample, problem: problem)])
         }
         for template in templates.all {
             for name in template.message(for: order).missing {

@@ -63,7 +63,8 @@ extension DeliveriesCommands {
             if preview { members["preview"] = true }
             let body = JSONValue.object(members).bytes
             try service.show(
-                await service.ask(.post, "/deliveries/decisions", body: body, fields: by.fields)
+                await service.ask(.post, "/deliveries/decisions", body: body, fields: by.fields),
+                as: .decisions
             )
         }
     }

@@ -28,32 +28,36 @@ struct Init: ParsableCommand {
                 throw ExitCode(ExitCodes.unusable)
             }
         }
-        do {
-            for (file, url) in files { try write(file, to: url) }
-        } catch {
-            StandardError.write("\(folder): cannot be written to: \(error.explanation)\n")
-            throw ExitCode(ExitCodes.unusable)
+        for (file, url) in files {
+            do {
+                try write(file, to: url)
+            } catch {
+                let path = url.relativePath
+                StandardError.write("\(path): cannot be written: \(error.explanation)\n")
+                throw ExitCode(ExitCodes.unusable)
+            }
         }
         let width = files.map(\.0.path.count).max() ?? 0
         for (file, _) in files {
             let path = file.path.padding(toLength: width, withPad: " ", startingAt: 0)
             print("\(path)  \(file.purpose)")
         }
-        let start = folder == "." ? "" : "cd \(folder) && "
+        let quoted = "'\(folder.replacing("'", with: #"'\''"#))'"
+        let start = folder == "." ? "" : "cd -- \(quoted) && "
         print("\nNext: \(start)orderd check --sandbox && orderd serve --sandbox")
     }
 
     /// Writes a file that every user may read, whatever the umask: the service is another one than who installs it.
     private func write(_ file: BuiltInFile, to url: URL) throws {
-        let folder = url.deletingLastPathComponent()
-        if !FileManager.default.fileExists(atPath: folder.path) {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o755],
-                ofItemAtPath: folder.path
-            )
-        }
+        try makeFolder(url.deletingLastPathComponent())
         try Data(file.contents).write(to: url, options: .atomic)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: url.path)
+    }
+
+    private func makeFolder(_ url: URL) throws {
+        guard !FileManager.default.fileExists(atPath: url.path) else { return }
+        try makeFolder(url.deletingLastPathComponent())
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
     }
 }

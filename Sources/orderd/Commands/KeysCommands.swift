@@ -53,8 +53,10 @@ struct KeysCommands: AsyncParsableCommand {
                 print("token: \(made.token)\nline:  \(made.key.line)")
                 return
             }
-            try append(made.key.line, to: file)
+            // Told first: a key whose token nobody has seen is of no use.
             print(made.token)
+            try OutputWatch.flush()
+            try append(made.key.line, to: file)
         }
 
         private func append(_ line: String, to file: String) throws {

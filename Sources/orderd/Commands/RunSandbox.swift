@@ -41,12 +41,14 @@ struct RunSandbox: AsyncParsableCommand {
         if let certificate {
             try Data(sandbox.certificatePEM).write(to: URL(filePath: certificate))
         }
+        let bundle = certificate.map { "AWS_CA_BUNDLE=\($0)\n" } ?? ""
         let lines = """
             AWS_ENDPOINT_URL=\(sandbox.endpoint)
+            AWS_REGION=us-east-1
             AWS_ACCESS_KEY_ID=\(sandbox.credentials.accessKeyID)
             AWS_SECRET_ACCESS_KEY=\(sandbox.credentials.secretAccessKey)
 
-            """
+            """ + bundle
         // Written at once: whoever started this in a pipe waits for these lines.
         FileHandle.standardOutput.write(Data(lines.utf8))
         let services = ServiceGroup(

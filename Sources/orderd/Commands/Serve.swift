@@ -15,8 +15,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         do {
-            let settings = try options.read(environment)
-            let startUp = try StartUp(settings, environment: environment)
+            let startUp = try options.startUp(environment)
             try await Application(startUp, paused: paused).run()
         } catch let faults as SettingFaults {
             StandardError.write("orderd does not start:\n\(faults)\n")

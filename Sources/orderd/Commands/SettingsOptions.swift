@@ -32,6 +32,21 @@ struct SettingsOptions: ParsableArguments {
         try Settings.read(flags: flags(), environment: environment, file: file(environment))
     }
 
+    /// What the settings name, read and checked; or everything that is wrong with them and with the files that they name.
+    func startUp(_ environment: [String: String]) throws(SettingFaults) -> StartUp {
+        let (settings, faults) = Settings.look(
+            flags: try flags(),
+            environment: environment,
+            file: try file(environment)
+        )
+        guard faults.isEmpty else {
+            var all = faults
+            _ = StartUpFiles(settings, &all)
+            throw SettingFaults(faults: all)
+        }
+        return try StartUp(settings, environment: environment)
+    }
+
     private func flags() throws(SettingFaults) -> [String: String] {
         var flags: [String: String] = [:]
         flags["http.host"] = host

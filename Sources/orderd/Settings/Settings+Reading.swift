@@ -5,13 +5,24 @@ import Orders
 
 extension Settings {
     /// Reads all settings, or throws everything that is wrong with them.
-    ///
-    /// The old pipeline's `SENDER_EMAIL` and `SNS_TOPIC_ARN` are the defaults of what they always meant.
     static func read(
         flags: [String: String],
         environment: [String: String],
         file: SettingsFile?
     ) throws(SettingFaults) -> Settings {
+        let (settings, faults) = look(flags: flags, environment: environment, file: file)
+        guard faults.isEmpty else { throw SettingFaults(faults: faults) }
+        return settings
+    }
+
+    /// All settings and everything that is wrong with them; one that is wrong is as by default.
+    ///
+    /// The old pipeline's `SENDER_EMAIL` and `SNS_TOPIC_ARN` are the defaults of what they always meant.
+    static func look(
+        flags: [String: String],
+        environment: [String: String],
+        file: SettingsFile?
+    ) -> (Settings, [SettingFault]) {
         var settings = Settings()
         settings.http.auth = .unset
         settings.email.sender = environment["SENDER_EMAIL"] ?? ""
@@ -19,8 +30,7 @@ extension Settings {
         var reader = SettingsReader(flags: flags, environment: environment, file: file)
         settings.readAll(&reader)
         reader.rejectUnknownKeys()
-        guard reader.faults.isEmpty else { throw SettingFaults(faults: reader.faults) }
-        return settings
+        return (settings, reader.faults)
     }
 
     mutating func readAll(_ reader: inout SettingsReader) {

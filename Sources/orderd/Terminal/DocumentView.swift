@@ -7,6 +7,8 @@ enum DocumentView: Sendable {
     case details
     /// The list that it is about, as a table.
     case list(DocumentList)
+    /// What else it says, and then the list.
+    case detailedList(DocumentList)
     /// A table of what `/health` looks at.
     case health
     /// What was wrong with a request (RFC 9457).
@@ -16,11 +18,17 @@ enum DocumentView: Sendable {
     static let history = list(.history)
     static let deliveries = list(.deliveries)
     static let redrives = list(.redrives)
+    static let decisions = detailedList(.deliveries)
 
     /// The document in lines of that width.
     func text(of document: JSONValue, width: Int) -> String {
         switch self {
         case .details: return DocumentDetails(document, width: width).text
+        case .detailedList(let list):
+            guard var members = document.object else { break }
+            let items = members.removeValue(forKey: list.member)?.array ?? []
+            let table = items.isEmpty ? list.none : list.table(items).text(width: width)
+            return DocumentDetails(.object(members), width: width).text + "\n\n" + table
         case .list(let list):
             guard let items = document[list.member]?.array else { break }
             let table = items.isEmpty ? list.none : list.table(items).text(width: width)
@@ -30,17 +38,24 @@ enum DocumentView: Sendable {
             let rows = checks.flatMap { name, findings in
                 (findings.array ?? []).map { finding in
                     [
-                        name, finding.cell("status"), finding.cell("observedValue"),
+                        name, finding.cell("status"),
+                        [finding.cell("observedValue"), finding.cell("observedUnit")]
+                            .filter { !$0.isEmpty }.joined(separator: " "),
                         finding.cell("output"),
                     ]
                 }
             }
             let table = TextTable(
-                [.id("CHECK"), .text("STATUS"), .text("VALUE"), .text("OUTPUT")],
-                rows
+                [.id("CHECK"), .text("STATUS"), .text("VALUE")],
+                rows.map { Array($0.prefix(3)) }
             )
+            // A cell has no room for the sentence that says what to do.
+            let told = rows.filter { !$0[3].isEmpty }.flatMap { row in
+                TerminalText.lines(of: "\(row[0]): \(row[3])", width: width, hanging: 2)
+            }
             return "\(document.cell("status")) at \(document.cell("time"))\n"
-                + table.text(width: width)
+                + table.text(width: width) + (told.isEmpty ? "" : "\n\n")
+                + told.joined(separator: "\n")
         case .problem:
             guard let title = document["title"]?.string else { break }
             let detail = document["detail"]?.string.map { ": \($0)" } ?? ""

@@ -113,7 +113,8 @@ struct WorkflowRun: ParsableCommand {
             let input = try recorded.object?.input(beside: value) ?? value ?? [:]
             return (input, given.map { String(decoding: $0.text, as: UTF8.self) } ?? input.text)
         } catch let error as ScriptError {
-            throw ValidationError("--context: \(error)")
+            StandardError.write("--context: \(error)\n")
+            throw ExitCode(ExitCodes.unusable)
         } catch let error as JSONError {
             guard let given else { throw error }
             let (line, column) = error.position(in: given.text)
