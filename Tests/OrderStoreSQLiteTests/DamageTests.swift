@@ -302,6 +302,21 @@ struct `Damage in the store` {
         }
     }
 
+    /// Neither is found by `integrity_check`, and the store could commit nothing.
+    @Test(arguments: ["update commits set id = 3", "delete from commits"])
+    func `of the place of the count of transactions is found and refuses the start`(
+        damage: String
+    ) async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in _ = try await submit("a", to: store) }
+            try folder.change("pragma ignore_check_constraints = on; \(damage)")
+            let findings = try StoreFile(path: folder.path).verify()
+            #expect(findings.description.contains("count of transactions"))
+            let fault = try await fault { try await folder.open { _ in } }
+            #expect("\(fault.map { "\($0)" } ?? "")".contains("count of transactions"))
+        }
+    }
+
     @Test func `of a history is told to who asks for it`() async throws {
         try await StoreFolder.with { folder in
             try await folder.open { store in

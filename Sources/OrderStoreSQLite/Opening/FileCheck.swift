@@ -109,21 +109,25 @@ enum FileCheck {
             let sql = "select cast(value as blob) from settings where name = ?"
             return try Data.fetchOne(database, sql: sql, arguments: [name]).map(Array.init)
         }
-        let hasCommits = try Migrations.haveMadeCommits(in: database)
-        if hasCommits, try Int.fetchOne(database, sql: "select count + inverse from commits") != 0 {
-            throw DatabaseError(
-                resultCode: .SQLITE_CORRUPT,
-                message: "the count of transactions does not match its inverse"
-            )
-        }
+        let commits = try Migrations.haveMadeCommits(in: database) ? transactions(in: database) : 0
         let copy = try setting("copy").flatMap { Int64(String(decoding: $0, as: UTF8.self)) }
         return StoreMark(
             store: try setting("store id"),
             boot: try Int64.fetchOne(database, sql: "select max(epoch) from boots") ?? 0,
-            commits: hasCommits
-                ? try Int64.fetchOne(database, sql: "select count from commits") ?? 0 : 0,
+            commits: commits,
             copy: copy.map(CopyMark.init)
         )
+    }
+
+    private static func transactions(in database: Database) throws -> Int64 {
+        let sql = "select count from commits where id = 1 and count + inverse = 0"
+        guard let count = try Int64.fetchOne(database, sql: sql) else {
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT,
+                message: "the count of transactions is not there, or does not match its inverse"
+            )
+        }
+        return count
     }
 
     private static func look(
