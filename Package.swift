@@ -98,7 +98,9 @@ let package = Package(
         ),
         .target(
             name: "Integrations",
-            dependencies: ["Orders", "StatesLanguage", "AWS", "JSON", .mustache, .logging],
+            dependencies: [
+                "Orders", "StatesLanguage", "AWS", "JSON", "Formats", .mustache, .logging,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -124,6 +126,7 @@ let package = Package(
             resources: [
                 "orderd.yaml", "orderd.service", "order.schema.json", "workflow.asl.json",
                 "workflow.tests.json", "email-subject.mustache", "email-text.mustache",
+                "email-html.mustache",
                 "notice-subject.mustache", "notice-message.mustache",
             ].map { .embedInCode("BuiltIn/\($0)") },
             swiftSettings: settings
@@ -153,7 +156,7 @@ let package = Package(
             ],
             exclude: ["Fixtures"]
         ),
-        .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
+        .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", "Formats", .httpTypes]),
         .test("StatesLanguage", ["JSON", "Formats", "TestDigests"]),
         .executableTarget(
             name: "StatesLanguageFuzzer",
@@ -207,8 +210,10 @@ let package = Package(
             "Integrations",
             [
                 "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox",
-                "HTTP", "OpenSSL", "Sockets", "JSON", .logging, .inMemoryLogging,
-            ]
+                "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", "TestProcesses", "TestRandomness",
+                .logging, .inMemoryLogging,
+            ],
+            exclude: ["Fixtures"]
         ),
         .test(
             "OrderAPI",

@@ -13,6 +13,8 @@ package struct Fault: Sendable, Hashable {
         case dropBeforeAccepting
         /// The connection breaks without a whole answer, and it is accepted.
         case dropAfterAccepting
+        /// It is refused in those words of AWS, and not accepted.
+        case refuse(code: String, message: String, status: Int)
     }
 
     package var kind: Kind
@@ -46,8 +48,8 @@ extension Fault {
     /// As `PUT /sandbox/faults` takes it:
     /// `{"kind": "throttle", "service": "ses", "count": 3, "rate": 0.5, "milliseconds": 100}`.
     ///
-    /// `milliseconds` goes with the kind `delay` alone; the other kinds are `server-error`, `drop-before` and
-    /// `drop-after`.
+    /// `milliseconds` goes with the kind `delay` alone; the other kinds are `server-error`, `drop-before`, `drop-after` and
+    /// `refuse`, which goes with `code` and, if need be, `message` and `status` (400).
     package init(document: JSONValue) throws(Malformed) {
         guard let members = document.object else { throw Malformed(reason: "a fault is an object") }
         if let unknown = members.keys.first(where: { !Self.names.contains($0) }) {
@@ -67,13 +69,20 @@ extension Fault {
         if case .delay(let duration) = kind {
             members["milliseconds"] = .number(Int(duration / .milliseconds(1)))
         }
+        if case .refuse(let code, let message, let status) = kind {
+            members["code"] = .string(code)
+            members["message"] = .string(message)
+            members["status"] = .number(status)
+        }
         if let service { members["service"] = .string(service.rawValue) }
         if let count { members["count"] = .number(count) }
         if rate != 1 { members["rate"] = JSONNumber(rate).map(JSONValue.number) }
         return .object(members)
     }
 
-    private static let names: Set = ["kind", "service", "count", "rate", "milliseconds"]
+    private static let names: Set = [
+        "kind", "service", "count", "rate", "milliseconds", "code", "message", "status",
+    ]
 
     private var kindName: String {
         switch kind {
@@ -82,11 +91,16 @@ extension Fault {
         case .delay: "delay"
         case .dropBeforeAccepting: "drop-before"
         case .dropAfterAccepting: "drop-after"
+        case .refuse: "refuse"
         }
     }
 
     private static func kind(_ members: JSONObject) throws(Malformed) -> Kind {
         let milliseconds = try count(members["milliseconds"], named: "milliseconds")
+        if members["kind"]?.string == "refuse" { return try refusal(members) }
+        for name in ["code", "message", "status"] where members[name] != nil {
+            throw Malformed(reason: "\(name) goes with the kind refuse")
+        }
         switch (members["kind"]?.string, milliseconds) {
         case ("throttle", nil): return .throttle
         case ("server-error", nil): return .serverError
@@ -97,10 +111,29 @@ extension Fault {
         case (_, .some): throw Malformed(reason: "milliseconds go with the kind delay")
         default:
             throw Malformed(
-                reason: "kind is none of throttle, server-error, delay, drop-before, drop-after"
+                reason:
+                    "kind is none of throttle, server-error, delay, drop-before, drop-after, refuse"
             )
         }
     }
+
+    private static func refusal(_ members: JSONObject) throws(Malformed) -> Kind {
+        guard members["milliseconds"] == nil else {
+            throw Malformed(reason: "milliseconds go with the kind delay")
+        }
+        guard let code = members["code"]?.string, !code.isEmpty, code.utf8.allSatisfy(isCode) else {
+            throw Malformed(reason: "a refusal needs a code such as MessageRejected")
+        }
+        let status = try count(members["status"], named: "status") ?? 400
+        guard (400...599).contains(status) else {
+            throw Malformed(reason: "status is none from 400 to 599")
+        }
+        let message = members["message"]?.string ?? "Refused by the sandbox's fault switch."
+        return .refuse(code: code, message: message, status: status)
+    }
+
+    /// What a field's value may hold.
+    private static func isCode(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
     private static func service(
         _ value: JSONValue?

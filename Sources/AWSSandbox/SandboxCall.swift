@@ -1,4 +1,5 @@
 internal import AWS
+internal import Formats
 internal import HTTP
 internal import HTTPTypes
 internal import JSON
@@ -20,6 +21,8 @@ struct SandboxCall {
     let service: SandboxMessage.Service
     let form: Refusal.Form
     let operation: Operation
+    /// AWS's name for the call, which answers in XML repeat.
+    let name: String
 
     /// Reads a request by its path, or by its `Action`.
     init(_ request: ServerRequest) {
@@ -38,11 +41,13 @@ struct SandboxCall {
     }
 
     private init(form parameters: FormParameters) {
-        switch (parameters["Action"], parameters["Version"]) {
-        case ("SendEmail", "2010-12-01"):
-            self.init(.ses, .xml, Self.emailV1(parameters))
+        let name = parameters["Action"] ?? ""
+        switch (name, parameters["Version"]) {
+        case ("SendEmail", "2010-12-01"), ("SendRawEmail", "2010-12-01"),
+            ("SendTemplatedEmail", "2010-12-01"):
+            self.init(.ses, .xml, Self.emailV1(parameters), name)
         case ("Publish", "2010-03-31"):
-            self.init(.sns, .xml, Self.notice(parameters))
+            self.init(.sns, .xml, Self.notice(parameters), name)
         case ("GetTopicAttributes", "2010-03-31"):
             self.init(.sns, .xml, Self.topic(parameters))
         case (_, "2010-03-31"):
@@ -55,8 +60,10 @@ struct SandboxCall {
     private init(
         _ service: SandboxMessage.Service,
         _ form: Refusal.Form,
-        _ operation: Operation
+        _ operation: Operation,
+        _ name: String = ""
     ) {
+        self.name = name
         self.service = service
         self.form = form
         self.operation = operation
@@ -71,6 +78,8 @@ extension SandboxCall {
             )
         }
         let simple = value["Content"]?["Simple"]
+        let template = value["Content"]?["Template"]?.object
+        let raw = value["Content"]?["Raw"]?["Data"]?.string
         return email(
             SandboxEmail(
                 from: value["FromEmailAddress"]?.string,
@@ -81,6 +90,8 @@ extension SandboxCall {
                 subject: simple?["Subject"]?["Data"]?.string,
                 text: simple?["Body"]?["Text"]?["Data"]?.string,
                 html: simple?["Body"]?["Html"]?["Data"]?.string,
+                raw: raw.map(text(inBase64:)),
+                template: template,
                 headers: pairs(simple?["Headers"]),
                 tags: pairs(value["EmailTags"])
             ),
@@ -97,13 +108,16 @@ extension SandboxCall {
         return email(
             SandboxEmail(
                 from: parameters["Source"],
-                to: parameters.members("Destination.ToAddresses"),
+                to: parameters.members("Destination.ToAddresses")
+                    + parameters.members("Destinations"),
                 cc: parameters.members("Destination.CcAddresses"),
                 bcc: parameters.members("Destination.BccAddresses"),
                 replyTo: parameters.members("ReplyToAddresses"),
                 subject: parameters["Message.Subject.Data"],
                 text: parameters["Message.Body.Text.Data"],
                 html: parameters["Message.Body.Html.Data"],
+                raw: parameters["RawMessage.Data"].map(text(inBase64:)),
+                template: parameters["Template"].map { ["TemplateName": .string($0)] },
                 headers: [:],
                 tags: JSONObject(tags)
             ),
@@ -116,6 +130,10 @@ extension SandboxCall {
             return .refuse(Refusal(status: 400, code: code, message: fault))
         }
         return .accept(email.content)
+    }
+
+    private static func text(inBase64 text: String) -> String {
+        String(decoding: Base64.decode(text) ?? [], as: UTF8.self)
     }
 
     private static func topic(_ parameters: FormParameters) -> Operation {
@@ -139,6 +157,7 @@ extension SandboxCall {
             "kind": "notice", "topic": .string(topic), "message": .string(message),
         ]
         content["subject"] = parameters["Subject"].map(JSONValue.string)
+        content["structure"] = parameters["MessageStructure"].map(JSONValue.string)
         content["groupId"] = parameters["MessageGroupId"].map(JSONValue.string)
         content["deduplicationId"] = parameters["MessageDeduplicationId"].map(JSONValue.string)
         let attributes = attributes(parameters)

@@ -45,6 +45,9 @@ struct SandboxHandler: HTTPHandler {
         switch fault {
         case .throttle: Refusal.throttled(call.form).response(call.form, requestID: requestID)
         case .serverError: Refusal.serverError(call.form).response(call.form, requestID: requestID)
+        case .refuse(let code, let message, let status):
+            Refusal(status: status, code: code, message: message)
+                .response(call.form, requestID: requestID)
         case .dropBeforeAccepting: .cutOff
         case .dropAfterAccepting: perform(call, requestID).cutOffIfAccepted
         case .delay, nil: perform(call, requestID)
@@ -81,10 +84,8 @@ struct SandboxHandler: HTTPHandler {
         switch (call.form, call.service) {
         case (.json, _):
             return .json(["MessageId": .string(id)], requestID: requestID)
-        case (.xml, .ses):
-            return .result(of: "SendEmail", "<MessageId>\(id)</MessageId>", .ses, requestID)
-        case (.xml, .sns):
-            return .result(of: "Publish", "<MessageId>\(id)</MessageId>", .sns, requestID)
+        case (.xml, let service):
+            return .result(of: call.name, "<MessageId>\(id)</MessageId>", service, requestID)
         }
     }
 

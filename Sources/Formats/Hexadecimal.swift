@@ -11,6 +11,11 @@ package enum Hexadecimal {
         }
     }
 
+    /// A byte's two digits in upper case.
+    package static func uppercase(_ byte: UInt8) -> String {
+        String(decoding: [uppercaseDigit(byte >> 4), uppercaseDigit(byte & 15)], as: UTF8.self)
+    }
+
     /// The bytes that the digits of either case stand for; nil when something else is among them, or one is alone.
     package static func bytes(_ text: Span<UInt8>) -> [UInt8]? {
         guard text.count.isMultiple(of: 2) else { return nil }

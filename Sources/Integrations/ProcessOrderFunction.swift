@@ -7,61 +7,44 @@ package import Orders
 ///
 /// A retry after a failed notice finds in the ledger that the e-mail is sent and does not send it again.
 package struct ProcessOrderFunction: Integration {
-    private let configuration: Configuration
+    private let email: EmailComposer
+    private let notice: NoticeComposer
+    private let timeout: Duration
     private let ses: SESClient
     private let sns: SNSClient
     private let logger: Logger
 
-    /// Whom to send as, where to, what, and how long a call may take.
+    /// What is sent, and how long a call may take.
     package struct Configuration: Sendable {
-        package var sender: String
-        package var topic: String
-        package var templates: Templates
+        package var email: EmailComposer.Configuration
+        package var notice: NoticeComposer.Configuration
         /// How long a call of SES or SNS may take.
         package var timeout: Duration
 
-        /// Sends as that sender and to that topic.
-        package init(sender: String, topic: String, templates: Templates, timeout: Duration) {
-            self.sender = sender
-            self.topic = topic
-            self.templates = templates
-            self.timeout = timeout
-        }
-    }
-
-    /// The texts, to be filled in with an order.
-    package struct Templates: Sendable {
-        package var emailSubject: MessageTemplate
-        package var emailText: MessageTemplate
-        package var noticeSubject: MessageTemplate
-        package var noticeMessage: MessageTemplate
-
-        package var all: [MessageTemplate] {
-            [emailSubject, emailText, noticeSubject, noticeMessage]
-        }
-
         package init(
-            emailSubject: MessageTemplate,
-            emailText: MessageTemplate,
-            noticeSubject: MessageTemplate,
-            noticeMessage: MessageTemplate
+            email: EmailComposer.Configuration,
+            notice: NoticeComposer.Configuration,
+            timeout: Duration
         ) {
-            self.emailSubject = emailSubject
-            self.emailText = emailText
-            self.noticeSubject = noticeSubject
-            self.noticeMessage = noticeMessage
+            self.email = email
+            self.notice = notice
+            self.timeout = timeout
         }
     }
 
     /// A function that sends through these clients.
     package init(_ configuration: Configuration, ses: SESClient, sns: SNSClient, logger: Logger) {
-        self.configuration = configuration
+        email = EmailComposer(configuration.email)
+        notice = NoticeComposer(configuration.notice)
+        timeout = configuration.timeout
         self.ses = ses
         self.sns = sns
         self.logger = logger
     }
 
     /// Sends the e-mail, then the notice; what the ledger knows as sent is not sent again.
+    ///
+    /// Both are written before the first is sent, so that an order for which one cannot be written sends none.
     package func perform(_ call: TaskCall) async -> TaskOutcome {
         guard case .order(let visit) = call.origin else {
             return FunctionResult.failure(type: "ValueError", message: "only an order is processed")
@@ -74,12 +57,11 @@ package struct ProcessOrderFunction: Integration {
             )
         }
         do {
-            // What a workflow made of the address may be none: then SES says so.
-            let recipient = (try? EmailAddress(customer))?.mailbox ?? customer
-            if let problem = try await send(email(to: recipient, call.input, visit), visit) {
-                return problem
-            }
-            if let problem = try await publish(notice(call.input, visit), visit) { return problem }
+            let (email, notice) = try await compose(for: customer, call.input, visit)
+            if let problem = try await send(email, visit) { return problem }
+            if let problem = try await publish(notice, visit) { return problem }
+        } catch let fault as CompositionFault {
+            return FunctionResult.failure(type: fault.error, message: fault.description)
         } catch {
             return .abandoned(reason: "\(error)")
         }
@@ -87,68 +69,25 @@ package struct ProcessOrderFunction: Integration {
         return .succeeded(FunctionResult.success(body: "Successfully processed order \(id)"))
     }
 
-    private func email(to customer: String, _ order: JSONValue, _ visit: TaskCall.Visit) -> Email {
-        let templates = configuration.templates
-        var email = Email(
-            from: configuration.sender,
-            to: [customer],
-            subject: message(templates.emailSubject, order, visit).line,
-            text: message(templates.emailText, order, visit).text
-        )
-        email.tags = [Self.tag(of: visit.order)]
-        return email
-    }
-
-    /// What leads from SES's events back to the order.
-    ///
-    /// A tag has no dots or colons and an id may: then the tag has another name, and `_2E` stands for a dot in it, `_3A` for a
-    /// colon and `_5F` for `_`.
-    static func tag(of order: OrderID) -> Email.Pair {
-        guard order.text.contains(where: { $0 == "." || $0 == ":" }) else {
-            return Email.Pair("orderId", order.text)
-        }
-        let escaped = order.text.map { character in
-            switch character {
-            case ".": "_2E"
-            case ":": "_3A"
-            case "_": "_5F"
-            default: String(character)
-            }
-        }
-        return Email.Pair("orderIdEscaped", escaped.joined())
-    }
-
-    /// A text for an order; what the order lacks for it is told.
-    private func message(
-        _ template: MessageTemplate,
+    private func compose(
+        for customer: String,
         _ order: JSONValue,
         _ visit: TaskCall.Visit
-    ) -> MessageTemplate.Message {
-        let message = template.message(for: order)
-        if !message.missing.isEmpty {
+    ) async throws(CompositionFault) -> (Email, Notice) {
+        // What a workflow made of the address may be none: then SES says so.
+        let recipient = (try? EmailAddress(customer))?.mailbox ?? customer
+        let email = try await email.email(to: recipient, for: order, as: visit.order)
+        let notice = try notice.notice(for: order, as: visit.order, visit: visit.id)
+        for gap in email.gaps + notice.gaps {
             logger.warning(
                 "the order has nothing for a template's tags: the text has gaps",
                 metadata: [
-                    "order.id": "\(visit.order)", "template": "\(template.place)",
-                    "tags": "\(message.missing.joined(separator: ", "))",
+                    "order.id": "\(visit.order)", "template": "\(gap.template)",
+                    "tags": "\(gap.names.joined(separator: ", "))",
                 ]
             )
         }
-        return message
-    }
-
-    private func notice(_ order: JSONValue, _ visit: TaskCall.Visit) -> Notice {
-        let templates = configuration.templates
-        var notice = Notice(
-            topic: configuration.topic,
-            message: message(templates.noticeMessage, order, visit).text,
-            subject: message(templates.noticeSubject, order, visit).line
-        )
-        guard configuration.topic.hasSuffix(".fifo") else { return notice }
-        // One order is one group and one visit one notice, so SNS drops what is published twice.
-        notice.groupID = visit.order.text
-        notice.deduplicationID = "\(visit.order)-\(visit.id)"
-        return notice
+        return (email.message, notice.message)
     }
 
     /// nil when it is sent; else what the task came to.
@@ -185,7 +124,7 @@ package struct ProcessOrderFunction: Integration {
         _ send: (ContinuousClock.Instant) async throws(AWSError) -> String
     ) async -> Deliveries.Attempt {
         do throws(AWSError) {
-            return .accepted(messageID: try await send(.now + configuration.timeout))
+            return .accepted(messageID: try await send(.now + timeout))
         } catch {
             return Deliveries.Attempt(error)
         }

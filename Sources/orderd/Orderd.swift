@@ -10,7 +10,7 @@ struct Orderd: AsyncParsableCommand {
         subcommands: [
             Serve.self, Init.self, Check.self, Health.self, OrdersCommands.self,
             DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self, StoreCommands.self,
-            KeysCommands.self, WorkflowCommands.self, RunSandbox.self,
+            KeysCommands.self, WorkflowCommands.self, EmailCommands.self, RunSandbox.self,
         ]
     )
 

@@ -35,8 +35,7 @@ struct StartUp {
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
         self.tightened = tightened
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
-        self.settings = settings.sandbox.isEnabled ? settings.withSandboxNames() : settings
-        self.settings.checkNames(&faults)
+        self.settings = settings.filledIn
         settings.checkPolicies(&faults)
         guard faults.isEmpty, let files, let address else {
             throw SettingFaults(faults: faults)
@@ -99,7 +98,8 @@ struct StartUp {
 
 extension Settings {
     /// With the sandbox nothing needs to be set: what is missing is made up.
-    fileprivate func withSandboxNames() -> Settings {
+    var filledIn: Settings {
+        guard sandbox.isEnabled else { return self }
         var settings = self
         if email.sender.isEmpty { settings.email.sender = "orders@example.com" }
         if notice.topicARN.isEmpty {
@@ -122,19 +122,6 @@ extension Settings {
                     + known.sorted().joined(separator: ", ")
                 faults.append(SettingFault(place: "\(delivering.kind).policies", problem: problem))
             }
-        }
-    }
-
-    fileprivate func checkNames(_ faults: inout [SettingFault]) {
-        let hint = "or try everything out with --sandbox"
-        if email.sender.isEmpty {
-            let problem =
-                "is not set (also SENDER_EMAIL); name an address that SES lets you use, \(hint)"
-            faults.append(SettingFault(place: "email.sender", problem: problem))
-        }
-        if notice.topicARN.isEmpty {
-            let problem = "is not set (also SNS_TOPIC_ARN); name the topic of the notices, \(hint)"
-            faults.append(SettingFault(place: "notice.topicArn", problem: problem))
         }
     }
 }

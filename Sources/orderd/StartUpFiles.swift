@@ -10,7 +10,8 @@ struct StartUpFiles {
     let workflow: Workflow
     /// Where the definition stands, for messages.
     let workflowPlace: String
-    let templates: ProcessOrderFunction.Templates
+    /// What is sent for an order.
+    let messages: ProcessOrderFunction.Configuration
     /// What an order must look like beside our own rules.
     let orderSchema: JSONSchema?
     /// What no file says, by the paths that the files would have.
@@ -18,21 +19,32 @@ struct StartUpFiles {
 
     /// Reads what the settings name; nil, with everything that is wrong, when the service cannot run on it.
     init?(_ settings: Settings, _ faults: inout [SettingFault]) {
+        let settings = settings.filledIn
         var reader = Reader()
         let definition = reader.read(settings.workflow.file, else: .workflow, "workflow.file")
         let workflow = definition.flatMap { reader.workflow(settings.workflow, $0) }
-        let templates = reader.templates(settings)
+        let (email, notice) = (reader.email(settings.email), reader.notice(settings.notice))
         let schema = reader.schema(settings.orders.schemaFile)
         faults += reader.faults
-        guard reader.faults.isEmpty, let definition, let workflow, let templates else { return nil }
+        guard reader.faults.isEmpty, let definition, let workflow, let email, let notice
+        else { return nil }
         self.workflow = workflow
-        self.templates = templates
+        messages = ProcessOrderFunction.Configuration(
+            email: email,
+            notice: notice,
+            timeout: settings.aws.requestTimeout
+        )
         workflowPlace = definition.place
         orderSchema = schema
         builtIn = reader.builtIn
     }
 
-    fileprivate struct Reader {
+    /// The templates of what is sent.
+    var templates: [MessageTemplate] {
+        EmailComposer(messages.email).templates + NoticeComposer(messages.notice).templates
+    }
+
+    struct Reader {
         var faults: [SettingFault] = []
         var builtIn: [String] = []
     }
@@ -71,30 +83,16 @@ extension StartUpFiles.Reader {
         }
     }
 
-    mutating func templates(_ settings: Settings) -> ProcessOrderFunction.Templates? {
-        let (email, notice) = (settings.email, settings.notice)
-        let emailSubject = template(email.subjectTemplate, .emailSubject, "email.subjectTemplate")
-        let emailText = template(email.textTemplate, .emailText, "email.textTemplate")
-        let subject = template(notice.subjectTemplate, .noticeSubject, "notice.subjectTemplate")
-        let message = template(notice.messageTemplate, .noticeMessage, "notice.messageTemplate")
-        guard let emailSubject, let emailText, let subject, let message else { return nil }
-        return ProcessOrderFunction.Templates(
-            emailSubject: emailSubject,
-            emailText: emailText,
-            noticeSubject: subject,
-            noticeMessage: message
-        )
-    }
-
-    private mutating func template(
+    mutating func template(
         _ path: String,
         _ builtIn: BuiltInFile,
-        _ key: String
+        _ key: String,
+        as type: MessageTemplate.ContentType = .text
     ) -> MessageTemplate? {
         guard let file = read(path, else: builtIn, key) else { return nil }
         do {
             let text = String(decoding: file.text, as: UTF8.self)
-            return try MessageTemplate(text, at: file.place)
+            return try MessageTemplate(text, at: file.place, as: type)
         } catch {
             let place = "\(file.place):\(error.line):\(error.column)"
             faults.append(SettingFault(place: place, problem: "\(error)"))

@@ -1,11 +1,18 @@
 import AWS
+import Formats
 import HTTP
 import JSON
 import Testing
 
 struct SESClientTests {
-    private func makeEmail() -> Email {
-        Email(from: "shop@example.com", to: ["a@example.com"], subject: "Größe", text: "Hi")
+    private func makeEmail(html: String? = nil) -> Email {
+        Email(
+            from: "shop@example.com",
+            to: ["a@example.com"],
+            subject: "Größe",
+            text: "Hi",
+            html: html
+        )
     }
 
     private func client(_ transport: FakeTransport, _ api: SESClient.API = .automatic) -> SESClient
@@ -39,8 +46,7 @@ struct SESClientTests {
 
     @Test func `everything an e-mail can have reaches the newer API`() async throws {
         let transport = FakeTransport([.answer(200, #"{"MessageId":"m-2"}"#)])
-        var email = makeEmail()
-        email.html = "<b>Hi</b>"
+        var email = makeEmail(html: "<b>Hi</b>")
         email.cc = ["c@example.com"]
         email.bcc = ["d@example.com"]
         email.replyTo = ["r@example.com"]
@@ -121,8 +127,27 @@ struct SESClientTests {
     static let faults: [(String, @Sendable (inout Email) -> Void)] = [
         ("no recipient", { $0.to = [] }),
         ("a recipient too many", { $0.bcc = Array(repeating: "b@example.com", count: 50) }),
-        ("no body", { $0.text = nil }),
-        ("a line break in the subject", { $0.subject = "a\r\nBcc: x@example.com" }),
+        ("no body", { $0.content = .message(Email.Message(subject: "S")) }),
+        (
+            "a line break in the subject",
+            { $0.content = .message(Email.Message(subject: "a\r\nBcc: x@a.example", text: "T")) }
+        ),
+        ("a letter outside ASCII in an address", { $0.to = ["kunde@bücher.example"] }),
+        ("a header that is SES's", { $0.headers = [Email.Pair("Date", "today")] }),
+        ("a second subject", { $0.headers = [Email.Pair("subject", "S")] }),
+        ("a tag too many", { $0.tags = Array(repeating: Email.Pair("a", "b"), count: 51) }),
+        ("a file's name with a folder", { $0.content = files("a/b.pdf", "application/pdf") }),
+        ("a file without a type", { $0.content = files("a.pdf", "pdf") }),
+        ("a file that is a message", { $0.content = files("a.eml", "message/rfc822") }),
+        ("a type that ends its line", { $0.content = files("a", "text/plain\r\nX: y") }),
+        ("a mark that is none", { $0.content = files("a", "image/png", contentID: "<a>") }),
+        (
+            "too much for a template",
+            {
+                let data = String(repeating: "x", count: 262_145)
+                $0.content = .template(Email.Template(name: "T", data: data))
+            }
+        ),
         ("a line break in an address", { $0.to = ["a@example.com\n"] }),
         ("a line break in a header", { $0.headers = [Email.Pair("X", "a\nb")] }),
         ("a colon in a header's name", { $0.headers = [Email.Pair("X:", "a")] }),
@@ -133,6 +158,78 @@ struct SESClientTests {
         ("a header too many", { $0.headers = Array(repeating: Email.Pair("X", "a"), count: 16) }),
         ("a tag with a space", { $0.tags = [Email.Pair("a b", "c")] }),
     ]
+
+    private static func files(
+        _ name: String,
+        _ type: String,
+        contentID: String? = nil
+    ) -> Email.Content {
+        let file = Email.Attachment(
+            fileName: name,
+            contentType: type,
+            content: [1],
+            contentID: contentID
+        )
+        return .message(Email.Message(subject: "S", text: "T", attachments: [file]))
+    }
+
+    @Test func `an e-mail with a file goes to either API as a whole message`() async throws {
+        var email = makeEmail()
+        email.content = Self.files("a.pdf", "application/pdf")
+        (email.bcc, email.replyTo) = (["b@example.com"], ["r@example.com"])
+        let raw = Base64.encode(try #require(email.raw))
+        let transport = FakeTransport([.answer(200, #"{"MessageId":"m-2"}"#)])
+        _ = try await client(transport, .v2).send(email, deadline: .later)
+        let newer = try JSONValue(parsing: try #require(transport.requests.first).body)
+        #expect(newer["Content"] == ["Raw": ["Data": .string(raw)]])
+        #expect(newer["Destination"]?["BccAddresses"] == ["b@example.com"])
+        #expect(newer["ReplyToAddresses"] == nil)
+        let older = try await form(of: email, answeredAs: "SendRawEmail")
+        #expect(older.hasPrefix("Action=SendRawEmail&Version=2010-12-01&Source=shop%40example.com"))
+        #expect(older.contains("RawMessage.Data=\(PercentEncoding.encode(raw))"))
+        #expect(older.contains("Destinations.member.2=b%40example.com"))
+        let message = String(decoding: try #require(email.raw), as: UTF8.self)
+        #expect(message.contains("Reply-To: r@example.com"))
+        #expect(!message.contains("b@example.com"))
+    }
+
+    @Test func `a template that lies with SES is named, by its ARN if it has one`() async throws {
+        var email = makeEmail()
+        email.content = .template(Email.Template(name: "Welcome", data: #"{"a":1}"#))
+        let transport = FakeTransport(
+            Array(repeating: .answer(200, #"{"MessageId":"m"}"#), count: 2)
+        )
+        _ = try await client(transport, .v2).send(email, deadline: .later)
+        let older = try await form(of: email, answeredAs: "SendTemplatedEmail")
+        #expect(older.contains("Template=Welcome&TemplateData=%7B%22a%22%3A1%7D"))
+        let arn = "arn:aws:ses:us-east-1:123456789012:template/Welcome"
+        email.content = .template(Email.Template(name: arn, data: "{}"))
+        _ = try await client(transport, .v2).send(email, deadline: .later)
+        let contents = try transport.requests.map { try JSONValue(parsing: $0.body)["Content"] }
+        #expect(
+            contents == [
+                ["Template": ["TemplateName": "Welcome", "TemplateData": #"{"a":1}"#]],
+                ["Template": ["TemplateArn": .string(arn), "TemplateData": "{}"]],
+            ]
+        )
+    }
+
+    @Test func `a header makes an e-mail a whole message for the older API`() async throws {
+        var email = makeEmail()
+        email.headers = [Email.Pair("X-Grüße", "ä")]
+        #expect(email.fault != nil)
+        email.headers = [Email.Pair("X-Order", "Größe")]
+        let older = try await form(of: email, answeredAs: "SendRawEmail")
+        let raw = Base64.encode(try #require(email.raw))
+        #expect(older.contains("RawMessage.Data=\(PercentEncoding.encode(raw))"))
+    }
+
+    private func form(of email: Email, answeredAs call: String) async throws -> String {
+        let answer = Self.answerV1.replacing("SendEmail", with: call)
+        let transport = FakeTransport([.answer(200, answer)])
+        #expect(try await client(transport, .v1).send(email, deadline: .later) == "m-1")
+        return String(decoding: try #require(transport.requests.first).body, as: UTF8.self)
+    }
 
     @Test(arguments: faults.indices)
     func `what SES would refuse is not sent`(_ index: Int) async throws {

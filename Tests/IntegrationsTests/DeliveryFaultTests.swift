@@ -131,9 +131,10 @@ struct `When SES or SNS fails, the ProcessOrder function` {
 
     @Test func `does not send the e-mail again after the notice failed`() async throws {
         try await FunctionFixture.run { fixture in
-            let wrong = FunctionFixture.Call(topic: "arn:aws:sqs:us-east-1:000000000000:orders")
+            let fault = Fault.Kind.refuse(code: "InvalidParameter", message: "no", status: 400)
+            fixture.sandbox.faults.set([Fault(fault, service: .sns, count: 3)])
             for _ in 1...3 {
-                let outcome = try await fixture.perform(wrong)
+                let outcome = try await fixture.perform()
                 guard case .failed = outcome else {
                     Issue.record("\(outcome)")
                     return

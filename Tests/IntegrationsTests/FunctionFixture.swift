@@ -93,6 +93,7 @@ extension FunctionFixture {
         /// The id of the history event by which the visit began.
         var visit = 2
         var fenceOffset: Int64 = 0
+        var noticeSubject = "New Order Processed"
         var emailText = "Thank you! Your order ID is {{orderId}}."
         var log: any LogHandler = SwiftLogNoOpLogHandler()
     }
@@ -118,16 +119,21 @@ extension FunctionFixture {
     }
 
     func makeFunction(_ call: Call = Call()) throws -> ProcessOrderFunction {
-        let templates = ProcessOrderFunction.Templates(
-            emailSubject: try MessageTemplate("Order Confirmation: {{{orderId}}}"),
-            emailText: try MessageTemplate(call.emailText, at: "email-text.mustache"),
-            noticeSubject: try MessageTemplate("New Order Processed"),
-            noticeMessage: try MessageTemplate("Order ID {{{orderId}}} for {{{customerEmail}}}.")
+        let email = EmailComposer.Configuration(
+            sender: try Mailbox("shop@example.com"),
+            content: .texts(
+                subject: try MessageTemplate("Order Confirmation: {{{orderId}}}"),
+                text: try MessageTemplate(call.emailText, at: "email-text.mustache")
+            )
+        )
+        let notice = NoticeComposer.Configuration(
+            topic: call.topic,
+            subject: try MessageTemplate(call.noticeSubject),
+            message: try MessageTemplate("Order ID {{{orderId}}} for {{{customerEmail}}}.")
         )
         let configuration = ProcessOrderFunction.Configuration(
-            sender: "shop@example.com",
-            topic: call.topic,
-            templates: templates,
+            email: email,
+            notice: notice,
             timeout: .seconds(600)
         )
         return ProcessOrderFunction(

@@ -62,6 +62,34 @@ struct `Against moto the service` {
         }
     }
 
+    @Test func `sends HTML, headers and files as one message`() async throws {
+        let folder = try TestFolder.make()
+        try Data("terms".utf8).write(to: folder.appending(path: "terms.txt"))
+        let html = Repository.root.appending(path: "config/templates/email-html.mustache")
+        let settings = [
+            "email.sender=\"Läden, Jörgs\" <orders@example.com>", "email.htmlTemplate=\(html.path)",
+            "email.cc=c@example.com", "email.bcc=b@example.com",
+            "email.headers=X-Order={{orderId}}",
+            "email.attachmentsDirectory=\(folder.path)", "email.attachedFiles=terms.txt",
+        ]
+        try await withMoto(overTLS: false, settings: settings) { moto, service in
+            _ = try await service.post(#"{"orderId":"9","customerEmail":"a@example.com"}"#)
+            let order = try await service.order("9", is: ["SUCCEEDED", "FAILED", "HELD"])
+            #expect(order["status"] == "SUCCEEDED", "\(order)")
+            let emails = try await moto.things("ses", "RawMessage")
+            #expect(
+                Set(emails.first?["destinations"]?.array?.compactMap(\.string) ?? []) == [
+                    "a@example.com", "b@example.com", "c@example.com",
+                ]
+            )
+            let raw = emails.first?["raw_data"]?.string ?? ""
+            #expect(raw.contains("From: =?UTF-8?Q?L=C3=A4den=2C_J=C3=B6rgs?= <orders@example.com>"))
+            #expect(raw.contains("X-Order: 9") && raw.contains("Cc: c@example.com"))
+            #expect(raw.contains("<strong>9</strong>") && raw.contains("filename=\"terms.txt\""))
+            #expect(!raw.contains("b@example.com"))
+        }
+    }
+
     @Test func `tells an order's reader what SES refused`() async throws {
         try await withMoto(overTLS: false, sender: "stranger@example.org") { moto, service in
             _ = try await service.post(#"{"orderId":"1","customerEmail":"b@example.com"}"#)
@@ -109,6 +137,7 @@ struct `Against moto the service` {
         overTLS: Bool,
         sender: String = "orders@example.com",
         topic: String = Self.topic,
+        settings: [String] = [],
         _ body: (MotoServer, ServiceProcess) async throws -> Void
     ) async throws {
         try #require(MotoServer.isInstalled, "run the README's test command first")
@@ -117,7 +146,7 @@ struct `Against moto the service` {
         try await prepare(moto)
         let own = ["SENDER_EMAIL": sender, "SNS_TOPIC_ARN": topic]
         let service = try await ServiceProcess(
-            [],
+            settings.flatMap { ["--set", $0] },
             environment: moto.environment.merging(own) { $1 },
             data: folder.appending(path: "data")
         )

@@ -38,6 +38,48 @@ struct `A start that cannot be` {
         (["--set", "workflow.file=nowhere.json"], "workflow.file: names nowhere.json"),
         (["--set", "email.textTemplate=nowhere"], "email.textTemplate: names nowhere"),
         (
+            ["--set", "email.sender=Shop, Inc. <o@example.com>"],
+            "email.sender: \"Shop\" is no e-mail address: it has no @; write orders@example.com or"
+        ),
+        (
+            ["--set", "email.sender=A <a@example.com>, b@example.com"],
+            "email.sender: names 2 addresses; one is wanted"
+        ),
+        (
+            ["--set", "email.sender=not an address"],
+            "email.sender: \"not an address\" is no e-mail"
+        ),
+        (["--set", "email.bcc=x"], "email.bcc: \"x\" is no e-mail address"),
+        (
+            ["--set", "email.headers=X-Shop"],
+            "email.headers: \"X-Shop\" is not written as NAME=VALUE"
+        ),
+        (["--set", "email.headers=Subject=A"], "the header Subject is written by orderd or SES"),
+        (["--set", "email.headers=X={{a"], "email.headers: X: a tag is not closed"),
+        (["--set", "email.tags=a=b c"], "email.tags: the tag a=b c has another character"),
+        (["--set", "email.tags=orderId=1"], "orderId is the tag by which orderd finds"),
+        (["--set", "email.configurationSet=a b"], "email.configurationSet: is \"a b\"; the name"),
+        (["--set", "email.attachmentsDirectory=nowhere"], "nowhere is not there"),
+        (["--set", "email.attachedFiles=a.pdf"], "email.attachmentsDirectory is not set"),
+        (
+            [
+                "--set", "email.attachmentsDirectory=/usr", "--set",
+                "email.attachedFiles=../etc/passwd",
+            ],
+            "email.attachedFiles: ../etc/passwd is no name of a file in /usr"
+        ),
+        (
+            ["--set", "email.sesTemplate=T", "--set", "email.htmlTemplate=x"],
+            "email.htmlTemplate: has no use beside email.sesTemplate"
+        ),
+        (
+            ["--set", "notice.topicArn=arn:aws:sqs:us-east-1:123456789012:orders"],
+            "is the ARN of something in sqs; a topic's is like arn:aws:sns:"
+        ),
+        (["--set", "notice.topicArn=orders"], "notice.topicArn: \"orders\" is no ARN"),
+        (["--set", "notice.protocolTemplates=smtp=x"], "smtp is none of SNS's protocols"),
+        (["--set", "notice.attributes=AWS.x=1"], "\"AWS.x\" is no name of an attribute"),
+        (
             ["--set", "email.policies=Refnds=resend"],
             "email.policies: names the workflow Refnds, and no order runs on one of that name; "
                 + "there is SimpleOrderWorkflow"

@@ -1,21 +1,17 @@
+internal import Formats
 internal import HTTPTypes
 internal import JSON
 
 extension Email {
     /// The call of the JSON API of 2019.
     var requestV2: AWSRequest {
-        var simple: JSONObject = ["Subject": Self.content(subject)]
-        var body = JSONObject()
-        if let text { body["Text"] = Self.content(text) }
-        if let html { body["Html"] = Self.content(html) }
-        simple["Body"] = .object(body)
-        if !headers.isEmpty { simple["Headers"] = Self.pairs(headers) }
         var members: JSONObject = [
             "FromEmailAddress": .string(from),
             "Destination": .object(destination),
-            "Content": ["Simple": .object(simple)],
+            "Content": contentV2,
         ]
-        if !replyTo.isEmpty { members["ReplyToAddresses"] = Self.list(replyTo) }
+        // A raw message brings its own.
+        if !replyTo.isEmpty, !isRaw { members["ReplyToAddresses"] = Self.list(replyTo) }
         if !tags.isEmpty { members["EmailTags"] = Self.pairs(tags) }
         if let configurationSet { members["ConfigurationSetName"] = .string(configurationSet) }
         return AWSRequest(
@@ -27,46 +23,77 @@ extension Email {
         )
     }
 
+    /// A message with files goes in one piece, which every endpoint takes.
+    private var isRaw: Bool {
+        guard case .message(let message) = content else { return false }
+        return !message.attachments.isEmpty
+    }
+
     private var destination: JSONObject {
-        var members: JSONObject = ["ToAddresses": Self.list(to)]
-        if !cc.isEmpty { members["CcAddresses"] = Self.list(cc) }
-        if !bcc.isEmpty { members["BccAddresses"] = Self.list(bcc) }
+        var members = JSONObject()
+        for (name, addresses) in [("To", to), ("Cc", cc), ("Bcc", bcc)] where !addresses.isEmpty {
+            members["\(name)Addresses"] = Self.list(addresses)
+        }
         return members
     }
 
-    private static func content(_ text: String) -> JSONValue {
+    private var contentV2: JSONValue {
+        switch content {
+        case .template(let template): ["Template": .object(template.members(headers))]
+        case .message where isRaw: ["Raw": ["Data": .string(Base64.encode(raw ?? []))]]
+        case .message(let message): ["Simple": .object(message.members(headers))]
+        }
+    }
+
+    static func content(_ text: String) -> JSONValue {
         ["Data": .string(text), "Charset": "UTF-8"]
     }
 
     private static func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
-    private static func pairs(_ pairs: [Pair]) -> JSONValue {
+    static func pairs(_ pairs: [Pair]) -> JSONValue {
         .array(pairs.map { ["Name": .string($0.name), "Value": .string($0.value)] })
     }
 
-    /// The call of the query API of 2010, which has no headers of our own.
-    var requestV1: AWSRequest {
-        var parameters = [("Source", from)]
-        for (name, addresses) in [("To", to), ("Cc", cc), ("Bcc", bcc)] {
-            parameters += Self.members("Destination.\(name)Addresses", addresses)
-        }
-        parameters += Self.content("Message.Subject", subject)
-        if let text { parameters += Self.content("Message.Body.Text", text) }
-        if let html { parameters += Self.content("Message.Body.Html", html) }
-        parameters += Self.members("ReplyToAddresses", replyTo)
-        for (index, tag) in tags.enumerated() {
-            parameters.append(("Tags.member.\(index + 1).Name", tag.name))
-            parameters.append(("Tags.member.\(index + 1).Value", tag.value))
-        }
-        if let configurationSet { parameters.append(("ConfigurationSetName", configurationSet)) }
-        return AWSRequest(query: "SendEmail", version: "2010-12-01", parameters: parameters)
+    /// Headers as they stand in a message: in ASCII.
+    static func headerPairs(_ headers: [Pair]) -> JSONValue {
+        pairs(headers.map { Pair($0.name, HeaderText.encode($0.value, in: $0.name)) })
     }
+}
 
-    private static func content(_ name: String, _ text: String) -> [(String, String)] {
-        [("\(name).Data", text), ("\(name).Charset", "UTF-8")]
+extension Email.Message {
+    fileprivate func members(_ headers: [Email.Pair]) -> JSONObject {
+        var body = JSONObject()
+        if let text { body["Text"] = Email.content(text) }
+        if let html { body["Html"] = Email.content(html) }
+        var members: JSONObject = ["Subject": Email.content(subject), "Body": .object(body)]
+        if !headers.isEmpty { members["Headers"] = Email.headerPairs(headers) }
+        return members
     }
+}
 
-    private static func members(_ name: String, _ values: [String]) -> [(String, String)] {
-        values.enumerated().map { ("\(name).member.\($0.offset + 1)", $0.element) }
+extension Email.Template {
+    fileprivate func members(_ headers: [Email.Pair]) -> JSONObject {
+        let key = name.hasPrefix("arn:") ? "TemplateArn" : "TemplateName"
+        var members: JSONObject = [key: .string(name), "TemplateData": .string(data)]
+        if !headers.isEmpty { members["Headers"] = Email.headerPairs(headers) }
+        if !attachments.isEmpty {
+            members["Attachments"] = .array(attachments.map { .object($0.members) })
+        }
+        return members
+    }
+}
+
+extension Email.Attachment {
+    fileprivate var members: JSONObject {
+        var members: JSONObject = [
+            "FileName": .string(fileName),
+            "RawContent": .string(Base64.encode(content)),
+            "ContentType": .string(contentType),
+            "ContentDisposition": contentID == nil ? "ATTACHMENT" : "INLINE",
+            "ContentTransferEncoding": "BASE64",
+        ]
+        if let contentID { members["ContentId"] = .string(contentID) }
+        return members
     }
 }

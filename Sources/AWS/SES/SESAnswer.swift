@@ -10,11 +10,14 @@ enum SESAnswer {
         return id
     }
 
-    static func messageIDV1(_ answer: ClientResponse) throws(AWSError) -> String {
-        let operation = "ses SendEmail"
+    static func messageIDV1(
+        _ answer: ClientResponse,
+        _ name: String
+    ) throws(AWSError) -> String {
+        let operation = "ses \(name)"
         do throws(XMLError) {
             let root = try XMLElement(parsing: answer.body)
-            if let id = root["SendEmailResult"]?["MessageId"]?.text, !id.isEmpty { return id }
+            if let id = root["\(name)Result"]?["MessageId"]?.text, !id.isEmpty { return id }
         } catch {
             throw AWSError(operation, .unreadableAnswer("\(error)"))
         }

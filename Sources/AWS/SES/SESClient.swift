@@ -85,11 +85,12 @@ package final class SESClient: Sendable {
         _ email: Email,
         _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> String {
-        guard email.headers.isEmpty else {
-            throw AWSError("ses SendEmail", .invalidRequest("SES's API of 2010 takes no headers"))
+        guard let request = email.requestV1 else {
+            let fault = "SES's API of 2010 takes a template alone, without headers and attachments"
+            throw AWSError("ses SendTemplatedEmail", .invalidRequest(fault))
         }
-        let answer = try await v1.send(email.requestV1, deadline: deadline)
-        return try SESAnswer.messageIDV1(answer)
+        let answer = try await v1.send(request, deadline: deadline)
+        return try SESAnswer.messageIDV1(answer, request.operation)
     }
 }
 

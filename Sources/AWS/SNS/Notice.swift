@@ -1,5 +1,5 @@
 internal import Formats
-internal import FoundationEssentials
+internal import JSON
 
 /// A notice to publish to a topic.
 package struct Notice: Sendable, Hashable {
@@ -14,6 +14,8 @@ package struct Notice: Sendable, Hashable {
     /// The topic's ARN.
     package var topic: String
     package var message: String
+    /// Texts for subscribers by their protocol, as SNS names it (`sms`); the others get `message`.
+    package var protocolMessages: [String: String] = [:]
     /// The subject of e-mails that SNS makes of it.
     package var subject: String?
     package var attributes: [String: Attribute] = [:]
@@ -38,29 +40,69 @@ extension Notice {
         package static let subject = 100
         /// Characters of a group's or deduplication's id.
         package static let id = 128
+        /// Characters of an attribute's name.
+        package static let attributeName = 256
+    }
+
+    /// The protocols that may have a text of their own.
+    package static let protocols: Set = [
+        "application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs",
+        "ADM", "APNS", "APNS_SANDBOX", "APNS_VOIP", "APNS_VOIP_SANDBOX", "BAIDU", "GCM", "MACOS",
+        "MACOS_SANDBOX", "MPNS", "WNS",
+    ]
+
+    private static func isID(_ text: String) -> Bool {
+        (1...Limit.id).contains(text.utf8.count) && text.utf8.allSatisfy { (33...126).contains($0) }
     }
 
     /// What SNS would refuse it for; nil: nothing.
-    var fault: String? {
+    package var fault: String? {
         if ARN(topic)?.service != "sns" { return "the topic is not the ARN of an SNS topic" }
-        if message.isEmpty { return "a notice needs a text" }
+        if message.isEmpty || protocolMessages.values.contains("") {
+            return "a notice needs a text"
+        }
         if size > Limit.size { return "larger than \(Limit.size) bytes" }
         if let subject, !Self.isSubject(subject) {
             return "a subject has 1 to \(Limit.subject - 1) characters and no control characters"
         }
-        for id in [groupID, deduplicationID].compactMap({ $0 })
-        where !(1...Limit.id).contains(id.utf8.count)
-            || !id.utf8.allSatisfy({ (33...126).contains($0) })
-        {
+        if ![groupID, deduplicationID].compactMap(\.self).allSatisfy(Self.isID) {
             return "a group's or deduplication's id has 1 to \(Limit.id) printable characters"
+        }
+        if let fault = attributes.keys.lazy.compactMap(Self.fault(ofAttribute:)).first {
+            return fault
+        }
+        return attributes.lazy.compactMap { $0.value.fault(named: $0.key) }.first
+    }
+
+    /// What is wrong with an attribute's name; nil: nothing.
+    package static func fault(ofAttribute name: String) -> String? {
+        let isName =
+            (1...Limit.attributeName).contains(name.utf8.count) && !name.hasPrefix(".")
+            && !name.hasSuffix(".") && !name.contains("..")
+            && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) }
+        let isReserved = ["aws.", "amazon."].contains { name.lowercased().hasPrefix($0) }
+        guard isName, !isReserved else {
+            return
+                "\"\(name)\" is no name of an attribute: it has A-Z a-z 0-9 _ - and single dots, and "
+                + "does not begin with AWS. or Amazon."
         }
         return nil
     }
 
     private var size: Int {
-        attributes.reduce(message.utf8.count) { sum, attribute in
+        attributes.reduce(body.utf8.count) { sum, attribute in
             sum + attribute.key.utf8.count + attribute.value.size
         }
+    }
+
+    /// The text, or the texts by protocol as SNS wants them.
+    private var body: String {
+        guard !protocolMessages.isEmpty else { return message }
+        var texts: JSONObject = ["default": .string(message)]
+        for (name, text) in protocolMessages.sorted(by: { $0.key < $1.key }) {
+            texts[name] = .string(text)
+        }
+        return JSONValue.object(texts).text
     }
 
     private static func isSubject(_ text: String) -> Bool {
@@ -70,7 +112,8 @@ extension Notice {
 
     /// The call of `Publish`; attributes go by their names, so that equal notices make equal requests.
     var request: AWSRequest {
-        var parameters = [("TopicArn", topic), ("Message", message)]
+        var parameters = [("TopicArn", topic), ("Message", body)]
+        if !protocolMessages.isEmpty { parameters.append(("MessageStructure", "json")) }
         if let subject { parameters.append(("Subject", subject)) }
         if let groupID { parameters.append(("MessageGroupId", groupID)) }
         if let deduplicationID { parameters.append(("MessageDeduplicationId", deduplicationID)) }
@@ -84,6 +127,16 @@ extension Notice {
 }
 
 extension Notice.Attribute {
+    fileprivate func fault(named name: String) -> String? {
+        switch self {
+        case .string(let text): text.isEmpty ? "the attribute \(name) is empty" : nil
+        case .binary(let bytes): bytes.isEmpty ? "the attribute \(name) is empty" : nil
+        case .number(let text):
+            (try? JSONValue(parsing: Array(text.utf8)))?.number != nil
+                ? nil : "the attribute \(name) is \"\(text)\", and a number is wanted"
+        }
+    }
+
     fileprivate var size: Int {
         switch self {
         case .string(let text), .number(let text): text.utf8.count

@@ -8,6 +8,7 @@ enum BuiltInFile: String, CaseIterable {
     case workflowTests = "config/workflow.tests.json"
     case emailSubject = "config/templates/email-subject.mustache"
     case emailText = "config/templates/email-text.mustache"
+    case emailHTML = "config/templates/email-html.mustache"
     case noticeSubject = "config/templates/notice-subject.mustache"
     case noticeMessage = "config/templates/notice-message.mustache"
     case orderSchema = "config/order.schema.json"
@@ -23,6 +24,7 @@ enum BuiltInFile: String, CaseIterable {
         case .workflowTests: PackageResources.workflow_tests_json
         case .emailSubject: PackageResources.email_subject_mustache
         case .emailText: PackageResources.email_text_mustache
+        case .emailHTML: PackageResources.email_html_mustache
         case .noticeSubject: PackageResources.notice_subject_mustache
         case .noticeMessage: PackageResources.notice_message_mustache
         case .orderSchema: PackageResources.order_schema_json
@@ -43,6 +45,7 @@ enum BuiltInFile: String, CaseIterable {
         case .workflow: "what is done with an order"
         case .workflowTests: "its cases, for orderd workflow test"
         case .emailSubject, .emailText: "the confirmation by e-mail"
+        case .emailHTML: "its HTML form, once email.htmlTemplate names it"
         case .noticeSubject, .noticeMessage: "the notice to the shop"
         case .orderSchema: "what an order must look like, once orders.schemaFile names it"
         case .unit: "a unit for systemd"

@@ -52,22 +52,10 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Fills the templates in with the sample.
-    private func checkTemplates(_ templates: ProcessOrderFunction.Templates) throws {
+    private func checkTemplates(_ templates: [MessageTemplate]) throws {
         guard let sample else { return }
-        let file = try WorkflowFile(sample)
-        let order: JSONValue
-        do {
-            order = try JSONValue(parsing: file.text)
-        } catch {
-            let (line, column) = error.position(in: file.text)
-            let place = "\(sample):\(line):\(column)"
-            throw SettingFaults(faults: [SettingFault(place: place, problem: error.reason)])
-        }
-        guard order.object != nil else {
-            let problem = "is \(order.kind), and an order is an object"
-            throw SettingFaults(faults: [SettingFault(place: sample, problem: problem)])
-        }
-        for template in templates.all {
+        let order = try SampleOrder(sample).value
+        for template in templates {
             for name in template.message(for: order).missing {
                 StandardError.write(
                     "warning: \(template.place): \(sample) has nothing for {{\(name)}}\n"

@@ -76,18 +76,6 @@ extension Settings {
         limits.freeSpace = data.minimumFreeMB * 1024 * 1024
         return limits
     }
-
-    /// Whom the e-mail and the notice of an order come from and go to.
-    func processOrderConfiguration(
-        _ templates: ProcessOrderFunction.Templates
-    ) -> ProcessOrderFunction.Configuration {
-        ProcessOrderFunction.Configuration(
-            sender: email.sender,
-            topic: notice.topicARN,
-            templates: templates,
-            timeout: aws.requestTimeout
-        )
-    }
 }
 
 extension Settings.Delivering {

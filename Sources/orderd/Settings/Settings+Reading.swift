@@ -141,10 +141,23 @@ extension Settings {
             reader.text("email.sender", into: &email.sender)
             reader.text("email.subjectTemplate", into: &email.subjectTemplate)
             reader.text("email.textTemplate", into: &email.textTemplate)
+            reader.text("email.htmlTemplate", into: &email.htmlTemplate)
+            reader.text("email.sesTemplate", into: &email.sesTemplate)
+            reader.text("email.replyTo", into: &email.replyTo)
+            reader.text("email.cc", into: &email.cc)
+            reader.text("email.bcc", into: &email.bcc)
+            reader.text("email.headers", into: &email.headers)
+            reader.text("email.tags", into: &email.tags)
+            reader.text("email.configurationSet", into: &email.configurationSet)
+            reader.text("email.attachments", into: &email.attachments)
+            reader.text("email.attachedFiles", into: &email.attachedFiles)
+            reader.text("email.attachmentsDirectory", into: &email.attachmentsDirectory)
         case .notice:
             reader.text("notice.topicArn", into: &notice.topicARN)
             reader.text("notice.subjectTemplate", into: &notice.subjectTemplate)
             reader.text("notice.messageTemplate", into: &notice.messageTemplate)
+            reader.text("notice.protocolTemplates", into: &notice.protocolTemplates)
+            reader.text("notice.attributes", into: &notice.attributes)
         default: break
         }
     }

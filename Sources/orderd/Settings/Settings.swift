@@ -124,12 +124,29 @@ struct Settings: Sendable {
         /// Empty: the usual file where there is one, else the built-in one; so also below.
         var subjectTemplate = ""
         var textTemplate = ""
+        /// Empty: e-mails have no HTML.
+        var htmlTemplate = ""
+        /// A template that lies with SES, in place of ours.
+        var sesTemplate = ""
+        var replyTo = ""
+        var cc = ""
+        var bcc = ""
+        var headers = ""
+        var tags = ""
+        var configurationSet = ""
+        /// The member of an order that lists its attachments.
+        var attachments = ""
+        /// Files of the folder that go with every e-mail.
+        var attachedFiles = ""
+        var attachmentsDirectory = ""
     }
 
     struct Notice: Sendable {
         var topicARN = ""
         var subjectTemplate = ""
         var messageTemplate = ""
+        var protocolTemplates = ""
+        var attributes = ""
     }
 
     /// What deliveries of one kind may do, whatever they are.

@@ -54,7 +54,7 @@ extension Wiring {
     private func makeCatalog(_ outside: Outside) -> TaskCatalog {
         TaskCatalog(
             processOrder: ProcessOrderFunction(
-                startUp.settings.processOrderConfiguration(startUp.files.templates),
+                startUp.files.messages,
                 ses: outside.aws.sesClient(outside.http),
                 sns: outside.aws.snsClient(outside.http),
                 logger: logger
