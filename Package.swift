@@ -100,6 +100,7 @@ let package = Package(
             name: "Integrations",
             dependencies: [
                 "Orders", "StatesLanguage", "AWS", "JSON", "Formats", .mustache, .logging,
+                .serviceLifecycle,
             ],
             swiftSettings: settings
         ),
@@ -211,7 +212,7 @@ let package = Package(
             [
                 "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox",
                 "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", "TestProcesses", "TestRandomness",
-                .logging, .inMemoryLogging,
+                .httpTypes, .logging, .inMemoryLogging,
             ],
             exclude: ["Fixtures"]
         ),

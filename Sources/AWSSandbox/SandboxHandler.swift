@@ -99,7 +99,7 @@ struct SandboxHandler: HTTPHandler {
             "SendingEnabled": true,
             "EnforcementStatus": "HEALTHY",
             "SendQuota": [
-                "Max24HourSend": -1, "MaxSendRate": 1_000,
+                "Max24HourSend": -1, "MaxSendRate": 100_000,
                 "SentLast24Hours": .number(messages.acceptedCount),
             ],
         ]

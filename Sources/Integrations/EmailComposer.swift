@@ -35,6 +35,9 @@ package struct EmailComposer: Sendable {
 
     package init(_ configuration: Configuration) { self.configuration = configuration }
 
+    /// The sender's address, as SES knows its identity.
+    package var sender: String { configuration.sender.address.mailbox }
+
     /// Our own templates.
     package var templates: [MessageTemplate] {
         let headers = configuration.headers.map(\.value)

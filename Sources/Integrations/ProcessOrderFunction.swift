@@ -12,6 +12,8 @@ package struct ProcessOrderFunction: Integration {
     private let timeout: Duration
     private let ses: SESClient
     private let sns: SNSClient
+    private let suppressions: SuppressionList?
+    private let account: SESAccountWatch?
     private let logger: Logger
 
     /// What is sent, and how long a call may take.
@@ -32,13 +34,22 @@ package struct ProcessOrderFunction: Integration {
         }
     }
 
-    /// A function that sends through these clients.
-    package init(_ configuration: Configuration, ses: SESClient, sns: SNSClient, logger: Logger) {
+    /// A function that sends through these clients, and nothing to whom is on the list.
+    package init(
+        _ configuration: Configuration,
+        ses: SESClient,
+        sns: SNSClient,
+        suppressions: SuppressionList? = nil,
+        account: SESAccountWatch? = nil,
+        logger: Logger
+    ) {
         email = EmailComposer(configuration.email)
         notice = NoticeComposer(configuration.notice)
         timeout = configuration.timeout
         self.ses = ses
         self.sns = sns
+        self.suppressions = suppressions
+        self.account = account
         self.logger = logger
     }
 
@@ -57,8 +68,10 @@ package struct ProcessOrderFunction: Integration {
             )
         }
         do {
-            let (email, notice) = try await compose(for: customer, call.input, visit)
-            if let problem = try await send(email, visit) { return problem }
+            // What a workflow made of the address may be none: then SES says so.
+            let recipient = (try? EmailAddress(customer))?.mailbox ?? customer
+            let (email, notice) = try await compose(for: recipient, call.input, visit)
+            if let problem = try await send(email, to: recipient, visit) { return problem }
             if let problem = try await publish(notice, visit) { return problem }
         } catch let fault as CompositionFault {
             return FunctionResult.failure(type: fault.error, message: fault.description)
@@ -70,12 +83,10 @@ package struct ProcessOrderFunction: Integration {
     }
 
     private func compose(
-        for customer: String,
+        for recipient: String,
         _ order: JSONValue,
         _ visit: TaskCall.Visit
     ) async throws(CompositionFault) -> (Email, Notice) {
-        // What a workflow made of the address may be none: then SES says so.
-        let recipient = (try? EmailAddress(customer))?.mailbox ?? customer
         let email = try await email.email(to: recipient, for: order, as: visit.order)
         let notice = try notice.notice(for: order, as: visit.order, visit: visit.id)
         for gap in email.gaps + notice.gaps {
@@ -91,19 +102,56 @@ package struct ProcessOrderFunction: Integration {
     }
 
     /// nil when it is sent; else what the task came to.
-    private func send(_ email: Email, _ visit: TaskCall.Visit) async throws -> TaskOutcome? {
+    private func send(
+        _ email: Email,
+        to customer: String,
+        _ visit: TaskCall.Visit
+    ) async throws -> TaskOutcome? {
         let intent = Delivery.Intent(
             key: visit.key("confirmation"),
             kind: .email,
             contentHash: email.contentHash
         )
-        let result = try await visit.deliveries.deliver(intent) {
-            await attempt { deadline throws(AWSError) in
-                try await ses.send(email, deadline: deadline)
+        let result = try await visit.deliveries.deliver(intent, weight: email.recipients) {
+            if suppressions?.contains(customer) == true { return .refused(.suppressed) }
+            do throws(AWSError) {
+                return .accepted(messageID: try await ses.send(email, deadline: .now + timeout))
+            } catch {
+                return await explained(error, to: customer)
             }
         }
         return TaskOutcome(result, of: .email)
     }
+
+    /// What a failed send means; whom SES suppresses is on our list from then on.
+    private func explained(_ error: AWSError, to customer: String) async -> Deliveries.Attempt {
+        let explanation = SendExplanation(
+            error,
+            in: ses.region,
+            from: email.sender,
+            account?.standing
+        )
+        account?.noteRefusal()
+        if explanation.isSuppression, let address = try? EmailAddress(customer) {
+            let detail = error.serviceError?.message
+            do {
+                _ = try await suppressions?.add(
+                    address,
+                    .refused,
+                    detail: detail,
+                    by: Self.provider
+                )
+            } catch {
+                logger.warning(
+                    "an address could not be suppressed",
+                    metadata: ["error": "\(error)"]
+                )
+            }
+        }
+        return Deliveries.Attempt(error, explanation)
+    }
+
+    private static let provider = Operator("SES")
 
     /// nil when it is sent; else what the task came to.
     private func publish(_ notice: Notice, _ visit: TaskCall.Visit) async throws -> TaskOutcome? {
@@ -113,21 +161,13 @@ package struct ProcessOrderFunction: Integration {
             contentHash: notice.contentHash
         )
         let result = try await visit.deliveries.deliver(intent) {
-            await attempt { deadline throws(AWSError) in
-                try await sns.publish(notice, deadline: deadline)
+            do throws(AWSError) {
+                return .accepted(messageID: try await sns.publish(notice, deadline: .now + timeout))
+            } catch {
+                return Deliveries.Attempt(error, SendExplanation(error, in: sns.region))
             }
         }
         return TaskOutcome(result, of: .notice)
-    }
-
-    private func attempt(
-        _ send: (ContinuousClock.Instant) async throws(AWSError) -> String
-    ) async -> Deliveries.Attempt {
-        do throws(AWSError) {
-            return .accepted(messageID: try await send(.now + timeout))
-        } catch {
-            return Deliveries.Attempt(error)
-        }
     }
 }
 
@@ -155,64 +195,4 @@ extension TaskOutcome {
             }
         }
     }
-}
-
-extension Deliveries.Attempt {
-    /// What a failed call means for the ledger: certainly not accepted, or not known.
-    init(_ error: AWSError) {
-        switch error.acceptance {
-        case .uncertain: self = .uncertain(reason: "\(error)")
-        case .notAccepted: self = .refused(Deliveries.Refusal(error))
-        }
-    }
-}
-
-extension Deliveries.Refusal {
-    /// A refusal for good, or one that a fault from outside explains and that is tried again later.
-    fileprivate init(_ error: AWSError) {
-        switch error.reason {
-        case .service(let fault):
-            self.init(
-                error: fault.code,
-                cause: fault.message,
-                retryAfter: Self.delay(after: fault),
-                isThrottle: fault.isThrottle
-            )
-        case .transport(let fault):
-            self.init(
-                error: "ConnectionError",
-                cause: "\(fault)",
-                retryAfter: .seconds(1),
-                summary: "ConnectionError: \(fault)"
-            )
-        case .noCredentials(let reason):
-            self.init(
-                error: "NoCredentialsError",
-                cause: reason,
-                retryAfter: .seconds(30),
-                summary: "NoCredentialsError: \(reason)"
-            )
-        case .invalidRequest(let reason), .unreadableAnswer(let reason):
-            self.init(error: "ParamValidationError", cause: reason)
-        }
-    }
-
-    /// After how long the same call may succeed although the order stays as it is; nil when it never will.
-    private static func delay(after fault: ServiceError) -> Duration? {
-        // The gate lets those that were throttled together come back one after the other.
-        if fault.isThrottle { return fault.retryAfter ?? .seconds(1) }
-        if accountFaults.contains(fault.code) {
-            return .milliseconds(Int.random(in: 20_000...40_000))
-        }
-        return nil
-    }
-
-    /// Faults of our keys or our account: no order is to blame for them, and an operator mends them.
-    private static let accountFaults: Set = [
-        "AccessDenied", "AccessDeniedException", "AccountSendingPausedException",
-        "AccountSuspendedException", "AuthorizationError", "ConfigurationSetSendingPausedException",
-        "ExpiredToken", "ExpiredTokenException", "IncompleteSignature", "InvalidClientTokenId",
-        "InvalidSignatureException", "MissingAuthenticationToken", "SendingPausedException",
-        "SignatureDoesNotMatch", "UnrecognizedClientException",
-    ]
 }

@@ -38,6 +38,8 @@ extension OrderAPI {
         case .queue: try await queue()
         case .bulkRedrives: try await bulkRedrives()
         case .oneBulkRedrive: try await bulkRedrive(parameters)
+        case .suppressions: try await suppressions(request)
+        case .oneSuppression: try await suppression(parameters)
         case .metrics: try await metrics()
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
         }
@@ -58,6 +60,8 @@ extension OrderAPI {
         case .decide: try await decide(request, parameters)
         case .decideMany: try await decideMany(request)
         case .setQueue(let mode): try await setQueue(mode, request)
+        case .suppress: try await suppress(request)
+        case .unsuppress: try await unsuppress(request, parameters)
         }
     }
 

@@ -18,6 +18,8 @@ extension OrderAPI {
             case queue
             case bulkRedrives
             case oneBulkRedrive
+            case suppressions
+            case oneSuppression
             case metrics
             case sandboxMessages
         }
@@ -32,6 +34,8 @@ extension OrderAPI {
             case decide
             case decideMany
             case setQueue(QueueMode)
+            case suppress
+            case unsuppress
         }
 
         /// What is answered from memory.
@@ -69,6 +73,7 @@ extension OrderAPI.Endpoint {
         case .history: ["after", "limit"]
         case .events: ["after"]
         case .overview(.deliveries): ["status", "limit"]
+        case .overview(.suppressions): ["limit", "cursor"]
         case .submit, .order, .overview, .intervention, .atOnce: []
         }
     }
@@ -96,6 +101,8 @@ extension OrderAPI.Endpoint.Intervention {
         case .decide: "decide"
         case .decideMany: "decide about many"
         case .setQueue(let mode): "queue \(mode.rawValue)"
+        case .suppress: "suppress"
+        case .unsuppress: "unsuppress"
         }
     }
 
@@ -106,6 +113,7 @@ extension OrderAPI.Endpoint.Intervention {
         case .bulkRedrive, .cancelBulk: "bulk"
         case .decide, .decideMany: "delivery"
         case .setQueue: "queue"
+        case .suppress, .unsuppress: "suppression"
         }
     }
 }

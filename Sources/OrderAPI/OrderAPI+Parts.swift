@@ -47,6 +47,8 @@ extension OrderAPI.Parts {
         package var store: any OrderStore & OrderReader
         /// The clock by which ages are told.
         package var clock: any WallClock
+        /// Whom nothing is sent to; nil: there is no list.
+        package var suppressions: SuppressionList?
         /// The largest order, in bytes, alone or as a line of a batch.
         package var maximumSize = 256 * 1_024
 

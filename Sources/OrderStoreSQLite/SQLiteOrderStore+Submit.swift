@@ -40,6 +40,7 @@ extension SQLiteOrderStore: OrderStore {
             if let id = try numbers.order(ofNew: order.id, digest: digest, connection) {
                 return .existing(try connection.order(id))
             }
+            guard !order.isRefusedIfNew else { return .refused }
             guard let workflow = try connection.workflow(order.workflow) else {
                 throw StoreError.unavailable("unknown workflow \(order.workflow)")
             }

@@ -91,20 +91,22 @@ package struct Deliveries: Sendable {
 
     /// Sends a delivery unless the ledger says that it is sent, and keeps the ledger true whatever happens.
     ///
-    /// Throws `StoreError`; then nothing was sent, or the ledger shows the intent without an outcome.
+    /// By the provider's rate it counts for `weight`. Throws `StoreError`; then nothing was sent, or the ledger shows the
+    /// intent without an outcome.
     package func deliver(
         _ intent: Delivery.Intent,
+        weight: Int = 1,
         send: () async -> Attempt
     ) async throws -> Result {
         guard let gate = gates?.deliveries[intent.kind] else {
             return try await pursue(intent, send)
         }
-        if !gate.tryEnter() {
+        if !gate.tryEnter(weight: weight) {
             // What is sent already need not wait for a provider that rests.
             if let messageID = try await sentBefore(intent.key) {
                 return .sent(messageID: messageID)
             }
-            guard try await gate.enter() else { return .refused(.busy) }
+            guard try await gate.enter(weight: weight) else { return .refused(.busy) }
         }
         return try await pass(gate, intent, send)
     }

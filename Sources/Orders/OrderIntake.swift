@@ -12,6 +12,7 @@ package struct OrderIntake: Sendable {
     private let limits: Limits
     private let gate: IntakeGate
     private let schema: JSONSchema?
+    private let suppressions: SuppressionList?
 
     package struct Limits: Sendable {
         /// The most orders that may be accepted and not finished; beyond it new ones are refused.
@@ -21,6 +22,8 @@ package struct OrderIntake: Sendable {
     }
 
     /// An intake that puts orders into that store and wakes the dispatcher.
+    ///
+    /// An order of a customer on the list is refused, unless it was accepted before.
     package init(
         store: any OrderStore,
         clock: any WallClock,
@@ -28,7 +31,8 @@ package struct OrderIntake: Sendable {
         wake: WakeSignal,
         limits: Limits = Limits(),
         gate: IntakeGate = IntakeGate(),
-        schema: JSONSchema? = nil
+        schema: JSONSchema? = nil,
+        refusing suppressions: SuppressionList? = nil
     ) {
         self.store = store
         self.clock = clock
@@ -37,6 +41,7 @@ package struct OrderIntake: Sendable {
         self.limits = limits
         self.gate = gate
         self.schema = schema
+        self.suppressions = suppressions
     }
 
     /// What is demanded of orders of the default workflow.
@@ -86,6 +91,7 @@ package struct OrderIntake: Sendable {
             return earlier.erasedAt == nil
                 ? .repeated(asAccepted(earlier)) : .replayed(earlier)
         case .keyTaken: return .keyTaken
+        case .refused: throw OrderFaults([.suppressed])
         }
     }
 
@@ -156,7 +162,15 @@ package struct OrderIntake: Sendable {
             createdAt: now
         )
         if let date = notBefore.date { order.due = max(now, date) }
+        order.isRefusedIfNew = isSuppressed(members["customerEmail"])
         return order
+    }
+
+    private func isSuppressed(_ email: JSONValue?) -> Bool {
+        guard let suppressions, suppressions.count > 0, let text = email?.string else {
+            return false
+        }
+        return (try? EmailAddress(text)).map { suppressions.contains($0.mailbox) } ?? false
     }
 
     /// The client's number, or a new one that is added to the order.
@@ -184,4 +198,13 @@ package struct OrderIntake: Sendable {
             faults.append(OrderFault(fault.pointer, fault.detail))
         }
     }
+}
+
+extension OrderFault {
+    /// The address is the customer's own, so it need not be repeated.
+    fileprivate static let suppressed = OrderFault(
+        "/customerEmail",
+        "is on the suppression list, so that no e-mail would be sent; see GET /suppressions/{address}, and DELETE it if it is good "
+            + "again"
+    )
 }

@@ -1,5 +1,6 @@
 import AWS
 import Foundation
+import Integrations
 import OrderAPI
 import Orders
 
@@ -10,6 +11,7 @@ struct HealthChecks: Sendable {
     let housekeeper: Housekeeper
     let scheduler: Scheduler
     let credentials: any CredentialsProvider
+    let account: SESAccountWatch
     /// Why nothing new is begun, since a file of the store is not in its place; nil when all are.
     let misplaced: @Sendable () -> String?
     /// Where the store was copied to then; nil as long as it is not.
@@ -27,6 +29,7 @@ struct HealthChecks: Sendable {
             HealthCheck(observe: observeStore),
             HealthCheck { [observeFiles()] },
             HealthCheck { [observeProviders()] },
+            HealthCheck { [observeAccount()] },
             HealthCheck { [observeDispatcher()] },
             HealthCheck { [observeFaulty()] },
             HealthCheck { [observeFailed()] },
@@ -145,6 +148,22 @@ struct HealthChecks: Sendable {
             "providers:postponed",
             output == nil ? .pass : .warn,
             output: output
+        )
+    }
+
+    /// What SES says of the account and of the sender.
+    private func observeAccount() -> HealthReport.Observation {
+        let standing = account.standing
+        let problems = (standing?.faults ?? []) + (standing?.warnings ?? [])
+        let unasked =
+            account.fault.map { ["SES could not be asked about the account: \($0)"] } ?? []
+        let all = problems + unasked
+        return HealthReport.Observation(
+            "ses:account",
+            all.isEmpty ? .pass : .warn,
+            value: standing?.account.map { Int($0.sentInLastDay) },
+            unit: standing?.account == nil ? nil : "recipients in 24 hours",
+            output: all.isEmpty ? nil : all.joined(separator: "; ")
         )
     }
 

@@ -9,7 +9,9 @@ struct Orderd: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, Init.self, Check.self, Health.self, OrdersCommands.self,
-            DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self, StoreCommands.self,
+            DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self,
+            SuppressionsCommands.self,
+            StoreCommands.self,
             KeysCommands.self, WorkflowCommands.self, EmailCommands.self, RunSandbox.self,
         ]
     )

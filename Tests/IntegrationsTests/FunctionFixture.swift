@@ -95,6 +95,7 @@ extension FunctionFixture {
         var fenceOffset: Int64 = 0
         var noticeSubject = "New Order Processed"
         var emailText = "Thank you! Your order ID is {{orderId}}."
+        var suppressions: SuppressionList?
         var log: any LogHandler = SwiftLogNoOpLogHandler()
     }
 
@@ -140,6 +141,7 @@ extension FunctionFixture {
             configuration,
             ses: SESClient(v2: makeClient(.sesV2, call), v1: makeClient(.ses, call)),
             sns: SNSClient(makeClient(.sns, call)),
+            suppressions: call.suppressions,
             logger: Logger(label: "test") { _ in call.log }
         )
     }

@@ -81,20 +81,24 @@ struct APIFixture {
             freeSpace: { freeSpace.value },
             logger: logger
         )
+        let suppressions = try await SuppressionList(store: store, clock: clock)
+        var orders = OrderAPI.Parts.Ordering(
+            intake: OrderIntake(
+                store: store,
+                clock: clock,
+                workflows: workflows,
+                wake: dispatcher.wake,
+                limits: OrderIntake.Limits(backlog: backlog),
+                gate: gate,
+                refusing: suppressions
+            ),
+            store: store,
+            clock: clock
+        )
+        orders.suppressions = suppressions
         api = OrderAPI(
             OrderAPI.Parts(
-                orders: OrderAPI.Parts.Ordering(
-                    intake: OrderIntake(
-                        store: store,
-                        clock: clock,
-                        workflows: workflows,
-                        wake: dispatcher.wake,
-                        limits: OrderIntake.Limits(backlog: backlog),
-                        gate: gate
-                    ),
-                    store: store,
-                    clock: clock
-                ),
+                orders: orders,
                 control: OrderControl(
                     store: store,
                     clock: clock,

@@ -215,6 +215,7 @@ private struct SharedTransaction {
                 case .existing(let order): return "existing \(order.id)"
                 case .repeated(let order): return "repeated \(order.id)"
                 case .keyTaken: return "key taken"
+                case .refused: return "refused"
                 }
             } catch StoreError.unavailable(let reason) { return reason }
         }

@@ -27,6 +27,25 @@ struct `The pace of a provider` {
         #expect(pace.admit(at: Self.at(10)) == .wait(0.25))
     }
 
+    @Test func `counts a call for as many as it is sent to`() {
+        var pace = Pace(ProviderGate.Limits(rate: 4))
+        #expect(pace.admit(at: Self.at(0), weight: 3) == .go)
+        #expect(pace.admit(at: Self.at(0.5)) == .wait(0.25))
+        #expect(pace.admit(at: Self.at(0.75)) == .go)
+    }
+
+    @Test func `keeps to the least of what was set and what the provider allows`() {
+        var pace = Pace(ProviderGate.Limits(rate: 4))
+        pace.allowed = 2
+        #expect(pace.currentRate == 2)
+        #expect(pace.admit(at: Self.at(0)) == .go)
+        #expect(pace.admit(at: Self.at(0)) == .wait(0.5))
+        pace.allowed = 8
+        #expect(pace.currentRate == 4)
+        pace.allowed = nil
+        #expect(pace.currentRate == 4)
+    }
+
     @Test func `at a rate has room for one call, and only when its slot has come`() {
         var pace = Pace(ProviderGate.Limits(concurrency: 8, rate: 4))
         #expect(pace.room(at: Self.at(0)) == (1, true))

@@ -60,6 +60,7 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
         try await change { state in
             if let key = order.idempotencyKey, let earlier = state.earlier(key) { return earlier }
             if let index = state.index(order.id) { return .existing(state.orders[index].order) }
+            guard !order.isRefusedIfNew else { return .refused }
             state.orders.append(ModelState.Entry(id: state.nextID, accepted: order))
             state.nextID += 1
             return .accepted

@@ -3,6 +3,35 @@ import Testing
 
 extension StoreFact {
     static let submitting = [
+        StoreFact("what is to be refused when it is new is refused, and leaves no trace") {
+            fixture async throws in
+            let store = fixture.store
+            let key = IdempotencyKey(digest: [1], body: [2])
+            let workflow = try await makeWorkflow(in: store)
+            var order = NewOrder(
+                id: try makeID("1"),
+                input: Array(#"{"orderId":"1"}"#.utf8),
+                workflow: workflow,
+                createdAt: noon
+            )
+            order.idempotencyKey = key
+            order.isRefusedIfNew = true
+            #expect(try await store.submit(order) == .refused)
+            #expect(try await store.order(order.id) == nil)
+            #expect(store.backlog == 0)
+            order.isRefusedIfNew = false
+            #expect(try await store.submit(order) == .accepted)
+            order.isRefusedIfNew = true
+            guard case .repeated = try await store.submit(order) else {
+                Issue.record("a key that is known was refused")
+                return
+            }
+            order.idempotencyKey = nil
+            guard case .existing = try await store.submit(order) else {
+                Issue.record("an order that is known was refused")
+                return
+            }
+        },
         StoreFact("an accepted order is there after a restart") { fixture async throws in
             #expect(try await submit("001", to: fixture.store) == .accepted)
             let order = try #require(try await fixture.restarted().order(makeID("001")))

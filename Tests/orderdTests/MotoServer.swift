@@ -62,6 +62,16 @@ struct MotoServer {
         return answer
     }
 
+    /// Lets SES's newer API know the identity; moto keeps those of the two APIs apart.
+    func verify(_ identity: String) async throws {
+        let body = JSONValue.object(["EmailIdentity": .string(identity)])
+        let answer = try await curl(
+            "/v2/email/identities",
+            Self.authorization("ses") + ["-H", "Content-Type: application/json", "-d", body.text]
+        )
+        guard answer.status == 200 else { throw Answer.Failure(text: answer.body) }
+    }
+
     /// The next message of the queue, which waits for one as a consumer's call does.
     func receive(from queue: String) async throws -> JSONValue {
         let query = JSONValue.object([

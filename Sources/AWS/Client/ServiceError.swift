@@ -37,9 +37,11 @@ package struct ServiceError: Error, Sendable, Hashable {
 extension ServiceError {
     /// Whether the service refused because of the rate or a quota.
     package var isThrottle: Bool {
-        status == 429 || Self.throttleCodes.contains(code)
-            || message.hasPrefix("Daily message quota exceeded")
+        status == 429 || Self.throttleCodes.contains(code) || isDailyQuota
     }
+
+    /// Whether SES has sent for this account what it sends in a day.
+    package var isDailyQuota: Bool { message.hasPrefix("Daily message quota exceeded") }
 
     /// Whether the same call may succeed later.
     package var isTransient: Bool {

@@ -11,4 +11,20 @@ package struct SESAccount: Sendable, Hashable {
     package let maximumRate: Double
     /// Recipients in the last 24 hours.
     package let sentInLastDay: Double
+
+    package init(
+        hasProductionAccess: Bool,
+        isSendingEnabled: Bool,
+        enforcementStatus: String,
+        dailyQuota: Double?,
+        maximumRate: Double,
+        sentInLastDay: Double
+    ) {
+        self.hasProductionAccess = hasProductionAccess
+        self.isSendingEnabled = isSendingEnabled
+        self.enforcementStatus = enforcementStatus
+        self.dailyQuota = dailyQuota
+        self.maximumRate = maximumRate
+        self.sentInLastDay = sentInLastDay
+    }
 }

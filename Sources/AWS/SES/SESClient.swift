@@ -14,6 +14,9 @@ package final class SESClient: Sendable {
         case automatic
     }
 
+    /// Where its identities and quotas are.
+    package var region: String { v2.region }
+
     private let v2: AWSClient
     private let v1: AWSClient
     private let api: API

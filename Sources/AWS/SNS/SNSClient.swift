@@ -3,6 +3,8 @@ internal import JSON
 
 /// Publishes notices through Amazon SNS.
 package struct SNSClient: Sendable {
+    package var region: String { client.region }
+
     private let client: AWSClient
 
     /// A client over one that signs for `sns`.

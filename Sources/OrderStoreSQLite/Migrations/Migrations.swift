@@ -59,6 +59,7 @@ enum Migrations {
         migrator.registerMigration(secondMigration, migrate: addChecksums)
         migrator.registerMigration("3 delivery kinds", migrate: openDeliveryKinds)
         migrator.registerMigration("4 waiting deliveries", migrate: letDeliveriesWait)
+        migrator.registerMigration("5 suppressions", migrate: addSuppressions)
         return migrator
     }
 }

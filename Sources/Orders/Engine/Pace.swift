@@ -8,6 +8,8 @@ import FoundationEssentials
 /// grows as fast up to what the provider was last seen to take.
 struct Pace {
     private let limits: ProviderGate.Limits
+    /// What the provider itself says that it takes, in calls a second; nil while it has not said.
+    var allowed: Double?
     private var inFlight = 0
     /// When the next call fits the rate.
     private var nextSlot = Date.distantPast
@@ -71,10 +73,7 @@ struct Pace {
     }
 
     /// How many calls a second are let through; nil when there is no limit.
-    var currentRate: Double? {
-        guard let rate else { return limits.rate }
-        return limits.rate.map { min($0, rate) } ?? rate
-    }
+    var currentRate: Double? { [rate, limits.rate, allowed].compactMap(\.self).min() }
 
     /// Until when it rests, if it does.
     func rest(at now: Date) -> Date? { restsUntil > now ? restsUntil : nil }
@@ -89,7 +88,8 @@ struct Pace {
         return (nextSlot <= now ? min(calls, 1) : 0, true)
     }
 
-    mutating func admit(at now: Date) -> Admission {
+    /// Whether a call may begin, which counts for so many by the rate.
+    mutating func admit(at now: Date, weight: Int = 1) -> Admission {
         heedClock(now)
         guard restsUntil <= now else { return .wait(restsUntil.timeIntervalSince(now)) }
         guard inFlight < places else { return .full }
@@ -98,7 +98,7 @@ struct Pace {
             // A slot that nobody used is lost, so that no burst follows a pause.
             let slot = max(nextSlot, now)
             guard slot <= now else { return .wait(slot.timeIntervalSince(now)) }
-            nextSlot = slot.addingTimeInterval(1 / rate)
+            nextSlot = slot.addingTimeInterval(Double(weight) / rate)
         }
         inFlight += 1
         return .go

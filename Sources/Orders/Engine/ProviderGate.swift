@@ -80,14 +80,17 @@ package final class ProviderGate: Sendable {
         }
     }
 
-    /// Whether the caller may call now.
-    func tryEnter() -> Bool {
+    /// Lets so many recipients a second through at most, beside the limit that was set; nil: that alone.
+    package func pace(at rate: Double?) { state.withLock { $0.pace.allowed = rate } }
+
+    /// Whether the caller may call now; its call counts for so many.
+    func tryEnter(weight: Int = 1) -> Bool {
         let now = clock.now
-        return state.withLock { $0.pace.admit(at: now) == .go }
+        return state.withLock { $0.pace.admit(at: now, weight: weight) == .go }
     }
 
     /// Waits for its turn; whether the caller may call, else it gives its place to another order.
-    func enter() async throws -> Bool {
+    func enter(weight: Int = 1) async throws -> Bool {
         let mayWait = state.withLock { state in
             guard state.waiters < limits.waiters else { return false }
             state.waiters += 1
@@ -95,15 +98,15 @@ package final class ProviderGate: Sendable {
         }
         guard mayWait else { return false }
         defer { state.withLock { $0.waiters -= 1 } }
-        return try await waitForTurn()
+        return try await waitForTurn(weight)
     }
 
-    private func waitForTurn() async throws -> Bool {
+    private func waitForTurn(_ weight: Int) async throws -> Bool {
         var left = Self.maximumWait
         while true {
             try Task.checkCancellation()
             let signal = WakeSignal()
-            switch admit(orWaitBy: signal) {
+            switch admit(weight, orWaitBy: signal) {
             case .go: return true
             case .wait(let seconds) where seconds > left: return false
             case .wait(let seconds):
@@ -118,10 +121,10 @@ package final class ProviderGate: Sendable {
         }
     }
 
-    private func admit(orWaitBy signal: WakeSignal) -> Pace.Admission {
+    private func admit(_ weight: Int, orWaitBy signal: WakeSignal) -> Pace.Admission {
         let now = clock.now
         return state.withLock { state in
-            let admission = state.pace.admit(at: now)
+            let admission = state.pace.admit(at: now, weight: weight)
             if admission == .full { state.waiting.append(signal) }
             return admission
         }

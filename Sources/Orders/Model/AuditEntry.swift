@@ -30,6 +30,10 @@ package struct AuditEntry: Sendable, Hashable {
         /// Of the whole queue: everything goes on.
         case resume
         case bulkRedrive = "bulk-redrive"
+        /// Nothing is sent to an address any more.
+        case suppress
+        /// Something may be sent to an address again.
+        case unsuppress
     }
 
     package init(_ action: Action, by: Operator, at now: Date, detail: String? = nil) {

@@ -13,6 +13,8 @@ package struct NewOrder: Sendable, Equatable {
     package var due: Date
     /// By which the client knows the request, beside the order's number.
     package var idempotencyKey: IdempotencyKey?
+    /// Whether it is refused unless it was accepted before.
+    package var isRefusedIfNew = false
 
     /// An order that may be taken up at once.
     package init(id: OrderID, input: [UInt8], workflow: Workflow.ID, createdAt: Date) {

@@ -23,7 +23,8 @@ package protocol OrderStore: AnyObject, Sendable {
     /// Accepts an order, or answers the one that already has its id. Never two under one id.
     ///
     /// An order with an idempotency key that was accepted before, after a restart too, is answered with the order of
-    /// that time; under another body the key is refused. Keys are kept until `prune` lets them go.
+    /// that time; under another body the key is refused. Keys are kept until `prune` lets them go. One that is to be refused
+    /// when it is new is answered `refused` then, and leaves no trace.
     func submit(_ order: NewOrder) async throws -> Submission
 
     /// Leases orders whose due time has come, and counts a started run for each.

@@ -8,4 +8,6 @@ package enum Submission: Sendable, Equatable {
     case repeated(Order)
     /// The idempotency key stands for another body.
     case keyTaken
+    /// It is new, and was to be refused then: nothing is kept of it.
+    case refused
 }

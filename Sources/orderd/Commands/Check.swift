@@ -43,7 +43,8 @@ struct Check: AsyncParsableCommand {
             }
             try checkTemplates(startUp.files.templates)
             guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
-            let faults = await faults(of: access, settings)
+            let sender = startUp.files.messages.email.sender.address.mailbox
+            let faults = await faults(of: access, settings, sender)
             guard faults.isEmpty else { throw SettingFaults(faults: faults) }
         } catch let faults as SettingFaults {
             StandardError.write("orderd would not work:\n\(faults)\n")
@@ -64,7 +65,11 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    private func faults(of access: AWSAccess, _ settings: Settings) async -> [SettingFault] {
+    private func faults(
+        of access: AWSAccess,
+        _ settings: Settings,
+        _ sender: String
+    ) async -> [SettingFault] {
         do {
             guard let found = try await access.credentials.credentials(at: Date()) else {
                 let problem = "there are none in \(access.credentials.name)"
@@ -74,33 +79,40 @@ struct Check: AsyncParsableCommand {
         } catch {
             return [SettingFault(place: "credentials", problem: "\(error)")]
         }
-        return offline ? [] : await accountFaults(access, settings)
+        return offline ? [] : await accountFaults(access, settings, sender)
     }
 
     /// What SES itself says about the account.
-    private func accountFaults(_ access: AWSAccess, _ settings: Settings) async -> [SettingFault] {
+    private func accountFaults(
+        _ access: AWSAccess,
+        _ settings: Settings,
+        _ sender: String
+    ) async -> [SettingFault] {
         do {
             let group = try EventLoopGroup(count: 1)
             defer { group.shutdown() }
             let http = try access.httpClient(settings.aws, on: group.loops[0])
             defer { http.shutDown() }
-            let account = try await access.sesClient(http)
-                .account(deadline: .now + settings.aws.requestTimeout)
-            let mode =
-                account.hasProductionAccess ? "production" : "sandbox: verified addresses only"
-            print("SES in \(access.region): \(mode), \(account.maximumRate) e-mails a second")
-            guard account.isSendingEnabled else {
-                let problem =
-                    "sending is switched off for this account (\(account.enforcementStatus))"
-                return [SettingFault(place: "SES", problem: problem)]
-            }
-            return []
-        } catch let error as AWSError where error.serviceError?.status == 404 {
-            // What stands in for AWS often sends and knows no more; AWS itself always has an account.
-            print("SES in \(access.region): reached, and tells nothing of its account")
-            return []
+            let standing = try await SESStanding.ask(
+                access.sesClient(http),
+                sender: sender,
+                deadline: .now + settings.aws.requestTimeout
+            )
+            print(Self.line(standing))
+            for warning in standing.warnings { StandardError.write("warning: SES: \(warning)\n") }
+            return standing.faults.map { SettingFault(place: "SES", problem: $0) }
         } catch {
             return [SettingFault(place: "SES", problem: "\(error)")]
         }
+    }
+
+    private static func line(_ standing: SESStanding) -> String {
+        let place = "SES in \(standing.region): "
+        guard let account = standing.account else {
+            return place + "reached, and tells nothing of its account"
+        }
+        let mode = account.hasProductionAccess ? "production" : "sandbox: verified addresses only"
+        let quota = account.dailyQuota.map { ", \(Int($0)) in 24 hours" } ?? ""
+        return place + "\(mode), \(account.maximumRate) recipients a second\(quota)"
     }
 }

@@ -124,6 +124,7 @@ extension Settings {
             readContents(of: deliveries[index].kind, &reader)
             deliveries[index].read(&reader)
         }
+        reader.choice("suppressions.intake", into: &suppressions.intake)
         reader.limits("functions.concurrency", into: &functions.concurrency, in: 1...10_000)
         reader.limits("functions.rate", into: &functions.rate, in: 1...1_000_000)
         reader.duration("aws.connectTimeout", into: &aws.connectTimeout)

@@ -19,6 +19,7 @@ struct Settings: Sendable {
     var notice = Notice()
     /// For each kind of delivery, under the key that its name is.
     var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
+    var suppressions = Suppressions()
     var functions = FunctionLimits()
     var heartbeat = Heartbeat()
     var health = RecentEndings.Limits()
@@ -157,6 +158,18 @@ struct Settings: Sendable {
         var policies: [String: DeliveryPolicy] = [:]
         var concurrency = 32
         var rate = 0
+    }
+
+    struct Suppressions: Sendable {
+        var intake = SuppressedOrders.refuse
+    }
+
+    /// What becomes of a new order whose customer nothing is sent to.
+    enum SuppressedOrders: String, Sendable, CaseIterable {
+        /// It is not accepted, and its client is told.
+        case refuse
+        /// It is accepted; its e-mail is refused when its turn comes.
+        case accept
     }
 
     struct Heartbeat: Sendable {

@@ -18,6 +18,7 @@ enum DocumentView: Sendable {
     static let history = list(.history)
     static let deliveries = list(.deliveries)
     static let redrives = list(.redrives)
+    static let suppressions = list(.suppressions)
     static let decisions = detailedList(.deliveries)
 
     /// The document in lines of that width.
@@ -141,6 +142,19 @@ struct DocumentList: Sendable {
             (.text("BEGUN (UTC)"), { $0.instant("intendedAt") }),
             (.id("MESSAGE"), { $0.cell("messageId") }),
             (.text("REASON"), { $0.cell("reason") }),
+        ]
+    )
+
+    static let suppressions = DocumentList(
+        member: "suppressions",
+        none: "no suppressed addresses",
+        hasCursorOption: true,
+        columns: [
+            (.id("ADDRESS"), { $0.cell("address") }),
+            (.text("CAUSE"), { $0.cell("cause") }),
+            (.text("SINCE (UTC)"), { $0.instant("since") }),
+            (.text("BY"), { $0.cell("by") }),
+            (.text("WHY"), { $0.failure("detail", "reason") }),
         ]
     )
 

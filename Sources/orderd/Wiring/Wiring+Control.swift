@@ -10,6 +10,7 @@ extension Wiring {
         var orders: OrderControl
         var housekeeper: Housekeeper
         var bulk: BulkRedriver
+        var suppressions: SuppressionList
     }
 
     func makeControl(_ engine: Engine) async throws -> Control {
@@ -31,7 +32,8 @@ extension Wiring {
             gate: gate,
             orders: control,
             housekeeper: makeHousekeeper(dispatcher, gate),
-            bulk: BulkRedriver(store: store, control: control, clock: clock, logger: logger)
+            bulk: BulkRedriver(store: store, control: control, clock: clock, logger: logger),
+            suppressions: engine.suppressions
         )
     }
 
@@ -59,6 +61,7 @@ extension Wiring {
             housekeeper: control.housekeeper,
             scheduler: engine.scheduler,
             credentials: outside.aws.credentials,
+            account: engine.account,
             misplaced: { [store] in store.misplaced },
             rescuedCopy: { [store] in store.rescuedCopy },
             settings: startUp.settings,

@@ -26,10 +26,34 @@ extension Wiring {
         var configuration: EngineConfiguration
         var dispatcher: Dispatcher
         var scheduler: Scheduler
+        var suppressions: SuppressionList
+        var account: SESAccountWatch
     }
 
-    func makeEngine(_ outside: Outside) -> Engine {
-        let catalog = makeCatalog(outside)
+    func makeEngine(_ outside: Outside) async throws -> Engine {
+        let suppressions = try await SuppressionList(store: store, clock: clock)
+        let gates = startUp.settings.gates(clock: clock)
+        let ses = outside.aws.sesClient(outside.http)
+        let account = SESAccountWatch(
+            ses,
+            sender: startUp.files.messages.email.sender.address.mailbox,
+            gate: gates.deliveries[.email],
+            clock: clock,
+            logger: logger
+        )
+        let processOrder = ProcessOrderFunction(
+            startUp.files.messages,
+            ses: ses,
+            sns: outside.aws.snsClient(outside.http),
+            suppressions: suppressions,
+            account: account,
+            logger: logger
+        )
+        // Who performs tasks: what is added in `Integrations` gets its parts here.
+        let catalog = TaskCatalog(
+            processOrder: processOrder,
+            heartbeat: HeartbeatFunction(logger: logger)
+        )
         let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
         let configuration = startUp.settings.engineConfiguration(region: outside.aws.region)
         let dispatcher = Dispatcher(
@@ -38,7 +62,7 @@ extension Wiring {
             workflows: workflows,
             integrations: catalog,
             configuration: configuration,
-            gates: startUp.settings.gates(clock: clock),
+            gates: gates,
             wake: WakeSignal(),
             logger: logger
         )
@@ -46,20 +70,9 @@ extension Wiring {
             workflows: workflows,
             configuration: configuration,
             dispatcher: dispatcher,
-            scheduler: makeScheduler(catalog)
-        )
-    }
-
-    /// Who performs tasks: what is added in `Integrations` gets its parts here.
-    private func makeCatalog(_ outside: Outside) -> TaskCatalog {
-        TaskCatalog(
-            processOrder: ProcessOrderFunction(
-                startUp.files.messages,
-                ses: outside.aws.sesClient(outside.http),
-                sns: outside.aws.snsClient(outside.http),
-                logger: logger
-            ),
-            heartbeat: HeartbeatFunction(logger: logger)
+            scheduler: makeScheduler(catalog),
+            suppressions: suppressions,
+            account: account
         )
     }
 

@@ -15,10 +15,11 @@ extension Wiring {
         _ sandbox: Sandbox?
     ) -> any HTTPHandler {
         var orders = OrderAPI.Parts.Ordering(
-            intake: makeIntake(engine, control.gate),
+            intake: makeIntake(engine, control),
             store: store,
             clock: clock
         )
+        orders.suppressions = control.suppressions
         orders.maximumSize = startUp.settings.http.maximumBodySize
         let api = OrderAPI(
             OrderAPI.Parts(
@@ -36,15 +37,17 @@ extension Wiring {
         return origins.isEmpty ? api : CrossOrigin(api, origins: origins)
     }
 
-    private func makeIntake(_ engine: Engine, _ gate: IntakeGate) -> OrderIntake {
-        OrderIntake(
+    private func makeIntake(_ engine: Engine, _ control: Control) -> OrderIntake {
+        let isRefusing = startUp.settings.suppressions.intake == .refuse
+        return OrderIntake(
             store: store,
             clock: clock,
             workflows: engine.workflows,
             wake: engine.dispatcher.wake,
             limits: startUp.settings.intakeLimits,
-            gate: gate,
-            schema: startUp.files.orderSchema
+            gate: control.gate,
+            schema: startUp.files.orderSchema,
+            refusing: isRefusing ? control.suppressions : nil
         )
     }
 

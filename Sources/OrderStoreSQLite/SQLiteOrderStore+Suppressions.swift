@@ -1,0 +1,100 @@
+package import FoundationEssentials
+package import Orders
+
+extension SQLiteOrderStore: SuppressionStore {
+    /// Puts an address on the list, with an audit entry.
+    package func suppress(_ suppression: Suppression) async throws -> Suppression? {
+        try await guarded { connection in
+            let before = try connection.takeOff(suppression.address)
+            let count = try connection.first("select count(*) from suppressions") { $0.int(0) }
+            guard let count, count < Suppression.maximumCount else {
+                throw StoreError.unavailable(
+                    "the suppression list is full: it holds \(Suppression.maximumCount) addresses"
+                )
+            }
+            try connection.insert(suppression)
+            try connection.insert(.suppressed(suppression), order: nil)
+            return before
+        }
+    }
+
+    /// Takes an address off the list, with an audit entry.
+    package func release(
+        _ address: String,
+        by operator: Operator,
+        at now: Date
+    ) async throws -> Suppression? {
+        try await write { connection in
+            guard let before = try connection.takeOff(address) else { return nil }
+            let entry = AuditEntry.released(before, by: `operator`, at: now)
+            try connection.insert(entry, order: nil)
+            return before
+        }
+    }
+
+    package func suppression(of address: String) async throws -> Suppression? {
+        try await read { try $0.suppression(of: address) }
+    }
+
+    /// Those on the list, in order of their addresses.
+    package func suppressions(after address: String, limit: Int) async throws -> [Suppression] {
+        try await read { connection in
+            // Served by the index of the addresses, which are unique.
+            try connection.all(
+                """
+                select address, cause, detail, since, who, why from suppressions where address > ?
+                    and sum = row_sum('suppressions', id, address, cause, detail, since, who, why)
+                    order by address limit ?
+                """,
+                address,
+                limit
+            ) { $0.suppression() }
+        }
+        .compactMap(\.self)
+    }
+}
+
+extension Connection {
+    fileprivate func suppression(of address: String) throws -> Suppression? {
+        try first(
+            """
+            select address, cause, detail, since, who, why from suppressions where address = ?
+                and sum = row_sum('suppressions', id, address, cause, detail, since, who, why)
+            """,
+            address
+        ) { $0.suppression() } ?? nil
+    }
+
+    /// Deletes the row, whether it is as it was written or not; answers it if it was.
+    fileprivate func takeOff(_ address: String) throws -> Suppression? {
+        let before = try suppression(of: address)
+        try run("delete from suppressions where address = ?", address)
+        return before
+    }
+
+    fileprivate func insert(_ suppression: Suppression) throws {
+        try run(
+            "insert into suppressions(address, cause, detail, since, who, why) values(?, ?, ?, ?, ?, ?)",
+            suppression.address,
+            suppression.cause.rawValue,
+            suppression.detail,
+            suppression.since.milliseconds,
+            suppression.by.name,
+            suppression.by.reason
+        )
+    }
+}
+
+extension Row {
+    /// A row of suppressions; nil when a later version has written a cause that this one does not know.
+    fileprivate func suppression() -> Suppression? {
+        guard let cause = Suppression.Cause(rawValue: text(1)) else { return nil }
+        return Suppression(
+            address: text(0),
+            cause,
+            detail: optionalText(2),
+            since: Date(milliseconds: int(3)),
+            by: Operator(text(4), reason: optionalText(5))
+        )
+    }
+}
