@@ -148,8 +148,8 @@ let package = Package(
         .test(
             "HTTP",
             [
-                "TestClosing", "Sockets", "OpenSSL", "Formats", .httpTypes, .logging,
-                .serviceLifecycle, .serviceLifecycleTestKit,
+                "TestClosing", "TestProcesses", "Sockets", "OpenSSL", "Formats", .httpTypes,
+                .logging, .serviceLifecycle, .serviceLifecycleTestKit,
             ],
             exclude: ["Fixtures"]
         ),

@@ -21,6 +21,8 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     private let incoming: OpaquePointer
     private let outgoing: OpaquePointer
     private var isFlushing = false
+    /// What callbacks have told; the SSL object refers to it, and does not outlive the stream.
+    let record: HandshakeRecord
 
     /// Largest piece that is encrypted before it is sent: bounds the memory of a large write.
     private static let pieceSize = 65_536
@@ -48,6 +50,8 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
         self.ssl = ssl
         self.incoming = incoming
         self.outgoing = outgoing
+        record = HandshakeRecord(rootsSetting: context.rootsSetting)
+        record.attach(to: ssl)
     }
 
     deinit {

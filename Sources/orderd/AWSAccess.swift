@@ -15,6 +15,7 @@ struct AWSAccess: Sendable {
     var ses: Endpoint
     var sns: Endpoint
     var roots: TLSConfiguration.Roots
+    var proxies = ProxySettings()
 
     /// What the environment and AWS's shared files say.
     init(environment: [String: String], _ faults: inout [SettingFault]) {
@@ -30,6 +31,9 @@ struct AWSAccess: Sendable {
         sesV2 = Self.endpoint(.sesV2, settings, region, &faults)
         ses = Self.endpoint(.ses, settings, region, &faults)
         sns = Self.endpoint(.sns, settings, region, &faults)
+        var proxyFaults: [Proxy.Fault] = []
+        proxies = ProxySettings(environment: environment, faults: &proxyFaults)
+        faults += proxyFaults.map { SettingFault(place: $0.setting, problem: $0.description) }
         // What is wrong for one service is mostly wrong for all.
         faults = faults.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
@@ -47,10 +51,14 @@ struct AWSAccess: Sendable {
         var configuration = ClientConfiguration()
         configuration.connectTimeout = settings.connectTimeout
         configuration.maximumConnectionsPerHost = settings.maximumConnections
+        configuration.connectionAge = settings.connectionAge
+        configuration.proxies = proxies
+        var tls = TLSConfiguration.Client(roots: roots)
+        tls.rootsSetting = "AWS_CA_BUNDLE"
         return HTTPClient(
             loops: [loop],
             configuration: configuration,
-            tls: try TLSContext(client: TLSConfiguration.Client(roots: roots))
+            tls: try TLSContext(client: tls)
         )
     }
 
