@@ -57,21 +57,28 @@ extension CertificateFault: CustomStringConvertible {
     private var reason: String {
         switch kind {
         case .expired(let date):
-            "has expired on \(date): check this machine's clock, or have the server's certificates renewed"
+            "has expired on \(date): check this machine's clock, or have the server's "
+                + "certificates renewed"
         case .notYetValid(let date):
             "is not valid until \(date): check this machine's clock"
         case .otherName(""):
-            "names no host among its subject alternative names, and a common name alone does not count: have it issued with the name"
+            "names no host among its subject alternative names, and a common name alone does "
+                + "not count: have it issued with the name"
         case .otherName(let names):
-            "is for \(names) and not for this name: check the endpoint's host, or have it issued for that name"
+            "is for \(names) and not for this name: check the endpoint's host, or have it "
+                + "issued for that name"
         case .selfSigned:
-            "is self-signed and no trusted root: if this is the right server, add the certificate to \(rootsSetting)"
+            "is self-signed and no trusted root: if this is the right server, add the "
+                + "certificate to \(rootsSetting)"
         case .unknownRoot:
-            "is a root that is not trusted: if this is the right server, add the root to \(rootsSetting)"
+            "is a root that is not trusted: if this is the right server, add the root to "
+                + "\(rootsSetting)"
         case .unknownIssuer(let name):
-            "was issued by \(name), which is no trusted root and not sent by the server: let the server send its whole chain, or add that issuer to \(rootsSetting)"
+            "was issued by \(name), which is no trusted root and not sent by the server: let "
+                + "the server send its whole chain, or add that issuer to \(rootsSetting)"
         case .noAuthority:
-            "may not issue certificates: have the server's certificate issued by a certification authority"
+            "may not issue certificates: have the server's certificate issued by a "
+                + "certification authority"
         case .pathTooLong:
             "has more issuers below it than it allows: have the chain issued anew"
         case .otherPurpose:
@@ -83,11 +90,14 @@ extension CertificateFault: CustomStringConvertible {
         case .weakSignature:
             "is signed with a digest that is too weak: have it issued with SHA-256 or better"
         case .revoked:
-            "has been revoked by its issuer: do not trust this server until its certificate is replaced"
+            "has been revoked by its issuer: do not trust this server until its certificate is "
+                + "replaced"
         case .noStatus:
-            "demands that the server sends its status along (OCSP stapling), and none came: let the server do so"
+            "demands that the server sends its status along (OCSP stapling), and none came: let "
+                + "the server do so"
         case .badStatus(let why):
-            "came with a status that proves nothing: \(why); let the server fetch its status (OCSP) anew"
+            "came with a status that proves nothing: \(why); let the server fetch its status "
+                + "(OCSP) anew"
         case .irregular(let text):
             "breaks the rules for certificates (RFC 5280): \(text); have it issued anew"
         }

@@ -7,7 +7,7 @@ struct CertificateText {
 
     init(_ certificate: OpaquePointer) { self.certificate = certificate }
 
-    /// `CN=Example CA,O=Example`
+    /// As in `CN=Example CA,O=Example`.
     var subject: String {
         Self.printed { COpenSSL_print_name($0, X509_get_subject_name(certificate)) }
     }
@@ -16,7 +16,7 @@ struct CertificateText {
         Self.printed { COpenSSL_print_name($0, X509_get_issuer_name(certificate)) }
     }
 
-    /// `Nov 30 12:00:00 2026 GMT`
+    /// As in `Nov 30 12:00:00 2026 GMT`.
     var notBefore: String { Self.printed { ASN1_TIME_print($0, X509_get0_notBefore(certificate)) } }
 
     var notAfter: String { Self.printed { ASN1_TIME_print($0, X509_get0_notAfter(certificate)) } }

@@ -146,7 +146,8 @@ extension TLSStream {
         "tlsv1 alert protocol version":
             "the server speaks no TLS from 1.2 on; have it brought up to date",
         "sslv3 alert handshake failure":
-            "the server knows no cipher suite with forward secrecy and authenticated encryption, or wants a client certificate",
+            "the server knows no cipher suite with forward secrecy and authenticated "
+            + "encryption, or wants a client certificate",
         "dh key too small": "the server's key exchange is too weak; have it brought up to date",
         "wrong signature type": "the server's signature is too weak; have it brought up to date",
     ]

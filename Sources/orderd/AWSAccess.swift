@@ -31,9 +31,8 @@ struct AWSAccess: Sendable {
         sesV2 = Self.endpoint(.sesV2, settings, region, &faults)
         ses = Self.endpoint(.ses, settings, region, &faults)
         sns = Self.endpoint(.sns, settings, region, &faults)
-        var proxyFaults: [Proxy.Fault] = []
-        proxies = ProxySettings(environment: environment, faults: &proxyFaults)
-        faults += proxyFaults.map { SettingFault(place: $0.setting, problem: $0.description) }
+        proxies = Self.proxies(environment, &faults)
+        checkRoots(&faults)
         // What is wrong for one service is mostly wrong for all.
         faults = faults.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
@@ -44,22 +43,6 @@ struct AWSAccess: Sendable {
         credentials = StaticCredentials(sandbox.credentials, name: "sandbox")
         (sesV2, ses, sns) = (sandbox.endpoint, sandbox.endpoint, sandbox.endpoint)
         roots = sandbox.clientTLS.roots
-    }
-
-    /// A client for everything outside.
-    func httpClient(_ settings: Settings.AWS, on loop: EventLoop) throws -> HTTPClient {
-        var configuration = ClientConfiguration()
-        configuration.connectTimeout = settings.connectTimeout
-        configuration.maximumConnectionsPerHost = settings.maximumConnections
-        configuration.connectionAge = settings.connectionAge
-        configuration.proxies = proxies
-        var tls = TLSConfiguration.Client(roots: roots)
-        tls.rootsSetting = "AWS_CA_BUNDLE"
-        return HTTPClient(
-            loops: [loop],
-            configuration: configuration,
-            tls: try TLSContext(client: tls)
-        )
     }
 
     func sesClient(_ http: HTTPClient) -> SESClient {

@@ -52,7 +52,8 @@ public struct Proxy: Sendable, Hashable {
     }
 
     private static let wanted =
-        "write http://proxy.example.com:3128, with user:password@ in front of the host if it asks for them"
+        "write http://proxy.example.com:3128, with user:password@ in front of the host if it "
+        + "asks for them"
 
     private static func withoutScheme(
         _ text: String,
@@ -64,12 +65,15 @@ public struct Proxy: Sendable, Hashable {
         case "https":
             throw Fault(
                 setting,
-                "asks for TLS to the proxy itself, which is not supported; name the proxy's plain port with http://: what goes through it is encrypted from here to the real host"
+                "asks for TLS to the proxy itself, which is not supported; name the proxy's "
+                    + "plain port with http://: what goes through it is encrypted from here to "
+                    + "the real host"
             )
         case let scheme where scheme.hasPrefix("socks"):
             throw Fault(
                 setting,
-                "names a SOCKS proxy, which is not supported; name an HTTP proxy, http://proxy.example.com:3128"
+                "names a SOCKS proxy, which is not supported; name an HTTP proxy, "
+                    + "http://proxy.example.com:3128"
             )
         default: throw Fault(setting, "has an unknown scheme; \(wanted)")
         }

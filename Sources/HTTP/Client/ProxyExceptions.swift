@@ -48,7 +48,8 @@ struct ProxyExceptions: Sendable, Hashable {
             guard let block = AddressBlock(word) else {
                 throw Proxy.Fault(
                     setting,
-                    "has the entry \(word), which is no block of addresses; write 10.0.0.0/8 or fd00::/8"
+                    "has the entry \(word), which is no block of addresses; write 10.0.0.0/8 or "
+                        + "fd00::/8"
                 )
             }
             return .block(block, port: nil)
@@ -59,7 +60,8 @@ struct ProxyExceptions: Sendable, Hashable {
         guard let place = HostAndPort(trimmed), place.isHost, !place.hasBadPort else {
             throw Proxy.Fault(
                 setting,
-                "has the entry \(word), which is no host; write names, addresses or blocks with commas between"
+                "has the entry \(word), which is no host; write names, addresses or blocks with "
+                    + "commas between"
             )
         }
         if let ip = IPAddress(place.host) { return .block(AddressBlock(ip), port: place.port) }

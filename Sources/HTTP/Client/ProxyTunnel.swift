@@ -92,16 +92,20 @@ extension Proxy {
         case 407 where authorization == nil:
             return
                 "\(answer): it asks for a user; write http://user:password@host:port in \(setting)"
-        case 407: return "\(answer): it does not accept the user and password in \(setting)"
+        // Some say 401 for a user that they do not know, and 407 for none.
+        case 401, 407: return "\(answer): it does not accept the user and password in \(setting)"
         case 403, 405:
             return
-                "\(answer): it does not let connections to \(authority) through; have them allowed there, or name the host in NO_PROXY"
+                "\(answer): it does not let connections to \(authority) through; have them "
+                + "allowed there, or name the host in NO_PROXY"
         case 502, 503, 504:
             return
-                "\(answer): it cannot reach \(authority); see whether it can resolve and reach that host, or name the host in NO_PROXY"
+                "\(answer): it cannot reach \(authority); see whether it can resolve and reach "
+                + "that host, or name the host in NO_PROXY"
         default:
             return
-                "\(answer) when asked for \(authority); see whether \(setting) names the right proxy"
+                "\(answer) when asked for \(authority); see whether \(setting) names the right "
+                + "proxy"
         }
     }
 }
