@@ -168,6 +168,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "AWSClientBenchmark",
+            dependencies: ["AWS", "HTTP", "OpenSSL", "Sockets"],
+            path: "Tests/AWSClientBenchmark",
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "orderd-bench",
             dependencies: ["TestProcesses", .argumentParser],
             path: "Tests/ServiceBenchmark",
