@@ -139,18 +139,21 @@ extension TLSStream {
         return .handshakeFailed(Self.meanings[text].map { "\(text): \($0)" } ?? text)
     }
 
-    /// What a client's operator makes of OpenSSL's words.
+    /// What a client's operator makes of OpenSSL's words (of 3.0, and of later ones).
     private static let meanings = [
         "wrong version number": "the server does not speak TLS on this port",
         "unsupported protocol": "the server speaks no TLS from 1.2 on; have it brought up to date",
         "tlsv1 alert protocol version":
             "the server speaks no TLS from 1.2 on; have it brought up to date",
-        "sslv3 alert handshake failure":
-            "the server knows no cipher suite with forward secrecy and authenticated "
-            + "encryption, or wants a client certificate",
+        "sslv3 alert handshake failure": noCommonSuite,
+        "ssl/tls alert handshake failure": noCommonSuite,
         "dh key too small": "the server's key exchange is too weak; have it brought up to date",
         "wrong signature type": "the server's signature is too weak; have it brought up to date",
     ]
+
+    private static let noCommonSuite =
+        "the server knows no cipher suite with forward secrecy and authenticated encryption, or "
+        + "wants a client certificate"
 }
 
 // What a client does besides the handshake.

@@ -85,6 +85,23 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
         }
     }
 
+    /// Whether nothing has come but what TLS says among itself, such as a session to resume.
+    public func isQuiet() -> Bool {
+        while true {
+            var bytes: [UInt8] = []
+            guard case .needsBytes = decrypt(into: &bytes, limit: 1) else { return false }
+            do throws(SocketError) {
+                guard let count = try transport.readNow(into: &bytes, limit: Self.readSize) else {
+                    return true
+                }
+                guard count > 0 else { return false }
+                take(bytes)
+            } catch {
+                return false
+            }
+        }
+    }
+
     /// Nothing: a record may have to wait for the peer.
     public func writeNow(_ bytes: ArraySlice<UInt8>) -> Int { 0 }
 

@@ -104,6 +104,39 @@ struct ResumptionTests {
         }
     }
 
+    @Test func `a connection whose server gives sessions, and says nothing else, is quiet`()
+        async throws
+    {
+        try await onLoop { loop in
+            let client = try client(.tls13)
+            let (near, far) = try await connectedPair(on: loop)
+            async let serverEnd = TLSStream.server(over: far, context: server)
+            let stream = try await TLSStream.client(
+                over: near,
+                context: client,
+                serverName: "a.test",
+                sessions: "a.test:443"
+            )
+            let peer = try await serverEnd
+            // The sessions come behind the handshake, and with them what the server says next.
+            #expect(stream.isQuiet())
+            #expect(client.sessions.withLock { $0.take(of: "a.test:443", now: .now) } != nil)
+            try await peer.write([1])
+            #expect(!stream.isQuiet())
+        }
+    }
+
+    @Test func `a connection whose server has ended it is not quiet`() async throws {
+        try await onLoop { loop in
+            let (stream, peer) = try await certificate.connect(to: "a.test", on: loop)
+            try await peer.shutdownWrite()
+            #expect(!stream.isQuiet())
+            let (other, gone) = try await certificate.connect(to: "a.test", on: loop)
+            gone.close()
+            #expect(!other.isQuiet())
+        }
+    }
+
     @Test func `a server that was not proven gives no session`() async throws {
         let stranger = try SelfSignedCertificate(names: ["a.test"])
         try await onLoop { loop in

@@ -209,23 +209,8 @@ extension HTTPClient {
     }
 
     /// Whether a connection that was idle is still open and has nothing to say.
-    ///
-    /// A read in a task that has been cancelled already takes what is there, and does not wait.
     private func isQuiet(_ stream: any ByteStream) async -> Bool {
-        await withTaskGroup(of: Bool.self) { group in
-            group.cancelAll()
-            group.addTask(executorPreference: stream.loop) {
-                stream.deadline = nil
-                var bytes: [UInt8] = []
-                do throws(SocketError) {
-                    _ = try await stream.read(into: &bytes, limit: 1)
-                    return false
-                } catch {
-                    return error.isCancelled
-                }
-            }
-            return await group.next() ?? false
-        }
+        await withTaskExecutorPreference(stream.loop) { stream.isQuiet() }
     }
 
     /// The loop of the calling task if it is one of ours, or else any.
