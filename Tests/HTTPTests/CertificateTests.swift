@@ -85,7 +85,7 @@ struct `A server's certificate` {
 }
 
 /// `openssl s_server` for one connection.
-private struct CertificateServer {
+struct CertificateServer {
     private let process: ChildProcess
     let port: Int
     private let start: Data
@@ -101,18 +101,22 @@ private struct CertificateServer {
             -naccept 1 \(certificate.options) <&3
             """
         )
+        (port, start) = try Self.port(of: process)
+    }
+
+    /// Where the program listens, as soon as it does, and what it wrote until then.
+    static func port(of process: ChildProcess) throws -> (port: Int, text: Data) {
         // "ACCEPT 127.0.0.1:43210"
         var text = Data()
         while !text.contains(Data("ACCEPT ".utf8)) || text.last != UInt8(ascii: "\n") {
             let more = process.output.availableData
             guard !more.isEmpty else {
-                throw Workshop.Failure(output: "\(String(decoding: text, as: UTF8.self))")
+                throw Workshop.Failure(output: String(decoding: text, as: UTF8.self))
             }
             text += more
         }
-        start = text
         let line = String(decoding: text, as: UTF8.self).split(separator: ":").last ?? ""
-        port = try #require(Int(line.trimmingCharacters(in: .newlines)))
+        return (try #require(Int(line.trimmingCharacters(in: .newlines))), text)
     }
 
     /// All that it wrote to its end, which is that of its connection.

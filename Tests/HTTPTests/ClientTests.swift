@@ -130,6 +130,18 @@ struct `A client` {
         return error
     }
 
+    @Test func `opens another connection when one has become too old`() async throws {
+        var configuration = ClientConfiguration.patient
+        configuration.connectionAge = .zero
+        let script: [ScriptedServer.Step] = [.read(), .send(Self.ok), .readToEnd]
+        try await withScript(script, configuration: configuration) { client, port, server in
+            for _ in 0..<2 {
+                _ = try await client.send(Self.request(.get, port), deadline: Self.deadline)
+            }
+            #expect(server.connections == 2)
+        }
+    }
+
     @Test func `uses a connection again`() async throws {
         let script: [ScriptedServer.Step] = [
             .read(), .send(Self.ok), .read(), .send(Self.ok), .readToEnd,
