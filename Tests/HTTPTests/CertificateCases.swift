@@ -1,6 +1,7 @@
 /// Whom a client trusts, and whom it does not.
 extension CertificateCase {
-    static let all = trusted + names + times + chains + purposes + strengths + protocols + statuses
+    static let all =
+        trusted + ownRoots + names + times + chains + purposes + strengths + protocols + statuses
 
     private static let trusted: [CertificateCase] = [
         CertificateCase("a server below an intermediate"),
