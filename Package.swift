@@ -152,8 +152,8 @@ let package = Package(
         .test(
             "HTTP",
             [
-                "TestClosing", "Sockets", "OpenSSL", "Formats", .httpTypes, .logging,
-                .serviceLifecycle, .serviceLifecycleTestKit,
+                "TestClosing", "TestProcesses", "Sockets", "OpenSSL", "Formats", .httpTypes,
+                .logging, .serviceLifecycle, .serviceLifecycleTestKit,
             ],
             exclude: ["Fixtures"]
         ),
@@ -169,6 +169,12 @@ let package = Package(
             name: "StatesLanguageBenchmark",
             dependencies: ["TestDigests", "StatesLanguage", "JSON"],
             path: "Tests/StatesLanguageBenchmark",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "AWSClientBenchmark",
+            dependencies: ["AWS", "HTTP", "OpenSSL", "Sockets"],
+            path: "Tests/AWSClientBenchmark",
             swiftSettings: settings
         ),
         .executableTarget(

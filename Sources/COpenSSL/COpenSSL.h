@@ -6,6 +6,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/ocsp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/ssl.h>
@@ -39,4 +40,41 @@ static inline int COpenSSL_is_system_error(unsigned long error) {
 }
 static inline EVP_PKEY *COpenSSL_make_p256_key(void) {
     return EVP_EC_gen("P-256");
+}
+
+static inline long COpenSSL_keep_client_sessions(SSL_CTX *context) {
+    return SSL_CTX_set_session_cache_mode(
+        context, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
+}
+static inline long COpenSSL_ask_for_status(SSL *ssl) {
+    return SSL_set_tlsext_status_type(ssl, TLSEXT_STATUSTYPE_ocsp);
+}
+static inline long COpenSSL_get_status(SSL *ssl, const unsigned char **bytes) {
+    return SSL_get_tlsext_status_ocsp_resp(ssl, bytes);
+}
+static inline int COpenSSL_count(const STACK_OF(X509) *certificates) {
+    return certificates == NULL ? 0 : sk_X509_num(certificates);
+}
+static inline X509 *COpenSSL_certificate(const STACK_OF(X509) *certificates, int index) {
+    return sk_X509_value(certificates, index);
+}
+// Whether the certificate wants its status stapled (RFC 7633: the TLS feature 5); what cannot be read counts as a yes.
+static inline int COpenSSL_demands_status(const X509 *certificate) {
+    int critical = -1, demands = 0;
+    TLS_FEATURE *features = X509_get_ext_d2i(certificate, NID_tlsfeature, &critical, NULL);
+    if (features == NULL) return critical != -1;
+    for (int i = 0; i < sk_ASN1_INTEGER_num(features); i++)
+        if (ASN1_INTEGER_get(sk_ASN1_INTEGER_value(features, i)) == TLSEXT_TYPE_status_request)
+            demands = 1;
+    TLS_FEATURE_free(features);
+    return demands;
+}
+static inline int COpenSSL_print_name(BIO *bio, const X509_NAME *name) {
+    return X509_NAME_print_ex(bio, name, 0, XN_FLAG_RFC2253);
+}
+// The algorithm that a response names its certificate with.
+static inline const EVP_MD *COpenSSL_digest_of(const OCSP_CERTID *id) {
+    ASN1_OBJECT *algorithm = NULL;
+    OCSP_id_get0_info(NULL, &algorithm, NULL, NULL, (OCSP_CERTID *)id);
+    return algorithm == NULL ? NULL : EVP_get_digestbyobj(algorithm);
 }

@@ -17,9 +17,9 @@ public struct SelfSignedCertificate: Sendable, Hashable {
         defer { EVP_PKEY_free(key) }
         guard let certificate = X509_new() else { throw Self.failure("certificate") }
         defer { X509_free(certificate) }
+        guard X509_set_pubkey(certificate, key) == 1 else { throw Self.failure("public key") }
         try Self.describe(certificate, names: names, days: days)
-        guard X509_set_pubkey(certificate, key) == 1, X509_sign(certificate, key, EVP_sha256()) > 0
-        else { throw Self.failure("signature") }
+        guard X509_sign(certificate, key, EVP_sha256()) > 0 else { throw Self.failure("signature") }
         certificatePEM = try Self.text { PEM_write_bio_X509($0, certificate) }
         privateKeyPEM = try Self.text { PEM_write_bio_PrivateKey($0, key, nil, nil, 0, nil, nil) }
     }
@@ -56,7 +56,18 @@ public struct SelfSignedCertificate: Sendable, Hashable {
         try add(NID_basic_constraints, "critical,CA:TRUE", to: certificate)
         try add(NID_key_usage, "critical,digitalSignature,keyCertSign", to: certificate)
         try add(NID_ext_key_usage, "serverAuth", to: certificate)
+        try add(NID_subject_key_identifier, keyIdentifier(certificate), to: certificate)
         try add(NID_subject_alt_name, alternativeNames(names), to: certificate)
+    }
+
+    /// RFC 5280 §4.2.1.2: the digest of the public key, which every authority's certificate must have.
+    private static func keyIdentifier(_ certificate: OpaquePointer) -> String {
+        let digest = [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { bytes, count in
+            var length: UInt32 = 0
+            X509_pubkey_digest(certificate, EVP_sha1(), bytes.baseAddress, &length)
+            count = Int(length)
+        }
+        return digest.hexadecimal
     }
 
     private static func alternativeNames(_ names: [String]) throws(TLSError) -> String {

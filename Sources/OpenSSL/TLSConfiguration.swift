@@ -39,6 +39,8 @@ public enum TLSConfiguration {
 
     public struct Client: Sendable, Hashable {
         public var roots: Roots
+        /// Where the operator names the roots: errors say it to who has to add one.
+        public var rootsSetting = "the trusted roots"
         public var verification: Verification
         public var minimumVersion: MinimumVersion
         /// What it offers to speak over TLS, best first (ALPN); none offers nothing.

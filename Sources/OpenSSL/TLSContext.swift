@@ -1,21 +1,32 @@
 internal import COpenSSL
+internal import Synchronization
 
 /// Certificates, roots and rules that many connections of one side share.
 public final class TLSContext: @unchecked Sendable {
     // Proof of Sendable: the context is changed in `init` only, and OpenSSL lets every thread make
-    // connections from a context that is not changed.
+    // connections from a context that is not changed. The sessions have their lock.
 
     let pointer: OpaquePointer
     /// What ALPN offers or accepts, in its wire form, at an address that OpenSSL's callback is given.
     private let protocols: UnsafeMutablePointer<[UInt8]>
+    /// What a client can resume.
+    let sessions = Mutex(TLSSessions())
+    /// How a client's errors call the place where roots are named.
+    private(set) var rootsSetting = ""
 
+    /// What a client trusts and offers: the suites with forward secrecy and authenticated encryption alone,
+    /// keys and signatures of 112 bits of security or more, and certificates that keep RFC 5280.
     public convenience init(client configuration: TLSConfiguration.Client) throws(TLSError) {
         try self.init(TLS_client_method(), configuration.minimumVersion)
+        rootsSetting = configuration.rootsSetting
         switch configuration.verification {
-        case .full: SSL_CTX_set_verify(pointer, SSL_VERIFY_PEER, nil)
+        case .full: SSL_CTX_set_verify(pointer, SSL_VERIFY_PEER, HandshakeRecord.verified)
         case .off: SSL_CTX_set_verify(pointer, SSL_VERIFY_NONE, nil)
         }
         try trust(configuration.roots)
+        try restrict()
+        _ = COpenSSL_keep_client_sessions(pointer)
+        SSL_CTX_sess_set_new_cb(pointer, HandshakeRecord.gaveSession)
         let wire = try Self.wireForm(of: configuration.applicationProtocols)
         guard wire.isEmpty || SSL_CTX_set_alpn_protos(pointer, wire, UInt32(wire.count)) == 0 else {
             throw Self.failure("application protocols")
@@ -27,10 +38,7 @@ public final class TLSContext: @unchecked Sendable {
         try use(chain: configuration.certificateChain)
         try use(key: configuration.privateKey)
         try ask(configuration.clientCertificates)
-        // What forward secrecy and authenticated encryption leave of TLS 1.2; TLS 1.3 knows nothing else.
-        guard SSL_CTX_set_cipher_list(pointer, "ECDHE+AESGCM:ECDHE+CHACHA20") == 1 else {
-            throw Self.failure("ciphers")
-        }
+        try setCiphers()
         SSL_CTX_set_options(pointer, Self.serverPreference)
         // Without a name for its sessions, a server that asks for certificates resumes none.
         _ = Array("orderd".utf8).withUnsafeBufferPointer {
@@ -80,6 +88,26 @@ public final class TLSContext: @unchecked Sendable {
 }
 
 extension TLSContext {
+    /// What forward secrecy and authenticated encryption leave of TLS 1.2; TLS 1.3 knows nothing else.
+    private func setCiphers() throws(TLSError) {
+        guard SSL_CTX_set_cipher_list(pointer, "ECDHE+AESGCM:ECDHE+CHACHA20") == 1 else {
+            throw Self.failure("ciphers")
+        }
+    }
+
+    /// Refuses what is weak or irregular, whatever the machine's own OpenSSL settings allow.
+    private func restrict() throws(TLSError) {
+        try setCiphers()
+        // 112 bits: no RSA below 2048, no SHA-1 or MD5 in a signature.
+        SSL_CTX_set_security_level(pointer, 2)
+        // A certificate among the roots is a root, whether or not it signed itself. The store has the
+        // flags, and so have the checks of stapled statuses.
+        let flags = UInt(X509_V_FLAG_X509_STRICT | X509_V_FLAG_PARTIAL_CHAIN)
+        guard X509_STORE_set_flags(SSL_CTX_get_cert_store(pointer), flags) == 1 else {
+            throw Self.failure("verification")
+        }
+    }
+
     private func trust(_ roots: TLSConfiguration.Roots) throws(TLSError) {
         switch roots {
         case .system:

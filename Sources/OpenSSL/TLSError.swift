@@ -3,10 +3,9 @@ public import Sockets
 /// Why there is no TLS connection, or why a configuration is none.
 public struct TLSError: Error, Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
-        /// The peer's certificate does not stand for that name, or its chain leads to no trusted root;
-        /// OpenSSL's words.
-        case certificateRejected(String)
-        /// The two sides did not agree; OpenSSL's words.
+        /// The peer's certificate is no proof of that name.
+        case certificateRejected(CertificateFault)
+        /// The two sides did not agree; OpenSSL's words, and what they mean.
         case handshakeFailed(String)
         /// The connection underneath failed.
         case transport(SocketError)
@@ -28,7 +27,7 @@ public struct TLSError: Error, Sendable, Hashable {
 extension TLSError: CustomStringConvertible {
     public var description: String {
         switch reason {
-        case .certificateRejected(let text): "TLS with \(subject): certificate rejected: \(text)"
+        case .certificateRejected(let fault): "TLS with \(subject): certificate rejected: \(fault)"
         case .handshakeFailed(let text): "TLS with \(subject): handshake failed: \(text)"
         case .transport(let error): "TLS with \(subject): \(error)"
         case .badConfiguration(let text): "TLS settings: \(subject): \(text)"

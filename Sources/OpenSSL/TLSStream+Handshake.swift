@@ -1,21 +1,37 @@
 internal import COpenSSL
 internal import Formats
 public import Sockets
+internal import Synchronization
 
 extension TLSStream {
     /// Speaks TLS as a client with the server of that name, which is proven before this returns.
     ///
     /// The TCP stream's deadline holds for the handshake. The name is sent to the server (SNI) unless it is
-    /// an address.
+    /// an address. With a name for its sessions (host and port), one that the server gave under that name is
+    /// resumed, and those that it gives are kept.
     public static func client(
         over transport: TCPStream,
         context: TLSContext,
-        serverName: String
+        serverName: String,
+        sessions: String? = nil
     ) async throws(TLSError) -> TLSStream {
         let stream = try TLSStream(over: transport, context: context)
         try stream.expect(serverName)
         SSL_set_connect_state(stream.ssl)
-        try await stream.handshake(with: serverName)
+        _ = COpenSSL_ask_for_status(stream.ssl)
+        if let sessions { stream.resume(sessions, context) }
+        do throws(TLSError) {
+            try await stream.handshake(with: serverName)
+            try stream.checkStatus(serverName, context)
+        } catch {
+            if let sessions { context.sessions.withLock { $0.forget(sessions) } }
+            throw error
+        }
+        if let sessions {
+            stream.record.keepSessions { session in
+                context.sessions.withLock { $0.add(session, of: sessions) }
+            }
+        }
         return stream
     }
 
@@ -33,6 +49,9 @@ extension TLSStream {
         try await stream.handshake(with: transport.remoteAddress.description)
         return stream
     }
+
+    /// Whether the handshake took up an earlier session, whose server was proven then.
+    public var isResumed: Bool { SSL_session_reused(ssl) == 1 }
 
     /// The protocol's version: `TLSv1.3`.
     public var version: String { String(cString: SSL_get_version(ssl)) }
@@ -115,8 +134,54 @@ extension TLSStream {
 
     private func reason(for error: SocketError) -> TLSError.Reason {
         guard case .protocolFailure(let text) = error.reason else { return .transport(error) }
-        let verdict = SSL_get_verify_result(ssl)
-        guard verdict != X509_V_OK, SSL_is_server(ssl) == 0 else { return .handshakeFailed(text) }
-        return .certificateRejected(String(cString: X509_verify_cert_error_string(verdict)))
+        guard SSL_is_server(ssl) == 0 else { return .handshakeFailed(text) }
+        if let fault = record.fault { return .certificateRejected(fault) }
+        return .handshakeFailed(Self.meanings[text].map { "\(text): \($0)" } ?? text)
+    }
+
+    /// What a client's operator makes of OpenSSL's words (of 3.0, and of later ones).
+    private static let meanings = [
+        "wrong version number": "the server does not speak TLS on this port",
+        "unsupported protocol": "the server speaks no TLS from 1.2 on; have it brought up to date",
+        "tlsv1 alert protocol version":
+            "the server speaks no TLS from 1.2 on; have it brought up to date",
+        "sslv3 alert handshake failure": noCommonSuite,
+        "ssl/tls alert handshake failure": noCommonSuite,
+        "dh key too small": "the server's key exchange is too weak; have it brought up to date",
+        "wrong signature type": "the server's signature is too weak; have it brought up to date",
+    ]
+
+    private static let noCommonSuite =
+        "the server knows no cipher suite with forward secrecy and authenticated encryption, or "
+        + "wants a client certificate"
+}
+
+// What a client does besides the handshake.
+extension TLSStream {
+    /// Offers the newest session of that server, if there is one.
+    private func resume(_ server: String, _ context: TLSContext) {
+        let kept = context.sessions.withLock { $0.take(of: server, now: loop.now) }
+        guard let kept else { return }
+        let session = kept.bytes.withUnsafeBufferPointer { bytes in
+            var start = bytes.baseAddress
+            return d2i_SSL_SESSION(nil, &start, bytes.count)
+        }
+        guard let session else { return }
+        defer { SSL_SESSION_free(session) }
+        // A certificate that has expired since then has to be shown again.
+        guard let certificate = SSL_SESSION_get0_peer(session),
+            X509_cmp_current_time(X509_get0_notAfter(certificate)) > 0
+        else { return }
+        SSL_set_session(ssl, session)
+    }
+
+    /// A session that is resumed was given to who had checked the status.
+    private func checkStatus(_ serverName: String, _ context: TLSContext) throws(TLSError) {
+        guard SSL_get_verify_mode(ssl) != SSL_VERIFY_NONE, !isResumed,
+            let kind = StapledStatus(of: ssl, in: context.pointer).fault
+        else { return }
+        close()
+        let fault = CertificateFault(kind, rootsSetting: context.rootsSetting)
+        throw TLSError(serverName, .certificateRejected(fault))
     }
 }

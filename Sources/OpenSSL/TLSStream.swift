@@ -21,6 +21,8 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     private let incoming: OpaquePointer
     private let outgoing: OpaquePointer
     private var isFlushing = false
+    /// What callbacks have told; the SSL object refers to it, and does not outlive the stream.
+    let record: HandshakeRecord
 
     /// Largest piece that is encrypted before it is sent: bounds the memory of a large write.
     private static let pieceSize = 65_536
@@ -48,6 +50,8 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
         self.ssl = ssl
         self.incoming = incoming
         self.outgoing = outgoing
+        record = HandshakeRecord(rootsSetting: context.rootsSetting)
+        record.attach(to: ssl)
     }
 
     deinit {
@@ -77,6 +81,23 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
             case .ended: return 0
             case .needsBytes: try await exchange()
             case .failed(let reason): throw failure(.read, reason)
+            }
+        }
+    }
+
+    /// Whether nothing has come but what TLS says among itself, such as a session to resume.
+    public func isQuiet() -> Bool {
+        while true {
+            var bytes: [UInt8] = []
+            guard case .needsBytes = decrypt(into: &bytes, limit: 1) else { return false }
+            do throws(SocketError) {
+                guard let count = try transport.readNow(into: &bytes, limit: Self.readSize) else {
+                    return true
+                }
+                guard count > 0 else { return false }
+                take(bytes)
+            } catch {
+                return false
             }
         }
     }

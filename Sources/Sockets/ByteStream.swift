@@ -19,6 +19,11 @@ public protocol ByteStream: AnyObject, Sendable {
     /// No memory is held while it waits.
     func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int
 
+    /// Whether a connection that nobody uses is open still and has nothing to say; it asks and does not wait.
+    ///
+    /// One that is not quiet has lost bytes by this and is to be closed.
+    func isQuiet() -> Bool
+
     /// Writes as many of the bytes as can leave without a wait, and says how many: the quick way before `write`.
     func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int
 

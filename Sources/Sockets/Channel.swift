@@ -144,6 +144,11 @@ extension Channel {
         if !reading.hasEnded { reading.isReady = false }
     }
 
+    /// Lets the next read ask the kernel, whatever epoll has reported so far.
+    func markUnknown() {
+        reading.isReady = true
+    }
+
     /// Says that the connection is under way: nothing can be done before epoll reports.
     func markConnecting() {
         reading.isReady = false

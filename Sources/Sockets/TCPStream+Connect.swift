@@ -4,8 +4,9 @@ internal import Glibc
 extension TCPStream {
     /// Connects to a name or an address literal.
     ///
-    /// The name is resolved off the loop; its addresses are tried in turn, each with its share of
-    /// the time that is left. To be called on the loop; the stream lives there.
+    /// The name is resolved off the loop, anew for each connection. Its addresses are tried in turn until
+    /// one answers, those that keep silent beside the next ones (`AddressRace`). To be called on the loop;
+    /// the stream lives there.
     public static func connect(
         to host: String,
         port: UInt16,
@@ -13,18 +14,17 @@ extension TCPStream {
         deadline: ContinuousClock.Instant? = nil
     ) async throws(SocketError) -> TCPStream {
         let addresses = try await Resolver.shared.resolve(host, on: loop, deadline: deadline)
-        var failure = SocketError(.connect, host, .unresolved("the name has no address"))
-        for (index, ip) in addresses.enumerated() {
-            let share = share(of: deadline, on: loop, among: addresses.count - index)
-            do throws(SocketError) {
-                let address = SocketAddress(ip: ip, port: port)
-                return try await connect(to: address, on: loop, deadline: share)
-            } catch {
-                failure = error
-                if error.isCancelled { break }
+        guard addresses.count > 1 else {
+            guard let ip = addresses.first else {
+                throw SocketError(.connect, host, .unresolved("the name has no address"))
             }
+            return try await connect(
+                to: SocketAddress(ip: ip, port: port),
+                on: loop,
+                deadline: deadline
+            )
         }
-        throw failure
+        return try await connect(toFirstOf: addresses, port: port, on: loop, deadline: deadline)
     }
 
     public static func connect(
@@ -63,14 +63,84 @@ extension TCPStream {
         channel.deadline = nil
         SocketOption.setNoDelay(channel.descriptor)
     }
+}
 
-    /// The instant until which one of so many addresses may be tried.
-    private static func share(
-        of deadline: ContinuousClock.Instant?,
+// One of several addresses.
+extension TCPStream {
+    private enum Event: Sendable {
+        case connected(TCPStream)
+        case failed(SocketError)
+        /// Nobody had answered for a while after so many beginnings.
+        case paused(after: Int)
+    }
+
+    /// Connects to the address that answers first; the last failure when none does.
+    static func connect(
+        toFirstOf addresses: [IPAddress],
+        port: UInt16,
         on loop: EventLoop,
-        among count: Int
-    ) -> ContinuousClock.Instant? {
-        guard let deadline else { return nil }
-        return loop.now.advanced(by: loop.now.duration(to: deadline) / count)
+        deadline: ContinuousClock.Instant?
+    ) async throws(SocketError) -> TCPStream {
+        let result = await withTaskGroup(of: Event.self) { group in
+            let attempts = Attempts(port: port, loop: loop, deadline: deadline)
+            let result = await attempts.run(AddressRace(addresses), in: &group)
+            group.cancelAll()
+            // One that answered as well is not needed.
+            for await case .connected(let other) in group { other.close() }
+            return result
+        }
+        return try result.get()
+    }
+
+    private struct Attempts {
+        let port: UInt16
+        let loop: EventLoop
+        let deadline: ContinuousClock.Instant?
+
+        func run(
+            _ addresses: AddressRace,
+            in group: inout TaskGroup<Event>
+        ) async -> Result<TCPStream, SocketError> {
+            var race = addresses
+            var due = race.next()
+            var failure = SocketError(.connect, "nowhere", .unresolved("there is no address"))
+            while true {
+                if let ip = due {
+                    begin(SocketAddress(ip: ip, port: port), in: &group)
+                    if race.hasMore { pause(after: race.begun, in: &group) }
+                }
+                guard race.open > 0, let event = await group.next() else {
+                    return .failure(failure)
+                }
+                switch event {
+                case .connected(let stream): return .success(stream)
+                case .failed(let error) where error.isCancelled: return .failure(error)
+                case .failed(let error):
+                    failure = error
+                    due = race.failed()
+                case .paused(let begun): due = race.paused(after: begun)
+                }
+            }
+        }
+
+        private func begin(_ address: SocketAddress, in group: inout TaskGroup<Event>) {
+            group.addTask(executorPreference: loop) { [loop, deadline] in
+                do throws(SocketError) {
+                    return .connected(
+                        try await TCPStream.connect(to: address, on: loop, deadline: deadline)
+                    )
+                } catch {
+                    return .failed(error)
+                }
+            }
+        }
+
+        private func pause(after begun: Int, in group: inout TaskGroup<Event>) {
+            group.addTask(executorPreference: loop) { [loop] in
+                // A pause that is cut short is one that nobody waits for.
+                try? await loop.sleep(until: loop.now + AddressRace.pause)
+                return .paused(after: begun)
+            }
+        }
     }
 }

@@ -38,6 +38,22 @@ public final class TCPStream: ByteStream {
         }
     }
 
+    /// Whether the kernel has nothing for us, not even the end.
+    public func isQuiet() -> Bool {
+        var bytes: [UInt8] = []
+        do throws(SocketError) {
+            return try readNow(into: &bytes, limit: 1) == nil
+        } catch {
+            return false
+        }
+    }
+
+    /// Takes what has arrived, without a wait: at most `limit` bytes; nil when nothing has, 0 is the end.
+    public func readNow(into buffer: inout [UInt8], limit: Int) throws(SocketError) -> Int? {
+        channel.markUnknown()
+        return try receive(into: &buffer, limit: limit)
+    }
+
     /// Hands the bytes to the kernel, which takes what its buffer has room for.
     public func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int {
         try send(bytes) ?? 0

@@ -15,6 +15,7 @@ struct AWSAccess: Sendable {
     var ses: Endpoint
     var sns: Endpoint
     var roots: TLSConfiguration.Roots
+    var proxies = ProxySettings()
 
     /// What the environment and AWS's shared files say.
     init(environment: [String: String], _ faults: inout [SettingFault]) {
@@ -30,6 +31,8 @@ struct AWSAccess: Sendable {
         sesV2 = Self.endpoint(.sesV2, settings, region, &faults)
         ses = Self.endpoint(.ses, settings, region, &faults)
         sns = Self.endpoint(.sns, settings, region, &faults)
+        proxies = Self.proxies(environment, &faults)
+        checkRoots(&faults)
         // What is wrong for one service is mostly wrong for all.
         faults = faults.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
@@ -40,18 +43,6 @@ struct AWSAccess: Sendable {
         credentials = StaticCredentials(sandbox.credentials, name: "sandbox")
         (sesV2, ses, sns) = (sandbox.endpoint, sandbox.endpoint, sandbox.endpoint)
         roots = sandbox.clientTLS.roots
-    }
-
-    /// A client for everything outside.
-    func httpClient(_ settings: Settings.AWS, on loop: EventLoop) throws -> HTTPClient {
-        var configuration = ClientConfiguration()
-        configuration.connectTimeout = settings.connectTimeout
-        configuration.maximumConnectionsPerHost = settings.maximumConnections
-        return HTTPClient(
-            loops: [loop],
-            configuration: configuration,
-            tls: try TLSContext(client: TLSConfiguration.Client(roots: roots))
-        )
     }
 
     func sesClient(_ http: HTTPClient) -> SESClient {

@@ -68,4 +68,49 @@ struct `A secured call` {
         }
         #expect(error.sent == .notSent)
     }
+
+    @Test func `takes up the session of the connection before`() async throws {
+        let certificate = try SelfSignedCertificate(names: ["localhost"])
+        let resumed = try await withLoop { loop in
+            let listener = try TCPListener.bind(to: SocketAddress(ip: .loopback, port: 0), on: loop)
+            let client = HTTPClient(
+                loops: [loop],
+                configuration: .patient,
+                tls: try TLSContext(
+                    client: TLSConfiguration.Client(
+                        roots: .only(.bytes(certificate.certificatePEM))
+                    )
+                )
+            )
+            defer { client.shutDown() }
+            let context = try TLSContext(server: certificate.server)
+            async let resumed = Self.answer(3, listener, context)
+            for _ in 0..<3 {
+                let port = Int(listener.localAddress.port)
+                #expect(try await Self.send(client, "localhost", port).get().status == .ok)
+            }
+            return try await resumed
+        }
+        #expect(resumed == [false, true, true])
+    }
+
+    /// Answers one call on each of so many connections, and says which took a session up.
+    private static func answer(
+        _ count: Int,
+        _ listener: TCPListener,
+        _ context: TLSContext
+    ) async throws -> [Bool] {
+        var resumed: [Bool] = []
+        for _ in 0..<count {
+            let transport = try await listener.accept(for: listener.loop)
+            transport.deadline = .now + .patient
+            let stream = try await TLSStream.server(over: transport, context: context)
+            var bytes: [UInt8] = []
+            while bytes.count < 200_000 { _ = try await stream.read(into: &bytes, limit: 65_536) }
+            let answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            try await stream.write(Array(answer.utf8))
+            resumed.append(stream.isResumed)
+        }
+        return resumed
+    }
 }

@@ -12,6 +12,8 @@ final class ScriptedServer: Sendable {
     enum Step: Sendable {
         /// Reads until the end of a head without a body, or of this text.
         case read(until: String = "\r\n\r\n")
+        /// Reads so many bytes and goes on only when they are these.
+        case expect(String)
         case send(String)
         case close
         /// Tells the test, by setting it.
@@ -47,6 +49,8 @@ final class ScriptedServer: Sendable {
         for step in script {
             switch step {
             case .read(let end): _ = try await wire.read(until: end)
+            case .expect(let text):
+                guard try await wire.read(text.utf8.count) == text else { return }
             case .send(let text): try await wire.send(text)
             case .close: wire.stream.close()
             case .set(let signal): signal.set()
@@ -124,6 +128,18 @@ struct `A client` {
             throw HTTPClientError(.shutDown, sent: .notSent, authority: "an answer came")
         }
         return error
+    }
+
+    @Test func `opens another connection when one has become too old`() async throws {
+        var configuration = ClientConfiguration.patient
+        configuration.connectionAge = .zero
+        let script: [ScriptedServer.Step] = [.read(), .send(Self.ok), .readToEnd]
+        try await withScript(script, configuration: configuration) { client, port, server in
+            for _ in 0..<2 {
+                _ = try await client.send(Self.request(.get, port), deadline: Self.deadline)
+            }
+            #expect(server.connections == 2)
+        }
     }
 
     @Test func `uses a connection again`() async throws {

@@ -52,7 +52,7 @@ struct `The connection pool` {
         #expect(pool.lease(Self.first, 2, now: at(0)) == [])
         #expect(pool.lease(Self.first, 3, now: at(0)) == [])
         #expect(pool.giveBack(1, now: at(1)) == [.use(1, for: 2)])
-        #expect(pool.lost(1) == [.connect(2, for: 3)])
+        #expect(pool.lost(1, now: at(1)) == [.connect(2, for: 3)])
     }
 
     @Test func `lets no more calls wait than its limit`() {
@@ -97,6 +97,48 @@ struct `The connection pool` {
         #expect(pool.expire(now: at(9)) == [])
         #expect(pool.expire(now: at(10)) == [.close(1)])
         #expect(pool.lease(Self.first, 3, now: at(11)) == [.close(2), .connect(3, for: 3)])
+    }
+
+    /// A pool whose connections may become 100 seconds old; the first has 87 of them.
+    private func ageing() -> ConnectionPool {
+        var configuration = ClientConfiguration()
+        configuration.maximumConnectionsPerHost = 1
+        configuration.idleTimeout = .seconds(1_000)
+        configuration.connectionAge = .seconds(100)
+        return ConnectionPool(configuration)
+    }
+
+    @Test(arguments: [(86, true), (87, false)])
+    func `closes a connection that comes back too old, and opens another`(
+        seconds: Int,
+        isYoung: Bool
+    ) {
+        var pool = ageing()
+        _ = pool.lease(Self.first, 1, now: at(0))
+        _ = pool.lease(Self.first, 2, now: at(0))
+        let actions = pool.giveBack(1, now: at(seconds))
+        #expect(actions == (isYoung ? [.use(1, for: 2)] : [.close(1), .connect(2, for: 2)]))
+    }
+
+    @Test func `hands out no connection that became too old while it was idle`() {
+        var pool = ageing()
+        _ = pool.lease(Self.first, 1, now: at(0))
+        _ = pool.giveBack(1, now: at(80))
+        #expect(pool.expire(now: at(86)) == [])
+        #expect(pool.lease(Self.first, 2, now: at(87)) == [.close(1), .connect(2, for: 2)])
+    }
+
+    @Test func `lets connections of one moment end one by one`() {
+        var configuration = ClientConfiguration()
+        configuration.idleTimeout = .seconds(1_000)
+        configuration.connectionAge = .seconds(100)
+        var pool = ConnectionPool(configuration)
+        for ticket in 1...20 { _ = pool.lease(Self.first, UInt64(ticket), now: at(0)) }
+        for id in 1...20 { _ = pool.giveBack(UInt64(id), now: at(0)) }
+        let ended = (0...100).map { pool.expire(now: at($0)).count }
+        #expect(ended.prefix(80).allSatisfy { $0 == 0 })
+        #expect(ended.allSatisfy { $0 <= 1 })
+        #expect(ended.reduce(0, +) == 20)
     }
 
     @Test func `turns everybody away once it is shut down`() {

@@ -138,6 +138,15 @@ struct Wire: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// So many bytes, or fewer at the end.
+    func read(_ count: Int) async throws -> String {
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            guard try await stream.read(into: &bytes, limit: count - bytes.count) > 0 else { break }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     func readToEnd() async throws -> String {
         var bytes: [UInt8] = []
         while try await stream.read(into: &bytes, limit: 65_536) > 0 {}

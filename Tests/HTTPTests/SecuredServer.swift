@@ -3,7 +3,7 @@ import Logging
 import OpenSSL
 import Sockets
 
-/// A server that speaks TLS, with a certificate for `localhost` of its own.
+/// A server that speaks TLS, with a certificate of its own.
 struct SecuredServer: Sendable {
     let server: HTTPServer
     let certificate: SelfSignedCertificate
@@ -11,9 +11,10 @@ struct SecuredServer: Sendable {
 
 /// A secured server on an ephemeral port for as long as `body` runs.
 func withSecuredServer<Result: Sendable>(
+    names: [String] = ["localhost"],
     _ body: @escaping @Sendable (SecuredServer, Loopback) async throws -> Result
 ) async throws -> Result {
-    let certificate = try SelfSignedCertificate(names: ["localhost"])
+    let certificate = try SelfSignedCertificate(names: names)
     return try await withLoop { loop in
         let listener = try TCPListener.bind(
             to: SocketAddress(ip: .loopback, port: 0),

@@ -70,19 +70,22 @@ struct TLSStreamTests {
 
     @Test(
         arguments: [
-            ("other.test", "hostname mismatch"), ("wild.test", "hostname mismatch"),
-            ("a.b.wild.test", "hostname mismatch"), ("orderd", "hostname mismatch"),
-            ("127.0.0.2", "IP address mismatch"), ("::2", "IP address mismatch"),
+            "other.test", "wild.test", "a.b.wild.test", "orderd", "127.0.0.2", "::2",
         ]
     )
-    func `any other is rejected, with its name in the error`(
-        _ name: String,
-        _ reason: String
-    ) async throws {
+    func `any other is rejected, with its name in the error`(_ name: String) async throws {
         try await onLoop { loop in
-            await #expect(throws: TLSError(name, .certificateRejected(reason))) {
+            let error = await #expect(throws: TLSError.self) {
                 try await certificate.connect(to: name, on: loop)
             }
+            #expect(error?.subject == name)
+            guard case .certificateRejected(let fault) = error?.reason,
+                case .otherName(let names) = fault.kind
+            else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(names.hasPrefix("DNS:orders.test"))
         }
     }
 
@@ -102,13 +105,18 @@ struct TLSStreamTests {
         }
     }
 
-    @Test func `a certificate that has expired is rejected, and the reason says so`() async throws {
-        let expired = try SelfSignedCertificate(names: ["orders.test"], days: -1)
+    @Test(arguments: [0, -1])
+    func `a certificate that has expired is rejected, and the reason says so`(
+        days: Int
+    ) async throws {
+        let expired = try SelfSignedCertificate(names: ["orders.test"], days: days)
         try await onLoop { loop in
-            let reason = TLSError.Reason.certificateRejected("certificate has expired")
-            await #expect(throws: TLSError("orders.test", reason)) {
+            let error = await #expect(throws: TLSError.self) {
                 try await expired.connect(to: "orders.test", on: loop)
             }
+            let text = error?.description ?? ""
+            #expect(text.contains("certificate rejected: it has expired on "))
+            #expect(text.contains(" GMT: check this machine's clock"))
         }
     }
 
@@ -123,19 +131,8 @@ struct TLSStreamTests {
                         client: TLSConfiguration.Client(roots: roots)
                     )
                 }
-                #expect(
-                    error?.description.contains("orders.test: certificate rejected: self") == true
-                )
-            }
-        }
-    }
-
-    @Test func `an expired certificate is rejected`() async throws {
-        let expired = try SelfSignedCertificate(names: ["orders.test"], days: 0)
-        try await onLoop { loop in
-            let reason = TLSError.Reason.certificateRejected("certificate has expired")
-            await #expect(throws: TLSError("orders.test", reason)) {
-                try await expired.connect(to: "orders.test", on: loop)
+                let fault = CertificateFault(.selfSigned)
+                #expect(error == TLSError("orders.test", .certificateRejected(fault)))
             }
         }
     }

@@ -36,7 +36,7 @@ struct `While the provider's certificate has expired` {
             try provider.show(.expired)
             _ = try await service.post(#"{"orderId":"2","customerEmail":"a@b.de"}"#)
             let reason = try await reasonOfWaiting(service)
-            #expect(reason.contains("certificate has expired"), "\(reason)")
+            #expect(reason.contains("certificate rejected: it has expired on "), "\(reason)")
             let waiting = try await service.curl("/orders/2").json()
             #expect(waiting["status"] == "RUNNING")
             #expect(waiting["attempts"]?["failed"] == 0)

@@ -85,6 +85,7 @@ final class RunningProgram: Sendable {
     static func environment(_ additions: [String: String]) -> [String: String] {
         let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
             !name.hasPrefix("AWS_") && !name.hasPrefix("ORDERD_")
+                && !name.lowercased().hasSuffix("_proxy")
         }
         return inherited.merging(additions) { $1 }
     }

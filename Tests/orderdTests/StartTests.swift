@@ -98,6 +98,23 @@ struct `A start that cannot be` {
     }
 
     @Test(arguments: [
+        ("HTTPS_PROXY", "socks5://u:secret@proxy.test", "HTTPS_PROXY: names a SOCKS proxy"),
+        ("https_proxy", "https://u:secret@proxy.test", "https_proxy: asks for TLS to the proxy"),
+        ("ALL_PROXY", "http://u:secret@proxy.test:x", "ALL_PROXY: has a port that is no number"),
+        ("NO_PROXY", "10.0.0.0/40", "NO_PROXY: has the entry 10.0.0.0/40"),
+        ("AWS_CA_BUNDLE", "/nowhere.pem", "AWS_CA_BUNDLE: TLS settings: /nowhere.pem: No such"),
+    ])
+    func `says what of the way to AWS is wrong, without passwords`(
+        variable: String,
+        value: String,
+        part: String
+    ) async throws {
+        let text = try await refusal([], environment: [variable: value])
+        #expect(text.contains("  \(part)"), "\(text)")
+        #expect(!text.contains("secret"))
+    }
+
+    @Test(arguments: [
         (#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}"#, "no JSON: unexpected end of text"),
         (#"{"StartAt":"B","States":{"A":{"Type":"Succeed"}}}"#, "/StartAt"),
         (
@@ -180,13 +197,17 @@ struct `A start that cannot be` {
     }
 
     /// What `orderd serve` says when it refuses to start; its exit status is 78.
-    private func refusal(_ arguments: [String]) async throws -> String {
+    private func refusal(
+        _ arguments: [String],
+        environment: [String: String] = [:]
+    ) async throws -> String {
         let data = try TestFolder.make()
         let own = arguments.contains("--data") ? [] : ["--data", data.path]
         let port = arguments.contains("--port") ? [] : ["--port", "0"]
         let (status, text) = try await Command.run(
             Repository.program.path,
-            ["serve"] + own + port + arguments
+            ["serve"] + own + port + arguments,
+            environment: environment
         )
         #expect(status == 78, "\(text)")
         return text

@@ -69,7 +69,7 @@ extension HTTPClientError {
         switch reason {
         case .invalidRequest, .handshakeFailed, .cancelled, .shutDown: false
         case .connectFailed, .timedOut, .connectionLost, .invalidResponse, .responseTooLarge,
-            .tooManyWaiting:
+            .tooManyWaiting, .proxyRefused:
             true
         }
     }

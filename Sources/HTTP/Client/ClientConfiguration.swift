@@ -8,7 +8,13 @@ public struct ClientConfiguration: Sendable {
     public var maximumWaiting = 1_024
     /// How long an unused connection is kept.
     public var idleTimeout = Duration.seconds(30)
-    /// Name resolution and TCP's handshake.
+    /// How old a connection may become: a new one follows what the host's name means by then.
+    ///
+    /// Each lives for 80 to 100 hundredths of it, so that those of one moment do not end in one moment.
+    public var connectionAge = Duration.seconds(300)
+    /// Which hosts are reached through which proxy.
+    public var proxies = ProxySettings()
+    /// Name resolution and TCP's handshake; a proxy has as long again for the connection to its host.
     public var connectTimeout = Duration.seconds(3)
     /// The TLS handshake.
     public var handshakeTimeout = Duration.seconds(5)

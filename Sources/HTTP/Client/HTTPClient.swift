@@ -14,7 +14,7 @@ public import Sockets
 public final class HTTPClient: Service {
     private let loops: [EventLoop]
     private let configuration: ClientConfiguration
-    private let tls: TLSContext
+    private let opener: ConnectionOpener
     private let connections: PooledConnections
 
     /// A client whose connections live on these loops.
@@ -26,7 +26,7 @@ public final class HTTPClient: Service {
         precondition(!loops.isEmpty, "A client needs a loop.")
         self.loops = loops
         self.configuration = configuration
-        self.tls = tls
+        opener = ConnectionOpener(configuration: configuration, tls: tls)
         connections = PooledConnections(configuration)
     }
 
@@ -38,10 +38,10 @@ public final class HTTPClient: Service {
         _ request: ClientRequest,
         deadline: ContinuousClock.Instant
     ) async throws(HTTPClientError) -> ClientResponse {
-        let call = Call(request, deadline)
+        let call = Call(request, deadline, configuration.proxies)
         let bytes: [UInt8]
         do throws(MessageFault) {
-            bytes = try RequestSerializer.bytes(request)
+            bytes = try RequestSerializer.bytes(request, through: call.proxy)
         } catch {
             throw call.error(.invalidRequest(error.detail), .notSent)
         }
@@ -81,8 +81,14 @@ extension HTTPClient {
         let request: ClientRequest
         let deadline: ContinuousClock.Instant
         let origin: ConnectionPool.Origin
+        /// The proxy that is given the request itself; through a tunnel only the host is.
+        let proxy: Proxy?
 
-        init(_ request: ClientRequest, _ deadline: ContinuousClock.Instant) {
+        init(
+            _ request: ClientRequest,
+            _ deadline: ContinuousClock.Instant,
+            _ proxies: ProxySettings
+        ) {
             self.request = request
             self.deadline = deadline
             origin = ConnectionPool.Origin(
@@ -90,6 +96,7 @@ extension HTTPClient {
                 host: request.host.lowercased(),
                 port: request.port
             )
+            proxy = request.scheme == .http ? proxies.proxy(for: origin) : nil
         }
 
         func error(
@@ -146,6 +153,7 @@ extension HTTPClient {
         _ connection: Connection
     ) async throws(Attempt) -> ClientResponse {
         let stream = connection.stream
+        let response: ClientResponse
         do throws(ClientExchange.Failure) {
             let outcome = try await withTaskExecutorPreference(stream.loop) {
                 () async throws(ClientExchange.Failure) in
@@ -158,7 +166,7 @@ extension HTTPClient {
                 return try await exchange.run(bytes)
             }
             finish(connection, isReusable: outcome.isReusable)
-            return outcome.response
+            response = outcome.response
         } catch {
             finish(connection, isReusable: false)
             throw Attempt(
@@ -166,6 +174,12 @@ extension HTTPClient {
                 mayRepeat: error.hasNoAnswer && !connection.isFresh
             )
         }
+        // No host asks for that: the proxy has passed nothing on (RFC 9110 §15.5.8).
+        if let proxy = call.proxy, response.status.code == 407 {
+            let text = proxy.refusal(response.status, of: call.request.authority)
+            throw Attempt(error: call.error(.proxyRefused(text), .notSent), mayRepeat: false)
+        }
+        return response
     }
 
     private func finish(_ connection: Connection, isReusable: Bool) {
@@ -186,7 +200,7 @@ extension HTTPClient {
         do throws(ConnectFailure) {
             return try await withTaskExecutorPreference(loop) {
                 () async throws(ConnectFailure) in
-                try await open(call, on: loop)
+                try await opener.open(call.origin, on: loop, until: call.deadline)
             }
         } catch {
             connections.lost(id)
@@ -194,68 +208,9 @@ extension HTTPClient {
         }
     }
 
-    private struct ConnectFailure: Error {
-        let reason: HTTPClientError.Reason
-    }
-
-    private func open(
-        _ call: Call,
-        on loop: EventLoop
-    ) async throws(ConnectFailure) -> any ByteStream {
-        let stream: TCPStream
-        do throws(SocketError) {
-            guard let port = UInt16(exactly: call.origin.port) else {
-                throw SocketError(.connect, call.origin.host, .unresolved("no such port"))
-            }
-            stream = try await TCPStream.connect(
-                to: call.origin.host,
-                port: port,
-                on: loop,
-                deadline: min(call.deadline, loop.now + configuration.connectTimeout)
-            )
-        } catch {
-            throw ConnectFailure(reason: HTTPClientError.Reason(error, .connect))
-        }
-        guard call.origin.scheme == .https else { return stream }
-        return try await secure(stream, call)
-    }
-
-    private func secure(
-        _ stream: TCPStream,
-        _ call: Call
-    ) async throws(ConnectFailure) -> any ByteStream {
-        let limit = stream.loop.now + configuration.handshakeTimeout
-        stream.deadline = min(call.deadline, limit)
-        do throws(TLSError) {
-            return try await TLSStream.client(
-                over: stream,
-                context: tls,
-                serverName: call.origin.host
-            )
-        } catch {
-            stream.close()
-            throw ConnectFailure(reason: HTTPClientError.Reason(error))
-        }
-    }
-
     /// Whether a connection that was idle is still open and has nothing to say.
-    ///
-    /// A read in a task that has been cancelled already takes what is there, and does not wait.
     private func isQuiet(_ stream: any ByteStream) async -> Bool {
-        await withTaskGroup(of: Bool.self) { group in
-            group.cancelAll()
-            group.addTask(executorPreference: stream.loop) {
-                stream.deadline = nil
-                var bytes: [UInt8] = []
-                do throws(SocketError) {
-                    _ = try await stream.read(into: &bytes, limit: 1)
-                    return false
-                } catch {
-                    return error.isCancelled
-                }
-            }
-            return await group.next() ?? false
-        }
+        await withTaskExecutorPreference(stream.loop) { stream.isQuiet() }
     }
 
     /// The loop of the calling task if it is one of ours, or else any.
@@ -264,16 +219,5 @@ extension HTTPClient {
             return current
         }
         return loops[Int.random(in: 0..<loops.count)]
-    }
-}
-
-extension HTTPClientError.Reason {
-    fileprivate init(_ error: TLSError) {
-        switch error.reason {
-        case .transport(let error) where error.isCancelled || error.isTimeout:
-            self.init(error, .handshake)
-        case .transport, .certificateRejected, .handshakeFailed, .badConfiguration:
-            self = .handshakeFailed(error.description)
-        }
     }
 }

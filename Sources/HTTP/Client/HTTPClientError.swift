@@ -13,6 +13,8 @@ public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
         case invalidRequest(String)
         /// The name could not be resolved or no address could be reached.
         case connectFailed(String)
+        /// The proxy does not connect, or asks for a user (RFC 9110 §15.5.8): what it said, and what to do.
+        case proxyRefused(String)
         /// The TLS handshake failed: an untrusted certificate, a wrong name.
         case handshakeFailed(String)
         /// A deadline passed, that of the named phase or that of the whole call.
@@ -69,6 +71,7 @@ public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
         switch reason {
         case .invalidRequest(let why): "the request cannot be sent: \(why)"
         case .connectFailed(let why): "no connection: \(why)"
+        case .proxyRefused(let why): "no connection: \(why)"
         case .handshakeFailed(let why): "no secure connection: \(why)"
         case .timedOut(let phase): "timed out (\(phase.rawValue))"
         case .connectionLost(let why): "the connection broke: \(why)"

@@ -53,7 +53,7 @@ final class PooledConnections: Sendable {
 
     /// Takes notice that a connection is gone.
     func lost(_ id: ConnectionPool.ConnectionID) {
-        perform { $0.lost(id) }
+        perform { $0.lost(id, now: .now) }
     }
 
     func expire(now: ContinuousClock.Instant) {

@@ -3,14 +3,23 @@ internal import HTTPTypes
 /// Writes a client's request whole, or says why it cannot be written.
 enum RequestSerializer {
     /// Head and body as they go on the wire.
-    static func bytes(_ request: ClientRequest) throws(MessageFault) -> [UInt8] {
+    ///
+    /// A proxy is told the whole URL (absolute-form, RFC 9112 §3.2.2), and its user and password.
+    static func bytes(
+        _ request: ClientRequest,
+        through proxy: Proxy? = nil
+    ) throws(MessageFault) -> [UInt8] {
         try check(request)
         var output: [UInt8] = []
         output.reserveCapacity(512 + request.body.count)
         output.append(ascii: request.method.rawValue)
         output.append(" ")
+        if proxy != nil { output.append(ascii: "\(request.scheme)://\(request.authority)") }
         output.append(ascii: request.target)
         output.append(" HTTP/1.1\r\n")
+        if let authorization = proxy?.authorization {
+            output.append(ascii: "Proxy-Authorization: \(authorization)\r\n")
+        }
         if !request.fields.contains(.hostField) {
             output.append("Host: ")
             output.append(ascii: request.authority)

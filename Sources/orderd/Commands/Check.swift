@@ -43,6 +43,7 @@ struct Check: AsyncParsableCommand {
             }
             try checkTemplates(startUp.files.templates)
             guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
+            for proxy in access.proxies.summary { print("proxy: \(proxy)") }
             let sender = startUp.files.messages.email.sender.address.mailbox
             let faults = await faults(of: access, settings, sender)
             guard faults.isEmpty else { throw SettingFaults(faults: faults) }

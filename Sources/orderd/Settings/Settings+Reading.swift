@@ -128,6 +128,7 @@ extension Settings {
         reader.limits("functions.concurrency", into: &functions.concurrency, in: 1...10_000)
         reader.limits("functions.rate", into: &functions.rate, in: 1...1_000_000)
         reader.duration("aws.connectTimeout", into: &aws.connectTimeout)
+        reader.duration("aws.connectionAge", into: &aws.connectionAge)
         reader.duration("aws.requestTimeout", into: &aws.requestTimeout)
         reader.int("aws.maximumConnections", into: &aws.maximumConnections, in: 1...10_000)
         reader.read("sandbox.enabled", into: &sandbox.isEnabled, expected: "true or false") {

@@ -183,6 +183,7 @@ struct Settings: Sendable {
 
     struct AWS: Sendable {
         var connectTimeout = Duration.seconds(3)
+        var connectionAge = Duration.seconds(300)
         var requestTimeout = Duration.seconds(30)
         var maximumConnections = 32
     }

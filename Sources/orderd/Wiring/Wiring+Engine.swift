@@ -1,6 +1,7 @@
 import AWSSandbox
 import HTTP
 import Integrations
+import Logging
 import Orders
 
 extension Wiring {
@@ -16,6 +17,9 @@ extension Wiring {
             startUp.settings.sandbox.isEnabled ? try Sandbox(loops: [loop], logger: logger) : nil
         let aws = startUp.aws ?? sandbox.map(AWSAccess.init)
         guard let aws else { preconditionFailure("without sandbox there is access to AWS") }
+        for proxy in aws.proxies.summary {
+            logger.notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
+        }
         let http = try aws.httpClient(startUp.settings.aws, on: loop)
         return Outside(sandbox: sandbox, aws: aws, http: http)
     }

@@ -1,0 +1,47 @@
+import HTTP
+import OpenSSL
+import Sockets
+
+/// How the services are reached: proxies, roots, connections.
+extension AWSAccess {
+    /// A client for everything outside.
+    func httpClient(_ settings: Settings.AWS, on loop: EventLoop) throws -> HTTPClient {
+        var configuration = ClientConfiguration()
+        configuration.connectTimeout = settings.connectTimeout
+        configuration.connectionAge = settings.connectionAge
+        configuration.maximumConnectionsPerHost = settings.maximumConnections
+        configuration.proxies = proxies
+        return HTTPClient(loops: [loop], configuration: configuration, tls: try makeTLS())
+    }
+
+    /// What the environment says of proxies.
+    static func proxies(
+        _ environment: [String: String],
+        _ faults: inout [SettingFault]
+    ) -> ProxySettings {
+        var found: [Proxy.Fault] = []
+        defer {
+            faults += found.map { SettingFault(place: $0.setting, problem: $0.description) }
+        }
+        return ProxySettings(environment: environment, faults: &found)
+    }
+
+    /// Whether the roots can be read.
+    func checkRoots(_ faults: inout [SettingFault]) {
+        do throws(TLSError) {
+            _ = try makeTLS()
+        } catch {
+            let problem = "\(error); name a file of certificates in PEM form"
+            faults.append(SettingFault(place: Self.rootsSetting, problem: problem))
+        }
+    }
+
+    /// What an operator sets to have other roots; `ca_bundle` in a profile means the same.
+    private static let rootsSetting = "AWS_CA_BUNDLE"
+
+    private func makeTLS() throws(TLSError) -> TLSContext {
+        var configuration = TLSConfiguration.Client(roots: roots)
+        configuration.rootsSetting = Self.rootsSetting
+        return try TLSContext(client: configuration)
+    }
+}
