@@ -153,7 +153,14 @@ let package = Package(
             ],
             exclude: ["Fixtures"]
         ),
-        .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes]),
+        .test(
+            "AWS",
+            [
+                "TestClosing", "TestProcesses", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes,
+                .logging,
+            ],
+            exclude: ["Fixtures"]
+        ),
         .test("StatesLanguage", ["JSON", "Formats", "TestDigests"]),
         .executableTarget(
             name: "StatesLanguageFuzzer",

@@ -269,11 +269,15 @@ extension Deliveries.Refusal {
     }
 
     /// Faults of our keys or our account: no order is to blame for them, and an operator mends them.
+    ///
+    /// The time is ours as well: a refusal for it that signing anew did not mend is no attempt of the order.
     private static let accountFaults: Set = [
         "AccessDenied", "AccessDeniedException", "AccountSendingPausedException",
-        "AccountSuspendedException", "AuthorizationError", "ConfigurationSetSendingPausedException",
-        "ExpiredToken", "ExpiredTokenException", "IncompleteSignature", "InvalidClientTokenId",
-        "InvalidSignatureException", "MissingAuthenticationToken", "SendingPausedException",
-        "SignatureDoesNotMatch", "UnrecognizedClientException",
+        "AccountSuspendedException", "AuthFailure", "AuthorizationError",
+        "ConfigurationSetSendingPausedException", "ExpiredToken", "ExpiredTokenException",
+        "IncompleteSignature", "InvalidClientTokenId", "InvalidSignatureException",
+        "MissingAuthenticationToken", "MissingAuthenticationTokenException", "OptInRequired",
+        "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SendingPausedException",
+        "SignatureDoesNotMatch", "TokenRefreshRequired", "UnrecognizedClientException",
     ]
 }

@@ -1,9 +1,11 @@
 import AWS
 import ArgumentParser
+import Formats
 import Foundation
 import HTTP
 import Integrations
 import JSON
+import Logging
 import Orders
 import Sockets
 import StatesLanguage
@@ -43,7 +45,7 @@ struct Check: AsyncParsableCommand {
             }
             try checkTemplates(startUp.files.templates)
             guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
-            let faults = await faults(of: access, settings)
+            let faults = try await faults(of: access, settings)
             guard faults.isEmpty else { throw SettingFaults(faults: faults) }
         } catch let faults as SettingFaults {
             StandardError.write("orderd would not work:\n\(faults)\n")
@@ -76,31 +78,63 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    private func faults(of access: AWSAccess, _ settings: Settings) async -> [SettingFault] {
-        do {
-            guard let found = try await access.credentials.credentials(at: Date()) else {
-                let problem = "there are none in \(access.credentials.name)"
-                return [SettingFault(place: "credentials", problem: problem)]
+    private func faults(of access: AWSAccess, _ settings: Settings) async throws -> [SettingFault] {
+        for warning in access.warnings { StandardError.write("warning: \(warning)\n") }
+        guard !offline else { return Self.offlineFaults(access) }
+        let group = try EventLoopGroup(count: 1)
+        defer { group.shutdown() }
+        // What the log would say is printed here.
+        let silent = Logger(label: "orderd") { _ in SwiftLogNoOpLogHandler() }
+        let aws = try AWSConnection(access, settings.aws, on: group.loops[0], logger: silent)
+        defer { aws.shutDown() }
+        let faults = await credentialsFaults(aws)
+        guard faults.isEmpty else { return faults }
+        return await accountFaults(aws, settings)
+    }
+
+    /// What the settings say of credentials; nobody is asked for any.
+    private static func offlineFaults(_ access: AWSAccess) -> [SettingFault] {
+        guard case .settings(let settings) = access.place else { return [] }
+        do throws(CredentialsError) {
+            guard let source = try settings.credentialsSource() else {
+                return [missing(settings.lookedAt)]
             }
-            print("\(found): found")
+            print("credentials: from \(source), which was not asked")
+            return []
         } catch {
             return [SettingFault(place: "credentials", problem: "\(error)")]
         }
-        return offline ? [] : await accountFaults(access, settings)
+    }
+
+    private func credentialsFaults(_ aws: AWSConnection) async -> [SettingFault] {
+        do {
+            guard let found = try await aws.credentials.credentials(at: Date()) else {
+                return [Self.missing(aws.credentials.name)]
+            }
+            let end = found.expiration.map { ", until \(Timestamp.text($0))" } ?? ""
+            print("credentials: key \(found.ending) from \(aws.credentials.name)\(end)")
+            return []
+        } catch {
+            return [SettingFault(place: "credentials", problem: "\(error)")]
+        }
+    }
+
+    private static func missing(_ lookedAt: String) -> SettingFault {
+        let problem =
+            "there are none in \(lookedAt). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+            + "name a profile in AWS_PROFILE, or give the machine a role"
+        return SettingFault(place: "credentials", problem: problem)
     }
 
     /// What SES itself says about the account.
-    private func accountFaults(_ access: AWSAccess, _ settings: Settings) async -> [SettingFault] {
+    private func accountFaults(_ aws: AWSConnection, _ settings: Settings) async -> [SettingFault] {
+        let region = aws.access.region
         do {
-            let group = try EventLoopGroup(count: 1)
-            defer { group.shutdown() }
-            let http = try access.httpClient(settings.aws, on: group.loops[0])
-            defer { http.shutDown() }
-            let account = try await access.sesClient(http)
+            let account = try await aws.sesClient()
                 .account(deadline: .now + settings.aws.requestTimeout)
             let mode =
                 account.hasProductionAccess ? "production" : "sandbox: verified addresses only"
-            print("SES in \(access.region): \(mode), \(account.maximumRate) e-mails a second")
+            print("SES in \(region): \(mode), \(account.maximumRate) e-mails a second")
             guard account.isSendingEnabled else {
                 let problem =
                     "sending is switched off for this account (\(account.enforcementStatus))"
@@ -109,7 +143,7 @@ struct Check: AsyncParsableCommand {
             return []
         } catch let error as AWSError where error.serviceError?.status == 404 {
             // What stands in for AWS often sends and knows no more; AWS itself always has an account.
-            print("SES in \(access.region): reached, and tells nothing of its account")
+            print("SES in \(region): reached, and tells nothing of its account")
             return []
         } catch {
             return [SettingFault(place: "SES", problem: "\(error)")]

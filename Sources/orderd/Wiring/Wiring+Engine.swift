@@ -1,5 +1,4 @@
 import AWSSandbox
-import HTTP
 import Integrations
 import Orders
 
@@ -7,17 +6,16 @@ extension Wiring {
     /// What stands outside of the process, and how it is reached.
     struct Outside {
         var sandbox: Sandbox?
-        var aws: AWSAccess
-        var http: HTTPClient
+        var aws: AWSConnection
     }
 
     func makeOutside() throws -> Outside {
         let sandbox =
             startUp.settings.sandbox.isEnabled ? try Sandbox(loops: [loop], logger: logger) : nil
-        let aws = startUp.aws ?? sandbox.map(AWSAccess.init)
-        guard let aws else { preconditionFailure("without sandbox there is access to AWS") }
-        let http = try aws.httpClient(startUp.settings.aws, on: loop)
-        return Outside(sandbox: sandbox, aws: aws, http: http)
+        let access = startUp.aws ?? sandbox.map(AWSAccess.init)
+        guard let access else { preconditionFailure("without sandbox there is access to AWS") }
+        let aws = try AWSConnection(access, startUp.settings.aws, on: loop, logger: logger)
+        return Outside(sandbox: sandbox, aws: aws)
     }
 
     /// What carries orders on.
@@ -28,10 +26,10 @@ extension Wiring {
         var scheduler: Scheduler
     }
 
-    func makeEngine(_ outside: Outside) -> Engine {
-        let catalog = makeCatalog(outside)
+    func makeEngine(_ outside: Outside) throws -> Engine {
+        let catalog = try makeCatalog(outside)
         let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
-        let configuration = startUp.settings.engineConfiguration(region: outside.aws.region)
+        let configuration = startUp.settings.engineConfiguration(region: outside.aws.access.region)
         let dispatcher = Dispatcher(
             store: store,
             clock: clock,
@@ -51,12 +49,12 @@ extension Wiring {
     }
 
     /// Who performs tasks: what is added in `Integrations` gets its parts here.
-    private func makeCatalog(_ outside: Outside) -> TaskCatalog {
-        TaskCatalog(
+    private func makeCatalog(_ outside: Outside) throws -> TaskCatalog {
+        try TaskCatalog(
             processOrder: ProcessOrderFunction(
                 startUp.settings.processOrderConfiguration(startUp.files.templates),
-                ses: outside.aws.sesClient(outside.http),
-                sns: outside.aws.snsClient(outside.http),
+                ses: outside.aws.sesClient(),
+                sns: outside.aws.snsClient(),
                 logger: logger
             ),
             heartbeat: HeartbeatFunction(logger: logger)

@@ -37,7 +37,7 @@ struct Wiring {
     /// The services in the order of their start; they are stopped in the opposite order, the server first.
     func services(behind door: Door) async throws -> Services {
         let outside = try makeOutside()
-        let engine = makeEngine(outside)
+        let engine = try makeEngine(outside)
         let control = try await makeControl(engine)
         let observed = await makeObserved(engine, control, outside)
         let entrance = OrderAPI.Parts.Entrance(
@@ -51,10 +51,11 @@ struct Wiring {
         let storeWatch = StoreWatch(store: store, health: health, clock: clock, logger: logger)
         let inside: [any Service] = [
             FileWatch(entries: files, logger: logger), storeWatch, StartUpCode(clock: clock),
-            outside.http, health, control.housekeeper, engine.scheduler, control.bulk,
+            CredentialsWatch(credentials: outside.aws.credentials, clock: clock), health,
+            control.housekeeper, engine.scheduler, control.bulk,
             engine.dispatcher,
         ]
-        let behind = (outside.sandbox.map { [$0] } ?? []) + inside
+        let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services + inside
         var all: [any Service] = behind.map { OnLoop($0, loop) }
         all.append(server)
         return Services(
