@@ -244,8 +244,8 @@ let package = Package(
         .test(
             "orderd",
             [
-                "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestClosing", "TestProcesses",
-                .httpTypes, .logging,
+                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestClosing",
+                "TestProcesses", .httpTypes, .logging,
             ]
         ),
     ]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWS
 
-/// Hosts by AWS's rules, as botocore 1.43.11 has them; `BotocoreTests.swift` compares every region with the one installed.
+/// Hosts by AWS's rules, as botocore 1.44.8 has them; `BotocoreTests.swift` compares every region with the one installed.
 struct EndpointTests {
     @Test(
         arguments: [

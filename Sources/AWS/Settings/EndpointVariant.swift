@@ -7,7 +7,7 @@ struct EndpointVariant: Sendable, Hashable {
 }
 
 extension AWSService {
-    /// The service's host in a region, by AWS's endpoint rules as botocore 1.43 has them.
+    /// The service's host in a region, by AWS's endpoint rules as botocore 1.44 has them.
     ///
     /// They are regular but for the regions of the US government, where some hosts are validated as they are.
     func host(in region: String, of partition: Partition, _ variant: EndpointVariant) -> String {
