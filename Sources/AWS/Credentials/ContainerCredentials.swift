@@ -7,10 +7,11 @@ struct ContainerCredentials: Sendable {
     /// Never goes through a proxy: the service knows its clients by their addresses.
     let transport: any AWSTransport
     let machine: any LocalMachine
+    /// How long an answer may take.
+    var limit = Duration.seconds(2)
 
-    /// How often it is asked, how long an answer may take, and how long to wait in between.
+    /// How often it is asked, and how long to wait in between.
     private static let attempts = 3
-    private static let limit = Duration.seconds(2)
     private static let pause = Duration.seconds(1)
 
     private var name: String { ContainerRequest.source }
@@ -48,7 +49,7 @@ struct ContainerCredentials: Sendable {
 
     private func send(_ call: ClientRequest) async throws(CredentialsError) -> ClientResponse {
         do throws(HTTPClientError) {
-            return try await transport.send(call, deadline: .now + Self.limit)
+            return try await transport.send(call, deadline: .now + limit)
         } catch {
             throw CredentialsError(name, "\(error)")
         }
