@@ -121,3 +121,18 @@ extension RemoteCredentialsTests {
         #expect(await reason([:], [], old)?.contains("\"Version\": 1") == true)
     }
 }
+
+extension RemoteCredentialsTests {
+    @Test func `a token that was exchanged meanwhile is the one that STS gets`() async throws {
+        let machine = FakeMachine(["/token": "first"])
+        for token in ["first", "second"] {
+            machine["/token"] = token
+            let (_, requests) = try await credentials(
+                Self.web,
+                [Self.stsAnswer("AssumeRoleWithWebIdentity")],
+                machine
+            )
+            #expect(requests.first?.text.hasSuffix("&WebIdentityToken=\(token)") == true)
+        }
+    }
+}

@@ -15,7 +15,7 @@ final class AWSLog: Sendable {
     @Sendable func noteSkew(_ offset: TimeInterval) {
         logger.warning(
             "AWS's clock and this machine's differ: calls are signed by AWS's; set this machine's clock",
-            metadata: ["aws.clock.skew.seconds": .stringConvertible(Int(offset))]
+            metadata: ["aws.clock.skew.seconds": .stringConvertible(Int(offset.rounded()))]
         )
     }
 
