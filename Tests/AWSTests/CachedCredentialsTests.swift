@@ -123,51 +123,6 @@ struct CachedCredentialsTests {
         #expect(source.count == 1)
     }
 
-    /// Twelve hours of a service with credentials of one hour each, a hundred calls at every minute, and an outage
-    /// of the source of forty-five minutes in the midst.
-    @Test func `twelve hours pass with one fetch at a time, through an outage of the source`()
-        async throws
-    {
-        let source = Source()
-        let events = Mutex<[String]>([])
-        let cache = CachedCredentials(source) { event in
-            events.withLock { events in
-                switch event {
-                case .fetched(_, let failures): events.append("fetched after \(failures)")
-                case .failed: events.append("failed")
-                case .nowhere: events.append("nowhere")
-                }
-            }
-        }
-        var failed = 0
-        for minute in 0..<720 {
-            let now = noon.addingTimeInterval(TimeInterval(minute * 60))
-            source.setAway((380..<425).contains(minute))
-            await withTaskGroup(of: Date?.self) { group in
-                for _ in 0..<100 {
-                    group.addTask { try? await cache.credentials(at: now)?.expiration }
-                }
-                for await end in group {
-                    guard let end else {
-                        failed += 1
-                        continue
-                    }
-                    #expect(end > now)
-                }
-            }
-        }
-        // Renewed every 45 minutes: those of minute 360 live to minute 420, five minutes less than the outage.
-        #expect(source.mostInFlight == 1)
-        let log = events.withLock { $0 }
-        let fetches = log.count { $0.hasPrefix("fetched") }
-        #expect((14...18).contains(fetches), "\(log)")
-        let failures = log.count { $0 == "failed" }
-        // Once a minute at most: the calls come in bursts a minute apart.
-        #expect((1...45).contains(failures), "\(log)")
-        #expect(source.count == fetches + failures)
-        #expect(failed == 500)
-    }
-
     @Test func `a file is looked at once a second at most, and read only when it changed`()
         async throws
     {

@@ -5,7 +5,7 @@ import Testing
 
 /// What the program says of its AWS credentials, and what it makes of changes.
 @Suite(.closingPrograms)
-struct `Credentials` {
+struct `AWS credentials` {
     /// Nothing of the machine that the tests run on.
     private func environment(_ home: URL, _ more: [String: String] = [:]) -> [String: String] {
         [
