@@ -157,7 +157,14 @@ let package = Package(
             ],
             exclude: ["Fixtures"]
         ),
-        .test("AWS", ["HTTP", "OpenSSL", "Sockets", "JSON", "Formats", .httpTypes]),
+        .test(
+            "AWS",
+            [
+                "TestClosing", "TestProcesses", "HTTP", "OpenSSL", "Sockets", "JSON", "Formats",
+                .httpTypes, .logging,
+            ],
+            exclude: ["Fixtures"]
+        ),
         .test("StatesLanguage", ["JSON", "Formats", "TestDigests"]),
         .executableTarget(
             name: "StatesLanguageFuzzer",
@@ -249,8 +256,8 @@ let package = Package(
         .test(
             "orderd",
             [
-                "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestClosing", "TestProcesses",
-                .httpTypes, .logging,
+                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestClosing",
+                "TestProcesses", .httpTypes, .logging,
             ]
         ),
     ]

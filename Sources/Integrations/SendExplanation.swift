@@ -87,16 +87,22 @@ struct SendExplanation {
         add(["MailFromDomainNotVerifiedException"]) { region in
             "the MAIL FROM domain of the sender is not verified in SES in \(region)"
         }
-        add(["ExpiredToken", "ExpiredTokenException"]) { _ in
+        add(["OptInRequired"]) { region in
+            "the account has not been activated for this service or for \(region)"
+        }
+        add(["ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"]) { _ in
             "the credentials have expired, and their source has given no new ones yet"
         }
         add(["InvalidClientTokenId", "UnrecognizedClientException"]) { region in
             "AWS does not know these credentials (or not in the partition of \(region)): check which are used with orderd check"
         }
-        add(["IncompleteSignature", "MissingAuthenticationToken"]) { _ in
+        add([
+            "IncompleteSignature", "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+        ]) { _ in
             "something between here and AWS has changed the request: a proxy, perhaps"
         }
-        add(["InvalidSignatureException", "SignatureDoesNotMatch"]) { _ in
+        add(["AuthFailure", "InvalidSignatureException", "SignatureDoesNotMatch"]) { _ in
             "the secret key does not belong to the access key, or this machine's clock is wrong"
         }
         add(["RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"]) { _ in

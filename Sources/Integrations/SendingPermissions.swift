@@ -1,4 +1,5 @@
 package import AWS
+import Orders
 
 /// What the credentials must be allowed so that e-mails and notices are sent: exactly what the settings lead to.
 package enum SendingPermissions {

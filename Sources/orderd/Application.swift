@@ -131,6 +131,9 @@ struct Application {
                 metadata: ["file": "\(path)"]
             )
         }
+        for warning in startUp.aws?.warnings ?? [] {
+            logger.warning("doubtful AWS setting", metadata: ["aws.warning": "\(warning)"])
+        }
         for warning in startUp.workflow.machine.warnings {
             logger.warning("doubtful workflow", metadata: ["workflow.warning": "\(warning)"])
         }

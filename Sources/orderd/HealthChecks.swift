@@ -10,7 +10,7 @@ struct HealthChecks: Sendable {
     let dispatcher: Dispatcher
     let housekeeper: Housekeeper
     let scheduler: Scheduler
-    let credentials: any CredentialsProvider
+    let aws: AWSConnection
     let account: SESAccountWatch
     /// Why nothing new is begun, since a file of the store is not in its place; nil when all are.
     let misplaced: @Sendable () -> String?
@@ -36,7 +36,7 @@ struct HealthChecks: Sendable {
             HealthCheck { [observeDisk()] },
             HealthCheck { [observePruning()] },
             HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat()] },
-            HealthCheck { [await observeCredentials()] },
+            HealthCheck { [observeCredentials()] },
         ]
     }
 
@@ -235,17 +235,35 @@ struct HealthChecks: Sendable {
         )
     }
 
-    private func observeCredentials() async -> HealthReport.Observation {
-        do {
-            let found = try await credentials.credentials(at: clock.now)
-            return HealthReport.Observation(
-                "credentials:present",
-                found == nil ? .warn : .pass,
-                output: found == nil
-                    ? "no AWS credentials: orders wait until there are some" : nil
-            )
-        } catch {
-            return HealthReport.Observation("credentials:present", .warn, output: "\(error)")
+    private func observeCredentials() -> HealthReport.Observation {
+        let status = aws.status
+        let now = clock.now
+        let left = status.secondsLeft(at: now)
+        let problem = status.problem(at: now)
+        return HealthReport.Observation(
+            "credentials:present",
+            problem == nil ? .pass : .warn,
+            value: left.isFinite && status.held != nil ? Int(left) : nil,
+            unit: left.isFinite && status.held != nil ? "s" : nil,
+            output: problem ?? status.held.map { "from \($0.source)" }
+        )
+    }
+}
+
+extension CredentialsStatus {
+    /// What keeps orders waiting, or will soon; nil when nothing does.
+    func problem(at now: Date) -> String? {
+        let reason = fault.map { "\($0)" } ?? lookedAt.map { "there are none in \($0)" }
+        guard let held else { return reason.map { "orders wait for AWS credentials: \($0)" } }
+        let left = secondsLeft(at: now)
+        let why = reason.map { ": \($0)" } ?? ""
+        if left <= 0 {
+            return held.outlivesItsEnd
+                ? "the credentials from \(held.source) have ended and are used on until there are others\(why)"
+                : "the credentials from \(held.source) have ended: orders wait\(why)"
         }
+        guard let reason else { return nil }
+        let end = left.isFinite ? "in \(Int(left)) s" : "at no set time"
+        return "the credentials from \(held.source) end \(end) and cannot be renewed: \(reason)"
     }
 }

@@ -138,6 +138,30 @@ struct SandboxTests {
         }
     }
 
+    @Test(arguments: [-3_600.0, 3_600])
+    func `sixty e-mails at once by a clock an hour off are each accepted once`(
+        _ error: Double
+    ) async throws {
+        try await Loopback.run { loopback in
+            let client = AWSClient(
+                .sesV2,
+                at: loopback.sandbox.endpoint,
+                region: "us-east-1",
+                credentials: StaticCredentials(loopback.sandbox.credentials),
+                transport: loopback.client,
+                now: { Date(timeIntervalSinceNow: error) }
+            )
+            let ses = SESClient(v2: client, v1: client, api: .v2)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<60 {
+                    group.addTask { _ = try await ses.send(.example, deadline: .later) }
+                }
+                try await group.waitForAll()
+            }
+            #expect(loopback.sandbox.messages.acceptedCount == 60)
+        }
+    }
+
     @Test func `a certificate that is not trusted ends the call before anything is sent`()
         async throws
     {

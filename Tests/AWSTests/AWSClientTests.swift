@@ -1,8 +1,9 @@
-import AWS
 import FoundationEssentials
 import HTTP
 import HTTPTypes
 import Testing
+
+@testable import AWS
 
 struct AWSClientTests {
     private let call = AWSRequest(query: "Publish", version: "1", parameters: [("a b", "ä&")])
@@ -166,7 +167,7 @@ struct AWSClientTests {
 
     @Test func `without credentials nothing is sent`() async throws {
         let transport = FakeTransport([])
-        let client = makeClient(.sns, transport, credentials: CredentialsChain([]))
+        let client = makeClient(.sns, transport, credentials: NoCredentials())
         let error = await #expect(throws: AWSError.self) {
             try await client.send(call, deadline: .later)
         }
@@ -203,22 +204,82 @@ struct AWSClientTests {
         #expect(transport.requests.count == 1)
     }
 
-    @Test func `only what was not accepted is repeated, and only if the caller asks`() async {
+    @Test func `what only looks is repeated while it may succeed, what sends is not`() async throws
+    {
         let refused = FakeTransport.Answer.failure(
             HTTPClientError(.connectFailed("refused"), sent: .notSent, authority: "aws.test")
         )
-        let lost = FakeTransport.Answer.failure(
-            HTTPClientError(.timedOut(.firstByte), sent: .maybeSent, authority: "aws.test")
-        )
+        let lost = Self.lost(.timedOut(.firstByte), .maybeSent)
         let policy = RetryPolicy(attempts: 3, maximumDelay: .zero)
-        #expect(await failure([refused]).transport.requests.count == 1)
-        #expect(
-            await failure([refused, refused, refused], retries: policy).transport.requests.count
-                == 3
+        let look = AWSRequest(query: "GetTopicAttributes", version: "1", parameters: [])
+        for (answers, calls) in [
+            ([refused, lost, .answer(200)], 3), ([.answer(500), .answer(200)], 2),
+            ([.answer(400)], 1), ([.answer(503), .answer(429), .answer(502)], 3),
+        ] as [([FakeTransport.Answer], Int)] {
+            let transport = FakeTransport(answers)
+            let client = makeClient(.sns, transport, retries: policy)
+            _ = try? await client.send(look, deadline: .later)
+            #expect(transport.requests.count == calls)
+            let tags = transport.requests.map { $0.field("amz-sdk-request") }
+            #expect(tags == (1...calls).map { "attempt=\($0); max=3" })
+            #expect(Set(transport.requests.map { $0.field("amz-sdk-invocation-id") }).count == 1)
+        }
+        for answer in [refused, lost, .answer(500), .answer(429)] {
+            let (_, transport) = await failure([answer], retries: policy)
+            #expect(transport.requests.count == 1)
+            #expect(transport.requests.first?.field("amz-sdk-request") == "attempt=1; max=1")
+        }
+    }
+
+    @Test func `a call is not repeated beyond its deadline`() async {
+        let transport = FakeTransport([.answer(503, "{}", ["Retry-After": "5"])])
+        let client = makeClient(.sns, transport, retries: .standard)
+        let look = AWSRequest(query: "GetTopicAttributes", version: "1", parameters: [])
+        let error = await #expect(throws: AWSError.self) {
+            try await client.send(look, deadline: .now)
+        }
+        #expect(error?.serviceError?.status == 503)
+    }
+
+    @Test(arguments: [
+        "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId",
+        "UnrecognizedClientException",
+    ])
+    func `credentials that a service refuses are not used for the next call`(
+        _ code: String
+    ) async throws {
+        let machine = FakeMachine([
+            "/h/.aws/credentials":
+                "[default]\naws_access_key_id = AKIDOLD\naws_secret_access_key = x\n"
+        ])
+        let source = SettingsCredentials(
+            environment: ["HOME": "/h"],
+            machine: machine,
+            transport: FakeTransport([]),
+            nearTransport: FakeTransport([])
         )
-        #expect(await failure([refused, .answer(200)], retries: policy).error == nil)
-        #expect(await failure([lost], retries: policy).transport.requests.count == 1)
-        #expect(await failure([.answer(500)], retries: policy).transport.requests.count == 1)
-        #expect(await failure([.answer(400)], retries: policy).transport.requests.count == 1)
+        let transport = FakeTransport([.answer(403, #"{"__type":"\#(code)"}"#), .answer(200)])
+        let client = makeClient(.sns, transport, credentials: CachedCredentials(source))
+        let error = await #expect(throws: AWSError.self) {
+            try await client.send(call, deadline: .later)
+        }
+        #expect(error?.acceptance == .notAccepted)
+        let reads = machine.reads.count
+        _ = try await client.send(call, deadline: .later)
+        #expect(machine.reads.count > reads)
+    }
+
+    @Test func `the host is sent as it is signed, whatever its case`() async throws {
+        let endpoint = try #require(Endpoint(url: "http://LOCALHOST:4566"))
+        let transport = FakeTransport([.answer(200)])
+        let client = AWSClient(
+            .sns,
+            at: endpoint,
+            region: "us-east-1",
+            credentials: testCredentials,
+            transport: transport
+        )
+        _ = try await client.send(call, deadline: .later)
+        #expect(transport.requests.first?.authority == "localhost:4566")
     }
 }

@@ -71,3 +71,10 @@ func makeClient(
         now: { Date(timeIntervalSince1970: 1_440_938_160) }
     )
 }
+
+/// A source that has none.
+struct NoCredentials: CredentialsProvider {
+    let name = "nowhere"
+
+    func credentials(at now: Date) throws(CredentialsError) -> Credentials? { nil }
+}

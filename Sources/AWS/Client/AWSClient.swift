@@ -3,7 +3,6 @@ package import FoundationEssentials
 package import HTTP
 internal import HTTPTypes
 internal import OpenSSL
-internal import Synchronization
 
 /// What carries the requests: `HTTPClient`, or a stand-in in tests.
 package protocol AWSTransport: Sendable {
@@ -16,8 +15,8 @@ package protocol AWSTransport: Sendable {
 
 /// Signs calls to one service and sends them.
 ///
-/// A call is sent once. It is sent again only when the service says that our clock is wrong, which proves
-/// that it did nothing, and as often as `RetryPolicy` lets calls be repeated that were not accepted.
+/// A call that sends something is sent once, and again only when it was refused for the time of its signature, which
+/// proves that nothing was done. Other calls are repeated as `RetryPolicy` has it.
 package final class AWSClient: Sendable {
     package let service: AWSService
     package let endpoint: Endpoint
@@ -25,20 +24,21 @@ package final class AWSClient: Sendable {
     package let region: String
 
     private let transport: any AWSTransport
-    private let credentials: any CredentialsProvider
-    private let retries: RetryPolicy
+    /// nil: calls go without a signature.
+    private let credentials: (any CredentialsProvider)?
+    private let retries: Retries
+    private let skew: SkewCorrection
     private let now: @Sendable () -> Date
-    /// How far AWS's clock is ahead of ours, as far as a refusal has told.
-    private let skew = Mutex<TimeInterval>(0)
 
     /// A client for the service at that endpoint; `now` is the time to sign with.
     package init(
         _ service: AWSService,
         at endpoint: Endpoint,
         region: String,
-        credentials: any CredentialsProvider,
+        credentials: (any CredentialsProvider)?,
         transport: any AWSTransport,
         retries: RetryPolicy = .never,
+        skew: SkewCorrection = SkewCorrection(),
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.service = service
@@ -46,7 +46,8 @@ package final class AWSClient: Sendable {
         self.region = region
         self.credentials = credentials
         self.transport = transport
-        self.retries = retries
+        self.retries = Retries(retries)
+        self.skew = skew
         self.now = now
     }
 
@@ -57,97 +58,160 @@ package final class AWSClient: Sendable {
     ) async throws(AWSError) -> ClientResponse {
         var random = SecureRandom()
         let invocation = UUID(from: &random).uuidString.lowercased()
-        var attempt = 1
+        let attempts = request.isRepeatable ? retries.policy.attempts : 1
+        var paid: Int?
+        var number = 0
         while true {
+            number += 1
+            let attempt = Attempt(invocation: invocation, number: number, count: attempts)
             do throws(AWSError) {
-                let tag = Attempt(invocation: invocation, number: attempt, of: retries.attempts)
-                return try await sendCorrectingTheClock(request, tag, deadline)
+                try await waitForTurn(request, deadline)
+                let answer = try await sendAtTheRightTime(request, attempt, deadline)
+                retries.succeeded(paid: paid)
+                return answer
             } catch {
-                guard let delay = retries.delay(after: attempt, of: error, using: &random) else {
-                    throw error
-                }
-                let wake = ContinuousClock.now.advanced(by: delay)
-                guard wake < deadline, (try? await Task.sleep(until: wake)) != nil else {
-                    throw error
-                }
-                attempt += 1
+                retries.failed(error)
+                guard request.isRepeatable,
+                    let next = retries.next(after: number, of: error, using: &random)
+                else { throw error }
+                paid = next.cost
+                guard await pause(next.delay, deadline) else { throw error }
             }
         }
     }
 
+    /// In adaptive mode a call waits while its service throttles; what is sent has the engine's gates instead.
+    private func waitForTurn(
+        _ request: AWSRequest,
+        _ deadline: ContinuousClock.Instant
+    ) async throws(AWSError) {
+        guard request.isRepeatable, let delay = retries.takeTurn() else { return }
+        guard await pause(delay, deadline) else {
+            let reason = HTTPClientError.Reason.timedOut(.pool)
+            let error = HTTPClientError(reason, sent: .notSent, authority: endpoint.host)
+            throw AWSError(name(of: request), .transport(error))
+        }
+    }
+
+    /// False when the deadline comes first, or the task is cancelled.
+    private func pause(_ delay: Duration, _ deadline: ContinuousClock.Instant) async -> Bool {
+        let wake = ContinuousClock.now.advanced(by: delay)
+        guard wake < deadline else { return false }
+        return (try? await Task.sleep(until: wake)) != nil
+    }
+}
+
+extension AWSClient {
     private struct Attempt {
         let invocation: String
         let number: Int
         let count: Int
-
-        init(invocation: String, number: Int, of count: Int) {
-            self.invocation = invocation
-            self.number = number
-            self.count = count
-        }
     }
 
-    private func sendCorrectingTheClock(
+    /// What a call was signed with.
+    private struct Signature {
+        let request: ClientRequest
+        let credentials: Credentials?
+        let skew: TimeInterval
+    }
+
+    /// How often a call is signed anew within an attempt: once for what it learns of the time, and once more for what
+    /// others have learnt meanwhile.
+    private static let maximumSignatures = 3
+
+    private func sendAtTheRightTime(
         _ request: AWSRequest,
         _ attempt: Attempt,
         _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> ClientResponse {
-        let answer = try await sendOnce(request, attempt, deadline)
-        guard !answer.isSuccess else { return answer }
-        let fault = ServiceError(operation: name(of: request), answer: answer)
-        guard fault.isAboutTime, learnTheTime(from: answer) else {
-            throw AWSError(name(of: request), .service(fault))
+        var count = 0
+        while true {
+            count += 1
+            let signature = try await sign(request, attempt)
+            let answer = try await exchange(signature.request, request, deadline)
+            if answer.isSuccess { return answer }
+            let fault = ServiceError(operation: name(of: request), answer: answer)
+            guard fault.isAboutTime, signsAgain(signature, answer), count < Self.maximumSignatures
+            else {
+                throw refusal(fault, of: signature, request)
+            }
         }
-        let second = try await sendOnce(request, attempt, deadline)
-        guard !second.isSuccess else { return second }
-        let secondFault = ServiceError(operation: name(of: request), answer: second)
-        throw AWSError(name(of: request), .service(secondFault))
     }
 
-    private func sendOnce(
+    private func signsAgain(_ signature: Signature, _ answer: ClientResponse) -> Bool {
+        skew.signsAgain(
+            signedWith: signature.skew,
+            theirs: answer.fields[.date].flatMap(HTTPDate.date),
+            ours: now()
+        )
+    }
+
+    private func refusal(
+        _ fault: ServiceError,
+        of signature: Signature,
+        _ request: AWSRequest
+    ) -> AWSError {
+        if fault.refusesCredentials, let used = signature.credentials {
+            credentials?.refused(used, at: now().addingTimeInterval(skew.offset))
+        }
+        return AWSError(name(of: request), .service(fault))
+    }
+
+    private func exchange(
+        _ signed: ClientRequest,
         _ request: AWSRequest,
-        _ attempt: Attempt,
         _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> ClientResponse {
-        let operation = name(of: request)
-        let signed = try await sign(request, attempt)
         do throws(HTTPClientError) {
             return try await transport.send(signed, deadline: deadline)
         } catch {
-            throw AWSError(operation, .transport(error))
+            throw AWSError(name(of: request), .transport(error))
         }
     }
 
     private func sign(
         _ request: AWSRequest,
         _ attempt: Attempt
-    ) async throws(AWSError) -> ClientRequest {
-        let signer = SignatureV4(
-            credentials: try await currentCredentials(for: request),
-            region: region,
-            service: service.signingName
-        )
+    ) async throws(AWSError) -> Signature {
+        let found = try await currentCredentials(for: request)
+        // Read after the wait for credentials, so that it is what the signature has.
+        let offset = skew.offset
+        var addressed = addressed(request, attempt)
+        if let found {
+            let signer = SignatureV4(
+                credentials: found,
+                region: region,
+                service: service.signingName
+            )
+            addressed.sign(with: signer, at: now().addingTimeInterval(offset))
+        }
+        return Signature(request: addressed, credentials: found, skew: offset)
+    }
+
+    private func addressed(_ request: AWSRequest, _ attempt: Attempt) -> ClientRequest {
         var addressed = ClientRequest(
             method: request.method,
             scheme: endpoint.scheme,
             host: endpoint.host,
             port: endpoint.port,
             target: endpoint.pathPrefix + request.path,
+            fields: request.fields,
             body: request.body
         )
         if let type = request.contentType { addressed.fields[.contentType] = type }
         addressed.fields[.invocationID] = attempt.invocation
         addressed.fields[.sdkRequest] = "attempt=\(attempt.number); max=\(attempt.count)"
-        addressed.sign(with: signer, at: now().addingTimeInterval(skew.withLock { $0 }))
         return addressed
     }
 
+    /// nil when the client signs nothing.
     private func currentCredentials(
         for request: AWSRequest
-    ) async throws(AWSError) -> Credentials {
+    ) async throws(AWSError) -> Credentials? {
+        guard let credentials else { return nil }
         let found: Credentials?
         do throws(CredentialsError) {
-            found = try await credentials.credentials(at: now())
+            found = try await credentials.credentials(at: now().addingTimeInterval(skew.offset))
         } catch {
             throw AWSError(name(of: request), .noCredentials("\(error)"))
         }
@@ -159,39 +223,6 @@ package final class AWSClient: Sendable {
 
     private func name(of request: AWSRequest) -> String {
         "\(service.id.lowercased()) \(request.operation)"
-    }
-
-    /// Takes over the service's time when ours is too far from it; false when it is not.
-    private func learnTheTime(from answer: ClientResponse) -> Bool {
-        guard let text = answer.fields[.date], let date = HTTPDate.date(text) else { return false }
-        let difference = date.timeIntervalSince(now())
-        return skew.withLock { skew in
-            guard abs(difference - skew) >= Self.smallestSkew else { return false }
-            skew = difference
-            return true
-        }
-    }
-
-    /// Below this the services accept a signature anyway, so the time was not the fault.
-    private static let smallestSkew: TimeInterval = 240
-}
-
-extension ClientRequest {
-    /// Adds the signature's fields; what it covers must not be changed afterwards.
-    mutating func sign(with signer: SignatureV4, at date: Date) {
-        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        let own = fields.map { SignableRequest.Field($0.name.rawName, $0.value) }
-        let request = SignableRequest(
-            method: method.rawValue,
-            path: String(parts[0]),
-            query: parts.count == 2 ? String(parts[1]) : "",
-            fields: own + [SignableRequest.Field("Host", authority.lowercased())],
-            body: body
-        )
-        for field in signer.fields(for: request, at: date) {
-            guard let name = HTTPField.Name(field.name) else { continue }
-            fields[name] = field.value
-        }
     }
 }
 

@@ -53,6 +53,14 @@ extension AWSError {
     /// Whether the service refused because of the rate or a quota.
     package var isThrottle: Bool { serviceError?.isThrottle ?? false }
 
+    /// Whether there was no answer in time.
+    var isTimeout: Bool {
+        guard case .transport(let error) = reason, case .timedOut = error.reason else {
+            return false
+        }
+        return true
+    }
+
     /// Whether the same call may succeed later.
     package var isTransient: Bool {
         switch reason {

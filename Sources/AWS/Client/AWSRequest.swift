@@ -6,11 +6,13 @@ package struct AWSRequest: Sendable, Hashable {
     /// AWS's name for the call: `SendEmail`.
     package let operation: String
     package let method: HTTPRequest.Method
-    /// The path, percent-encoded.
+    /// The path with its query, percent-encoded.
     package let path: String
     /// What the body is; nil when there is none.
     package let contentType: String?
     package let body: [UInt8]
+    /// Other fields, which are signed as well.
+    package var fields = HTTPFields()
 
     package init(
         operation: String,
@@ -37,5 +39,14 @@ package struct AWSRequest: Sendable, Hashable {
             contentType: "application/x-www-form-urlencoded; charset=utf-8",
             body: Array(form.joined(separator: "&").utf8)
         )
+    }
+
+    /// Whether making the call twice is as good as making it once, so that it may be repeated although it may have
+    /// been carried out.
+    ///
+    /// AWS's names tell: what only looks begins with one of these words, and keys may be handed out twice. An e-mail
+    /// or a notice must not be.
+    package var isRepeatable: Bool {
+        ["Get", "List", "Describe", "AssumeRole"].contains { operation.hasPrefix($0) }
     }
 }

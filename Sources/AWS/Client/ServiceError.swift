@@ -48,8 +48,11 @@ extension ServiceError {
         isThrottle || [500, 502, 503, 504].contains(status) || Self.transientCodes.contains(code)
     }
 
-    /// Whether the service found the time of the signature wrong.
+    /// Whether the service may have found the time of the signature wrong; the answer's `Date` tells.
     var isAboutTime: Bool { Self.timeCodes.contains(code) }
+
+    /// Whether the keys have ended or are not known, so that their source should be asked for others.
+    package var refusesCredentials: Bool { Self.credentialCodes.contains(code) }
 
     private static let throttleCodes: Set = [
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
@@ -67,6 +70,11 @@ extension ServiceError {
     private static let timeCodes: Set = [
         "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture",
         "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure",
+    ]
+
+    private static let credentialCodes: Set = [
+        "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "TokenRefreshRequired",
+        "UnrecognizedClientException",
     ]
 }
 
@@ -102,9 +110,12 @@ extension ServiceError {
     /// REST-JSON names the fault in a field, JSON 1.0 and 1.1 in the body's `__type`.
     private static func readJSON(_ answer: ClientResponse) -> Fault? {
         let body = (try? JSONValue(parsing: answer.body)) ?? .null
-        let name = answer.fields[.errorType] ?? body["__type"]?.string ?? body["code"]?.string
+        let name =
+            answer.fields[.errorType] ?? body["__type"]?.string ?? body["code"]?.string
+            ?? body["error"]?.string
         guard name != nil || body.object != nil else { return nil }
-        let message = body["message"] ?? body["Message"] ?? body["errorMessage"]
+        let message =
+            body["message"] ?? body["Message"] ?? body["errorMessage"] ?? body["error_description"]
         return Fault(code: name.map(shortName), message: message?.string)
     }
 

@@ -1,92 +1,84 @@
-package import FoundationEssentials
 internal import HTTP
 internal import HTTPTypes
 
-/// The keys that ECS and EKS (Pod Identity) give to a container.
-package struct ContainerCredentials: CredentialsProvider {
-    private let environment: [String: String]
-    private let transport: any AWSTransport
-    private let read: @Sendable (_ path: String) throws -> String
+/// Asks the service that gives keys to a container.
+struct ContainerCredentials: Sendable {
+    let request: ContainerRequest
+    /// Never goes through a proxy: the service knows its clients by their addresses.
+    let transport: any AWSTransport
+    let machine: any LocalMachine
+    /// How long an answer may take.
+    var limit = Duration.seconds(2)
 
-    /// The variables of the container; `read` answers the text of a file.
-    package init(
-        environment: [String: String],
-        transport: any AWSTransport,
-        read: @escaping @Sendable (_ path: String) throws -> String
-    ) {
-        self.environment = environment
-        self.transport = transport
-        self.read = read
+    /// How often it is asked, and how long to wait in between.
+    private static let attempts = 3
+    private static let pause = Duration.seconds(1)
+
+    private var name: String { ContainerRequest.source }
+
+    func fetch() async throws(CredentialsError) -> Credentials {
+        var attempt = 1
+        while true {
+            do throws(CredentialsError) {
+                return try await ask()
+            } catch {
+                guard attempt < Self.attempts, !Task.isCancelled else { throw error }
+                await machine.pause(Self.pause)
+                attempt += 1
+            }
+        }
     }
 
-    package var name: String { "container" }
-
-    /// Nil where no variable names the container's service.
-    package func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
-        guard let (endpoint, query) = try endpoint() else { return nil }
-        var request = ClientRequest(
+    private func ask() async throws(CredentialsError) -> Credentials {
+        let endpoint = request.endpoint
+        var call = ClientRequest(
             method: .get,
             scheme: endpoint.scheme,
             host: endpoint.host,
             port: endpoint.port,
-            target: (endpoint.pathPrefix.isEmpty ? "/" : endpoint.pathPrefix) + query
+            target: (endpoint.pathPrefix.isEmpty ? "/" : endpoint.pathPrefix) + request.query
         )
-        if let token = try token() { request.fields[.authorization] = token }
-        return try CredentialsDocument.read(try await ask(request), from: name)
+        call.fields[.accept] = "application/json"
+        if let token = try await token() { call.fields[.authorization] = token }
+        let answer = try await send(call)
+        guard answer.status == .ok else {
+            throw CredentialsError(name, "\(endpoint): HTTP \(answer.status.code)")
+        }
+        return try KeysDocument.read(answer.body, tokenName: "Token", from: name)
     }
 
-    private func ask(
-        _ request: ClientRequest
-    ) async throws(CredentialsError) -> ClientResponse {
+    private func send(_ call: ClientRequest) async throws(CredentialsError) -> ClientResponse {
         do throws(HTTPClientError) {
-            let deadline = ContinuousClock.now.advanced(by: .seconds(2))
-            return try await transport.send(request, deadline: deadline)
+            return try await transport.send(call, deadline: .now + limit)
         } catch {
             throw CredentialsError(name, "\(error)")
         }
     }
 
-    private func endpoint() throws(CredentialsError) -> (Endpoint, query: String)? {
-        if let path = environment.nonEmpty("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") {
-            return try parse("http://169.254.170.2\(path)")
+    private func token() async throws(CredentialsError) -> String? {
+        switch request.token {
+        case nil: return nil
+        case .text(let text): return text
+        case .file(let path):
+            let token = try await machine.secret(in: path, for: name)
+            try ContainerRequest.check(token)
+            return token
         }
-        guard let url = environment.nonEmpty("AWS_CONTAINER_CREDENTIALS_FULL_URI") else {
-            return nil
-        }
-        let (endpoint, query) = try parse(url)
-        guard endpoint.scheme == .https || Self.isNear(endpoint.host) else {
-            throw CredentialsError(name, "\(endpoint.host) may not be asked without TLS")
-        }
-        return (endpoint, query)
     }
+}
 
-    private func parse(_ url: String) throws(CredentialsError) -> (Endpoint, query: String) {
-        let path = url.prefix { $0 != "?" }
-        guard let endpoint = Endpoint(url: String(path)) else {
-            throw CredentialsError(name, "the service's address is no URL")
+extension LocalMachine {
+    /// The token in a file, without the line break that an editor puts at its end.
+    func secret(in path: String, for source: String) async throws(CredentialsError) -> String {
+        let text: String?
+        do throws(LocalFault) {
+            text = try await self.text(of: path)
+        } catch {
+            throw CredentialsError(source, "\(error)")
         }
-        return (endpoint, String(url.dropFirst(path.count)))
-    }
-
-    /// The addresses that cannot be somebody else's machine.
-    private static func isNear(_ host: String) -> Bool {
-        ["localhost", "169.254.170.2", "169.254.170.23", "fd00:ec2::23", "::1"].contains(host)
-            || host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." }
-    }
-
-    /// The file wins over the variable, and is read anew each time: it is exchanged while we run.
-    private func token() throws(CredentialsError) -> String? {
-        var token = environment.nonEmpty("AWS_CONTAINER_AUTHORIZATION_TOKEN")
-        if let path = environment.nonEmpty("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE") {
-            do {
-                token = try read(path)
-            } catch {
-                throw CredentialsError(name, "\(path): \(error)")
-            }
+        guard let token = text?[...].trimmed, !token.isEmpty else {
+            throw CredentialsError(source, "\(path): there is no token in it")
         }
-        guard token?.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) ?? true else {
-            throw CredentialsError(name, "the token has a line break")
-        }
-        return token
+        return String(token)
     }
 }

@@ -26,6 +26,11 @@ package struct Credentials: Sendable, Hashable {
     }
 }
 
+extension Credentials {
+    /// The last four characters of the public part, which tell keys apart in a log.
+    package var ending: String { "…\(accessKeyID.suffix(4))" }
+}
+
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The key's public part alone.
     package var description: String { "credentials \(accessKeyID)" }

@@ -4,6 +4,9 @@ package struct ProfileFiles: Sendable, Hashable {
     /// Whether it was chosen by name, so that it must exist.
     package let isExplicit: Bool
 
+    /// Where the files are, for errors.
+    private(set) var places = "the shared files"
+
     private let configFile: INIFile
     private let credentialsFile: INIFile
 
@@ -18,31 +21,37 @@ package struct ProfileFiles: Sendable, Hashable {
         credentialsFile = credentials
     }
 
-    /// Reads the files that the environment names, or those in the home directory.
+    /// Where the config file and the credentials file are: what the environment names, or those in the home directory.
+    package static func paths(_ environment: [String: String]) -> [String] {
+        let home = environment["HOME"] ?? ""
+        return [("AWS_CONFIG_FILE", "config"), ("AWS_SHARED_CREDENTIALS_FILE", "credentials")]
+            .map { variable, name in
+                let path = environment.nonEmpty(variable) ?? "\(home)/.aws/\(name)"
+                return path.hasPrefix("~/") ? home + path.dropFirst() : path
+            }
+    }
+
+    /// Reads the files.
     ///
     /// A file that is not there is empty. `read` answers a file's text, or nil when there is none.
     package init(
         environment: [String: String],
         read: (_ path: String) throws -> String?
     ) throws(ProfileFileError) {
-        let home = environment["HOME"] ?? ""
-        let config = environment.nonEmpty("AWS_CONFIG_FILE") ?? "\(home)/.aws/config"
-        let credentials =
-            environment.nonEmpty("AWS_SHARED_CREDENTIALS_FILE") ?? "\(home)/.aws/credentials"
+        let paths = Self.paths(environment)
         self.init(
             profile: environment.nonEmpty("AWS_PROFILE")
                 ?? environment.nonEmpty("AWS_DEFAULT_PROFILE"),
-            config: try Self.parse(config, home, read),
-            credentials: try Self.parse(credentials, home, read)
+            config: try Self.parse(paths[0], read),
+            credentials: try Self.parse(paths[1], read)
         )
+        places = paths.joined(separator: " and ")
     }
 
     private static func parse(
         _ path: String,
-        _ home: String,
         _ read: (String) throws -> String?
     ) throws(ProfileFileError) -> INIFile {
-        let path = path.hasPrefix("~/") ? home + path.dropFirst() : path
         do {
             guard let text = try read(path) else { return INIFile() }
             return try INIFile(parsing: text)
@@ -62,22 +71,42 @@ package struct ProfileFileError: Error, Sendable, Hashable, CustomStringConverti
 }
 
 extension ProfileFiles {
-    private var configSection: INIFile.Section? {
+    private func configSection(_ profile: String) -> INIFile.Section? {
         if profile == "default", let section = configFile["default"] { return section }
         return configFile["profile \(profile)"]
     }
 
-    var exists: Bool { configSection != nil || credentialsFile[profile] != nil }
+    func has(_ profile: String) -> Bool {
+        configSection(profile) != nil || credentialsFile[profile] != nil
+    }
 
-    /// The profile's values in the config file.
-    var config: [String: String] { configSection?.values ?? [:] }
+    /// A profile's values in the config file.
+    func config(of profile: String) -> [String: String] { configSection(profile)?.values ?? [:] }
 
-    /// The profile's values in the credentials file.
-    var credentials: [String: String] { credentialsFile[profile]?.values ?? [:] }
+    /// A profile's values in the credentials file.
+    func credentials(of profile: String) -> [String: String] {
+        credentialsFile[profile]?.values ?? [:]
+    }
+
+    /// A profile's values in both files; the credentials file wins.
+    func values(of profile: String) -> [String: String] {
+        config(of: profile).merging(credentials(of: profile)) { $1 }
+    }
+
+    /// Whether the chosen profile is there.
+    var exists: Bool { has(profile) }
+
+    /// The values of the chosen profile.
+    var values: [String: String] { values(of: profile) }
 
     /// What the profile's `services` section says of a service: `endpoint_url` and the like.
     func service(_ id: String) -> [String: String] {
-        guard let name = config.nonEmpty("services") else { return [:] }
+        guard let name = values.nonEmpty("services") else { return [:] }
         return configFile["services \(name)"]?.nested[id] ?? [:]
+    }
+
+    /// What the section of a session with IAM Identity Center says; nil when there is none.
+    func ssoSession(_ name: String) -> [String: String]? {
+        configFile["sso-session \(name)"]?.values
     }
 }

@@ -2,7 +2,9 @@ package import HTTP
 
 package struct Endpoint: Sendable, Hashable {
     package let scheme: ClientRequest.Scheme
-    /// A name or a numeric address, IPv6 without brackets.
+    /// A name in lower case or a numeric address, IPv6 without brackets.
+    ///
+    /// What is signed is what is sent: a signature has the host in lower case.
     package let host: String
     package let port: Int
     /// What stands before the path of every request, without a slash at its end.
@@ -16,7 +18,7 @@ package struct Endpoint: Sendable, Hashable {
         pathPrefix: String = ""
     ) {
         self.scheme = scheme
-        self.host = host
+        self.host = host.lowercased()
         self.port = port ?? scheme.defaultPort
         self.pathPrefix = pathPrefix
     }

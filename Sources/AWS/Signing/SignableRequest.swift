@@ -39,8 +39,16 @@ package struct SignableRequest: Sendable, Hashable {
 }
 
 extension SignableRequest {
-    /// The names of the fields in lower case, each once, sorted.
-    var signedNames: [String] { Set(fields.map { $0.name.lowercased() }).sorted() }
+    /// The names of the fields to sign, in lower case, each once, sorted.
+    var signedNames: [String] {
+        Set(fields.map { $0.name.lowercased() }).subtracting(Self.unsignedNames).sorted()
+    }
+
+    /// What intermediaries may change: botocore signs none of them.
+    private static let unsignedNames: Set = [
+        "connection", "expect", "keep-alive", "proxy-authenticate", "proxy-authorization", "te",
+        "trailer", "transfer-encoding", "upgrade", "user-agent", "x-amzn-trace-id",
+    ]
 
     /// The path without dot segments and doubled slashes, encoded once more.
     var canonicalPath: String {

@@ -1,9 +1,11 @@
 import AWS
 import ArgumentParser
+import Formats
 import Foundation
 import HTTP
 import Integrations
 import JSON
+import Logging
 import Orders
 import Sockets
 import StatesLanguage
@@ -45,7 +47,7 @@ struct Check: AsyncParsableCommand {
             guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
             for proxy in access.proxies.summary { print("proxy: \(proxy)") }
             let sender = startUp.files.messages.email.sender.address.mailbox
-            let faults = await faults(of: access, settings, sender)
+            let faults = try await faults(of: access, settings, sender)
             guard faults.isEmpty else { throw SettingFaults(faults: faults) }
         } catch let faults as SettingFaults {
             StandardError.write("orderd would not work:\n\(faults)\n")
@@ -70,32 +72,63 @@ struct Check: AsyncParsableCommand {
         of access: AWSAccess,
         _ settings: Settings,
         _ sender: String
-    ) async -> [SettingFault] {
-        do {
-            guard let found = try await access.credentials.credentials(at: Date()) else {
-                let problem = "there are none in \(access.credentials.name)"
-                return [SettingFault(place: "credentials", problem: problem)]
+    ) async throws -> [SettingFault] {
+        for warning in access.warnings { StandardError.write("warning: \(warning)\n") }
+        guard !offline else { return Self.offlineFaults(access) }
+        let group = try EventLoopGroup(count: 1)
+        defer { group.shutdown() }
+        // What the log would say is printed here.
+        let silent = Logger(label: "orderd") { _ in SwiftLogNoOpLogHandler() }
+        let aws = try AWSConnection(access, settings.aws, on: group.loops[0], logger: silent)
+        defer { aws.shutDown() }
+        let faults = await credentialsFaults(aws)
+        guard faults.isEmpty else { return faults }
+        return await accountFaults(aws, settings, sender)
+    }
+
+    /// What the settings say of credentials; nobody is asked for any.
+    private static func offlineFaults(_ access: AWSAccess) -> [SettingFault] {
+        guard case .settings(let settings) = access.place else { return [] }
+        do throws(CredentialsError) {
+            guard let source = try settings.credentialsSource() else {
+                return [missing(settings.lookedAt)]
             }
-            print("\(found): found")
+            print("credentials: from \(source), which was not asked")
+            return []
         } catch {
             return [SettingFault(place: "credentials", problem: "\(error)")]
         }
-        return offline ? [] : await accountFaults(access, settings, sender)
+    }
+
+    private func credentialsFaults(_ aws: AWSConnection) async -> [SettingFault] {
+        do {
+            guard let found = try await aws.credentials.credentials(at: Date()) else {
+                return [Self.missing(aws.credentials.name)]
+            }
+            let end = found.expiration.map { ", until \(Timestamp.text($0))" } ?? ""
+            print("credentials: key \(found.ending) from \(aws.credentials.name)\(end)")
+            return []
+        } catch {
+            return [SettingFault(place: "credentials", problem: "\(error)")]
+        }
+    }
+
+    private static func missing(_ lookedAt: String) -> SettingFault {
+        let problem =
+            "there are none in \(lookedAt). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+            + "name a profile in AWS_PROFILE, or give the machine a role"
+        return SettingFault(place: "credentials", problem: problem)
     }
 
     /// What SES itself says about the account.
     private func accountFaults(
-        _ access: AWSAccess,
+        _ aws: AWSConnection,
         _ settings: Settings,
         _ sender: String
     ) async -> [SettingFault] {
         do {
-            let group = try EventLoopGroup(count: 1)
-            defer { group.shutdown() }
-            let http = try access.httpClient(settings.aws, on: group.loops[0])
-            defer { http.shutDown() }
             let standing = try await SESStanding.ask(
-                access.sesClient(http),
+                aws.sesClient(),
                 sender: sender,
                 deadline: .now + settings.aws.requestTimeout
             )

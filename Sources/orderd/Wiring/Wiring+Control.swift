@@ -60,7 +60,7 @@ extension Wiring {
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,
             scheduler: engine.scheduler,
-            credentials: outside.aws.credentials,
+            aws: outside.aws,
             account: engine.account,
             misplaced: { [store] in store.misplaced },
             rescuedCopy: { [store] in store.rescuedCopy },
@@ -74,11 +74,13 @@ extension Wiring {
             gate: control.gate
         )
         await health.refresh()
+        let registry = MetricsRegistry()
+        outside.aws.register(in: registry)
         return OrderAPI.Parts.Observed(
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,
             health: health,
-            metrics: ServiceMetrics(registry: MetricsRegistry(), dispatcher: engine.dispatcher)
+            metrics: ServiceMetrics(registry: registry, dispatcher: engine.dispatcher)
         )
     }
 }

@@ -8,20 +8,19 @@ extension Wiring {
     /// What stands outside of the process, and how it is reached.
     struct Outside {
         var sandbox: Sandbox?
-        var aws: AWSAccess
-        var http: HTTPClient
+        var aws: AWSConnection
     }
 
     func makeOutside() throws -> Outside {
         let sandbox =
             startUp.settings.sandbox.isEnabled ? try Sandbox(loops: [loop], logger: logger) : nil
-        let aws = startUp.aws ?? sandbox.map(AWSAccess.init)
-        guard let aws else { preconditionFailure("without sandbox there is access to AWS") }
-        for proxy in aws.proxies.summary {
+        let access = startUp.aws ?? sandbox.map(AWSAccess.init)
+        guard let access else { preconditionFailure("without sandbox there is access to AWS") }
+        for proxy in access.proxies.summary {
             logger.notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
         }
-        let http = try aws.httpClient(startUp.settings.aws, on: loop)
-        return Outside(sandbox: sandbox, aws: aws, http: http)
+        let aws = try AWSConnection(access, startUp.settings.aws, on: loop, logger: logger)
+        return Outside(sandbox: sandbox, aws: aws)
     }
 
     /// What carries orders on.
@@ -37,7 +36,7 @@ extension Wiring {
     func makeEngine(_ outside: Outside) async throws -> Engine {
         let suppressions = try await SuppressionList(store: store, clock: clock)
         let gates = startUp.settings.gates(clock: clock)
-        let ses = outside.aws.sesClient(outside.http)
+        let ses = try outside.aws.sesClient()
         let account = SESAccountWatch(
             ses,
             sender: startUp.files.messages.email.sender.address.mailbox,
@@ -48,7 +47,7 @@ extension Wiring {
         let processOrder = ProcessOrderFunction(
             startUp.files.messages,
             ses: ses,
-            sns: outside.aws.snsClient(outside.http),
+            sns: try outside.aws.snsClient(),
             suppressions: suppressions,
             account: account,
             logger: logger
@@ -59,7 +58,7 @@ extension Wiring {
             heartbeat: HeartbeatFunction(logger: logger)
         )
         let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
-        let configuration = startUp.settings.engineConfiguration(region: outside.aws.region)
+        let configuration = startUp.settings.engineConfiguration(region: outside.aws.access.region)
         let dispatcher = Dispatcher(
             store: store,
             clock: clock,

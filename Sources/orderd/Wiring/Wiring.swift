@@ -51,11 +51,11 @@ struct Wiring {
         let storeWatch = StoreWatch(store: store, health: health, clock: clock, logger: logger)
         let inside: [any Service] = [
             FileWatch(entries: files, logger: logger), storeWatch, StartUpCode(clock: clock),
-            outside.http, engine.account, health, control.housekeeper, engine.scheduler,
-            control.bulk,
+            engine.account, CredentialsWatch(credentials: outside.aws.credentials, clock: clock),
+            health, control.housekeeper, engine.scheduler, control.bulk,
             engine.dispatcher,
         ]
-        let behind = (outside.sandbox.map { [$0] } ?? []) + inside
+        let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services + inside
         var all: [any Service] = behind.map { OnLoop($0, loop) }
         all.append(server)
         return Services(

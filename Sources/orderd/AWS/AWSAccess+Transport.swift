@@ -39,7 +39,7 @@ extension AWSAccess {
     /// What an operator sets to have other roots; `ca_bundle` in a profile means the same.
     private static let rootsSetting = "AWS_CA_BUNDLE"
 
-    private func makeTLS() throws(TLSError) -> TLSContext {
+    func makeTLS() throws(TLSError) -> TLSContext {
         var configuration = TLSConfiguration.Client(roots: roots)
         configuration.rootsSetting = Self.rootsSetting
         return try TLSContext(client: configuration)
