@@ -6,12 +6,20 @@ import Sockets
 extension AWSAccess {
     /// A client for everything outside.
     func httpClient(_ settings: Settings.AWS, on loop: EventLoop) throws -> HTTPClient {
+        HTTPClient(
+            loops: [loop],
+            configuration: clientConfiguration(settings),
+            tls: try makeTLS()
+        )
+    }
+
+    func clientConfiguration(_ settings: Settings.AWS) -> ClientConfiguration {
         var configuration = ClientConfiguration()
         configuration.connectTimeout = settings.connectTimeout
         configuration.connectionAge = settings.connectionAge
         configuration.maximumConnectionsPerHost = settings.maximumConnections
         configuration.proxies = proxies
-        return HTTPClient(loops: [loop], configuration: configuration, tls: try makeTLS())
+        return configuration
     }
 
     /// What the environment says of proxies.
@@ -39,7 +47,8 @@ extension AWSAccess {
     /// What an operator sets to have other roots; `ca_bundle` in a profile means the same.
     private static let rootsSetting = "AWS_CA_BUNDLE"
 
-    private func makeTLS() throws(TLSError) -> TLSContext {
+    /// Whom the client trusts.
+    func makeTLS() throws(TLSError) -> TLSContext {
         var configuration = TLSConfiguration.Client(roots: roots)
         configuration.rootsSetting = Self.rootsSetting
         return try TLSContext(client: configuration)
