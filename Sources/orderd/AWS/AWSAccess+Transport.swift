@@ -6,12 +6,20 @@ import Sockets
 extension AWSAccess {
     /// A client for everything outside.
     func httpClient(_ settings: Settings.AWS, on loop: EventLoop) throws -> HTTPClient {
+        HTTPClient(
+            loops: [loop],
+            configuration: clientConfiguration(settings),
+            tls: try makeTLS()
+        )
+    }
+
+    func clientConfiguration(_ settings: Settings.AWS) -> ClientConfiguration {
         var configuration = ClientConfiguration()
         configuration.connectTimeout = settings.connectTimeout
         configuration.connectionAge = settings.connectionAge
         configuration.maximumConnectionsPerHost = settings.maximumConnections
         configuration.proxies = proxies
-        return HTTPClient(loops: [loop], configuration: configuration, tls: try makeTLS())
+        return configuration
     }
 
     /// What the environment says of proxies.
