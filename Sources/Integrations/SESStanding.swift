@@ -9,6 +9,8 @@ package struct SESStanding: Sendable, Equatable {
     package var account: SESAccount?
     /// Whether the address or its domain is verified; nil when SES does not tell.
     package var isVerified: Bool?
+    /// What these credentials may not be told: `ses:GetAccount`.
+    package var denied: [String] = []
 
     package init(
         region: String,
@@ -93,6 +95,7 @@ extension SESStanding {
         } catch {
             // What stands in for AWS often sends and knows no more.
             guard error.isUntold else { throw error }
+            standing.note(error, "ses:GetAccount")
         }
         for identity in identities(of: sender) {
             do throws(AWSError) {
@@ -101,10 +104,16 @@ extension SESStanding {
                 if isVerified { break }
             } catch {
                 guard error.isUntold else { throw error }
+                standing.note(error, "ses:GetEmailIdentity")
                 break
             }
         }
         return standing
+    }
+
+    private mutating func note(_ error: AWSError, _ action: String) {
+        guard let fault = error.serviceError, fault.isDenied else { return }
+        denied.append(fault.deniedAction ?? action)
     }
 
     /// The address, its domain and the domains above: a domain covers those below it.
@@ -124,9 +133,7 @@ extension AWSError {
     /// Whether the endpoint knows no such call, or may not tell these credentials.
     var isUntold: Bool {
         guard let fault = serviceError else { return false }
-        return [404, 405, 501].contains(fault.status)
-            || ["AccessDenied", "AccessDeniedException", "UnknownOperationException"].contains(
-                fault.code
-            )
+        return fault.isDenied || [404, 405, 501].contains(fault.status)
+            || fault.code == "UnknownOperationException"
     }
 }

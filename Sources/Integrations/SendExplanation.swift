@@ -1,17 +1,17 @@
-import AWS
+package import AWS
 import Orders
 
 /// What a failed call of SES or SNS means for the order, and in plain words for whoever reads of it.
-struct SendExplanation {
+package struct SendExplanation {
     /// What is wrong and what to do, without anything of a customer; nil when the provider's words say it all.
-    private(set) var advice: String?
+    package private(set) var advice: String?
     /// Whether no order is to blame and an operator can mend it: orders wait until it is mended.
     private(set) var isOurs = false
     /// Whether SES sends nothing to the address any more.
     private(set) var isSuppression = false
 
     /// Of an e-mail from that address, as far as the account's standing is known.
-    init(
+    package init(
         _ error: AWSError,
         in region: String,
         from sender: String = "",

@@ -36,6 +36,7 @@ struct StartUp {
         self.tightened = tightened
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
         self.settings = settings.filledIn
+        aws?.checkTopic(self.settings.notice.topicARN, &faults)
         settings.checkPolicies(&faults)
         guard faults.isEmpty, let files, let address else {
             throw SettingFaults(faults: faults)

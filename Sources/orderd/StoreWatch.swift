@@ -65,6 +65,8 @@ struct StoreWatch: Service {
     func rescue() async {
         do {
             let copy = try await store.rescue()
+            // Who reads the log finds it in the health answer too.
+            await health.refresh()
             logger.critical(
                 "all that the store holds was copied; stop the service and put the copy in the store's place",
                 metadata: ["store.copy": "\(copy)"]

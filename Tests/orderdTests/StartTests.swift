@@ -12,6 +12,17 @@ struct `A start that cannot be` {
         #expect(text.contains("notice.topicArn: is not set"))
     }
 
+    @Test func `is for a topic of another region`() async throws {
+        let text = try await refusal(
+            ["--set", "email.sender=o@example.com"],
+            environment: [
+                "AWS_REGION": "eu-central-1",
+                "SNS_TOPIC_ARN": "arn:aws:sns:eu-west-1:123456789012:orders",
+            ]
+        )
+        #expect(text.contains("is a topic in eu-west-1, and AWS_REGION is eu-central-1"), "\(text)")
+    }
+
     @Test(arguments: [
         (["--set", "http.prot=1"], "did you mean http.port?"),
         (["--set", "novalue"], "write it as key=value"),

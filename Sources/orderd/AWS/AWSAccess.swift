@@ -55,6 +55,13 @@ struct AWSAccess: Sendable {
         faults = faults.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
+    /// The region that the environment or AWS's shared files name.
+    static func region(_ environment: [String: String]) -> String? {
+        var faults: [SettingFault] = []
+        return AWSSettings(environment: environment, profiles: profiles(environment, &faults))
+            .region
+    }
+
     /// The sandbox, reached by the ordinary path.
     init(_ sandbox: Sandbox) {
         region = "us-east-1"

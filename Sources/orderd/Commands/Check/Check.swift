@@ -1,0 +1,129 @@
+import AWS
+import ArgumentParser
+import Foundation
+import HTTP
+import Integrations
+import JSON
+import Logging
+import Orders
+import Sockets
+import StatesLanguage
+
+/// `orderd check`: finds what would keep the service from working, before it is started.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Check settings, workflow, data directory, credentials, SES and SNS; all faults at once."
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "Do not call AWS.")
+    var offline = false
+
+    @Flag(
+        help: ArgumentHelp(
+            "Send one e-mail to SES's mailbox simulator and one notice to the topic.",
+            discussion: "Whoever has subscribed to the topic gets the notice."
+        )
+    )
+    var send = false
+
+    @Option(
+        name: .customLong("print"),
+        help: "Print what the settings lead to, and check nothing: policy, the IAM policy."
+    )
+    var printed: Printed?
+
+    @Option(
+        help: "An order as JSON: say what the templates find nothing for in it.",
+        completion: .file(extensions: ["json"])
+    )
+    var sample: String?
+
+    enum Printed: String, ExpressibleByArgument, CaseIterable {
+        case policy
+    }
+
+    func validate() throws {
+        if send, offline { throw ValidationError("--send calls AWS, and --offline forbids it") }
+    }
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        do {
+            if printed != nil { return try printPolicy(environment) }
+            try await check(try options.startUp(environment))
+        } catch let faults as SettingFaults {
+            StandardError.write("orderd would not work:\n\(faults)\n")
+            throw ExitCode(ExitCodes.configuration)
+        }
+    }
+
+    private func check(_ startUp: StartUp) async throws {
+        print("settings, workflow and data directory: in order")
+        for path in startUp.files.builtIn { print("built in: \(path)") }
+        for path in startUp.tightened {
+            StandardError.write("warning: others could read \(path): its rights were tightened\n")
+        }
+        for warning in startUp.workflow.machine.warnings {
+            StandardError.write("warning: \(startUp.files.workflowPlace): \(warning)\n")
+        }
+        try checkTemplates(startUp.files.templates)
+        guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
+        for proxy in access.proxies.summary { print("proxy: \(proxy)") }
+        for warning in access.warnings { StandardError.write("warning: \(warning)\n") }
+        let faults =
+            offline
+            ? AccountCheck.offlineFaults(access) : try await accountFaults(startUp, access)
+        guard faults.isEmpty else { throw SettingFaults(faults: faults) }
+    }
+
+    /// Fills the templates in with the sample.
+    private func checkTemplates(_ templates: [MessageTemplate]) throws {
+        guard let sample else { return }
+        let order = try SampleOrder(sample).value
+        for template in templates {
+            for name in template.message(for: order).missing {
+                StandardError.write(
+                    "warning: \(template.place): \(sample) has nothing for {{\(name)}}\n"
+                )
+            }
+        }
+    }
+
+    private func accountFaults(
+        _ startUp: StartUp,
+        _ access: AWSAccess
+    ) async throws -> [SettingFault] {
+        let group = try EventLoopGroup(count: 1)
+        defer { group.shutdown() }
+        // What the log would say is printed here.
+        let silent = Logger(label: "orderd") { _ in SwiftLogNoOpLogHandler() }
+        let settings = startUp.settings.aws
+        let aws = try AWSConnection(access, settings, on: group.loops[0], logger: silent)
+        defer { aws.shutDown() }
+        let check = try AccountCheck(aws, startUp.files.messages, timeout: settings.requestTimeout)
+        let faults = await check.faults()
+        guard send, faults.isEmpty else { return faults }
+        return await check.send(try sample.map { try SampleOrder($0).value })
+    }
+
+    /// The policy, and nothing else on standard output.
+    private func printPolicy(_ environment: [String: String]) throws {
+        let settings = try options.read(environment)
+        var faults: [SettingFault] = []
+        guard let files = StartUpFiles(settings, &faults) else {
+            throw SettingFaults(faults: faults)
+        }
+        let region = AWSAccess.region(environment) ?? ARN(files.messages.notice.topic)?.region
+        print(files.messages.permissions(region: region ?? "*").prettyText)
+    }
+}
+
+extension ProcessOrderFunction.Configuration {
+    /// The policy that allows what these settings lead to.
+    fileprivate func permissions(region: String) -> JSONValue {
+        PolicyStatement.policy(SendingPermissions.statements(email, notice, region: region))
+    }
+}

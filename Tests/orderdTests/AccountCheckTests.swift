@@ -1,0 +1,112 @@
+import Foundation
+import JSON
+import TestClosing
+import Testing
+
+/// `orderd check`: what it asks AWS, and what it says of what it is told.
+@Suite(.closingPrograms)
+struct `A check of the account` {
+    /// Runs the check against a sandbox that answers with that fault, and what the sandbox took.
+    private func check(
+        _ arguments: [String] = [],
+        fault: String? = nil
+    ) async throws -> (status: Int32, text: String, messages: [JSONValue]) {
+        let folder = try TestFolder.make()
+        let sandbox = try await SandboxProcess(in: folder)
+        if let fault { try await sandbox.fail(fault) }
+        let data = folder.appending(path: "data").path
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            ["check", "--data", data] + arguments,
+            environment: sandbox.environment
+        )
+        return (status, text, try sandbox.messages())
+    }
+
+    private static func denied(_ action: String, _ service: String = "ses") -> String {
+        let message =
+            "User `arn:aws:iam::1:user/u' is not authorized to perform `\(action)' on resource `*'"
+        return
+            #"{"kind":"refuse","code":"AccessDeniedException","status":403,"service":"\#(service)","message":"\#(message)"}"#
+    }
+
+    @Test func `says what is in order, and sends nothing`() async throws {
+        let (status, text, messages) = try await check()
+        #expect(status == 0, "\(text)")
+        #expect(text.contains("SES in us-east-1: production, "))
+        #expect(text.contains("SNS in us-east-1: the topic is there"))
+        #expect(messages.isEmpty)
+    }
+
+    @Test func `names what is denied and the statement that is missing`() async throws {
+        let (status, text, _) = try await check(fault: Self.denied("ses:GetAccount"))
+        #expect(status == 0, "\(text)")
+        #expect(text.contains("warning: ses:GetAccount is denied to these credentials"), "\(text)")
+        #expect(text.contains(#""Sid": "ReadTheQuota""#))
+        let topic = try await check(fault: Self.denied("SNS:GetTopicAttributes", "sns"))
+        #expect(topic.text.contains(#""Sid": "ReadTheTopic""#), "\(topic.text)")
+    }
+
+    @Test func `is wrong when AWS does not know the credentials or the topic`() async throws {
+        let unknown = try await check(
+            fault: #"{"kind":"refuse","code":"UnrecognizedClientException","service":"ses"}"#
+        )
+        #expect(unknown.status == 78)
+        #expect(unknown.text.contains("AWS does not know these credentials"), "\(unknown.text)")
+        let topic = try await check(
+            fault: #"{"kind":"refuse","code":"NotFound","status":404,"service":"sns"}"#
+        )
+        #expect(topic.status == 78)
+        #expect(topic.text.contains("SNS: sns GetTopicAttributes: NotFound"), "\(topic.text)")
+    }
+
+    @Test func `sends one e-mail to the simulator and one notice when it is asked to`() async throws
+    {
+        let (status, text, messages) = try await check([
+            "--send", "--set", "email.bcc=boss@example.com",
+        ])
+        #expect(status == 0, "\(text)")
+        #expect(messages.map { $0["kind"] } == ["email", "notice"])
+        #expect(messages.first?["to"] == ["success@simulator.amazonses.com"])
+        #expect(messages.first?["bcc"] == nil)
+        #expect(text.contains("SES: sent \(messages.first?["id"]?.string ?? "?") to success@"))
+    }
+
+    @Test func `says which permission a send lacks`() async throws {
+        let (status, text, messages) = try await check(
+            ["--send"],
+            fault: Self.denied("ses:SendEmail")
+        )
+        #expect(status == 78)
+        #expect(text.contains("SES: ses:SendEmail is denied to these credentials"), "\(text)")
+        #expect(text.contains(#""Sid": "SendConfirmations""#))
+        #expect(messages.map { $0["kind"] } == ["notice"])
+    }
+
+    @Test(
+        arguments: [
+            ("policy.json", [] as [String]),
+            ("policy-attachments.json", ["--set", "email.attachments=files"]),
+            (
+                "policy-template.json",
+                ["--set", "email.sesTemplate=Welcome", "--set", "email.configurationSet=main"]
+            ),
+        ]
+    )
+    func `prints the policies that config/iam holds`(
+        _ file: String,
+        _ arguments: [String]
+    ) async throws {
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            ["check", "--print", "policy"] + arguments,
+            environment: [
+                "AWS_REGION": "eu-central-1", "SENDER_EMAIL": "orders@example.com",
+                "SNS_TOPIC_ARN": "arn:aws:sns:eu-central-1:123456789012:orders",
+            ]
+        )
+        let shipped = Repository.root.appending(path: "config/iam/\(file)")
+        #expect(status == 0)
+        #expect(text == (try String(contentsOf: shipped, encoding: .utf8)))
+    }
+}
