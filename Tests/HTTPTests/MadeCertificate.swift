@@ -1,6 +1,4 @@
 import Foundation
-import TestClosing
-import TestProcesses
 
 /// A certificate that the `openssl` program makes for a test.
 struct MadeCertificate: Sendable {
@@ -115,44 +113,4 @@ extension MadeCertificate {
         : >table
 
         """
-}
-
-/// A folder in which programs work for a test.
-struct Workshop: Sendable {
-    struct Failure: Error {
-        let output: String
-    }
-
-    let folder: URL
-
-    init() throws { folder = try TestFolder.make() }
-
-    /// Runs the shell's lines to their end.
-    func run(_ script: String) throws {
-        let process = try ChildProcess(
-            "/bin/sh",
-            ["-c", script],
-            environment: ["PATH": "/usr/bin:/bin"],
-            in: folder
-        )
-        let output = try process.output.readToEnd() ?? Data()
-        guard process.wait() == 0 else {
-            throw Failure(output: String(decoding: output, as: UTF8.self))
-        }
-    }
-
-    func start(_ script: String) throws -> ChildProcess {
-        let process = try ChildProcess(
-            "/bin/sh",
-            ["-c", script],
-            environment: ["PATH": "/usr/bin:/bin:/usr/sbin"],
-            in: folder
-        )
-        afterwards { process.killGroup() }
-        return process
-    }
-
-    func bytes(_ name: String) throws -> [UInt8] {
-        [UInt8](try Data(contentsOf: folder.appending(path: name)))
-    }
 }

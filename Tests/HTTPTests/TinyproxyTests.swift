@@ -93,7 +93,7 @@ private struct Tinyproxy {
     }
 
     private static func start(_ settings: String) throws -> UInt16? {
-        let (shop, port) = (try Workshop(), try freePort())
+        let (shop, port) = (try Workshop(), try Workshop.freePort())
         let text = """
             Port \(port)
             Listen 127.0.0.1
@@ -118,22 +118,5 @@ private struct Tinyproxy {
             log += more
         }
         return port
-    }
-
-    /// It cannot be told to choose one itself.
-    private static func freePort() throws -> UInt16 {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let result = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) | getsockname(descriptor, $0, &length)
-            }
-        }
-        try #require(result == 0)
-        return UInt16(bigEndian: address.sin_port)
     }
 }
