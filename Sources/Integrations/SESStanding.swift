@@ -73,7 +73,7 @@ package struct SESStanding: Sendable, Equatable {
         }
         if let quota = account.dailyQuota, account.sentInLastDay >= quota * Self.quotaWarning {
             warnings.append(
-                "\(Int(account.sentInLastDay)) of the \(Int(quota)) recipients that SES allows in 24 hours are used up"
+                "more than nine tenths of the \(Int(quota)) recipients that SES allows in 24 hours are used up"
             )
         }
         return warnings

@@ -3,7 +3,7 @@ package import Orders
 
 extension SQLiteOrderStore: SuppressionStore {
     /// Puts an address on the list, with an audit entry.
-    package func suppress(_ suppression: Suppression) async throws -> Suppression? {
+    package func suppress(_ suppression: Suppression) async throws -> SuppressionChange {
         try await guarded { connection in
             let before = try connection.takeOff(suppression.address)
             let count = try connection.first("select count(*) from suppressions") { $0.int(0) }
@@ -14,7 +14,7 @@ extension SQLiteOrderStore: SuppressionStore {
             }
             try connection.insert(suppression)
             try connection.insert(.suppressed(suppression), order: nil)
-            return before
+            return SuppressionChange(before: before, number: try connection.nextSuppressionChange())
         }
     }
 
@@ -23,12 +23,15 @@ extension SQLiteOrderStore: SuppressionStore {
         _ address: String,
         by operator: Operator,
         at now: Date
-    ) async throws -> Suppression? {
+    ) async throws -> SuppressionChange {
         try await write { connection in
-            guard let before = try connection.takeOff(address) else { return nil }
+            let number = try connection.nextSuppressionChange()
+            guard let before = try connection.takeOff(address) else {
+                return SuppressionChange(before: nil, number: number)
+            }
             let entry = AuditEntry.released(before, by: `operator`, at: now)
             try connection.insert(entry, order: nil)
-            return before
+            return SuppressionChange(before: before, number: number)
         }
     }
 
@@ -70,6 +73,13 @@ extension Connection {
         let before = try suppression(of: address)
         try run("delete from suppressions where address = ?", address)
         return before
+    }
+
+    fileprivate func nextSuppressionChange() throws -> Int64 {
+        let before: String? = try setting("suppression changes")
+        let number = (before.flatMap { Int64($0) } ?? 0) + 1
+        try set("suppression changes", to: "\(number)")
+        return number
     }
 
     fileprivate func insert(_ suppression: Suppression) throws {

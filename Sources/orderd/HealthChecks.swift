@@ -138,12 +138,14 @@ struct HealthChecks: Sendable {
     /// Those that wait for their turn at our own limits are none of them.
     private func observeProviders() -> HealthReport.Observation {
         let last = dispatcher.status.postponement
-        let isRecent = last.map { clock.now.timeIntervalSince($0.at) < 60 } ?? false
+        let age = last.map { clock.now.timeIntervalSince($0.at) } ?? .infinity
         // While a provider is left alone nobody tries it, and all wait.
         let resting = dispatcher.gates.deliveries.filter { $0.value.status.restsUntil != nil }
         let kinds = resting.keys.map(\.rawValue).sorted().joined(separator: " and ")
         let rest = kinds.isEmpty ? nil : "\(kinds): the provider is left alone for a while"
-        let output = isRecent ? last?.reason : rest
+        // What it said before the longest rest may still be why.
+        let cause = age < ProviderGate.longestRest ? last.map { ", since \($0.reason)" } : nil
+        let output = age < 60 ? last?.reason : rest.map { $0 + (cause ?? "") }
         return HealthReport.Observation(
             "providers:postponed",
             output == nil ? .pass : .warn,

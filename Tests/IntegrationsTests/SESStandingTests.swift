@@ -62,7 +62,7 @@ struct `What SES says of the account` {
         #expect(standing(status: "PROBATION").warnings.first?.contains("under review") == true)
         #expect(
             standing(sent: 45_000).warnings == [
-                "45000 of the 50000 recipients that SES allows in 24 hours are used up"
+                "more than nine tenths of the 50000 recipients that SES allows in 24 hours are used up"
             ]
         )
         #expect(standing(sent: 44_999).warnings.isEmpty)

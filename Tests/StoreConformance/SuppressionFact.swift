@@ -22,7 +22,7 @@ package struct SuppressionFact: Sendable, CustomTestStringConvertible {
     package static let all = [
         SuppressionFact("an address is kept as it was put on the list") { store in
             let bounced = try suppression("B@Example.com", .bounce, detail: "550 no such user")
-            #expect(try await store.suppress(bounced) == nil)
+            #expect(try await store.suppress(bounced).before == nil)
             #expect(bounced.address == "b@example.com")
             #expect(try await store.suppression(of: "b@example.com") == bounced)
             #expect(try await store.suppression(of: "c@example.com") == nil)
@@ -32,15 +32,21 @@ package struct SuppressionFact: Sendable, CustomTestStringConvertible {
             let first = try suppression("a@example.com", .manual)
             let second = try suppression("a@example.com", .complaint, at: 9)
             _ = try await store.suppress(first)
-            #expect(try await store.suppress(second) == first)
+            #expect(try await store.suppress(second).before == first)
             #expect(try await store.suppressions(after: "", limit: 9) == [second])
         },
         SuppressionFact("an address that is taken off is answered as it was, once") { store in
             let kept = try suppression("a@example.com", .refused)
             _ = try await store.suppress(kept)
-            #expect(try await store.release("a@example.com", by: ada, at: noon) == kept)
-            #expect(try await store.release("a@example.com", by: ada, at: noon) == nil)
+            #expect(try await store.release("a@example.com", by: ada, at: noon).before == kept)
+            #expect(try await store.release("a@example.com", by: ada, at: noon).before == nil)
             #expect(try await store.suppressions(after: "", limit: 9).isEmpty)
+        },
+        SuppressionFact("every change has a number that is higher than the one before") { store in
+            let listed = try await store.suppress(try suppression("a@example.com", .manual))
+            let other = try await store.suppress(try suppression("b@example.com", .manual))
+            let released = try await store.release("a@example.com", by: ada, at: noon)
+            #expect(listed.number < other.number && other.number < released.number)
         },
         SuppressionFact("the list goes by address, page by page") { store in
             for name in ["c", "a", "d", "b"] {

@@ -7,7 +7,16 @@ import Synchronization
 package final class SuppressionList: Sendable {
     private let store: any SuppressionStore
     private let clock: any WallClock
-    private let addresses: Mutex<Set<String>>
+    private let state: Mutex<State>
+
+    private struct State {
+        var addresses: Set<String>
+        /// How many changes are under way.
+        var pending = 0
+        /// The number of the last change of each address that was changed while any was: they may end in another order than
+        /// the store made them in.
+        var latest: [String: Int64] = [:]
+    }
 
     /// All that the store has.
     package init(store: any SuppressionStore, clock: any WallClock) async throws {
@@ -21,16 +30,18 @@ package final class SuppressionList: Sendable {
             all.formUnion(page.map(\.address))
             last = end.address
         }
-        addresses = Mutex(all)
+        state = Mutex(State(addresses: all))
     }
 
     private static let pageSize = 10_000
 
-    package var count: Int { addresses.withLock(\.count) }
+    package var count: Int { state.withLock(\.addresses.count) }
 
     /// Whether nothing is sent to that mailbox.
     package func contains(_ mailbox: String) -> Bool {
-        addresses.withLock { $0.isEmpty ? false : $0.contains(Suppression.key(of: mailbox)) }
+        state.withLock { state in
+            !state.addresses.isEmpty && state.addresses.contains(Suppression.key(of: mailbox))
+        }
     }
 
     /// Puts an address on the list; answers it as it stands, and whether it was there before.
@@ -47,9 +58,10 @@ package final class SuppressionList: Sendable {
             since: clock.now,
             by: `operator`
         )
-        let before = try await store.suppress(suppression)
-        addresses.withLock { _ = $0.insert(suppression.address) }
-        return (suppression, before == nil)
+        let change = try await change(suppression.address, isListed: true) {
+            try await store.suppress(suppression)
+        }
+        return (suppression, change.before == nil)
     }
 
     /// Takes an address off the list; nil when it was not there.
@@ -58,9 +70,31 @@ package final class SuppressionList: Sendable {
         by operator: Operator
     ) async throws -> Suppression? {
         let key = Suppression.key(of: address.mailbox)
-        let before = try await store.release(key, by: `operator`, at: clock.now)
-        addresses.withLock { _ = $0.remove(key) }
-        return before
+        return try await change(key, isListed: false) {
+            try await store.release(key, by: `operator`, at: clock.now)
+        }.before
+    }
+
+    /// Changes the store, and then what is known of it.
+    private func change(
+        _ address: String,
+        isListed: Bool,
+        _ write: () async throws -> SuppressionChange
+    ) async throws -> SuppressionChange {
+        state.withLock { $0.pending += 1 }
+        defer {
+            state.withLock { state in
+                state.pending -= 1
+                if state.pending == 0 { state.latest = [:] }
+            }
+        }
+        let change = try await write()
+        state.withLock { state in
+            guard change.number > state.latest[address] ?? 0 else { return }
+            state.latest[address] = change.number
+            if isListed { state.addresses.insert(address) } else { state.addresses.remove(address) }
+        }
+        return change
     }
 
     /// The address on the list, or nil.
