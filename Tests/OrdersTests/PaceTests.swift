@@ -46,6 +46,32 @@ struct `The pace of a provider` {
         #expect(pace.currentRate == 4)
     }
 
+    @Test(arguments: [(0.9, 1), (12.6, 1), (12.6, 3)])
+    func `keeps to what the provider allows after a throttle as well`(
+        allowed: Double,
+        weight: Int
+    ) {
+        var pace = Pace(ProviderGate.Limits())
+        pace.allowed = allowed
+        var now = 0.0
+        var sent = 0.0
+        var isFirst = true
+        // Calls one after the other, each answered after 50 ms, for five minutes after the first was throttled.
+        while now < 300 {
+            switch pace.admit(at: Self.at(now), weight: weight) {
+            case .go:
+                now += 0.05
+                pace.end(isFirst ? .throttled(nil) : .answered, at: Self.at(now))
+                if !isFirst { sent += Double(weight) }
+                isFirst = false
+            case .wait(let seconds): now += max(seconds, 0.001)
+            case .full: Issue.record("nobody else calls")
+            }
+        }
+        #expect(sent <= 300 * allowed + Double(weight))
+        #expect(sent > 300 * allowed * 0.5)
+    }
+
     @Test func `at a rate has room for one call, and only when its slot has come`() {
         var pace = Pace(ProviderGate.Limits(concurrency: 8, rate: 4))
         #expect(pace.room(at: Self.at(0)) == (1, true))

@@ -13,6 +13,8 @@ struct Pace {
     private var inFlight = 0
     /// When the next call fits the rate.
     private var nextSlot = Date.distantPast
+    /// For how many the call counts that has the slot before.
+    private var slotWeight = 1.0
     /// Until when nobody calls.
     private var restsUntil = Date.distantPast
     /// Since when no call has gone well; nil while it is not known to be down.
@@ -98,7 +100,8 @@ struct Pace {
             // A slot that nobody used is lost, so that no burst follows a pause.
             let slot = max(nextSlot, now)
             guard slot <= now else { return .wait(slot.timeIntervalSince(now)) }
-            nextSlot = slot.addingTimeInterval(Double(weight) / rate)
+            slotWeight = Double(weight)
+            nextSlot = slot.addingTimeInterval(slotWeight / rate)
         }
         inFlight += 1
         return .go
@@ -155,7 +158,9 @@ struct Pace {
         let grown = grown(rate)
         self.rate = grown
         // The slot was given at a lower rate.
-        if let grown { nextSlot = min(nextSlot, now.addingTimeInterval(1 / grown)) }
+        if let present = currentRate {
+            nextSlot = min(nextSlot, now.addingTimeInterval(slotWeight / present))
+        }
     }
 
     /// The rate after one more good answer; nil once the provider counts as unlimited.
