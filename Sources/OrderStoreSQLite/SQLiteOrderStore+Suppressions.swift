@@ -39,21 +39,44 @@ extension SQLiteOrderStore: SuppressionStore {
         try await read { try $0.suppression(of: address) }
     }
 
-    /// Those on the list, in order of their addresses.
+    /// Those on the list, in order of their addresses; what is damaged is told and left out.
     package func suppressions(after address: String, limit: Int) async throws -> [Suppression] {
-        try await read { connection in
-            // Served by the index of the addresses, which are unique.
-            try connection.all(
-                """
-                select address, cause, detail, since, who, why from suppressions where address > ?
-                    and sum = row_sum('suppressions', id, address, cause, detail, since, who, why)
-                    order by address limit ?
-                """,
-                address,
-                limit
-            ) { $0.suppression() }
+        let (found, damaged) = try await read { connection in
+            try connection.suppressions(after: address, limit: limit)
         }
-        .compactMap(\.self)
+        if damaged > 0 {
+            published.damages.continuation.yield(
+                "\(damaged) addresses that nothing is to be sent to: they do not match their checksums"
+            )
+        }
+        return found
+    }
+}
+
+extension Connection {
+    /// So many that are as they were written, and how many between them are not.
+    fileprivate func suppressions(
+        after address: String,
+        limit: Int
+    ) throws -> (found: [Suppression], damaged: Int) {
+        var (found, damaged): ([Suppression], Int) = ([], 0)
+        // Served by the index of the addresses, which are unique.
+        try prefix(
+            """
+            select address, cause, detail, since, who, why,
+                sum is row_sum('suppressions', id, address, cause, detail, since, who, why)
+                from suppressions where address > ? order by address
+            """,
+            address
+        ) { row in
+            if row.int(6) == 0 {
+                damaged += 1
+            } else if let suppression = row.suppression() {
+                found.append(suppression)
+            }
+            return found.count < limit
+        }
+        return (found, damaged)
     }
 }
 

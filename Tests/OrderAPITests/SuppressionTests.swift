@@ -38,6 +38,28 @@ struct `Suppressions` {
         }
     }
 
+    @Test(
+        arguments: [
+            (#"victim@example.com"#, #""VICTIM"@example.com"#, true),
+            (#""vic\tim"@example.com"#, #"victim@example.com"#, true),
+            (#""john doe"@example.com"#, #""john\ doe"@example.com"#, true),
+            (#"a.b@example.com"#, #"ab@example.com"#, false),
+        ]
+    )
+    func `mean a mailbox however its name is quoted`(
+        _ listed: String,
+        _ customer: String,
+        _ isMeant: Bool
+    ) async throws {
+        try await APIFixture.run { api in
+            let address = JSONValue.object(["address": .string(listed)]).text
+            #expect(try await api.send(.post, "/suppressions", address).status == 201)
+            let order = JSONValue.object(["customerEmail": .string(customer)]).text
+            let answer = try await api.send(.post, "/orders", order)
+            #expect(answer.status == (isMeant ? 422 : 202), "\(answer.text)")
+        }
+    }
+
     @Test func `are listed by address, page by page`() async throws {
         try await APIFixture.run { api in
             for name in ["c", "a+b", "d"] {

@@ -31,6 +31,34 @@ struct `Damage in the store` {
         Flip(table: "orders", change: "fence = fence + 1"),
     ]
 
+    @Test func `of whom nothing is sent to is told, and the others stay on the list`() async throws
+    {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                for name in ["a", "b", "c"] {
+                    let address = try EmailAddress("\(name)@example.com")
+                    _ = try await store.suppress(
+                        Suppression(address, .bounce, since: noon, by: Operator("ada"))
+                    )
+                }
+            }
+            try folder.change("update suppressions set cause = 'manual' where address like 'b@%'")
+            #expect(
+                try StoreFile(path: folder.path).verify().contains { $0.contains("suppressions") }
+            )
+            try await folder.open { store in
+                let found = try await store.suppressions(after: "", limit: 2)
+                #expect(found.map(\.address) == ["a@example.com", "c@example.com"])
+                #expect(try await store.suppression(of: "b@example.com") == nil)
+                var words = store.damageReports.makeAsyncIterator()
+                #expect(
+                    await words.next()?.contains("1 addresses that nothing is to be sent to")
+                        == true
+                )
+            }
+        }
+    }
+
     @Test(arguments: flips)
     func `of what an order is made of holds it with the evidence, and it is not taken up`(
         flip: Flip

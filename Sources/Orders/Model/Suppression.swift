@@ -53,13 +53,30 @@ package struct Suppression: Sendable, Equatable {
     ) {
         self.address = address
         self.cause = cause
-        self.detail = detail
+        self.detail = detail.map { String($0.prefix(Self.maximumDetail)) }
         self.since = since
         by = `operator`
     }
 
-    /// What addresses of one mailbox have in common: practically no provider tells capital letters from small ones.
-    package static func key(of mailbox: String) -> String { mailbox.lowercased() }
+    /// What addresses of one mailbox have in common: practically no provider tells capital letters from small ones, and a name
+    /// before the @ means the same with quotes and without (RFC 5321 §4.1.2).
+    package static func key(of mailbox: String) -> String {
+        let key = mailbox.lowercased()
+        guard key.hasPrefix("\""), let end = key.lastIndex(of: "\"") else { return key }
+        var name = ""
+        var isEscaped = false
+        for character in key[..<end].dropFirst() {
+            if character == "\\", !isEscaped {
+                isEscaped = true
+                continue
+            }
+            isEscaped = false
+            name.append(character)
+        }
+        let plain = name + key[key.index(after: end)...]
+        return (try? EmailAddress(plain)) == nil
+            ? "\"\(name)\"\(key[key.index(after: end)...])" : plain
+    }
 }
 
 extension AuditEntry {
