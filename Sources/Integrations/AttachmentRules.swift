@@ -8,38 +8,58 @@ package struct AttachmentRules: Sendable {
     package var member: String?
     /// Names of files in the folder that go with every e-mail.
     package var files: [String] = []
-    /// Reads a file of the folder by its name; without one there is no folder.
+    /// Reads a file of the folder by its name, unless it has more bytes than that; without one there is no folder.
     package var read: Read?
 
-    package typealias Read = @Sendable (_ name: String) async throws(AttachmentFault) -> [UInt8]
+    package typealias Read =
+        @Sendable (_ name: String, _ limit: Int) async throws(AttachmentFault) -> [UInt8]
+
+    /// The most files that go with one e-mail: an order of some bytes can name many.
+    package static let maximumCount = 50
 
     package init() {}
 
     /// The files for that order: those of every e-mail, then its own.
     func attachments(of order: JSONValue) async throws(CompositionFault) -> [Email.Attachment] {
+        let own = try listed(in: order)
+        guard files.count + own.count <= Self.maximumCount else {
+            throw CompositionFault("more than \(Self.maximumCount) attachments")
+        }
         var attachments: [Email.Attachment] = []
-        for name in files { attachments.append(try await file(name, as: nil, nil, nil)) }
-        guard let member, let listed = order[member], listed != .null else { return attachments }
+        // What is too much for an e-mail is not even read.
+        var room = Email.Limit.attachments
+        for name in files {
+            attachments.append(try await file(name, as: nil, nil, nil, room))
+            room -= attachments.last?.content.count ?? 0
+        }
+        for (index, element) in own.enumerated() {
+            let place = "\(member ?? "")[\(index)]"
+            attachments.append(try await attachment(element, at: place, room))
+            room -= attachments.last?.content.count ?? 0
+        }
+        return attachments
+    }
+
+    private func listed(in order: JSONValue) throws(CompositionFault) -> [JSONValue] {
+        guard let member, let listed = order[member], listed != .null else { return [] }
         guard let elements = listed.array else {
             throw CompositionFault(
                 "\(member) is a JSON \(listed.kind), and a list of attachments is wanted"
             )
         }
-        for (index, element) in elements.enumerated() {
-            attachments.append(try await attachment(element, at: "\(member)[\(index)]"))
-        }
-        return attachments
+        return elements
     }
 
     /// `{"fileName": …, "contentType": …, "content": Base64}` or `{"file": name in the folder}`.
     private func attachment(
         _ element: JSONValue,
-        at place: String
+        at place: String,
+        _ room: Int
     ) async throws(CompositionFault) -> Email.Attachment {
         let (name, type) = (element["fileName"]?.string, element["contentType"]?.string)
         let contentID = element["contentId"]?.string
         if let file = element["file"]?.string {
-            return try await self.file(file, as: name, type, contentID)
+            return try await self.file(file, as: name, type, contentID, room)
         }
         guard let name, let text = element["content"]?.string else {
             throw CompositionFault(
@@ -62,13 +82,14 @@ package struct AttachmentRules: Sendable {
         _ file: String,
         as name: String?,
         _ type: String?,
-        _ contentID: String?
+        _ contentID: String?,
+        _ room: Int
     ) async throws(CompositionFault) -> Email.Attachment {
         guard let read else {
             throw CompositionFault("\(file) is a file, and email.attachmentsDirectory is not set")
         }
         do {
-            let content = try await read(file)
+            let content = try await read(file, max(0, room))
             return Email.Attachment(
                 fileName: name ?? file.split(separator: "/").last.map(String.init) ?? file,
                 contentType: type ?? Self.contentType(of: file),

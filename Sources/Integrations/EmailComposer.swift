@@ -63,9 +63,9 @@ package struct EmailComposer: Sendable {
         email.cc = configuration.cc.map(\.header)
         email.bcc = configuration.bcc.map(\.header)
         email.replyTo = configuration.replyTo.map(\.header)
-        email.headers = configuration.headers.map { name, value in
-            Email.Pair(name, texts.line(value))
-        }
+        // A header without a value says nothing: an order that has nothing for it has no such header.
+        email.headers = configuration.headers.map { Email.Pair($0.name, texts.line($0.value)) }
+            .filter { !$0.value.isEmpty }
         email.tags = [Self.tag(of: id)] + configuration.tags
         email.configurationSet = configuration.configurationSet
         if let fault = email.fault { throw CompositionFault("the e-mail cannot be sent: \(fault)") }

@@ -51,11 +51,14 @@ package struct MessageTemplate: Sendable {
 }
 
 extension MessageTemplate.Message {
-    /// The same on one line without control characters, as a subject has to be.
+    /// The same on one line without control characters and without blanks at its ends, as a subject has to be: most editors
+    /// end a file with a line break.
     var line: String {
         let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
         }
-        return String(String.UnicodeScalarView(scalars))
+        let line = scalars.drop { $0 == " " }
+        let end = line.lastIndex { $0 != " " }
+        return String(String.UnicodeScalarView(end.map { line[...$0] } ?? []))
     }
 }

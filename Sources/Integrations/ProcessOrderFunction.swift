@@ -68,8 +68,7 @@ package struct ProcessOrderFunction: Integration {
             )
         }
         do {
-            // What a workflow made of the address may be none: then SES says so.
-            let recipient = (try? EmailAddress(customer))?.mailbox ?? customer
+            let recipient = try Self.recipient(customer)
             let (email, notice) = try await compose(for: recipient, call.input, visit)
             if let problem = try await send(email, to: recipient, visit) { return problem }
             if let problem = try await publish(notice, visit) { return problem }
@@ -82,12 +81,27 @@ package struct ProcessOrderFunction: Integration {
         return .succeeded(FunctionResult.success(body: "Successfully processed order \(id)"))
     }
 
+    /// One mailbox: a workflow may have given the address a name, or made something else of it.
+    private static func recipient(_ customer: String) throws(CompositionFault) -> Mailbox {
+        do throws(Mailbox.Fault) {
+            return try Mailbox(customer)
+        } catch {
+            throw CompositionFault("customerEmail: \(error)")
+        }
+    }
+
     private func compose(
-        for recipient: String,
+        for recipient: Mailbox,
         _ order: JSONValue,
         _ visit: TaskCall.Visit
-    ) async throws(CompositionFault) -> (Email, Notice) {
-        let email = try await email.email(to: recipient, for: order, as: visit.order)
+    ) async throws(CompositionFault) -> (PreparedEmail, Notice) {
+        let email = try await email.email(to: recipient.header, for: order, as: visit.order)
+        let prepared: PreparedEmail
+        do {
+            prepared = try PreparedEmail(email.message)
+        } catch {
+            throw CompositionFault("\(error)")
+        }
         let notice = try notice.notice(for: order, as: visit.order, visit: visit.id)
         for gap in email.gaps + notice.gaps {
             logger.warning(
@@ -98,13 +112,13 @@ package struct ProcessOrderFunction: Integration {
                 ]
             )
         }
-        return (email.message, notice.message)
+        return (prepared, notice.message)
     }
 
     /// nil when it is sent; else what the task came to.
     private func send(
-        _ email: Email,
-        to customer: String,
+        _ email: PreparedEmail,
+        to recipient: Mailbox,
         _ visit: TaskCall.Visit
     ) async throws -> TaskOutcome? {
         let intent = Delivery.Intent(
@@ -113,26 +127,33 @@ package struct ProcessOrderFunction: Integration {
             contentHash: email.contentHash
         )
         let result = try await visit.deliveries.deliver(intent, weight: email.recipients) {
-            if suppressions?.contains(customer) == true { return .refused(.suppressed) }
+            if suppressions?.contains(recipient.address.mailbox) == true {
+                return .refused(.suppressed)
+            }
             do throws(AWSError) {
                 return .accepted(messageID: try await ses.send(email, deadline: .now + timeout))
             } catch {
-                return await explained(error, to: customer)
+                return await explained(error, email, to: recipient.address)
             }
         }
         return TaskOutcome(result, of: .email)
     }
 
     /// What a failed send means; whom SES suppresses is on our list from then on.
-    private func explained(_ error: AWSError, to customer: String) async -> Deliveries.Attempt {
+    private func explained(
+        _ error: AWSError,
+        _ email: PreparedEmail,
+        to address: EmailAddress
+    ) async -> Deliveries.Attempt {
         let explanation = SendExplanation(
             error,
             in: ses.region,
-            from: email.sender,
+            from: self.email.sender,
             account?.standing
         )
         account?.noteRefusal()
-        if explanation.isSuppression, let address = try? EmailAddress(customer) {
+        // Of several recipients SES does not say which it means.
+        if explanation.isSuppression, email.recipients == 1 {
             let detail = error.serviceError?.message
             do {
                 _ = try await suppressions?.add(

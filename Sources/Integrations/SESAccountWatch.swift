@@ -79,7 +79,7 @@ package final class SESAccountWatch: Service {
             )
             gate?.pace(at: standing.rate)
             let before = state.withLock { state in
-                defer { state = State(standing: standing) }
+                defer { state = State(standing: standing, fault: standing.identityFault) }
                 return state.standing
             }
             tell(standing, before)

@@ -11,6 +11,8 @@ package struct SESStanding: Sendable, Equatable {
     package var isVerified: Bool?
     /// What these credentials may not be told: `ses:GetAccount`.
     package var denied: [String] = []
+    /// Why it is not known whether the sender is verified, when SES would have told.
+    package var identityFault: String?
 
     package init(
         region: String,
@@ -42,18 +44,19 @@ package struct SESStanding: Sendable, Equatable {
     package var faults: [String] {
         var faults: [String] = []
         if let account, !account.isSendingEnabled {
-            faults.append(
-                "AWS has stopped this account's sending by SES in \(region) (\(account.enforcementStatus)); its account "
-                    + "dashboard says why"
-            )
+            faults.append("\(Self.stopped(in: region)) (\(account.enforcementStatus))")
         }
-        if isVerified == false {
-            faults.append(
-                "SES in \(region) may not send from \(sender): verify the address or its domain there (each region has its "
-                    + "own identities), or set email.sender or AWS_REGION to what is verified"
-            )
-        }
+        if isVerified == false { faults.append(Self.unverified(sender, in: region)) }
         return faults
+    }
+
+    static func stopped(in region: String) -> String {
+        "AWS has stopped this account's sending by SES in \(region): its account dashboard says why"
+    }
+
+    static func unverified(_ sender: String, in region: String) -> String {
+        "SES in \(region) may not send from \(sender): verify the address or its domain there (each region has its own "
+            + "identities), or set email.sender or AWS_REGION to what is verified"
     }
 
     /// What somebody should know though e-mails are sent.
@@ -97,18 +100,29 @@ extension SESStanding {
             guard error.isUntold else { throw error }
             standing.note(error, "ses:GetAccount")
         }
-        for identity in identities(of: sender) {
-            do throws(AWSError) {
-                let isVerified = try await ses.isVerified(identity, deadline: deadline)
-                standing.isVerified = isVerified
-                if isVerified { break }
-            } catch {
-                guard error.isUntold else { throw error }
+        do throws(AWSError) {
+            standing.isVerified = try await isVerified(sender, ses, deadline)
+        } catch {
+            if error.isUntold {
                 standing.note(error, "ses:GetEmailIdentity")
-                break
+            } else {
+                standing.identityFault = "\(error)"
             }
         }
         return standing
+    }
+
+    /// Whether the address, its domain or a domain above is verified.
+    private static func isVerified(
+        _ sender: String,
+        _ ses: SESClient,
+        _ deadline: ContinuousClock.Instant
+    ) async throws(AWSError) -> Bool {
+        for identity in identities(of: sender)
+        where try await ses.isVerified(identity, deadline: deadline) {
+            return true
+        }
+        return false
     }
 
     private mutating func note(_ error: AWSError, _ action: String) {

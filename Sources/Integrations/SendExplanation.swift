@@ -29,6 +29,9 @@ package struct SendExplanation {
         } else if fault.isDailyQuota {
             advice =
                 "the daily quota of SES in \(region) is used up; it goes on once 24 hours have passed since enough of it was sent"
+        } else if fault.isThrottle {
+            advice =
+                "more is sent than it takes in \(region); the rest is slowed down until it does"
         } else if let known = Self.faultsOfOurs[fault.code] {
             advice = known(region)
             isOurs = true
@@ -41,11 +44,10 @@ package struct SendExplanation {
         _ sender: String,
         _ standing: SESStanding?
     ) {
-        if !sender.isEmpty, message.contains(sender) {
+        let identities = message.matches(of: /[^\s<>,;:"()]+@[^\s<>,;:"()]+/).map { String($0.0) }
+        if identities.contains(where: { $0 == sender || $0 == "\(sender)." }) {
             isOurs = true
-            advice =
-                "SES in \(region) may not send from \(sender): verify the address or its domain there "
-                + "(each region has its own identities), or set email.sender or AWS_REGION to what is verified"
+            advice = SESStanding.unverified(sender, in: region)
         } else if standing?.account?.hasProductionAccess == true {
             advice = "each region has its own identities: check AWS_REGION, which is \(region)"
         } else {
@@ -69,8 +71,8 @@ package struct SendExplanation {
                 "AccountSendingPausedException", "AccountSuspendedException",
                 "SendingPausedException",
             ]
-        ) { region in
-            "AWS has stopped this account's sending by SES in \(region); its account dashboard says why"
+        ) {
+            SESStanding.stopped(in: $0)
         }
         add(["ConfigurationSetSendingPausedException"]) { _ in
             "sending is paused for the configuration set that email.configurationSet names"
@@ -158,7 +160,7 @@ extension Deliveries.Refusal {
             self.init(
                 error: "NoCredentialsError",
                 cause: reason,
-                retryAfter: .seconds(30),
+                retryAfter: .seconds(5),
                 summary: "NoCredentialsError: \(reason)"
             )
         case .invalidRequest(let reason), .unreadableAnswer(let reason):
@@ -175,7 +177,8 @@ extension Deliveries.Refusal {
         if fault.isDailyQuota { return .seconds(600) }
         // The gate lets those that were throttled together come back one after the other.
         if fault.isThrottle { return fault.retryAfter ?? .seconds(1) }
-        if explanation.isOurs { return .milliseconds(Int.random(in: 20_000...40_000)) }
+        // The gate rests besides, once several were refused.
+        if explanation.isOurs { return .milliseconds(Int.random(in: 5_000...10_000)) }
         return nil
     }
 }

@@ -1,3 +1,4 @@
+import AWS
 import Dispatch
 import Foundation
 import Glibc
@@ -11,7 +12,7 @@ struct AttachmentFolder: Sendable {
     private let queue = DispatchQueue(label: "orderd.attachments", attributes: .concurrent)
 
     /// Larger ones fit no e-mail.
-    static let maximumFileSize = 28_000_000
+    static let maximumFileSize = Email.Limit.attachments
 
     /// The folder at that path, or why there is none.
     init(_ path: String) throws(AttachmentFault) {
@@ -26,11 +27,13 @@ struct AttachmentFolder: Sendable {
     }
 
     /// A file's bytes.
-    func read(_ name: String) async throws(AttachmentFault) -> [UInt8] {
+    func read(_ name: String, limit: Int) async throws(AttachmentFault) -> [UInt8] {
         let result = await withCheckedContinuation { continuation in
             queue.async {
                 continuation.resume(
-                    returning: Result { () throws(AttachmentFault) in try readNow(name) }
+                    returning: Result { () throws(AttachmentFault) in
+                        try readNow(name, limit: limit)
+                    }
                 )
             }
         }
@@ -38,20 +41,20 @@ struct AttachmentFolder: Sendable {
     }
 
     /// A file's bytes, waiting for the disk; its name may come from an order.
-    func readNow(_ name: String) throws(AttachmentFault) -> [UInt8] {
+    func readNow(_ name: String, limit: Int = maximumFileSize) throws(AttachmentFault) -> [UInt8] {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }), !name.contains("\0")
-        else { throw AttachmentFault("is no name of a file in \(path)") }
+        else { throw AttachmentFault("is no name of a file in the folder") }
         guard let real = Self.realPath("\(path)/\(name)") else {
-            throw AttachmentFault("is not in \(path)")
+            throw AttachmentFault("is not in the folder")
         }
-        guard real.hasPrefix("\(path)/") else {
-            throw AttachmentFault("leads out of \(path) by a link")
+        guard real.hasPrefix(path == "/" ? path : "\(path)/") else {
+            throw AttachmentFault("leads out of the folder by a link")
         }
         do {
             let file = try InputFile(
                 real,
-                maximumSize: Self.maximumFileSize,
+                maximumSize: limit,
                 flags: O_NONBLOCK | O_NOFOLLOW
             )
             guard file.isRegular else { throw AttachmentFault("is no regular file") }

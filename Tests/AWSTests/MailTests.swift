@@ -103,7 +103,7 @@ struct `A header's lines` {
         let text = String(decoding: header.bytes, as: UTF8.self)
         #expect(
             text
-                == "X: \(String(repeating: "word ", count: 14))word\r\n word end\r\n \(long)\r\n z\r\n"
+                == "X: \(String(repeating: "word ", count: 13))word\r\n word word end\r\n \(long)\r\n z\r\n"
         )
     }
 }

@@ -104,6 +104,19 @@ struct SESClientTests {
         )
     }
 
+    @Test(arguments: [(301, AWSError.Acceptance.notAccepted), (501, .uncertain), (502, .uncertain)])
+    func `what answered in SES's place is not spoken to in the older API`(
+        _ status: Int,
+        _ acceptance: AWSError.Acceptance
+    ) async throws {
+        let transport = FakeTransport([.answer(status, "<html></html>")])
+        let error = await #expect(throws: AWSError.self) {
+            try await client(transport).send(makeEmail(), deadline: .later)
+        }
+        #expect(error?.acceptance == acceptance)
+        #expect(transport.requests.count == 1)
+    }
+
     @Test func `a configuration set that is missing is no unknown API`() async throws {
         let transport = FakeTransport([
             .answer(404, #"{"message":"no set"}"#, ["x-amzn-ErrorType": "NotFoundException"])

@@ -71,17 +71,27 @@ struct SNSClientTests {
     }
 
     @Test func `a topic that is missing is the service's error`() async throws {
+        let there =
+            "<GetTopicAttributesResponse><GetTopicAttributesResult/></GetTopicAttributesResponse>"
         let missing =
             "<ErrorResponse><Error><Code>NotFound</Code><Message>Topic does not exist</Message>"
             + "</Error></ErrorResponse>"
         let client = SNSClient(
-            makeClient(.sns, FakeTransport([.answer(200), .answer(404, missing)]))
+            makeClient(.sns, FakeTransport([.answer(200, there), .answer(404, missing)]))
         )
         try await client.findTopic(Self.topic, deadline: .later)
         let error = await #expect(throws: AWSError.self) {
             try await client.findTopic(Self.topic, deadline: .later)
         }
         #expect(error?.serviceError?.code == "NotFound")
+    }
+
+    @Test(arguments: ["<html>hello</html>", "", "hello"])
+    func `a topic is not there because something answers`(_ answer: String) async throws {
+        let client = SNSClient(makeClient(.sns, FakeTransport([.answer(200, answer)])))
+        await #expect(throws: AWSError.self) {
+            try await client.findTopic(Self.topic, deadline: .later)
+        }
     }
 
     @Test func `at its limits a notice is sent`() async throws {

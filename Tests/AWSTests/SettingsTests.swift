@@ -175,4 +175,17 @@ struct SettingsTests {
     func `what is no ARN is not taken for one`(_ text: String) {
         #expect(ARN(text) == nil)
     }
+
+    @Test func `a password in an endpoint is refused and not repeated`() throws {
+        let settings = AWSSettings(
+            environment: [
+                "AWS_ENDPOINT_URL": "https://u:SECRET@localhost:1", "AWS_REGION": "us-east-1",
+            ]
+        )
+        let error = #expect(throws: AWSSettingsError.self) {
+            try settings.address(of: .sns, region: "us-east-1")
+        }
+        #expect(error?.description.contains("a user or a password") == true)
+        #expect(error?.description.contains("SECRET") == false)
+    }
 }

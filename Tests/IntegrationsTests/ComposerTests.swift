@@ -2,6 +2,7 @@ import AWS
 import Integrations
 import JSON
 import Orders
+import Synchronization
 import Testing
 
 struct `The e-mail of an order` {
@@ -61,6 +62,25 @@ struct `The e-mail of an order` {
         #expect(email.configurationSet == "main")
     }
 
+    @Test
+    func `has no header that an order has nothing for, and a subject without blanks at its ends`()
+        async throws
+    {
+        let email = try await make(["orderId": "1", "name": "A"]) { configuration in
+            configuration.content = .texts(
+                subject: try MessageTemplate(" Order {{orderId}}\r\n"),
+                text: try MessageTemplate("T")
+            )
+            configuration.headers = [
+                ("X-Gone", try MessageTemplate("{{gone}}")),
+                ("X-Name", try MessageTemplate("{{name}}")),
+            ]
+        }.message
+        #expect(email.headers == [Email.Pair("X-Name", "A")])
+        guard case .message(let message) = email.content else { throw CancellationError() }
+        #expect(message.subject == "Order 1")
+    }
+
     @Test func `is written by SES when it has the template`() async throws {
         let order: JSONValue = ["orderId": "1", "total": 1.50]
         let email = try await make(order) { $0.content = .sesTemplate("Welcome") }.message
@@ -79,7 +99,7 @@ struct `The e-mail of an order` {
         let email = try await make(order) { configuration in
             configuration.attachments.member = "files"
             configuration.attachments.files = ["always.png"]
-            configuration.attachments.read = { name in Array(name.utf8) }
+            configuration.attachments.read = { name, _ in Array(name.utf8) }
         }.message
         guard case .message(let message) = email.content else { throw CancellationError() }
         #expect(
@@ -104,7 +124,10 @@ struct `The e-mail of an order` {
             (["a.pdf"], "files[0] is no attachment"),
             ([["fileName": "a"]], "files[0] is no attachment"),
             ([["fileName": "a", "content": "%"]], "files[0].content is no Base64"),
-            ([["fileName": "../a", "content": "AA=="]], "an attachment's name is a file's name"),
+            (
+                [["fileName": "../a", "content": "AA=="]],
+                "\"../a\" is a path; the name alone is wanted"
+            ),
             ([["file": "a"]], "the attachment a is gone"),
         ] as [(JSONValue, String)]
     )
@@ -112,12 +135,46 @@ struct `The e-mail of an order` {
         let fault = await #expect(throws: CompositionFault.self) {
             _ = try await make(["orderId": "1", "name": "A", "files": files]) { configuration in
                 configuration.attachments.member = "files"
-                configuration.attachments.read = { _ throws(AttachmentFault) in
+                configuration.attachments.read = { _, _ throws(AttachmentFault) in
                     throw AttachmentFault("is gone")
                 }
             }
         }
         #expect(fault?.description.contains(part) == true, "\(fault?.description ?? "")")
+    }
+
+    @Test func `does not read more files than an e-mail takes`() async throws {
+        let limits = Limits()
+        #expect(await fault(naming: 51, of: 1, limits)?.description == "more than 50 attachments")
+        #expect(limits.all == [])
+        let tooLarge = await fault(naming: 50, of: 10_000_000, limits)
+        #expect(tooLarge?.description == "the attachment f is too large")
+        #expect(limits.all == [28_000_000, 18_000_000, 8_000_000])
+    }
+
+    /// What files were asked for at most.
+    private final class Limits: Sendable {
+        private let limits = Mutex<[Int]>([])
+
+        var all: [Int] { limits.withLock { $0 } }
+
+        func note(_ limit: Int) { limits.withLock { $0.append(limit) } }
+    }
+
+    private func fault(naming count: Int, of size: Int, _ limits: Limits) async -> CompositionFault?
+    {
+        await #expect(throws: CompositionFault.self) {
+            let files = JSONValue.array(Array(repeating: ["file": "f"], count: count))
+            let order: JSONValue = ["orderId": "1", "name": "A", "files": files]
+            _ = try await make(order) { configuration in
+                configuration.attachments.member = "files"
+                configuration.attachments.read = { _, limit throws(AttachmentFault) in
+                    limits.note(limit)
+                    guard size <= limit else { throw AttachmentFault("is too large") }
+                    return [UInt8](repeating: 0, count: size)
+                }
+            }
+        }
     }
 
     @Test func `has no files that nobody asked for`() async throws {

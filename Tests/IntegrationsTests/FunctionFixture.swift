@@ -96,6 +96,7 @@ extension FunctionFixture {
         var noticeSubject = "New Order Processed"
         var emailText = "Thank you! Your order ID is {{orderId}}."
         var suppressions: SuppressionList?
+        var cc: String?
         var log: any LogHandler = SwiftLogNoOpLogHandler()
     }
 
@@ -120,13 +121,14 @@ extension FunctionFixture {
     }
 
     func makeFunction(_ call: Call = Call()) throws -> ProcessOrderFunction {
-        let email = EmailComposer.Configuration(
+        var email = EmailComposer.Configuration(
             sender: try Mailbox("shop@example.com"),
             content: .texts(
                 subject: try MessageTemplate("Order Confirmation: {{{orderId}}}"),
                 text: try MessageTemplate(call.emailText, at: "email-text.mustache")
             )
         )
+        email.cc = try call.cc.map { [try Mailbox($0)] } ?? []
         let notice = NoticeComposer.Configuration(
             topic: call.topic,
             subject: try MessageTemplate(call.noticeSubject),

@@ -79,6 +79,32 @@ struct `The ProcessOrder function` {
         }
     }
 
+    @Test(
+        arguments: [
+            ("Käthe <kaethe@example.com>", "=?UTF-8?Q?K=C3=A4the?= <kaethe@example.com>"),
+            ("a@example.com, b@example.com", nil), ("nobody", nil),
+        ] as [(String, String?)]
+    )
+    func `sends to one mailbox, whatever a workflow made of the address`(
+        _ customer: String,
+        _ recipient: String?
+    ) async throws {
+        try await FunctionFixture.run { fixture in
+            let input: JSONValue = ["orderId": "001", "customerEmail": .string(customer)]
+            let outcome = try await fixture.perform(.init(input: input))
+            if let recipient {
+                #expect(outcome == FunctionFixture.success)
+                #expect(fixture.accepted(.ses).first?["to"] == [.string(recipient)])
+            } else {
+                guard case .failed("ParamValidationError", _) = outcome else {
+                    Issue.record("\(outcome)")
+                    return
+                }
+                #expect(fixture.sandbox.messages.acceptedCount == 0)
+            }
+        }
+    }
+
     @Test func `answers a second attempt of a visit from the ledger`() async throws {
         try await FunctionFixture.run { fixture async throws in
             #expect(try await fixture.perform() == FunctionFixture.success)

@@ -38,7 +38,7 @@ struct `A refusal by SES` {
                 Issue.record("it was not postponed")
                 return
             }
-            #expect(wait >= .seconds(20))
+            #expect(wait >= .seconds(5))
             #expect(reason.contains(refusal.code) && reason.contains(refusal.advice), "\(reason)")
             #expect(!reason.contains("buyer@"))
             #expect(try await fixture.ledger().first?.reason?.contains(refusal.advice) == true)
@@ -59,6 +59,36 @@ struct `A refusal by SES` {
             }
             #expect(cause.contains(message), "\(cause)")
             #expect(cause.contains("in the sandbox of SES in us-east-1"), "\(cause)")
+        }
+    }
+
+    @Test func `of a recipient whose address ends like the sender's is not ours`() async throws {
+        try await FunctionFixture.run { fixture in
+            let message = "Email address is not verified: my-shop@example.com"
+            let kind = Fault.Kind.refuse(code: "MessageRejected", message: message, status: 400)
+            fixture.sandbox.faults.set([Fault(kind, service: .ses, count: 1)])
+            guard case .failed("MessageRejected", _) = try await fixture.perform() else {
+                Issue.record("it has not failed")
+                return
+            }
+        }
+    }
+
+    @Test func `of one of several recipients puts nobody on the list`() async throws {
+        try await FunctionFixture.run { fixture in
+            let list = try await SuppressionList(store: fixture.store, clock: FixedClock())
+            let kind = Fault.Kind.refuse(
+                code: "MessageRejected",
+                message: "Address blacklisted.",
+                status: 400
+            )
+            fixture.sandbox.faults.set([Fault(kind, service: .ses, count: 1)])
+            let call = FunctionFixture.Call(suppressions: list, cc: "boss@example.com")
+            guard case .failed("MessageRejected", _) = try await fixture.perform(call) else {
+                Issue.record("it has not failed")
+                return
+            }
+            #expect(list.count == 0)
         }
     }
 

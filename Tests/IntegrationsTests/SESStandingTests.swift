@@ -91,6 +91,36 @@ struct `What SES says of the account` {
         )
     }
 
+    @Test func `is known of the account though the identity cannot be asked about`() async throws {
+        let account =
+            #"{"ProductionAccessEnabled":true,"SendingEnabled":true,"SendQuota":{"Max24HourSend":1,"MaxSendRate":14}}"#
+        let ses = StubSES { path in
+            path == "/v2/email/account" ? (200, account) : (500, "{}")
+        }
+        let found = try await SESStanding.ask(
+            ses.client,
+            sender: "o@example.com",
+            deadline: .now + .seconds(600)
+        )
+        #expect(found.rate == 14 * 0.9 && found.isVerified == nil)
+        #expect(found.identityFault?.contains("HTTP 500") == true)
+    }
+
+    @Test func `knows nothing of a sender whose domain it may not tell about`() async throws {
+        let ses = StubSES { path in
+            path.hasSuffix("/o%40example.com")
+                ? (404, #"{"__type":"NotFoundException","message":"no"}"#)
+                : (403, #"{"__type":"AccessDeniedException","message":"no"}"#)
+        }
+        let found = try await SESStanding.ask(
+            ses.client,
+            sender: "o@example.com",
+            deadline: .now + .seconds(600)
+        )
+        #expect(found.isVerified == nil && found.faults.isEmpty)
+        #expect(found.denied == ["ses:GetAccount", "ses:GetEmailIdentity"])
+    }
+
     @Test func `may be what these credentials are not told`() async throws {
         let ses = StubSES { _ in (403, #"{"__type":"AccessDeniedException","message":"no"}"#) }
         let found = try await SESStanding.ask(

@@ -40,7 +40,7 @@ extension AWSError {
         case .unreadableAnswer: .uncertain
         case .transport(let error): error.sent == .notSent ? .notAccepted : .uncertain
         case .service(let error):
-            error.isThrottle || (400..<500).contains(error.status) ? .notAccepted : .uncertain
+            error.isThrottle || error.isRefusal ? .notAccepted : .uncertain
         }
     }
 

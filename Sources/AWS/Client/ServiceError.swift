@@ -40,6 +40,11 @@ extension ServiceError {
         status == 429 || Self.throttleCodes.contains(code) || isDailyQuota
     }
 
+    /// Whether it says that nothing was done: it is ours to mend, or has to be asked for elsewhere.
+    ///
+    /// Not 302 and 303, by which servers answer what they have done as well (RFC 9110 §15.4.3).
+    var isRefusal: Bool { (400..<500).contains(status) || [301, 307, 308].contains(status) }
+
     /// Whether SES has sent for this account what it sends in a day.
     package var isDailyQuota: Bool { message.hasPrefix("Daily message quota exceeded") }
 

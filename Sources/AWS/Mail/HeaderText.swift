@@ -5,7 +5,9 @@ package enum HeaderText {
     /// The text as it is when it may stand so in that field; else in encoded words with a blank between each two.
     package static func encode(_ text: String, in field: String) -> String {
         let room = longestLine - field.utf8.count - ": ".utf8.count
-        return isPlain(text, in: room) ? text : encodedWords(text).joined(separator: " ")
+        return isPlain(text, in: room)
+            ? text
+            : encodedWords(text, behind: field.utf8.count + ": ".utf8.count).joined(separator: " ")
     }
 
     /// RFC 5322 §2.1.1, without CRLF.
@@ -14,7 +16,7 @@ package enum HeaderText {
     /// A display name as it stands before an address: a phrase (RFC 5322 §3.2.5).
     package static func phrase(_ name: String) -> String {
         guard isPlain(name, in: longestLine / 2) else {
-            return encodedWords(name).joined(separator: " ")
+            return encodedWords(name, behind: longestAddressField).joined(separator: " ")
         }
         let isAtoms = name.utf8.allSatisfy { $0 == 0x20 || ByteSet.atomText.contains($0) }
         // Between atoms several blanks are one.
@@ -39,23 +41,29 @@ package enum HeaderText {
     /// The payload of an encoded word, which has 75 characters at most (RFC 2047 §2).
     private static let longestPayload = 75 - "=?UTF-8?Q??=".utf8.count
 
-    private static func encodedWords(_ text: String) -> [String] {
+    /// `Reply-To: `, with the blank.
+    private static let longestAddressField = 10
+
+    /// The words, of which the first stands behind so many characters: a line with one has 76 at most (RFC 2047 §2).
+    private static func encodedWords(_ text: String, behind count: Int) -> [String] {
+        let first = max(20, longestPayload - count)
         let scalars = text.unicodeScalars.map { Array(String($0).utf8) }
         let quotedLength = scalars.joined().reduce(0) { $0 + quotedPrintable($1).utf8.count }
         let length = scalars.reduce(0) { $0 + $1.count }
         // What people can read is worth a third more.
         guard quotedLength * 3 > (length + 2) / 3 * 16 else {
             let letters = scalars.map { $0.map(quotedPrintable).joined() }
-            return packed(letters, upTo: longestPayload) { $0.utf8.count }
+            return packed(letters, first, upTo: longestPayload) { $0.utf8.count }
                 .map { "=?UTF-8?Q?\($0.joined())?=" }
         }
-        return packed(scalars, upTo: longestPayload / 4 * 3, size: \.count)
+        return packed(scalars, first / 4 * 3, upTo: longestPayload / 4 * 3, size: \.count)
             .map { "=?UTF-8?B?\(Base64.encode(Array($0.joined())))?=" }
     }
 
-    /// The pieces in groups no larger than that: a letter is never cut (RFC 2047 §5).
+    /// The pieces in groups, the first and the others no larger than that: a letter is never cut (RFC 2047 §5).
     private static func packed<Piece>(
         _ pieces: [Piece],
+        _ first: Int,
         upTo limit: Int,
         size: (Piece) -> Int
     ) -> [[Piece]] {
@@ -63,8 +71,8 @@ package enum HeaderText {
         var room = 0
         for piece in pieces {
             if size(piece) > room {
+                room = groups.isEmpty ? first : limit
                 groups.append([])
-                room = limit
             }
             groups[groups.count - 1].append(piece)
             room -= size(piece)

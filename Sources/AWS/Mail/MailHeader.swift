@@ -4,8 +4,8 @@ internal import Formats
 struct MailHeader {
     private(set) var bytes: [UInt8] = []
 
-    /// What lines should not be longer than (RFC 5322 §2.1.1), without CRLF.
-    private static let preferredLength = 78
+    /// What lines with encoded words may not be longer than (RFC 2047 §2), and others should not, without CRLF.
+    private static let preferredLength = 76
 
     /// How a field's value may be folded.
     enum Kind {

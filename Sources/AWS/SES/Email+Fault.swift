@@ -46,15 +46,18 @@ extension Email {
         guard (1...Limit.headerName).contains(name.count),
             name.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: ":") })
         else { return "\"\(header.name)\" is no header's name" }
-        if ownHeaders.contains(header.name.lowercased()) {
-            return "the header \(header.name) is written by orderd or SES"
+        let lowercased = header.name.lowercased()
+        if ownHeaders.contains(lowercased)
+            || ["x-ses-", "resent-"].contains(where: lowercased.hasPrefix)
+        {
+            return "the header \(header.name) is written by orderd or has a meaning for SES"
         }
-        let value = HeaderText.encode(header.value, in: header.name).utf8
-        guard (1...Limit.headerValue).contains(value.count), !header.value.hasControl,
-            name.count + value.count <= Limit.headerValue + 1
-        else {
-            return "the header \(header.name) has no value, a line break, or more than "
-                + "\(Limit.headerValue) bytes"
+        if header.value.hasControl { return "the header \(header.name) has a line break" }
+        let size = HeaderText.encode(header.value, in: header.name).utf8.count
+        if size == 0 { return "the header \(header.name) has no value" }
+        if size > Limit.headerValue || name.count + size > Limit.headerValue + 1 {
+            return
+                "the header \(header.name) has \(size) bytes, and at most \(Limit.headerValue) are taken"
         }
         return nil
     }
@@ -112,15 +115,29 @@ extension Email.Attachment {
     }
 
     private var fault: String? {
-        guard (1...Email.Limit.fileName).contains(fileName.utf8.count), !fileName.hasControl,
-            !fileName.contains("/"), !fileName.contains("\\")
-        else { return "an attachment's name is a file's name of at most 255 bytes" }
+        if let fault = nameFault { return fault }
         guard Self.isContentType(contentType) else {
-            return "the attachment \(fileName) has no content type such as application/pdf"
+            return
+                "the attachment \(fileName) has the content type \"\(contentType)\"; a type and a subtype are "
+                + "wanted, such as application/pdf, and neither message/… nor multipart/…"
         }
         guard contentID.map(Self.isContentID) ?? true else {
             return "the attachment \(fileName) has a contentId with other characters than A-Z a-z "
                 + "0-9 . _ @ -"
+        }
+        return nil
+    }
+
+    private var nameFault: String? {
+        let count = fileName.utf8.count
+        if count == 0 { return "an attachment has no fileName" }
+        if count > Email.Limit.fileName {
+            return
+                "an attachment's fileName has \(count) bytes, and at most \(Email.Limit.fileName) are taken"
+        }
+        if fileName.hasControl { return "an attachment's fileName has a control character" }
+        if fileName.contains("/") || fileName.contains("\\") || [".", ".."].contains(fileName) {
+            return "the attachment's fileName \"\(fileName)\" is a path; the name alone is wanted"
         }
         return nil
     }

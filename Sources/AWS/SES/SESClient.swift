@@ -20,8 +20,12 @@ package final class SESClient: Sendable {
     private let v2: AWSClient
     private let v1: AWSClient
     private let api: API
-    /// Whether this endpoint said that it does not know the newer API.
-    private let hasOnlyV1 = Mutex(false)
+    /// Until when this endpoint is taken at its word that it does not know the newer API: something on the way may have said
+    /// it in its place.
+    private let speaksV1Until = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// After how long the newer API is tried again.
+    private static let memory = Duration.seconds(600)
 
     /// A client over one that signs for `sesV2` and one that signs for `ses`.
     package init(v2: AWSClient, v1: AWSClient, api: API = .automatic) {
@@ -35,19 +39,26 @@ package final class SESClient: Sendable {
     /// SES has no way to recognise an e-mail that it is given twice: after an error whose acceptance is
     /// uncertain, it may be under way.
     package func send(
-        _ email: Email,
+        _ email: PreparedEmail,
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> String {
-        if let fault = email.fault { throw AWSError("ses SendEmail", .invalidRequest(fault)) }
-        guard !usesV1 else { return try await sendV1(email, deadline) }
+        guard !usesV1 else { return try await sendV1(email.email, deadline) }
         do throws(AWSError) {
-            let answer = try await v2.send(email.requestV2, deadline: deadline)
+            let answer = try await v2.send(email.request, deadline: deadline)
             return try SESAnswer.messageIDV2(answer)
         } catch {
             guard api == .automatic, error.isUnknownOperation else { throw error }
-            hasOnlyV1.withLock { $0 = true }
-            return try await sendV1(email, deadline)
+            speaksV1Until.withLock { $0 = .now + Self.memory }
+            return try await sendV1(email.email, deadline)
         }
+    }
+
+    /// The same of an e-mail that is not kept.
+    package func send(
+        _ email: Email,
+        deadline: ContinuousClock.Instant
+    ) async throws(AWSError) -> String {
+        try await send(try PreparedEmail(email), deadline: deadline)
     }
 
     package func account(deadline: ContinuousClock.Instant) async throws(AWSError) -> SESAccount {
@@ -80,7 +91,7 @@ package final class SESClient: Sendable {
         switch api {
         case .v1: true
         case .v2: false
-        case .automatic: hasOnlyV1.withLock { $0 }
+        case .automatic: speaksV1Until.withLock { $0.map { .now < $0 } ?? false }
         }
     }
 
@@ -105,7 +116,8 @@ extension AWSError {
         guard let serviceError else { return false }
         switch serviceError.code {
         case "UnknownOperationException", "UnknownOperation", "InvalidAction": return true
-        default: return ["HTTP 404", "HTTP 405", "HTTP 501"].contains(serviceError.code)
+        // A fault of the server's, as 501 is, would leave open what became of the call.
+        default: return ["HTTP 404", "HTTP 405"].contains(serviceError.code)
         }
     }
 }

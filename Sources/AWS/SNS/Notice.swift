@@ -127,12 +127,13 @@ extension Notice {
 }
 
 extension Notice.Attribute {
-    fileprivate func fault(named name: String) -> String? {
+    package func fault(named name: String) -> String? {
         switch self {
         case .string(let text): text.isEmpty ? "the attribute \(name) is empty" : nil
         case .binary(let bytes): bytes.isEmpty ? "the attribute \(name) is empty" : nil
         case .number(let text):
-            (try? JSONValue(parsing: Array(text.utf8)))?.number != nil
+            Double(text)?.isFinite == true
+                && (try? JSONValue(parsing: Array(text.utf8)))?.number?.text == text
                 ? nil : "the attribute \(name) is \"\(text)\", and a number is wanted"
         }
     }

@@ -35,7 +35,10 @@ package struct SNSClient: Sendable {
             version: "2010-03-31",
             parameters: [("TopicArn", topic)]
         )
-        _ = try await client.send(request, deadline: deadline)
+        let answer = try await client.send(request, deadline: deadline)
+        guard SNSAnswer.isAbout(topic, answer) else {
+            throw AWSError("sns GetTopicAttributes", .unreadableAnswer("it is not about the topic"))
+        }
     }
 }
 
@@ -50,6 +53,15 @@ enum SNSAnswer {
             throw AWSError("sns Publish", .unreadableAnswer("\(error)"))
         }
         throw AWSError("sns Publish", .unreadableAnswer("no MessageId"))
+    }
+
+    /// Whether an answer tells the topic's attributes, in either form.
+    static func isAbout(_ topic: String, _ answer: ClientResponse) -> Bool {
+        if let root = try? XMLElement(parsing: answer.body) {
+            return root["GetTopicAttributesResult"] != nil
+        }
+        let root = try? JSONValue(parsing: answer.body)
+        return (root?["GetTopicAttributesResponse"] ?? root)?.object != nil
     }
 
     /// The query protocol's answers are XML, but emulators and gateways give the same as JSON.

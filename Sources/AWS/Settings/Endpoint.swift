@@ -44,6 +44,18 @@ package struct Endpoint: Sendable, Hashable {
         )
     }
 
+    /// Why a text is no endpoint's URL; without the text where a password may be in it.
+    static func objection(to url: String) -> String {
+        if url.contains("@") {
+            return
+                "has a user or a password in it, which AWS's services do not take; write https://HOST:PORT"
+        }
+        if url.contains("?") || url.contains("#") {
+            return "\"\(url)\" has a query or a fragment, which an endpoint cannot have"
+        }
+        return "\"\(url)\" is no http:// or https:// URL with a host and a port up to 65535"
+    }
+
     private static func split(_ authority: Substring) -> (host: String, port: Int?)? {
         if authority.first == "[" {
             guard let end = authority.firstIndex(of: "]") else { return nil }

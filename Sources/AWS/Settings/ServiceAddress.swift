@@ -44,7 +44,7 @@ extension AWSSettings {
         _ variant: EndpointVariant
     ) throws(AWSSettingsError) -> Endpoint {
         guard let endpoint = Endpoint(url: url) else {
-            throw AWSSettingsError(name, "\"\(url)\" is not an http or https URL")
+            throw AWSSettingsError(name, Endpoint.objection(to: url))
         }
         let wish =
             variant.isFIPS
