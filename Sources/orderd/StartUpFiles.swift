@@ -91,7 +91,10 @@ extension StartUpFiles.Reader {
     ) -> MessageTemplate? {
         guard let file = read(path, else: builtIn, key) else { return nil }
         do {
-            let text = String(decoding: file.text, as: UTF8.self)
+            guard let text = String(validating: file.text, as: UTF8.self) else {
+                faults.append(SettingFault(place: file.place, problem: "is not UTF-8"))
+                return nil
+            }
             return try MessageTemplate(text, at: file.place, as: type)
         } catch {
             let place = "\(file.place):\(error.line):\(error.column)"

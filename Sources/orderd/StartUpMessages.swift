@@ -67,6 +67,12 @@ extension StartUpFiles.Reader {
             ] where !path.isEmpty {
                 fault("email.\(key)", "has no use beside email.sesTemplate; leave one of them out")
             }
+            if !Self.isTemplate(settings.sesTemplate) {
+                fault(
+                    "email.sesTemplate",
+                    "\"\(settings.sesTemplate)\" is neither the name of a template (1 to 64 of A-Z a-z 0-9 _ -) nor its ARN"
+                )
+            }
             return .sesTemplate(settings.sesTemplate)
         }
         let subject = template(settings.subjectTemplate, .emailSubject, "email.subjectTemplate")
@@ -78,6 +84,14 @@ extension StartUpFiles.Reader {
         }
         guard let subject, let text else { return nil }
         return .texts(subject: subject, text: text, html: html)
+    }
+
+    private static func isTemplate(_ text: String) -> Bool {
+        let arn = ARN(text)
+        guard arn == nil else {
+            return arn?.service == "ses" && arn?.resource.hasPrefix("template/") == true
+        }
+        return (1...64).contains(text.utf8.count) && text.allSatisfy(\.isNameCharacter)
     }
 
     private mutating func mailboxes(
@@ -101,6 +115,10 @@ extension StartUpFiles.Reader {
         let pairs = pairs(text, "email.headers", "X-Shop=Main; X-Order={{orderId}}")
         if pairs.count > Email.Limit.headers {
             fault("email.headers", "has more than \(Email.Limit.headers) headers")
+        }
+        for (index, pair) in pairs.enumerated()
+        where pairs[..<index].contains(where: { $0.name.lowercased() == pair.name.lowercased() }) {
+            fault("email.headers", "\(pair.name) stands there twice")
         }
         return pairs.compactMap { name, value in
             // Whether the name can be one is known before there is an order.
@@ -126,8 +144,7 @@ extension StartUpFiles.Reader {
     private mutating func configurationSet(_ text: String) -> String? {
         guard !text.isEmpty else { return nil }
         let isName =
-            text.utf8.count <= 64
-            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+            text.utf8.count <= 64 && text.allSatisfy(\.isNameCharacter)
         if !isName {
             let problem =
                 "is \"\(text)\"; the name of a configuration set has 1 to 64 of A-Z a-z 0-9 _ -"
@@ -153,7 +170,9 @@ extension StartUpFiles.Reader {
         }
         do {
             let folder = try AttachmentFolder(settings.attachmentsDirectory)
-            rules.read = { (name) async throws(AttachmentFault) in try await folder.read(name) }
+            rules.read = { (name, limit) async throws(AttachmentFault) in
+                try await folder.read(name, limit: limit)
+            }
             for name in rules.files {
                 do throws(AttachmentFault) {
                     _ = try folder.readNow(name)
@@ -188,9 +207,19 @@ extension StartUpFiles.Reader {
         pairs(text, "notice.attributes", "shop=main; total:Number={{total}}").compactMap {
             name,
             value in
-            let isNumber = name.hasSuffix(":Number")
-            let name = isNumber ? String(name.dropLast(":Number".count)) : name
+            let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+            let isNumber = parts.count == 2 && parts[1] == "Number"
+            if parts.count == 2, !isNumber {
+                fault("notice.attributes", "\(name): the only type that is said is :Number")
+            }
+            let name = parts[0]
             if let problem = Notice.fault(ofAttribute: name) { fault("notice.attributes", problem) }
+            // What is the same for every order is known already.
+            if isNumber, !value.contains("{{"),
+                let problem = Notice.Attribute.number(value).fault(named: name)
+            {
+                fault("notice.attributes", problem)
+            }
             return template(text: value, "notice.attributes: \(name)").map {
                 NoticeComposer.Attribute(name: name, isNumber: isNumber, value: $0)
             }
@@ -205,7 +234,11 @@ extension StartUpFiles.Reader {
             return fault("notice.topicArn", problem)
         }
         guard let arn = ARN(text), arn.service == "sns", arn.isTopic else {
-            let what = ARN(text).map { "is the ARN of something in \($0.service)" } ?? "is no ARN"
+            let what =
+                ARN(text).map {
+                    $0.service == "sns"
+                        ? "is the ARN of no topic" : "is the ARN of something in \($0.service)"
+                } ?? "is no ARN"
             return fault("notice.topicArn", "\"\(text)\" \(what); a topic's is like \(example)")
         }
     }
@@ -217,7 +250,7 @@ extension ARN {
         let name = resource.hasSuffix(".fifo") ? resource.dropLast(".fifo".count) : resource[...]
         return account.utf8.count == 12 && account.allSatisfy(\.isWholeNumber) && !region.isEmpty
             && (1...256).contains(name.utf8.count)
-            && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+            && name.allSatisfy(\.isNameCharacter)
     }
 }
 
@@ -262,5 +295,12 @@ extension Substring {
         var rest = drop(while: isEdge)
         while let last = rest.last, isEdge(last) { rest.removeLast() }
         return rest
+    }
+}
+
+extension Character {
+    /// What names in SES and SNS are made of.
+    fileprivate var isNameCharacter: Bool {
+        isASCII && (isLetter || isNumber || self == "_" || self == "-")
     }
 }

@@ -72,6 +72,32 @@ struct `A check of the account` {
         #expect(text.contains("SES: sent \(messages.first?["id"]?.string ?? "?") to success@"))
     }
 
+    @Test(
+        arguments: [
+            (#"{"total":"abc"}"#, "the attribute total is \"abc\", and a number is wanted"),
+            (#"{"total":1,"files":[{"file":"a.pdf"}]}"#, "email.attachmentsDirectory is not set"),
+            (#"{"total":1,"files":[{"fileName":"a"}]}"#, "files[0] is no attachment"),
+        ]
+    )
+    func `refuses a sample for which nothing could be written`(
+        _ sample: String,
+        _ part: String
+    ) async throws {
+        let folder = try TestFolder.make()
+        let file = folder.appending(path: "sample.json")
+        try Data(sample.utf8).write(to: file)
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            [
+                "check", "--sandbox", "--data", folder.appending(path: "data").path, "--sample",
+                file.path, "--set", "notice.attributes=total:Number={{total}}", "--set",
+                "email.attachments=files",
+            ]
+        )
+        #expect(status == 78)
+        #expect(text.contains("sample.json: ") && text.contains(part), "\(text)")
+    }
+
     @Test func `says which permission a send lacks`() async throws {
         let (status, text, messages) = try await check(
             ["--send"],

@@ -65,7 +65,10 @@ struct `A start that cannot be` {
             ["--set", "email.headers=X-Shop"],
             "email.headers: \"X-Shop\" is not written as NAME=VALUE"
         ),
-        (["--set", "email.headers=Subject=A"], "the header Subject is written by orderd or SES"),
+        (
+            ["--set", "email.headers=Subject=A"],
+            "the header Subject is written by orderd or has a meaning for SES"
+        ),
         (["--set", "email.headers=X={{a"], "email.headers: X: a tag is not closed"),
         (["--set", "email.tags=a=b c"], "email.tags: the tag a=b c has another character"),
         (["--set", "email.tags=orderId=1"], "orderId is the tag by which orderd finds"),
@@ -77,7 +80,7 @@ struct `A start that cannot be` {
                 "--set", "email.attachmentsDirectory=/usr", "--set",
                 "email.attachedFiles=../etc/passwd",
             ],
-            "email.attachedFiles: ../etc/passwd is no name of a file in /usr"
+            "email.attachedFiles: ../etc/passwd is no name of a file in the folder"
         ),
         (
             ["--set", "email.sesTemplate=T", "--set", "email.htmlTemplate=x"],
@@ -88,6 +91,12 @@ struct `A start that cannot be` {
             "is the ARN of something in sqs; a topic's is like arn:aws:sns:"
         ),
         (["--set", "notice.topicArn=orders"], "notice.topicArn: \"orders\" is no ARN"),
+        (["--set", "notice.topicArn=arn:aws:sns:us-east-1:1:a"], "is the ARN of no topic"),
+        (["--set", "notice.attributes=total:Number=abc"], "\"abc\", and a number is wanted"),
+        (["--set", "notice.attributes=x:Foo=1"], "the only type that is said is :Number"),
+        (["--set", "email.sesTemplate=a b"], "is neither the name of a template"),
+        (["--set", "email.headers=X-A=1; x-a=2"], "email.headers: x-a stands there twice"),
+        (["--set", "email.headers=X-SES-SOURCE-ARN=a"], "has a meaning for SES"),
         (["--set", "notice.protocolTemplates=smtp=x"], "smtp is none of SNS's protocols"),
         (["--set", "notice.attributes=AWS.x=1"], "\"AWS.x\" is no name of an attribute"),
         (

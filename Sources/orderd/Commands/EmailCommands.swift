@@ -59,6 +59,9 @@ struct EmailCommands: AsyncParsableCommand {
         /// What is sent, by the settings alone: a sender that is not set is made up, as with the sandbox.
         private func files(_ environment: [String: String]) throws(SettingFaults) -> StartUpFiles {
             var settings = try options.read(environment)
+            if settings.email.sender.isEmpty {
+                StandardError.write("warning: email.sender is not set: one is made up\n")
+            }
             settings.sandbox.isEnabled = true
             var faults: [SettingFault] = []
             guard let files = StartUpFiles(settings, &faults) else {
@@ -72,9 +75,12 @@ struct EmailCommands: AsyncParsableCommand {
             _ files: StartUpFiles
         ) async throws(SettingFaults) -> Composition<Email> {
             let customer = sample["customerEmail"]?.string ?? ""
+            if let other = sample["customerEmail"], other.string == nil {
+                throw fault("customerEmail is a JSON \(other.kind), and a string is wanted")
+            }
             let number = sample["orderId"]?.string ?? "001"
             guard let id = OrderID(number) else {
-                throw fault("orderId \"\(number)\" is no order's number")
+                throw fault("orderId \"\(number)\" is no order's number: it has \(OrderID.rule)")
             }
             do {
                 let address = try EmailAddress(customer)

@@ -88,7 +88,8 @@ struct SuppressionsCommands: AsyncParsableCommand {
                 body: JSONObject.said(["reason": by.reason]),
                 fields: by.fields
             )
-            try service.show(answer)
+            guard answer.status == 204 else { return try service.show(answer) }
+            print("\(address): off the list")
         }
     }
 }

@@ -56,7 +56,8 @@ struct AccountCheck {
             print(Self.line(standing))
             for denied in standing.denied { tellDenied(denied) }
             for warning in standing.warnings { StandardError.write("warning: SES: \(warning)\n") }
-            return standing.faults.map { SettingFault(place: "SES", problem: $0) }
+            return (standing.faults + [standing.identityFault].compactMap(\.self))
+                .map { SettingFault(place: "SES", problem: $0) }
         } catch {
             return [explained("SES", error)]
         }
@@ -142,7 +143,7 @@ extension AccountCheck {
 // What nobody can be asked about: there is no dry run of a send.
 extension AccountCheck {
     /// SES's mailbox simulator, which takes every e-mail.
-    private static let simulator = "success@simulator.amazonses.com"
+    static let simulator = "success@simulator.amazonses.com"
 
     /// Sends one e-mail to the simulator and one notice, of that order or of one that is made up.
     func send(_ sample: JSONValue?) async -> [SettingFault] {
@@ -195,7 +196,7 @@ extension AccountCheck {
 
 extension OrderID {
     /// What a message that is only sent to see whether it can be is about.
-    fileprivate static var check: OrderID {
+    static var check: OrderID {
         OrderID("orderd-check") ?? OrderID(OrderNumber.make(milliseconds: 0, random: 0))
     }
 }

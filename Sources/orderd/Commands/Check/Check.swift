@@ -69,7 +69,7 @@ struct Check: AsyncParsableCommand {
         for warning in startUp.workflow.machine.warnings {
             StandardError.write("warning: \(startUp.files.workflowPlace): \(warning)\n")
         }
-        try checkTemplates(startUp.files.templates)
+        try await checkSample(startUp.files)
         guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
         for proxy in access.proxies.summary { print("proxy: \(proxy)") }
         for warning in access.warnings { StandardError.write("warning: \(warning)\n") }
@@ -79,17 +79,30 @@ struct Check: AsyncParsableCommand {
         guard faults.isEmpty else { throw SettingFaults(faults: faults) }
     }
 
-    /// Fills the templates in with the sample.
-    private func checkTemplates(_ templates: [MessageTemplate]) throws {
+    /// Writes e-mail and notice for the sample, and says what it lacks.
+    private func checkSample(_ files: StartUpFiles) async throws {
         guard let sample else { return }
         let order = try SampleOrder(sample).value
-        for template in templates {
+        var faults: [SettingFault] = []
+        for template in files.templates {
             for name in template.message(for: order).missing {
                 StandardError.write(
                     "warning: \(template.place): \(sample) has nothing for {{\(name)}}\n"
                 )
             }
         }
+        do throws(CompositionFault) {
+            _ = try await EmailComposer(files.messages.email)
+                .email(to: AccountCheck.simulator, for: order, as: .check)
+        } catch {
+            faults.append(SettingFault(place: sample, problem: "\(error)"))
+        }
+        do throws(CompositionFault) {
+            _ = try NoticeComposer(files.messages.notice).notice(for: order, as: .check, visit: 1)
+        } catch {
+            faults.append(SettingFault(place: sample, problem: "\(error)"))
+        }
+        guard faults.isEmpty else { throw SettingFaults(faults: faults) }
     }
 
     private func accountFaults(
@@ -105,7 +118,11 @@ struct Check: AsyncParsableCommand {
         defer { aws.shutDown() }
         let check = try AccountCheck(aws, startUp.files.messages, timeout: settings.requestTimeout)
         let faults = await check.faults()
-        guard send, faults.isEmpty else { return faults }
+        guard send else { return faults }
+        guard faults.isEmpty else {
+            print("nothing was sent, since that would fail")
+            return faults
+        }
         return await check.send(try sample.map { try SampleOrder($0).value })
     }
 
