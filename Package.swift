@@ -225,7 +225,7 @@ let package = Package(
             [
                 "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox",
                 "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", "TestProcesses", "TestRandomness",
-                .httpTypes, .logging, .inMemoryLogging,
+                .httpTypes, .logging, .inMemoryLogging, .serviceLifecycleTestKit,
             ],
             exclude: ["Fixtures"]
         ),

@@ -83,6 +83,11 @@ package final class LogShipper: Service {
             group.cancelAll()
         }
         buffer.loseRest()
+        guard let lost = counts.lost[.ended] else { return }
+        logger.warning(
+            "the last log lines did not reach CloudWatch",
+            metadata: ["cloudwatch.lost.ended": .stringConvertible(lost)]
+        )
     }
 
     private var isEnding: Bool { state.withLock(\.isEnding) }
@@ -128,6 +133,7 @@ extension LogShipper {
                 noteShipped(batch.count, try await put(batch))
                 return
             } catch {
+                if Task.isCancelled { return buffer.lose(batch.count, .ended) }
                 failures += 1
                 if error.refusesLogEvents {
                     tell(error, isNews: true)
@@ -203,7 +209,7 @@ extension LogShipper {
         while !Task.isCancelled {
             await buffer.losses.wait()
             var seen = buffer.counts
-            guard seen.allLost > told.allLost else { continue }
+            guard seen.allLost > told.allLost, !Task.isCancelled else { continue }
             state.withLock { $0.status.isLosing = true }
             logger.warning(
                 "log lines do not reach CloudWatch",

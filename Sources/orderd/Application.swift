@@ -140,7 +140,10 @@ struct Application {
             logger.warning("doubtful AWS setting", metadata: ["aws.warning": "\(warning)"])
         }
         if let warning = startUp.cloudWatch.warning {
-            logger.warning("CloudWatch", metadata: ["problem": "\(warning)"])
+            logger.warning(
+                "doubtful CloudWatch setting",
+                metadata: ["cloudwatch.warning": "\(warning)"]
+            )
         }
         for warning in startUp.workflow.machine.warnings {
             logger.warning("doubtful workflow", metadata: ["workflow.warning": "\(warning)"])

@@ -57,10 +57,11 @@ struct `A batch of log events` {
         let limit = LogBatch.Limit.message
         #expect(limit == 1_048_550)
         var batch = LogBatch()
-        #expect(batch.append(line(limit), at: 1))
+        let isTaken = batch.append(line(limit), at: 1)
+        #expect(isTaken)
         #expect(messages(batch)[0].utf8.count == limit)
         for letter in ["x", "é", "€", "😀"] {
-            let text = String(repeating: letter, count: limit)
+            let text = String(repeating: letter, count: limit + 1)
             batch = self.batch([(text, 1)])
             let cut = messages(batch)[0]
             #expect(cut.hasSuffix("\(letter)… [cut]") && !cut.contains("\u{FFFD}"))
@@ -75,7 +76,8 @@ struct `A batch of log events` {
     ])
     func `leaves out what CloudWatch would pass over`(ahead: Int64, tooOld: Int, tooNew: Int) {
         var batch = batch([("a", Self.time + ahead)])
-        #expect(batch.settle(at: Self.now) == .init(tooOld: tooOld, tooNew: tooNew))
+        let out = batch.settle(at: Self.now)
+        #expect(out == .init(tooOld: tooOld, tooNew: tooNew))
         #expect(batch.count == 1 - tooOld - tooNew)
     }
 
@@ -84,45 +86,57 @@ struct `A batch of log events` {
             ("c", Self.time + 2), ("a", Self.time), ("b1", Self.time + 1), ("b2", Self.time + 1),
             ("d", Self.time + 2),
         ])
-        #expect(batch.settle(at: Self.now) == .init())
+        let out = batch.settle(at: Self.now)
+        #expect(out == .init())
         #expect(messages(batch) == ["a", "b1", "b2", "c", "d"])
     }
 
     @Test func `queues behind others until the limit, and makes way for nobody`() {
         var queue = LogQueue(limit: 2 * 1_048_576)
-        #expect(queue.append(line(1_048_550), at: 1) == .first)
-        #expect(!queue.hasWholeBatch)
-        #expect(queue.append(line(100), at: 2) == .completed)
-        #expect(queue.hasWholeBatch && queue.count == 2)
-        #expect(queue.append(line(100), at: 3) == .queued)
-        #expect(queue.append(line(1_048_576 - 252 - 25), at: 4) == .full)
-        #expect(queue.append(line(1_048_576 - 252 - 26), at: 4) == .queued)
-        #expect(queue.append([], at: 5) == .full)
-        #expect(queue.bytes == 2 * 1_048_576)
+        let rest = 1_048_576 - 252
+        let sizes = [1_048_550, 100, 100, rest - 25, rest - 26, 0]
+        let answers = sizes.map { queue.append(line($0), at: 1) }
+        #expect(answers == [.first, .completed, .queued, .full, .queued, .full])
+        #expect(queue.hasWholeBatch && queue.count == 4 && queue.bytes == 2 * 1_048_576)
     }
 
     @Test func `keeps its room until it has arrived`() {
         var queue = LogQueue(limit: 200)
-        #expect(queue.append(line(74), at: 1) == .first)
-        #expect(queue.take()?.count == 1)
-        #expect(queue.isEmpty && queue.bytes == 100 && queue.take() == nil)
-        #expect(queue.append(line(74), at: 2) == .first)
-        #expect(queue.append(line(1), at: 3) == .full)
+        let first = queue.append(line(74), at: 1)
+        let batch = queue.take()
+        #expect(first == .first && batch?.count == 1 && queue.isEmpty && queue.bytes == 100)
+        let (nothing, second) = (queue.take(), queue.append(line(74), at: 2))
+        #expect(nothing == nil && second == .first && !queue.hasWholeBatch)
+        let third = queue.append(line(1), at: 3)
         queue.finish()
-        #expect(queue.bytes == 100)
-        #expect(queue.append(line(74), at: 4) == .queued)
+        #expect(third == .full && queue.bytes == 100)
+        let fourth = queue.append(line(74), at: 4)
+        #expect(fourth == .queued)
     }
 
     @Test(arguments: [
         ("{}", 0, 0), ("", 0, 0), ("[]", 0, 0), (#"{"rejectedLogEventsInfo":{}}"#, 0, 0),
         (#"{"rejectedLogEventsInfo":{"tooOldLogEventEndIndex":2}}"#, 2, 0),
-        (#"{"rejectedLogEventsInfo":{"expiredLogEventEndIndex":3,"tooOldLogEventEndIndex":2}}"#, 3, 0),
+        (
+            #"{"rejectedLogEventsInfo":{"expiredLogEventEndIndex":3,"tooOldLogEventEndIndex":2}}"#,
+            3, 0
+        ),
         (#"{"rejectedLogEventsInfo":{"tooNewLogEventStartIndex":4}}"#, 0, 1),
         (#"{"rejectedLogEventsInfo":{"tooNewLogEventStartIndex":0}}"#, 0, 5),
-        (#"{"rejectedLogEventsInfo":{"tooOldLogEventEndIndex":9,"tooNewLogEventStartIndex":-1}}"#, 5, 0),
-        (#"{"rejectedLogEventsInfo":{"tooOldLogEventEndIndex":-9,"tooNewLogEventStartIndex":9}}"#, 0, 0),
+        (
+            #"{"rejectedLogEventsInfo":{"tooOldLogEventEndIndex":9,"tooNewLogEventStartIndex":-1}}"#,
+            5, 0
+        ),
+        (
+            #"{"rejectedLogEventsInfo":{"tooOldLogEventEndIndex":-9,"tooNewLogEventStartIndex":9}}"#,
+            0, 0
+        ),
     ])
-    func `is answered with what was passed over`(body: String, tooOld: Int, tooNew: Int) async throws {
+    func `is answered with what was passed over`(
+        body: String,
+        tooOld: Int,
+        tooNew: Int
+    ) async throws {
         let transport = FakeTransport([.answer(200, body)])
         let client = CloudWatchLogsClient(makeClient(.cloudWatchLogs, transport))
         let batch = batch((0..<5).map { ("\($0)", Self.time) })
