@@ -256,7 +256,8 @@ let package = Package(
         .test(
             "orderd",
             [
-                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestClosing",
+                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "Integrations",
+                "TestClosing",
                 "TestProcesses", .httpTypes, .logging,
             ]
         ),

@@ -5,7 +5,9 @@ import Telemetry
 
 /// Makes loggers as the settings want them.
 enum LogSettings {
-    /// JSON lines, or text when a person looks at a terminal; always on standard error. A buffer gets JSON besides.
+    /// JSON lines, or text when a person looks at a terminal; always on standard error.
+    ///
+    /// A buffer gets the same lines besides, as JSON.
     static func logger(_ settings: Settings.Log, _ lines: LogBuffer? = nil) -> Logger {
         let isText = isText(settings)
         return Logger(label: "orderd") { label in
