@@ -225,7 +225,7 @@ let package = Package(
             [
                 "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox",
                 "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", "TestProcesses", "TestRandomness",
-                .httpTypes, .logging, .inMemoryLogging,
+                .httpTypes, .logging, .inMemoryLogging, .serviceLifecycleTestKit,
             ],
             exclude: ["Fixtures"]
         ),
@@ -256,7 +256,8 @@ let package = Package(
         .test(
             "orderd",
             [
-                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "TestClosing",
+                "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "Integrations",
+                "TestClosing",
                 "TestProcesses", .httpTypes, .logging,
             ]
         ),

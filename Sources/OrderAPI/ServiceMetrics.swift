@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 package import HTTP
 import HTTPTypes
 package import Orders
@@ -9,7 +9,7 @@ package final class ServiceMetrics: Sendable {
     package let accepted: Counter
     /// Requests that were answered with an order accepted before.
     package let replayed: Counter
-    private let registry: MetricsRegistry
+    package let registry: MetricsRegistry
     private let endedOrders: EndedOrders
     /// By the first digit of their status, from 1 on.
     private let responses: [Counter]
@@ -113,6 +113,12 @@ package final class ServiceMetrics: Sendable {
 
     /// All metrics in Prometheus' text format 0.0.4.
     func text(_ summary: StoreSummary, _ dispatcher: Dispatcher.Status, at now: Date) -> [UInt8] {
+        update(summary, dispatcher, at: now)
+        return registry.text()
+    }
+
+    /// Sets what is counted elsewhere.
+    package func update(_ summary: StoreSummary, _ dispatcher: Dispatcher.Status, at now: Date) {
         for kind in endedOrders.counts.keys { register(kind) }
         for (status, gauge) in orders { gauge.set(Double(summary.orders[status] ?? 0)) }
         for (status, gauge) in deliveries { gauge.set(Double(summary.deliveries[status] ?? 0)) }
@@ -121,6 +127,5 @@ package final class ServiceMetrics: Sendable {
         faulty.set(Double(dispatcher.faulty.count))
         oldestAge.set(summary.oldestQueued.map { max(0, now.timeIntervalSince($0)) } ?? 0)
         size.set(Double(summary.size))
-        return registry.text()
     }
 }

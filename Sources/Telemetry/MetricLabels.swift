@@ -20,7 +20,7 @@ package struct MetricLabels: Sendable, Hashable, ExpressibleByDictionaryLiteral 
         pairs = elements.map { Pair(name: $0.0, value: $0.1) }
     }
 
-    private init(pairs: [Pair]) {
+    init(pairs: [Pair]) {
         self.pairs = pairs
     }
 

@@ -8,7 +8,7 @@ package final class MetricsRegistry: Sendable {
     /// How many series one name may have; what comes after them is counted under the value `other`.
     package static let maximumSeries = 1_000
 
-    private let families = Mutex(Families())
+    private let state = Mutex(Families())
 
     package init() {}
 
@@ -61,12 +61,15 @@ package final class MetricsRegistry: Sendable {
 
     /// All of them as Prometheus' text format 0.0.4, in the order they were first asked for.
     package func text() -> [UInt8] {
-        // A closure that reads a gauge may ask this registry for something: it is called without the lock.
-        let all = families.withLock { $0.all }
         var text = PrometheusText()
-        for family in all { text.write(family) }
+        for family in families { text.write(family) }
         return text.bytes
     }
+
+    /// All of them in the order they were first asked for.
+    ///
+    /// A closure that reads one may ask this registry for something: it is called without the lock.
+    var families: [MetricFamily] { state.withLock { $0.all } }
 
     private func series(
         _ name: String,
@@ -75,7 +78,7 @@ package final class MetricsRegistry: Sendable {
         _ labels: MetricLabels,
         make: () -> MetricFamily.Metric
     ) -> MetricFamily.Metric {
-        families.withLock { families in
+        state.withLock { families in
             let index = families.index(of: name, kind, help)
             return families.all[index].series(labels, make: make)
         }

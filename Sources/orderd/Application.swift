@@ -1,4 +1,5 @@
 import HTTP
+import Integrations
 import Logging
 import OrderAPI
 import OrderStoreSQLite
@@ -15,6 +16,8 @@ struct Application {
     private let settings: Settings
     private let logger: Logger
     private let clock = SteadyClock()
+    /// The lines that wait for CloudWatch; nil when none are shipped.
+    private let lines: LogBuffer?
     /// Whether no order is taken up until somebody lets the queue go on.
     private let startsPaused: Bool
 
@@ -22,7 +25,8 @@ struct Application {
         self.startUp = startUp
         startsPaused = paused
         settings = startUp.settings
-        logger = LogSettings.logger(startUp.settings.log)
+        lines = startUp.cloudWatch.shipping.map { _ in LogBuffer() }
+        logger = LogSettings.logger(startUp.settings.log, lines)
     }
 
     /// Serves until SIGTERM or SIGINT, then ends in order: no new requests, no new claims, the rest handed back.
@@ -44,7 +48,8 @@ struct Application {
             store: store,
             clock: clock,
             loop: back.loops[0],
-            logger: logger
+            logger: logger,
+            lines: lines
         )
         let door = Wiring.Door(listener: listener, loops: front.loops, configuration: configuration)
         let services = try await wiring.services(behind: door)
@@ -133,6 +138,12 @@ struct Application {
         }
         for warning in startUp.aws?.warnings ?? [] {
             logger.warning("doubtful AWS setting", metadata: ["aws.warning": "\(warning)"])
+        }
+        if let warning = startUp.cloudWatch.warning {
+            logger.warning(
+                "doubtful CloudWatch setting",
+                metadata: ["cloudwatch.warning": "\(warning)"]
+            )
         }
         for warning in startUp.workflow.machine.warnings {
             logger.warning("doubtful workflow", metadata: ["workflow.warning": "\(warning)"])

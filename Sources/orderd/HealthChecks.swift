@@ -12,6 +12,8 @@ struct HealthChecks: Sendable {
     let scheduler: Scheduler
     let aws: AWSConnection
     let account: SESAccountWatch
+    /// nil when no log lines are shipped.
+    let shipper: LogShipper?
     /// Why nothing new is begun, since a file of the store is not in its place; nil when all are.
     let misplaced: @Sendable () -> String?
     /// Where the store was copied to then; nil as long as it is not.
@@ -37,6 +39,7 @@ struct HealthChecks: Sendable {
             HealthCheck { [observePruning()] },
             HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat()] },
             HealthCheck { [observeCredentials()] },
+            HealthCheck { shipper.map { [$0.observation] } ?? [] },
         ]
     }
 

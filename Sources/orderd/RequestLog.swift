@@ -1,5 +1,6 @@
 import HTTP
 import HTTPTypes
+import Integrations
 import JSON
 import Logging
 import Telemetry
@@ -17,9 +18,18 @@ struct RequestLog: Sendable {
 
     /// The log that the settings want; nil: none.
     init?(_ settings: Settings.Log, output: LogOutput = .standardError, time: LogTime = .system) {
+        self.init(settings, isText: LogSettings.isText(settings), output: output, time: time)
+    }
+
+    /// The same lines for CloudWatch, always as JSON.
+    init?(_ settings: Settings.Log, for lines: LogBuffer) {
+        self.init(settings, isText: false, output: lines.output, time: .system)
+    }
+
+    private init?(_ settings: Settings.Log, isText: Bool, output: LogOutput, time: LogTime) {
         guard settings.requests != .none, settings.level <= .info else { return nil }
         lines = settings.requests
-        isText = LogSettings.isText(settings)
+        self.isText = isText
         self.output = output
         self.time = time
     }

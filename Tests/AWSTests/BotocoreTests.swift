@@ -107,6 +107,7 @@ struct `As botocore does` {
             )
             #expect(answer["signed"]?.bool == call.isSigned)
             #expect((request.fields[.authorization] != nil) == call.isSigned)
+            #expect(request.field("x-amz-target") == answer["target"]?.string)
             #expect(request.field("x-amz-sso_bearer_token") == answer["bearer"]?.string)
         }
     }

@@ -62,6 +62,23 @@ struct MotoServer {
         return answer
     }
 
+    /// Calls a service that speaks JSON 1.1.
+    func call(
+        _ service: String,
+        _ target: String,
+        _ parameters: JSONObject
+    ) async throws -> JSONValue {
+        let answer = try await curl(
+            "/",
+            Self.authorization(service) + [
+                "-H", "X-Amz-Target: \(target)", "-H", "Content-Type: application/x-amz-json-1.1",
+                "-d", JSONValue.object(parameters).text,
+            ]
+        )
+        guard answer.status == 200 else { throw Answer.Failure(text: answer.body) }
+        return try answer.json()
+    }
+
     /// Lets SES's newer API know the identity; moto keeps those of the two APIs apart.
     func verify(_ identity: String) async throws {
         let body = JSONValue.object(["EmailIdentity": .string(identity)])

@@ -90,6 +90,22 @@ struct `A start that cannot be` {
             ["--set", "notice.topicArn=arn:aws:sqs:us-east-1:123456789012:orders"],
             "is the ARN of something in sqs; a topic's is like arn:aws:sns:"
         ),
+        (
+            ["--set", "cloudwatch.logGroup=my shop"],
+            "cloudwatch.logGroup: \"my shop\" may have letters, digits and"
+        ),
+        (
+            ["--set", "cloudwatch.logGroup=shop", "--set", "cloudwatch.logStream=a:b"],
+            "cloudwatch.logStream: \"a:b\" may have neither : nor *"
+        ),
+        (
+            ["--set", "cloudwatch.metrics=ship"],
+            "cloudwatch.metrics: is ship and cloudwatch.logGroup is not set; name a group, or say"
+        ),
+        (
+            ["--set", "cloudwatch.namespace=AWS/x"],
+            "cloudwatch.namespace: \"AWS/x\" begins with AWS/, which is kept for AWS itself"
+        ),
         (["--set", "notice.topicArn=orders"], "notice.topicArn: \"orders\" is no ARN"),
         (["--set", "notice.topicArn=arn:aws:sns:us-east-1:1:a"], "is the ARN of no topic"),
         (["--set", "notice.attributes=total:Number=abc"], "\"abc\", and a number is wanted"),

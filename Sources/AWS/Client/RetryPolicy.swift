@@ -35,7 +35,7 @@ package struct RetryPolicy: Sendable, Hashable {
     ///
     /// Uniform between zero and a bound that doubles with each attempt. A service that asks for more gets it, up to
     /// five seconds above the bound.
-    func delay(
+    package func delay(
         after attempt: Int,
         of error: AWSError,
         using random: inout some RandomNumberGenerator

@@ -38,6 +38,7 @@ extension Settings {
         readKeeping(&reader)
         readRunning(&reader)
         readSending(&reader)
+        readShipping(&reader)
     }
 
     private mutating func readServing(_ reader: inout SettingsReader) {
@@ -134,6 +135,19 @@ extension Settings {
         reader.read("sandbox.enabled", into: &sandbox.isEnabled, expected: "true or false") {
             Bool($0)
         }
+    }
+
+    private mutating func readShipping(_ reader: inout SettingsReader) {
+        reader.text("cloudwatch.logGroup", into: &cloudwatch.logGroup)
+        reader.text("cloudwatch.logStream", into: &cloudwatch.logStream)
+        reader.read(
+            "cloudwatch.createGroup",
+            into: &cloudwatch.createsGroup,
+            expected: "true or false"
+        ) { Bool($0) }
+        reader.choice("cloudwatch.metrics", into: &cloudwatch.metrics)
+        reader.text("cloudwatch.namespace", into: &cloudwatch.namespace)
+        reader.duration("cloudwatch.metricsInterval", into: &cloudwatch.metricsInterval)
     }
 
     /// What only deliveries of that kind have.

@@ -26,6 +26,7 @@ struct Settings: Sendable {
     var aws = AWS()
     var sandbox = Sandbox()
     var log = Log()
+    var cloudwatch = CloudWatch()
 
     struct HTTP: Sendable {
         var host = "127.0.0.1"
@@ -196,6 +197,26 @@ struct Settings: Sendable {
         var level = Logger.Level.info
         var format = LogFormat.auto
         var requests = RequestLines.all
+    }
+
+    struct CloudWatch: Sendable {
+        /// Empty: no lines are shipped.
+        var logGroup = ""
+        /// Empty: named after the machine and the start.
+        var logStream = ""
+        var createsGroup = true
+        var metrics = EmbeddedMetrics.off
+        var namespace = "orderd"
+        var metricsInterval = Duration.seconds(60)
+    }
+
+    /// Where metrics go in Embedded Metric Format.
+    enum EmbeddedMetrics: String, Sendable, CaseIterable {
+        case off
+        /// To standard error among the log's lines, from where agents take them.
+        case log
+        /// To the log stream.
+        case ship
     }
 
     /// Which requests have a log line.

@@ -62,6 +62,7 @@ extension Wiring {
             scheduler: engine.scheduler,
             aws: outside.aws,
             account: engine.account,
+            shipper: outside.shipper,
             misplaced: { [store] in store.misplaced },
             rescuedCopy: { [store] in store.rescuedCopy },
             settings: startUp.settings,
@@ -76,6 +77,7 @@ extension Wiring {
         await health.refresh()
         let registry = MetricsRegistry()
         outside.aws.register(in: registry)
+        lines?.register(in: registry)
         return OrderAPI.Parts.Observed(
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,

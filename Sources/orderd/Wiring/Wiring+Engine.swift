@@ -9,6 +9,7 @@ extension Wiring {
     struct Outside {
         var sandbox: Sandbox?
         var aws: AWSConnection
+        var shipper: LogShipper?
     }
 
     func makeOutside() throws -> Outside {
@@ -20,7 +21,7 @@ extension Wiring {
             logger.notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
         }
         let aws = try AWSConnection(access, startUp.settings.aws, on: loop, logger: logger)
-        return Outside(sandbox: sandbox, aws: aws)
+        return Outside(sandbox: sandbox, aws: aws, shipper: try makeShipper(aws))
     }
 
     /// What carries orders on.

@@ -69,10 +69,13 @@ extension Wiring {
 
     /// Counts every request, and writes its line.
     private func accessLog(_ metrics: ServiceMetrics) -> @Sendable (AccessRecord) -> Void {
-        guard let log = RequestLog(startUp.settings.log) else { return metrics.note }
+        let settings = startUp.settings.log
+        let shipped = lines.flatMap { RequestLog(settings, for: $0) }
+        let logs = [RequestLog(settings), shipped].compactMap(\.self)
+        guard !logs.isEmpty else { return metrics.note }
         return { record in
             metrics.note(record)
-            log.note(record)
+            for log in logs { log.note(record) }
         }
     }
 }

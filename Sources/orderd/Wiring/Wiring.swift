@@ -18,6 +18,8 @@ struct Wiring {
     /// Where everything runs but the server.
     let loop: EventLoop
     let logger: Logger
+    /// The lines that wait for CloudWatch; nil when none are shipped.
+    let lines: LogBuffer?
 
     /// Where connections come in.
     struct Door {
@@ -55,8 +57,11 @@ struct Wiring {
             health, control.housekeeper, engine.scheduler, control.bulk,
             engine.dispatcher,
         ]
-        let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services + inside
-        var all: [any Service] = behind.map { OnLoop($0, loop) }
+        let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services
+        // Big texts are escaped, hashed and signed there: never on the loop that carries orders on.
+        let shipping = shippingServices(outside, engine, observed.metrics)
+        var all: [any Service] = behind.map { OnLoop($0, loop) } + shipping
+        all += inside.map { OnLoop($0, loop) }
         all.append(server)
         return Services(
             all: all,

@@ -105,6 +105,7 @@ def call(question):
         "body": body.decode(),
         "signed": "authorization" in headers,
         "type": headers.get("content-type"),
+        "target": headers.get("x-amz-target"),
         "bearer": headers.get("x-amz-sso_bearer_token"),
     }
 
