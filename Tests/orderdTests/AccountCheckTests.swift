@@ -113,6 +113,7 @@ struct `A check of the account` {
         arguments: [
             ("policy.json", [] as [String]),
             ("policy-attachments.json", ["--set", "email.attachments=files"]),
+            ("policy-cloudwatch.json", ["--set", "cloudwatch.logGroup=/orderd"]),
             (
                 "policy-template.json",
                 ["--set", "email.sesTemplate=Welcome", "--set", "email.configurationSet=main"]

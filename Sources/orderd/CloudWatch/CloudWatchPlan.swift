@@ -49,6 +49,12 @@ struct CloudWatchPlan: Sendable {
         shipping = LogShipper.Configuration(destination, makesGroup: settings.createsGroup)
     }
 
+    /// What is shipped by these settings, wherever they are read; nil: nothing.
+    static func shipping(by settings: Settings.CloudWatch) -> LogShipper.Configuration? {
+        guard !settings.logGroup.isEmpty else { return nil }
+        return LogShipper.Configuration(destination(settings), makesGroup: settings.createsGroup)
+    }
+
     private static func destination(_ settings: Settings.CloudWatch) -> LogDestination {
         let named = settings.logStream
         let stream =

@@ -133,14 +133,18 @@ struct Check: AsyncParsableCommand {
         guard let files = StartUpFiles(settings, &faults) else {
             throw SettingFaults(faults: faults)
         }
-        let region = AWSAccess.region(environment) ?? ARN(files.messages.notice.topic)?.region
-        print(files.messages.permissions(region: region ?? "*").prettyText)
-    }
-}
-
-extension ProcessOrderFunction.Configuration {
-    /// The policy that allows what these settings lead to.
-    fileprivate func permissions(region: String) -> JSONValue {
-        PolicyStatement.policy(SendingPermissions.statements(email, notice, region: region))
+        let topic = ARN(files.messages.notice.topic)
+        let region = AWSAccess.region(environment) ?? topic?.region ?? "*"
+        let messages = files.messages
+        let sending = SendingPermissions.statements(messages.email, messages.notice, region: region)
+        let logs = CloudWatchPlan.shipping(by: settings.cloudwatch).map { shipping in
+            LogShippingPermissions.statements(
+                shipping,
+                partition: topic?.partition ?? "aws",
+                region: region,
+                account: topic?.account ?? "*"
+            )
+        }
+        print(PolicyStatement.policy(sending + (logs ?? [])).prettyText)
     }
 }
