@@ -4,6 +4,11 @@ import JSON
 package struct Composition<Message: Sendable>: Sendable {
     package var message: Message
     package var gaps: [TemplateGap]
+
+    package init(message: Message, gaps: [TemplateGap]) {
+        self.message = message
+        self.gaps = gaps
+    }
 }
 
 /// Names that a template looked for and the order does not have.

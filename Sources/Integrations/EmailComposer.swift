@@ -33,7 +33,25 @@ package struct EmailComposer: Sendable {
         case sesTemplate(String)
     }
 
-    package init(_ configuration: Configuration) { self.configuration = configuration }
+    /// Who is in every e-mail, as headers have them.
+    private let addresses: Addresses
+
+    private struct Addresses {
+        let sender: String
+        let replyTo: [String]
+        let cc: [String]
+        let bcc: [String]
+    }
+
+    package init(_ configuration: Configuration) {
+        self.configuration = configuration
+        addresses = Addresses(
+            sender: configuration.sender.header,
+            replyTo: configuration.replyTo.map(\.header),
+            cc: configuration.cc.map(\.header),
+            bcc: configuration.bcc.map(\.header)
+        )
+    }
 
     /// The sender's address, as SES knows its identity.
     package var sender: String { configuration.sender.address.mailbox }
@@ -52,24 +70,26 @@ package struct EmailComposer: Sendable {
         to recipient: String,
         for order: JSONValue,
         as id: OrderID
-    ) async throws(CompositionFault) -> Composition<Email> {
+    ) async throws(CompositionFault) -> Composition<PreparedEmail> {
         var texts = OrderTexts(order)
         let attachments = try await configuration.attachments.attachments(of: order)
         var email = Email(
-            from: configuration.sender.header,
+            from: addresses.sender,
             to: [recipient],
             content: content(order, attachments, &texts)
         )
-        email.cc = configuration.cc.map(\.header)
-        email.bcc = configuration.bcc.map(\.header)
-        email.replyTo = configuration.replyTo.map(\.header)
+        (email.cc, email.bcc) = (addresses.cc, addresses.bcc)
+        email.replyTo = addresses.replyTo
         // A header without a value says nothing: an order that has nothing for it has no such header.
         email.headers = configuration.headers.map { Email.Pair($0.name, texts.line($0.value)) }
             .filter { !$0.value.isEmpty }
         email.tags = [Self.tag(of: id)] + configuration.tags
         email.configurationSet = configuration.configurationSet
-        if let fault = email.fault { throw CompositionFault("the e-mail cannot be sent: \(fault)") }
-        return Composition(message: email, gaps: texts.gaps)
+        do throws(AWSError) {
+            return Composition(message: try PreparedEmail(email), gaps: texts.gaps)
+        } catch {
+            throw CompositionFault("the e-mail cannot be sent: \(error)")
+        }
     }
 
     private func content(

@@ -96,12 +96,6 @@ package struct ProcessOrderFunction: Integration {
         _ visit: TaskCall.Visit
     ) async throws(CompositionFault) -> (PreparedEmail, Notice) {
         let email = try await email.email(to: recipient.header, for: order, as: visit.order)
-        let prepared: PreparedEmail
-        do {
-            prepared = try PreparedEmail(email.message)
-        } catch {
-            throw CompositionFault("\(error)")
-        }
         let notice = try notice.notice(for: order, as: visit.order, visit: visit.id)
         for gap in email.gaps + notice.gaps {
             logger.warning(
@@ -112,7 +106,7 @@ package struct ProcessOrderFunction: Integration {
                 ]
             )
         }
-        return (prepared, notice.message)
+        return (email.message, notice.message)
     }
 
     /// nil when it is sent; else what the task came to.

@@ -20,8 +20,9 @@ struct `The e-mail of an order` {
         )
         try change(&configuration)
         let id = try #require(OrderID("001"))
-        return try await EmailComposer(configuration)
+        let made = try await EmailComposer(configuration)
             .email(to: "a@example.com", for: order, as: id)
+        return Composition(message: made.message.email, gaps: made.gaps)
     }
 
     @Test func `has text and HTML, each escaped as it needs`() async throws {

@@ -3,7 +3,7 @@ internal import OpenSSL
 
 /// An e-mail as SES is given it, made once: one with files is large.
 package struct PreparedEmail: Sendable {
-    let email: Email
+    package let email: Email
     /// The call of the JSON API of 2019.
     let request: AWSRequest
     /// SHA-256 of what SES is given, in hexadecimal digits: equal e-mails have equal hashes.

@@ -47,9 +47,9 @@ struct EmailCommands: AsyncParsableCommand {
                     }
                 }
                 guard let output else {
-                    return print(EmailPreview(composition.message).text)
+                    return print(EmailPreview(composition.message.email).text)
                 }
-                try write(composition.message, to: output)
+                try write(composition.message.email, to: output)
             } catch let faults as SettingFaults {
                 StandardError.write("there is nothing to show:\n\(faults)\n")
                 throw ExitCode(ExitCodes.configuration)
@@ -73,7 +73,7 @@ struct EmailCommands: AsyncParsableCommand {
         private func compose(
             _ sample: JSONValue,
             _ files: StartUpFiles
-        ) async throws(SettingFaults) -> Composition<Email> {
+        ) async throws(SettingFaults) -> Composition<PreparedEmail> {
             let customer = sample["customerEmail"]?.string ?? ""
             if let other = sample["customerEmail"], other.string == nil {
                 throw fault("customerEmail is a JSON \(other.kind), and a string is wanted")
