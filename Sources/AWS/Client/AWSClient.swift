@@ -30,8 +30,8 @@ package final class AWSClient: Sendable {
     private let skew: SkewCorrection
     private let now: @Sendable () -> Date
 
-    /// A client for the service at that endpoint; `now` is the time to sign with.
-    package init(
+    /// A client for the service at that endpoint; `now` is this machine's time, which `skew` puts right to sign with.
+    package convenience init(
         _ service: AWSService,
         at endpoint: Endpoint,
         region: String,
@@ -41,12 +41,35 @@ package final class AWSClient: Sendable {
         skew: SkewCorrection = SkewCorrection(),
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
+        self.init(
+            service,
+            at: endpoint,
+            region: region,
+            credentials: credentials,
+            transport: transport,
+            retries: Retries(retries),
+            skew: skew,
+            now: now
+        )
+    }
+
+    /// A client that goes on with what another one remembers.
+    init(
+        _ service: AWSService,
+        at endpoint: Endpoint,
+        region: String,
+        credentials: (any CredentialsProvider)?,
+        transport: any AWSTransport,
+        retries: Retries,
+        skew: SkewCorrection,
+        now: @escaping @Sendable () -> Date
+    ) {
         self.service = service
         self.endpoint = endpoint
         self.region = region
         self.credentials = credentials
         self.transport = transport
-        self.retries = Retries(retries)
+        self.retries = retries
         self.skew = skew
         self.now = now
     }
@@ -85,12 +108,20 @@ package final class AWSClient: Sendable {
         _ request: AWSRequest,
         _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) {
-        guard request.isRepeatable, let delay = retries.takeTurn() else { return }
+        guard request.isRepeatable else { return }
+        guard let delay = retries.takeTurn(within: deadline - .now) else { throw late(request) }
+        guard delay > .zero else { return }
         guard await pause(delay, deadline) else {
-            let reason = HTTPClientError.Reason.timedOut(.pool)
-            let error = HTTPClientError(reason, sent: .notSent, authority: endpoint.host)
-            throw AWSError(name(of: request), .transport(error))
+            retries.giveTurnBack()
+            throw late(request)
         }
+    }
+
+    /// The deadline came before the request could be signed: certainly nothing was sent.
+    private func late(_ request: AWSRequest) -> AWSError {
+        let reason = HTTPClientError.Reason.timedOut(.signing)
+        let error = HTTPClientError(reason, sent: .notSent, authority: endpoint.host)
+        return AWSError(name(of: request), .transport(error))
     }
 
     /// False when the deadline comes first, or the task is cancelled.

@@ -12,6 +12,8 @@ package struct SettingsCredentials: CredentialsSource {
     private let nearTransport: any AWSTransport
     private let skew: SkewCorrection
     private let now: @Sendable () -> Date
+    /// From one fetch to the next.
+    private let memory = RetriesMemory()
 
     /// The variables as they were given to the program, and what sources need beside them.
     package init(
@@ -158,13 +160,14 @@ extension SettingsCredentials {
     ) throws(CredentialsError) -> AWSClient {
         do throws(AWSSettingsError) {
             let address = try settings.address(of: service, region: region)
+            let policy = try settings.retryPolicy()
             return AWSClient(
                 service,
                 at: address.endpoint,
                 region: address.region,
                 credentials: credentials,
                 transport: transport,
-                retries: try settings.retryPolicy(),
+                retries: memory.retries(policy, of: service, at: address.endpoint),
                 skew: skew,
                 now: now
             )
