@@ -68,13 +68,13 @@ struct `This machine` {
     @Test func `reads, traces and replaces files`() async throws {
         let file = try TestFolder.make().appending(path: "file").path
         #expect(try await machine.text(of: file) == nil)
-        #expect(machine.trace(of: file) == nil)
+        #expect(await machine.trace(of: file) == nil)
         try await machine.replace(file, with: "one")
         #expect(try await machine.text(of: file) == "one")
-        let trace = try #require(machine.trace(of: file))
-        #expect(machine.trace(of: file) == trace)
+        let trace = try #require(await machine.trace(of: file))
+        #expect(await machine.trace(of: file) == trace)
         try await machine.replace(file, with: "two")
-        #expect(machine.trace(of: file) != trace)
+        #expect(await machine.trace(of: file) != trace)
         let attributes = try FileManager.default.attributesOfItem(atPath: file)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         let folder = URL(filePath: file).deletingLastPathComponent().path

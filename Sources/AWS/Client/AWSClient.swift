@@ -158,7 +158,7 @@ extension AWSClient {
         var count = 0
         while true {
             count += 1
-            let signature = try await sign(request, attempt)
+            let signature = try await sign(request, attempt, deadline)
             let answer = try await exchange(signature.request, request, deadline)
             if answer.isSuccess { return answer }
             let fault = ServiceError(operation: name(of: request), answer: answer)
@@ -183,7 +183,7 @@ extension AWSClient {
         _ request: AWSRequest
     ) -> AWSError {
         if fault.refusesCredentials, let used = signature.credentials {
-            credentials?.refused(used, at: now().addingTimeInterval(skew.offset))
+            credentials?.refused(used)
         }
         return AWSError(name(of: request), .service(fault))
     }
@@ -202,9 +202,10 @@ extension AWSClient {
 
     private func sign(
         _ request: AWSRequest,
-        _ attempt: Attempt
+        _ attempt: Attempt,
+        _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> Signature {
-        let found = try await currentCredentials(for: request)
+        let found = try await currentCredentials(for: request, deadline)
         // Read after the wait for credentials, so that it is what the signature has.
         let offset = skew.offset
         var addressed = addressed(request, attempt)
@@ -237,13 +238,15 @@ extension AWSClient {
 
     /// nil when the client signs nothing.
     private func currentCredentials(
-        for request: AWSRequest
+        for request: AWSRequest,
+        _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> Credentials? {
         guard let credentials else { return nil }
         let found: Credentials?
         do throws(CredentialsError) {
-            found = try await credentials.credentials(at: now().addingTimeInterval(skew.offset))
+            found = try await credentials.credentials(until: deadline)
         } catch {
+            if error.isLate { throw late(request) }
             throw AWSError(name(of: request), .noCredentials("\(error)"))
         }
         guard let found else {

@@ -33,7 +33,13 @@ package struct SettingsCredentials: CredentialsSource {
     }
 
     package var trace: [FileTrace?] {
-        ProfileFiles.paths(environment).map { machine.trace(of: $0) }
+        get async {
+            var traces: [FileTrace?] = []
+            for path in ProfileFiles.paths(environment) {
+                traces.append(await machine.trace(of: path))
+            }
+            return traces
+        }
     }
 
     package func fetch(at now: Date) async throws(CredentialsError) -> CredentialsFinding {
