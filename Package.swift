@@ -120,8 +120,8 @@ let package = Package(
             dependencies: [
                 "OrderAPI", "Integrations", "OrderStoreSQLite", "AWSSandbox", "Orders",
                 "StatesLanguage", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Telemetry",
-                "Formats", .argumentParser, .yams, .logging, .unixSignals, .serviceLifecycle,
-                .httpTypes,
+                "Formats", "CLinux", .argumentParser, .yams, .logging, .unixSignals,
+                .serviceLifecycle, .httpTypes,
             ],
             // Links to the files in config/.
             resources: [

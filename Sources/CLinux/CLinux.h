@@ -16,6 +16,7 @@
 
 // glibc declares these under _GNU_SOURCE alone, which would make this module's structs differ from Glibc's.
 extern int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
+extern int pipe2(int *ends, int flags);
 extern long syscall(long number, ...);
 extern int pthread_setname_np(pthread_t thread, const char *name);
 

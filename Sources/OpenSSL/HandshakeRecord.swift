@@ -5,10 +5,16 @@ final class HandshakeRecord {
     /// The first fault of the server's chain.
     private(set) var fault: CertificateFault?
     /// Takes the sessions that the server gives; nil until the server is proven, and when none are kept.
-    private var keep: ((TLSSessions.Session) -> Void)?
+    private var keep: ((Given) -> Void)?
     /// Those that came before that: TLS 1.2 gives them within the handshake.
-    private var early: [TLSSessions.Session] = []
+    private var early: [Given] = []
     private let rootsSetting: String
+
+    /// A session as it comes, which does not know when its server was proven.
+    private struct Given {
+        let bytes: [UInt8]
+        let isSingleUse: Bool
+    }
 
     init(rootsSetting: String) { self.rootsSetting = rootsSetting }
 
@@ -18,15 +24,27 @@ final class HandshakeRecord {
         SSL_set_ex_data(ssl, 0, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    /// The server has been proven: its sessions are worth keeping.
-    func keepSessions(_ keep: @escaping (TLSSessions.Session) -> Void) {
-        self.keep = keep
-        for session in early { keep(session) }
+    /// The server was proven at that time: its sessions are worth keeping.
+    func keepSessions(
+        provenAt since: ContinuousClock.Instant,
+        _ keep: @escaping (TLSSessions.Session) -> Void
+    ) {
+        let add = { (given: Given) in
+            keep(
+                TLSSessions.Session(
+                    bytes: given.bytes,
+                    isSingleUse: given.isSingleUse,
+                    since: since
+                )
+            )
+        }
+        self.keep = add
+        for given in early { add(given) }
         early = []
     }
 
-    private func add(_ session: TLSSessions.Session) {
-        if let keep { keep(session) } else { early.append(session) }
+    private func add(_ given: Given) {
+        if let keep { keep(given) } else { early.append(given) }
     }
 
     private static func of(_ ssl: OpaquePointer?) -> HandshakeRecord? {
@@ -57,10 +75,9 @@ final class HandshakeRecord {
             count = max(0, Int(i2d_SSL_SESSION(session, &end)))
         }
         of(ssl)?.add(
-            TLSSessions.Session(
+            Given(
                 bytes: bytes,
-                isSingleUse: SSL_SESSION_get_protocol_version(session) >= TLS1_3_VERSION,
-                since: .now
+                isSingleUse: SSL_SESSION_get_protocol_version(session) >= TLS1_3_VERSION
             )
         )
         return 0

@@ -8,6 +8,8 @@ struct TLSSessions {
         let bytes: [UInt8]
         /// Whether it must not be used twice: in TLS 1.3 who watches could link two connections (RFC 8446 §C.4).
         let isSingleUse: Bool
+        /// When the server showed its certificate: a session that a resumed connection was given is as old as the
+        /// one that it resumed.
         let since: ContinuousClock.Instant
     }
 
@@ -35,8 +37,9 @@ struct TLSSessions {
 
     /// The newest session of the server that is not too old.
     mutating func take(of server: String, now: ContinuousClock.Instant) -> Session? {
-        guard let session = sessions[server]?.last else { return nil }
-        guard session.since + Self.lifetime > now else {
+        // The newest may rest on an older proof than one before it.
+        sessions[server]?.removeAll { $0.since + Self.lifetime <= now }
+        guard let session = sessions[server]?.last else {
             forget(server)
             return nil
         }

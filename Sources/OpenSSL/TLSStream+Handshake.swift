@@ -19,7 +19,7 @@ extension TLSStream {
         try stream.expect(serverName)
         SSL_set_connect_state(stream.ssl)
         _ = COpenSSL_ask_for_status(stream.ssl)
-        if let sessions { stream.resume(sessions, context) }
+        let offered = sessions.flatMap { stream.offerSession(of: $0, context) }
         do throws(TLSError) {
             try await stream.handshake(with: serverName)
             try stream.checkStatus(serverName, context)
@@ -28,7 +28,9 @@ extension TLSStream {
             throw error
         }
         if let sessions {
-            stream.record.keepSessions { session in
+            // A resumed handshake shows no chain and no status: the proof is as old as the session's.
+            let proof = stream.isResumed ? offered?.since : nil
+            stream.record.keepSessions(provenAt: proof ?? stream.loop.now) { session in
                 context.sessions.withLock { $0.add(session, of: sessions) }
             }
         }
@@ -158,21 +160,24 @@ extension TLSStream {
 
 // What a client does besides the handshake.
 extension TLSStream {
-    /// Offers the newest session of that server, if there is one.
-    private func resume(_ server: String, _ context: TLSContext) {
+    /// Offers the newest session of that server, if there is one, and answers which.
+    private func offerSession(
+        of server: String,
+        _ context: TLSContext
+    ) -> TLSSessions.Session? {
         let kept = context.sessions.withLock { $0.take(of: server, now: loop.now) }
-        guard let kept else { return }
+        guard let kept else { return nil }
         let session = kept.bytes.withUnsafeBufferPointer { bytes in
             var start = bytes.baseAddress
             return d2i_SSL_SESSION(nil, &start, bytes.count)
         }
-        guard let session else { return }
+        guard let session else { return nil }
         defer { SSL_SESSION_free(session) }
         // A certificate that has expired since then has to be shown again.
         guard let certificate = SSL_SESSION_get0_peer(session),
             X509_cmp_current_time(X509_get0_notAfter(certificate)) > 0
-        else { return }
-        SSL_set_session(ssl, session)
+        else { return nil }
+        return SSL_set_session(ssl, session) == 1 ? kept : nil
     }
 
     /// A session that is resumed was given to who had checked the status.

@@ -242,7 +242,7 @@ struct HealthChecks: Sendable {
 
     private func observeCredentials() -> HealthReport.Observation {
         let status = aws.status
-        let now = clock.now
+        let now = aws.now
         let left = status.secondsLeft(at: now)
         let problem = status.problem(at: now)
         return HealthReport.Observation(

@@ -259,7 +259,8 @@ struct AWSClientTests {
             nearTransport: FakeTransport([])
         )
         let transport = FakeTransport([.answer(403, #"{"__type":"\#(code)"}"#), .answer(200)])
-        let client = makeClient(.sns, transport, credentials: CachedCredentials(source))
+        let cache = CachedCredentials(source, now: { noon })
+        let client = makeClient(.sns, transport, credentials: cache)
         let error = await #expect(throws: AWSError.self) {
             try await client.send(call, deadline: .later)
         }

@@ -149,31 +149,85 @@ struct ClockSkewTests {
         #expect(transport.requests.count == 3)
     }
 
-    @Test func `credentials are judged by AWS's time`() async throws {
-        // By our clock, which is an hour late, these would last another thirty minutes.
-        let end = noon.addingTimeInterval(1_800)
-        let asked = Mutex<[Date]>([])
-        struct Source: CredentialsProvider {
-            let name = "test"
-            let end: Date
-            let note: @Sendable (Date) -> Void
-
-            func credentials(at now: Date) throws(CredentialsError) -> Credentials? {
-                note(now)
-                return Credentials(accessKeyID: "a", secretAccessKey: "b", expiration: end)
+    /// STS, whose keys last an hour by the right time, and what it may be asked by.
+    private static func sts(_ operation: String) -> RoutedTransport {
+        RoutedTransport { request in
+            let signed = request.field("X-Amz-Date").flatMap(SigningTime.init(stamp:))
+            let distance = signed.map { abs($0.date.timeIntervalSince(noon)) } ?? 0
+            guard distance < 300 else {
+                return .answer(
+                    403,
+                    "<E><Error><Code>RequestExpired</Code></Error></E>",
+                    ["Date": "Sat, 31 Jan 2026 12:00:00 GMT"]
+                )
             }
+            return .answer(
+                200,
+                "<R><\(operation)Result><Credentials><AccessKeyId>AKID</AccessKeyId>"
+                    + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                    + "<Expiration>2026-01-31T13:00:00Z</Expiration></Credentials>"
+                    + "</\(operation)Result></R>"
+            )
         }
-        let source = Source(end: end) { now in asked.withLock { $0.append(now) } }
+    }
+
+    private static let role = """
+        [default]
+        region = eu-west-1
+        role_arn = arn:aws:iam::123456789012:role/orders
+        """
+    private static let keys = """
+        source_profile = keys
+        [profile keys]
+        aws_access_key_id = AKIDBASE
+        aws_secret_access_key = b
+        """
+    private static let document =
+        #"{"Version":1,"AccessKeyId":"AKID","SecretAccessKey":"s","SessionToken":"t","Expiration":"2026-01-31T13:00:00Z"}"#
+
+    /// What STS is asked for, and the settings.
+    private static let sources = [
+        ("AssumeRole", "\(role)\n\(keys)"),
+        ("AssumeRoleWithWebIdentity", "\(role)\nweb_identity_token_file = /token"),
+        ("", "[default]\nregion = eu-west-1\ncredential_process = /bin/keys"),
+    ]
+
+    @Test(arguments: sources, [3_600.0, -3_600, 7_200])
+    func `a clock that is off by the keys' life does not keep a call from being accepted`(
+        _ configured: (operation: String, config: String),
+        _ error: Double
+    ) async throws {
+        let (operation, config) = configured
+        let skew = SkewCorrection()
+        let ours = { @Sendable in noon.addingTimeInterval(error) }
+        let sts = Self.sts(operation)
+        let source = SettingsCredentials(
+            environment: ["HOME": "/h"],
+            machine: FakeMachine(["/h/.aws/config": config, "/token": "x"]) { _ in
+                .success(Self.document)
+            },
+            transport: sts,
+            nearTransport: FakeTransport([]),
+            skew: skew,
+            now: ours
+        )
+        let cache = CachedCredentials(source, now: { skew.corrected(ours()) })
+        let service = Service(at: noon, together: 1, code: "RequestExpired")
         let client = AWSClient(
             .sns,
             at: Endpoint(scheme: .https, host: "aws.test"),
             region: "us-east-1",
-            credentials: source,
-            transport: Service(at: noon, together: 1, code: "RequestExpired"),
-            now: { noon.addingTimeInterval(-3_600) }
+            credentials: cache,
+            transport: service,
+            skew: skew,
+            now: ours
         )
         let call = AWSRequest(query: "Publish", version: "1", parameters: [])
-        _ = try await client.send(call, deadline: .later)
-        #expect(asked.withLock { $0 } == [noon.addingTimeInterval(-3_600), noon])
+        for _ in 0..<3 { _ = try await client.send(call, deadline: .later) }
+        #expect(skew.offset == -error)
+        // By the clock that is right nothing is the matter with the keys, and they are not fetched again.
+        #expect(cache.status.fault == nil)
+        #expect(cache.status.secondsLeft(at: skew.corrected(ours())) == 3_600)
+        #expect(sts.requests.count { $0.field("X-Amz-Date") == nil } <= 1)
     }
 }

@@ -120,12 +120,55 @@ struct CredentialsLifeTests {
         #expect(away.ask(at: later.addingTimeInterval(1_000)) == .use(credentials))
     }
 
-    @Test func `credentials that have ended already are a failure, and short ones no storm`() {
+    @Test func `credentials that look ended are tried until a service refuses them`() {
+        let ended = make("A", lasting: 0)
+        let found = SourcedCredentials(ended, from: "test")
         var life = CredentialsLife()
         #expect(life.ask(at: noon) == .fetch)
-        life.found(SourcedCredentials(make("A", lasting: 0), from: "test"), at: noon, luck: 0)
-        guard case .fail(let error) = life.ask(at: noon) else { return #expect(Bool(false)) }
-        #expect(error.reason == "they have ended already")
+        life.found(found, at: noon, luck: 0)
+        for _ in 0..<9 { #expect(life.ask(at: noon) == .use(ended)) }
+        #expect(life.fault?.reason == "they have ended already")
+        // Once the clock is known to be an hour ahead, they live.
+        var right = life
+        let before = noon.addingTimeInterval(-3_600)
+        #expect(right.ask(at: before) == .use(ended))
+        #expect(right.fault == nil)
+        #expect(right.ask(at: noon) == .fetch)
+        // They had ended indeed.
+        life.refused(ended, at: noon, luck: 0)
+        #expect(life.ask(at: noon) == .fetch)
+        life.found(found, at: noon, luck: 0)
+        #expect(life.ask(at: noon) == .fail(CredentialsError("test", "they have ended already")))
+        #expect(life.ask(at: noon.addingTimeInterval(2)) == .fetch)
+    }
+
+    @Test func `credentials that look ended do not take the place of those that live`() {
+        let old = make("A", lasting: 3_600)
+        var life = life(old)
+        let now = noon.addingTimeInterval(2_701)
+        #expect(life.ask(at: now) == .fetch)
+        life.found(SourcedCredentials(make("B", lasting: 1), from: "test"), at: now, luck: 0)
+        #expect(life.ask(at: now) == .use(old))
+    }
+
+    @Test(arguments: ["found", "nothing", "failed"])
+    func `a file that changes while a fetch runs is read by another one`(_ outcome: String) {
+        let (old, new) = (make("A", lasting: nil), make("B", lasting: nil))
+        var life = CredentialsLife()
+        #expect(life.ask(at: noon) == .fetch)
+        life.sourceChanged()
+        #expect(life.ask(at: noon) == .wait)
+        switch outcome {
+        case "found": life.found(SourcedCredentials(old, from: "test"), at: noon, luck: 0)
+        case "nothing": life.foundNothing(lookedAt: "", noon, 0)
+        default: life.failed(Self.fault, noon, 0)
+        }
+        #expect(life.ask(at: noon) == .fetch)
+        life.found(SourcedCredentials(new, from: "test"), at: noon, luck: 0)
+        #expect(life.ask(at: noon) == .use(new))
+    }
+
+    @Test func `short credentials are no storm`() {
         let short = make("B", lasting: 300)
         var next = self.life(short)
         #expect(next.ask(at: noon.addingTimeInterval(149)) == .use(short))

@@ -100,5 +100,17 @@ extension ClientRequest {
     func field(_ name: String) -> String? { HTTPField.Name(name).flatMap { fields[$0] } }
 }
 
+/// A clock that a test sets.
+final class TestTime: Sendable {
+    private let time: Mutex<Date>
+
+    init(_ time: Date = noon) { self.time = Mutex(time) }
+
+    var now: Date {
+        get { time.withLock { $0 } }
+        set { time.withLock { $0 = newValue } }
+    }
+}
+
 /// Noon of 2026-01-31.
 let noon = Date(timeIntervalSince1970: 1_769_860_800)

@@ -76,5 +76,7 @@ func makeClient(
 struct NoCredentials: CredentialsProvider {
     let name = "nowhere"
 
-    func credentials(at now: Date) throws(CredentialsError) -> Credentials? { nil }
+    func credentials(
+        until deadline: ContinuousClock.Instant?
+    ) throws(CredentialsError) -> Credentials? { nil }
 }

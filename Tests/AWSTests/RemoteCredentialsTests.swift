@@ -111,6 +111,17 @@ extension RemoteCredentialsTests {
         #expect(requests.first?.fields[.authorization] == token)
     }
 
+    @Test(arguments: [".evil.test/x", "@evil.test/x", "1/x", ":8080/x"])
+    func `a container's path cannot go on with the host's name`(_ path: String) async {
+        let environment = [
+            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": path,
+            "AWS_CONTAINER_AUTHORIZATION_TOKEN": "secret",
+        ]
+        let (result, requests) = await fetch(environment, [.answer(200, Self.keys)])
+        #expect(throws: CredentialsError.self) { try result.get() }
+        #expect(requests.isEmpty)
+    }
+
     private static let container = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/a"]
 
     @Test func `a container's service is asked three times, a second apart`() async throws {

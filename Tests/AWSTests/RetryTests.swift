@@ -102,7 +102,7 @@ struct RetryTests {
         var rate = AdaptiveRate()
         var time = 100.0
         for _ in 0..<100 {
-            #expect(rate.takeTurn(at: time) == 0)
+            #expect(rate.takeTurn(at: time, within: 0) == 0)
             rate.note(isThrottle: false, at: time)
             time += 0.1
         }
@@ -121,9 +121,46 @@ struct RetryTests {
         #expect(rate.rate > slow)
         // Turns beyond the rate wait, each for itself.
         var waits: [Double] = []
-        for _ in 0..<100 { waits.append(rate.takeTurn(at: time)) }
+        for _ in 0..<100 { waits.append(rate.takeTurn(at: time, within: 600) ?? -1) }
         #expect(waits.last ?? 0 > 1)
         #expect(waits == waits.sorted())
+    }
+
+    @Test func `a turn that comes too late is not taken, and one that is given back is another's`()
+    {
+        var rate = AdaptiveRate()
+        rate.note(isThrottle: true, at: 100)
+        // One turn in two seconds: the first is there at once or soon, and each waits for those before it.
+        var waits: [Double] = []
+        for _ in 0..<100 {
+            if let wait = rate.takeTurn(at: 100, within: 5) { waits.append(wait) }
+        }
+        #expect((2...4).contains(waits.count), "\(waits)")
+        #expect(waits.allSatisfy { $0 <= 5 })
+        let last = waits.last
+        #expect(rate.takeTurn(at: 100, within: 5) == nil)
+        rate.giveTurnBack()
+        #expect(rate.takeTurn(at: 100, within: 5) == last)
+        // Whoever gave up has left no debt behind.
+        #expect(rate.takeTurn(at: 110, within: 0) == 0)
+    }
+
+    @Test func `a quota outlives the client that spent of it, at the same place by the same rules`()
+    {
+        let memory = RetriesMemory()
+        let (near, far) = (
+            Endpoint(scheme: .https, host: "a.test"), Endpoint(scheme: .https, host: "b.test")
+        )
+        let first = memory.retries(.standard, of: .sts, at: near)
+        #expect(memory.retries(.standard, of: .sts, at: near) === first)
+        #expect(memory.retries(.standard, of: .sts, at: far) !== first)
+        #expect(memory.retries(.standard, of: .sso, at: near) !== first)
+        #expect(memory.retries(.never, of: .sts, at: near) !== first)
+        for number in 0..<99 {
+            let other = Endpoint(scheme: .https, host: "\(number).test")
+            _ = memory.retries(.standard, of: .sts, at: other)
+        }
+        #expect(memory.count <= 16)
     }
 
     @Test(

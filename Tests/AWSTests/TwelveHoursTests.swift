@@ -83,16 +83,15 @@ struct TwelveHoursTests {
             nearTransport: FakeTransport([]),
             now: { [sts] in sts.now }
         )
-        return CachedCredentials(source, note: note)
+        return CachedCredentials(source, now: { [sts] in sts.now }, note: note)
     }
 
-    /// What a hundred callers get at that time: the keys, and how many get none.
+    /// What a hundred callers get by the time of STS: the keys, and how many get none.
     private func burst(
-        _ cache: CachedCredentials,
-        at now: Date
+        _ cache: CachedCredentials
     ) async -> (found: [Credentials], failed: Int) {
         await withTaskGroup(of: Credentials?.self) { group in
-            for _ in 0..<100 { group.addTask { try? await cache.credentials(at: now) } }
+            for _ in 0..<100 { group.addTask { try? await cache.credentials(until: nil) } }
             var found: [Credentials] = []
             var failed = 0
             for await credentials in group {
@@ -119,7 +118,7 @@ struct TwelveHoursTests {
         for minute in 0..<720 {
             let now = noon.addingTimeInterval(TimeInterval(minute * 60))
             sts.set(now, isAway: (380..<425).contains(minute))
-            let (found, failed) = await burst(cache, at: now)
+            let (found, failed) = await burst(cache)
             #expect(found.allSatisfy { ($0.expiration ?? .distantPast) > now })
             if failed > 0 { missing.append(minute) }
             #expect(failed == 0 || failed == 100)

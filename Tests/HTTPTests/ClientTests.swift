@@ -297,6 +297,25 @@ struct `A client` {
         #expect(error.sent == .notSent)
     }
 
+    @Test func `sends nothing once the deadline has passed, and keeps the connection`() async throws
+    {
+        let script: [ScriptedServer.Step] = [
+            .read(), .send(Self.ok), .read(), .send(Self.ok), .readToEnd,
+        ]
+        let connections = try await withScript(script) { client, port, server in
+            _ = try await client.send(Self.request(.get, port), deadline: Self.deadline)
+            // The connection is quiet and its socket has room for all of this.
+            let late = await Self.send(client, Self.request(.post, port), until: .now)
+            let error = try Self.failure(late)
+            #expect((error.reason, error.sent) == (.timedOut(.write), .notSent))
+            // The server's next request is this one.
+            let answer = try await client.send(Self.request(.get, port), deadline: Self.deadline)
+            #expect(answer.status == .ok)
+            return server.connections
+        }
+        #expect(connections == 1)
+    }
+
     @Test func `lets a call wait for the connection of another`() async throws {
         var configuration = ClientConfiguration.patient
         configuration.maximumConnectionsPerHost = 1

@@ -87,6 +87,36 @@ struct ResumptionTests {
         }
     }
 
+    /// Lets the sessions of the server be older, as if that time had passed.
+    private func age(_ client: TLSContext, by duration: Duration) {
+        let server = "a.test:443"
+        client.sessions.withLock { sessions in
+            var kept: [TLSSessions.Session] = []
+            while let session = sessions.take(of: server, now: .now) { kept.append(session) }
+            for old in kept.reversed() {
+                let session = TLSSessions.Session(
+                    bytes: old.bytes,
+                    isSingleUse: old.isSingleUse,
+                    since: old.since - duration
+                )
+                sessions.add(session, of: server)
+            }
+        }
+    }
+
+    @Test func `a chain of resumptions rests on one proof, which serves an hour`() async throws {
+        try await onLoop { loop in
+            let client = try client(.tls13)
+            var resumed: [Bool] = []
+            // Every 25 minutes: the fourth connection is 75 minutes behind the first one's proof.
+            for _ in 0..<6 {
+                resumed.append(try await connect(client, on: loop).isResumed)
+                age(client, by: .seconds(1_500))
+            }
+            #expect(resumed == [false, true, true, false, true, true])
+        }
+    }
+
     @Test(arguments: [("b.test", 443), ("a.test", 8_443)])
     func `another host or port is offered nothing`(name: String, port: Int) async throws {
         try await onLoop { loop in

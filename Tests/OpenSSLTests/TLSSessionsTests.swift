@@ -44,6 +44,19 @@ struct TLSSessionsTests {
         #expect((taken != nil) == isYoung)
     }
 
+    @Test func `a session that rests on an old proof does not hide one that rests on a newer`() {
+        var sessions = TLSSessions()
+        sessions.add(session(1), of: "a:443")
+        let old = TLSSessions.Session(
+            bytes: [2],
+            isSingleUse: true,
+            since: Self.start - .seconds(1_800)
+        )
+        sessions.add(old, of: "a:443")
+        let taken = sessions.take(of: "a:443", now: Self.start + .seconds(1_800))
+        #expect(taken?.bytes == [1])
+    }
+
     @Test func `a server's oldest sessions make room for new ones`() {
         var sessions = TLSSessions()
         let limit = TLSSessions.limitPerServer

@@ -66,11 +66,13 @@ struct CredentialsHealthTests {
         _ seconds: TimeInterval,
         _ problem: String?
     ) async {
-        let cache = CachedCredentials(Source(findings))
+        let time = Mutex(Self.now)
+        let cache = CachedCredentials(Source(findings), now: { time.withLock { $0 } })
         #expect(cache.status.problem(at: Self.now) == nil)
-        _ = try? await cache.credentials(at: Self.now)
+        _ = try? await cache.credentials(until: nil)
         let later = Self.now.addingTimeInterval(seconds)
-        _ = try? await cache.credentials(at: later)
+        time.withLock { $0 = later }
+        _ = try? await cache.credentials(until: nil)
         #expect(cache.status.problem(at: later) == problem)
     }
 }

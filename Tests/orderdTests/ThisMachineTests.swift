@@ -26,6 +26,7 @@ struct `This machine` {
 
     @Test(arguments: [
         ("echo $GIVEN", "value\n"), ("cat", ""), ("printf a; printf b >&2; printf c", "ac"),
+        ("head -c 1000000 /dev/zero >&2; printf x", "x"),
         // It may close what it prints to before it ends.
         ("printf x; exec >&- 2>&-; sleep 0.1; exit 0", "x"),
         // What it leaves running does not hold it up once it has let go of the pipes.
@@ -40,6 +41,7 @@ struct `This machine` {
         ("exit 1", "/bin/sh ended with status 1"), ("kill -9 $$", "/bin/sh ended by signal 9"),
         ("exec >&-; exit 7", "/bin/sh ended with status 7"),
         ("yes", "/bin/sh printed more than 64 KiB"),
+        ("yes >&2", "/bin/sh wrote more than 1024 KiB to its standard error"),
     ])
     func `tells how a program failed`(_ script: String, _ reason: String) async {
         #expect(await fault(script) == reason)
@@ -66,13 +68,13 @@ struct `This machine` {
     @Test func `reads, traces and replaces files`() async throws {
         let file = try TestFolder.make().appending(path: "file").path
         #expect(try await machine.text(of: file) == nil)
-        #expect(machine.trace(of: file) == nil)
+        #expect(await machine.trace(of: file) == nil)
         try await machine.replace(file, with: "one")
         #expect(try await machine.text(of: file) == "one")
-        let trace = try #require(machine.trace(of: file))
-        #expect(machine.trace(of: file) == trace)
+        let trace = try #require(await machine.trace(of: file))
+        #expect(await machine.trace(of: file) == trace)
         try await machine.replace(file, with: "two")
-        #expect(machine.trace(of: file) != trace)
+        #expect(await machine.trace(of: file) != trace)
         let attributes = try FileManager.default.attributesOfItem(atPath: file)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         let folder = URL(filePath: file).deletingLastPathComponent().path

@@ -30,8 +30,8 @@ package final class AWSClient: Sendable {
     private let skew: SkewCorrection
     private let now: @Sendable () -> Date
 
-    /// A client for the service at that endpoint; `now` is the time to sign with.
-    package init(
+    /// A client for the service at that endpoint; `now` is this machine's time, which `skew` puts right to sign with.
+    package convenience init(
         _ service: AWSService,
         at endpoint: Endpoint,
         region: String,
@@ -41,12 +41,35 @@ package final class AWSClient: Sendable {
         skew: SkewCorrection = SkewCorrection(),
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
+        self.init(
+            service,
+            at: endpoint,
+            region: region,
+            credentials: credentials,
+            transport: transport,
+            retries: Retries(retries),
+            skew: skew,
+            now: now
+        )
+    }
+
+    /// A client that goes on with what another one remembers.
+    init(
+        _ service: AWSService,
+        at endpoint: Endpoint,
+        region: String,
+        credentials: (any CredentialsProvider)?,
+        transport: any AWSTransport,
+        retries: Retries,
+        skew: SkewCorrection,
+        now: @escaping @Sendable () -> Date
+    ) {
         self.service = service
         self.endpoint = endpoint
         self.region = region
         self.credentials = credentials
         self.transport = transport
-        self.retries = Retries(retries)
+        self.retries = retries
         self.skew = skew
         self.now = now
     }
@@ -85,12 +108,20 @@ package final class AWSClient: Sendable {
         _ request: AWSRequest,
         _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) {
-        guard request.isRepeatable, let delay = retries.takeTurn() else { return }
+        guard request.isRepeatable else { return }
+        guard let delay = retries.takeTurn(within: deadline - .now) else { throw late(request) }
+        guard delay > .zero else { return }
         guard await pause(delay, deadline) else {
-            let reason = HTTPClientError.Reason.timedOut(.pool)
-            let error = HTTPClientError(reason, sent: .notSent, authority: endpoint.host)
-            throw AWSError(name(of: request), .transport(error))
+            retries.giveTurnBack()
+            throw late(request)
         }
+    }
+
+    /// The deadline came before the request could be signed: certainly nothing was sent.
+    private func late(_ request: AWSRequest) -> AWSError {
+        let reason = HTTPClientError.Reason.timedOut(.signing)
+        let error = HTTPClientError(reason, sent: .notSent, authority: endpoint.host)
+        return AWSError(name(of: request), .transport(error))
     }
 
     /// False when the deadline comes first, or the task is cancelled.
@@ -127,7 +158,7 @@ extension AWSClient {
         var count = 0
         while true {
             count += 1
-            let signature = try await sign(request, attempt)
+            let signature = try await sign(request, attempt, deadline)
             let answer = try await exchange(signature.request, request, deadline)
             if answer.isSuccess { return answer }
             let fault = ServiceError(operation: name(of: request), answer: answer)
@@ -152,7 +183,7 @@ extension AWSClient {
         _ request: AWSRequest
     ) -> AWSError {
         if fault.refusesCredentials, let used = signature.credentials {
-            credentials?.refused(used, at: now().addingTimeInterval(skew.offset))
+            credentials?.refused(used)
         }
         return AWSError(name(of: request), .service(fault))
     }
@@ -171,9 +202,10 @@ extension AWSClient {
 
     private func sign(
         _ request: AWSRequest,
-        _ attempt: Attempt
+        _ attempt: Attempt,
+        _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> Signature {
-        let found = try await currentCredentials(for: request)
+        let found = try await currentCredentials(for: request, deadline)
         // Read after the wait for credentials, so that it is what the signature has.
         let offset = skew.offset
         var addressed = addressed(request, attempt)
@@ -206,13 +238,15 @@ extension AWSClient {
 
     /// nil when the client signs nothing.
     private func currentCredentials(
-        for request: AWSRequest
+        for request: AWSRequest,
+        _ deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> Credentials? {
         guard let credentials else { return nil }
         let found: Credentials?
         do throws(CredentialsError) {
-            found = try await credentials.credentials(at: now().addingTimeInterval(skew.offset))
+            found = try await credentials.credentials(until: deadline)
         } catch {
+            if error.isLate { throw late(request) }
             throw AWSError(name(of: request), .noCredentials("\(error)"))
         }
         guard let found else {

@@ -21,12 +21,23 @@ struct AdaptiveRate: Sendable, Hashable {
     private var filledAt: Double?
     private var meter = Meter()
 
-    /// Takes a turn, and answers how many seconds to wait for it.
-    mutating func takeTurn(at time: Double) -> Double {
+    /// Takes a turn, and answers how many seconds to wait for it; nil when that is longer than the limit, and no turn is
+    /// taken.
+    ///
+    /// So the debt is bounded by what the most patient caller waits for.
+    mutating func takeTurn(at time: Double, within limit: Double) -> Double? {
         guard isLimiting else { return 0 }
         refill(time)
+        let wait = max(0, (1 - tokens) / rate)
+        guard wait <= max(0, limit) else { return nil }
         tokens -= 1
-        return tokens >= 0 ? 0 : -tokens / rate
+        return wait
+    }
+
+    /// Whoever had taken a turn does not use it.
+    mutating func giveTurnBack() {
+        guard isLimiting else { return }
+        tokens = min(capacity, tokens + 1)
     }
 
     /// Learns from an answer.
@@ -67,11 +78,7 @@ struct AdaptiveRate: Sendable, Hashable {
         mutating func rate(at time: Double) -> Double {
             let bucket = (time * 2).rounded(.down) / 2
             count += 1
-            guard let last else {
-                last = time.rounded(.down)
-                return rate(of: bucket)
-            }
-            self.last = last
+            if last == nil { last = time.rounded(.down) }
             return rate(of: bucket)
         }
 

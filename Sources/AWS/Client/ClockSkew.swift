@@ -39,6 +39,9 @@ package final class SkewCorrection: Sendable {
     /// By how many seconds AWS's clock is ahead of ours; 0 as long as no call was refused for its time.
     package var offset: TimeInterval { skew.withLock { $0.offset } }
 
+    /// AWS's time, when that is ours.
+    package func corrected(_ ours: Date) -> Date { ours.addingTimeInterval(offset) }
+
     func signsAgain(signedWith used: TimeInterval, theirs: Date?, ours: Date) -> Bool {
         let (again, change) = skew.withLock { skew in
             let before = skew.offset

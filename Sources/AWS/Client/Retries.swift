@@ -27,11 +27,17 @@ final class Retries: Sendable {
         return Next(delay: delay, cost: cost)
     }
 
-    /// How long to wait before a call; nil: not at all.
-    func takeTurn() -> Duration? {
-        guard policy.mode == .adaptive else { return nil }
-        let seconds = rate.withLock { $0.takeTurn(at: time) }
-        return seconds > 0 ? .seconds(seconds) : nil
+    /// How long to wait before a call; nil when its turn would come after that limit, and is not taken.
+    func takeTurn(within limit: Duration) -> Duration? {
+        guard policy.mode == .adaptive else { return .zero }
+        let most = limit / .seconds(1)
+        return rate.withLock { $0.takeTurn(at: time, within: most) }.map { .seconds($0) }
+    }
+
+    /// A call that had taken a turn is not made.
+    func giveTurnBack() {
+        guard policy.mode == .adaptive else { return }
+        rate.withLock { $0.giveTurnBack() }
     }
 
     func succeeded(paid: Int?) {
@@ -47,4 +53,36 @@ final class Retries: Sendable {
     }
 
     private var time: Double { (ContinuousClock.now - start) / .seconds(1) }
+}
+
+/// What clients remember that are made anew for each use: without it their quota would always be full, and their pace the
+/// fastest.
+final class RetriesMemory: Sendable {
+    private struct Key: Hashable {
+        let service: String
+        let endpoint: Endpoint
+        let policy: RetryPolicy
+    }
+
+    private let kept = Mutex<[Key: Retries]>([:])
+    /// Settings change rarely, so more than a few are old ones.
+    private static let limit = 16
+
+    var count: Int { kept.withLock { $0.count } }
+
+    /// The same ones as long as service, place and policy are the same.
+    func retries(
+        _ policy: RetryPolicy,
+        of service: AWSService,
+        at endpoint: Endpoint
+    ) -> Retries {
+        let key = Key(service: service.id, endpoint: endpoint, policy: policy)
+        return kept.withLock { kept in
+            if let known = kept[key] { return known }
+            if kept.count >= Self.limit { kept = [:] }
+            let new = Retries(policy)
+            kept[key] = new
+            return new
+        }
+    }
 }

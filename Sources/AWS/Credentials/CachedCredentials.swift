@@ -14,26 +14,35 @@ package final class CachedCredentials: CredentialsProvider {
 
     private struct State {
         var life = CredentialsLife()
-        var trace: [FileTrace?] = []
+        /// What the last look saw; nil before the first.
+        var trace: [FileTrace?]?
         var lastLook = Date.distantPast
         var failures = 0
-        var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
-        var nextWaiting = 0
+        var fetch: SharedWork?
+        /// The look at the files that is under way.
+        var look: SharedWork?
     }
 
     private let source: any CredentialsSource
+    private let now: @Sendable () -> Date
     private let state = Mutex(State())
     private let note: @Sendable (Event) -> Void
 
     /// How often is looked whether the source's files have changed, in seconds.
     private static let lookInterval: TimeInterval = 1
+    /// How long a call waits for that look: a home on a server that hangs is not to hold up orders.
+    private static let lookPatience = Duration.seconds(1)
 
-    /// A cache in front of that source; `note` is told what becomes of it, and must not block.
+    /// A cache in front of that source.
+    ///
+    /// `now` is AWS's time as far as it is known; `note` is told what becomes of the source, and must not block.
     package init(
         _ source: any CredentialsSource,
+        now: @escaping @Sendable () -> Date,
         note: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
         self.source = source
+        self.now = now
         self.note = note
     }
 
@@ -43,41 +52,39 @@ package final class CachedCredentials: CredentialsProvider {
 
     package var status: CredentialsStatus { state.withLock { CredentialsStatus($0.life) } }
 
+    /// How many callers wait for the fetch that is under way.
+    var waiters: Int { state.withLock { $0.fetch }?.waiters ?? 0 }
+
     /// The kept credentials, or new ones.
-    package func credentials(at now: Date) async throws(CredentialsError) -> Credentials? {
-        noticeChanges(now)
+    package func credentials(
+        until deadline: ContinuousClock.Instant?
+    ) async throws(CredentialsError) -> Credentials? {
+        await noticeChanges(deadline)
         while true {
-            switch state.withLock({ $0.life.ask(at: now) }) {
+            // Anew each time: a fetch takes a while, and may tell that the clock is wrong.
+            let now = now()
+            let (answer, fetch) = state.withLock { state in
+                let answer = state.life.ask(at: now)
+                if answer == .fetch { state.fetch = SharedWork { await self.fetch() } }
+                return (answer, state.fetch)
+            }
+            switch answer {
             case .use(let credentials): return credentials
             case .none: return nil
             case .fail(let error): throw error
-            case .fetch: try await fetch(now)
-            case .wait:
-                await waitForFetch()
-                if Task.isCancelled { throw CredentialsError(name, "cancelled") }
+            case .fetch, .wait:
+                switch await fetch?.wait(until: deadline) {
+                case .over, nil: continue
+                case .late: throw CredentialsError.late(name)
+                case .cancelled: throw CredentialsError(name, "cancelled")
+                }
             }
         }
     }
 
-    package func refused(_ credentials: Credentials, at now: Date) {
-        let luck = Self.luck
+    package func refused(_ credentials: Credentials) {
+        let (now, luck) = (now(), Self.luck)
         state.withLock { $0.life.refused(credentials, at: now, luck: luck) }
-    }
-
-    /// Looking is cheap, but not so cheap as to be done for every signature.
-    private func noticeChanges(_ now: Date) {
-        let isDue = state.withLock { state in
-            let isDue = abs(now.timeIntervalSince(state.lastLook)) >= Self.lookInterval
-            if isDue { state.lastLook = now }
-            return isDue
-        }
-        guard isDue else { return }
-        let trace = source.trace
-        state.withLock { state in
-            guard state.trace != trace else { return }
-            state.trace = trace
-            state.life.sourceChanged()
-        }
     }
 
     private static var luck: Double {
@@ -86,41 +93,69 @@ package final class CachedCredentials: CredentialsProvider {
     }
 }
 
+// Whether files have changed.
 extension CachedCredentials {
-    /// Asks the source, and wakes who waits for that, whatever comes of it.
-    private func fetch(_ now: Date) async throws(CredentialsError) {
-        do throws(CredentialsError) {
-            let finding = try await source.fetch(at: now)
-            end(with: .success(finding), now)
-        } catch {
-            guard !Task.isCancelled else {
-                wake { $0.gaveUp() }
-                throw error
+    /// Looking is cheap, but not so cheap as to be done for every signature.
+    private func noticeChanges(_ deadline: ContinuousClock.Instant?) async {
+        let now = now()
+        let look: SharedWork? = state.withLock { state in
+            // The first look comes before the first fetch, lest that read what changes in between.
+            if let look = state.look { return state.trace == nil ? look : nil }
+            guard abs(now.timeIntervalSince(state.lastLook)) >= Self.lookInterval else {
+                return nil
             }
-            end(with: .failure(error), now)
+            state.lastLook = now
+            let look = SharedWork { await self.look() }
+            state.look = look
+            return look
         }
+        guard let look else { return }
+        let patience = ContinuousClock.now + Self.lookPatience
+        _ = await look.wait(until: deadline.map { min($0, patience) } ?? patience)
     }
 
-    private func end(with result: Result<CredentialsFinding, CredentialsError>, _ now: Date) {
-        let luck = Self.luck
-        let before = state.withLock { $0.life.held }
-        wake { life in
-            switch result {
-            case .success(.found(let found)): life.found(found, at: now, luck: luck)
-            case .success(.nowhere(let lookedAt)): life.foundNothing(lookedAt: lookedAt, now, luck)
-            case .failure(let error): life.failed(error, now, luck)
-            }
+    private func look() async {
+        let trace = await source.trace
+        state.withLock { state in
+            state.look = nil
+            let isFirst = state.trace == nil && state.fetch == nil
+            guard state.trace != trace else { return }
+            state.trace = trace
+            if !isFirst { state.life.sourceChanged() }
+        }
+    }
+}
+
+// What the source says.
+extension CachedCredentials {
+    private func fetch() async {
+        let result: Result<CredentialsFinding, CredentialsError>
+        do throws(CredentialsError) {
+            result = .success(try await source.fetch(at: now()))
+        } catch {
+            guard !Task.isCancelled else { return state.withLock { $0.life.gaveUp() } }
+            result = .failure(error)
+        }
+        // The rest after a fetch begins at its end, by the time that it may have taught.
+        let (now, luck) = (now(), Self.luck)
+        let before = state.withLock { state in
+            defer { Self.end(&state.life, result, now, luck) }
+            return state.life.held
         }
         tell(before)
     }
 
-    private func wake(_ change: (inout CredentialsLife) -> Void) {
-        let waiting = state.withLock { state in
-            change(&state.life)
-            defer { state.waiting = [:] }
-            return state.waiting.values
+    private static func end(
+        _ life: inout CredentialsLife,
+        _ result: Result<CredentialsFinding, CredentialsError>,
+        _ now: Date,
+        _ luck: Double
+    ) {
+        switch result {
+        case .success(.found(let found)): life.found(found, at: now, luck: luck)
+        case .success(.nowhere(let lookedAt)): life.foundNothing(lookedAt: lookedAt, now, luck)
+        case .failure(let error): life.failed(error, now, luck)
         }
-        for continuation in waiting { continuation.resume() }
     }
 
     private func tell(_ before: SourcedCredentials?) {
@@ -139,26 +174,5 @@ extension CachedCredentials {
             return .fetched(held, afterFailures: state.failures)
         }
         if let event { note(event) }
-    }
-
-    /// Returns when the fetch under way has ended, or the task is cancelled.
-    private func waitForFetch() async {
-        let id = state.withLock { state in
-            state.nextWaiting += 1
-            return state.nextWaiting
-        }
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let isOver = state.withLock { state in
-                    // The fetch may have ended since, and the task may have been cancelled before.
-                    guard state.life.isFetching, !Task.isCancelled else { return true }
-                    state.waiting[id] = continuation
-                    return false
-                }
-                if isOver { continuation.resume() }
-            }
-        } onCancel: {
-            state.withLock { $0.waiting.removeValue(forKey: id) }?.resume()
-        }
     }
 }

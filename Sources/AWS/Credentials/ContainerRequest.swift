@@ -18,6 +18,13 @@ struct ContainerRequest: Sendable, Hashable {
     /// What the variables say; nil where none names the service.
     init?(_ environment: [String: String]) throws(CredentialsError) {
         if let path = environment.nonEmpty("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") {
+            // What does not begin a path would go on with the host's name.
+            guard path.hasPrefix("/") else {
+                throw CredentialsError(
+                    Self.source,
+                    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI has to begin with /"
+                )
+            }
             (endpoint, query) = try Self.parse("http://169.254.170.2\(path)")
         } else if let url = environment.nonEmpty("AWS_CONTAINER_CREDENTIALS_FULL_URI") {
             (endpoint, query) = try Self.parse(url)

@@ -1,5 +1,3 @@
-package import FoundationEssentials
-
 /// What a client signs with.
 ///
 /// - nil means that there are none.
@@ -8,16 +6,18 @@ package protocol CredentialsProvider: Sendable {
     /// What people know the source by: `environment`, `profile "orders"`.
     var name: String { get }
 
-    /// The credentials to sign with at that time.
-    func credentials(at now: Date) async throws(CredentialsError) -> Credentials?
+    /// The credentials to sign with now, or `CredentialsError.isLate` when they are not there by the deadline.
+    func credentials(
+        until deadline: ContinuousClock.Instant?
+    ) async throws(CredentialsError) -> Credentials?
 
     /// A service says that these have ended or that it does not know them: the next call gets others, if there are any.
-    func refused(_ credentials: Credentials, at now: Date)
+    func refused(_ credentials: Credentials)
 }
 
 extension CredentialsProvider {
     /// Where credentials are known beforehand there are no others.
-    package func refused(_ credentials: Credentials, at now: Date) {}
+    package func refused(_ credentials: Credentials) {}
 }
 
 /// Why a source of credentials that was meant gives none.
@@ -25,10 +25,19 @@ package struct CredentialsError: Error, Sendable, Hashable, CustomStringConverti
     package let source: String
     /// Why, without any secret.
     package let reason: String
+    /// Whether the source may give some yet: the caller's deadline came first.
+    package private(set) var isLate = false
 
     package init(_ source: String, _ reason: String) {
         self.source = source
         self.reason = reason
+    }
+
+    /// The fetch goes on without the caller.
+    static func late(_ source: String) -> CredentialsError {
+        var error = CredentialsError(source, "they are still being fetched")
+        error.isLate = true
+        return error
     }
 
     package var description: String { "credentials from \(source): \(reason)" }
@@ -44,5 +53,7 @@ package struct StaticCredentials: CredentialsProvider {
         self.name = name
     }
 
-    package func credentials(at now: Date) throws(CredentialsError) -> Credentials? { credentials }
+    package func credentials(
+        until deadline: ContinuousClock.Instant?
+    ) throws(CredentialsError) -> Credentials? { credentials }
 }

@@ -6,7 +6,7 @@ package protocol CredentialsSource: Sendable {
     func fetch(at now: Date) async throws(CredentialsError) -> CredentialsFinding
 
     /// What changes when one of the files does that say where credentials are; asked for often, so it reads none of them.
-    var trace: [FileTrace?] { get }
+    var trace: [FileTrace?] { get async }
 }
 
 /// What a source has.
@@ -52,7 +52,7 @@ package protocol LocalMachine: Sendable {
     func text(of path: String) async throws(LocalFault) -> String?
 
     /// What changes when the file does; nil when there is none.
-    func trace(of path: String) -> FileTrace?
+    func trace(of path: String) async -> FileTrace?
 
     /// Puts the text in the place of the file at once, readable by its owner alone.
     func replace(_ path: String, with text: String) async throws(LocalFault)

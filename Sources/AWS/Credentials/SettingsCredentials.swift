@@ -12,6 +12,8 @@ package struct SettingsCredentials: CredentialsSource {
     private let nearTransport: any AWSTransport
     private let skew: SkewCorrection
     private let now: @Sendable () -> Date
+    /// From one fetch to the next.
+    private let memory = RetriesMemory()
 
     /// The variables as they were given to the program, and what sources need beside them.
     package init(
@@ -31,7 +33,13 @@ package struct SettingsCredentials: CredentialsSource {
     }
 
     package var trace: [FileTrace?] {
-        ProfileFiles.paths(environment).map { machine.trace(of: $0) }
+        get async {
+            var traces: [FileTrace?] = []
+            for path in ProfileFiles.paths(environment) {
+                traces.append(await machine.trace(of: path))
+            }
+            return traces
+        }
     }
 
     package func fetch(at now: Date) async throws(CredentialsError) -> CredentialsFinding {
@@ -158,13 +166,14 @@ extension SettingsCredentials {
     ) throws(CredentialsError) -> AWSClient {
         do throws(AWSSettingsError) {
             let address = try settings.address(of: service, region: region)
+            let policy = try settings.retryPolicy()
             return AWSClient(
                 service,
                 at: address.endpoint,
                 region: address.region,
                 credentials: credentials,
                 transport: transport,
-                retries: try settings.retryPolicy(),
+                retries: memory.retries(policy, of: service, at: address.endpoint),
                 skew: skew,
                 now: now
             )

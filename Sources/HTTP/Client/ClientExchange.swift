@@ -15,6 +15,8 @@ struct ClientExchange {
         /// Whether not even one byte of an answer arrived, as when the other side had closed a connection
         /// that it thought unused.
         let hasNoAnswer: Bool
+        /// Whether nothing was given to the socket: the connection is as good as it was.
+        var isUnused = false
     }
 
     /// An answer, and whether the connection can carry another request.
@@ -44,6 +46,7 @@ struct ClientExchange {
 
     /// Sends the request and reads the answer.
     mutating func run(_ request: [UInt8]) async throws(Failure) -> Outcome {
+        try checkTime()
         let writeError = await write(request)
         do throws(Failure) {
             let outcome = try await readResponse()
@@ -57,8 +60,20 @@ struct ClientExchange {
         }
     }
 
+    /// Sends nothing whose answer nobody would wait for: a write into a socket that has room does not look at the
+    /// deadline.
+    private func checkTime() throws(Failure) {
+        let isCancelled = Task.isCancelled
+        guard isCancelled || deadline <= .now else { return }
+        let reason = isCancelled ? HTTPClientError.Reason.cancelled : .timedOut(.write)
+        throw Failure(reason: reason, hasNoAnswer: true, isUnused: true)
+    }
+
     /// Writes the request; an error is kept, for the other side may have answered before it stopped
     /// reading (RFC 9112 §9.5).
+    ///
+    /// A request that was cut off is uncertain as well. Its receiver has to drop what ended before its Content-Length
+    /// (RFC 9112 §8), but how much of it has left is known to the kernel, or to TLS, and a proxy may read it otherwise.
     private mutating func write(_ request: [UInt8]) async -> SocketError? {
         setDeadline(configuration.writeTimeout)
         do throws(SocketError) {

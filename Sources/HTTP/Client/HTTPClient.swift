@@ -168,10 +168,10 @@ extension HTTPClient {
             finish(connection, isReusable: outcome.isReusable)
             response = outcome.response
         } catch {
-            finish(connection, isReusable: false)
+            finish(connection, isReusable: error.isUnused)
             throw Attempt(
-                error: call.error(error.reason, .maybeSent),
-                mayRepeat: error.hasNoAnswer && !connection.isFresh
+                error: call.error(error.reason, error.isUnused ? .notSent : .maybeSent),
+                mayRepeat: error.hasNoAnswer && !error.isUnused && !connection.isFresh
             )
         }
         // No host asks for that: the proxy has passed nothing on (RFC 9110 §15.5.8).

@@ -34,6 +34,8 @@ public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
 
     /// The phases of a call, each with its own deadline.
     public enum Phase: String, Sendable, Hashable {
+        /// Waiting, before the client is called, for the call's turn or for the keys that sign it.
+        case signing
         /// Waiting for a free connection.
         case pool
         /// Name resolution and TCP's handshake.

@@ -16,6 +16,8 @@ extension AWSAccess {
     func clientConfiguration(_ settings: Settings.AWS) -> ClientConfiguration {
         var configuration = ClientConfiguration()
         configuration.connectTimeout = settings.connectTimeout
+        // An order's attachments may need most of a call's time on a slow line.
+        configuration.writeTimeout = settings.requestTimeout
         configuration.connectionAge = settings.connectionAge
         configuration.maximumConnectionsPerHost = settings.maximumConnections
         configuration.proxies = proxies

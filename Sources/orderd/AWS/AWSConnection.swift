@@ -50,7 +50,8 @@ struct AWSConnection: Sendable {
                 nearTransport: near,
                 skew: skew
             )
-            source = .cached(CachedCredentials(settings, note: log.note))
+            let now = { @Sendable [skew] in skew.corrected(Date()) }
+            source = .cached(CachedCredentials(settings, now: now, note: log.note))
         }
     }
 
@@ -81,6 +82,9 @@ struct AWSConnection: Sendable {
         }
     }
 
+    /// AWS's time as far as it is known, by which credentials end.
+    var now: Date { skew.corrected(Date()) }
+
     /// What is known of the credentials, without asking anybody.
     var status: CredentialsStatus {
         switch source {
@@ -103,7 +107,7 @@ struct AWSConnection: Sendable {
             "orderd_aws_credentials_remaining_seconds",
             help:
                 "How long the AWS credentials last: +Inf without an end, 0 when there are none or they have ended."
-        ) { status.secondsLeft(at: Date()) }
+        ) { status.secondsLeft(at: now) }
         registry.gauge(
             "orderd_aws_clock_skew_seconds",
             help: "By how much AWS's clock is ahead of this machine's, as refused calls have told."

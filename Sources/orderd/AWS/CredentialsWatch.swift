@@ -1,5 +1,4 @@
 import AWS
-import Foundation
 import Orders
 import ServiceLifecycle
 
@@ -14,7 +13,7 @@ struct CredentialsWatch: Service {
         await cancelWhenGracefulShutdown {
             repeat {
                 // What becomes of it is logged, and stands in the health answer.
-                _ = try? await credentials.credentials(at: Date())
+                _ = try? await credentials.credentials(until: nil)
             } while (try? await clock.sleep(for: Self.interval)) != nil
         }
     }

@@ -1,4 +1,5 @@
 import AWS
+import CLinux
 import Foundation
 import Glibc
 import Synchronization
@@ -12,6 +13,8 @@ final class ProgramRun: Sendable {
 
     /// The most bytes that it may print.
     private static let maximumSize = 1 << 16
+    /// The most bytes that it may write to its standard error, where programs are wordy.
+    private static let maximumErrorSize = 1 << 20
     /// How much of its standard error an error tells.
     private static let maximumWords = 500
 
@@ -65,6 +68,10 @@ final class ProgramRun: Sendable {
             if polls[1].revents != 0 { errors.read() }
             guard output.bytes.count <= Self.maximumSize else {
                 return "printed more than \(Self.maximumSize >> 10) KiB"
+            }
+            guard errors.bytes.count <= Self.maximumErrorSize else {
+                let size = "\(Self.maximumErrorSize >> 10) KiB"
+                return "wrote more than \(size) to its standard error"
             }
         }
         return nil
@@ -142,8 +149,8 @@ extension ProgramRun {
 
         init() throws(LocalFault) {
             var ends: [Int32] = [-1, -1]
-            guard pipe(&ends) == 0 else { throw LocalFault("a pipe", errno) }
-            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+            // At once: another thread may start a program in between.
+            guard pipe2(&ends, O_CLOEXEC) == 0 else { throw LocalFault("a pipe", errno) }
             (reading, writing) = (ends[0], ends[1])
         }
 
@@ -165,7 +172,9 @@ extension ProgramRun {
         mutating func read() {
             var buffer = [UInt8](repeating: 0, count: 1 << 12)
             let count = Glibc.read(reading, &buffer, buffer.count)
-            if count > 0 { bytes += buffer[..<count] } else if errno != EINTR { isOpen = false }
+            if count > 0 { bytes += buffer[..<count] }
+            // The end leaves errno as it was.
+            if count == 0 || count < 0 && errno != EINTR { isOpen = false }
         }
     }
 }

@@ -20,14 +20,17 @@ struct ThisMachine: LocalMachine {
         }
     }
 
-    func trace(of path: String) -> FileTrace? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return FileTrace(
-            changed: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
-            size: Int(status.st_size),
-            number: UInt64(status.st_ino)
-        )
+    func trace(of path: String) async -> FileTrace? {
+        let trace = await Self.result { () throws(LocalFault) -> FileTrace? in
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            return FileTrace(
+                changed: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
+                size: Int(status.st_size),
+                number: UInt64(status.st_ino)
+            )
+        }
+        return try? trace.get()
     }
 
     func replace(_ path: String, with text: String) async throws(LocalFault) {
