@@ -38,7 +38,7 @@ struct AccountCheck {
 
     private func credentialsFaults() async -> [SettingFault] {
         do {
-            guard let found = try await aws.credentials.credentials(at: Date()) else {
+            guard let found = try await aws.credentials.credentials(until: deadline) else {
                 return [Self.missing(aws.credentials.name)]
             }
             let end = found.expiration.map { ", until \(Timestamp.text($0))" } ?? ""
