@@ -187,7 +187,7 @@ struct `A document of the service` {
         ),
         (
             DocumentView.details,
-            #"{"orderId": "001", "attempts": {"started": 2}, "input": {"orderId": "001", "note": "\u001b[2J"}, "cause": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", "deliveries": [{"id": 1, "status": "sent"}], "links": {"self": "x"}}"#,
+            #"{"orderId": "001", "attempts": {"started": 2}, "input": {"orderId": "001", "note": "\u001b[2J"}, "cause": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", "deliveries": [{"id": 1, "status": "sent"}, {"id": 2, "status": "waiting", "reason": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"}], "links": {"self": "x"}}"#,
             """
             orderId           001
             attempts.started  2
@@ -201,6 +201,9 @@ struct `A document of the service` {
             deliveries:
             ID  STATUS
              1  sent
+             2  waiting
+            2: one two three four five six seven eight nine ten eleven twelve thirteen
+              fourteen fifteen sixteen
             """
         ),
         (

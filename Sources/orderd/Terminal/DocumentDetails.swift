@@ -44,10 +44,19 @@ struct DocumentDetails {
         }
 
         private mutating func add(_ items: [JSONValue], name: String) {
+            let isLedger = name == DocumentList.deliveriesOfOrder.member
             let table =
-                name == DocumentList.deliveriesOfOrder.member
-                ? DocumentList.deliveriesOfOrder.table(items) : Self.table(items)
+                isLedger ? DocumentList.deliveriesOfOrder.table(items) : Self.table(items)
             tables.append("\n\(TerminalText.harmless(name)):\n\(table.text(width: width))")
+            guard isLedger else { return }
+            // Why an order waits or has failed is a sentence, and a cell has room for some of its words.
+            for item in items {
+                guard let reason = item["reason"]?.string, let id = item["id"]?.line else {
+                    continue
+                }
+                let lines = TerminalText.lines(of: "\(id): \(reason)", width: width, hanging: 2)
+                tables.append(lines.joined(separator: "\n"))
+            }
         }
 
         /// A table with a column for each name that the objects have.

@@ -130,7 +130,7 @@ struct DocumentList: Sendable {
         ]
     )
 
-    /// Those of one order, which need not be named.
+    /// Those of one order, which need not be named; their reasons stand below in full.
     static let deliveriesOfOrder = DocumentList(
         member: "deliveries",
         none: "no deliveries",
@@ -141,7 +141,6 @@ struct DocumentList: Sendable {
             (.number("TRIES"), { $0.cell("attempts") }),
             (.text("BEGUN (UTC)"), { $0.instant("intendedAt") }),
             (.id("MESSAGE"), { $0.cell("messageId") }),
-            (.text("REASON"), { $0.cell("reason") }),
         ]
     )
 
