@@ -31,6 +31,9 @@ package struct Mailbox: Sendable, Hashable {
         self = mailboxes.removeLast()
     }
 
+    /// An address without a name.
+    package init(_ address: EmailAddress) { self.init(name: nil, address: address) }
+
     private init(name: String?, isEncoded: Bool = false, address: EmailAddress) {
         self.name = name
         self.isEncoded = isEncoded

@@ -54,6 +54,11 @@ extension MessageTemplate.Message {
     /// The same on one line without control characters and without blanks at its ends, as a subject has to be: most editors
     /// end a file with a line break.
     var line: String {
+        let bytes = text.utf8
+        let isOne =
+            bytes.first != 0x20 && bytes.last != 0x20
+            && !bytes.contains { $0 < 0x20 || $0 == 0x7F }
+        if isOne { return text }
         let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
         }
