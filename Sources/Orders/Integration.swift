@@ -15,6 +15,8 @@ package struct TaskCall: Sendable {
     /// The `Resource` that was named.
     package var resource: TaskResource
     package var input: JSONValue
+    /// What the state's `Credentials` came to, such as `{"RoleArn": …}`; nil: the service's own are used.
+    package var credentials: JSONValue?
 
     /// Who calls.
     package enum Origin: Sendable {
@@ -42,10 +44,16 @@ package struct TaskCall: Sendable {
         }
     }
 
-    package init(origin: Origin, resource: TaskResource, input: JSONValue) {
+    package init(
+        origin: Origin,
+        resource: TaskResource,
+        input: JSONValue,
+        credentials: JSONValue? = nil
+    ) {
         self.origin = origin
         self.resource = resource
         self.input = input
+        self.credentials = credentials
     }
 }
 

@@ -217,7 +217,12 @@ struct OrderRunner: Sendable {
                 run: handle
             )
         )
-        let call = TaskCall(origin: .order(visit), resource: task.resource, input: task.input)
+        let call = TaskCall(
+            origin: .order(visit),
+            resource: task.resource,
+            input: task.input,
+            credentials: task.credentials
+        )
         let outcome = try await throughGate(of: performer, call)
         return TaskReport(task: task.id, outcome: try outcome.reported())
     }
