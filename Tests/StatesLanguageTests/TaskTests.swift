@@ -325,7 +325,10 @@ struct `A Task` {
             random: &random
         )
         #expect(transition.history.map(\.type) == [.taskSubmitted])
-        #expect(execution.commands == [.runTask(task)])
+        var submitted = task
+        (submitted.awaitedSince, submitted.beatAt) = (WorkflowCase.start, WorkflowCase.start)
+        #expect(execution.commands == [.runTask(submitted)])
+        #expect(try Execution(snapshot: execution.snapshot) == execution)
         transition = interpreter.apply(
             .taskSucceeded(id: task.id, output: 1),
             to: &execution,

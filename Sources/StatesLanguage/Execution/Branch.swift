@@ -120,6 +120,10 @@ struct TaskProgress: Sendable, Equatable {
     var heartbeatSeconds: Int?
     var credentials: JSONValue?
     var token: String?
+    /// Since when its end is waited for: the service took the call, or a worker the activity.
+    var awaitedSince: Date?
+    /// When whoever works on it last gave a sign of life.
+    var beatAt: Date?
 
     func request(in branch: Branch) -> TaskRequest {
         let arguments = arguments ?? branch.input
@@ -135,7 +139,9 @@ struct TaskProgress: Sendable, Equatable {
             heartbeatSeconds: heartbeatSeconds,
             retryCount: branch.retries.total,
             credentials: credentials,
-            token: token
+            token: token,
+            awaitedSince: awaitedSince,
+            beatAt: beatAt
         )
     }
 }

@@ -36,8 +36,39 @@ package struct TaskRequest: Sendable, Hashable {
     package var retryCount: Int
     /// What `Credentials` came to.
     package var credentials: JSONValue?
-    /// What a `.waitForTaskToken` call was given to answer with.
+    /// What a `.waitForTaskToken` or `.sync` call was given to answer with, and what an activity's worker is given.
     package var token: String?
+    /// Since when its end is waited for: the service took the call, or a worker the activity; nil before, and for a task
+    /// whose end is the call's own.
+    package var awaitedSince: Date?
+    /// When whoever works on it last gave a sign of life; at the latest `awaitedSince`.
+    package var beatAt: Date?
+}
 
-    package var deadline: Date? { timeoutSeconds.map { startedAt.addingTimeInterval(Double($0)) } }
+extension TaskRequest {
+    /// Whether somebody outside tells its end, and not the call that it makes.
+    package var isAwaited: Bool { resource.pattern != .requestResponse || isActivity }
+
+    /// Whether no call is made for it: workers ask for it.
+    package var isActivity: Bool {
+        if case .activity = resource.target { true } else { false }
+    }
+
+    /// When it takes longer than its `TimeoutSeconds`, 99,999,999 without: AWS's default.
+    ///
+    /// Where somebody outside is waited for, that is counted from `awaitedSince`: what came before was no work of his. An
+    /// activity that nobody takes up waits for as long as a task can.
+    package var deadline: Date {
+        let isUntaken = isActivity && awaitedSince == nil
+        let seconds = (isUntaken ? nil : timeoutSeconds) ?? Self.defaultTimeout
+        return (awaitedSince ?? startedAt).addingTimeInterval(Double(seconds))
+    }
+
+    /// When there was no sign of life for its `HeartbeatSeconds`; nil when none is asked for.
+    package var heartbeatDeadline: Date? {
+        guard let heartbeatSeconds, let beatAt else { return nil }
+        return beatAt.addingTimeInterval(Double(heartbeatSeconds))
+    }
+
+    private static let defaultTimeout = 99_999_999
 }

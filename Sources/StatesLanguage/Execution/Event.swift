@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import JSON
 
 /// What happened outside and moves an execution on.
@@ -10,6 +11,10 @@ package enum Event: Sendable, Hashable {
     case taskFailed(id: Int, ErrorOutput)
     /// The service took the call of a `.sync` or `.waitForTaskToken` task; its end is still to come.
     case taskSubmitted(id: Int, output: JSONValue)
+    /// A worker took the activity up then.
+    case activityStarted(id: Int, worker: String?, at: Date)
+    /// Whoever works on the task gave a sign of life then.
+    case taskHeartbeat(id: Int, at: Date)
     /// The task took longer than its `TimeoutSeconds`.
     case taskTimedOut(id: Int)
     /// The task gave no sign of life for its `HeartbeatSeconds`.

@@ -27,7 +27,7 @@ package struct Execution: Sendable, Equatable {
     var nextBranchId = 0
     /// What the last entered state of a silent branch is known by; counts down from 0.
     var lastSilentId = 0
-    var nextCommandId = 1
+    package internal(set) var nextCommandId = 1
 
     init(context: ExecutionContext, input: Payload) {
         origin = Origin(context: context, input: input)
@@ -97,6 +97,20 @@ package struct Execution: Sendable, Equatable {
         guard status == .running else { return [] }
         let waits = waiting.sorted { $0.key < $1.key }.compactMap { branches[$0.value]?.command }
         return ready.isEmpty ? waits : waits + [.proceed]
+    }
+
+    /// The tasks whose ends somebody outside tells, oldest first.
+    package var awaitedTasks: [TaskRequest] {
+        guard status == .running else { return [] }
+        var tasks: [TaskRequest] = []
+        // Nearly always there is none: nothing is made for that.
+        for branch in waiting.values {
+            guard let branch = branches[branch], case .task(let task) = branch.activity,
+                task.token != nil
+            else { continue }
+            tasks.append(task.request(in: branch))
+        }
+        return tasks.count < 2 ? tasks : tasks.sorted { $0.id < $1.id }
     }
 
     /// The earliest instant at which a timer must fire.

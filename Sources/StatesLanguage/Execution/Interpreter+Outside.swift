@@ -7,7 +7,8 @@ extension Interpreter {
         execution.branches.values.allSatisfy { machine.states[$0.state] != nil }
     }
 
-    /// Begins an execution anew that has ended: its history goes on after `lastEvent`.
+    /// Begins an execution anew that has ended: its history goes on after `lastEvent`, and its tasks are known by numbers
+    /// from `firstTask` on, so that none is like one of an earlier run.
     ///
     /// Step Functions has nothing like it; the history shows it as a redrive that is followed by a new start.
     package func restart(
@@ -15,6 +16,7 @@ extension Interpreter {
         inputText: String? = nil,
         context: ExecutionContext,
         after lastEvent: Int,
+        firstTask: Int = 1,
         now: Date,
         random: inout some RandomNumberGenerator
     ) -> (execution: Execution, transition: Transition) {
@@ -23,6 +25,7 @@ extension Interpreter {
             inputText: inputText,
             context: context,
             after: lastEvent + 1,
+            firstTask: firstTask,
             now: now,
             random: &random
         )

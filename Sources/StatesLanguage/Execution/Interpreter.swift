@@ -15,6 +15,8 @@ package struct Interpreter: Sendable {
         let machine: StateMachine
         let limits: InterpreterLimits
         let digests: Digests
+        /// What task tokens are hashed with, so that nobody who has one can make another.
+        let tokenKey: [UInt8]
         /// Whether transitions tell which parts of the definition were reached.
         let isTracing: Bool
 
@@ -22,21 +24,31 @@ package struct Interpreter: Sendable {
             machine: StateMachine,
             limits: InterpreterLimits,
             digests: Digests,
+            tokenKey: [UInt8],
             isTracing: Bool
         ) {
             self.machine = machine
             self.limits = limits
             self.digests = digests
+            self.tokenKey = tokenKey
             self.isTracing = isTracing
         }
     }
 
+    /// An interpreter of that machine; `tokenKey` is random, and secret where task tokens are to be.
     package init(
         machine: StateMachine,
         limits: InterpreterLimits = InterpreterLimits(),
-        digests: Digests
+        digests: Digests,
+        tokenKey: [UInt8] = []
     ) {
-        rules = Rules(machine: machine, limits: limits, digests: digests, isTracing: false)
+        rules = Rules(
+            machine: machine,
+            limits: limits,
+            digests: digests,
+            tokenKey: tokenKey,
+            isTracing: false
+        )
     }
 
     private init(rules: Rules) { self.rules = rules }
@@ -44,7 +56,13 @@ package struct Interpreter: Sendable {
     /// The same, whose transitions tell which parts of the definition were reached.
     package var tracing: Interpreter {
         Interpreter(
-            rules: Rules(machine: machine, limits: limits, digests: rules.digests, isTracing: true)
+            rules: Rules(
+                machine: machine,
+                limits: limits,
+                digests: rules.digests,
+                tokenKey: rules.tokenKey,
+                isTracing: true
+            )
         )
     }
 
@@ -63,6 +81,7 @@ package struct Interpreter: Sendable {
             inputText: inputText,
             context: context,
             after: 0,
+            firstTask: 1,
             now: now,
             random: &random
         )
@@ -74,11 +93,13 @@ package struct Interpreter: Sendable {
         inputText: String?,
         context: ExecutionContext,
         after lastEvent: Int,
+        firstTask: Int,
         now: Date,
         random: inout some RandomNumberGenerator
     ) -> (execution: Execution, transition: Transition) {
         var execution = Execution(context: context, input: Payload(executionInput: input))
         execution.nextEventId = lastEvent + 1
+        execution.nextCommandId = firstTask
         execution.deadline = machine.timeoutSeconds.map {
             context.startTime.addingTimeInterval(Double($0))
         }

@@ -95,6 +95,8 @@ extension ObjectWriter {
         if let seconds = task.heartbeatSeconds { add("heartbeat", seconds) }
         if let credentials = task.credentials { add("credentials", credentials) }
         if let token = task.token { add("token", token) }
+        if let since = task.awaitedSince { add("awaited", instant: since) }
+        if let beat = task.beatAt, beat != task.awaitedSince { add("beat", instant: beat) }
     }
 
     private mutating func addMembers(of map: MapProgress) {

@@ -124,7 +124,8 @@ struct SnapshotReader {
     }
 
     private func task(_ value: JSONValue) throws(SnapshotError) -> TaskProgress {
-        TaskProgress(
+        let since = try value["awaited"].map(date)
+        return TaskProgress(
             id: try integer(value, "id"),
             resource: TaskResource(try string(value, "resource")),
             arguments: value["arguments"].map { Payload(stored: $0) },
@@ -132,7 +133,9 @@ struct SnapshotReader {
             timeoutSeconds: value["timeout"]?.int,
             heartbeatSeconds: value["heartbeat"]?.int,
             credentials: value["credentials"],
-            token: value["token"]?.string
+            token: value["token"]?.string,
+            awaitedSince: since,
+            beatAt: try value["beat"].map(date) ?? since
         )
     }
 

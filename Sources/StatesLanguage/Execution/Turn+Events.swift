@@ -22,6 +22,15 @@ extension Turn {
             )
             failTask(id, failure)
         case .taskSubmitted(let id, let output): submitTask(id, output)
+        case .activityStarted(let id, let worker, let instant):
+            withProgress(id) { turn, branch, progress in
+                turn.startActivity(&branch, &progress, by: worker, at: instant)
+            }
+        case .taskHeartbeat(let id, let instant):
+            withProgress(id) { _, _, progress in
+                guard let last = progress.beatAt else { return }
+                progress.beatAt = max(last, instant)
+            }
         case .timerFired(let id): fireTimer(id)
         case .executionTimedOut:
             stop(.executionTimedOut, ErrorOutput(ErrorName.timeout), .timedOut, after: 0)
@@ -61,12 +70,25 @@ extension Turn {
     }
 
     private mutating func submitTask(_ id: Int, _ output: JSONValue) {
+        withProgress(id) { turn, branch, progress in
+            guard let integration = progress.resource.integration, progress.awaitedSince == nil
+            else { return }
+            (progress.awaitedSince, progress.beatAt) = (turn.now, turn.now)
+            let details = HistoryEvent.Details.taskOutput(integration, output: output.text)
+            turn.record(.taskSubmitted, details, in: &branch)
+        }
+    }
+
+    /// Changes what is known of a Task state's task that has not ended.
+    private mutating func withProgress(
+        _ id: Int,
+        _ body: (inout Turn, inout Branch, inout TaskProgress) -> Void
+    ) {
         guard let branchId = execution.waiting[id], var branch = execution.branches[branchId],
-            case .task(let progress) = branch.activity,
-            let integration = progress.resource.integration
+            case .task(var progress) = branch.activity, progress.id == id
         else { return }
-        let details = HistoryEvent.Details.taskOutput(integration, output: output.text)
-        record(.taskSubmitted, details, in: &branch)
+        body(&self, &branch, &progress)
+        branch.activity = .task(progress)
         execution.branches[branchId] = branch
     }
 

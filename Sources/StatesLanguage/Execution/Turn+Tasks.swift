@@ -16,11 +16,12 @@ extension Turn {
             startedAt: now,
             token: token(for: task.resource, id: id)
         )
+        let isCallback = task.resource.pattern != .requestResponse
         let isPlain = state.flow.takesInputUnchanged
         if !isPlain || task.isComputed {
             let raw = scope(of: branch)
             raw.surroundings.retryCount = branch.retries.total
-            raw.surroundings.taskToken = progress.token
+            raw.surroundings.taskToken = isCallback ? progress.token : nil
             let effective = isPlain ? raw : raw.with(input: try state.flow.effectiveInput(in: raw))
             if !isPlain { progress.arguments = try arguments(of: state, in: effective) }
             progress.timeoutSeconds = try task.timeout?.seconds("TimeoutSeconds", in: effective)
@@ -41,12 +42,21 @@ extension Turn {
         try payload(try state.flow.arguments(in: scope), of: state)
     }
 
-    /// What `$$.Task.Token` is: the outside answers a `.waitForTaskToken` call with it, and a job's task has one too.
+    /// What `$$.Task.Token` is: the outside answers a `.waitForTaskToken` call with it, and a job's task has one too; so
+    /// has an activity, whose worker is given it.
+    ///
+    /// Who has one can make no other, even of the same execution: the random numbers may be of a generator that is none for
+    /// secrets, and are hashed with the key.
     private func token(for resource: TaskResource, id: Int) -> String? {
-        guard resource.pattern != .requestResponse else { return nil }
+        guard resource.pattern != .requestResponse || resource.isActivity else { return nil }
         var random = random
-        let secret = [random.next(), random.next()].map { String($0, radix: 36) }.joined()
-        return Base64.encode(Array("\(execution.context.id)#\(id)#\(secret)".utf8))
+        let drawn = [random.next(), random.next()].map { String($0, radix: 36) }.joined(
+            separator: "."
+        )
+        let text = "\(execution.context.id)#\(id)#"
+        let digest = rules.digests.digest(.sha256, rules.tokenKey + Array("\(text)\(drawn)".utf8))
+        let secret = Hexadecimal.text(digest.span.extracting(..<min(16, digest.count)))
+        return Base64.encode(Array("\(text)\(secret)".utf8))
     }
 
     private mutating func recordScheduled(
@@ -73,11 +83,30 @@ extension Turn {
             record(.taskStarted, .taskStarted(integration), in: &branch)
         case .activity:
             record(.activityScheduled, work, in: &branch)
-            record(.activityStarted, .activityStarted, in: &branch)
         case .function:
             record(.lambdaFunctionScheduled, work, in: &branch)
             record(.lambdaFunctionStarted, .none, in: &branch)
         }
+    }
+
+    /// A worker took the activity up; a second one changes nothing.
+    mutating func startActivity(
+        _ branch: inout Branch,
+        _ progress: inout TaskProgress,
+        by worker: String?,
+        at instant: Date
+    ) {
+        guard case .activity = progress.resource.record, progress.awaitedSince == nil else {
+            return
+        }
+        (progress.awaitedSince, progress.beatAt) = (instant, instant)
+        record(.activityStarted, .activityStarted(worker: worker), in: &branch)
+    }
+
+    /// An activity that has an answer was taken up, though nobody told of it.
+    private mutating func startUnseen(_ branch: inout Branch) {
+        guard case .task(var progress) = branch.activity else { return }
+        startActivity(&branch, &progress, by: nil, at: now)
     }
 
     mutating func completeTask(
@@ -86,6 +115,7 @@ extension Turn {
         _ task: TaskState,
         output: JSONValue
     ) {
+        startUnseen(&branch)
         let payload: Payload
         do {
             payload = try resultPayload(output, of: task)
@@ -121,6 +151,7 @@ extension Turn {
         _ failure: StateFailure
     ) {
         let isTimeout = failure.output.error == ErrorName.timeout
+        if !isTimeout { startUnseen(&branch) }
         switch task.resource.record {
         case .service(let integration):
             let type = isTimeout ? EventType.taskTimedOut : .taskFailed
@@ -140,6 +171,10 @@ extension Turn {
 extension TaskResource {
     /// How messages call the task: a function by its ARN, a service by its name.
     fileprivate var taskName: String { integration?.resourceType ?? text }
+
+    fileprivate var isActivity: Bool {
+        if case .activity = target { true } else { false }
+    }
 }
 
 extension ExecutionContext {

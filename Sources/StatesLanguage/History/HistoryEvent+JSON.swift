@@ -68,7 +68,8 @@ extension HistoryEvent.Details {
     /// The members of details that are named after their event.
     private func writeMembers(into object: inout ObjectWriter) {
         switch self {
-        case .none, .stateEntered, .stateExited, .activityStarted: return
+        case .none, .stateEntered, .stateExited: return
+        case .activityStarted(let worker): if let worker { object.add("workerName", worker) }
         case .executionStarted(let input, let roleArn):
             object.add("input", "inputDetails", payload: input)
             object.add("roleArn", roleArn)

@@ -23,8 +23,8 @@ package struct HistoryEvent: Sendable, Equatable {
         case stateExited(name: String, output: String, assigned: [Assignment])
         /// A function or an activity, by its ARN.
         case workScheduled(resource: String, input: String, Terms)
-        /// A worker has taken an activity up; who it is nobody says.
-        case activityStarted
+        /// A worker has taken an activity up, and who it says that it is.
+        case activityStarted(worker: String?)
         case workSucceeded(output: String)
         case taskScheduled(Integration, parameters: String, region: String, Terms)
         case taskStarted(Integration)

@@ -14,4 +14,7 @@ package struct Digests: Sendable {
         self.digest = digest
         queryFunctions = QueryFunctions.pure(digest)
     }
+
+    /// FIPS 180-4 §6.2.
+    package func sha256(_ bytes: [UInt8]) -> [UInt8] { digest(.sha256, bytes) }
 }

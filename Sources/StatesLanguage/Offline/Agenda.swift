@@ -39,6 +39,10 @@ struct Agenda {
     /// The outcome, or the timeout that comes before it.
     private mutating func add(_ outcome: OfflineRun.TaskOutcome, of task: TaskRequest, at now: Date)
     {
+        if task.isActivity {
+            let event = Event.activityStarted(id: task.id, worker: nil, at: now)
+            insert(Entry(id: task.id, instant: now, event: event))
+        }
         if let output = outcome.submitted(by: task) {
             let event = Event.taskSubmitted(id: task.id, output: output)
             insert(Entry(id: task.id, instant: now, event: event))
