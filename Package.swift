@@ -194,7 +194,8 @@ let package = Package(
         .test(
             "Orders",
             [
-                "TestClosing", "TestDigests", "OrderStoreSQLite", "StatesLanguage", "JSON",
+                "TestClosing", "TestDigests", "OrderStoreSQLite", "Integrations",
+                "StatesLanguage", "JSON",
                 "Telemetry", .logging,
                 .serviceLifecycle,
             ]

@@ -114,7 +114,7 @@ struct StreamPlace: Equatable {
 }
 
 extension Problem {
-    fileprivate static let tooManyWaiting = Problem(
+    static let tooManyWaiting = Problem(
         .tooManyWaiting,
         "\(RequestsInHand.maximumWaiting) clients wait or follow orders; try again later",
         fields: [.retryAfter: "5"]

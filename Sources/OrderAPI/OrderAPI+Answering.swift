@@ -23,7 +23,22 @@ extension OrderAPI {
                 request,
                 parameters
             )
+        case .task(let action): try await answer(request, action, parameters)
         case .atOnce(let endpoint): try answer(endpoint, parameters)
+        }
+    }
+
+    @inline(never)
+    private func answer(
+        _ request: ServerRequest,
+        _ action: Endpoint.TaskAction,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        switch action {
+        case .succeed: try await succeedTask(request)
+        case .fail: try await failTask(request)
+        case .beat: try await beatTask(request)
+        case .take: try await takeTask(request, parameters)
         }
     }
 
@@ -40,6 +55,7 @@ extension OrderAPI {
         case .oneBulkRedrive: try await bulkRedrive(parameters)
         case .suppressions: try await suppressions(request)
         case .oneSuppression: try await suppression(parameters)
+        case .tasks: try await openTasks(request)
         case .metrics: try await metrics()
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
         }

@@ -10,6 +10,7 @@ extension OrderAPI {
         case events
         case overview(Overview)
         case intervention(Intervention)
+        case task(TaskAction)
         case atOnce(AtOnce)
 
         /// What monitors and operators look at.
@@ -20,6 +21,7 @@ extension OrderAPI {
             case oneBulkRedrive
             case suppressions
             case oneSuppression
+            case tasks
             case metrics
             case sandboxMessages
         }
@@ -36,6 +38,14 @@ extension OrderAPI {
             case setQueue(QueueMode)
             case suppress
             case unsuppress
+        }
+
+        /// What workers do, and whoever was given a task's token.
+        enum TaskAction: Sendable {
+            case succeed
+            case fail
+            case beat
+            case take
         }
 
         /// What is answered from memory.
@@ -60,6 +70,7 @@ extension OrderAPI.Endpoint {
         case .overview: .read
         case .intervention(.erase): .admin
         case .intervention: .operate
+        case .task: .tasks
         case .atOnce: nil
         }
     }
@@ -73,8 +84,8 @@ extension OrderAPI.Endpoint {
         case .history: ["after", "limit"]
         case .events: ["after"]
         case .overview(.deliveries): ["status", "limit"]
-        case .overview(.suppressions): ["limit", "cursor"]
-        case .submit, .order, .overview, .intervention, .atOnce: []
+        case .overview(.suppressions), .overview(.tasks): ["limit", "cursor"]
+        case .submit, .order, .overview, .intervention, .task, .atOnce: []
         }
     }
 }
@@ -84,7 +95,8 @@ extension OrderAPI.Endpoint {
     var isForProbes: Bool {
         switch self {
         case .atOnce(.health), .atOnce(.live), .atOnce(.ready): true
-        case .atOnce, .submit, .list, .order, .history, .events, .overview, .intervention: false
+        case .atOnce, .submit, .list, .order, .history, .events, .overview, .intervention, .task:
+            false
         }
     }
 }

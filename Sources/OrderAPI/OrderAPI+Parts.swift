@@ -49,6 +49,8 @@ extension OrderAPI.Parts {
         package var clock: any WallClock
         /// Whom nothing is sent to; nil: there is no list.
         package var suppressions: SuppressionList?
+        /// Where the ends of tasks are told; nil: nowhere.
+        package var tasks: TaskDesk?
         /// The largest order, in bytes, alone or as a line of a batch.
         package var maximumSize = 256 * 1_024
 

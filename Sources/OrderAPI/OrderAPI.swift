@@ -39,6 +39,11 @@ package struct OrderAPI: HTTPHandler {
         router.add(.post, "/suppressions", .intervention(.suppress))
         router.add(.get, "/suppressions/{address}", .overview(.oneSuppression))
         router.add(.delete, "/suppressions/{address}", .intervention(.unsuppress))
+        router.add(.get, "/tasks", .overview(.tasks))
+        router.add(.post, "/tasks/success", .task(.succeed))
+        router.add(.post, "/tasks/failure", .task(.fail))
+        router.add(.post, "/tasks/heartbeat", .task(.beat))
+        router.add(.post, "/activities/{name}/task", .task(.take))
         router.add(.get, "/queue", .overview(.queue))
         router.add(.post, "/queue/pause", .intervention(.setQueue(.paused)))
         router.add(.post, "/queue/resume", .intervention(.setQueue(.running)))
@@ -89,7 +94,7 @@ package struct OrderAPI: HTTPHandler {
                 guard var response = try keptOrder(request, route.parameters) else { return nil }
                 dress(&response, request, route)
                 return response
-            case .submit, .list, .history, .events, .overview, .intervention: return nil
+            case .submit, .list, .history, .events, .overview, .intervention, .task: return nil
             }
         } catch {
             return failed(error, request, route)
@@ -106,11 +111,16 @@ package struct OrderAPI: HTTPHandler {
         return await respond(to: request, endpoint, route)
     }
 
-    /// A batch may be larger than one order.
+    /// A batch may be larger than one order, and so may a task's result with its token.
     package func maximumBodySize(for head: RequestHead) -> Int? {
-        guard head.method == .post, Self.isBatch(head.fields) else { return nil }
-        return Self.maximumBatchSize
+        guard head.method == .post else { return nil }
+        if Self.isBatch(head.fields) { return Self.maximumBatchSize }
+        guard case .found(.task(.succeed), _) = router.match(head) else { return nil }
+        return Self.maximumResultSize
     }
+
+    /// Step Functions takes 262,144 bytes of output; escaped and with the token they are fewer than this.
+    private static let maximumResultSize = 1_048_576
 
     /// The answer to what never became a whole request, in the same shape as every other problem.
     package func answer(

@@ -35,9 +35,16 @@ extension Order {
         }
         object.add("erasedAt", erasedAt)
         object.add("workflow", workflow)
+        if let parent = parents.first { object.add("parent", parent.order.text) }
+        if !children.isEmpty {
+            object.add("children", array: children.map { JSONValue.string($0.text).bytes })
+        }
         object.add("links") { links in
             links.add("self", path: "/orders/", id.text)
             links.add("history", path: "/orders/", id.text, "/history")
+            if let parent = parents.first {
+                links.add("parent", path: "/orders/", parent.order.text)
+            }
         }
         return object.finished()
     }

@@ -27,6 +27,9 @@ enum ProblemType: String, CaseIterable, Sendable {
     case orderDamaged = "order-damaged"
     case cannotRedrive = "cannot-redrive"
     case nothingToDecide = "nothing-to-decide"
+    case noTask = "no-task"
+    case taskAnswered = "task-answered"
+    case taskClosed = "task-closed"
     case lengthRequired = "length-required"
     case preconditionFailed = "precondition-failed"
     case contentTooLarge = "content-too-large"
@@ -238,6 +241,28 @@ extension ProblemType {
                 "Nothing to decide",
                 meaning: "The delivery is not uncertain.",
                 remedy: "Nothing is to be done."
+            )
+        case .noTask:
+            Explanation(
+                .notFound,
+                "No task has this token",
+                meaning: "The token is of no task of an order that is kept here.",
+                remedy:
+                    "Send the token as the task's call was given it, to the service that gave it."
+            )
+        case .taskAnswered:
+            Explanation(
+                .conflict,
+                "The task has its answer",
+                meaning: "The end of this task was told before, and is kept.",
+                remedy: "Nothing is to be done: a task ends once."
+            )
+        case .taskClosed:
+            Explanation(
+                .gone,
+                "Nobody waits for the task any more",
+                meaning: "The task took too long, or its order was stopped or went another way.",
+                remedy: "Drop the work; the order's history says why it went on."
             )
         case .lengthRequired:
             Explanation(

@@ -233,6 +233,8 @@ extension Connection {
                 attempts: edit.life.attempts
             )
             claim.gate = order.gate
+            // Nobody can have answered an order that has not begun.
+            if snapshot != nil { claim.answers = try answers(to: row.id) }
             return claim
         } catch let damage as Damage {
             try hold(damage, at: now.milliseconds)

@@ -118,6 +118,10 @@ extension Connection {
         try run("delete from crashes where order_id = ?", order.id)
         try run("delete from damages where order_id = ?", order.id)
         try run("delete from audit where order_id = ?", order.id)
+        try run("delete from answers where order_id = ?", order.id)
+        try run("delete from tasks where order_id = ?", order.id)
+        try run("delete from children where child_id = ?", order.id)
+        try run("delete from children where parent_id = ?", order.id)
         // Served by idempotency_keys_by_order.
         try run("delete from idempotency_keys where order_id = ?", order.id)
         try run(

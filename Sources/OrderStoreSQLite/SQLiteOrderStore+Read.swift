@@ -114,6 +114,7 @@ extension Connection {
     private func soundOrder(_ id: Int64) throws -> Order {
         var order = try row(id)
         order.input = try input(id)
+        order.parents = try parents(of: id)
         // Nobody has taken it up or done anything about it: there is nothing else, and it is asked for most.
         if order.status == .queued, order.attempts == Attempts(), order.redrives == 0 {
             return order
@@ -122,6 +123,7 @@ extension Connection {
             (order.output, order.error, order.cause) = (ending.output, ending.error, ending.cause)
         }
         order.deliveries = try deliveryRows(of: id).map { try $0.entry(of: order.id) }
+        order.children = try children(of: id)
         order.crashes = try crashes(of: id)
         order.audit = try audit(of: id)
         return order

@@ -61,9 +61,15 @@ extension Connection {
         guard step.needsLease else { return (true, nil) }
         guard let row = try row(under: lease, holder) else { return (false, nil) }
         if let move = step.move {
-            let edit = try row.life().recording(move) {
-                try deliveryRows(of: row.id).map { try $0.entry(of: lease.id).status }
-            }
+            // What the step takes in and closes goes first, so that only what is left can wake the order.
+            try drop(move.answers, of: row.id)
+            if let tasks = move.openTasks { try replaceOpenTasks(of: row.id, by: tasks) }
+            let edit = try row.life()
+                .recording(move) {
+                    try deliveryRows(of: row.id).map { try $0.entry(of: lease.id).status }
+                } hasAnswers: {
+                    try hasAnswers(row.id)
+                }
             try write(edit, to: row)
         }
         guard let intent = step.intent, let now = step.intendedAt else { return (true, nil) }

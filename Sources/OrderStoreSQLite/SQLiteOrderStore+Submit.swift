@@ -38,7 +38,9 @@ extension SQLiteOrderStore: OrderStore {
                 return answer
             }
             if let id = try numbers.order(ofNew: order.id, digest: digest, connection) {
-                return .existing(try connection.order(id))
+                let existing = try connection.order(id)
+                if order.joins(existing) { try numbers.link(id, order, connection) }
+                return .existing(existing)
             }
             guard !order.isRefusedIfNew else { return .refused }
             guard let workflow = try connection.workflow(order.workflow) else {
@@ -50,8 +52,19 @@ extension SQLiteOrderStore: OrderStore {
             if let key = order.idempotencyKey {
                 try connection.insert(key, id, at: order.createdAt)
             }
+            if order.parent != nil { try numbers.link(id, order, connection) }
             return .accepted
         }
+    }
+}
+
+extension NumberIndex {
+    /// Notes the task that has started an order; nothing when its own order is there no more.
+    fileprivate func link(_ child: Int64, _ order: NewOrder, _ connection: Connection) throws {
+        guard let parent = order.parent,
+            let place = try self.order(parent.order, connection)
+        else { return }
+        try connection.link(child, to: place, parent, at: order.createdAt)
     }
 }
 

@@ -33,13 +33,24 @@ package struct TaskCall: Sendable {
         package var state: String
         /// What the visit is known by in the order's execution: `TaskRequest.visit`.
         package var id: Int
+        /// The present attempt in the order's execution: `TaskRequest.id`.
+        ///
+        /// What must happen anew at every attempt, such as handing out its token, is told apart by it.
+        package var task: Int
         /// The way to send e-mails and notices for it.
         package var deliveries: Deliveries
 
-        package init(order: OrderID, state: String, id: Int, deliveries: Deliveries) {
+        package init(
+            order: OrderID,
+            state: String,
+            id: Int,
+            task: Int = 0,
+            deliveries: Deliveries
+        ) {
             self.order = order
             self.state = state
             self.id = id
+            self.task = task
             self.deliveries = deliveries
         }
     }

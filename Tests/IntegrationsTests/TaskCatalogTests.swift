@@ -1,3 +1,4 @@
+import JSON
 import Logging
 import Orders
 import StatesLanguage
@@ -6,6 +7,11 @@ import Testing
 
 @testable import Integrations
 
+/// Stands for what starts other orders.
+private struct NestedWorkflows: Integration {
+    func perform(_ call: TaskCall) async -> TaskOutcome { .succeeded(.null) }
+}
+
 @Suite(.closing)
 struct `The catalog of tasks` {
     private static func make(_ fixture: FunctionFixture) throws -> TaskCatalog {
@@ -13,7 +19,8 @@ struct `The catalog of tasks` {
             processOrder: try fixture.makeFunction(),
             heartbeat: HeartbeatFunction(
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            )
+            ),
+            startExecution: NestedWorkflows()
         )
     }
 
@@ -40,7 +47,6 @@ struct `The catalog of tasks` {
         let others: [TaskResource] = [
             "", "F", "arn:aws:states:::lambda:invoke", "arn:aws:lambda:us-east-1:1:layer:F",
             "arn:aws:lambda:us-east-1:1:function:Other",
-            "arn:aws:states:us-east-1:1:activity:HeartbeatFunction",
             "arn:aws:sns:us-east-1:123456789012:function:HeartbeatFunction",
         ]
         try await FunctionFixture.run { fixture in
@@ -52,6 +58,26 @@ struct `The catalog of tasks` {
                         == "which is no function of this service; there are ProcessOrderFunction and HeartbeatFunction"
                 )
             }
+        }
+    }
+
+    @Test func `knows who starts other workflows, however their end is waited for`() async throws {
+        try await FunctionFixture.run { fixture in
+            let catalog = try Self.make(fixture)
+            for pattern in ["", ".sync", ".sync:2"] {
+                let resource = TaskResource("arn:aws:states:::states:startExecution\(pattern)")
+                #expect(catalog.performer(of: resource)?.integration is NestedWorkflows)
+                #expect(TaskCatalog.objection(to: resource) == nil)
+            }
+        }
+    }
+
+    @Test func `calls no activity, since its workers ask for it`() async throws {
+        let resource = TaskResource("arn:aws:states:us-east-1:1:activity:pack")
+        #expect(TaskCatalog.objection(to: resource) == nil)
+        try await FunctionFixture.run { fixture in
+            let catalog = try Self.make(fixture)
+            #expect(catalog.performer(of: resource)?.name == nil)
         }
     }
 

@@ -96,6 +96,12 @@ struct APIFixture {
             clock: clock
         )
         orders.suppressions = suppressions
+        orders.tasks = TaskDesk(
+            store: store,
+            clock: clock,
+            digests: .openSSL,
+            dispatcher: dispatcher
+        )
         api = OrderAPI(
             OrderAPI.Parts(
                 orders: orders,

@@ -82,6 +82,17 @@ struct `The OpenAPI document` {
         ("get", "/redrives/99", "", 404),
         ("post", "/redrives/1/cancel", "", 200),
         ("post", "/redrives/99/cancel", "", 404),
+        ("get", "/tasks", "", 200),
+        ("get", "/tasks?cursor=x", "", 400),
+        ("post", "/tasks/success", #"{"taskToken":"open","output":1}"#, 200),
+        ("post", "/tasks/success", #"{"taskToken":"open","output":1}"#, 409),
+        ("post", "/tasks/success", #"{"taskToken":"open"}"#, 400),
+        ("post", "/tasks/failure", #"{"taskToken":"closed"}"#, 410),
+        ("post", "/tasks/failure", #"{"taskToken":"other","error":"E"}"#, 200),
+        ("post", "/tasks/heartbeat", #"{"taskToken":"unknown"}"#, 404),
+        ("post", "/tasks/heartbeat", #"{"taskToken":"kept"}"#, 200),
+        ("post", "/activities/pack/task", "{}", 200),
+        ("post", "/activities/pack/task", #"{"worker":"x"}"#, 400),
         ("get", "/queue", "", 200),
         ("post", "/queue/pause", #"{"reason":"a look"}"#, 200),
         ("post", "/queue/drain", "", 200),
@@ -102,6 +113,8 @@ struct `The OpenAPI document` {
         try await APIFixture.run { fixture in
             try await fixture.submit("1")
             _ = try await fixture.makeUncertainDelivery()
+            try await fixture.makeOpenTasks()
+            _ = try await fixture.makeOpenActivity()
             var asked: Set<String> = []
             let document = try await Self.document(fixture)
             for request in Self.requests {
@@ -145,6 +158,8 @@ struct `The OpenAPI document` {
         try await APIFixture.run { fixture async throws in
             try await fixture.submit("1")
             _ = try await fixture.makeUncertainDelivery()
+            try await fixture.makeOpenTasks()
+            _ = try await fixture.makeOpenActivity()
             let document = try await Self.document(fixture)
             for request in Self.requests {
                 let method = try #require(HTTPRequest.Method(request.method.uppercased()))
@@ -302,6 +317,7 @@ struct `The OpenAPI document` {
         let path = String(target.prefix { $0 != "?" })
         var segments = path.split(separator: "/", omittingEmptySubsequences: false)
         if segments.count > 2, segments[1] == "suppressions" { segments[2] = "{address}" }
+        if segments[1] == "activities" { segments[2] = "{name}" }
         if segments.count > 2,
             ["orders", "deliveries", "redrives", "problems"].contains(segments[1]),
             segments[2] != "decisions"

@@ -196,7 +196,9 @@ struct FunctionsByName: IntegrationCatalog {
     let functions: [String: any Integration]
 
     func performer(of resource: TaskResource) -> Performer? {
-        guard let name = resource.function?.name else { return nil }
+        // Whatever calls a service is the function F too.
+        let isService = if case .service = resource.target { true } else { false }
+        guard let name = resource.function?.name ?? (isService ? "F" : nil) else { return nil }
         return functions[name].map { Performer(name: name, integration: $0) }
     }
 }

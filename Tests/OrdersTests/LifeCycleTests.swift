@@ -81,7 +81,11 @@ struct `An order's life cycle` {
 
     @Test func `goes on under its lease while its run proceeds`() throws {
         let edit = try life(.running, streak: 2, suspicion: 400)
-            .recording(move(.proceed, failures: 2)) { [.uncertain] }
+            .recording(move(.proceed, failures: 2)) {
+                [.uncertain]
+            } hasAnswers: {
+                false
+            }
         var expected = life(.running)
         expected.state = "A"
         expected.attempts.failed = 2
@@ -93,7 +97,11 @@ struct `An order's life cycle` {
 
     @Test func `waits for a time, a gate and a timer without a lease`() throws {
         let next = Move.Next.sleep(until: noon(plus: 5), gate: "email", timer: noon(plus: 3))
-        let edit = try life(.running).recording(move(next)) { [] }
+        let edit = try life(.running).recording(move(next)) {
+            []
+        } hasAnswers: {
+            false
+        }
         #expect(edit.life.holder == nil)
         #expect(edit.life.due == noon(plus: 5))
         #expect(edit.life.gate == "email")
@@ -104,7 +112,11 @@ struct `An order's life cycle` {
     @Test func `ends with its ending, and keeps its position unless it succeeded`() throws {
         for status in OrderStatus.allCases where status.isFinal {
             let ending = Ending(status: status, output: nil, error: "E", cause: "c")
-            let edit = try life(.running).recording(move(.end(ending))) { [] }
+            let edit = try life(.running).recording(move(.end(ending))) {
+                []
+            } hasAnswers: {
+                false
+            }
             #expect(edit.life.status == status)
             #expect(edit.life.finishedAt == noon(plus: 2))
             #expect(edit.givesUpAt == noon(plus: 2))
@@ -130,7 +142,11 @@ struct `An order's life cycle` {
     )
         throws
     {
-        let edit = try life(.running).recording(move(.hold(reason: "r"))) { deliveries }
+        let edit = try life(.running).recording(move(.hold(reason: "r"))) {
+            deliveries
+        } hasAnswers: {
+            false
+        }
         #expect(edit.life.status == (isHeld ? .held : .running))
         #expect(edit.life.due == (isHeld ? nil : noon(plus: 3)))
         #expect(edit.ending == (isHeld ? .replaced(.held(.delivery, "r")) : .kept))

@@ -13,6 +13,9 @@ struct ModelState: Sendable {
     /// The nodes by the numbers of their starts.
     var nodes: [Int64: String] = [:]
     var bulks: [BulkRedrive] = []
+    var tasks: [TaskOpening] = []
+    var children: [Child] = []
+    var nextAnswer: Int64 = 0
     /// How many changes of ended orders there were.
     var endedRevision = 0
     var nextID: Int64 = 1
@@ -32,6 +35,7 @@ struct ModelState: Sendable {
         /// Until when its lease holds unless it is prolonged.
         var leasedUntil = Date.distantFuture
         var key: IdempotencyKey?
+        var answers: [TaskAnswer] = []
 
         init(id: Int64, accepted order: NewOrder) {
             self.id = id
@@ -68,6 +72,7 @@ struct ModelState: Sendable {
     }
 
     mutating func write(_ edit: OrderEdit, to index: Int) {
+        let wasFinal = orders[index].life.status.isFinal
         if orders[index].life.status.isFinal { endedRevision += 1 }
         orders[index].life = edit.life
         orders[index].history += edit.history
@@ -91,6 +96,12 @@ struct ModelState: Sendable {
             }
         }
         if let audit = edit.audit { orders[index].order.audit.append(audit) }
+        if let tasks = edit.openTasks {
+            replaceOpenTasks(of: orders[index].order.id, by: tasks)
+        }
+        if let ended = edit.life.finishedAt, !wasFinal {
+            tellParents(ofEnded: orders[index].order.id, at: ended)
+        }
         if let bulk = edit.bulk, let place = bulks.firstIndex(where: { $0.id == bulk }) {
             bulks[place].count(orders[index].id)
         }
@@ -236,6 +247,7 @@ struct ModelState: Sendable {
             attempts: entry.life.attempts
         )
         claim.gate = due.gate
+        if entry.snapshot != nil { claim.answers = entry.answers }
         if let step = request.begin?(claim) {
             claim.entry = try record(step, under: lease, boot: boot).get()
         }
@@ -267,10 +279,16 @@ struct ModelState: Sendable {
         guard let index = held(lease, boot: boot) else { return .failure(.leaseLost(lease.id)) }
         if let move = step.move {
             let deliveries = orders[index].order.deliveries
-            write(
-                try orders[index].life.recording(move) { deliveries.map(\.status) },
-                to: index
-            )
+            orders[index].answers.removeAll { move.answers.contains($0.number) }
+            if let tasks = move.openTasks { replaceOpenTasks(of: lease.id, by: tasks) }
+            let hasAnswers = orders[index].answers.contains { $0.content != .heartbeat }
+            let edit = try orders[index].life
+                .recording(move) {
+                    deliveries.map(\.status)
+                } hasAnswers: {
+                    hasAnswers
+                }
+            write(edit, to: index)
         }
         guard let intent = step.intent, let now = step.intendedAt else { return .success(nil) }
         guard
@@ -385,6 +403,9 @@ struct ModelState: Sendable {
         let doomed = Set(ended.prefix(max(0, count)).map { orders[$0].id })
         if !doomed.isEmpty { endedRevision += 1 }
         pruned += orders.filter { doomed.contains($0.id) }
+        let gone = Set(orders.filter { doomed.contains($0.id) }.map(\.order.id))
+        tasks.removeAll { gone.contains($0.task.order) }
+        children.removeAll { gone.contains($0.child) || gone.contains($0.link.order) }
         orders.removeAll { doomed.contains($0.id) }
         return doomed.count
     }

@@ -59,10 +59,17 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
     func submit(_ order: NewOrder) async throws -> Submission {
         try await change { state in
             if let key = order.idempotencyKey, let earlier = state.earlier(key) { return earlier }
-            if let index = state.index(order.id) { return .existing(state.orders[index].order) }
+            if let index = state.index(order.id) {
+                let existing = state.orders[index].order
+                if order.joins(existing), let parent = order.parent {
+                    state.link(order.id, to: parent, at: order.createdAt)
+                }
+                return .existing(existing)
+            }
             guard !order.isRefusedIfNew else { return .refused }
             state.orders.append(ModelState.Entry(id: state.nextID, accepted: order))
             state.nextID += 1
+            if let parent = order.parent { state.link(order.id, to: parent, at: order.createdAt) }
             return .accepted
         }
     }

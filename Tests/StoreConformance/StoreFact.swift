@@ -19,11 +19,11 @@ package struct StoreFact: Sendable, CustomTestStringConvertible {
     /// The whole contract.
     package static let all =
         submitting + identifying + claiming + recording + delivering + waiting + stepping + reading
-        + revising + leaving + quarantining + redrivingMany + keeping
+        + tasks + nesting + revising + leaving + quarantining + redrivingMany + keeping
 }
 
 /// What every adapter offers.
-package typealias TestedStore = OrderStore & OrderReader & BulkStore & RetentionStore
+package typealias TestedStore = OrderStore & OrderReader & BulkStore & RetentionStore & TaskStore
 
 /// How a fact gets at the adapter under test.
 package protocol StoreFixture: Sendable {

@@ -3,6 +3,8 @@ package enum Scope: String, Sendable, CaseIterable {
     case write = "orders:write"
     /// Read orders, their history, the ledger and the queue.
     case read = "orders:read"
+    /// Ask for activities, and tell the ends of tasks.
+    case tasks
     /// Stop, redrive, decide, pause and drain; reading is part of it.
     case operate
     /// Everything, erasing too.

@@ -17,21 +17,23 @@ struct SubmitPreferences {
 
     /// Reads the fields; a key that is none is a problem, a preference that is none is passed over (RFC 7240 §2).
     init(_ request: ServerRequest) throws(Problem) {
-        if request.fields.contains(.prefer) { wait = Self.wait(request.fields[.prefer] ?? "") }
+        if request.fields.contains(.prefer) {
+            wait = Self.wait(request.fields[.prefer] ?? "", upTo: Self.longestWait)
+        }
         if request.fields.contains(.idempotencyKey) {
             key = try Self.key(request.fields.values(for: .idempotencyKey), request)
         }
     }
 
-    /// The seconds of `wait=10`.
-    private static func wait(_ field: String) -> Int? {
+    /// The seconds of `wait=10`, so many at most.
+    static func wait(_ field: String, upTo longest: Int) -> Int? {
         for preference in field.split(separator: ",") {
             let parts = preference.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, parts[0].filter({ $0 != " " }).lowercased() == "wait" else {
                 continue
             }
             let digits = parts[1].filter { $0 != " " && $0 != "\"" }
-            if let seconds = Int(digits), seconds >= 0 { return min(seconds, longestWait) }
+            if let seconds = Int(digits), seconds >= 0 { return min(seconds, longest) }
         }
         return nil
     }

@@ -60,6 +60,7 @@ enum Migrations {
         migrator.registerMigration("3 delivery kinds", migrate: openDeliveryKinds)
         migrator.registerMigration("4 waiting deliveries", migrate: letDeliveriesWait)
         migrator.registerMigration("5 suppressions", migrate: addSuppressions)
+        migrator.registerMigration("6 tasks", migrate: addTasks)
         return migrator
     }
 }

@@ -15,11 +15,15 @@ extension Connection {
             if before.isFinal { changesEnded = true }
         }
         try writeParts(of: edit, to: row.id)
+        if let ended = edit.life.finishedAt, row.finishedAt == nil {
+            try tellParents(ofEnded: changed, at: ended)
+        }
     }
 
     private func writeParts(of edit: OrderEdit, to order: Int64) throws {
         if edit.isErasure { try erase(order) }
         if let now = edit.givesUpAt { try giveUpDeliveries(of: order, at: now) }
+        if let tasks = edit.openTasks { try replaceOpenTasks(of: order, by: tasks) }
         try append(edit.history, to: order)
         switch edit.snapshot {
         case .kept: break

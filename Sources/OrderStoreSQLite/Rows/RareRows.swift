@@ -20,6 +20,15 @@ enum RareRows {
                 "redriven", "refused", "cursor", "stops",
             ]
         ),
+        (
+            "tasks",
+            [
+                "id", "order_id", "task", "token", "state", "kind", "name", "since", "status",
+                "worker", "taken_at",
+            ]
+        ),
+        ("answers", ["id", "order_id", "task", "at", "kind", "body"]),
+        ("children", ["id", "child_id", "parent_id", "task", "is_awaited"]),
         ("suppressions", ["id", "address", "cause", "detail", "since", "who", "why"]),
     ]
 

@@ -31,6 +31,7 @@ struct OrderReviser: Sendable {
                 detail: "was \(order.status.rawValue)"
             )
         )
+        revision.openTasks = []
         revision.ending = Ending(
             status: .aborted,
             output: nil,
@@ -133,6 +134,9 @@ struct OrderReviser: Sendable {
         )
         revision.input = run.input
         revision.workflow = isOther ? workflow : nil
+        revision.openTasks = run.execution.awaitedTasks.compactMap {
+            TaskOpening($0, of: order.id, configuration.digests)
+        }
         revision.isRedrive = true
         return revision
     }
@@ -200,12 +204,15 @@ struct OrderReviser: Sendable {
         // What was accepted was JSON; only a damaged file could hold anything else.
         let input = edited ?? (try? JSONValue(parsing: text)) ?? .object(JSONObject())
         var random = JitterGenerator(seed: seed)
+        let earlier = standing.snapshot.flatMap { try? Execution(snapshot: $0) }
         let (execution, transition) = configuration.interpreter(of: machine)
             .restart(
                 input: input,
                 inputText: String(decoding: text, as: UTF8.self),
                 context: context,
                 after: standing.lastEvent,
+                // Every task has an event, but for those within a distributed Map.
+                firstTask: earlier?.nextCommandId ?? standing.lastEvent + 1,
                 now: now,
                 random: &random
             )

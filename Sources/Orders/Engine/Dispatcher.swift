@@ -11,6 +11,8 @@ package final class Dispatcher: Service {
     package let gates: ProviderGates
     /// What it works on, so that a run can be stopped.
     package let runs = RunningOrders()
+    /// By which who waits for tasks is told of them.
+    package let tasks: TaskSignals
     /// What has ended, here or by a stop from outside.
     package let endedOrders = EndedOrders()
     private let store: any OrderStore
@@ -72,6 +74,7 @@ package final class Dispatcher: Service {
         configuration: EngineConfiguration,
         gates: ProviderGates? = nil,
         wake: WakeSignal,
+        tasks: TaskSignals = TaskSignals(),
         logger: Logger
     ) {
         self.store = store
@@ -81,6 +84,7 @@ package final class Dispatcher: Service {
         self.configuration = configuration
         self.gates = gates ?? ProviderGates(clock: clock)
         self.wake = wake
+        self.tasks = tasks
         self.logger = logger
         self.gates.announceRoom(to: wake)
     }
@@ -137,7 +141,7 @@ package final class Dispatcher: Service {
         }
     }
 
-    private var isStopping: Bool { stopping.load(ordering: .relaxed) }
+    var isStopping: Bool { stopping.load(ordering: .relaxed) }
 
     /// Returns when it was stopped and every order that it had claimed is given up.
     private func claimUntilStopped() async {
@@ -228,6 +232,7 @@ package final class Dispatcher: Service {
             configuration: configuration,
             gates: gates,
             handle: handle,
+            tasks: tasks,
             logger: logger,
             isStopping: { [self] in isStopping }
         )
@@ -240,6 +245,8 @@ package final class Dispatcher: Service {
         if case .ended(let report) = result {
             ended.wrappingAdd(1, ordering: .relaxed)
             endedOrders.note(report.status, error: report.error, at: clock.now)
+            // Its end has made another due.
+            if tasks.takeAwaited(claim.lease.id) { wake.raise() }
         }
         freed.raise()
         // Who waits for a gate may find room in it now, and of the suspects of a crash the next has its turn.

@@ -17,6 +17,8 @@ package struct EngineConfiguration: Sendable {
     package var policiesByWorkflow: [String: Deliveries.Policies] = [:]
     /// Where each run gets the seed of its random numbers from; a simulation gives them.
     package var seed: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
+    /// What task tokens are made with, beside random numbers: secret, and another for every process.
+    package var tokenKey: [UInt8] = (0..<32).map { _ in .random(in: .min ... .max) }
     package var workflowName = "SimpleOrderWorkflow"
     package var limits = InterpreterLimits()
     /// What makes the digests that workflows ask for.
@@ -32,7 +34,7 @@ package struct EngineConfiguration: Sendable {
 
     /// What runs the executions of a workflow.
     func interpreter(of machine: StateMachine) -> Interpreter {
-        Interpreter(machine: machine, limits: limits, digests: digests)
+        Interpreter(machine: machine, limits: limits, digests: digests, tokenKey: tokenKey)
     }
 
     /// What happens to uncertain deliveries of that workflow.

@@ -17,6 +17,12 @@ struct Journey {
     private var alarm: Date?
     /// The tasks that are put off, by their ids.
     private var postponed: [Int: Postponement] = [:]
+    /// Answers from outside that are not taken in yet, in the order in which they came.
+    private var answers: [TaskAnswer] = []
+    /// Answers that are taken in, which the next step says.
+    private var taken: [Int64] = []
+    /// The tasks that are open in the store.
+    private var open: [Int]
     /// Which fault from outside put a task off last; nil when none did.
     private(set) var postponement: String?
     /// Why a person has to decide.
@@ -28,7 +34,22 @@ struct Journey {
     init(_ execution: Execution, history: [HistoryEvent] = []) {
         self.execution = execution
         self.history = history
+        open = history.isEmpty ? execution.awaitedTasks.map(\.id) : []
         noteState(history)
+    }
+
+    /// Takes answers from outside along; the plan says when each has its turn.
+    mutating func receive(_ answers: [TaskAnswer]) {
+        let known = Set(self.answers.map(\.number)).union(taken)
+        self.answers += answers.filter { !known.contains($0.number) }
+    }
+
+    /// Whether there is a task whose end somebody outside tells.
+    var isAwaiting: Bool { !execution.awaitedTasks.isEmpty }
+
+    /// What a task calls that is not over.
+    func resource(of task: Int) -> TaskResource? {
+        execution.awaitedTasks.first { $0.id == task }?.resource
     }
 
     private struct Postponement {
@@ -46,6 +67,8 @@ struct Journey {
     struct Plan {
         /// The first event whose time has come; it is told before anything else is done.
         var due: Event?
+        /// The answer that the event comes from.
+        var answer: Int64?
         var begin: [TaskRequest] = []
         /// For each task that is put off, the gate that it waits for.
         var gates: [String?] = []
@@ -68,6 +91,7 @@ struct Journey {
         }
         for command in execution.commands {
             switch command {
+            case .runTask(let task) where task.isAwaited: noteAwaited(task, in: &plan, now)
             case .runTask(let task): note(task, in: &plan, now)
             case .wait(let id, let until): plan.note(.timerFired(id: id), at: until, now)
             case .proceed: plan.note(.proceed, at: now, now)
@@ -75,6 +99,20 @@ struct Journey {
             }
         }
         return plan
+    }
+
+    /// A task whose end comes from outside is called once, if at all, and then waited for.
+    private func noteAwaited(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
+        guard task.isActivity || task.awaitedSince != nil else { return note(task, in: &plan, now) }
+        if let answer = answers.first(where: { $0.task == task.id }) {
+            // An answer that is kept counts, though its time would be over: its sender was told so.
+            plan.note(answer)
+        } else {
+            if let silent = task.heartbeatDeadline, silent < task.deadline {
+                plan.note(.taskHeartbeatTimedOut(id: task.id), at: silent, now)
+            }
+            plan.note(.taskTimedOut(id: task.id), at: task.deadline, now)
+        }
     }
 
     private func note(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
@@ -103,10 +141,15 @@ struct Journey {
     /// Whether there is something that is not on disk.
     var hasNews: Bool { !history.isEmpty }
 
-    /// Takes what is to be written now.
-    mutating func takeMove(_ next: Move.Next, at now: Date) -> Move {
-        defer { (history, failures) = ([], 0) }
-        return Move(
+    /// Takes what is to be written now, of that order.
+    mutating func takeMove(
+        _ next: Move.Next,
+        of order: OrderID,
+        _ digests: Digests,
+        at now: Date
+    ) -> Move {
+        defer { (history, failures, taken) = ([], 0, []) }
+        var move = Move(
             snapshot: execution.snapshot,
             state: state,
             history: history.map { RecordedEvent(id: $0.id, json: $0.bytes) },
@@ -114,6 +157,13 @@ struct Journey {
             next: next,
             at: now
         )
+        move.answers = taken
+        let awaited = execution.awaitedTasks
+        if awaited.map(\.id) != open {
+            open = awaited.map(\.id)
+            move.openTasks = awaited.compactMap { TaskOpening($0, of: order, digests) }
+        }
+        return move
     }
 
     /// Whether a wake-up at that instant has to be arranged: one that comes earlier does as well.
@@ -141,7 +191,11 @@ struct Journey {
     mutating func absorb(_ report: TaskReport, at now: Date) -> Event? {
         running.remove(report.task)
         switch report.outcome {
-        case .succeeded(let output): return .taskSucceeded(id: report.task, output: output)
+        case .succeeded(let output):
+            // What a call answers whose task is awaited is only that it was taken.
+            return resource(of: report.task) == nil
+                ? .taskSucceeded(id: report.task, output: output)
+                : .taskSubmitted(id: report.task, output: output)
         case .failed(let error, let cause):
             failures += 1
             return .taskFailed(id: report.task, ErrorOutput(error, cause: cause))
@@ -158,6 +212,19 @@ struct Journey {
             heldReason = reason
             return nil
         }
+    }
+
+    /// Applies what is due by the plan.
+    mutating func apply(
+        _ plan: Plan,
+        _ interpreter: Interpreter,
+        at now: Date,
+        random: inout some RandomNumberGenerator
+    ) {
+        if let event = plan.due { apply(event, interpreter, at: now, random: &random) }
+        guard let answer = plan.answer else { return }
+        answers.removeAll { $0.number == answer }
+        taken.append(answer)
     }
 
     mutating func apply(
@@ -207,6 +274,30 @@ extension Ending {
     )
 }
 
+extension TaskAnswer {
+    /// What it tells the execution.
+    fileprivate var event: Event {
+        switch content {
+        case .success(let output):
+            // What is kept was read before; a result that cannot be is none.
+            .taskSucceeded(id: task, output: (try? JSONValue(parsing: output)) ?? .null)
+        case .failure(let error, let cause):
+            .taskFailed(id: task, ErrorOutput(error, cause: cause))
+        case .heartbeat: .taskHeartbeat(id: task, at: at)
+        case .started(let worker): .activityStarted(id: task, worker: worker, at: at)
+        case .childEnded: .taskFailed(id: task, .lostChild)
+        }
+    }
+}
+
+extension ErrorOutput {
+    /// A child's end is read where it is kept before it is told; this one's is not there any more.
+    fileprivate static let lostChild = ErrorOutput(
+        "States.TaskFailed",
+        cause: "the order that it started is kept no longer"
+    )
+}
+
 extension HistoryEvent {
     /// The state whose entry this event records; nil for other events.
     fileprivate var enteredState: String? {
@@ -216,6 +307,12 @@ extension HistoryEvent {
 }
 
 extension Journey.Plan {
+    /// What came from outside is due when it is there.
+    fileprivate mutating func note(_ answer: TaskAnswer) {
+        guard due == nil else { return }
+        (due, self.answer) = (answer.event, answer.number)
+    }
+
     /// An event that is due or wakes the runner when it will be.
     fileprivate mutating func note(_ event: Event, at instant: Date, _ now: Date) {
         if instant <= now {

@@ -13,6 +13,7 @@ struct OrderRunner: Sendable {
     let gates: ProviderGates
     /// By which it can be stopped from outside.
     let handle: RunningOrder
+    let tasks: TaskSignals
     let logger: Logger
     /// Whether the service is stopping: then no task is begun any more.
     let isStopping: @Sendable () -> Bool
@@ -24,6 +25,8 @@ struct OrderRunner: Sendable {
         case awake
         /// The order was stopped, and nothing is being sent for it.
         case stopped
+        /// Somebody outside has told of one of its tasks.
+        case answered
     }
 
     /// The whole life of a claim.
@@ -58,6 +61,8 @@ struct OrderRunner: Sendable {
     ) async throws -> Result {
         var random = JitterGenerator(seed: configuration.seed())
         var journey = try begin(claim, interpreter, &random)
+        journey.receive(try await read(claim.answers, journey))
+        var isListening = false
         return try await withThrowingTaskGroup(of: Report.self) { group in
             // A send that is cut off here leaves its delivery uncertain in the ledger, as it is.
             defer { group.cancelAll() }
@@ -79,9 +84,16 @@ struct OrderRunner: Sendable {
                 }
                 if !isStopping { begin(plan.begin, &journey, claim, workflow, in: &group) }
                 arrangeWake(at: plan.wakeAt, &journey, in: &group)
-                if let event = plan.due {
-                    journey.apply(event, interpreter, at: clock.now, random: &random)
+                if plan.due != nil {
+                    journey.apply(plan, interpreter, at: clock.now, random: &random)
                     continue
+                }
+                if journey.isAwaiting, !isListening {
+                    isListening = true
+                    group.addTask {
+                        await handle.whenAnswered()
+                        return .answered
+                    }
                 }
                 switch try await group.next() {
                 case .task(let report):
@@ -89,7 +101,11 @@ struct OrderRunner: Sendable {
                         journey.apply(event, interpreter, at: clock.now, random: &random)
                     }
                 case .stopped where !Task.isCancelled: return .leaseLost
-                case .awake, .stopped, nil: journey.didWake()
+                case .answered where !Task.isCancelled:
+                    isListening = false
+                    let answers = try await store.answers(under: claim.lease)
+                    journey.receive(try await read(answers, journey))
+                case .awake, .stopped, .answered, nil: journey.didWake()
                 }
             }
         }
@@ -113,6 +129,23 @@ struct OrderRunner: Sendable {
         return journey
     }
 
+    /// The answers as the execution is to be told: what became of a child stands in its own order.
+    private func read(_ answers: [TaskAnswer], _ journey: Journey) async throws -> [TaskAnswer] {
+        var answers = answers
+        for index in answers.indices {
+            guard case .childEnded(let id) = answers[index].content,
+                let resource = journey.resource(of: answers[index].task),
+                let child = try await store.order(id)
+            else { continue }
+            let execution = ChildExecution(
+                child,
+                configuration.context(for: id, at: child.createdAt)
+            )
+            answers[index].content = execution.end(of: resource.pattern)
+        }
+        return answers
+    }
+
     /// Writes what is new and what comes next; answers the result when the lease ends with it.
     private func record(
         _ next: Move.Next,
@@ -122,7 +155,9 @@ struct OrderRunner: Sendable {
     ) async throws -> Result? {
         let result = Result(next, of: journey, on: workflow)
         guard journey.hasNews || result != nil else { return nil }
-        try await store.record(journey.takeMove(next, at: clock.now), under: lease)
+        let move = journey.takeMove(next, of: lease.id, configuration.digests, at: clock.now)
+        try await store.record(move, under: lease)
+        if let openTasks = move.openTasks { tasks.note(openTasks) }
         for warning in journey.takeWarnings() {
             logger.warning(
                 "quota of Step Functions passed",
@@ -208,6 +243,7 @@ struct OrderRunner: Sendable {
             order: claim.lease.id,
             state: task.state,
             id: task.visit,
+            task: task.id,
             deliveries: Deliveries(
                 store: store,
                 clock: clock,

@@ -6,6 +6,7 @@ import Synchronization
 package final class RunningOrder: Sendable {
     private let state = Mutex(State())
     private let ended = WakeSignal()
+    private let answered = WakeSignal()
 
     private struct State {
         var isStopped = false
@@ -40,6 +41,12 @@ package final class RunningOrder: Sendable {
         }
         if isOver { ended.raise() }
     }
+
+    /// Tells the run that there is an answer to one of its tasks: a hint.
+    func noteAnswer() { answered.raise() }
+
+    /// Returns when there was a hint since the last time, or when the waiting task is cancelled.
+    func whenAnswered() async { await answered.wait() }
 
     /// Returns when it was stopped and sends nothing, or when the waiting task is cancelled.
     func whenStopped() async { await ended.wait() }

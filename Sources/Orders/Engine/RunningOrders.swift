@@ -42,6 +42,12 @@ package final class RunningOrders: Sendable {
         }
     }
 
+    /// Tells the run of an order, if there is one, that one of its tasks has an answer.
+    func noteAnswer(to order: OrderID) {
+        let run = state.withLock { $0.runs[order] }
+        run?.noteAnswer()
+    }
+
     /// Ends the run of an order that somebody has stopped, if there is one.
     func stop(_ order: OrderID) {
         let run = state.withLock { state in

@@ -62,10 +62,14 @@ package struct LifeCycle: Sendable, Equatable {
         attempts.handedBack += 1
     }
 
-    /// What a recorded step makes of it; `deliveries` are asked for only when it is to be held.
+    /// What a recorded step makes of it; `deliveries` are asked for only when it is to be held, and whether there are answers,
+    /// heartbeats aside, when it is to sleep.
+    ///
+    /// The answers that the step has taken in, and those to tasks that it closes, are gone by then.
     package func recording(
         _ move: Move,
-        deliveries: () throws -> [Delivery.Status]
+        deliveries: () throws -> [Delivery.Status],
+        hasAnswers: () throws -> Bool
     ) throws -> OrderEdit {
         var edit = OrderEdit(self)
         edit.history = move.history
@@ -79,6 +83,10 @@ package struct LifeCycle: Sendable, Equatable {
         case .proceed: break
         case .sleep(let until, let gate, let timer):
             (edit.life.due, edit.life.gate, edit.life.timer) = (until, gate, timer)
+            // What came between the last look and this moment must not wait for the order's own time.
+            if try hasAnswers(), let woken = edit.life.answered(at: move.at) {
+                edit.life = woken.life
+            }
         case .hold(let reason):
             let known = try deliveries()
             if !known.isEmpty, !known.contains(.uncertain) {
@@ -111,6 +119,7 @@ package struct LifeCycle: Sendable, Equatable {
             edit.isErasure = true
             return edit
         }
+        edit.openTasks = revision.openTasks
         edit.life.release()
         edit.life.clearSuspicion()
         try edit.life.move(to: revision.status)

@@ -17,6 +17,10 @@ package struct OrderEdit: Sendable, Equatable {
     package var audit: AuditEntry?
     /// When its deliveries are given up that still wait, since it has ended; nil: they go on.
     package var givesUpAt: Date?
+    /// The tasks whose ends are told from outside; nil leaves them.
+    ///
+    /// The others are closed, and their answers go.
+    package var openTasks: [TaskOpening]?
     /// The bulk redrive that counts it.
     package var bulk: Int64?
     /// Whether all that it holds of its customer goes.

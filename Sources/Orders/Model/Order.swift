@@ -29,6 +29,10 @@ package struct Order: Sendable, Equatable {
     package var cause: String?
     /// Its e-mails and notices.
     package var deliveries: [Delivery]
+    /// The tasks that have started it; none for one that a client has asked for.
+    package var parents: [ParentLink] = []
+    /// The orders that its tasks have started, the first `Order.maximumChildren` of them.
+    package var children: [OrderID] = []
     /// How often it was run again after its end.
     package var redrives = 0
     /// When its customer's data were erased.
@@ -53,6 +57,9 @@ package struct Order: Sendable, Equatable {
 }
 
 extension Order {
+    /// So many orders that an order has started are told with it.
+    package static let maximumChildren = 100
+
     /// How far it is, where an order tells of it.
     package mutating func take(_ life: LifeCycle) {
         status = life.status

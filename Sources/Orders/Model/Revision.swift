@@ -16,6 +16,8 @@ package struct Revision: Sendable {
     package var workflow: Workflow.ID?
     /// How it ended; nil when it goes on.
     package var ending: Ending?
+    /// The tasks whose ends are told from outside after it; nil leaves them.
+    package var openTasks: [TaskOpening]?
     /// Whether it is a redrive: it is counted, and attempts count anew.
     package var isRedrive = false
     /// The bulk redrive that it is a part of: the store counts it there, in the same transaction.

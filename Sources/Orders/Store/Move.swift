@@ -10,6 +10,12 @@ package struct Move: Sendable {
     package var history: [RecordedEvent]
     /// How many task attempts failed in it.
     package var failures: Int
+    /// The tasks whose ends are told from outside, all of them as of this step; nil when they are those of the step before.
+    ///
+    /// One that is missing is closed, and its answers go.
+    package var openTasks: [TaskOpening]?
+    /// The answers that the step has taken in, by their numbers.
+    package var answers: [Int64] = []
     package var next: Next
     package var at: Date
 

@@ -56,6 +56,12 @@ package protocol OrderStore: AnyObject, Sendable {
     @discardableResult
     func record(_ step: Step, under lease: Lease) async throws -> Delivery?
 
+    /// The answers for the order of that lease that no recorded move has taken in, in order of their numbers.
+    ///
+    /// They come by `TaskStore.answer`, and with the end of an order that a task of this one has started; a claim has those
+    /// that were there then.
+    func answers(under lease: Lease) async throws -> [TaskAnswer]
+
     /// Gives an order back unfinished, due at that time, and counts it as handed back.
     func handBack(_ lease: Lease, due: Date) async throws
 

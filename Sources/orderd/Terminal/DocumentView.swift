@@ -19,6 +19,7 @@ enum DocumentView: Sendable {
     static let deliveries = list(.deliveries)
     static let redrives = list(.redrives)
     static let suppressions = list(.suppressions)
+    static let tasks = list(.tasks)
     static let decisions = detailedList(.deliveries)
 
     /// The document in lines of that width.
@@ -154,6 +155,20 @@ struct DocumentList: Sendable {
             (.text("SINCE (UTC)"), { $0.instant("since") }),
             (.text("BY"), { $0.cell("by") }),
             (.text("WHY"), { $0.failure("detail", "reason") }),
+        ]
+    )
+
+    static let tasks = DocumentList(
+        member: "tasks",
+        none: "no task waits for an answer",
+        hasCursorOption: true,
+        columns: [
+            (.id("ORDER"), { $0.cell("orderId") }),
+            (.text("STATE"), { $0.cell("state") }),
+            (.text("KIND"), { $0.cell("kind") }),
+            (.text("SINCE (UTC)"), { $0.instant("since") }),
+            (.text("WORKER"), { $0.cell("worker") }),
+            (.text("WHAT"), { $0.cell("name") }),
         ]
     )
 

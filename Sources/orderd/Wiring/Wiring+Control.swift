@@ -11,11 +11,13 @@ extension Wiring {
         var housekeeper: Housekeeper
         var bulk: BulkRedriver
         var suppressions: SuppressionList
+        var tasks: TaskDesk
+        var children: ChildKeeper
     }
 
     func makeControl(_ engine: Engine) async throws -> Control {
         let dispatcher = engine.dispatcher
-        let gate = IntakeGate()
+        let gate = engine.gate
         let control = OrderControl(
             store: store,
             clock: clock,
@@ -33,7 +35,14 @@ extension Wiring {
             orders: control,
             housekeeper: makeHousekeeper(dispatcher, gate),
             bulk: BulkRedriver(store: store, control: control, clock: clock, logger: logger),
-            suppressions: engine.suppressions
+            suppressions: engine.suppressions,
+            tasks: TaskDesk(
+                store: store,
+                clock: clock,
+                digests: engine.configuration.digests,
+                dispatcher: dispatcher
+            ),
+            children: ChildKeeper(store: store, control: control, clock: clock, logger: logger)
         )
     }
 

@@ -31,6 +31,8 @@ extension Wiring {
         var dispatcher: Dispatcher
         var scheduler: Scheduler
         var suppressions: SuppressionList
+        /// Whether orders are taken, and why not.
+        var gate: IntakeGate
         var account: SESAccountWatch
     }
 
@@ -53,13 +55,24 @@ extension Wiring {
             account: account,
             logger: logger
         )
+        let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
+        let configuration = startUp.settings.engineConfiguration(region: outside.aws.access.region)
+        let (wake, tasks, gate) = (WakeSignal(), TaskSignals(), IntakeGate())
+        let children = ChildOrders(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            configuration: configuration,
+            wake: wake,
+            tasks: tasks,
+            gate: gate
+        )
         // Who performs tasks: what is added in `Integrations` gets its parts here.
         let catalog = TaskCatalog(
             processOrder: processOrder,
-            heartbeat: HeartbeatFunction(logger: logger)
+            heartbeat: HeartbeatFunction(logger: logger),
+            startExecution: StartExecutionTask(children)
         )
-        let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
-        let configuration = startUp.settings.engineConfiguration(region: outside.aws.access.region)
         let dispatcher = Dispatcher(
             store: store,
             clock: clock,
@@ -67,7 +80,8 @@ extension Wiring {
             integrations: catalog,
             configuration: configuration,
             gates: gates,
-            wake: WakeSignal(),
+            wake: wake,
+            tasks: tasks,
             logger: logger
         )
         return Engine(
@@ -76,6 +90,7 @@ extension Wiring {
             dispatcher: dispatcher,
             scheduler: makeScheduler(catalog),
             suppressions: suppressions,
+            gate: gate,
             account: account
         )
     }

@@ -20,6 +20,7 @@ extension Wiring {
             clock: clock
         )
         orders.suppressions = control.suppressions
+        orders.tasks = control.tasks
         orders.maximumSize = startUp.settings.http.maximumBodySize
         let api = OrderAPI(
             OrderAPI.Parts(

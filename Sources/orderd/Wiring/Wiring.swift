@@ -55,7 +55,7 @@ struct Wiring {
             FileWatch(entries: files, logger: logger), storeWatch, StartUpCode(clock: clock),
             engine.account, CredentialsWatch(credentials: outside.aws.credentials, clock: clock),
             health, control.housekeeper, engine.scheduler, control.bulk,
-            engine.dispatcher,
+            control.children, engine.dispatcher,
         ]
         let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services
         // Big texts are escaped, hashed and signed there: never on the loop that carries orders on.

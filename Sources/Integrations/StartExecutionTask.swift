@@ -1,0 +1,108 @@
+import JSON
+package import Orders
+package import StatesLanguage
+
+/// `arn:aws:states:::states:startExecution`, with `.sync` and `.sync:2`: starts an order of another workflow of this service.
+///
+/// The state machine's name decides, in any region and account; a version or an alias behind it is passed over. An input
+/// that is a text is JSON text, as in the API.
+package struct StartExecutionTask: Integration {
+    private let children: ChildOrders
+
+    package init(_ children: ChildOrders) { self.children = children }
+
+    /// Whether it is what performs such tasks.
+    package static func performs(_ resource: TaskResource) -> Bool {
+        guard case .service(let service) = resource.target else { return false }
+        return service.api == .optimized && service.service == "states"
+            && service.action == "startExecution"
+    }
+
+    package func perform(_ call: TaskCall) async -> TaskOutcome {
+        guard case .order(let visit) = call.origin else {
+            return .failed(error: "States.Runtime", cause: "only an order starts another")
+        }
+        do throws(Refusal) {
+            let request = try Self.request(call)
+            return try await start(request, visit, call.input["StateMachineArn"]?.string ?? "")
+        } catch {
+            return error.outcome(of: visit)
+        }
+    }
+
+    private func start(
+        _ request: ChildOrders.Request,
+        _ visit: TaskCall.Visit,
+        _ machine: String
+    ) async throws(Refusal) -> TaskOutcome {
+        let result: ChildOrders.Result
+        do { result = try await children.start(request, by: visit) } catch {
+            return .abandoned(reason: "\(error)")
+        }
+        switch result {
+        case .started(let answer): return .succeeded(answer)
+        case .unknownWorkflow:
+            throw Refusal("StateMachineDoesNotExist", "State Machine Does Not Exist: '\(machine)'")
+        case .invalidName:
+            throw Refusal("InvalidName", "Invalid Name: '\(request.name ?? "")'")
+        case .taken(let execution):
+            throw Refusal("ExecutionAlreadyExists", "Execution Already Exists: '\(execution)'")
+        case .full:
+            return .postponed(for: .seconds(10), reason: "the disk has no room for another order")
+        }
+    }
+
+    /// What the arguments ask for.
+    private static func request(_ call: TaskCall) throws(Refusal) -> ChildOrders.Request {
+        let arguments = call.input
+        guard let arn = arguments["StateMachineArn"]?.string else {
+            throw Refusal("InvalidArn", "Invalid Arn: 'StateMachineArn is required'")
+        }
+        let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
+        guard (7...8).contains(parts.count), parts[0] == "arn", parts[2] == "states",
+            parts[5] == "stateMachine"
+        else { throw Refusal("InvalidArn", "Invalid Arn: '\(arn)'") }
+        let name = arguments["Name"]
+        guard name == nil || name?.string != nil else {
+            throw Refusal("InvalidName", "Invalid Name: '\(name?.text ?? "")'")
+        }
+        return ChildOrders.Request(
+            workflow: String(parts[6]),
+            name: name?.string,
+            input: try input(arguments["Input"]),
+            isAwaited: call.resource.pattern != .requestResponse
+        )
+    }
+
+    private static func input(_ value: JSONValue?) throws(Refusal) -> [UInt8] {
+        guard let value else { return Array("{}".utf8) }
+        guard let text = value.string else { return value.bytes }
+        do {
+            _ = try JSONValue(parsing: Array(text.utf8))
+            return Array(text.utf8)
+        } catch {
+            throw Refusal(
+                "InvalidExecutionInput",
+                "Invalid State Machine Execution Input: '\(error)'"
+            )
+        }
+    }
+
+    /// Why nothing was started, by Step Functions' name.
+    private struct Refusal: Error {
+        let code: String
+        let message: String
+
+        init(_ code: String, _ message: String) { (self.code, self.message) = (code, message) }
+
+        /// As recorded of optimized integrations; the order stands for the number of a request that there was not.
+        func outcome(of visit: TaskCall.Visit) -> TaskOutcome {
+            .failed(
+                error: "StepFunctions.\(code)Exception",
+                cause:
+                    "\(message) (Service: AWSStepFunctions; Status Code: 400; Error Code: \(code); Request ID: "
+                    + "\(visit.order).\(visit.task); Proxy: null)"
+            )
+        }
+    }
+}

@@ -1,0 +1,218 @@
+import FoundationEssentials
+import Integrations
+import JSON
+import Logging
+import OrderStoreSQLite
+import StatesLanguage
+import Synchronization
+import TestClosing
+import TestDigests
+import Testing
+
+@testable import Orders
+
+/// Orders that tasks of others start, on the whole engine with a real store.
+@Suite(.closing)
+struct `An order that a task has started` {
+    /// Starts an order of workflow `Child`, and waits as the pattern says.
+    private static func parent(_ pattern: String, name: String? = nil) -> String {
+        let name = name.map { #""Name":"\#($0)","# } ?? ""
+        return """
+            {"StartAt":"A","States":{"A":{"Type":"Task","End":true,
+            "Resource":"arn:aws:states:::states:startExecution\(pattern)",
+            "Parameters":{\(name)"StateMachineArn":"arn:aws:states:us-east-1:1:stateMachine:Child","Input":{"n":1}}}}}
+            """
+    }
+
+    private static let child =
+        #"{"StartAt":"P","States":{"P":{"Type":"Pass","Result":{"m":2},"End":true}}}"#
+    private static let failing =
+        #"{"StartAt":"F","States":{"F":{"Type":"Fail","Error":"Bad","Cause":"why"}}}"#
+    private static let waiting =
+        #"{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":9000,"End":true}}}"#
+
+    @Test func `goes its own way when nobody waits for it`() async throws {
+        let fixture = try await NestingFixture(Self.parent(""), child: Self.waiting)
+        try await fixture.run {
+            let parent = try await fixture.submit("001", until: [.succeeded])
+            let answer = try JSONValue(parsing: parent.output ?? [])
+            let arn = "arn:aws:states:us-east-1:000000000000:execution:Child:001.1"
+            #expect(answer["ExecutionArn"]?.string == arn)
+            #expect(answer["StartDate"]?.int != nil)
+            let child = try await fixture.engine.order("Child:001.1", is: [.running])
+            #expect(child.input == Array(#"{"n":1}"#.utf8))
+            #expect(child.parents.map(\.order.text) == ["001"])
+            #expect(parent.children.map(\.text) == ["Child:001.1"])
+            await fixture.keeper.sweep()
+            #expect(try await fixture.engine.store.orphans(limit: 9).isEmpty)
+        }
+    }
+
+    @Test(arguments: [(".sync", JSONValue.string(#"{"m":2}"#)), (".sync:2", .object(["m": 2]))])
+    func `gives its output to the task that waits for it`(
+        pattern: String,
+        output: JSONValue
+    ) async throws {
+        let fixture = try await NestingFixture(Self.parent(pattern), child: Self.child)
+        try await fixture.run {
+            let parent = try await fixture.submit("001", until: [.succeeded])
+            let answer = try JSONValue(parsing: parent.output ?? [])
+            #expect(answer["Output"] == output)
+            #expect(answer["Status"] == "SUCCEEDED")
+            #expect(answer["Name"] == "001.1")
+            #expect(answer["OutputDetails"]?["Included"] == true)
+            let types = try await fixture.engine.types("001")
+            #expect(types.contains("TaskSubmitted") && types.contains("TaskSucceeded"))
+        }
+    }
+
+    @Test func `fails the task that waits for it, whose cause tells of it`() async throws {
+        let fixture = try await NestingFixture(Self.parent(".sync:2"), child: Self.failing)
+        try await fixture.run {
+            let parent = try await fixture.submit("001", until: [.failed])
+            #expect(parent.error == "States.TaskFailed")
+            let cause = try JSONValue(parsing: Array((parent.cause ?? "").utf8))
+            #expect(cause["Status"] == "FAILED")
+            #expect(cause["Error"] == "Bad")
+            #expect(cause["Cause"] == "why")
+        }
+    }
+
+    @Test func `is stopped with the one that waits for it`() async throws {
+        let fixture = try await NestingFixture(Self.parent(".sync"), child: Self.waiting)
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.running])
+            _ = try await fixture.engine.order("Child:001.1", is: [.running])
+            _ = try await fixture.engine.order("001", where: { $0.due != nil })
+            let id = try EngineFixture.id("001")
+            _ = try await fixture.engine.control.stop(id, by: Operator("ada"))
+            await fixture.keeper.sweep()
+            let child = try await fixture.engine.order("Child:001.1", is: [.aborted])
+            #expect(child.audit.map(\.by.name) == ["orderd"])
+        }
+    }
+
+    /// Who stops the child fails its parent's task, as on AWS.
+    @Test func `fails the task that waits for it when it is stopped`() async throws {
+        let fixture = try await NestingFixture(Self.parent(".sync"), child: Self.waiting)
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.running])
+            _ = try await fixture.engine.order("Child:001.1", is: [.running])
+            let id = try EngineFixture.id("Child:001.1")
+            _ = try await fixture.engine.control.stop(id, by: Operator("ada"))
+            let parent = try await fixture.engine.order("001", is: [.failed])
+            #expect(parent.cause?.contains(#""Status":"ABORTED""#) == true)
+        }
+    }
+
+    @Test func `runs once for a name, whoever asks again is refused`() async throws {
+        let fixture = try await NestingFixture(Self.parent("", name: "n-1"), child: Self.child)
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.succeeded])
+            _ = try await fixture.engine.order("Child:n-1", is: [.succeeded])
+            let second = try await fixture.submit("002", until: [.failed])
+            #expect(second.error == "StepFunctions.ExecutionAlreadyExistsException")
+        }
+    }
+
+    @Test func `has another number when its parent runs again from the start`() async throws {
+        let fixture = try await NestingFixture(Self.parent(".sync"), child: Self.failing)
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.failed])
+            let redrive = Redrive(from: .beginning(input: nil))
+            let id = try EngineFixture.id("001")
+            _ = try await fixture.engine.control.redrive(id, redrive, by: Operator("ada"))
+            let parent = try await fixture.engine.order(
+                "001",
+                where: { $0.status == .failed && $0.redrives == 1 }
+            )
+            #expect(parent.children.map(\.text) == ["Child:001.1", "Child:001.2"])
+        }
+    }
+
+    @Test func `is of a workflow that there is`() async throws {
+        let text = Self.parent("").replacing("Machine:Child", with: "Machine:Other")
+        let fixture = try await NestingFixture(text, child: Self.child)
+        try await fixture.run {
+            let parent = try await fixture.submit("001", until: [.failed])
+            #expect(parent.error == "StepFunctions.StateMachineDoesNotExistException")
+        }
+    }
+
+    @Test(arguments: [
+        ("001", 7, "001.7"),
+        (
+            String(repeating: "x", count: 80), 7,
+            String(repeating: "x", count: 63) + ".07ea1a496602a2ff"
+        ),
+    ])
+    func `has a number that is made of its parent's`(
+        parent: String,
+        task: Int,
+        number: String
+    ) throws {
+        let made = OrderNumber.child(
+            of: try #require(OrderNumber(parent)),
+            task: task,
+            .openSSL
+        )
+        #expect(made?.text.utf8.count ?? 0 <= OrderNumber.maximumLength)
+        #expect(made?.text == number)
+    }
+}
+
+/// What starts orders, once there is an engine that it can start them on.
+private final class Starter: Integration {
+    let children = Mutex<ChildOrders?>(nil)
+
+    func perform(_ call: TaskCall) async -> TaskOutcome {
+        guard let children = children.withLock({ $0 }) else { return .abandoned(reason: "?") }
+        return await StartExecutionTask(children).perform(call)
+    }
+}
+
+/// An engine with two workflows.
+struct NestingFixture {
+    let engine: EngineFixture
+    let keeper: ChildKeeper
+
+    init(_ parent: String, child: String) async throws {
+        let text = Array(child.utf8)
+        let other = Workflow(
+            id: child,
+            name: "Child",
+            definition: text,
+            machine: try StateMachine(parsing: text)
+        )
+        let starter = Starter()
+        engine = try await EngineFixture(
+            parent,
+            others: [other],
+            function: ScriptedFunction { call, _ in await starter.perform(call) }
+        )
+        starter.children.withLock { [engine] in
+            $0 = ChildOrders(
+                store: engine.store,
+                clock: engine.clock,
+                workflows: engine.workflows,
+                configuration: EngineConfiguration(digests: .openSSL),
+                wake: engine.dispatcher.wake,
+                tasks: engine.dispatcher.tasks,
+                gate: IntakeGate()
+            )
+        }
+        keeper = ChildKeeper(
+            store: engine.store,
+            control: engine.control,
+            clock: engine.clock,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    func run(_ body: () async throws -> Void) async throws { try await engine.run(body) }
+
+    func submit(_ number: String, until statuses: Set<OrderStatus>) async throws -> Order {
+        _ = try await engine.intake.submit(`The engine`.order(number))
+        return try await engine.order(number, is: statuses)
+    }
+}

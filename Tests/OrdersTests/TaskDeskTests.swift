@@ -1,0 +1,268 @@
+import FoundationEssentials
+import JSON
+import Logging
+import Orders
+import StatesLanguage
+import Synchronization
+import TestClosing
+import TestDigests
+import Testing
+
+/// Tasks whose ends come from outside, on the whole engine with a real store.
+@Suite(.closing)
+struct `A task whose end somebody outside tells` {
+    /// A call that is answered at once, and whose end comes with the token.
+    static let callback = """
+        {"StartAt":"A","States":{"A":{"Type":"Task","End":true,
+        "Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken",
+        "Parameters":{"token.$":"$$.Task.Token"},
+        "Retry":[{"ErrorEquals":["Again"],"IntervalSeconds":1,"MaxAttempts":1}],
+        "Catch":[{"ErrorEquals":["Caught"],"Next":"C"}]},"C":{"Type":"Pass","End":true}}}
+        """
+
+    static let activity = """
+        {"StartAt":"A","States":{"A":{"Type":"Task","End":true,
+        "Resource":"arn:aws:states:us-east-1:1:activity:pack"}}}
+        """
+
+    @Test func `ends with the answer that its token brings`() async throws {
+        let fixture = try await TaskFixture(Self.callback)
+        try await fixture.run {
+            let token = try await fixture.submit("001")
+            let output = Array(#"{"ok":true}"#.utf8)
+            let result = try await fixture.desk.answer(token, .success(output: output))
+            #expect(result == .kept(try EngineFixture.id("001")))
+            let order = try await fixture.engine.order("001", is: [.succeeded])
+            #expect(order.output == output)
+            let events = [
+                "TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded", "TaskStateExited",
+            ]
+            #expect(try await fixture.engine.types("001").dropFirst(2).prefix(5) == events[...])
+            #expect(
+                try await fixture.desk.answer(token, .heartbeat)
+                    == .answered(try EngineFixture.id("001"))
+            )
+        }
+    }
+
+    @Test func `fails as it is told, and Retry makes a new token`() async throws {
+        let fixture = try await TaskFixture(Self.callback)
+        try await fixture.run {
+            let first = try await fixture.submit("001")
+            let again = TaskAnswer.Content.failure(error: "Again", cause: nil)
+            _ = try await fixture.desk.answer(first, again)
+            let second = try await fixture.nextToken()
+            #expect(first != second)
+            let caught = TaskAnswer.Content.failure(error: "Caught", cause: "why")
+            _ = try await fixture.desk.answer(second, caught)
+            let order = try await fixture.engine.order("001", is: [.succeeded])
+            #expect(order.output == Array(#"{"Error":"Caught","Cause":"why"}"#.utf8))
+            #expect(order.attempts.failed == 0)
+        }
+    }
+
+    /// The service that is called may be done before it answers the call.
+    @Test func `may end before its call is answered`() async throws {
+        let isAnswered = WakeSignal()
+        let fixture = try await TaskFixture(Self.callback) { await isAnswered.wait() }
+        try await fixture.run {
+            let token = try await fixture.submit("001")
+            _ = try await fixture.desk.answer(token, .success(output: Array("1".utf8)))
+            isAnswered.raise()
+            _ = try await fixture.engine.order("001", is: [.succeeded])
+            let types = try await fixture.engine.types("001").filter { $0.hasPrefix("Task") }
+            #expect(types.dropFirst(3) == ["TaskSubmitted", "TaskSucceeded", "TaskStateExited"])
+        }
+    }
+
+    @Test func `is told to a run that is busy with something else`() async throws {
+        let branch = { (name: String, resource: String, parameters: String) in
+            #"{"StartAt":"\#(name)","States":{"\#(name)":{"Type":"Task","Resource":"\#(resource)",\#(parameters)"End":true}}}"#
+        }
+        let parallel = """
+            {"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[
+            \(branch("A", "arn:aws:states:::lambda:invoke.waitForTaskToken", #""Parameters":{"token.$":"$$.Task.Token"},"#)),
+            \(branch("B", "arn:aws:lambda:us-east-1:1:function:F", ""))]}}}
+            """
+        let isOver = WakeSignal()
+        let fixture = try await TaskFixture(parallel) { call in
+            if call.resource.function != nil { await isOver.wait() }
+        }
+        try await fixture.run {
+            let token = try await fixture.submit("001")
+            _ = try await fixture.desk.answer(token, .success(output: Array("1".utf8)))
+            // The other branch's task is not begun again for it.
+            while try await !fixture.engine.types("001").contains("TaskSucceeded") {
+                await Task.yield()
+            }
+            isOver.raise()
+            let order = try await fixture.engine.order("001", is: [.succeeded])
+            #expect(order.attempts.started == 1)
+            #expect(fixture.calls == 2)
+        }
+    }
+
+    @Test func `is not begun again by the next process`() async throws {
+        let fixture = try await TaskFixture(Self.callback)
+        let token = Mutex("")
+        try await fixture.run {
+            let submitted = try await fixture.submit("001")
+            token.withLock { $0 = submitted }
+            _ = try await fixture.engine.order("001", where: { $0.due != nil })
+        }
+        try await fixture.run {
+            let token = token.withLock { $0 }
+            _ = try await fixture.desk.answer(token, .success(output: Array("1".utf8)))
+            _ = try await fixture.engine.order("001", is: [.succeeded])
+            #expect(fixture.calls == 1)
+        }
+    }
+
+    @Test func `is closed when its order is stopped`() async throws {
+        let fixture = try await TaskFixture(Self.callback)
+        try await fixture.run {
+            let token = try await fixture.submit("001")
+            let id = try EngineFixture.id("001")
+            _ = try await fixture.engine.control.stop(id, by: Operator("ada"))
+            let late = try await fixture.desk.answer(token, .success(output: Array("1".utf8)))
+            #expect(late == .closed(id))
+            // From the start it has another token, and the old one stays closed.
+            let redrive = Redrive(from: .beginning(input: nil))
+            _ = try await fixture.engine.control.redrive(id, redrive, by: Operator("ada"))
+            let second = try await fixture.nextToken()
+            #expect(try await fixture.desk.answer(token, .heartbeat) == .closed(id))
+            _ = try await fixture.desk.answer(second, .success(output: Array("2".utf8)))
+            #expect(try await fixture.engine.order("001", is: [.succeeded]).output == [50])
+        }
+    }
+
+    @Test func `times out without a heartbeat, and not with one`() async throws {
+        let text = Self.callback.replacing(
+            #""End":true,"#,
+            with: #""End":true,"HeartbeatSeconds":1,"#
+        )
+        let fixture = try await TaskFixture(text)
+        try await fixture.run {
+            let token = try await fixture.submit("001")
+            let order = try await fixture.engine.order("001", is: [.failed])
+            #expect(order.error == "States.Timeout")
+            #expect(try await fixture.engine.types("001").contains("TaskTimedOut"))
+            #expect(
+                try await fixture.desk.answer(token, .heartbeat)
+                    == .closed(try EngineFixture.id("001"))
+            )
+        }
+    }
+
+    @Test func `has a token that nobody can make of another`() async throws {
+        let fixture = try await TaskFixture(Self.callback)
+        try await fixture.run {
+            let tokens = [try await fixture.submit("001"), try await fixture.submit("002")]
+            let texts = tokens.compactMap { Data(base64Encoded: $0) }
+                .map { String(decoding: $0, as: UTF8.self).split(separator: "#") }
+            #expect(texts.map { $0[0].suffix(3) } == ["001", "002"])
+            #expect(texts.allSatisfy { $0[2].count == 32 })
+            #expect(texts[0][2] != texts[1][2])
+            let forged = "\(texts[0][0])#\(texts[0][1])#\(texts[1][2])"
+            let token = Data(forged.utf8).base64EncodedString()
+            #expect(try await fixture.desk.answer(token, .heartbeat) == .unknown)
+        }
+    }
+}
+
+@Suite(.closing)
+struct `An activity` {
+    private static let definition = `A task whose end somebody outside tells`.activity
+
+    @Test func `is given to one worker, who tells its end`() async throws {
+        let fixture = try await TaskFixture(Self.definition)
+        try await fixture.run {
+            // The worker is there first.
+            async let waiting = fixture.desk.take("pack", by: "ada", within: 60)
+            _ = try await fixture.engine.intake.submit(`The engine`.order)
+            let task = try #require(try await waiting)
+            #expect(task.input["orderId"]?.string == "001")
+            #expect(task.task.worker == "ada")
+            #expect(try await fixture.desk.take("pack", by: "eve", within: 0) == nil)
+            #expect(try await fixture.desk.take("other", by: "eve", within: 0) == nil)
+            _ = try await fixture.desk.answer(task.token, .success(output: Array("7".utf8)))
+            #expect(try await fixture.engine.order("001", is: [.succeeded]).output == [55])
+            let types = try await fixture.engine.types("001")
+            #expect(
+                types.filter { $0.hasPrefix("Activity") }
+                    == ["ActivityScheduled", "ActivityStarted", "ActivitySucceeded"]
+            )
+            #expect(fixture.calls == 0)
+        }
+    }
+
+    @Test func `waits for a worker however long that takes`() async throws {
+        let text = Self.definition.replacing(
+            #""End":true,"#,
+            with: #""End":true,"TimeoutSeconds":1,"#
+        )
+        let fixture = try await TaskFixture(text)
+        try await fixture.run {
+            _ = try await fixture.engine.intake.submit(`The engine`.order)
+            let order = try await fixture.engine.order(
+                "001",
+                where: { $0.due != nil && $0.status == .running }
+            )
+            // Its time counts from when a worker takes it up.
+            #expect(try #require(order.due).timeIntervalSince(order.createdAt) > 99_000_000)
+            _ = try await fixture.desk.take("pack", by: nil, within: 0)
+            #expect(try await fixture.engine.order("001", is: [.failed]).error == "States.Timeout")
+        }
+    }
+}
+
+/// An engine whose calls hand out tokens.
+struct TaskFixture {
+    let engine: EngineFixture
+    let desk: TaskDesk
+    private let stream: AsyncStream<String>
+    private let function: ScriptedFunction
+
+    var calls: Int { function.calls }
+
+    init(
+        _ definition: String,
+        beforeAnswer: @escaping @Sendable () async -> Void
+    ) async throws {
+        try await self.init(definition) { (_: TaskCall) in await beforeAnswer() }
+    }
+
+    init(
+        _ definition: String,
+        beforeAnswer: @escaping @Sendable (TaskCall) async -> Void = { _ in }
+    ) async throws {
+        let (stream, continuation) = AsyncStream.makeStream(of: String.self)
+        self.stream = stream
+        function = ScriptedFunction { call, _ in
+            if let token = call.input["token"]?.string { continuation.yield(token) }
+            await beforeAnswer(call)
+            return .succeeded(["taken": true])
+        }
+        engine = try await EngineFixture(definition, function: function)
+        desk = TaskDesk(
+            store: engine.store,
+            clock: engine.clock,
+            digests: .openSSL,
+            dispatcher: engine.dispatcher
+        )
+    }
+
+    func run(_ body: () async throws -> Void) async throws { try await engine.run(body) }
+
+    /// The token of an order's only task.
+    func submit(_ number: String) async throws -> String {
+        _ = try await engine.intake.submit(`The engine`.order(number))
+        return try await nextToken()
+    }
+
+    func nextToken() async throws -> String {
+        var tokens = stream.makeAsyncIterator()
+        guard let token = await tokens.next() else { throw CancellationError() }
+        return token
+    }
+}

@@ -1,0 +1,297 @@
+import FoundationEssentials
+import Orders
+import StatesLanguage
+import Testing
+
+/// Tasks whose ends somebody outside tells.
+extension StoreFact {
+    static let tasks = [
+        StoreFact("a task's end is kept once, and whoever comes later is told so") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1)], in: store)
+            let failure = TaskAnswer.Content.failure(error: nil, cause: "why")
+            #expect(try await store.answer([9], failure, at: noon) == .unknown)
+            #expect(try await store.answer([1], failure, at: noon) == .kept(makeID("001")))
+            #expect(try await store.answer([1], failure, at: noon) == .answered(makeID("001")))
+            #expect(try await store.answer([1], .heartbeat, at: noon) == .answered(makeID("001")))
+            let claim = try await claimOne(at: 5, from: store)
+            #expect(claim.answers.map(\.content) == [failure])
+            #expect(claim.answers.map(\.task) == [1])
+            #expect(claim.answers.map(\.at) == [noon])
+        },
+        StoreFact("an answer and its task outlive the process") { fixture async throws in
+            try await open([opening(1), opening(2)], in: fixture.store)
+            let done = TaskAnswer.Content.success(output: Array(#"{"é":1}"#.utf8))
+            _ = try await fixture.store.answer([1], done, at: noon)
+            let store = try await fixture.restarted()
+            #expect(try await store.answer([2], .heartbeat, at: noon) == .kept(makeID("001")))
+            let claim = try await claimOne(at: 5, from: store)
+            #expect(claim.answers.map(\.content) == [done, .heartbeat])
+            #expect(try await store.answers(under: claim.lease) == claim.answers)
+        },
+        StoreFact("an answer makes its order due, a heartbeat does not") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1)], in: store)
+            _ = try await store.answer([1], .heartbeat, at: noon(plus: 3))
+            #expect(try await claim(at: 5, from: store).isEmpty)
+            _ = try await store.answer([1], .success(output: [49]), at: noon(plus: 4))
+            #expect(try await store.nextDue() == noon(plus: 4))
+            #expect(try await claim(at: 5, from: store).count == 1)
+        },
+        StoreFact("an order that waits for a gate goes on with an answer") {
+            fixture async throws in
+            let store = fixture.store
+            let sleep = Move.Next.sleep(until: noon(plus: 500), gate: "email")
+            try await open([opening(1)], next: sleep, in: store)
+            _ = try await store.answer([1], .success(output: [49]), at: noon(plus: 4))
+            #expect(try await claim(at: 5, rooms: ["email": 0], from: store).count == 1)
+        },
+        StoreFact("of heartbeats the last alone is kept") { fixture async throws in
+            let store = fixture.store
+            try await open([opening(1)], in: store)
+            for second in 1...3 {
+                _ = try await store.answer([1], .heartbeat, at: noon(plus: Double(second)))
+            }
+            let claim = try await claimOne(at: 5_000, from: store)
+            #expect(claim.answers.map(\.at) == [noon(plus: 3)])
+        },
+        StoreFact("who is to sleep although there is an answer is due at once") {
+            fixture async throws in
+            let store = fixture.store
+            try await submit("001", to: store)
+            let lease = try await claimOne(from: store).lease
+            try await store.record(step([opening(1)], .proceed), under: lease)
+            _ = try await store.answer([1], .success(output: [49]), at: noon)
+            // While somebody works on it the answer waits for him.
+            #expect(try await claim(at: 5, from: store).isEmpty)
+            #expect(try await store.answers(under: lease).count == 1)
+            try await store.record(move(.sleep(until: noon(plus: 900))), under: lease)
+            #expect(try await claimOne(at: 5, from: store).answers.count == 1)
+        },
+        StoreFact("an answer that was taken in is gone, and wakes nobody") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1), opening(2)], in: store)
+            _ = try await store.answer([1], .success(output: [49]), at: noon)
+            let claim = try await claimOne(at: 5, from: store)
+            var taken = move(.sleep(until: noon(plus: 900)))
+            taken.answers = claim.answers.map(\.number)
+            taken.openTasks = [opening(2)]
+            try await store.record(taken, under: claim.lease)
+            #expect(try await StoreConformance.claim(at: 6, from: store).isEmpty)
+            #expect(try await store.answers(under: claim.lease).isEmpty)
+            #expect(try await store.openTasks(after: 0, limit: 9).tasks.map(\.task) == [2])
+            #expect(try await store.answer([1], .heartbeat, at: noon) == .answered(makeID("001")))
+        },
+        StoreFact("a task that its order goes on without is closed") { fixture async throws in
+            let store = fixture.store
+            try await open([opening(1), opening(2)], in: store)
+            let claim = try await claimOne(at: 5_000, from: store)
+            try await store.record(step([opening(2)], .proceed), under: claim.lease)
+            #expect(try await store.answer([1], .heartbeat, at: noon) == .closed(makeID("001")))
+            #expect(try await store.answer([2], .heartbeat, at: noon) == .kept(makeID("001")))
+            try await store.record(step([], succeeded), under: claim.lease)
+            #expect(try await store.answer([2], .heartbeat, at: noon) == .closed(makeID("001")))
+        },
+        StoreFact("who stops an order or runs it again says which of its tasks are open") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1)], in: store)
+            _ = try await store.revise(makeID("001")) { _ in
+                var revision = change(to: .aborted)
+                revision.openTasks = []
+                return .revise(revision)
+            }
+            #expect(try await store.answer([1], .heartbeat, at: noon) == .closed(makeID("001")))
+            _ = try await store.revise(makeID("001")) { _ in
+                var revision = change(to: .running)
+                revision.openTasks = [opening(2)]
+                return .revise(revision)
+            }
+            #expect(try await store.answer([2], .heartbeat, at: noon) == .kept(makeID("001")))
+        },
+        StoreFact("an activity's tasks are taken in the order of their coming, each once") {
+            fixture async throws in
+            let store = fixture.store
+            for number in ["001", "002"] {
+                let task = opening(1, of: number, .activity, "pack")
+                try await open([task], of: number, in: store)
+            }
+            try await open([opening(1, of: "003", .activity, "label")], of: "003", in: store)
+            var taken: [TakenTask] = []
+            for worker in ["ada", nil, "late"] {
+                let task = try await store.takeTask(of: "pack", by: worker, at: noon(plus: 7))
+                if let task { taken.append(task) }
+            }
+            #expect(taken.map(\.task.order.text) == ["001", "002"])
+            #expect(taken.map(\.task.worker) == ["ada", nil])
+            #expect(taken.map(\.task.takenAt) == [noon(plus: 7), noon(plus: 7)])
+            #expect(taken.map(\.snapshot) == [Array("snapshot".utf8), Array("snapshot".utf8)])
+            let started = try await claim(at: 8, from: store).first { $0.lease.id.text == "001" }
+            #expect(started?.answers.map(\.content) == [.started(worker: "ada")])
+            let open = try await store.openTasks(after: 0, limit: 9).tasks
+            #expect(open.map(\.status) == [.taken, .taken, .open])
+        },
+        StoreFact("open tasks are listed in pages, longest open first") { fixture async throws in
+            let store = fixture.store
+            try await open((1...5).map { opening($0) }, in: store)
+            var (found, place) = ([Int](), Int64?(0))
+            while let after = place {
+                let page = try await store.openTasks(after: after, limit: 2)
+                found += page.tasks.map(\.task)
+                place = page.next
+            }
+            #expect(found == [1, 2, 3, 4, 5])
+        },
+        StoreFact("an order's tasks and answers go with it") { fixture async throws in
+            let store = fixture.store
+            try await open([opening(1)], in: store)
+            try await submit("002", to: store)
+            _ = try await store.answer([1], .success(output: [49]), at: noon)
+            let claims = try await claim(at: 5, from: store)
+            let lease = try #require(claims.first { $0.lease.id.text == "001" }).lease
+            try await store.record(step([], succeeded), under: lease)
+            let request = PruneRequest(endedBefore: noon(plus: 99), keeping: 0, limit: 9)
+            #expect(try await store.prune(request) == 1)
+            #expect(try await store.answer([1], .heartbeat, at: noon) == .unknown)
+        },
+    ]
+
+    /// Orders that tasks of others start.
+    static let nesting = [
+        StoreFact("the end of an order answers the task that waits for it") {
+            fixture async throws in
+            for next in [succeeded, Move.Next.end(failed)] {
+                let store = try await fixture.restarted()
+                try await open([opening(1, .child, "start")], in: store)
+                try await submitChild("001.1", to: store)
+                let child = try await claim(at: 2, from: store).first {
+                    $0.lease.id.text == "001.1"
+                }
+                try await store.record(move(next), under: try #require(child).lease)
+                let parent = try await claimOne(at: 5, from: store)
+                #expect(parent.lease.id.text == "001")
+                #expect(parent.answers.map(\.content) == [.childEnded(try makeID("001.1"))])
+            }
+        },
+        StoreFact("stopping an order answers the task that waits for it") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1, .child, "start")], in: store)
+            try await submitChild("001.1", to: store)
+            _ = try await store.revise(makeID("001.1")) { _ in .revise(change(to: .aborted)) }
+            let parent = try await claimOne(at: 5, from: store)
+            #expect(parent.answers.map(\.content) == [.childEnded(try makeID("001.1"))])
+        },
+        StoreFact("a task that starts an order again has the one that it has started") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1, .child, "start")], in: store)
+            #expect(try await submitChild("001.1", to: store) == .accepted)
+            let child = try await claim(at: 2, from: store).first { $0.lease.id.text == "001.1" }
+            try await store.record(move(succeeded), under: try #require(child).lease)
+            guard case .existing(let existing) = try await submitChild("001.1", to: store) else {
+                Issue.record("it was started twice")
+                return
+            }
+            #expect(existing.parents.map(\.order.text) == ["001"])
+            // It is told once.
+            #expect(try await claimOne(at: 5, from: store).answers.count == 1)
+        },
+        StoreFact("an order that others run already answers whoever joins it") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1, .child, "start")], in: store)
+            try await submit("002", at: 1, to: store)
+            guard case .existing = try await submitChild("002", to: store) else {
+                Issue.record("it was started twice")
+                return
+            }
+            let other = try await claim(at: 2, from: store).first { $0.lease.id.text == "002" }
+            try await store.record(move(succeeded), under: try #require(other).lease)
+            #expect(try await claimOne(at: 5, from: store).answers.count == 1)
+            // One that has ended is none that a task joins.
+            _ = try await submitChild("002", task: 7, to: store)
+            #expect(try await store.order(makeID("002"))?.parents.map(\.task) == [1])
+        },
+        StoreFact("parent and child know each other") { fixture async throws in
+            let store = fixture.store
+            try await open([opening(1, .child, "start")], in: store)
+            try await submitChild("001.1", to: store)
+            try await submitChild("001.2", isAwaited: false, to: store)
+            let parent = try await store.order(makeID("001"))
+            #expect(parent?.children.map(\.text) == ["001.1", "001.2"])
+            let child = try await store.order(makeID("001.2"))
+            let link = ParentLink(order: try makeID("001"), task: 1, isAwaited: false)
+            #expect(child?.parents == [link])
+        },
+        StoreFact("an order whose end nobody waits for any more is an orphan") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1, .child, "start")], in: store)
+            try await submitChild("001.1", to: store)
+            try await submitChild("001.2", isAwaited: false, to: store)
+            #expect(try await store.orphans(limit: 9).isEmpty)
+            _ = try await store.revise(makeID("001")) { _ in
+                var revision = change(to: .aborted)
+                revision.openTasks = []
+                return .revise(revision)
+            }
+            #expect(try await store.orphans(limit: 9) == [makeID("001.1")])
+            _ = try await store.revise(makeID("001.1")) { _ in .revise(change(to: .aborted)) }
+            #expect(try await store.orphans(limit: 9).isEmpty)
+        },
+    ]
+}
+
+private let failed = Ending(status: .failed, output: nil, error: "E", cause: nil)
+
+/// A task that is known by its number alone; so is its token.
+private func opening(
+    _ task: Int,
+    of order: String = "001",
+    _ kind: OpenTask.Kind = .callback,
+    _ name: String = "call"
+) -> TaskOpening {
+    let id = OrderID(order) ?? .damaged(at: 0)
+    let open = OpenTask(order: id, task: task, state: "A", kind: kind, name: name, since: noon)
+    return TaskOpening(open, token: (order == "001" ? [] : Array(order.utf8)) + [UInt8(task)])
+}
+
+private func step(_ tasks: [TaskOpening], _ next: Move.Next) -> Move {
+    var step = move(next)
+    step.openTasks = tasks
+    return step
+}
+
+/// An order that waits for those tasks.
+private func open(
+    _ tasks: [TaskOpening],
+    of number: String = "001",
+    next: Move.Next = .sleep(until: noon(plus: 900)),
+    in store: any OrderStore
+) async throws {
+    try await submit(number, to: store)
+    let claim = try await claim(at: 1, from: store).first { $0.lease.id.text == number }
+    try await store.record(step(tasks, next), under: try #require(claim).lease)
+}
+
+/// An order that a task of order 001 starts.
+@discardableResult
+private func submitChild(
+    _ number: String,
+    task: Int = 1,
+    isAwaited: Bool = true,
+    to store: any OrderStore
+) async throws -> Submission {
+    var order = NewOrder(
+        id: try makeID(number),
+        input: Array(#"{"orderId":"\#(number)"}"#.utf8),
+        workflow: "w1",
+        createdAt: noon(plus: 1)
+    )
+    order.parent = ParentLink(order: try makeID("001"), task: task, isAwaited: isAwaited)
+    return try await store.submit(order)
+}
