@@ -119,8 +119,8 @@ let package = Package(
             name: "orderd",
             dependencies: [
                 "OrderAPI", "Integrations", "OrderStoreSQLite", "AWSSandbox", "Orders",
-                "StatesLanguage", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Telemetry",
-                "Formats", "CLinux", .argumentParser, .yams, .logging, .unixSignals,
+                "StatesLanguage", "JSONata", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON",
+                "Telemetry", "Formats", "CLinux", .argumentParser, .yams, .logging, .unixSignals,
                 .serviceLifecycle, .httpTypes,
             ],
             // Links to the files in config/.

@@ -56,6 +56,8 @@ extension OrderAPI {
         case .suppressions: try await suppressions(request)
         case .oneSuppression: try await suppression(parameters)
         case .tasks: try await openTasks(request)
+        case .workflows: try workflows()
+        case .oneWorkflow: try await workflow(parameters)
         case .metrics: try await metrics()
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
         }
@@ -78,6 +80,7 @@ extension OrderAPI {
         case .setQueue(let mode): try await setQueue(mode, request)
         case .suppress: try await suppress(request)
         case .unsuppress: try await unsuppress(request, parameters)
+        case .reloadWorkflows: try await reloadWorkflows(request)
         }
     }
 

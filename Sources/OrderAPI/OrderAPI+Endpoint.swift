@@ -22,6 +22,8 @@ extension OrderAPI {
             case suppressions
             case oneSuppression
             case tasks
+            case workflows
+            case oneWorkflow
             case metrics
             case sandboxMessages
         }
@@ -38,6 +40,7 @@ extension OrderAPI {
             case setQueue(QueueMode)
             case suppress
             case unsuppress
+            case reloadWorkflows
         }
 
         /// What workers do, and whoever was given a task's token.
@@ -68,7 +71,7 @@ extension OrderAPI.Endpoint {
         case .list, .order, .history, .events: .read
         case .overview(.metrics): rules.guardsMetrics ? .read : nil
         case .overview: .read
-        case .intervention(.erase): .admin
+        case .intervention(.erase), .intervention(.reloadWorkflows): .admin
         case .intervention: .operate
         case .task: .tasks
         case .atOnce: nil
@@ -85,7 +88,8 @@ extension OrderAPI.Endpoint {
         case .events: ["after"]
         case .overview(.deliveries): ["status", "limit"]
         case .overview(.suppressions), .overview(.tasks): ["limit", "cursor"]
-        case .submit, .order, .overview, .intervention, .task, .atOnce: []
+        case .submit: ["workflow"]
+        case .order, .overview, .intervention, .task, .atOnce: []
         }
     }
 }
@@ -115,6 +119,7 @@ extension OrderAPI.Endpoint.Intervention {
         case .setQueue(let mode): "queue \(mode.rawValue)"
         case .suppress: "suppress"
         case .unsuppress: "unsuppress"
+        case .reloadWorkflows: "reload workflows"
         }
     }
 
@@ -126,6 +131,7 @@ extension OrderAPI.Endpoint.Intervention {
         case .decide, .decideMany: "delivery"
         case .setQueue: "queue"
         case .suppress, .unsuppress: "suppression"
+        case .reloadWorkflows: "workflow"
         }
     }
 }

@@ -49,6 +49,8 @@ extension OrderAPI.Parts {
         package var clock: any WallClock
         /// Whom nothing is sent to; nil: there is no list.
         package var suppressions: SuppressionList?
+        /// Where definitions are read and replaced; nil: nowhere.
+        package var workflows: WorkflowDesk?
         /// Where the ends of tasks are told; nil: nowhere.
         package var tasks: TaskDesk?
         /// The largest order, in bytes, alone or as a line of a batch.

@@ -14,6 +14,8 @@ extension Problem {
         case let problem as Problem: self = problem
         case let faults as OrderFaults: self = .invalidOrder(faults.faults)
         case let other as OtherNumber: self = .otherNumber(other.number)
+        case let fault as WorkflowFault: self = .unknownWorkflow(fault)
+        case let invalid as InvalidWorkflows: self = .invalidWorkflows(invalid)
         case let error as JSONError: self = .badRequest("the body is not JSON: \(error)")
         case StoreError.damaged(let what): self = .damaged(what)
         case let error as StoreError: self = .unavailable("\(error)")

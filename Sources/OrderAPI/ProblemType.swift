@@ -38,6 +38,8 @@ enum ProblemType: String, CaseIterable, Sendable {
     case unsupportedMediaType = "unsupported-media-type"
     case expectationFailed = "expectation-failed"
     case invalidOrder = "invalid-order"
+    case unknownWorkflow = "unknown-workflow"
+    case invalidWorkflow = "invalid-workflow"
     case idempotencyKeyReused = "idempotency-key-reused"
     case rateLimited = "rate-limited"
     case tooManyInvalidKeys = "too-many-invalid-keys"
@@ -320,6 +322,20 @@ extension ProblemType {
                 "The order is not valid",
                 meaning: "The order is not valid.",
                 remedy: "The errors name each faulty member by a JSON pointer; mend them all."
+            )
+        case .unknownWorkflow:
+            Explanation(
+                .unprocessableContent,
+                "There is no such workflow",
+                meaning: "The order is for a workflow that this service does not have.",
+                remedy: "Name one of those in GET /workflows, or none for the default one."
+            )
+        case .invalidWorkflow:
+            Explanation(
+                .unprocessableContent,
+                "A definition is not valid",
+                meaning: "The definitions were read again, and one of them has a fault.",
+                remedy: "Mend what the errors name and reload; until then all stays as it was."
             )
         case .idempotencyKeyReused:
             Explanation(

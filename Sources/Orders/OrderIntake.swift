@@ -12,7 +12,13 @@ package struct OrderIntake: Sendable {
     private let limits: Limits
     private let gate: IntakeGate
     private let schema: JSONSchema?
+    private let route: Route?
     private let suppressions: SuppressionList?
+
+    /// Tells from an order which workflow it is for; nil: the default one.
+    ///
+    /// Throws an error whose description says why none can be told.
+    package typealias Route = @Sendable (JSONValue) throws -> String?
 
     package struct Limits: Sendable {
         /// The most orders that may be accepted and not finished; beyond it new ones are refused.
@@ -32,6 +38,7 @@ package struct OrderIntake: Sendable {
         limits: Limits = Limits(),
         gate: IntakeGate = IntakeGate(),
         schema: JSONSchema? = nil,
+        route: Route? = nil,
         refusing suppressions: SuppressionList? = nil
     ) {
         self.store = store
@@ -41,6 +48,7 @@ package struct OrderIntake: Sendable {
         self.limits = limits
         self.gate = gate
         self.schema = schema
+        self.route = route
         self.suppressions = suppressions
     }
 
@@ -73,10 +81,13 @@ package struct OrderIntake: Sendable {
     /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, `WorkflowFault` when there is no such
     /// workflow, or `StoreError`.
     package func submit(_ request: OrderRequest) async throws -> Result {
+        let body = try JSONValue(parsing: request.body)
+        var request = request
+        if request.workflow == nil, let route { request.workflow = try Self.route(body, by: route) }
         guard let terms = workflows.terms(named: request.workflow) else {
-            throw WorkflowFault.noSuchName(request.workflow ?? "")
+            throw WorkflowFault.noSuchName(request.workflow ?? "", workflows.all.map(\.name))
         }
-        var order = try newOrder(request, try JSONValue(parsing: request.body), terms)
+        var order = try newOrder(request, body, terms)
         if let key = request.key { order.idempotencyKey = key.within(order.id.workflow) }
         guard gate.closed.isEmpty, store.backlog < limits.backlog else {
             return try await answerClosed(order)
@@ -92,6 +103,13 @@ package struct OrderIntake: Sendable {
                 ? .repeated(asAccepted(earlier)) : .replayed(earlier)
         case .keyTaken: return .keyTaken
         case .refused: throw OrderFaults([.suppressed])
+        }
+    }
+
+    /// An order whose workflow cannot be told is its client's to mend.
+    private static func route(_ body: JSONValue, by route: Route) throws -> String? {
+        do { return try route(body) } catch {
+            throw OrderFaults([OrderFault("", "leads to no workflow: \(error)")])
         }
     }
 

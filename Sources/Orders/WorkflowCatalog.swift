@@ -1,33 +1,73 @@
 import StatesLanguage
 import Synchronization
 
-/// The definitions that orders run on: the current one, and older ones that unfinished orders began with.
+/// The definitions that orders run on: the current ones, and older ones that unfinished orders began with.
 package final class WorkflowCatalog: Sendable {
-    /// The default workflow, by the definition that new orders run on.
-    package let current: Workflow
-    /// The other workflows, by their names: orders of these have them in their ids.
-    private let others: [String: Workflow]
-    private let ownTerms: Terms
     private let store: any OrderStore
+    private let definitions: Mutex<Definitions>
     private let known: Mutex<[Workflow.ID: Workflow]>
+
+    /// The definitions that new orders run on: replaced as a whole, and read for every order.
+    private final class Definitions: Sendable {
+        let current: Workflow
+        let ownTerms: Terms
+        /// The other workflows, by their names: orders of these have them in their ids.
+        let others: [String: Workflow]
+
+        init(_ current: Workflow, _ others: [Workflow]) {
+            self.current = current
+            ownTerms = Terms(current)
+            self.others = Dictionary(others.map { ($0.name, $0) }) { first, _ in first }
+        }
+    }
 
     /// A catalog whose definitions are registered with the store already; the names of `others` are such as an order's id
     /// can hold.
     package init(current: Workflow, others: [Workflow] = [], store: any OrderStore) {
-        self.current = current
-        ownTerms = Terms(current)
-        self.others = Dictionary(others.map { ($0.name, $0) }) { first, _ in first }
         self.store = store
+        definitions = Mutex(Definitions(current, others))
         let all = [current] + others
         known = Mutex(Dictionary(all.map { ($0.id, $0) }) { first, _ in first })
+    }
+
+    /// Has new orders run on those definitions, which are registered with the store before; orders that run keep theirs.
+    ///
+    /// The default workflow keeps its name. Answers what has changed, by the names.
+    package func replace(
+        current: Workflow,
+        others: [Workflow]
+    ) async throws -> [WorkflowChange] {
+        for workflow in [current] + others { try await store.register(workflow) }
+        known.withLock { known in
+            for workflow in [current] + others { known[workflow.id] = workflow }
+        }
+        let new = Definitions(current, others)
+        let old = definitions.withLock { definitions in
+            defer { definitions = new }
+            return definitions
+        }
+        return WorkflowChange.changes(
+            from: [old.current] + old.others.values,
+            to: [new.current] + new.others.values
+        )
+    }
+
+    /// The default workflow, by the definition that new orders run on.
+    package var current: Workflow { definitions.withLock { $0 }.current }
+
+    /// All workflows by the definitions that new orders run on, the default one first, the others by name.
+    package var all: [Workflow] {
+        let definitions = definitions.withLock { $0 }
+        return [definitions.current] + definitions.others.values.sorted { $0.name < $1.name }
     }
 
     /// The workflow of that name, by the definition that new orders run on; nil without one.
     ///
     /// No name is the default one's.
     package func current(named name: String?) -> Workflow? {
-        guard let name, name != current.name else { return current }
-        return others[name]
+        let definitions = definitions.withLock { $0 }
+        guard let name, name != definitions.current.name else { return definitions.current }
+        return definitions.others[name]
     }
 
     /// The workflow that a new order of that id would run on; nil when its own is there no more.
@@ -35,8 +75,9 @@ package final class WorkflowCatalog: Sendable {
 
     /// What a workflow of that name asks of a new order; nil without one.
     func terms(named name: String?) -> Terms? {
-        guard let name, name != current.name else { return ownTerms }
-        return others[name].map(Terms.init)
+        let definitions = definitions.withLock { $0 }
+        guard let name, name != definitions.current.name else { return definitions.ownTerms }
+        return definitions.others[name].map(Terms.init)
     }
 
     /// What is demanded of orders like that.
@@ -78,16 +119,51 @@ package final class WorkflowCatalog: Sendable {
     }
 }
 
+/// What became of a workflow when the definitions were read again.
+package struct WorkflowChange: Sendable, Equatable {
+    package var name: String
+    package var kind: Kind
+
+    package enum Kind: String, Sendable, Equatable {
+        case new
+        /// New orders run on another definition, or other rules hold for them.
+        case changed
+        case same
+        /// There is none of that name any more: new orders of it are refused, those that run go on.
+        case gone
+    }
+
+    package init(name: String, _ kind: Kind) {
+        self.name = name
+        self.kind = kind
+    }
+
+    /// What has become of each, by name.
+    static func changes(from old: [Workflow], to new: [Workflow]) -> [WorkflowChange] {
+        let before = Dictionary(old.map { ($0.name, $0) }) { first, _ in first }
+        let after = Dictionary(new.map { ($0.name, $0) }) { first, _ in first }
+        return Set(before.keys).union(after.keys).sorted()
+            .map { name in
+                guard let earlier = before[name] else { return WorkflowChange(name: name, .new) }
+                guard let later = after[name] else { return WorkflowChange(name: name, .gone) }
+                let isSame = earlier.id == later.id && earlier.rules == later.rules
+                return WorkflowChange(name: name, isSame ? .same : .changed)
+            }
+    }
+}
+
 /// Why there is no workflow that an order can run on.
 package enum WorkflowFault: Error, CustomStringConvertible {
     /// The store does not hold the definition.
     case unknown(Workflow.ID)
-    case noSuchName(String)
+    /// There is none of that name, but of those.
+    case noSuchName(String, [String])
 
     package var description: String {
         switch self {
         case .unknown(let id): "the store holds no workflow definition \(id)"
-        case .noSuchName(let name): "there is no workflow \(name)"
+        case .noSuchName(let name, let names):
+            "there is no workflow \(name); there is \(names.joined(separator: ", "))"
         }
     }
 }

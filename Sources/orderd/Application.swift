@@ -41,7 +41,7 @@ struct Application {
         let listener = try bind(front)
         let store = try openStore()
         warn(of: store)
-        try await store.register(startUp.workflow)
+        for workflow in startUp.files.workflows.all { try await store.register(workflow) }
         let wiring = Wiring(
             startUp: startUp,
             startsPaused: startsPaused,
@@ -145,8 +145,15 @@ struct Application {
                 metadata: ["cloudwatch.warning": "\(warning)"]
             )
         }
-        for warning in startUp.workflow.machine.warnings {
-            logger.warning("doubtful workflow", metadata: ["workflow.warning": "\(warning)"])
+        for workflow in startUp.files.workflows.all {
+            for warning in workflow.machine.warnings {
+                logger.warning(
+                    "doubtful workflow",
+                    metadata: [
+                        "workflow.name": "\(workflow.name)", "workflow.warning": "\(warning)",
+                    ]
+                )
+            }
         }
     }
 

@@ -20,6 +20,8 @@ struct StartUp {
     let heartbeat: ScheduleExpression?
     /// Where SES and SNS are; nil with the sandbox, which is started later.
     let aws: AWSAccess?
+    /// By what an order's workflow is told; nil: every order is the default one's that names none.
+    let route: WorkflowRoute?
     /// What goes to CloudWatch.
     let cloudWatch: CloudWatchPlan
     /// Files and folders that others could read, and cannot any more.
@@ -33,6 +35,7 @@ struct StartUp {
         let address = Self.address(settings.http, frontDoor, &faults)
         // Reading it has refused what is neither a schedule nor `off`.
         heartbeat = try? ScheduleExpression(settings.heartbeat.schedule)
+        route = Self.route(settings.workflow.route, &faults)
         var tightened = Self.prepareDataDirectory(settings.data, &faults)
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
         self.tightened = tightened
@@ -40,13 +43,28 @@ struct StartUp {
         cloudWatch = CloudWatchPlan(settings.cloudwatch, aws, &faults)
         self.settings = settings.filledIn
         aws?.checkTopic(self.settings.notice.topicARN, &faults)
-        settings.checkPolicies(&faults)
+        settings.checkPolicies(
+            files?.workflows.all.map(\.name) ?? [settings.workflow.name],
+            &faults
+        )
         guard faults.isEmpty, let files, let address else {
             throw SettingFaults(faults: faults)
         }
         self.files = files
         self.address = address
         self.frontDoor = frontDoor
+    }
+
+    private static func route(
+        _ text: String,
+        _ faults: inout [SettingFault]
+    ) -> WorkflowRoute? {
+        guard !text.isEmpty else { return nil }
+        do { return try WorkflowRoute(text) } catch {
+            let problem = "is no JSONata expression: \(error)"
+            faults.append(SettingFault(place: "workflow.route", problem: problem))
+            return nil
+        }
     }
 
     private static func address(
@@ -113,13 +131,13 @@ extension Settings {
     }
 
     /// A policy for a workflow that does not exist would never be heeded.
-    fileprivate func checkPolicies(_ faults: inout [SettingFault]) {
+    fileprivate func checkPolicies(_ names: [String], _ faults: inout [SettingFault]) {
         for delivering in deliveries {
-            let others = delivering.policies.keys.filter { $0 != workflow.name }.sorted()
+            let others = delivering.policies.keys.filter { !names.contains($0) }.sorted()
             guard !others.isEmpty else { continue }
             // Orders end on the workflow that they began with. What is wrong with the file its opening tells.
             let earlier = (try? StoreFile(path: data.file).workflowNames()) ?? []
-            let known = earlier.union([workflow.name])
+            let known = earlier.union(names)
             for name in others where !known.contains(name) {
                 let problem =
                     "names the workflow \(name), and no order runs on one of that name; there is "

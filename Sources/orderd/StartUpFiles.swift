@@ -7,9 +7,8 @@ import StatesLanguage
 
 /// What the service runs on and reads at its start: the workflow, the texts of messages, the schema of orders.
 struct StartUpFiles {
-    let workflow: Workflow
-    /// Where the definition stands, for messages.
-    let workflowPlace: String
+    let workflows: Definitions
+    var workflow: Workflow { workflows.current }
     /// What is sent for an order.
     let messages: ProcessOrderFunction.Configuration
     /// What an order must look like beside our own rules.
@@ -21,20 +20,17 @@ struct StartUpFiles {
     init?(_ settings: Settings, _ faults: inout [SettingFault]) {
         let settings = settings.filledIn
         var reader = Reader()
-        let definition = reader.read(settings.workflow.file, else: .workflow, "workflow.file")
-        let workflow = definition.flatMap { reader.workflow(settings.workflow, $0) }
+        let workflows = reader.workflows(settings.workflow)
         let (email, notice) = (reader.email(settings.email), reader.notice(settings.notice))
         let schema = reader.schema(settings.orders.schemaFile)
         faults += reader.faults
-        guard reader.faults.isEmpty, let definition, let workflow, let email, let notice
-        else { return nil }
-        self.workflow = workflow
+        guard reader.faults.isEmpty, let workflows, let email, let notice else { return nil }
+        self.workflows = workflows
         messages = ProcessOrderFunction.Configuration(
             email: email,
             notice: notice,
             timeout: settings.aws.requestTimeout
         )
-        workflowPlace = definition.place
         orderSchema = schema
         builtIn = reader.builtIn
     }
@@ -42,6 +38,26 @@ struct StartUpFiles {
     /// The templates of what is sent.
     var templates: [MessageTemplate] {
         EmailComposer(messages.email).templates + NoticeComposer(messages.notice).templates
+    }
+
+    /// The definitions that new orders run on.
+    struct Definitions {
+        var current: Workflow
+        /// The other workflows, by name.
+        var others: [Workflow]
+        /// Where each stands, by its name, for messages.
+        var places: [String: String]
+
+        var all: [Workflow] { [current] + others }
+
+        /// Reads them again; throws everything that is wrong.
+        static func read(_ settings: Settings.Workflow) throws(SettingFaults) -> Definitions {
+            var reader = Reader()
+            guard let definitions = reader.workflows(settings), reader.faults.isEmpty else {
+                throw SettingFaults(faults: reader.faults)
+            }
+            return definitions
+        }
     }
 
     struct Reader {
@@ -62,16 +78,51 @@ extension StartUpFiles.Reader {
         }
     }
 
-    mutating func workflow(_ settings: Settings.Workflow, _ file: ServiceFile) -> Workflow? {
+    /// The default workflow and those of the folder.
+    mutating func workflows(_ settings: Settings.Workflow) -> StartUpFiles.Definitions? {
+        let file = read(settings.file, else: .workflow, "workflow.file")
+        let current = file.flatMap { workflow(settings.name, settings, $0) }
+        let folder = WorkflowFolder(settings.directory, beside: settings.name, &faults)
+        var (others, places): ([Workflow], [String: String]) = ([], [:])
+        for (name, path) in folder.files {
+            guard let file = read(path, else: .workflow, "workflow.directory"),
+                let workflow = workflow(name, settings, file)
+            else { continue }
+            others.append(workflow)
+            places[name] = path
+        }
+        checkNames(settings, Set(others.map(\.name)).union([settings.name]))
+        guard let file, let current else { return nil }
+        places[settings.name] = file.place
+        return StartUpFiles.Definitions(current: current, others: others, places: places)
+    }
+
+    /// A rule for a workflow that does not exist would never be heeded.
+    private mutating func checkNames(_ settings: Settings.Workflow, _ known: Set<String>) {
+        for name in settings.requiresEmails.keys.sorted() where !known.contains(name) {
+            let problem =
+                "names the workflow \(name), and there is none; there is "
+                + known.sorted().joined(separator: ", ")
+            faults.append(SettingFault(place: "workflow.requireEmails", problem: problem))
+        }
+    }
+
+    private mutating func workflow(
+        _ name: String,
+        _ settings: Settings.Workflow,
+        _ file: ServiceFile
+    ) -> Workflow? {
         let text = file.text
         do {
             let support = TaskSupport(.error, objection: TaskCatalog.objection)
             return Workflow(
                 id: Digest.sha256(text).hexadecimal,
-                name: settings.name,
+                name: name,
                 definition: text,
                 machine: try StateMachine(parsing: text, support: support),
-                rules: OrderRules(requiresEmail: settings.requiresEmail)
+                rules: OrderRules(
+                    requiresEmail: settings.requiresEmails[name] ?? settings.requiresEmail
+                )
             )
         } catch {
             for diagnostic in error.diagnostics where diagnostic.severity == .error {

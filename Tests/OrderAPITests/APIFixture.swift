@@ -96,6 +96,7 @@ struct APIFixture {
             clock: clock
         )
         orders.suppressions = suppressions
+        orders.workflows = WorkflowDesk(workflows: workflows, store: store) { (workflow, []) }
         orders.tasks = TaskDesk(
             store: store,
             clock: clock,

@@ -82,6 +82,14 @@ struct `The OpenAPI document` {
         ("get", "/redrives/99", "", 404),
         ("post", "/redrives/1/cancel", "", 200),
         ("post", "/redrives/99/cancel", "", 404),
+        ("post", "/orders?workflow=Gifts", #"{"customerEmail":"a@example.com"}"#, 422),
+        ("get", "/workflows", "", 200),
+        ("get", "/workflows?x=1", "", 400),
+        ("get", "/workflows/W", "", 200),
+        ("get", "/workflows/w", "", 200),
+        ("get", "/workflows/unknown", "", 404),
+        ("post", "/workflows/reload", #"{"reason":"x"}"#, 200),
+        ("post", "/workflows/reload", #"{"why":"x"}"#, 400),
         ("get", "/tasks", "", 200),
         ("get", "/tasks?cursor=x", "", 400),
         ("post", "/tasks/success", #"{"taskToken":"open","output":1}"#, 200),
@@ -319,8 +327,8 @@ struct `The OpenAPI document` {
         if segments.count > 2, segments[1] == "suppressions" { segments[2] = "{address}" }
         if segments[1] == "activities" { segments[2] = "{name}" }
         if segments.count > 2,
-            ["orders", "deliveries", "redrives", "problems"].contains(segments[1]),
-            segments[2] != "decisions"
+            ["orders", "deliveries", "redrives", "problems", "workflows"].contains(segments[1]),
+            !["decisions", "reload"].contains(segments[2])
         {
             segments[2] = "{id}"
         }

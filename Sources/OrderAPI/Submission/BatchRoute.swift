@@ -28,10 +28,11 @@ extension OrderAPI {
         key: IdempotencyKey?
     ) async throws -> ServerResponse {
         let lines = try BatchLine.all(in: request.body)
+        let workflow = try request.workflow
         let results = await withTaskGroup(of: (Int, [UInt8]).self) { group in
             // All at once, so that they join one commit.
             for (index, line) in lines.enumerated() {
-                group.addTask { (index, await result(of: line, key, request.id)) }
+                group.addTask { (index, await result(of: line, workflow, key, request.id)) }
             }
             return await group.reduce(into: [[UInt8]](repeating: [], count: lines.count)) {
                 $0[$1.0] = $1.1
@@ -46,6 +47,7 @@ extension OrderAPI {
 
     private func result(
         of line: BatchLine,
+        _ workflow: String?,
         _ key: IdempotencyKey?,
         _ requestID: String
     ) async -> [UInt8] {
@@ -55,7 +57,7 @@ extension OrderAPI {
             let limit = parts.orders.maximumSize
             guard line.text.count <= limit else { throw Problem.lineTooLarge(limit) }
             let result = try await parts.orders.intake.submit(
-                OrderRequest(line.text, key: key.map(line.key))
+                OrderRequest(line.text, for: workflow, key: key.map(line.key))
             )
             let (order, _) = try counted(result)
             if case .replayed = result {

@@ -23,7 +23,7 @@ extension OrderAPI {
         }
         defer { if let key = preferences.key { parts.inHand.end(key.digest) } }
         let result = try await parts.orders.intake.submit(
-            OrderRequest(request.body, key: preferences.key)
+            OrderRequest(request.body, for: try request.workflow, key: preferences.key)
         )
         // The way of most orders, without a second look.
         if case .accepted(let order) = result, preferences.wait == nil { return accepted(order) }

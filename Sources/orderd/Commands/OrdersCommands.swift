@@ -17,11 +17,16 @@ struct OrdersCommands: AsyncParsableCommand {
 
         @OptionGroup var service: ServiceOptions
 
+        @Option(help: "The workflow that it is for; without it the service chooses.")
+        var workflow: String?
+
         @Argument(help: "A file with the order as a JSON object; - reads standard input.")
         var file = "-"
 
         func run() async throws {
-            try service.show(await service.ask(.post, "/orders", body: try contents(of: file)))
+            let query = workflow.map { "?workflow=\(PercentEncoding.encode($0))" } ?? ""
+            let body = try contents(of: file)
+            try service.show(await service.ask(.post, "/orders\(query)", body: body))
         }
     }
 

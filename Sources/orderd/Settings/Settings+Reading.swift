@@ -110,6 +110,13 @@ extension Settings {
             into: &workflow.requiresEmail,
             expected: "true or false"
         ) { Bool($0) }
+        reader.read(
+            "workflow.requireEmails",
+            into: &workflow.requiresEmails,
+            expected: "NAME=true or NAME=false, …"
+        ) { SettingsReader.named($0) { Bool($0) } }
+        reader.text("workflow.directory", into: &workflow.directory)
+        reader.text("workflow.route", into: &workflow.route)
         reader.choice("workflow.limits", into: &workflow.limits)
         reader.read(
             "heartbeat.schedule",

@@ -111,6 +111,12 @@ struct Settings: Sendable {
         var limits = Limits.orderd
         var name = "SimpleOrderWorkflow"
         var requiresEmail = true
+        /// Of workflows that differ.
+        var requiresEmails: [String: Bool] = [:]
+        /// A folder of other definitions.
+        var directory = ""
+        /// A JSONata expression that tells from an order which workflow it is for.
+        var route = ""
     }
 
     /// What an execution may use.

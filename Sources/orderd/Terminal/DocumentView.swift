@@ -20,6 +20,8 @@ enum DocumentView: Sendable {
     static let redrives = list(.redrives)
     static let suppressions = list(.suppressions)
     static let tasks = list(.tasks)
+    static let workflows = list(.workflows)
+    static let reloaded = list(.reloaded)
     static let decisions = detailedList(.deliveries)
 
     /// The document in lines of that width.
@@ -155,6 +157,25 @@ struct DocumentList: Sendable {
             (.text("SINCE (UTC)"), { $0.instant("since") }),
             (.text("BY"), { $0.cell("by") }),
             (.text("WHY"), { $0.failure("detail", "reason") }),
+        ]
+    )
+
+    static let workflows = DocumentList(
+        member: "workflows",
+        none: "no workflows",
+        columns: [
+            (.id("WORKFLOW"), { $0.cell("name") }),
+            (.text("DEFAULT"), { $0["default"]?.bool == true ? "yes" : "" }),
+            (.text("E-MAIL"), { $0["requireEmail"]?.bool == true ? "required" : "" }),
+            (.id("DEFINITION"), { String($0.cell("id").prefix(12)) }),
+        ]
+    )
+
+    static let reloaded = DocumentList(
+        member: "workflows",
+        none: "no workflows",
+        columns: [
+            (.id("WORKFLOW"), { $0.cell("name") }), (.text("CHANGE"), { $0.cell("change") }),
         ]
     )
 

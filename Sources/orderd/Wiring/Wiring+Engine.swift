@@ -55,7 +55,12 @@ extension Wiring {
             account: account,
             logger: logger
         )
-        let workflows = WorkflowCatalog(current: startUp.workflow, store: store)
+        let definitions = startUp.files.workflows
+        let workflows = WorkflowCatalog(
+            current: definitions.current,
+            others: definitions.others,
+            store: store
+        )
         let configuration = startUp.settings.engineConfiguration(region: outside.aws.access.region)
         let (wake, tasks, gate) = (WakeSignal(), TaskSignals(), IntakeGate())
         let children = ChildOrders(

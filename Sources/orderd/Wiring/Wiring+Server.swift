@@ -21,6 +21,7 @@ extension Wiring {
         )
         orders.suppressions = control.suppressions
         orders.tasks = control.tasks
+        orders.workflows = makeWorkflowDesk(engine)
         orders.maximumSize = startUp.settings.http.maximumBodySize
         let api = OrderAPI(
             OrderAPI.Parts(
@@ -38,6 +39,27 @@ extension Wiring {
         return origins.isEmpty ? api : CrossOrigin(api, origins: origins)
     }
 
+    /// Reads the definitions again when it is asked to, beside the loops: they are large, and disks may be slow.
+    private func makeWorkflowDesk(_ engine: Engine) -> WorkflowDesk {
+        let settings = startUp.settings.workflow
+        return WorkflowDesk(workflows: engine.workflows, store: store) {
+            let definitions = try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                try Self.readDefinitions(settings)
+            }
+            return (definitions.current, definitions.others)
+        }
+    }
+
+    private static func readDefinitions(
+        _ settings: Settings.Workflow
+    ) throws(InvalidWorkflows) -> StartUpFiles.Definitions {
+        do throws(SettingFaults) {
+            return try StartUpFiles.Definitions.read(settings)
+        } catch {
+            throw InvalidWorkflows(faults: error.faults.map(\.description))
+        }
+    }
+
     private func makeIntake(_ engine: Engine, _ control: Control) -> OrderIntake {
         let isRefusing = startUp.settings.suppressions.intake == .refuse
         return OrderIntake(
@@ -48,6 +70,7 @@ extension Wiring {
             limits: startUp.settings.intakeLimits,
             gate: control.gate,
             schema: startUp.files.orderSchema,
+            route: startUp.route.map { $0.name },
             refusing: isRefusing ? control.suppressions : nil
         )
     }

@@ -66,8 +66,12 @@ struct Check: AsyncParsableCommand {
         for path in startUp.tightened {
             StandardError.write("warning: others could read \(path): its rights were tightened\n")
         }
-        for warning in startUp.workflow.machine.warnings {
-            StandardError.write("warning: \(startUp.files.workflowPlace): \(warning)\n")
+        let workflows = startUp.files.workflows
+        for workflow in workflows.all {
+            let place = workflows.places[workflow.name] ?? workflow.name
+            for warning in workflow.machine.warnings {
+                StandardError.write("warning: \(place): \(warning)\n")
+            }
         }
         try await checkSample(startUp.files)
         guard let access = startUp.aws else { return print("sandbox: AWS is not called") }

@@ -3,13 +3,15 @@ import Glibc
 import Integrations
 import StatesLanguage
 
-/// `orderd workflow`: what can be done with a definition without a service.
-struct WorkflowCommands: ParsableCommand {
+/// `orderd workflow`: what can be done with a definition, without a service and with one.
+struct WorkflowCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow",
-        abstract: "Validate, test and draw workflows, and run them offline in virtual time.",
+        abstract:
+            "Validate, test, draw and run workflows offline, and see those of a running service.",
         subcommands: [
             WorkflowRun.self, WorkflowTesting.self, WorkflowValidate.self, WorkflowGraph.self,
+            WorkflowList.self, WorkflowShow.self, WorkflowReload.self,
         ]
     )
 }
