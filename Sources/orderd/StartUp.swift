@@ -20,6 +20,8 @@ struct StartUp {
     let heartbeat: ScheduleExpression?
     /// Where SES and SNS are; nil with the sandbox, which is started later.
     let aws: AWSAccess?
+    /// Functions of one's own that run beside the service.
+    let functions: FunctionPlan?
     /// What goes to CloudWatch.
     let cloudWatch: CloudWatchPlan
     /// Files and folders that others could read, and cannot any more.
@@ -37,6 +39,7 @@ struct StartUp {
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
         self.tightened = tightened
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
+        functions = FunctionPlan(settings.lambda, environment: environment, &faults)
         cloudWatch = CloudWatchPlan(settings.cloudwatch, aws, &faults)
         self.settings = settings.filledIn
         aws?.checkTopic(self.settings.notice.topicARN, &faults)
