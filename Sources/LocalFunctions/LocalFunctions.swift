@@ -59,13 +59,12 @@ package final class LocalFunctions: Service {
     private func serve() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { [host] in try await host.run() }
-            // When the server throws, or the task is cancelled, workers are ended at once.
-            do { try await server.run() } catch {
-                group.cancelAll()
-                throw error
+            group.addTask { [server, host, gracePeriod] in
+                try await server.run()
+                await host.stop(within: gracePeriod)
             }
-            await host.stop(within: gracePeriod)
-            try await group.waitForAll()
+            // When one of them throws the other is cancelled, and workers are ended at once.
+            while try await group.next() != nil {}
         }
     }
 }

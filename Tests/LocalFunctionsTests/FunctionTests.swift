@@ -141,7 +141,7 @@ struct FunctionTests {
             print("sleeping")
             time.sleep(1000)
             """
-        ) { $0.timeout = .seconds(2) }
+        ) { $0.timeout = .seconds(5) }
         try await FunctionFixture.run(["f": code]) { fixture in
             async let text = pipe.text(on: fixture.loop)
             let answer = try await fixture.invoke("f", ["pipe": .string(pipe.path)])
@@ -150,11 +150,11 @@ struct FunctionTests {
             #expect(
                 answer.body == [
                     "errorType": "Sandbox.Timedout",
-                    "errorMessage": "RequestId: \(id) Error: Task timed out after 2.00 seconds",
+                    "errorMessage": "RequestId: \(id) Error: Task timed out after 5.00 seconds",
                 ]
             )
             #expect(
-                answer.log.contains("Task timed out after 2.00 seconds\nEND RequestId: \(id)\n")
+                answer.log.contains("Task timed out after 5.00 seconds\nEND RequestId: \(id)\n")
             )
             #expect(answer.log.hasSuffix("\tStatus: timeout\n"))
             // It ends when nobody is left who could write.

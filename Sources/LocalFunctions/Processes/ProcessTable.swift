@@ -3,6 +3,9 @@ internal import Glibc
 internal import Sockets
 
 /// What the kernel's list of processes (proc(5)) tells of a worker: memory, sockets, and what it has left behind.
+///
+/// Its files are in memory. To look through all processes takes some milliseconds, when a worker ends or a child of one
+/// connects; the loop has nothing else to do than to serve functions.
 enum ProcessTable {
     /// The most memory that the process has held, in MiB; nil when it has ended.
     static func peakMB(of process: Int32) -> Int? {
