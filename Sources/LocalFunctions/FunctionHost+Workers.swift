@@ -204,6 +204,8 @@ extension FunctionHost {
                 guard try await process.output.read(into: &bytes, limit: Self.readLimit) > 0
                 else { return }
                 for line in worker.lines.add(bytes) { tell(worker, line) }
+                // Who writes without end must not keep the others on the loop from their turn.
+                await Task.yield()
             }
         } catch {
             // Closed or cancelled: the worker has ended.

@@ -61,9 +61,12 @@ struct TextTests {
         #expect(lines.add(Array("one\ntw".utf8)) == ["one"])
         #expect(lines.add(Array("o\r\nthree\rmore\n\n".utf8)) == ["two", "three\nmore", ""])
         #expect(lines.finish() == nil)
-        let long = [UInt8](repeating: UInt8(ascii: "a"), count: OutputLines.longest + 1)
+        let long = [UInt8](repeating: UInt8(ascii: "a"), count: OutputLines.longest)
         #expect(lines.add(long).map(\.utf8.count) == [OutputLines.longest])
-        #expect(lines.finish() == "a")
+        #expect(lines.add(Array("\nb\n".utf8)) == ["b"])
+        #expect(lines.add(long + Array("a\n\n".utf8)).dropFirst() == ["a", ""])
+        #expect(lines.add(Array("rest".utf8)) == [])
+        #expect(lines.finish() == "rest")
     }
 
     @Test func `the tail is the last four kilobytes`() {

@@ -1,6 +1,8 @@
 /// Cuts what a worker writes into lines of bounded length.
 struct OutputLines: Sendable {
     private var rest: [UInt8] = []
+    /// Whether what comes next goes on with a line that was cut.
+    private var isCut = false
 
     /// In bytes; what is longer goes on in the next line.
     static let longest = 16_384
@@ -8,12 +10,20 @@ struct OutputLines: Sendable {
     /// The lines that these bytes complete.
     mutating func add(_ bytes: [UInt8]) -> [String] {
         var lines: [String] = []
-        for byte in bytes {
-            if byte == UInt8(ascii: "\n") {
-                lines.append(takeRest())
+        var left = bytes[...]
+        while !left.isEmpty {
+            let piece = left.prefix(Self.longest - rest.count)
+            if let end = piece.firstIndex(of: UInt8(ascii: "\n")) {
+                rest += piece[..<end]
+                left = left[(end + 1)...]
+                // The end of a line that was cut where it ended anyway is no line of its own.
+                if !(rest.isEmpty && isCut) { lines.append(takeRest()) }
+                isCut = false
             } else {
-                rest.append(byte)
-                if rest.count >= Self.longest { lines.append(takeRest()) }
+                rest += piece
+                left = left.dropFirst(piece.count)
+                isCut = rest.count == Self.longest
+                if isCut { lines.append(takeRest()) }
             }
         }
         return lines
@@ -26,8 +36,8 @@ struct OutputLines: Sendable {
         defer { rest.removeAll(keepingCapacity: true) }
         if rest.last == UInt8(ascii: "\r") { rest.removeLast() }
         // AWS's runtime clients join the lines of one message by these.
-        let text = rest.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 }
-        return String(decoding: text, as: UTF8.self)
+        let text = String(decoding: rest, as: UTF8.self)
+        return rest.contains(UInt8(ascii: "\r")) ? text.replacing("\r", with: "\n") : text
     }
 }
 
