@@ -14,7 +14,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -82,7 +81,6 @@ static inline int clinux_start(const struct clinux_program *program, const char 
         if (dup2(program->input, 0) < 0 || dup2(program->output, 1) < 0 || dup2(program->output, 2) < 0) goto fail;
         // Where the kernel lacks it (before 5.9) our descriptors close by themselves: all are made so.
         syscall(436 /* close_range */, 3, ~0U, 0);
-        umask(022);
         failed = "its limits";
         if (setrlimit(RLIMIT_CORE, &none) || setrlimit(RLIMIT_DATA, &data) || setrlimit(RLIMIT_NOFILE, &files)) goto fail;
         if (program->has_owner) {
