@@ -92,6 +92,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "LocalFunctions",
+            dependencies: [
+                "HTTP", "Sockets", "JSON", "Formats", "CLinux", .httpTypes, .logging,
+                .serviceLifecycle,
+            ],
+            resources: [.embedInCode("Runtime/bootstrap.py")],
+            swiftSettings: settings
+        ),
+        .target(
             name: "OrderStoreSQLite",
             dependencies: ["Orders", "StatesLanguage", "JSON", .grdb, .grdbSQLite],
             swiftSettings: settings
@@ -118,8 +127,8 @@ let package = Package(
         .executableTarget(
             name: "orderd",
             dependencies: [
-                "OrderAPI", "Integrations", "OrderStoreSQLite", "AWSSandbox", "Orders",
-                "StatesLanguage", "JSONata", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON",
+                "OrderAPI", "Integrations", "OrderStoreSQLite", "LocalFunctions", "AWSSandbox",
+                "Orders", "StatesLanguage", "JSONata", "AWS", "HTTP", "OpenSSL", "Sockets", "JSON",
                 "Telemetry", "Formats", "CLinux", .argumentParser, .yams, .logging, .unixSignals,
                 .serviceLifecycle, .httpTypes,
             ],
@@ -222,6 +231,14 @@ let package = Package(
             ]
         ),
         .test(
+            "LocalFunctions",
+            [
+                "TestClosing", "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", .httpTypes,
+                .logging,
+                .inMemoryLogging, .serviceLifecycle, .serviceLifecycleTestKit,
+            ]
+        ),
+        .test(
             "Integrations",
             [
                 "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox",
@@ -258,9 +275,11 @@ let package = Package(
             "orderd",
             [
                 "AWS", "HTTP", "OpenSSL", "Sockets", "JSON", "Orders", "Integrations",
+                "LocalFunctions",
                 "TestClosing",
                 "TestProcesses", .httpTypes, .logging,
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
     ]
 )

@@ -1,10 +1,10 @@
 /// One wait of a task on a loop for something that is no socket's readiness.
 ///
 /// It is for one wait, on the loop's thread; the outcome may come before the wait.
-final class Suspension<Value: Sendable>: @unchecked Sendable {
+package final class Suspension<Value: Sendable>: @unchecked Sendable {
     // Proof of Sendable: `loop` never changes, and the rest is touched only on the loop's thread.
 
-    enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         case finished(Value)
         case timedOut
         case cancelled
@@ -14,10 +14,10 @@ final class Suspension<Value: Sendable>: @unchecked Sendable {
     private var continuation: UnsafeContinuation<Outcome, Never>?
     private var result: Outcome?
 
-    init(on loop: EventLoop) { self.loop = loop }
+    package init(on loop: EventLoop) { self.loop = loop }
 
     /// Waits for `finish`, the deadline or the task's cancellation.
-    func outcome(until deadline: ContinuousClock.Instant?) async -> Outcome {
+    package func outcome(until deadline: ContinuousClock.Instant?) async -> Outcome {
         loop.preconditionIsCurrent()
         let timer = LoopTimer { [self] in resume(loop.isEnding ? .cancelled : .timedOut) }
         if let deadline { loop.schedule(timer, at: deadline) }
@@ -32,7 +32,7 @@ final class Suspension<Value: Sendable>: @unchecked Sendable {
     /// Ends the wait, unless it has ended.
     ///
     /// From any thread.
-    func finish(_ value: Value) {
+    package func finish(_ value: Value) {
         loop.execute { [self] in resume(.finished(value)) }
     }
 

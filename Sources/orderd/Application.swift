@@ -36,6 +36,9 @@ struct Application {
         let configuration = settings.serverConfiguration(openFiles: openFiles)
         let front = try EventLoopGroup(count: settings.http.loops, name: "http")
         let back = try EventLoopGroup(count: 1, name: "engine")
+        let inner = try startUp.functions.map { _ in
+            try EventLoopGroup(count: 1, name: "functions")
+        }
         // Accepting comes first: what works on accepted orders takes the processor time that is left.
         back.loops[0].makeWay()
         let listener = try bind(front)
@@ -48,6 +51,7 @@ struct Application {
             store: store,
             clock: clock,
             loop: back.loops[0],
+            functionsLoop: inner?.loops[0],
             logger: logger,
             lines: lines
         )
@@ -60,6 +64,7 @@ struct Application {
         try await serve(services, until: signals, store)
         front.shutdown()
         back.shutdown()
+        inner?.shutdown()
         let wasCutOff = services.dispatcher.status.wasCutOff
         logger.notice("stopped", metadata: ["cut.off": .stringConvertible(wasCutOff)])
         if wasCutOff { throw UnusualEnd.cutOff }

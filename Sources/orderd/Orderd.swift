@@ -12,7 +12,8 @@ struct Orderd: AsyncParsableCommand {
             DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self,
             TasksCommands.self, SuppressionsCommands.self,
             StoreCommands.self,
-            KeysCommands.self, WorkflowCommands.self, EmailCommands.self, RunSandbox.self,
+            KeysCommands.self, WorkflowCommands.self, EmailCommands.self, LambdaCommands.self,
+            RunSandbox.self,
         ]
     )
 

@@ -9,6 +9,8 @@ struct FileRights: Equatable {
     var mode: mode_t
     /// Whether it is a symbolic link.
     var isLink = false
+    /// Whether it is a file, and no folder, device or pipe.
+    var isRegular = true
 
     /// What is to be done about them.
     enum Verdict: Equatable {
@@ -31,7 +33,8 @@ struct FileRights: Equatable {
 
     /// What is to be done about a file with customers' data or secrets in it.
     var asFile: Verdict {
-        guard !isLink, isOurs else { return .closed }
+        // What a setting names may be a device or the root of all folders, which others need.
+        guard !isLink, isRegular, isOurs else { return .closed }
         return mode & 0o077 == 0 ? .closed : .tighten
     }
 }
@@ -55,6 +58,7 @@ extension FileRights {
         isOurs = status.st_uid == geteuid()
         mode = status.st_mode & 0o7777
         isLink = status.st_mode & S_IFMT == S_IFLNK
+        isRegular = status.st_mode & S_IFMT == S_IFREG
     }
 }
 

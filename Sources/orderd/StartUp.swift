@@ -22,6 +22,8 @@ struct StartUp {
     let aws: AWSAccess?
     /// By what an order's workflow is told; nil: every order is the default one's that names none.
     let route: WorkflowRoute?
+    /// Functions of one's own that run beside the service.
+    let functions: FunctionPlan?
     /// What goes to CloudWatch.
     let cloudWatch: CloudWatchPlan
     /// Files and folders that others could read, and cannot any more.
@@ -40,6 +42,7 @@ struct StartUp {
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
         self.tightened = tightened
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
+        functions = FunctionPlan(settings.lambda, environment: environment, &faults)
         cloudWatch = CloudWatchPlan(settings.cloudwatch, aws, &faults)
         self.settings = settings.filledIn
         aws?.checkTopic(self.settings.notice.topicARN, &faults)

@@ -23,6 +23,23 @@ struct `A start that cannot be` {
         #expect(text.contains("is a topic in eu-west-1, and AWS_REGION is eu-central-1"), "\(text)")
     }
 
+    @Test func `a folder that is named as a file of secrets keeps its rights`() async throws {
+        let folder = try TestFolder.make()
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: folder.path
+        )
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            ["serve", "--sandbox", "--data", try TestFolder.make().path]
+                + ["--set", "http.keysFile=\(folder.path)"]
+        )
+        #expect(status == 78)
+        #expect(text.contains("is a folder, not a file"))
+        let rights = try FileManager.default.attributesOfItem(atPath: folder.path)
+        #expect(rights[.posixPermissions] as? Int == 0o755)
+    }
+
     @Test(arguments: [
         (["--set", "http.prot=1"], "did you mean http.port?"),
         (["--set", "novalue"], "write it as key=value"),

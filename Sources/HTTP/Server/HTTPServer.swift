@@ -13,10 +13,12 @@ public struct HTTPServer: Service {
     private let listener: TCPListener
     private let loops: [EventLoop]
     private let context: ServerContext
+    private let doorkeeper: (@Sendable (SocketAddress) -> Bool)?
 
     /// A server whose connections live on these loops in turn, and speak TLS if there is a context for it.
     ///
-    /// The access log is called on the connections' loops and must not block.
+    /// The access log is called on the connections' loops and must not block. A doorkeeper is asked on the listener's
+    /// loop about each peer that connects; one whom it does not let in is closed without an answer.
     public init(
         configuration: ServerConfiguration = ServerConfiguration(),
         listener: TCPListener,
@@ -24,11 +26,13 @@ public struct HTTPServer: Service {
         tls: TLSContext? = nil,
         logger: Logger,
         accessLog: (@Sendable (AccessRecord) -> Void)? = nil,
+        doorkeeper: (@Sendable (SocketAddress) -> Bool)? = nil,
         handler: some HTTPHandler
     ) {
         precondition(!loops.isEmpty, "A server needs a loop.")
         self.listener = listener
         self.loops = loops
+        self.doorkeeper = doorkeeper
         context = ServerContext(
             configuration: configuration,
             tls: tls,
@@ -60,11 +64,23 @@ public struct HTTPServer: Service {
         }
     }
 
+    /// Serves until the task is cancelled, whatever is shut down in order around it, and cuts off what is in progress then.
+    ///
+    /// Throws when the socket can no longer accept.
+    public func runUntilCancelled() async throws {
+        defer { listener.close() }
+        try await withTaskExecutorPreference(listener.loop) { try await acceptConnections() }
+    }
+
     /// Returns when the listener has been closed and the last connection has ended.
     private func acceptConnections() async throws {
         try await withThrowingDiscardingTaskGroup { group in
             var turn = 0
             while let stream = try await accept(for: loops[turn]) {
+                if let doorkeeper, !doorkeeper(stream.remoteAddress) {
+                    stream.close()
+                    continue
+                }
                 let decision = context.connections.accepted(stream)
                 if case .drop = decision {
                     stream.close()

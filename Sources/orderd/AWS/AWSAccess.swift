@@ -15,6 +15,8 @@ struct AWSAccess: Sendable {
     let roots: TLSConfiguration.Roots
     let retries: RetryPolicy
     let place: Place
+    /// Where functions of one's own are, which take Lambda's place.
+    var functions: Endpoint?
     private(set) var proxies = ProxySettings()
     /// What was understood otherwise than it was said.
     private(set) var warnings: [String] = []
@@ -72,7 +74,10 @@ struct AWSAccess: Sendable {
 
     /// Where the service is.
     func address(of service: AWSService) throws(AWSSettingsError) -> ServiceAddress {
-        switch place {
+        if service == .lambda, let functions {
+            return ServiceAddress(functions, region: region)
+        }
+        return switch place {
         case .settings(let settings): try settings.address(of: service, region: region)
         case .sandbox(let endpoint, _): ServiceAddress(endpoint, region: region)
         }

@@ -21,6 +21,7 @@ struct Settings: Sendable {
     var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
     var suppressions = Suppressions()
     var functions = FunctionLimits()
+    var lambda = Lambda()
     var heartbeat = Heartbeat()
     var health = RecentEndings.Limits()
     var aws = AWS()
@@ -177,6 +178,14 @@ struct Settings: Sendable {
         case refuse
         /// It is accepted; its e-mail is refused when its turn comes.
         case accept
+    }
+
+    /// Functions of one's own, beside the service; empty: none, and the defaults.
+    struct Lambda: Sendable {
+        var directory = ""
+        var python = ""
+        var user = ""
+        var pass = ""
     }
 
     struct Heartbeat: Sendable {

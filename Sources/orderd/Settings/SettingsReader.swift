@@ -83,7 +83,7 @@ struct SettingsReader {
     }
 
     /// The name that shares the most pairs of letters.
-    private static func nearest(to name: String, among names: Set<String>) -> String {
+    static func nearest(to name: String, among names: Set<String>) -> String {
         let pairs = Self.pairs(name)
         // Dice's coefficient: what is shared counts against both lengths, or long names would be near to all.
         func likeness(_ other: String) -> Double {

@@ -1,6 +1,8 @@
+import AWS
 import AWSSandbox
 import HTTP
 import Integrations
+import LocalFunctions
 import Logging
 import Orders
 
@@ -9,6 +11,7 @@ extension Wiring {
     struct Outside {
         var sandbox: Sandbox?
         var aws: AWSConnection
+        var functions: LocalFunctions?
         var shipper: LogShipper?
     }
 
@@ -16,12 +19,29 @@ extension Wiring {
         let sandbox =
             startUp.settings.sandbox.isEnabled ? try Sandbox(loops: [loop], logger: logger) : nil
         let access = startUp.aws ?? sandbox.map(AWSAccess.init)
-        guard let access else { preconditionFailure("without sandbox there is access to AWS") }
+        guard var access else { preconditionFailure("without sandbox there is access to AWS") }
+        let functions = try makeFunctions()
+        access.functions = functions.flatMap { Endpoint(url: $0.endpoint) }
         for proxy in access.proxies.summary {
             logger.notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
         }
         let aws = try AWSConnection(access, startUp.settings.aws, on: loop, logger: logger)
-        return Outside(sandbox: sandbox, aws: aws, shipper: try makeShipper(aws))
+        return Outside(
+            sandbox: sandbox,
+            aws: aws,
+            functions: functions,
+            shipper: try makeShipper(aws)
+        )
+    }
+
+    /// Functions of one's own, on a port that nobody needs to know.
+    private func makeFunctions() throws -> LocalFunctions? {
+        guard let plan = startUp.functions, let functionsLoop else { return nil }
+        var configuration = plan.configuration
+        configuration.gracePeriod = startUp.settings.queue.gracePeriod
+        let functions = try LocalFunctions(configuration, on: functionsLoop, logger: logger)
+        plan.announce(functions.endpoint, logger)
+        return functions
     }
 
     /// What carries orders on.

@@ -15,8 +15,10 @@ struct Wiring {
     let startsPaused: Bool
     let store: SQLiteOrderStore
     let clock: SteadyClock
-    /// Where everything runs but the server.
+    /// Where everything runs but the server and what has a loop of its own.
     let loop: EventLoop
+    /// Where functions of one's own run.
+    let functionsLoop: EventLoop?
     let logger: Logger
     /// The lines that wait for CloudWatch; nil when none are shipped.
     let lines: LogBuffer?
@@ -60,7 +62,8 @@ struct Wiring {
         let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services
         // Big texts are escaped, hashed and signed there: never on the loop that carries orders on.
         let shipping = shippingServices(outside, engine, observed.metrics)
-        var all: [any Service] = behind.map { OnLoop($0, loop) } + shipping
+        var all: [any Service] = outside.functions.map { [$0] } ?? []
+        all += behind.map { OnLoop($0, loop) } + shipping
         all += inside.map { OnLoop($0, loop) }
         all.append(server)
         return Services(
