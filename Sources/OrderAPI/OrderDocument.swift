@@ -24,6 +24,7 @@ extension Order {
         if context == .full {
             // Erased or damaged, it is not there.
             object.add("input", json: erasedAt == nil && !input.isEmpty ? input : nil)
+            object.add("origin", json: origin)
             object.add("output", json: output)
             object.add("error", error)
             object.add("cause", cause)

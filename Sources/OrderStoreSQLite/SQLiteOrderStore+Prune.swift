@@ -119,6 +119,7 @@ extension Connection {
         try run("delete from damages where order_id = ?", order.id)
         try run("delete from audit where order_id = ?", order.id)
         try run("delete from answers where order_id = ?", order.id)
+        try run("delete from origins where order_id = ?", order.id)
         try run("delete from tasks where order_id = ?", order.id)
         try run("delete from children where child_id = ?", order.id)
         try run("delete from children where parent_id = ?", order.id)

@@ -115,6 +115,7 @@ extension Connection {
         var order = try row(id)
         order.input = try input(id)
         order.parents = try parents(of: id)
+        order.origin = try origin(of: id)
         // Nobody has taken it up or done anything about it: there is nothing else, and it is asked for most.
         if order.status == .queued, order.attempts == Attempts(), order.redrives == 0 {
             return order
@@ -144,6 +145,14 @@ extension Connection {
         order.crashes = try crashes(of: id)
         order.audit = (try? audit(of: id)) ?? []
         return order
+    }
+
+    /// How the order came here; what is not as it was written is left out.
+    private func origin(of order: Int64) throws -> [UInt8]? {
+        try first(
+            "select body from origins where order_id = ? and sum = row_sum('origins', order_id, body)",
+            order
+        ) { $0.blob(0) }
     }
 
     func crashes(of order: Int64) throws -> [Crash] {

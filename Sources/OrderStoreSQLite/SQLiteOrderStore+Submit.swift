@@ -53,6 +53,13 @@ extension SQLiteOrderStore: OrderStore {
                 try connection.insert(key, id, at: order.createdAt)
             }
             if order.parent != nil { try numbers.link(id, order, connection) }
+            if let origin = order.origin {
+                try connection.run(
+                    "insert into origins(order_id, body) values(?, ?)",
+                    id,
+                    origin
+                )
+            }
             return .accepted
         }
     }

@@ -156,7 +156,7 @@ package struct OrderIntake: Sendable {
         let hasNumber = members["orderId"] != nil
         var faults: [OrderFault] = []
         let now = clock.now
-        let number = number(in: &members, now, &faults)
+        let number = number(in: &members, or: request.number, now, &faults)
         if let fault = terms.rules.fault(inEmail: members["customerEmail"]) {
             faults.append(fault)
         }
@@ -180,6 +180,7 @@ package struct OrderIntake: Sendable {
             createdAt: now
         )
         if let date = notBefore.date { order.due = max(now, date) }
+        order.origin = request.origin
         order.isRefusedIfNew = isSuppressed(members["customerEmail"])
         return order
     }
@@ -194,17 +195,22 @@ package struct OrderIntake: Sendable {
     /// The client's number, or a new one that is added to the order.
     private func number(
         in members: inout JSONObject,
+        or given: OrderNumber?,
         _ now: Date,
         _ faults: inout [OrderFault]
     ) -> OrderNumber? {
-        guard let given = members["orderId"] else {
+        guard let text = members["orderId"] else {
+            if let given {
+                members["orderId"] = .string(given.text)
+                return given
+            }
             let milliseconds = Int64(now.timeIntervalSince1970 * 1000)
             let random = UInt128.random(in: .min ... .max)
             let number = OrderNumber.make(milliseconds: milliseconds, random: random)
             members["orderId"] = .string(number.text)
             return number
         }
-        if let number = given.string.flatMap(OrderNumber.init) { return number }
+        if let number = text.string.flatMap(OrderNumber.init) { return number }
         faults.append(OrderFault("/orderId", "must be a string of \(OrderNumber.rule)"))
         return nil
     }

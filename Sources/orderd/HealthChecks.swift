@@ -14,6 +14,7 @@ struct HealthChecks: Sendable {
     let account: SESAccountWatch
     /// nil when no log lines are shipped.
     let shipper: LogShipper?
+    let sources: [QueueConsumer]
     /// Why nothing new is begun, since a file of the store is not in its place; nil when all are.
     let misplaced: @Sendable () -> String?
     /// Where the store was copied to then; nil as long as it is not.
@@ -40,6 +41,7 @@ struct HealthChecks: Sendable {
             HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat()] },
             HealthCheck { [observeCredentials()] },
             HealthCheck { shipper.map { [$0.observation] } ?? [] },
+            HealthCheck { sources.map { $0.observation(at: clock.now) } },
         ]
     }
 

@@ -46,6 +46,7 @@ struct StartUp {
         cloudWatch = CloudWatchPlan(settings.cloudwatch, aws, &faults)
         self.settings = settings.filledIn
         aws?.checkTopic(self.settings.notice.topicARN, &faults)
+        settings.checkSources(files?.workflows.all.map(\.name) ?? [], in: aws?.region, &faults)
         settings.checkPolicies(
             files?.workflows.all.map(\.name) ?? [settings.workflow.name],
             &faults
@@ -131,6 +132,35 @@ extension Settings {
             settings.notice.topicARN = "arn:aws:sns:us-east-1:000000000000:order-notices"
         }
         return settings
+    }
+
+    /// Queues need AWS, its region and workflows that there are.
+    fileprivate func checkSources(
+        _ workflows: [String],
+        in region: String?,
+        _ faults: inout [SettingFault]
+    ) {
+        func note(_ problem: String) {
+            faults.append(SettingFault(place: "sources.sqs", problem: problem))
+        }
+        if sandbox.isEnabled, !sources.sqs.isEmpty {
+            note("names queues, and the sandbox has none; leave out --sandbox or the queues")
+        }
+        for queue in sources.sqs {
+            if let own = queue.region, let region, own != region {
+                note("\(queue.url) is in \(own), and AWS_REGION is \(region)")
+            }
+            if let workflow = queue.workflow, !workflows.isEmpty, !workflows.contains(workflow) {
+                let known = workflows.joined(separator: ", ")
+                note("\(queue.url) is for workflow \(workflow), and there is \(known)")
+            }
+        }
+        let seconds = sources.visibility.components.seconds
+        if !(10...43_200).contains(seconds) {
+            let problem =
+                "is \(seconds) s; SQS keeps messages from 10 s, as is sensible, to 12 hours"
+            faults.append(SettingFault(place: "sources.visibility", problem: problem))
+        }
     }
 
     /// A policy for a workflow that does not exist would never be heeded.

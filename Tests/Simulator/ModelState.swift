@@ -110,6 +110,7 @@ struct ModelState: Sendable {
     private mutating func erase(_ index: Int) {
         (orders[index].snapshot, orders[index].history) = (nil, [])
         orders[index].order.input = []
+        orders[index].order.origin = nil
         (orders[index].order.output, orders[index].order.cause) = (nil, nil)
         for place in orders[index].order.deliveries.indices {
             orders[index].order.deliveries[place].erase()

@@ -1,7 +1,7 @@
 import GRDB
 
 extension Migrations {
-    /// Tasks whose ends somebody outside tells, what was told, and which tasks have started which orders.
+    /// Tasks whose ends somebody outside tells, what was told, which tasks have started which orders, and how orders came.
     ///
     /// A closed task's row stays with its order: whoever comes late is told so.
     static func addTasks(_ database: Database) throws {
@@ -53,6 +53,17 @@ extension Migrations {
                 create trigger answers_inserted after insert on answers begin
                     update answers set sum = row_sum('answers', new.id, new.order_id, new.task, new.at,
                         new.kind, new.body) where id = new.id;
+                end;
+
+                create table origins(
+                    order_id integer primary key references orders(id),
+                    body blob not null,
+                    sum integer not null default 0
+                ) strict;
+
+                create trigger origins_inserted after insert on origins begin
+                    update origins set sum = row_sum('origins', new.order_id, new.body)
+                        where order_id = new.order_id;
                 end;
 
                 create table children(

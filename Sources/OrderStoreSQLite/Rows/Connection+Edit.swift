@@ -68,6 +68,7 @@ extension Connection {
     /// Lets go of all that the order holds of its customer; the store overwrites what it deletes.
     private func erase(_ order: Int64) throws {
         try run("delete from inputs where order_id = ?", order)
+        try run("delete from origins where order_id = ?", order)
         try run("delete from executions where order_id = ?", order)
         try run("delete from history where order_id = ?", order)
         let ending = try first("select error from endings where order_id = ?", order) {

@@ -13,6 +13,8 @@ package struct NewOrder: Sendable, Equatable {
     package var due: Date
     /// By which the client knows the request, beside the order's number.
     package var idempotencyKey: IdempotencyKey?
+    /// How it came here, as JSON text; nil: nothing is said.
+    package var origin: [UInt8]?
     /// The task that starts it; nil when a client asks for it.
     ///
     /// An order that is there already is linked with the task when it `joins` it, and one that has ended answers it at once.

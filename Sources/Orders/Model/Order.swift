@@ -29,6 +29,8 @@ package struct Order: Sendable, Equatable {
     package var cause: String?
     /// Its e-mails and notices.
     package var deliveries: [Delivery]
+    /// How it came here, as JSON text; nil: nothing is said.
+    package var origin: [UInt8]?
     /// The tasks that have started it; none for one that a client has asked for.
     package var parents: [ParentLink] = []
     /// The orders that its tasks have started, the first `Order.maximumChildren` of them.
@@ -51,6 +53,7 @@ package struct Order: Sendable, Equatable {
         workflow = order.workflow
         createdAt = order.createdAt
         due = order.due
+        origin = order.origin
         attempts = Attempts()
         deliveries = []
     }

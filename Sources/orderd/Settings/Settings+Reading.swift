@@ -132,6 +132,14 @@ extension Settings {
             readContents(of: deliveries[index].kind, &reader)
             deliveries[index].read(&reader)
         }
+        reader.read(
+            "sources.sqs",
+            into: &sources.sqs,
+            expected: QueueSetting.form,
+            parse: QueueSetting.list
+        )
+        reader.int("sources.receivers", into: &sources.receivers, in: 1...20)
+        reader.duration("sources.visibility", into: &sources.visibility)
         reader.choice("suppressions.intake", into: &suppressions.intake)
         reader.limits("functions.concurrency", into: &functions.concurrency, in: 1...10_000)
         reader.limits("functions.rate", into: &functions.rate, in: 1...1_000_000)

@@ -20,6 +20,7 @@ struct Settings: Sendable {
     /// For each kind of delivery, under the key that its name is.
     var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
     var suppressions = Suppressions()
+    var sources = Sources()
     var functions = FunctionLimits()
     var lambda = Lambda()
     var heartbeat = Heartbeat()
@@ -170,6 +171,13 @@ struct Settings: Sendable {
 
     struct Suppressions: Sendable {
         var intake = SuppressedOrders.refuse
+    }
+
+    /// Where orders come from beside HTTP.
+    struct Sources: Sendable {
+        var sqs: [QueueSetting] = []
+        var receivers = 2
+        var visibility = Duration.seconds(60)
     }
 
     /// What becomes of a new order whose customer nothing is sent to.

@@ -1,3 +1,4 @@
+import Integrations
 import OrderAPI
 import OrderStoreSQLite
 import Orders
@@ -62,7 +63,8 @@ extension Wiring {
     func makeObserved(
         _ engine: Engine,
         _ control: Control,
-        _ outside: Outside
+        _ outside: Outside,
+        _ sources: [QueueConsumer]
     ) async -> OrderAPI.Parts.Observed {
         let checks = HealthChecks(
             store: store,
@@ -72,6 +74,7 @@ extension Wiring {
             aws: outside.aws,
             account: engine.account,
             shipper: outside.shipper,
+            sources: sources,
             misplaced: { [store] in store.misplaced },
             rescuedCopy: { [store] in store.rescuedCopy },
             settings: startUp.settings,

@@ -8,6 +8,7 @@ import Telemetry
 extension Wiring {
     /// The service over HTTP, as callers may see it.
     func makeAPI(
+        _ intake: OrderIntake,
         _ engine: Engine,
         _ control: Control,
         _ observed: OrderAPI.Parts.Observed,
@@ -15,7 +16,7 @@ extension Wiring {
         _ sandbox: Sandbox?
     ) -> any HTTPHandler {
         var orders = OrderAPI.Parts.Ordering(
-            intake: makeIntake(engine, control),
+            intake: intake,
             store: store,
             clock: clock
         )
@@ -60,7 +61,7 @@ extension Wiring {
         }
     }
 
-    private func makeIntake(_ engine: Engine, _ control: Control) -> OrderIntake {
+    func makeIntake(_ engine: Engine, _ control: Control) -> OrderIntake {
         let isRefusing = startUp.settings.suppressions.intake == .refuse
         return OrderIntake(
             store: store,

@@ -43,12 +43,15 @@ struct Wiring {
         let outside = try makeOutside()
         let engine = try await makeEngine(outside)
         let control = try await makeControl(engine)
-        let observed = await makeObserved(engine, control, outside)
+        let intake = makeIntake(engine, control)
+        let sources = try await makeSources(outside, engine, intake)
+        let observed = await makeObserved(engine, control, outside, sources)
         let entrance = OrderAPI.Parts.Entrance(
             access: startUp.frontDoor.accessControl(),
             browsers: startUp.frontDoor.browserGuard
         )
-        let api = makeAPI(engine, control, observed, entrance, outside.sandbox)
+        register(sources, in: observed.metrics.registry)
+        let api = makeAPI(intake, engine, control, observed, entrance, outside.sandbox)
         let server = makeServer(door, api, observed.metrics)
         let files = startUp.frontDoor.watched(entrance.access) { server.replaceTLS(with: $0) }
         let health = observed.health
@@ -65,6 +68,8 @@ struct Wiring {
         var all: [any Service] = outside.functions.map { [$0] } ?? []
         all += behind.map { OnLoop($0, loop) } + shipping
         all += inside.map { OnLoop($0, loop) }
+        // Stopped before what carries orders on, as the server is.
+        all += sources.map { OnLoop($0, loop) }
         all.append(server)
         return Services(
             all: all,

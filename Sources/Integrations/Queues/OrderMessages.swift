@@ -1,0 +1,90 @@
+package import AWS
+import Formats
+import FoundationEssentials
+import JSON
+package import Orders
+package import StatesLanguage
+
+/// Makes orders of a queue's messages: the same rules as for `POST /orders`.
+///
+/// The same message twice is one order: an order without a number has the message's. A deduplication id that its sender has
+/// chosen stands for an `Idempotency-Key`; one that SQS makes of the body does not, since two orders may read the same.
+package struct OrderMessages: Sendable {
+    private let intake: OrderIntake
+    private let queue: String
+    private let workflow: String?
+    private let digests: Digests
+
+    /// Orders from the queue of that URL, for that workflow; nil: as the order or the default says.
+    package init(
+        _ intake: OrderIntake,
+        from queue: String,
+        for workflow: String?,
+        digests: Digests
+    ) {
+        self.intake = intake
+        self.queue = queue
+        self.workflow = workflow
+        self.digests = digests
+    }
+
+    package func handle(_ message: ReceivedMessage) async -> QueueConsumer.Disposition {
+        do {
+            switch try await intake.submit(request(message)) {
+            case .accepted: return .done(isNew: true)
+            case .replayed, .repeated: return .done(isNew: false)
+            case .conflict(let id): return .rejected("another order has the number \(id)")
+            case .keyTaken: return .rejected("another order has its deduplication id")
+            case .closed(_, let seconds): return .later("no orders are taken for \(seconds) s")
+            }
+        } catch let error as JSONError {
+            return .rejected("it is not JSON: \(error)")
+        } catch let faults as OrderFaults {
+            let texts = faults.faults.map { "\($0.pointer) \($0.detail)" }
+            return .rejected(texts.joined(separator: "; "))
+        } catch let fault as WorkflowFault {
+            return .rejected("\(fault)")
+        } catch StoreError.damaged(let what) {
+            return .rejected("the order that it names is damaged: \(what)")
+        } catch {
+            return .later("\(error)")
+        }
+    }
+
+    /// What a message asks for.
+    func request(_ message: ReceivedMessage) -> OrderRequest {
+        var request = OrderRequest(Array(message.body.utf8), for: workflow)
+        request.number = OrderNumber(message.id)
+        request.key = key(message)
+        request.origin = origin(message)
+        return request
+    }
+
+    private func key(_ message: ReceivedMessage) -> IdempotencyKey? {
+        guard let id = message.attributes["MessageDeduplicationId"] else { return nil }
+        let body = digests.sha256(Array(message.body.utf8))
+        let text = Hexadecimal.text(body.span)
+        guard id != text else { return nil }
+        return IdempotencyKey(
+            digest: digests.sha256(Array("sqs\n\(queue)\n\(id)".utf8)),
+            body: body
+        )
+    }
+
+    private func origin(_ message: ReceivedMessage) -> [UInt8] {
+        var origin: JSONObject = [
+            "source": "sqs", "queue": .string(queue), "messageId": .string(message.id),
+        ]
+        let kept = [
+            "sentTimestamp": "SentTimestamp", "messageGroupId": "MessageGroupId",
+            "messageDeduplicationId": "MessageDeduplicationId", "traceHeader": "AWSTraceHeader",
+        ]
+        for (name, attribute) in kept.sorted(by: { $0.key < $1.key }) {
+            origin[name] = message.attributes[attribute].map { .string($0) }
+        }
+        if !message.senderAttributes.isEmpty {
+            origin["attributes"] = .object(message.senderAttributes)
+        }
+        return JSONValue.object(origin).bytes
+    }
+}
