@@ -69,7 +69,8 @@ package struct EmailComposer: Sendable {
     package func email(
         to recipient: String,
         for order: JSONValue,
-        as id: OrderID
+        as id: OrderID,
+        visit: Int
     ) async throws(CompositionFault) -> Composition<PreparedEmail> {
         var texts = OrderTexts(order)
         let attachments = try await configuration.attachments.attachments(of: order)
@@ -83,7 +84,7 @@ package struct EmailComposer: Sendable {
         // A header without a value says nothing: an order that has nothing for it has no such header.
         email.headers = configuration.headers.map { Email.Pair($0.name, texts.line($0.value)) }
             .filter { !$0.value.isEmpty }
-        email.tags = [Self.tag(of: id)] + configuration.tags
+        email.tags = [Self.tag(of: id), Self.tag(ofVisit: visit)] + configuration.tags
         email.configurationSet = configuration.configurationSet
         do throws(AWSError) {
             return Composition(message: try PreparedEmail(email), gaps: texts.gaps)
@@ -111,6 +112,16 @@ package struct EmailComposer: Sendable {
                 )
             )
         }
+    }
+
+    /// By which an event of SES is known to be about this e-mail although nobody knows its number.
+    static func tag(ofVisit visit: Int) -> Email.Pair { Email.Pair("orderdVisit", "\(visit)") }
+
+    /// The order that an e-mail's tags lead to, as its full id; nil when they lead to none.
+    static func order(of tags: [String: String]) -> String? {
+        guard let escaped = tags["orderIdEscaped"] else { return tags["orderId"] }
+        return escaped.replacing("_2E", with: ".").replacing("_3A", with: ":")
+            .replacing("_5F", with: "_")
     }
 
     /// What leads from SES's events back to the order.

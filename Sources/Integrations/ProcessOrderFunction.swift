@@ -97,7 +97,12 @@ package struct ProcessOrderFunction: Integration {
         _ order: JSONValue,
         _ visit: TaskCall.Visit
     ) async throws(CompositionFault) -> (PreparedEmail, Notice) {
-        let email = try await email.email(to: recipient.header, for: order, as: visit.order)
+        let email = try await email.email(
+            to: recipient.header,
+            for: order,
+            as: visit.order,
+            visit: visit.id
+        )
         let notice = try notice.notice(for: order, as: visit.order, visit: visit.id)
         for gap in email.gaps + notice.gaps {
             logger.warning(

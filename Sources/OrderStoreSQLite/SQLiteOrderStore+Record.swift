@@ -106,7 +106,7 @@ extension Connection {
         }
     }
 
-    private func didConclude(
+    func didConclude(
         _ order: Int64,
         from before: Delivery.Status,
         at now: Date

@@ -140,16 +140,19 @@ extension Settings {
         in region: String?,
         _ faults: inout [SettingFault]
     ) {
-        func note(_ problem: String) {
-            faults.append(SettingFault(place: "sources.sqs", problem: problem))
+        func note(_ problem: String, _ place: String = "sources.sqs") {
+            faults.append(SettingFault(place: place, problem: problem))
         }
-        if sandbox.isEnabled, !sources.sqs.isEmpty {
-            note("names queues, and the sandbox has none; leave out --sandbox or the queues")
+        let feedback = feedback.queue.map { [("feedback.queue", $0)] } ?? []
+        for (place, queue) in sources.sqs.map({ ("sources.sqs", $0) }) + feedback {
+            if sandbox.isEnabled {
+                note("names a queue, and the sandbox has none; leave out one of the two", place)
+            }
+            if let own = queue.region, let region, own != region {
+                note("\(queue.url) is in \(own), and AWS_REGION is \(region)", place)
+            }
         }
         for queue in sources.sqs {
-            if let own = queue.region, let region, own != region {
-                note("\(queue.url) is in \(own), and AWS_REGION is \(region)")
-            }
             if let workflow = queue.workflow, !workflows.isEmpty, !workflows.contains(workflow) {
                 let known = workflows.joined(separator: ", ")
                 note("\(queue.url) is for workflow \(workflow), and there is \(known)")

@@ -115,7 +115,7 @@ extension StartUpFiles.Reader {
     private mutating func tags(_ text: String) -> [Email.Pair] {
         let tags = pairs(text, "email.tags", "shop=main; kind=confirmation").map(Email.Pair.init)
         for problem in tags.compactMap(Email.fault(ofTag:)) { fault("email.tags", problem) }
-        for tag in tags where ["orderId", "orderIdEscaped"].contains(tag.name) {
+        for tag in tags where ["orderId", "orderIdEscaped", "orderdVisit"].contains(tag.name) {
             fault("email.tags", "\(tag.name) is the tag by which orderd finds the order again")
         }
         if tags.count >= Email.Limit.tags {

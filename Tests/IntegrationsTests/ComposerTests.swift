@@ -21,7 +21,7 @@ struct `The e-mail of an order` {
         try change(&configuration)
         let id = try #require(OrderID("001"))
         let made = try await EmailComposer(configuration)
-            .email(to: "a@example.com", for: order, as: id)
+            .email(to: "a@example.com", for: order, as: id, visit: 1)
         return Composition(message: made.message.email, gaps: made.gaps)
     }
 
@@ -59,7 +59,12 @@ struct `The e-mail of an order` {
         #expect(email.cc == ["C <c@example.com>"] && email.bcc == ["b@example.com"])
         #expect(email.replyTo == ["r@example.com"] && email.recipients == 3)
         #expect(email.headers == [Email.Pair("X-Name", "A 1")])
-        #expect(email.tags == [Email.Pair("orderId", "001"), Email.Pair("kind", "confirmation")])
+        #expect(
+            email.tags == [
+                Email.Pair("orderId", "001"), Email.Pair("orderdVisit", "1"),
+                Email.Pair("kind", "confirmation"),
+            ]
+        )
         #expect(email.configurationSet == "main")
     }
 

@@ -314,6 +314,27 @@ struct ModelState: Sendable {
         )
     }
 
+    mutating func note(of order: OrderID, _ decide: (Order) -> DeliveryNews?) -> NewsResult {
+        guard let index = index(order) else { return .unknown }
+        guard let news = decide(orders[index].order) else { return .setAside }
+        guard !news.isKnown(in: orders[index].order.audit) else { return .noted(isNew: false) }
+        if let (id, messageID) = news.settled,
+            let delivery = orders[index].order.deliveries.first(where: { $0.id == id })
+        {
+            let lease = Lease(
+                order: orders[index].id,
+                id: order,
+                fence: delivery.fence,
+                node: ""
+            )
+            let sent = Delivery.Outcome.sent(messageID: messageID)
+            conclude(Conclusion(delivery.key, sent, at: news.entry.at), under: lease)
+        }
+        orders[index].order.audit.append(news.entry)
+        if orders[index].life.status.isFinal { endedRevision += 1 }
+        return .noted(isNew: true)
+    }
+
     private mutating func conclude(_ conclusion: Conclusion, under lease: Lease) {
         guard let index = index(place: lease.order),
             let place = orders[index].order.deliveries

@@ -153,6 +153,13 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
         try await change { $0.prune(request) }
     }
 
+    func note(
+        of order: OrderID,
+        _ decide: @escaping @Sendable (Order) -> DeliveryNews?
+    ) async throws -> NewsResult {
+        try await change { $0.note(of: order, decide) }
+    }
+
     func queueMode() async throws -> QueueMode { try await change { $0.mode } }
 
     func setQueueMode(

@@ -159,6 +159,73 @@ extension StoreFact {
         },
     ]
 
+    /// What comes with an order, and what is told of it later.
+    static let telling = [
+        StoreFact("how an order came is kept with it, and erased with it") { fixture async throws in
+            let store = fixture.store
+            let workflow = try await makeWorkflow(in: store)
+            var order = NewOrder(
+                id: try makeID("001"),
+                input: Array("{}".utf8),
+                workflow: workflow,
+                createdAt: noon
+            )
+            order.origin = Array(#"{"source":"é"}"#.utf8)
+            _ = try await store.submit(order)
+            #expect(try await store.order(makeID("001"))?.origin == order.origin)
+            _ = try await store.revise(makeID("001")) { _ in .revise(change(to: .aborted)) }
+            _ = try await erase(in: store, makeID("001"), by: Operator("ada"), at: noon)
+            #expect(try await store.order(makeID("001"))?.origin == nil)
+        },
+        StoreFact("a provider's news join an order's story once, also after its end") {
+            fixture async throws in
+            let store = fixture.store
+            try await submit("001", to: store)
+            let lease = try await claimOne(from: store).lease
+            let id = try makeID("001")
+            let news = DeliveryNews(
+                AuditEntry(.feedback, by: Operator("SES"), at: noon, detail: "d")
+            )
+            let unknown = try await store.note(of: makeID("002")) { _ in news }
+            #expect(unknown == .unknown)
+            let aside = try await store.note(of: id) { _ in nil }
+            #expect(aside == .setAside)
+            let first = try await store.note(of: id) { _ in news }
+            #expect(first == .noted(isNew: true))
+            // Whoever works on it goes on.
+            try await store.record(move(succeeded), under: lease)
+            let revision = store.endedRevision
+            let again = try await store.note(of: id) { _ in news }
+            #expect(again == .noted(isNew: false))
+            let later = DeliveryNews(
+                AuditEntry(.feedback, by: Operator("SES"), at: noon, detail: "e")
+            )
+            let second = try await store.note(of: id) { _ in later }
+            #expect(second == .noted(isNew: true))
+            #expect(try await store.order(id)?.audit.map(\.detail) == ["d", "e"])
+            if let revision { #expect(store.endedRevision ?? 0 > revision) }
+        },
+        StoreFact("news settle an uncertain delivery, and its held order goes on") {
+            fixture async throws in
+            let store = fixture.store
+            try await submit("001", to: store)
+            let lease = try await claimOne(from: store).lease
+            _ = try await store.intend(email, at: noon, under: lease)
+            try await store.conclude(email.key, .uncertain(reason: "?"), at: noon, under: lease)
+            try await store.record(move(.hold(reason: "?")), under: lease)
+            let id = try #require(try await store.deliveries(.uncertain, limit: 1).first?.id)
+            let entry = AuditEntry(.feedback, by: Operator("SES"), at: noon(plus: 5), detail: "d")
+            let news = DeliveryNews(entry, settles: (id, "m-1"))
+            let noted = try await store.note(of: makeID("001")) { _ in news }
+            #expect(noted == .noted(isNew: true))
+            let order = try await store.order(makeID("001"))
+            #expect(order?.deliveries.map(\.messageID) == ["m-1"])
+            #expect(order?.deliveries.map(\.status) == [.sent])
+            #expect(order?.status == .running)
+            #expect(try await claim(at: 6, from: store).count == 1)
+        },
+    ]
+
     /// Orders that tasks of others start.
     static let nesting = [
         StoreFact("the end of an order answers the task that waits for it") {

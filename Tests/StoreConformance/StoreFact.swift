@@ -19,7 +19,7 @@ package struct StoreFact: Sendable, CustomTestStringConvertible {
     /// The whole contract.
     package static let all =
         submitting + identifying + claiming + recording + delivering + waiting + stepping + reading
-        + tasks + nesting + revising + leaving + quarantining + redrivingMany + keeping
+        + tasks + nesting + telling + revising + leaving + quarantining + redrivingMany + keeping
 }
 
 /// What every adapter offers.

@@ -15,6 +15,8 @@ package struct AuditEntry: Sendable, Hashable {
         case release
         /// An uncertain delivery was decided about.
         case decide
+        /// A provider told of a delivery some time after it was sent.
+        case feedback
         /// The customer's data were erased.
         case erase
         /// The service itself held the order, because the process ended too often while it ran.

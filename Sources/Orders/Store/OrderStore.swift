@@ -95,6 +95,16 @@ package protocol OrderStore: AnyObject, Sendable {
     ) async throws
         -> DecisionResult
 
+    /// Has a provider's news of a delivery join an order's story, as `decide` says when it is told how the order stands; nil
+    /// sets them aside.
+    ///
+    /// The same news twice change nothing the second time. An uncertain delivery that they settle is sent from then on, and
+    /// an order that is held for it goes on. `decide` must be quick and may be called again.
+    func note(
+        of order: OrderID,
+        _ decide: @escaping @Sendable (Order) -> DeliveryNews?
+    ) async throws -> NewsResult
+
     /// What the queue as a whole was last told to do; that outlives the process.
     func queueMode() async throws -> QueueMode
 

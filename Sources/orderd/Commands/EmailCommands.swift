@@ -85,7 +85,7 @@ struct EmailCommands: AsyncParsableCommand {
             do {
                 let address = try EmailAddress(customer)
                 return try await EmailComposer(files.messages.email)
-                    .email(to: address.mailbox, for: sample, as: id)
+                    .email(to: address.mailbox, for: sample, as: id, visit: 1)
             } catch let problem as EmailAddress.Fault {
                 throw fault("customerEmail \(problem.rawValue)")
             } catch {

@@ -138,6 +138,14 @@ extension Settings {
             expected: QueueSetting.form,
             parse: QueueSetting.list
         )
+        reader.read(
+            "feedback.queue",
+            into: &feedback.queue,
+            expected: "a queue URL, perhaps with rejects=delete or rejects=leave behind it"
+        ) { text in
+            let queues = QueueSetting.list(text) ?? []
+            return queues.count == 1 && queues[0].workflow == nil ? .some(queues[0]) : nil
+        }
         reader.int("sources.receivers", into: &sources.receivers, in: 1...20)
         reader.duration("sources.visibility", into: &sources.visibility)
         reader.choice("suppressions.intake", into: &suppressions.intake)

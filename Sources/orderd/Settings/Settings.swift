@@ -21,6 +21,7 @@ struct Settings: Sendable {
     var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
     var suppressions = Suppressions()
     var sources = Sources()
+    var feedback = Feedback()
     var functions = FunctionLimits()
     var lambda = Lambda()
     var heartbeat = Heartbeat()
@@ -178,6 +179,12 @@ struct Settings: Sendable {
         var sqs: [QueueSetting] = []
         var receivers = 2
         var visibility = Duration.seconds(60)
+    }
+
+    /// What SES tells of e-mails after they were sent.
+    struct Feedback: Sendable {
+        /// The queue that its events are led into; nil: none is.
+        var queue: QueueSetting?
     }
 
     /// What becomes of a new order whose customer nothing is sent to.

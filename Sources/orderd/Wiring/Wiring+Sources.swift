@@ -13,64 +13,89 @@ extension Wiring {
         _ engine: Engine,
         _ intake: OrderIntake
     ) async throws -> [QueueConsumer] {
-        let settings = startUp.settings.sources
         var (consumers, faults): ([QueueConsumer], [SettingFault]) = ([], [])
-        for setting in settings.sqs {
-            let source = SQSMessageSource(
-                QueueClient(try outside.aws.client(.sqs), url: setting.url),
-                visibility: Int(settings.visibility.components.seconds),
-                timeout: startUp.settings.aws.requestTimeout,
-                needsRedrivePolicy: setting.rejects == nil
+        for setting in startUp.settings.sources.sqs {
+            let source = try makeSource(setting, outside)
+            if let fault = await Self.fault(of: source, setting, "sources.sqs") {
+                faults.append(fault)
+            }
+            let orders = OrderMessages(
+                intake,
+                from: setting.url,
+                for: setting.workflow,
+                digests: engine.configuration.digests
             )
-            if let fault = await Self.fault(of: source, setting) { faults.append(fault) }
-            consumers.append(makeConsumer(setting, source, engine, intake))
+            // A message that nobody may accept had better wait in the queue than use up its receives.
+            let mayReceive = { @Sendable [gate = engine.gate] in gate.closed.isEmpty }
+            consumers.append(makeConsumer(setting, source, mayReceive, orders.handle))
+        }
+        if let setting = startUp.settings.feedback.queue {
+            let source = try makeSource(setting, outside)
+            if let fault = await Self.fault(of: source, setting, "feedback.queue") {
+                faults.append(fault)
+            }
+            let feedback = FeedbackMessages(
+                store: store,
+                workflows: engine.workflows,
+                suppressions: engine.suppressions,
+                wake: engine.dispatcher.wake,
+                clock: clock,
+                logger: logger
+            )
+            consumers.append(makeConsumer(setting, source, { true }, feedback.handle))
         }
         guard faults.isEmpty else { throw SettingFaults(faults: faults) }
         return consumers
     }
 
+    private func makeSource(
+        _ setting: QueueSetting,
+        _ outside: Outside
+    ) throws -> SQSMessageSource {
+        SQSMessageSource(
+            QueueClient(try outside.aws.client(.sqs), url: setting.url),
+            visibility: Int(startUp.settings.sources.visibility.components.seconds),
+            timeout: startUp.settings.aws.requestTimeout,
+            needsRedrivePolicy: setting.rejects == nil
+        )
+    }
+
     private func makeConsumer(
         _ setting: QueueSetting,
         _ source: SQSMessageSource,
-        _ engine: Engine,
-        _ intake: OrderIntake
+        _ mayReceive: @escaping @Sendable () -> Bool,
+        _ handle: @escaping QueueConsumer.Handler
     ) -> QueueConsumer {
         var configuration = QueueConsumer.Configuration()
         configuration.receivers = startUp.settings.sources.receivers
         configuration.visibility = startUp.settings.sources.visibility
         configuration.isOrdered = setting.isFIFO
         configuration.deletesRejected = setting.rejects == .delete
-        let messages = OrderMessages(
-            intake,
-            from: setting.url,
-            for: setting.workflow,
-            digests: engine.configuration.digests
-        )
         return QueueConsumer(
             setting.name,
             source,
             configuration,
             clock: clock,
             logger: logger,
-            // A message that nobody may accept had better wait in the queue than use up its receives.
-            mayReceive: { [gate = engine.gate] in gate.closed.isEmpty },
-            handle: messages.handle
+            mayReceive: mayReceive,
+            handle: handle
         )
     }
 
     private static func fault(
         of source: SQSMessageSource,
-        _ setting: QueueSetting
+        _ setting: QueueSetting,
+        _ place: String
     ) async -> SettingFault? {
         do {
             // Also where nothing is asked of it, it has to be there.
             let attributes = try await source.queue.attributes(deadline: .now + .seconds(10))
             guard setting.rejects == nil, !attributes.hasRedrivePolicy else { return nil }
             let problem = "\(setting.url): \(SQSMessageSource.NoRedrivePolicy())"
-            return SettingFault(place: "sources.sqs", problem: problem)
+            return SettingFault(place: place, problem: problem)
         } catch {
             guard let answer = error.serviceError, !answer.isTransient else { return nil }
-            return SettingFault(place: "sources.sqs", problem: "\(setting.url): \(error)")
+            return SettingFault(place: place, problem: "\(setting.url): \(error)")
         }
     }
 }

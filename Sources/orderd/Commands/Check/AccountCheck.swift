@@ -157,7 +157,7 @@ extension AccountCheck {
         (configuration.cc, configuration.bcc) = ([], [])
         do {
             let email = try await EmailComposer(configuration)
-                .email(to: Self.simulator, for: order, as: .check).message
+                .email(to: Self.simulator, for: order, as: .check, visit: 1).message
             let id = try await ses.send(email, deadline: deadline)
             print("SES: sent \(id) to \(Self.simulator)")
             return []

@@ -97,7 +97,7 @@ struct Check: AsyncParsableCommand {
         }
         do throws(CompositionFault) {
             _ = try await EmailComposer(files.messages.email)
-                .email(to: AccountCheck.simulator, for: order, as: .check)
+                .email(to: AccountCheck.simulator, for: order, as: .check, visit: 1)
         } catch {
             faults.append(SettingFault(place: sample, problem: "\(error)"))
         }

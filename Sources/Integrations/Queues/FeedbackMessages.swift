@@ -1,0 +1,112 @@
+package import AWS
+import FoundationEssentials
+package import Logging
+package import Orders
+
+/// Has SES's events join the stories of the orders whose e-mails they are about.
+///
+/// A queue's messages may be forged by whoever can write there: an event counts when the order that its tag names has sent an
+/// e-mail of that number. An uncertain e-mail, whose number nobody knows, is settled by an event whose other tag tells the visit
+/// of the state that wrote it. All else is set aside, and so puts no address on the suppression list.
+package struct FeedbackMessages: Sendable {
+    private let store: any OrderStore
+    private let workflows: WorkflowCatalog
+    private let suppressions: SuppressionList
+    private let wake: WakeSignal
+    private let clock: any WallClock
+    private let logger: Logger
+
+    package init(
+        store: any OrderStore,
+        workflows: WorkflowCatalog,
+        suppressions: SuppressionList,
+        wake: WakeSignal,
+        clock: any WallClock,
+        logger: Logger
+    ) {
+        self.store = store
+        self.workflows = workflows
+        self.suppressions = suppressions
+        self.wake = wake
+        self.clock = clock
+        self.logger = logger
+    }
+
+    private static let provider = Operator("SES")
+
+    package func handle(_ message: ReceivedMessage) async -> QueueConsumer.Disposition {
+        do {
+            switch try SESEventMessage(message.body) {
+            case .other: return .done(isNew: false)
+            case .event(let event): return try await take(event)
+            }
+        } catch let unreadable as SESEventMessage.Unreadable {
+            return .rejected("\(unreadable)")
+        } catch StoreError.damaged(let what) {
+            return .rejected("the order that it is about is damaged: \(what)")
+        } catch {
+            return .later("\(error)")
+        }
+    }
+
+    private func take(_ event: SESEvent) async throws -> QueueConsumer.Disposition {
+        guard let id = EmailComposer.order(of: event.tags).flatMap(workflows.id) else {
+            return setAside(event, "its tags name no order")
+        }
+        let now = clock.now
+        let result = try await store.note(of: id) { Self.news(of: event, for: $0, at: now) }
+        switch result {
+        case .unknown: return setAside(event, "there is no order \(id)")
+        case .setAside: return setAside(event, "order \(id) has sent no such e-mail")
+        case .noted(let isNew):
+            // A second time too: the process may have ended between the two.
+            try await suppress(event)
+            if isNew { wake.raise() }
+            return .done(isNew: isNew)
+        }
+    }
+
+    /// What the event is for the order; nil when it is about none of its e-mails.
+    static func news(of event: SESEvent, for order: Order, at now: Date) -> DeliveryNews? {
+        let emails = order.deliveries.filter { $0.kind == .email }
+        let words = [event.kind.rawValue, event.detail, event.messageID, event.id]
+        let detail = words.compactMap(\.self).joined(separator: "; ")
+        let entry = AuditEntry(.feedback, by: provider, at: now, detail: detail)
+        if emails.contains(where: { $0.messageID == event.messageID }) {
+            return DeliveryNews(entry)
+        }
+        // What SES rejects it has not sent.
+        guard event.kind != .reject, event.kind != .renderingFailure else { return nil }
+        let uncertain = emails.first {
+            $0.status == .uncertain && $0.messageID == nil
+                && event.tags["orderdVisit"] == "\($0.key.visit)"
+        }
+        return uncertain.map { DeliveryNews(entry, settles: ($0.id, event.messageID)) }
+    }
+
+    /// Puts those on the list whom SES does not reach, and those that complain.
+    private func suppress(_ event: SESEvent) async throws {
+        let cause: Suppression.Cause
+        switch event.kind {
+        case .bounce where event.isHardBounce: cause = .bounce
+        case .complaint: cause = .complaint
+        case .bounce, .send, .delivery, .delay, .reject, .renderingFailure: return
+        }
+        for recipient in event.recipients {
+            // Receivers may write the address with a name.
+            guard let address = try? Mailbox(recipient).address else { continue }
+            _ = try await suppressions.add(address, cause, detail: event.detail, by: Self.provider)
+        }
+    }
+
+    private func setAside(_ event: SESEvent, _ reason: String) -> QueueConsumer.Disposition {
+        logger.info(
+            "an event of SES was set aside",
+            metadata: [
+                "event": "\(event.kind.rawValue)", "message.id": "\(event.messageID)",
+                "reason": "\(reason)",
+            ]
+        )
+        return .done(isNew: false)
+    }
+}
