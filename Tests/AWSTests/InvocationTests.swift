@@ -72,7 +72,7 @@ struct `An invocation` {
         let client = LambdaClient(makeClient(.lambda, transport))
         let invocation = LambdaInvocation("f", payload: [])
         let answer = try await client.invoke(invocation, deadline: .later)
-        #expect(answer.functionError == "Unhandled" && answer.response.requestID == "r")
+        #expect(answer.functionError == "Unhandled" && answer.receipt.requestID == "r")
         await #expect(throws: AWSError.self) {
             try await client.invoke(invocation, deadline: .later)
         }

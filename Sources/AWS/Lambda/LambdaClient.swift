@@ -31,24 +31,14 @@ package struct LambdaAnswer: Sendable {
     package let executedVersion: String?
     /// The last 4 KB of the log, in Base64.
     package let logTail: String?
-    package let response: ClientResponse
+    package let receipt: CallReceipt
 
     package init(_ response: ClientResponse) {
-        self.response = response
+        receipt = CallReceipt(response)
         status = response.status.code
         payload = response.body
         functionError = response.fields[.functionError]
         executedVersion = response.fields[.executedVersion]
         logTail = response.fields[.logResult]
-    }
-}
-
-extension ClientResponse {
-    /// AWS's number for the call.
-    package var requestID: String? { fields[.requestID] }
-
-    /// The fields by their names, of which one may stand there several times.
-    package var allFields: [(name: String, value: String)] {
-        fields.map { ($0.name.rawName, $0.value) }
     }
 }

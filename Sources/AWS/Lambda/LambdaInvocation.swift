@@ -70,6 +70,9 @@ package struct LambdaInvocation: Sendable, Hashable {
             || "-_:.$".utf8.contains(byte)
     }
 
+    /// SHA-256 of what is asked for, in hexadecimal digits: equal calls have equal hashes.
+    package var contentHash: String { request.contentHash }
+
     var request: AWSRequest {
         let query = qualifier.map { "?Qualifier=\(PercentEncoding.encode($0))" } ?? ""
         var request = AWSRequest(

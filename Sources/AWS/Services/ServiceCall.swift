@@ -1,6 +1,8 @@
+internal import Formats
 package import HTTP
 internal import HTTPTypes
 package import JSON
+internal import OpenSSL
 
 /// One call of a service in its own terms: arguments that a workflow gives, as a request.
 package struct ServiceCall: Sendable {
@@ -37,6 +39,21 @@ package struct ServiceCall: Sendable {
             case .rest: try model.restRequest(operation, members)
             case .query(let version): try model.queryRequest(operation, members, version)
             }
+    }
+
+    /// A token that is always the same for the same seed, in the form of a UUID (RFC 9562 §5.8).
+    package static func token(_ seed: String) -> String {
+        var bytes = Array(Digest.sha256(Array(seed.utf8)).prefix(16))
+        bytes[6] = bytes[6] & 0x0F | 0x80
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        let digits = bytes.hexadecimal
+        var parts: [Substring] = []
+        var rest = digits[...]
+        for length in [8, 4, 4, 4, 12] {
+            parts.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        return parts.joined(separator: "-")
     }
 
     /// What the answer, which is a success, says in Step Functions' spelling.

@@ -72,14 +72,18 @@ struct AWSAccess: Sendable {
         place = .sandbox(sandbox.endpoint, sandbox.credentials)
     }
 
-    /// Where the service is.
-    func address(of service: AWSService) throws(AWSSettingsError) -> ServiceAddress {
+    /// Where the service is in that region; nil: in our own.
+    func address(
+        of service: AWSService,
+        in region: String? = nil
+    ) throws(AWSSettingsError) -> ServiceAddress {
+        let region = region ?? self.region
         if service == .lambda, let functions {
             return ServiceAddress(functions, region: region)
         }
         return switch place {
         case .settings(let settings): try settings.address(of: service, region: region)
-        case .sandbox(let endpoint, _): ServiceAddress(endpoint, region: region)
+        case .sandbox(let endpoint, _): ServiceAddress(endpoint, region: self.region)
         }
     }
 
