@@ -48,12 +48,16 @@ package struct ServiceAccess: Sendable {
     func client(
         _ service: AWSService,
         in region: String? = nil,
-        as role: AssumedRole?
+        as role: AssumedRole?,
+        for action: ServiceAction
     ) throws(ServiceFailure) -> AWSClient {
         do throws(AWSSettingsError) {
             return try clients.client(service, in: region, as: role)
         } catch {
-            throw .arguments("\(error)")
+            throw ServiceFailure(
+                error: "\(action.prefix).SdkClientException",
+                cause: "Unable to execute HTTP request: \(error)"
+            )
         }
     }
 

@@ -38,6 +38,11 @@ package struct ServiceAction: Sendable {
     /// What its calls are limited under: `dynamodb:getItem`, whoever's terms they are in.
     package var name: String { "\(model.name):\(operation.name.lowercasedFirst)" }
 
+    /// What its errors begin with.
+    var prefix: String {
+        if case .optimized(let service) = terms { service.prefix } else { model.sdkName }
+    }
+
     /// Whether it calls a Lambda function.
     package var isInvocation: Bool { model.name == "lambda" && operation.name == "Invoke" }
 

@@ -83,8 +83,22 @@ struct AWSAccess: Sendable {
         }
         return switch place {
         case .settings(let settings): try settings.address(of: service, region: region)
-        case .sandbox(let endpoint, _): ServiceAddress(endpoint, region: self.region)
+        case .sandbox(let endpoint, _): try Self.inSandbox(service, endpoint, self.region)
         }
+    }
+
+    private static func inSandbox(
+        _ service: AWSService,
+        _ endpoint: Endpoint,
+        _ region: String
+    ) throws(AWSSettingsError) -> ServiceAddress {
+        guard services.contains(service) else {
+            throw AWSSettingsError(
+                "sandbox",
+                "answers for SES and SNS alone, and not for \(service.id)"
+            )
+        }
+        return ServiceAddress(endpoint, region: region)
     }
 
     private static func profiles(
