@@ -33,6 +33,8 @@ struct ServiceFixture: Sendable {
         var credentials: JSONValue?
         var policy = DeliveryPolicy.hold
         var visit = 2
+        /// The attempt within the visit.
+        var task = 1
         var allowance = WorkflowAllowance.usual
         var notIdempotent: Set<String> = []
         var suppressions: SuppressionList?
@@ -57,7 +59,7 @@ struct ServiceFixture: Sendable {
             order: lease.id,
             state: "Task",
             id: call.visit,
-            task: 1,
+            task: call.task,
             deliveries: deliveries
         )
         var access = ServiceAccess(

@@ -258,58 +258,26 @@ struct `A delivery by a service's ARN` {
         #expect(transport.requests.count == 1)
     }
 
-    @Test func `to a suppressed address is refused, wherever the address stands`() async throws {
+    @Test func `that hands a token out is sent anew with each attempt's token, and once with each`()
+        async throws
+    {
         let fixture = try await ServiceFixture.make()
-        let list = try await SuppressionList(store: fixture.store, clock: FixedClock())
-        let address = try EmailAddress("b@example.com")
-        _ = try await list.add(address, .manual, by: Operator("test"))
-        let raw = "From: a@example.com\r\nTo: c@example.com,\r\n B <b@example.com>\r\n\r\ntext"
-        let transport = AnsweringTransport([])
-        for (visit, input) in [
-            ["Destination": ["CcAddresses": ["B <b@example.com>"]]],
-            ["Content": ["Raw": ["Data": .string(raw)]]],
-        ].enumerated() as EnumeratedSequence<[JSONValue]> {
-            var call = ServiceFixture.Call("arn:aws:states:::aws-sdk:sesv2:sendEmail", input)
-            call.suppressions = list
-            call.visit = visit + 10
-            let outcome = try await fixture.perform(call, transport)
-            guard case .failed("Suppressed", _) = outcome else {
-                Issue.record("\(outcome)")
-                continue
+        let transport = AnsweringTransport(
+            (1...2).map { .answer(200, #"{"MessageId":"m-\#($0)"}"#) }
+        )
+        var call = Self.call(Self.sendings[2])
+        for attempt in 1...2 {
+            call.task = attempt
+            for _ in 1...2 {
+                let outcome = try await fixture.perform(call, transport)
+                guard case .succeeded(let result) = outcome else {
+                    Issue.record("\(outcome)")
+                    return
+                }
+                #expect(result["MessageId"] == .string("m-\(attempt)"))
             }
+            #expect(transport.requests.count == attempt)
         }
-        #expect(transport.requests.isEmpty)
-    }
-
-    @Test func `counts as many as the provider counts`() throws {
-        func weight(_ resource: TaskResource, _ input: JSONValue) throws -> Int {
-            try #require(ServiceAction(resource)?.delivery).weight(input)
-        }
-        let all: JSONValue = [
-            "ToAddresses": ["a@x.com", "b@x.com"], "CcAddresses": ["c@x.com"],
-            "BccAddresses": ["d@x.com"],
-        ]
-        #expect(
-            try weight("arn:aws:states:::aws-sdk:sesv2:sendEmail", ["Destination": all]) == 4
-        )
-        #expect(
-            try weight(
-                "arn:aws:states:::aws-sdk:ses:sendRawEmail",
-                ["Destinations": ["a@x.com", "b@x.com"]]
-            ) == 2
-        )
-        #expect(
-            try weight(
-                "arn:aws:states:::aws-sdk:sesv2:sendBulkEmail",
-                ["BulkEmailEntries": [["Destination": all], ["Destination": all]]]
-            ) == 8
-        )
-        #expect(
-            try weight(
-                "arn:aws:states:::aws-sdk:sqs:sendMessageBatch",
-                ["Entries": [[:], [:], [:]]]
-            ) == 3
-        )
-        #expect(try weight("arn:aws:states:::sns:publish", [:]) == 1)
+        #expect(try await fixture.statuses() == [.sent, .sent])
     }
 }

@@ -26,7 +26,8 @@ package struct LambdaIntegration: Integration {
         do throws(ServiceFailure) {
             let task = try task(call, visit)
             guard isOnce(task.invocation) else { return try await send(task).outcome(task.form) }
-            return await deliver(task, visit)
+            let name = "lambda:\(LambdaForm.name(of: task.invocation.function))"
+            return await deliver(task, visit.key(name, by: call.resource), visit)
         } catch {
             return error.outcome
         }
@@ -57,7 +58,7 @@ package struct LambdaIntegration: Integration {
         guard region.map(access.allowance.allows(region:)) ?? true else {
             throw .permissions("workflow.allow does not let a workflow call \(region ?? "")")
         }
-        let client = try access.client(.lambda, in: region, as: role)
+        let client = try access.client(.lambda, in: region, as: role, for: LambdaForm.action)
         return Task(
             invocation: invocation,
             form: form,
@@ -80,10 +81,14 @@ package struct LambdaIntegration: Integration {
         }
     }
 
-    private func deliver(_ task: Task, _ visit: TaskCall.Visit) async -> TaskOutcome {
+    private func deliver(
+        _ task: Task,
+        _ key: Delivery.Key,
+        _ visit: TaskCall.Visit
+    ) async -> TaskOutcome {
         let name = LambdaForm.name(of: task.invocation.function)
         let intent = Delivery.Intent(
-            key: Delivery.Key(state: visit.state, visit: visit.id, name: "lambda:\(name)"),
+            key: key,
             kind: .invocation,
             contentHash: task.invocation.contentHash
         )

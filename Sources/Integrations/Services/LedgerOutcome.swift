@@ -1,5 +1,6 @@
 import AWS
 import Orders
+import StatesLanguage
 
 extension Deliveries.Attempt {
     /// What a failed call means for the ledger.
@@ -21,6 +22,17 @@ extension Deliveries.Attempt {
                 summary: error.summary(failure)
             )
         )
+    }
+}
+
+extension TaskCall.Visit {
+    /// What makes a call one delivery: the visit, however often its task is tried.
+    ///
+    /// A call that hands a token out is one for each attempt, since each has a token of its own.
+    func key(_ name: String, by resource: TaskResource) -> Delivery.Key {
+        let isOfAttempt = resource.pattern == .waitForTaskToken
+        let ownName = isOfAttempt ? "\(name) attempt \(task)" : name
+        return Delivery.Key(state: state, visit: id, name: ownName)
     }
 }
 

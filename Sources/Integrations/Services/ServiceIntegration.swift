@@ -24,7 +24,8 @@ package struct ServiceIntegration: Integration {
         do throws(ServiceFailure) {
             let request = try request(action, call, visit)
             guard let form = action.delivery else { return try await send(request).outcome }
-            return await deliver(request, as: form, visit)
+            let key = visit.key(action.name, by: call.resource)
+            return await deliver(request, as: form, key, visit)
         } catch {
             return error.outcome
         }
@@ -70,7 +71,7 @@ package struct ServiceIntegration: Integration {
             action: action,
             arguments: arguments,
             call: made,
-            client: try access.client(action.model.service, as: role),
+            client: try access.client(action.model.service, as: role, for: action),
             role: role
         )
     }
@@ -110,10 +111,11 @@ extension ServiceIntegration {
     private func deliver(
         _ request: Request,
         as form: DeliveryForm,
+        _ key: Delivery.Key,
         _ visit: TaskCall.Visit
     ) async -> TaskOutcome {
         let intent = Delivery.Intent(
-            key: Delivery.Key(state: visit.state, visit: visit.id, name: request.action.name),
+            key: key,
             kind: form.kind,
             contentHash: request.call.request.contentHash
         )
@@ -145,14 +147,8 @@ extension ServiceIntegration {
 
     /// The task failed, since nobody can tell any more what the call's result was.
     private func lost(_ action: ServiceAction) -> ServiceFailure {
-        let prefix: String
-        if case .optimized(let service) = action.terms {
-            prefix = service.prefix
-        } else {
-            prefix = action.model.sdkName
-        }
-        return ServiceFailure(
-            error: "\(prefix).Unknown",
+        ServiceFailure(
+            error: "\(action.prefix).Unknown",
             cause:
                 "\(action.name) was carried out by an earlier attempt whose result is lost; it is not carried out again"
         )

@@ -45,7 +45,8 @@ package struct WorkflowAllowance: Sendable, Hashable {
     }
 
     package func allows(_ resource: TaskResource) -> Bool {
-        Self.staysHere(resource) || resources.contains { $0.matches(resource.text) } || hasUsual && Self.isUsual(resource)
+        Self.staysHere(resource) || resources.contains { $0.matches(resource.text) }
+            || hasUsual && Self.isUsual(resource)
     }
 
     /// Whether a function may be called that `lambda:invoke` names, by the patterns of functions if there are any.
