@@ -116,7 +116,7 @@ extension StartUpFiles.Reader {
         do {
             let support = TaskSupport(.error, objection: TaskCatalog.objection)
             let machine = try StateMachine(parsing: text, support: support)
-            for problem in WorkflowCalls(definition: text).objections(under: settings.allow) {
+            for problem in WorkflowCalls(text).objections(under: settings.allow) {
                 faults.append(SettingFault(place: file.place, problem: problem))
             }
             return Workflow(

@@ -111,7 +111,7 @@ struct `The calls of a definition` {
         }}
         """
 
-    private static let calls = WorkflowCalls(definition: Array(definition.utf8))
+    private static let calls = WorkflowCalls(Array(definition.utf8))
 
     @Test func `are found wherever they stand`() {
         #expect(Self.calls.all.map(\.state) == ["A", "B1", "C1", "D", "E", "F", "G"])

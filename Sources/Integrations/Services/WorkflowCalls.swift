@@ -1,7 +1,7 @@
 import JSON
 package import StatesLanguage
 
-/// What a definition calls, as far as it can be read off it: what is computed is not known before an order runs.
+/// What definitions call, as far as it can be read off them: what is computed is not known before an order runs.
 package struct WorkflowCalls: Sendable {
     package struct Call: Sendable, Hashable {
         package let state: String
@@ -15,10 +15,14 @@ package struct WorkflowCalls: Sendable {
     /// In the order of the states' names.
     package private(set) var all: [Call] = []
 
-    /// The calls of a definition that is sound.
-    package init(definition: [UInt8]) {
-        guard let root = try? JSONValue(parsing: definition) else { return }
-        collect(root, depth: 0)
+    /// The calls of definitions that are sound.
+    package init(_ definitions: [UInt8]...) { self.init(definitions) }
+
+    package init(_ definitions: [[UInt8]]) {
+        for definition in definitions {
+            guard let root = try? JSONValue(parsing: definition) else { continue }
+            collect(root, depth: 0)
+        }
         all.sort { $0.state < $1.state }
     }
 

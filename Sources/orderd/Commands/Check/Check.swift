@@ -150,7 +150,7 @@ struct Check: AsyncParsableCommand {
             )
         }
         let calls = CallPermissions.statements(
-            WorkflowCalls(definition: files.workflow.definition),
+            WorkflowCalls(files.workflows.all.map(\.definition)),
             partition: topic?.partition ?? "aws",
             region: region,
             account: topic?.account ?? "*"
