@@ -29,7 +29,7 @@ enum OpenAPIDocument {
     }
 
     /// The kinds that the document itself names.
-    private static let described = ["email", "notice"]
+    private static let described = ["email", "invocation", "message", "notice"]
 
     /// The document with those kinds, each told of as the first one is.
     private static func naming(_ kinds: [String], in document: JSONObject) -> JSONObject {

@@ -94,9 +94,19 @@ package struct Performer: Sendable {
     /// By this its calls are limited: the name of their gate in `ProviderGates.calls`, if there is one.
     package var name: String
     package var integration: any Integration
+    /// The name that a call's arguments give it instead; nil where they do not.
+    private let nameByInput: @Sendable (JSONValue) -> String?
 
-    package init(name: String, integration: any Integration) {
+    package init(
+        name: String,
+        integration: any Integration,
+        nameByInput: @escaping @Sendable (JSONValue) -> String? = { _ in nil }
+    ) {
         self.name = name
         self.integration = integration
+        self.nameByInput = nameByInput
     }
+
+    /// By this that call is limited.
+    func name(of call: TaskCall) -> String { nameByInput(call.input) ?? name }
 }

@@ -115,11 +115,15 @@ extension StartUpFiles.Reader {
         let text = file.text
         do {
             let support = TaskSupport(.error, objection: TaskCatalog.objection)
+            let machine = try StateMachine(parsing: text, support: support)
+            for problem in WorkflowCalls(text).objections(under: settings.allow) {
+                faults.append(SettingFault(place: file.place, problem: problem))
+            }
             return Workflow(
                 id: Digest.sha256(text).hexadecimal,
                 name: name,
                 definition: text,
-                machine: try StateMachine(parsing: text, support: support),
+                machine: machine,
                 rules: OrderRules(
                     requiresEmail: settings.requiresEmails[name] ?? settings.requiresEmail
                 )

@@ -31,16 +31,27 @@ enum Botocore {
         let folder = try TestFolder.make()
         let file = folder.appending(path: "questions.json")
         try Data(JSONValue.array(questions).bytes).write(to: file)
-        let text = try await run(file, in: folder)
+        let text = try await run([script.path, file.path], in: folder)
         guard let answers = try? JSONValue(parsing: text).array, answers.count == questions.count
         else { throw Failure(text: text) }
         return answers
     }
 
-    private static func run(_ file: URL, in folder: URL) async throws -> String {
+    /// What the script beside the tests prints about it.
+    static func output(of script: String) async throws -> String {
+        let file = root.appending(path: "Tests/AWSTests/Fixtures/\(script)")
+        return try await run([file.path], in: try TestFolder.make())
+    }
+
+    /// A file of the repository.
+    static func file(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
+    }
+
+    private static func run(_ arguments: [String], in folder: URL) async throws -> String {
         let process = try ChildProcess(
             "/usr/bin/timeout",
-            ["300", python.path, script.path, file.path],
+            ["300", python.path] + arguments,
             environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path],
             in: folder
         )

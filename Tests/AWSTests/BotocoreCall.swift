@@ -37,7 +37,7 @@ extension BotocoreCall {
     }
 
     static let all =
-        sends + logs + [
+        sends + logs + jsonServices + otherServices + invocations + [
             Self(service: .sesV2, client: "sesv2", operation: "get_account", parameters: [:]) {
                 client in
                 _ = try await SESClient(v2: client, v1: client).account(deadline: .later)

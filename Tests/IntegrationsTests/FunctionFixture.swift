@@ -65,7 +65,7 @@ struct FunctionFixture: Sendable {
         "statusCode": 200, "body": #""Successfully processed order 001""#,
     ])
 
-    private static func claimOrder(in store: SQLiteOrderStore) async throws -> Lease {
+    static func claimOrder(in store: SQLiteOrderStore) async throws -> Lease {
         let definition = Array(#"{"StartAt":"P","States":{"P":{"Type":"Succeed"}}}"#.utf8)
         let machine = try StateMachine(parsing: definition)
         try await store.register(

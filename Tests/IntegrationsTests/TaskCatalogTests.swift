@@ -17,10 +17,10 @@ struct `The catalog of tasks` {
     private static func make(_ fixture: FunctionFixture) throws -> TaskCatalog {
         TaskCatalog(
             processOrder: try fixture.makeFunction(),
-            heartbeat: HeartbeatFunction(
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            ),
-            startExecution: NestedWorkflows()
+            heartbeat: HeartbeatFunction(logger: ServiceFixture.logger),
+            startExecution: NestedWorkflows(),
+            lambda: LambdaIntegration(ServiceFixture.unreachable),
+            services: ServiceIntegration(ServiceFixture.unreachable, logger: ServiceFixture.logger)
         )
     }
 
@@ -45,8 +45,7 @@ struct `The catalog of tasks` {
 
     @Test func `says why nobody performs anything else`() async throws {
         let others: [TaskResource] = [
-            "", "F", "arn:aws:states:::lambda:invoke", "arn:aws:lambda:us-east-1:1:layer:F",
-            "arn:aws:lambda:us-east-1:1:function:Other",
+            "", "F", "arn:aws:lambda:us-east-1:1:layer:F", "arn:aws:states:::s3:getObject",
             "arn:aws:sns:us-east-1:123456789012:function:HeartbeatFunction",
         ]
         try await FunctionFixture.run { fixture in
@@ -55,7 +54,11 @@ struct `The catalog of tasks` {
                 #expect(catalog.performer(of: resource)?.name == nil)
                 #expect(
                     TaskCatalog.objection(to: resource)
-                        == "which is no function of this service; there are ProcessOrderFunction and HeartbeatFunction"
+                        == "which nothing here performs; there are ProcessOrderFunction and HeartbeatFunction; "
+                        + "Lambda functions by their ARNs and lambda:invoke; states:startExecution; activities; "
+                        + "dynamodb:getItem, dynamodb:putItem, "
+                        + "dynamodb:updateItem, dynamodb:deleteItem, events:putEvents, sns:publish, sqs:sendMessage "
+                        + "and aws-sdk:SERVICE:ACTION"
                 )
             }
         }
@@ -79,6 +82,43 @@ struct `The catalog of tasks` {
             let catalog = try Self.make(fixture)
             #expect(catalog.performer(of: resource)?.name == nil)
         }
+    }
+
+    @Test(
+        arguments: [
+            ("arn:aws:lambda:eu-west-1:1:function:Other:PROD", "Other"),
+            ("arn:aws:states:::lambda:invoke", "lambda:invoke"),
+            ("arn:aws-cn:states:::lambda:invoke.waitForTaskToken", "lambda:invoke"),
+            ("arn:aws:states:::aws-sdk:lambda:invoke", "lambda:invoke"),
+            ("arn:aws:states:::aws-sdk:lambda:getFunction", "lambda:getFunction"),
+            ("arn:aws:states:::sqs:sendMessage.waitForTaskToken", "sqs:sendMessage"),
+            ("arn:aws:states:::sns:publish", "sns:publish"),
+            ("arn:aws:states:::events:putEvents", "eventbridge:putEvents"),
+            ("arn:aws:states:::dynamodb:updateItem", "dynamodb:updateItem"),
+            ("arn:aws:states:::aws-sdk:sesv2:sendEmail", "sesv2:sendEmail"),
+            ("arn:aws:states:::aws-sdk:dynamodb:query", "dynamodb:query"),
+        ] as [(TaskResource, String)]
+    )
+    func `has Lambda functions and services`(_ resource: TaskResource, _ name: String) async throws
+    {
+        #expect(TaskCatalog.objection(to: resource) == nil)
+        try await FunctionFixture.run { fixture in
+            let performer = try Self.make(fixture).performer(of: resource)
+            #expect(performer?.name == name)
+            #expect((performer?.integration is LambdaIntegration) == LambdaForm.calls(resource))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("arn:aws:states:::sns:publishBatch", "there are sns:publish"),
+            ("arn:aws:states:::sqs:sendMessage.sync", "waits for the end of one"),
+            ("arn:aws:states:::aws-sdk:s3:putObject", "aws-sdk:dynamodb"),
+            ("arn:aws:states:::aws-sdk:dynamodb:frobnicate", "no action of aws-sdk:dynamodb"),
+        ] as [(TaskResource, String)]
+    )
+    func `says which part of a service's name is wrong`(_ resource: TaskResource, _ words: String) {
+        #expect(TaskCatalog.objection(to: resource)?.contains(words) == true)
     }
 
     @Test func `has a gate for each function that is limited`() {

@@ -129,7 +129,10 @@ struct `A decision about many deliveries` {
 
     @Test(arguments: [
         ("{}", "send {"), (#"{"decision":"guess"}"#, "send {"),
-        (#"{"decision":"resend","kind":"emial"}"#, "kind must be one of email, notice"),
+        (
+            #"{"decision":"resend","kind":"emial"}"#,
+            "kind must be one of email, invocation, message, notice"
+        ),
         (#"{"decision":"resend","status":"HELD"}"#, "status means nothing here"),
         (#"{"decision":"resend","orderStatus":"held"}"#, "orderStatus must be one of QUEUED"),
         (#"{"decision":"resend","createdAfter":"noon"}"#, "createdAfter must be a time"),

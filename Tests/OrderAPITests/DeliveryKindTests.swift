@@ -9,10 +9,11 @@ import Testing
 /// What is told of the kinds of deliveries that there are.
 @Suite(.closing)
 struct `The kinds of deliveries` {
-    @Test func `are the e-mails and the notices`() async throws {
+    @Test func `are e-mails, notices, messages and invocations`() async throws {
         try await APIFixture.run { fixture in
             let queue = try await fixture.get("/queue").text
-            #expect(queue.hasSuffix(#""providers":{"email":{},"notice":{}}}"#), "\(queue)")
+            let providers = #""providers":{"email":{},"invocation":{},"message":{},"notice":{}}}"#
+            #expect(queue.hasSuffix(providers), "\(queue)")
             let metrics = try await fixture.get("/metrics").text
             let waiting = metrics.split(separator: "\n").filter {
                 $0.hasPrefix("orderd_orders_waiting{")
@@ -20,6 +21,8 @@ struct `The kinds of deliveries` {
             #expect(
                 waiting == [
                     #"orderd_orders_waiting{for="email"} 0"#,
+                    #"orderd_orders_waiting{for="invocation"} 0"#,
+                    #"orderd_orders_waiting{for="message"} 0"#,
                     #"orderd_orders_waiting{for="notice"} 0"#,
                 ]
             )
@@ -31,7 +34,7 @@ struct `The kinds of deliveries` {
         let other = try #require(Delivery.Kind(rawValue: "web-push"))
         try await APIFixture.run(kinds: Delivery.Kind.known + [other]) { fixture in
             let queue = try await fixture.get("/queue").json()
-            let names: JSONValue = ["email", "notice", "web-push"]
+            let names: JSONValue = ["email", "invocation", "message", "notice", "web-push"]
             #expect(queue["providers"]?.object?.keys.map { JSONValue.string($0) } == names.array)
             let metrics = try await fixture.get("/metrics").text
             #expect(metrics.contains(#"orderd_orders_waiting{for="web-push"} 0"#))

@@ -79,6 +79,17 @@ struct MotoServer {
         return try answer.json()
     }
 
+    /// Calls a service that speaks REST with JSON, or moto itself.
+    func rest(_ service: String, _ path: String, _ body: JSONObject) async throws {
+        let answer = try await curl(
+            path,
+            Self.authorization(service) + [
+                "-H", "Content-Type: application/json", "-d", JSONValue.object(body).text,
+            ]
+        )
+        guard (200..<300).contains(answer.status) else { throw Answer.Failure(text: answer.body) }
+    }
+
     /// Lets SES's newer API know the identity; moto keeps those of the two APIs apart.
     func verify(_ identity: String) async throws {
         let body = JSONValue.object(["EmailIdentity": .string(identity)])

@@ -175,8 +175,8 @@ struct `A start that cannot be` {
             "/States/A/Next"
         ),
         (
-            #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:lambda:x:1:function:Gone","End":true}}}"#,
-            ":1:45: ORDERD_NOT_PERFORMED: Nothing here performs arn:aws:lambda:x:1:function:Gone, which is no function of this service"
+            #"{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:s3:listBuckets","End":true}}}"#,
+            ":1:45: ORDERD_NOT_PERFORMED: Nothing here performs arn:aws:states:::aws-sdk:s3:listBuckets, which is no service that is called here"
         ),
         ("// comment\n{}", "comment"),
     ])

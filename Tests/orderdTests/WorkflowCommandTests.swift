@@ -101,12 +101,16 @@ struct `The workflow command` {
         #expect(answer.status == 1)
     }
 
+    private static let foreign = definition.replacing(
+        "arn:aws:lambda:us-east-1:1:function:ProcessOrderFunction",
+        with: "arn:aws:states:::aws-sdk:s3:listBuckets"
+    )
+
     /// What is right on AWS and nothing here performs: a warning offline, and where it is to run an error.
     @Test func `tells of what the service does not perform`() async throws {
-        let definition = Self.definition.replacing("ProcessOrderFunction", with: "Charge")
-        let files = ["charge": definition, "tasks": #"{"Charge": {"result": 1}}"#]
+        let files = ["charge": Self.foreign, "tasks": #"{"Charge": {"result": 1}}"#]
         let told =
-            "Nothing here performs arn:aws:lambda:us-east-1:1:function:Charge, which is no function of this service"
+            "Nothing here performs arn:aws:states:::aws-sdk:s3:listBuckets, which is no service that is called here"
         let valid = try await orderd(["validate", "--format", "text", "charge"], files)
         #expect(valid.text.contains("charge:1:74: warning: \(told)"), "\(valid.text)")
         #expect(valid.status == 0)
@@ -119,8 +123,7 @@ struct `The workflow command` {
     @Test(arguments: ["check", "serve"])
     func `and what is to run there is refused for it`(command: String) async throws {
         let folder = try TestFolder.make()
-        let definition = Self.definition.replacing("ProcessOrderFunction", with: "Charge")
-        try Data(definition.utf8).write(to: folder.appending(path: "charge"))
+        try Data(Self.foreign.utf8).write(to: folder.appending(path: "charge"))
         let (status, text) = try await Command.run(
             Repository.program.path,
             [command, "--sandbox", "--set", "workflow.file=charge", "--data", "data"],

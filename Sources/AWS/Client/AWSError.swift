@@ -61,6 +61,20 @@ extension AWSError {
         return true
     }
 
+    /// Whether the call was made, and no answer came in time.
+    package var isAnswerLate: Bool {
+        guard case .transport(let error) = reason else { return false }
+        return isTimeout && error.sent == .maybeSent
+    }
+
+    /// Whether the call cannot be written as a request, now or ever.
+    package var isUnsendable: Bool {
+        guard case .transport(let error) = reason, case .invalidRequest = error.reason else {
+            return false
+        }
+        return true
+    }
+
     /// Whether the same call may succeed later.
     package var isTransient: Bool {
         switch reason {

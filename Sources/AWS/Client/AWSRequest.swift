@@ -1,5 +1,6 @@
 internal import Formats
 package import HTTPTypes
+internal import OpenSSL
 
 /// One call to a service, before it is addressed and signed.
 package struct AWSRequest: Sendable, Hashable {
@@ -39,6 +40,11 @@ package struct AWSRequest: Sendable, Hashable {
             contentType: "application/x-www-form-urlencoded; charset=utf-8",
             body: Array(form.joined(separator: "&").utf8)
         )
+    }
+
+    /// SHA-256 of what is asked for, in hexadecimal digits: equal calls have equal hashes.
+    package var contentHash: String {
+        Digest.sha256(Array("\(operation) \(path)\n".utf8) + body).hexadecimal
     }
 
     /// Whether making the call twice is as good as making it once, so that it may be repeated although it may have

@@ -16,6 +16,8 @@ package struct ServiceError: Error, Sendable, Hashable {
     package let requestID: String?
     /// How long AWS asks to wait.
     package let retryAfter: Duration?
+    /// The code that the service's older protocol has for the fault, where it says so: `AWS.SimpleQueueService.NonExistentQueue`.
+    package private(set) var queryCode: String?
 
     package init(
         operation: String,
@@ -104,6 +106,7 @@ extension ServiceError {
             requestID: answer.fields[.requestID] ?? fault.requestID,
             retryAfter: Self.retryAfter(answer.fields)
         )
+        queryCode = answer.fields[.queryError].map { String($0.prefix { $0 != ";" }) }
     }
 
     private struct Fault {
@@ -157,6 +160,8 @@ extension HTTPField.Name {
     static let requestID = Self("x-amzn-requestid")!
     // swift-format-ignore: NeverForceUnwrap
     static let errorType = Self("x-amzn-errortype")!
+    // swift-format-ignore: NeverForceUnwrap
+    static let queryError = Self("x-amzn-query-error")!
     // swift-format-ignore: NeverForceUnwrap
     static let retryAfterMilliseconds = Self("x-amz-retry-after")!
     // swift-format-ignore: NeverForceUnwrap

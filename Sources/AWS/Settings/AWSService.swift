@@ -6,6 +6,14 @@ package struct AWSService: Sendable, Hashable {
     package let hostPrefix: String
     /// As in signatures: `ses`.
     package let signingName: String
+    /// Where it is for all regions of the world's partition, if it is in no region.
+    package var onePlace: OnePlace?
+
+    /// A host, and the region that calls to it are signed for.
+    package struct OnePlace: Sendable, Hashable {
+        package let host: String
+        package let region: String
+    }
 
     package init(id: String, hostPrefix: String, signingName: String) {
         self.id = id

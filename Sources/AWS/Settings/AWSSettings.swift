@@ -55,7 +55,7 @@ package struct AWSSettingsError: Error, Sendable, Hashable, CustomStringConverti
     package let name: String
     package let reason: String
 
-    init(_ name: String, _ reason: String) {
+    package init(_ name: String, _ reason: String) {
         self.name = name
         self.reason = reason
     }

@@ -33,6 +33,9 @@ extension AWSSettings {
             let endpoint = Endpoint(scheme: .https, host: "sts.amazonaws.com")
             return ServiceAddress(endpoint, region: "us-east-1")
         }
+        if let place = service.onePlace, partition.id == "aws", variant == EndpointVariant() {
+            return ServiceAddress(Endpoint(scheme: .https, host: place.host), region: place.region)
+        }
         let host = service.host(in: region, of: partition, variant)
         return ServiceAddress(Endpoint(scheme: .https, host: host), region: region)
     }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 package import StatesLanguage
 
 /// The limits of the engine and the names under which it runs orders.
@@ -43,7 +43,7 @@ package struct EngineConfiguration: Sendable {
     }
 
     /// What the context object `$$` says of an order's execution.
-    func context(for order: OrderID, at now: Date) -> ExecutionContext {
+    package func context(for order: OrderID, at now: Date) -> ExecutionContext {
         let states = "arn:aws:states:\(region):\(account)"
         let workflowName = order.workflow ?? workflowName
         return ExecutionContext(

@@ -268,12 +268,13 @@ struct OrderRunner: Sendable {
         of performer: Performer,
         _ call: TaskCall
     ) async throws -> TaskOutcome {
-        guard let gate = gates.calls[performer.name] else {
+        let name = performer.name(of: call)
+        guard let gate = gates.calls[name] else {
             return await performer.integration.perform(call)
         }
         let mayCall = if gate.tryEnter() { true } else { try await gate.enter() }
         guard mayCall else {
-            return .postponed(for: .zero, reason: nil, gate: performer.name)
+            return .postponed(for: .zero, reason: nil, gate: name)
         }
         // What its providers make of the call, their own gates heed.
         defer { gate.leave(.answered) }

@@ -32,8 +32,13 @@ extension Delivery.Kind {
     /// To a topic, by SNS.
     package static let notice = Delivery.Kind(known: "notice")
 
+    /// To a queue, by SQS.
+    package static let message = Delivery.Kind(known: "message")
+    /// To a function that is not idempotent, by Lambda.
+    package static let invocation = Delivery.Kind(known: "invocation")
+
     /// What this program sends: each has settings, a policy and a gate.
-    package static let known = [email, notice]
+    package static let known = [email, notice, message, invocation]
 }
 
 extension Delivery.Kind: CustomStringConvertible {

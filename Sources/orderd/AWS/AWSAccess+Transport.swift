@@ -1,4 +1,6 @@
+import AWS
 import HTTP
+import Integrations
 import OpenSSL
 import Sockets
 
@@ -11,6 +13,16 @@ extension AWSAccess {
             configuration: clientConfiguration(settings),
             tls: try makeTLS()
         )
+    }
+
+    /// A client for functions, which may take a quarter of an hour and answer with 6 MB.
+    func patientClient(_ settings: Settings.AWS, on loop: EventLoop) throws -> HTTPClient {
+        var configuration = clientConfiguration(settings)
+        configuration.firstByteTimeout = LambdaIntegration.timeout
+        configuration.maximumBodySize = LambdaInvocation.Limit.payload + 1_024 * 1_024
+        // A call holds its connection for as long as the function runs.
+        configuration.maximumConnectionsPerHost = configuration.maximumConnections
+        return HTTPClient(loops: [loop], configuration: configuration, tls: try makeTLS())
     }
 
     func clientConfiguration(_ settings: Settings.AWS) -> ClientConfiguration {

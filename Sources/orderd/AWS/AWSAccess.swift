@@ -72,15 +72,33 @@ struct AWSAccess: Sendable {
         place = .sandbox(sandbox.endpoint, sandbox.credentials)
     }
 
-    /// Where the service is.
-    func address(of service: AWSService) throws(AWSSettingsError) -> ServiceAddress {
+    /// Where the service is in that region; nil: in our own.
+    func address(
+        of service: AWSService,
+        in region: String? = nil
+    ) throws(AWSSettingsError) -> ServiceAddress {
+        let region = region ?? self.region
         if service == .lambda, let functions {
             return ServiceAddress(functions, region: region)
         }
         return switch place {
         case .settings(let settings): try settings.address(of: service, region: region)
-        case .sandbox(let endpoint, _): ServiceAddress(endpoint, region: region)
+        case .sandbox(let endpoint, _): try Self.inSandbox(service, endpoint, self.region)
         }
+    }
+
+    private static func inSandbox(
+        _ service: AWSService,
+        _ endpoint: Endpoint,
+        _ region: String
+    ) throws(AWSSettingsError) -> ServiceAddress {
+        guard services.contains(service) else {
+            throw AWSSettingsError(
+                "sandbox",
+                "answers for SES and SNS alone, and not for \(service.id)"
+            )
+        }
+        return ServiceAddress(endpoint, region: region)
     }
 
     private static func profiles(

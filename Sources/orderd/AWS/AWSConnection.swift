@@ -16,6 +16,8 @@ struct AWSConnection: Sendable {
     ///
     /// They know their clients by their addresses and are asked directly, never through a proxy.
     private let near: HTTPClient
+    /// For functions.
+    private let patient: HTTPClient
     private let source: Source
     private let skew: SkewCorrection
 
@@ -38,6 +40,7 @@ struct AWSConnection: Sendable {
             configuration: ClientConfiguration(),
             tls: try access.makeTLS()
         )
+        patient = try access.patientClient(settings, on: loop)
         let log = AWSLog(logger)
         skew = SkewCorrection(onChange: log.noteSkew)
         switch access.place {
@@ -75,6 +78,20 @@ struct AWSConnection: Sendable {
 
     func snsClient() throws -> SNSClient { SNSClient(try client(.sns)) }
 
+    /// Clients for whatever services workflows call.
+    func serviceClients() -> ServiceClients {
+        let way = ServiceClients.Way(
+            credentials: credentials,
+            transport: http,
+            patientTransport: patient,
+            retries: access.retries,
+            skew: skew
+        ) { [access] service, region throws(AWSSettingsError) in
+            try access.address(of: service, in: region)
+        }
+        return ServiceClients(way)
+    }
+
     var credentials: any CredentialsProvider {
         switch source {
         case .fixed(let credentials): StaticCredentials(credentials, name: "sandbox")
@@ -94,12 +111,13 @@ struct AWSConnection: Sendable {
     }
 
     /// What has to run for this to work.
-    var services: [any Service] { [http, near] }
+    var services: [any Service] { [http, near, patient] }
 
     /// Ends it where nothing of it runs.
     func shutDown() {
         http.shutDown()
         near.shutDown()
+        patient.shutDown()
     }
 
     func register(in registry: MetricsRegistry) {

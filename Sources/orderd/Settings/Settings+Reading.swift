@@ -119,6 +119,14 @@ extension Settings {
         reader.text("workflow.route", into: &workflow.route)
         reader.choice("workflow.limits", into: &workflow.limits)
         reader.read(
+            "workflow.allow",
+            into: &workflow.allow,
+            expected:
+                "patterns with commas between: default, ARNs of resources such as arn:aws:states:::sqs:*, "
+                + "role:PATTERN or region:PATTERN",
+            parse: WorkflowAllowance.init
+        )
+        reader.read(
             "heartbeat.schedule",
             into: &heartbeat.schedule,
             expected: "a schedule such as rate(5 minutes), or off"
@@ -155,6 +163,12 @@ extension Settings {
         reader.text("lambda.python", into: &lambda.python)
         reader.text("lambda.user", into: &lambda.user)
         reader.text("lambda.pass", into: &lambda.pass)
+        reader.read(
+            "lambda.notIdempotent",
+            into: &lambda.notIdempotent,
+            expected: "names of Lambda functions with commas between, or *",
+            parse: Self.functions
+        )
         reader.duration("aws.connectTimeout", into: &aws.connectTimeout)
         reader.duration("aws.connectionAge", into: &aws.connectionAge)
         reader.duration("aws.requestTimeout", into: &aws.requestTimeout)
@@ -175,6 +189,17 @@ extension Settings {
         reader.choice("cloudwatch.metrics", into: &cloudwatch.metrics)
         reader.text("cloudwatch.namespace", into: &cloudwatch.namespace)
         reader.duration("cloudwatch.metricsInterval", into: &cloudwatch.metricsInterval)
+    }
+
+    /// Names of functions with commas between, or `*`; nil when one is none.
+    private static func functions(_ text: String) -> Set<String>? {
+        var names: Set<String> = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let name = part.filter { !$0.isWhitespace }
+            guard name == "*" || SettingsReader.isFunction(name) else { return nil }
+            names.insert(name)
+        }
+        return names
     }
 
     /// What only deliveries of that kind have.
@@ -216,101 +241,5 @@ extension Settings.Delivering {
         reader.choices("\(kind).policies", into: &policies)
         reader.int("\(kind).concurrency", into: &concurrency, in: 1...10_000)
         reader.int("\(kind).rate", into: &rate, in: 0...1_000_000)
-    }
-}
-
-extension SettingsReader {
-    mutating func text(_ key: String, into value: inout String) {
-        read(key, into: &value, expected: "a text") { $0.isEmpty ? nil : $0 }
-    }
-
-    mutating func int(_ key: String, into value: inout Int, in range: ClosedRange<Int>) {
-        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        read(key, into: &value, expected: expected) { text in
-            Int(text).flatMap { range.contains($0) ? $0 : nil }
-        }
-    }
-
-    mutating func choice<Choice>(_ key: String, into value: inout Choice)
-    where Choice: RawRepresentable<String> & CaseIterable {
-        let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        read(key, into: &value, expected: "one of \(words)") { Choice(rawValue: $0) }
-    }
-
-    /// A choice for each of several names: `Refunds=resend, Gifts=hold`.
-    mutating func choices<Choice>(_ key: String, into value: inout [String: Choice])
-    where Choice: RawRepresentable<String> & CaseIterable {
-        let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        read(key, into: &value, expected: "NAME=CHOICE, …, each choice one of \(words)") {
-            Self.named($0) { Choice(rawValue: $0) }
-        }
-    }
-
-    /// A number for each of several functions: `ProcessOrderFunction=10`.
-    mutating func limits(
-        _ key: String,
-        into value: inout [String: Int],
-        in range: ClosedRange<Int>
-    ) {
-        let names = FunctionName.allCases.map(\.rawValue)
-        let expected =
-            "NAME=NUMBER, …, each number from \(range.lowerBound) to \(range.upperBound) and each "
-            + "name one of \(names.joined(separator: ", "))"
-        read(key, into: &value, expected: expected) { text in
-            let limits = Self.named(text) { text in
-                Int(text).flatMap { range.contains($0) ? $0 : nil }
-            }
-            return limits.flatMap { $0.keys.allSatisfy(names.contains) ? $0 : nil }
-        }
-    }
-
-    /// The parts of `NAME=VALUE, NAME=VALUE`; nil when one of them is none, or a name stands twice.
-    static func named<Value>(
-        _ text: String,
-        parse: (String) -> Value?
-    ) -> [String: Value]? {
-        var values: [String: Value] = [:]
-        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-            let sides = part.split(separator: "=", maxSplits: 1).map {
-                String($0.drop(while: \.isWhitespace)).trimmedAtEnd
-            }
-            guard sides.count == 2, !sides[0].isEmpty, let value = parse(sides[1]),
-                values.updateValue(value, forKey: sides[0]) == nil
-            else { return nil }
-        }
-        return values
-    }
-
-    mutating func duration(_ key: String, into value: inout Duration) {
-        read(key, into: &value, expected: "a time such as 500ms, 20s, 5m or 1h") {
-            Self.duration($0)
-        }
-    }
-
-    /// A longer time: `90m`, `12h` or `30d`, up to ten years.
-    mutating func age(_ key: String, into value: inout Duration) {
-        read(key, into: &value, expected: "a time such as 12h or 30d, ten years at most") { text in
-            guard text.hasSuffix("d") else { return Self.duration(text) }
-            guard let days = Int(text.dropLast()), (1...3_653).contains(days) else { return nil }
-            return .seconds(days * 86_400)
-        }
-    }
-
-    /// `500ms`, `20s`, `5m` or `1h`, up to a day.
-    static func duration(_ text: String) -> Duration? {
-        let units: [(suffix: String, milliseconds: Int)] = [
-            ("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000),
-        ]
-        guard let unit = units.first(where: { text.hasSuffix($0.suffix) }),
-            let count = Int(text.dropLast(unit.suffix.count)), count > 0,
-            count <= 86_400_000 / unit.milliseconds
-        else { return nil }
-        return .milliseconds(count * unit.milliseconds)
-    }
-}
-
-extension String {
-    fileprivate var trimmedAtEnd: String {
-        String(reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -120,6 +120,8 @@ struct Settings: Sendable {
         var directory = ""
         /// A JSONata expression that tells from an order which workflow it is for.
         var route = ""
+        /// What definitions may call.
+        var allow = WorkflowAllowance.usual
     }
 
     /// What an execution may use.
@@ -197,6 +199,8 @@ struct Settings: Sendable {
 
     /// Functions of one's own, beside the service; empty: none, and the defaults.
     struct Lambda: Sendable {
+        /// Functions that are called at most once; `*` is all.
+        var notIdempotent: Set<String> = []
         var directory = ""
         var python = ""
         var user = ""

@@ -5,6 +5,7 @@ import Integrations
 import LocalFunctions
 import Logging
 import Orders
+import StatesLanguage
 
 extension Wiring {
     /// What stands outside of the process, and how it is reached.
@@ -92,11 +93,17 @@ extension Wiring {
             tasks: tasks,
             gate: gate
         )
+        let access = makeAccess(outside, configuration, suppressions)
         // Who performs tasks: what is added in `Integrations` gets its parts here.
         let catalog = TaskCatalog(
             processOrder: processOrder,
             heartbeat: HeartbeatFunction(logger: logger),
-            startExecution: StartExecutionTask(children)
+            startExecution: StartExecutionTask(children),
+            lambda: LambdaIntegration(
+                access,
+                notIdempotent: startUp.settings.lambda.notIdempotent
+            ),
+            services: ServiceIntegration(access, logger: logger)
         )
         let dispatcher = Dispatcher(
             store: store,
@@ -118,6 +125,23 @@ extension Wiring {
             gate: gate,
             account: account
         )
+    }
+
+    /// The way to whatever services workflows call.
+    private func makeAccess(
+        _ outside: Outside,
+        _ configuration: EngineConfiguration,
+        _ suppressions: SuppressionList
+    ) -> ServiceAccess {
+        ServiceAccess(
+            outside.aws.serviceClients(),
+            allowance: startUp.settings.workflow.allow,
+            timeout: startUp.settings.aws.requestTimeout,
+            suppressions: suppressions
+        ) { [clock] order in
+            let context = configuration.context(for: order, at: clock.now)
+            return [context.id, context.stateMachineId]
+        }
     }
 
     private func makeScheduler(_ catalog: TaskCatalog) -> Scheduler {

@@ -149,6 +149,12 @@ struct Check: AsyncParsableCommand {
                 account: topic?.account ?? "*"
             )
         }
-        print(PolicyStatement.policy(sending + (logs ?? [])).prettyText)
+        let calls = CallPermissions.statements(
+            WorkflowCalls(files.workflows.all.map(\.definition)),
+            partition: topic?.partition ?? "aws",
+            region: region,
+            account: topic?.account ?? "*"
+        )
+        print(PolicyStatement.policy(sending + (logs ?? []) + calls).prettyText)
     }
 }
