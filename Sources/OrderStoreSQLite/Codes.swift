@@ -32,6 +32,7 @@ extension Delivery.Status {
         case .uncertain: 3
         case .resend: 4
         case .waiting: 5
+        case .withheld: 6
         }
     }
 

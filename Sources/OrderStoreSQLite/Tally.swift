@@ -4,7 +4,7 @@ import Orders
 struct Tally: Sendable {
     // As many as there are codes of either; in place, since there is one with every transaction.
     private var orders = [7 of Int](repeating: 0)
-    private var deliveries = [6 of Int](repeating: 0)
+    private var deliveries = [7 of Int](repeating: 0)
 
     subscript(status: OrderStatus) -> Int {
         get { orders[Int(status.code)] }

@@ -6,6 +6,14 @@ package struct Deliveries: Sendable {
     private let policies: Policies
     private let gates: ProviderGates?
     private let run: RunningOrder
+    private let mode: Mode
+
+    /// Whether deliveries are sent.
+    package enum Mode: String, Sendable, CaseIterable {
+        case live
+        /// Nothing is sent: the ledger says what would have been. Orders run as if it had.
+        case shadow
+    }
 
     /// What happens to deliveries whose fate is uncertain, by kind.
     package struct Policies: Sendable, Hashable {
@@ -30,7 +38,8 @@ package struct Deliveries: Sendable {
         lease: Lease,
         policies: Policies,
         gates: ProviderGates? = nil,
-        run: RunningOrder = RunningOrder()
+        run: RunningOrder = RunningOrder(),
+        mode: Mode = .live
     ) {
         self.store = store
         self.clock = clock
@@ -38,6 +47,7 @@ package struct Deliveries: Sendable {
         self.policies = policies
         self.gates = gates
         self.run = run
+        self.mode = mode
     }
 
     /// How a delivery stands after all that was done for it.
@@ -98,6 +108,7 @@ package struct Deliveries: Sendable {
         weight: Int = 1,
         send: () async -> Attempt
     ) async throws -> Result {
+        if mode == .shadow { return try await withhold(intent) }
         guard let gate = gates?.deliveries[intent.kind] else {
             return try await pursue(intent, send)
         }
@@ -109,6 +120,26 @@ package struct Deliveries: Sendable {
             guard try await gate.enter(weight: weight) else { return .refused(.busy) }
         }
         return try await pass(gate, intent, send)
+    }
+
+    /// Notes that it would have been sent, once; what was sent before is sent.
+    private func withhold(_ intent: Delivery.Intent) async throws -> Result {
+        var intent = intent
+        let name = "withheld-\(intent.contentHash.prefix(16))"
+        intent.withheldAs = name
+        guard let before = try await store.intend(intent, at: clock.now, under: lease) else {
+            return .sent(messageID: name)
+        }
+        switch before.status {
+        case .sent, .withheld: return .sent(messageID: before.messageID)
+        case .refused, .waiting, .resend: return .sent(messageID: name)
+        case .intended, .uncertain:
+            let reason = before.reason ?? "its outcome is not known"
+            // Nothing may be sent, so a policy to send again waits for a person.
+            return policies[intent.kind] == .assumeSent
+                ? try await assumeSent(intent)
+                : .held(reason: "\(intent.kind) uncertain: \(reason)")
+        }
     }
 
     private func pass(
@@ -135,7 +166,9 @@ package struct Deliveries: Sendable {
 
     private func sentBefore(_ key: Delivery.Key) async throws -> String?? {
         let deliveries = try await store.order(lease.id)?.deliveries ?? []
-        let entry = deliveries.first { $0.key == key && $0.status == .sent }
+        let entry = deliveries.first {
+            $0.key == key && ($0.status == .sent || $0.status == .withheld)
+        }
         return entry.map(\.messageID)
     }
 
@@ -147,7 +180,7 @@ package struct Deliveries: Sendable {
             return try await attempt(intent, 1, send)
         }
         switch before.status {
-        case .sent: return .sent(messageID: before.messageID)
+        case .sent, .withheld: return .sent(messageID: before.messageID)
         case .refused, .waiting, .resend:
             return try await attempt(intent, before.attempts + 1, send)
         case .intended, .uncertain:

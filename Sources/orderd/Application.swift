@@ -135,6 +135,11 @@ struct Application {
                 metadata: ["files": "\(startUp.files.builtIn.joined(separator: ", "))"]
             )
         }
+        if settings.deliveryMode == .shadow {
+            logger.warning(
+                "delivery.mode is shadow: nothing is sent, the ledger says what would have been"
+            )
+        }
         for path in startUp.tightened {
             logger.warning(
                 "others could read this: its rights were tightened",

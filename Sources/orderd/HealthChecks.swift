@@ -41,8 +41,16 @@ struct HealthChecks: Sendable {
             HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat()] },
             HealthCheck { [observeCredentials()] },
             HealthCheck { shipper.map { [$0.observation] } ?? [] },
+            HealthCheck { observeMode() },
             HealthCheck { sources.map { $0.observation(at: clock.now) } },
         ]
+    }
+
+    /// A service that was left in the shadow sends nothing, and nobody may notice for a long time.
+    private func observeMode() -> [HealthReport.Observation] {
+        guard settings.deliveryMode == .shadow else { return [] }
+        let output = "delivery.mode is shadow: nothing is sent, the ledger says what would have been"
+        return [HealthReport.Observation("deliveries:mode", .warn, output: output)]
     }
 
     /// The store answers, the oldest order does not wait too long, and nothing waits for a person.

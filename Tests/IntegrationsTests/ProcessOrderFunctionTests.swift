@@ -20,7 +20,8 @@ struct `The ProcessOrder function` {
                     [
                         "kind": "email", "from": "shop@example.com", "to": ["buyer@example.com"],
                         "subject": "Order Confirmation: 001",
-                        "text": "Thank you! Your order ID is 001.", "tags": ["orderId": "001"],
+                        "text": "Thank you! Your order ID is 001.",
+                        "tags": ["orderId": "001", "orderdVisit": "2"],
                     ]
                 ]
             )
@@ -62,8 +63,9 @@ struct `The ProcessOrder function` {
             let tags = fixture.accepted(.ses).map { $0["tags"] }
             #expect(
                 tags == [
-                    ["orderId": "a_b-C"], ["orderIdEscaped": "2026_2E001_5Fx"],
-                    ["orderId": "2026_2E001"],
+                    ["orderId": "a_b-C", "orderdVisit": "10"],
+                    ["orderIdEscaped": "2026_2E001_5Fx", "orderdVisit": "11"],
+                    ["orderId": "2026_2E001", "orderdVisit": "12"],
                 ]
             )
         }

@@ -14,9 +14,11 @@ private let intent = Delivery.Intent(
 /// An entry of that status, begun under fence 3.
 private func entry(_ status: Delivery.Status) throws -> Delivery {
     let id = try #require(OrderID("001"))
-    var entry = Delivery(id: 1, of: id, intent, at: noon, fence: 3)
+    var withheld = intent
+    withheld.withheldAs = status == .withheld ? "w" : nil
+    var entry = Delivery(id: 1, of: id, withheld, at: noon, fence: 3)
     switch status {
-    case .intended: return entry
+    case .intended, .withheld: break
     case .sent: _ = entry.conclude(.sent(messageID: "m"), at: noon, fence: 3)
     case .waiting: _ = entry.conclude(.postponed(reason: "w"), at: noon, fence: 3)
     case .refused: _ = entry.conclude(.refused(reason: "r"), at: noon, fence: 3)
@@ -51,7 +53,7 @@ struct `The ledger` {
             #expect(after.contentHash == "beef")
             #expect(after.intendedAt == later)
             #expect(after.concludedAt == nil && after.reason == nil)
-        case .sent, .uncertain:
+        case .sent, .withheld, .uncertain:
             #expect(answer == before)
             #expect(after == before)
         case .intended:
@@ -60,6 +62,17 @@ struct `The ledger` {
             #expect(after.reason == "the process ended between the intent and the outcome")
             #expect(after.attempts == before.attempts)
         }
+    }
+
+    @Test(arguments: [Delivery.Status.refused, .waiting, .resend])
+    func `withholds at once what is not to be sent`(status: Delivery.Status) throws {
+        var withheld = intent
+        withheld.withheldAs = "w"
+        var after = try entry(status)
+        _ = after.intend(withheld, at: later, fence: 4)
+        #expect(after.status == .withheld)
+        #expect(after.messageID == "w")
+        #expect(after.concludedAt == later)
     }
 
     static let outcomes: [Delivery.Outcome] = [
@@ -76,7 +89,8 @@ struct `The ledger` {
             let before = try entry(status)
             var after = before
             let isChanged = after.conclude(outcome, at: later, fence: fence)
-            let isHeeded = outcome.status == .sent || (status != .sent && fence == 3)
+            let isOver = status == .sent || status == .withheld
+            let isHeeded = outcome.status == .sent || (!isOver && fence == 3)
             #expect(isChanged == isHeeded, "fence \(fence)")
             guard isChanged else {
                 #expect(after == before)

@@ -161,6 +161,18 @@ extension StoreFact {
 
     /// What comes with an order, and what is told of it later.
     static let telling = [
+        StoreFact("a delivery that is withheld is over with its intent, also after a crash") {
+            fixture async throws in
+            let (store, lease) = try await started(fixture)
+            var withheld = email
+            withheld.withheldAs = "w"
+            #expect(try await store.intend(withheld, at: noon, under: lease) == nil)
+            #expect(try await store.intend(email, at: noon, under: lease)?.status == .withheld)
+            #expect(try await store.deliveries(.withheld, limit: 9).map(\.messageID) == ["w"])
+            let later = try await fixture.restarted()
+            #expect(try await later.deliveries(.withheld, limit: 9).map(\.concludedAt) == [noon])
+            #expect(try await later.summary(at: noon).deliveries[.withheld] == 1)
+        },
         StoreFact("how an order came is kept with it, and erased with it") { fixture async throws in
             let store = fixture.store
             let workflow = try await makeWorkflow(in: store)

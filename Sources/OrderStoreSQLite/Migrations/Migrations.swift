@@ -61,6 +61,7 @@ enum Migrations {
         migrator.registerMigration("4 waiting deliveries", migrate: letDeliveriesWait)
         migrator.registerMigration("5 suppressions", migrate: addSuppressions)
         migrator.registerMigration("6 tasks", migrate: addTasks)
+        migrator.registerMigration("7 withheld deliveries", migrate: letDeliveriesBeWithheld)
         return migrator
     }
 }

@@ -177,8 +177,8 @@ extension Connection {
         try run(
             """
             insert into deliveries(id, order_id, visit, name, state, kind, status, content_hash, attempts,
-                fence, intended_at, sum)
-            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                fence, intended_at, message_id, concluded_at, sum)
+            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             row.id,
             row.order,
@@ -191,9 +191,11 @@ extension Connection {
             row.attempts,
             row.fence,
             row.intendedAt,
+            row.messageID,
+            row.concludedAt,
             sums.delivery(row)
         )
-        tally[.intended] += 1
+        tally[entry.status] += 1
     }
 
     func write(_ entry: Delivery, inPlaceOf old: DeliveryRow) throws {

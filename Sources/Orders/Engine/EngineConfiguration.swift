@@ -11,6 +11,8 @@ package struct EngineConfiguration: Sendable {
     package var pollInterval = Duration.seconds(1)
     /// How long running steps may go on after a stop was asked for.
     package var gracePeriod = Duration.seconds(20)
+    /// Whether deliveries are sent.
+    package var deliveryMode = Deliveries.Mode.live
     /// What happens to deliveries whose fate is uncertain.
     package var policies = Deliveries.Policies()
     /// The same for workflows that have policies of their own, by their names.

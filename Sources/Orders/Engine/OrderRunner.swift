@@ -250,7 +250,8 @@ struct OrderRunner: Sendable {
                 lease: claim.lease,
                 policies: configuration.policies(for: claim.lease.id.workflow ?? workflow.name),
                 gates: gates,
-                run: handle
+                run: handle,
+                mode: configuration.deliveryMode
             )
         )
         let call = TaskCall(

@@ -16,13 +16,20 @@ extension Delivery {
             intendedAt: now
         )
         self.fence = fence
+        withhold(intent, at: now)
+    }
+
+    /// Notes at once that it is not sent, if it is to be withheld: then no attempt is cut off.
+    private mutating func withhold(_ intent: Intent, at now: Date) {
+        guard let name = intent.withheldAs else { return }
+        (status, messageID, concludedAt) = (.withheld, name, now)
     }
 
     /// Takes it up again under that lease, and answers the entry as whoever wants to send is to know it: on one that is
     /// sent or uncertain nothing may be sent.
     package mutating func intend(_ intent: Intent, at now: Date, fence: Int64) -> Delivery {
         switch status {
-        case .sent, .uncertain: return self
+        case .sent, .withheld, .uncertain: return self
         case .refused, .waiting, .resend:
             let before = self
             status = .intended
@@ -31,6 +38,7 @@ extension Delivery {
             self.fence = fence
             intendedAt = now
             (concludedAt, reason) = (nil, nil)
+            withhold(intent, at: now)
             return before
         case .intended:
             // Whoever intended it did not live to write the outcome.
@@ -44,7 +52,9 @@ extension Delivery {
     /// Two attempts may overlap, of a stopped run and of the next: what one of them delivered is delivered, and what else
     /// became of the earlier says nothing of the later.
     package mutating func conclude(_ outcome: Outcome, at now: Date, fence: Int64) -> Bool {
-        let isTold = outcome.status == .sent || (status != .sent && self.fence == fence)
+        let isTold =
+            outcome.status == .sent
+            || (status != .sent && status != .withheld && self.fence == fence)
         guard isTold else { return false }
         settle(outcome, at: now)
         return true

@@ -70,6 +70,8 @@ extension Delivery {
         case intended
         /// The provider accepted it.
         case sent
+        /// It would have been sent, and the service sends nothing: it runs in the shadow of another. It is never sent.
+        case withheld
         /// It was certainly not accepted, and the order is not to blame for what keeps its provider from it: the next
         /// attempt of its task sends it again. Where the task is given up it waits until its order has ended.
         case waiting
@@ -87,6 +89,8 @@ extension Delivery {
         package var kind: Kind
         /// SHA-256 of the content, in hexadecimal digits.
         package var contentHash: String
+        /// Under which name it is withheld and not sent; nil: it is to be sent.
+        package var withheldAs: String?
 
         package init(key: Key, kind: Kind, contentHash: String) {
             self.key = key

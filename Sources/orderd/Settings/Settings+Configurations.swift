@@ -43,6 +43,7 @@ extension Settings {
         configuration.workflowName = workflow.name
         configuration.region = region
         configuration.limits = workflow.limits.interpreterLimits
+        configuration.deliveryMode = deliveryMode
         configuration.policies = Deliveries.Policies(byKind(\.policy))
         for workflow in Set(deliveries.flatMap(\.policies.keys)) {
             configuration.policiesByWorkflow[workflow] = Deliveries.Policies(

@@ -19,6 +19,7 @@ struct Settings: Sendable {
     var notice = Notice()
     /// For each kind of delivery, under the key that its name is.
     var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
+    var deliveryMode = Deliveries.Mode.live
     var suppressions = Suppressions()
     var sources = Sources()
     var feedback = Feedback()
