@@ -108,8 +108,8 @@ let package = Package(
         .target(
             name: "Integrations",
             dependencies: [
-                "Orders", "StatesLanguage", "AWS", "JSON", "Formats", .mustache, .logging,
-                .serviceLifecycle,
+                "Orders", "StatesLanguage", "AWS", "HTTP", "JSON", "Formats", .httpTypes, .mustache,
+                .logging, .serviceLifecycle,
             ],
             swiftSettings: settings
         ),

@@ -14,7 +14,7 @@ package struct TaskCatalog: IntegrationCatalog {
 
     /// All families, in the order in which they are asked.
     private static let families: [TaskFamily] = [
-        .functions, .lambda, .nested, .activities, .services,
+        .functions, .lambda, .http, .nested, .activities, .services,
     ]
 
     package init(
@@ -22,6 +22,7 @@ package struct TaskCatalog: IntegrationCatalog {
         heartbeat: HeartbeatFunction,
         startExecution: any Integration,
         lambda: LambdaIntegration,
+        http: HTTPTaskIntegration,
         services: ServiceIntegration
     ) {
         let functions: [FunctionName: any Integration] = [
@@ -41,6 +42,7 @@ package struct TaskCatalog: IntegrationCatalog {
                     input["FunctionName"]?.string.map(LambdaForm.name)
                 }
             },
+            Part(family: .http) { Performer(name: $1, integration: http) },
             Part(family: .nested) { Performer(name: $1, integration: startExecution) },
             Part(family: .activities) { _, _ in nil },
             Part(family: .services) { Performer(name: $1, integration: services) },

@@ -34,6 +34,17 @@ extension TaskFamily {
         return .performed(name: "lambda:invoke")
     }
 
+    /// APIs over HTTP.
+    static let http = TaskFamily(summary: HTTPTaskResource.name) { resource in
+        guard HTTPTaskResource.isOne(resource) else { return nil }
+        guard HTTPTaskResource.isPlain(resource) else {
+            return .refused(
+                "which waits for nothing but the answer; write it without .sync or .waitForTaskToken"
+            )
+        }
+        return .performed(name: HTTPTaskResource.name)
+    }
+
     /// Other workflows of this service.
     static let nested = TaskFamily(summary: "states:startExecution") { resource in
         StartExecutionTask.performs(resource) ? .performed(name: "states:startExecution") : nil

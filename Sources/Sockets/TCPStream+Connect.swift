@@ -13,7 +13,28 @@ extension TCPStream {
         on loop: EventLoop,
         deadline: ContinuousClock.Instant? = nil
     ) async throws(SocketError) -> TCPStream {
-        let addresses = try await Resolver.shared.resolve(host, on: loop, deadline: deadline)
+        let addresses = try await HostResolver.system.addresses(
+            of: host,
+            on: loop,
+            deadline: deadline
+        )
+        return try await connect(
+            to: host,
+            at: addresses,
+            port: port,
+            on: loop,
+            deadline: deadline
+        )
+    }
+
+    /// Connects to a host whose addresses are known already, and to none but these.
+    public static func connect(
+        to host: String,
+        at addresses: [IPAddress],
+        port: UInt16,
+        on loop: EventLoop,
+        deadline: ContinuousClock.Instant? = nil
+    ) async throws(SocketError) -> TCPStream {
         guard addresses.count > 1 else {
             guard let ip = addresses.first else {
                 throw SocketError(.connect, host, .unresolved("the name has no address"))

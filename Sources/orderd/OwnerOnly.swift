@@ -105,6 +105,14 @@ enum OwnerOnly {
         FileRights(ofFile: path)?.asFile == .tighten && chmod(path, 0o600) == 0
     }
 
+    /// Why a file with secrets may not be used, as a sentence; nil when only its owner, or a group that was let in, can
+    /// read it.
+    static func objection(toSecretsIn path: String) -> String? {
+        guard let rights = FileRights(ofFolder: path), rights.mode & 0o007 != 0 else { return nil }
+        return
+            "\(path): every user of this machine can read it (mode \(String(rights.mode, radix: 8))); chmod 600"
+    }
+
     struct Refusal: Error, CustomStringConvertible {
         let description: String
     }

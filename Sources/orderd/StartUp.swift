@@ -24,6 +24,8 @@ struct StartUp {
     let route: WorkflowRoute?
     /// Functions of one's own that run beside the service.
     let functions: FunctionPlan?
+    /// With what definitions call APIs over HTTP.
+    let httpTask: HTTPTaskPlan
     /// What goes to CloudWatch.
     let cloudWatch: CloudWatchPlan
     /// Files and folders that others could read, and cannot any more.
@@ -40,6 +42,8 @@ struct StartUp {
         route = Self.route(settings.workflow.route, &faults)
         var tightened = Self.prepareDataDirectory(settings.data, &faults)
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
+        httpTask = HTTPTaskPlan(settings.httpTask, &faults)
+        tightened += httpTask.tightened
         self.tightened = tightened
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
         functions = FunctionPlan(settings.lambda, environment: environment, &faults)
@@ -51,6 +55,7 @@ struct StartUp {
             files?.workflows.all.map(\.name) ?? [settings.workflow.name],
             &faults
         )
+        if let files { httpTask.check(files.workflows, &faults) }
         guard faults.isEmpty, let files, let address else {
             throw SettingFaults(faults: faults)
         }

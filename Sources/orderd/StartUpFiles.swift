@@ -19,7 +19,7 @@ struct StartUpFiles {
     /// Reads what the settings name; nil, with everything that is wrong, when the service cannot run on it.
     init?(_ settings: Settings, _ faults: inout [SettingFault]) {
         let settings = settings.filledIn
-        var reader = Reader()
+        var reader = Reader(httpTask: settings.httpTask)
         let workflows = reader.workflows(settings.workflow)
         let (email, notice) = (reader.email(settings.email), reader.notice(settings.notice))
         let schema = reader.schema(settings.orders.schemaFile)
@@ -51,9 +51,10 @@ struct StartUpFiles {
         var all: [Workflow] { [current] + others }
 
         /// Reads them again; throws everything that is wrong.
-        static func read(_ settings: Settings.Workflow) throws(SettingFaults) -> Definitions {
-            var reader = Reader()
-            guard let definitions = reader.workflows(settings), reader.faults.isEmpty else {
+        static func read(_ settings: Settings) throws(SettingFaults) -> Definitions {
+            var reader = Reader(httpTask: settings.httpTask)
+            guard let definitions = reader.workflows(settings.workflow), reader.faults.isEmpty
+            else {
                 throw SettingFaults(faults: reader.faults)
             }
             return definitions
@@ -61,6 +62,8 @@ struct StartUpFiles {
     }
 
     struct Reader {
+        /// What definitions that call APIs over HTTP need.
+        let httpTask: Settings.HTTPTask
         var faults: [SettingFault] = []
         var builtIn: [String] = []
     }
@@ -116,7 +119,9 @@ extension StartUpFiles.Reader {
         do {
             let support = TaskSupport(.error, objection: TaskCatalog.objection)
             let machine = try StateMachine(parsing: text, support: support)
-            for problem in WorkflowCalls(text).objections(under: settings.allow) {
+            let calls = WorkflowCalls(text)
+            for problem in calls.objections(under: settings.allow) + httpTask.objections(to: calls)
+            {
                 faults.append(SettingFault(place: file.place, problem: problem))
             }
             return Workflow(

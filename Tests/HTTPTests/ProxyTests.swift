@@ -110,6 +110,37 @@ struct `A call through a proxy` {
         }
     }
 
+    @Test func `names the address that was checked where hosts are, and proves the name`()
+        async throws
+    {
+        try await withTunnel { proxy, place, loop, certificate in
+            let answers = Answers(["8.8.8.8"], ["127.0.0.1"])
+            let roots = TLSConfiguration.Roots.only(.bytes(certificate.certificatePEM))
+            let client = try Self.client(loop, place, roots: roots) {
+                $0.hosts = HostRules("mail.test", setting: "hosts")
+                $0.resolver = answers.resolver
+            }
+            defer { client.shutDown() }
+            _ = try await Self.send(client, (.https, "mail.test")).get()
+            #expect(proxy.requests == ["CONNECT 8.8.8.8:443 HTTP/1.1\r\nHost: 8.8.8.8:443\r\n\r\n"])
+            #expect(answers.questions == 1)
+        }
+    }
+
+    @Test func `is none in plain text where hosts are checked`() async throws {
+        try await withServer { loopback in
+            let port = loopback.address.port
+            // Nobody listens there.
+            let client = try Self.client(loopback.loop, "127.0.0.1:1") {
+                $0.hosts = HostRules("http://mail.test:\(port),127.0.0.1/32", setting: "hosts")
+                $0.resolver = Answers(["127.0.0.1"]).resolver
+            }
+            defer { client.shutDown() }
+            let response = try await Self.send(client, (.http, "mail.test"), port: Int(port)).get()
+            #expect(response.body == Array("POST /marker abc".utf8))
+        }
+    }
+
     @Test func `does not take what a proxy says in the host's place`() async throws {
         let answer = "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
         try await withTunnel(answer: answer) { _, place, loop, certificate in

@@ -20,6 +20,11 @@ struct `The catalog of tasks` {
             heartbeat: HeartbeatFunction(logger: ServiceFixture.logger),
             startExecution: NestedWorkflows(),
             lambda: LambdaIntegration(ServiceFixture.unreachable),
+            http: HTTPTaskIntegration(
+                over: AnsweringTransport([]),
+                HTTPTaskIntegration.Configuration(region: "us-east-1"),
+                connections: HTTPConnections()
+            ),
             services: ServiceIntegration(ServiceFixture.unreachable, logger: ServiceFixture.logger)
         )
     }
@@ -55,7 +60,7 @@ struct `The catalog of tasks` {
                 #expect(
                     TaskCatalog.objection(to: resource)
                         == "which nothing here performs; there are ProcessOrderFunction and HeartbeatFunction; "
-                        + "Lambda functions by their ARNs and lambda:invoke; states:startExecution; activities; "
+                        + "Lambda functions by their ARNs and lambda:invoke; http:invoke; states:startExecution; activities; "
                         + "dynamodb:getItem, dynamodb:putItem, "
                         + "dynamodb:updateItem, dynamodb:deleteItem, events:putEvents, sns:publish, sqs:sendMessage "
                         + "and aws-sdk:SERVICE:ACTION"
@@ -93,6 +98,7 @@ struct `The catalog of tasks` {
             ("arn:aws:states:::aws-sdk:lambda:getFunction", "lambda:getFunction"),
             ("arn:aws:states:::sqs:sendMessage.waitForTaskToken", "sqs:sendMessage"),
             ("arn:aws:states:::sns:publish", "sns:publish"),
+            ("arn:aws-cn:states:::http:invoke", "http:invoke"),
             ("arn:aws:states:::events:putEvents", "eventbridge:putEvents"),
             ("arn:aws:states:::dynamodb:updateItem", "dynamodb:updateItem"),
             ("arn:aws:states:::aws-sdk:sesv2:sendEmail", "sesv2:sendEmail"),
@@ -112,6 +118,7 @@ struct `The catalog of tasks` {
     @Test(
         arguments: [
             ("arn:aws:states:::sns:publishBatch", "there are sns:publish"),
+            ("arn:aws:states:::http:invoke.waitForTaskToken", "nothing but the answer"),
             ("arn:aws:states:::sqs:sendMessage.sync", "waits for the end of one"),
             ("arn:aws:states:::aws-sdk:s3:putObject", "aws-sdk:dynamodb"),
             ("arn:aws:states:::aws-sdk:dynamodb:frobnicate", "no action of aws-sdk:dynamodb"),

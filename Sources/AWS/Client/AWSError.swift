@@ -89,7 +89,7 @@ extension HTTPClientError {
     /// A certificate that is not trusted today is not trusted tomorrow; the other faults may pass.
     var isTransient: Bool {
         switch reason {
-        case .invalidRequest, .handshakeFailed, .cancelled, .shutDown: false
+        case .invalidRequest, .hostRefused, .handshakeFailed, .cancelled, .shutDown: false
         case .connectFailed, .timedOut, .connectionLost, .invalidResponse, .responseTooLarge,
             .tooManyWaiting, .proxyRefused:
             true

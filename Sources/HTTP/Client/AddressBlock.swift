@@ -27,6 +27,9 @@ struct AddressBlock: Sendable, Hashable {
         self.bits = bits
     }
 
+    /// Whether it is one address alone.
+    var isOneAddress: Bool { bits == 8 * bytes.count }
+
     func contains(_ ip: IPAddress) -> Bool {
         let other = ip.bytes
         guard other.count == bytes.count else { return false }

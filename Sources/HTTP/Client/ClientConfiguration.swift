@@ -1,3 +1,5 @@
+public import Sockets
+
 /// The limits and deadlines of a client.
 public struct ClientConfiguration: Sendable {
     /// Connections to one host and port at one time; further calls wait for one.
@@ -14,6 +16,12 @@ public struct ClientConfiguration: Sendable {
     public var connectionAge = Duration.seconds(300)
     /// Which hosts are reached through which proxy.
     public var proxies = ProxySettings()
+    /// Which hosts may be called at all; nil: any.
+    ///
+    /// With them a proxy is used for `https:` alone, and is asked for the address that was checked.
+    public var hosts: HostRules?
+    /// What hosts' names mean where `hosts` has them checked.
+    public var resolver = HostResolver.system
     /// Name resolution and TCP's handshake; a proxy has as long again for the connection to its host.
     public var connectTimeout = Duration.seconds(3)
     /// The TLS handshake.

@@ -44,15 +44,26 @@ struct ConnectionOpener: Sendable {
             throw ConnectFailure(HTTPClientError.Reason(error, .connect))
         }
         let limit = min(deadline, loop.now + configuration.connectTimeout)
-        let proxy = configuration.proxies.proxy(for: origin)
+        let proxy = configuration.proxy(for: origin)
+        let checked = try await checkedAddresses(of: origin, on: loop, until: limit)
         let stream: TCPStream
         do throws(SocketError) {
-            stream = try await TCPStream.connect(
-                to: proxy?.host ?? origin.host,
-                port: proxy?.port ?? port,
-                on: loop,
-                deadline: limit
-            )
+            if proxy == nil, let checked {
+                stream = try await TCPStream.connect(
+                    to: origin.host,
+                    at: checked,
+                    port: port,
+                    on: loop,
+                    deadline: limit
+                )
+            } else {
+                stream = try await TCPStream.connect(
+                    to: proxy?.host ?? origin.host,
+                    port: proxy?.port ?? port,
+                    on: loop,
+                    deadline: limit
+                )
+            }
         } catch {
             throw proxy.map { ConnectFailure(error, through: $0) }
                 ?? ConnectFailure(HTTPClientError.Reason(error, .connect))
@@ -61,13 +72,38 @@ struct ConnectionOpener: Sendable {
         // The proxy resolves the name and connects: that has the same time once more.
         stream.deadline = min(deadline, loop.now + configuration.connectTimeout)
         do throws(ConnectFailure) {
-            let tunnel = ProxyTunnel(through: proxy, to: origin.host, port: origin.port)
+            // A name would be looked up once more, by the proxy.
+            let host = checked?.first?.description ?? origin.host
+            let tunnel = ProxyTunnel(through: proxy, to: host, port: origin.port)
             try await tunnel.open(over: stream, limits: configuration.head)
         } catch {
             stream.close()
             throw error
         }
         return stream
+    }
+
+    /// What the host's name means, when that has to be checked; then these alone are dialled.
+    private func checkedAddresses(
+        of origin: ConnectionPool.Origin,
+        on loop: EventLoop,
+        until deadline: ContinuousClock.Instant
+    ) async throws(ConnectFailure) -> [IPAddress]? {
+        guard let rules = configuration.hosts else { return nil }
+        let addresses: [IPAddress]
+        do throws(SocketError) {
+            addresses = try await configuration.resolver.addresses(
+                of: origin.host,
+                on: loop,
+                deadline: deadline
+            )
+        } catch {
+            throw ConnectFailure(HTTPClientError.Reason(error, .connect))
+        }
+        if let objection = rules.objection(to: addresses, of: origin) {
+            throw ConnectFailure(.hostRefused(objection))
+        }
+        return addresses
     }
 
     private func secure(
@@ -90,9 +126,23 @@ struct ConnectionOpener: Sendable {
     }
 }
 
-extension ProxySettings {
+extension ClientConfiguration {
+    /// The proxy for calls of that origin.
+    ///
+    /// Where hosts are checked, none is given a whole request: it would look the name up by itself.
     func proxy(for origin: ConnectionPool.Origin) -> Proxy? {
-        proxy(for: origin.scheme, host: origin.host, port: origin.port)
+        guard hosts == nil || origin.scheme == .https else { return nil }
+        return proxies.proxy(for: origin.scheme, host: origin.host, port: origin.port)
+    }
+}
+
+extension HostRules {
+    func objection(to origin: ConnectionPool.Origin) -> String? {
+        objection(to: origin.scheme, host: origin.host, port: origin.port)
+    }
+
+    func objection(to addresses: [IPAddress], of origin: ConnectionPool.Origin) -> String? {
+        objection(to: addresses, of: origin.scheme, host: origin.host, port: origin.port)
     }
 }
 

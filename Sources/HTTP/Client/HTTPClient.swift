@@ -38,7 +38,10 @@ public final class HTTPClient: Service {
         _ request: ClientRequest,
         deadline: ContinuousClock.Instant
     ) async throws(HTTPClientError) -> ClientResponse {
-        let call = Call(request, deadline, configuration.proxies)
+        let call = Call(request, deadline, configuration)
+        if let objection = configuration.hosts?.objection(to: call.origin) {
+            throw call.error(.hostRefused(objection), .notSent)
+        }
         let bytes: [UInt8]
         do throws(MessageFault) {
             bytes = try RequestSerializer.bytes(request, through: call.proxy)
@@ -87,7 +90,7 @@ extension HTTPClient {
         init(
             _ request: ClientRequest,
             _ deadline: ContinuousClock.Instant,
-            _ proxies: ProxySettings
+            _ configuration: ClientConfiguration
         ) {
             self.request = request
             self.deadline = deadline
@@ -96,7 +99,7 @@ extension HTTPClient {
                 host: request.host.lowercased(),
                 port: request.port
             )
-            proxy = request.scheme == .http ? proxies.proxy(for: origin) : nil
+            proxy = request.scheme == .http ? configuration.proxy(for: origin) : nil
         }
 
         func error(

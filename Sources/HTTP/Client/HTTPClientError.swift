@@ -11,6 +11,8 @@ public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     public enum Reason: Sendable, Hashable {
         /// The request cannot be written as HTTP/1.1: a control character in its target, for example.
         case invalidRequest(String)
+        /// The client's rules do not let that host be called, in a sentence that says what would.
+        case hostRefused(String)
         /// The name could not be resolved or no address could be reached.
         case connectFailed(String)
         /// The proxy does not connect, or asks for a user (RFC 9110 §15.5.8): what it said, and what to do.
@@ -72,6 +74,7 @@ public struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     private var explanation: String {
         switch reason {
         case .invalidRequest(let why): "the request cannot be sent: \(why)"
+        case .hostRefused(let why): why
         case .connectFailed(let why): "no connection: \(why)"
         case .proxyRefused(let why): "no connection: \(why)"
         case .handshakeFailed(let why): "no secure connection: \(why)"

@@ -1,23 +1,23 @@
 internal import Sockets
 
 /// A host, perhaps with a port: `example.com:443`, `[2001:db8::1]:443`, `2001:db8::1`.
-struct HostAndPort: Hashable {
+package struct HostAndPort: Hashable {
     /// Without brackets and in lower case.
-    let host: String
+    package let host: String
     /// nil when there is none.
-    let port: UInt16?
+    package let port: UInt16?
     /// Whether what stands behind the colon is no port.
-    let hasBadPort: Bool
+    package let hasBadPort: Bool
 
     /// Whether the host is an address or could be a name.
-    var isHost: Bool {
+    package var isHost: Bool {
         IPAddress(host) != nil || !host.isEmpty && host.utf8.allSatisfy(Self.nameBytes.contains)
     }
 
     private static let nameBytes = Set("abcdefghijklmnopqrstuvwxyz0123456789-._".utf8)
 
     /// nil for brackets that do not close.
-    init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         var (name, rest) = (text.lowercased()[...], ""[...])
         if name.hasPrefix("[") {
             guard let end = name.firstIndex(of: "]") else { return nil }

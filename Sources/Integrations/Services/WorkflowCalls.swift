@@ -10,6 +10,8 @@ package struct WorkflowCalls: Sendable {
         package let literals: [String: String]
         /// The role of its `Credentials`, where it is written out.
         package let role: String?
+        /// The ARN of an HTTP task's connection, where it is written out.
+        package let connection: String?
     }
 
     /// In the order of the states' names.
@@ -49,11 +51,15 @@ package struct WorkflowCalls: Sendable {
             literals[key] = text
         }
         let role = state["Credentials"]?["RoleArn"]?.string
+        let arguments = state["Arguments"] ?? state["Parameters"]
+        let place = arguments?["InvocationConfig"] ?? arguments?["Authentication"]
+        let connection = place?["ConnectionArn"]?.string
         return Call(
             state: name,
             resource: resource,
             literals: literals,
-            role: role.flatMap { $0.isComputed ? nil : $0 }
+            role: role.flatMap { $0.isComputed ? nil : $0 },
+            connection: connection.flatMap { $0.isComputed ? nil : $0 }
         )
     }
 

@@ -13,7 +13,7 @@ extension Settings {
         configuration.maximumConnections = ProcessLimits.connections(
             wanted: http.maximumConnections,
             openFiles: openFiles,
-            outgoing: aws.maximumConnections
+            outgoing: aws.maximumConnections + (httpTask.isOn ? httpTask.concurrency : 0)
         )
         let perAddress = http.maximumConnectionsPerAddress
         configuration.maximumConnectionsPerAddress = perAddress > 0 ? perAddress : nil
@@ -57,8 +57,18 @@ extension Settings {
     func gates(clock: any WallClock) -> ProviderGates {
         ProviderGates(
             deliveries: byKind { ProviderGate($0.limits, clock: clock) },
-            calls: functions.gates(otherwise: queue.concurrency, clock: clock)
+            calls: functionLimits.gates(otherwise: queue.concurrency, clock: clock)
         )
+    }
+
+    /// Those of functions and actions, HTTP tasks among them.
+    private var functionLimits: FunctionLimits {
+        var limits = functions
+        let name = HTTPTaskResource.name
+        if httpTask.isOn, limits.concurrency[name] == nil {
+            limits.concurrency[name] = httpTask.concurrency
+        }
+        return limits
     }
 
     private func byKind<Value>(_ value: (Delivering) -> Value) -> [Delivery.Kind: Value] {

@@ -1,3 +1,4 @@
+import HTTP
 import Integrations
 import Logging
 import OrderAPI
@@ -170,6 +171,7 @@ extension Settings {
             expected: "names of Lambda functions with commas between, or *",
             parse: Self.functions
         )
+        readHTTPTask(&reader)
         reader.duration("aws.connectTimeout", into: &aws.connectTimeout)
         reader.duration("aws.connectionAge", into: &aws.connectionAge)
         reader.duration("aws.requestTimeout", into: &aws.requestTimeout)
@@ -177,6 +179,21 @@ extension Settings {
         reader.read("sandbox.enabled", into: &sandbox.isEnabled, expected: "true or false") {
             Bool($0)
         }
+    }
+
+    private mutating func readHTTPTask(_ reader: inout SettingsReader) {
+        let setting = "httpTask.allow"
+        reader.read(
+            setting,
+            into: &httpTask.allow,
+            expected:
+                "hosts with commas between, such as api.example.com, *.example.com:8443, http://127.0.0.1:9000, "
+                + "a network such as 10.0.0.0/8, or * for every public host"
+        ) { HostRules($0, setting: setting) }
+        reader.text("httpTask.secretsFile", into: &httpTask.secretsFile)
+        reader.text("httpTask.roots", into: &httpTask.roots)
+        reader.duration("httpTask.timeout", into: &httpTask.timeout)
+        reader.int("httpTask.concurrency", into: &httpTask.concurrency, in: 1...10_000)
     }
 
     private mutating func readShipping(_ reader: inout SettingsReader) {

@@ -25,6 +25,7 @@ struct Settings: Sendable {
     var feedback = Feedback()
     var functions = FunctionLimits()
     var lambda = Lambda()
+    var httpTask = HTTPTask()
     var heartbeat = Heartbeat()
     var health = RecentEndings.Limits()
     var aws = AWS()
@@ -123,6 +124,16 @@ struct Settings: Sendable {
         var route = ""
         /// What definitions may call.
         var allow = WorkflowAllowance.usual
+    }
+
+    /// APIs that definitions call over HTTP.
+    struct HTTPTask: Sendable {
+        var allow = HostRules(setting: "httpTask.allow")
+        var secretsFile = ""
+        /// Empty: the machine's own.
+        var roots = ""
+        var timeout = Duration.seconds(60)
+        var concurrency = 32
     }
 
     /// What an execution may use.

@@ -12,6 +12,8 @@ extension Wiring {
     struct Outside {
         var sandbox: Sandbox?
         var aws: AWSConnection
+        /// For APIs that definitions call over HTTP.
+        var http: HTTPClient
         var functions: LocalFunctions?
         var shipper: LogShipper?
     }
@@ -30,6 +32,7 @@ extension Wiring {
         return Outside(
             sandbox: sandbox,
             aws: aws,
+            http: try startUp.httpTask.makeClient(through: access.proxies, on: loop),
             functions: functions,
             shipper: try makeShipper(aws)
         )
@@ -55,6 +58,7 @@ extension Wiring {
         /// Whether orders are taken, and why not.
         var gate: IntakeGate
         var account: SESAccountWatch
+        var httpTask: HTTPTaskIntegration
     }
 
     func makeEngine(_ outside: Outside) async throws -> Engine {
@@ -94,6 +98,15 @@ extension Wiring {
             gate: gate
         )
         let access = makeAccess(outside, configuration, suppressions)
+        let httpTask = HTTPTaskIntegration(
+            over: outside.http,
+            HTTPTaskIntegration.Configuration(
+                timeout: startUp.settings.httpTask.timeout,
+                region: outside.aws.access.region,
+                allowance: startUp.settings.workflow.allow
+            ),
+            connections: startUp.httpTask.connections
+        )
         // Who performs tasks: what is added in `Integrations` gets its parts here.
         let catalog = TaskCatalog(
             processOrder: processOrder,
@@ -103,6 +116,7 @@ extension Wiring {
                 access,
                 notIdempotent: startUp.settings.lambda.notIdempotent
             ),
+            http: httpTask,
             services: ServiceIntegration(access, logger: logger)
         )
         let dispatcher = Dispatcher(
@@ -123,7 +137,8 @@ extension Wiring {
             scheduler: makeScheduler(catalog),
             suppressions: suppressions,
             gate: gate,
-            account: account
+            account: account,
+            httpTask: httpTask
         )
     }
 

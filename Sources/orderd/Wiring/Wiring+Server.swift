@@ -42,7 +42,7 @@ extension Wiring {
 
     /// Reads the definitions again when it is asked to, beside the loops: they are large, and disks may be slow.
     private func makeWorkflowDesk(_ engine: Engine) -> WorkflowDesk {
-        let settings = startUp.settings.workflow
+        let settings = startUp.settings
         return WorkflowDesk(workflows: engine.workflows, store: store) {
             let definitions = try await withTaskExecutorPreference(globalConcurrentExecutor) {
                 try Self.readDefinitions(settings)
@@ -52,7 +52,7 @@ extension Wiring {
     }
 
     private static func readDefinitions(
-        _ settings: Settings.Workflow
+        _ settings: Settings
     ) throws(InvalidWorkflows) -> StartUpFiles.Definitions {
         do throws(SettingFaults) {
             return try StartUpFiles.Definitions.read(settings)

@@ -53,7 +53,9 @@ struct Wiring {
         register(sources, in: observed.metrics.registry)
         let api = makeAPI(intake, engine, control, observed, entrance, outside.sandbox)
         let server = makeServer(door, api, observed.metrics)
-        let files = startUp.frontDoor.watched(entrance.access) { server.replaceTLS(with: $0) }
+        let files =
+            startUp.frontDoor.watched(entrance.access) { server.replaceTLS(with: $0) }
+            + startUp.httpTask.watched(engine.httpTask)
         let health = observed.health
         let storeWatch = StoreWatch(store: store, health: health, clock: clock, logger: logger)
         let inside: [any Service] = [
@@ -62,7 +64,7 @@ struct Wiring {
             health, control.housekeeper, engine.scheduler, control.bulk,
             control.children, engine.dispatcher,
         ]
-        let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services
+        let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services + [outside.http]
         // Big texts are escaped, hashed and signed there: never on the loop that carries orders on.
         let shipping = shippingServices(outside, engine, observed.metrics)
         var all: [any Service] = outside.functions.map { [$0] } ?? []
