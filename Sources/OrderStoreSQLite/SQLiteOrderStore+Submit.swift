@@ -39,7 +39,9 @@ extension SQLiteOrderStore: OrderStore {
             }
             if let id = try numbers.order(ofNew: order.id, digest: digest, connection) {
                 let existing = try connection.order(id)
-                if order.joins(existing) { try numbers.link(id, order, connection) }
+                if order.joins(existing) {
+                    try numbers.link(id, order, isStarter: false, connection)
+                }
                 return .existing(existing)
             }
             guard !order.isRefusedIfNew else { return .refused }
@@ -52,7 +54,9 @@ extension SQLiteOrderStore: OrderStore {
             if let key = order.idempotencyKey {
                 try connection.insert(key, id, at: order.createdAt)
             }
-            if order.parent != nil { try numbers.link(id, order, connection) }
+            if order.parent != nil {
+                try numbers.link(id, order, isStarter: true, connection)
+            }
             if let origin = order.origin {
                 try connection.run(
                     "insert into origins(order_id, body) values(?, ?)",
@@ -67,11 +71,22 @@ extension SQLiteOrderStore: OrderStore {
 
 extension NumberIndex {
     /// Notes the task that has started an order; nothing when its own order is there no more.
-    fileprivate func link(_ child: Int64, _ order: NewOrder, _ connection: Connection) throws {
+    fileprivate func link(
+        _ child: Int64,
+        _ order: NewOrder,
+        isStarter: Bool,
+        _ connection: Connection
+    ) throws {
         guard let parent = order.parent,
             let place = try self.order(parent.order, connection)
         else { return }
-        try connection.link(child, to: place, parent, at: order.createdAt)
+        try connection.link(
+            child,
+            to: place,
+            parent,
+            isStarter: isStarter,
+            at: order.createdAt
+        )
     }
 }
 

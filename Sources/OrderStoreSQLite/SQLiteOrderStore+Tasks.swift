@@ -28,19 +28,22 @@ extension SQLiteOrderStore: TaskStore {
         by worker: String?,
         at now: Date
     ) async throws -> TakenTask? {
-        guard try await read({ try $0.waitingTask(of: activity) }) != nil else { return nil }
+        guard try await !read({ try $0.waitingTasks(of: activity, limit: 1) }).isEmpty else {
+            return nil
+        }
         return try await guarded { connection in
-            while let id = try connection.waitingTask(of: activity) {
-                let row = try connection.taskRow(id)
-                guard let row, let snapshot = try connection.snapshot(row.order),
-                    case .kept = try connection.answer(row, .started(worker: worker), at: now),
-                    let taken = try connection.taskRow(id)
-                else {
-                    // Damaged, or its order's position is gone: nobody can work on it.
-                    try connection.run("update tasks set status = 'closed' where id = ?", id)
-                    continue
+            // What is damaged must not keep the others from their workers.
+            for id in try connection.waitingTasks(of: activity, limit: Self.maximumLook) {
+                do {
+                    guard let row = try connection.taskRow(id),
+                        let snapshot = try connection.snapshot(row.order),
+                        case .kept = try connection.answer(row, .started(worker: worker), at: now),
+                        let taken = try connection.taskRow(id)
+                    else { continue }
+                    return TakenTask(taken.task, snapshot: snapshot)
+                } catch let damage as Damage {
+                    try connection.hold(damage, at: now.milliseconds)
                 }
-                return TakenTask(taken.task, snapshot: snapshot)
             }
             return nil
         }
@@ -60,20 +63,31 @@ extension SQLiteOrderStore: TaskStore {
         }
     }
 
+    /// How many tasks are looked at for one that can be taken.
+    private static let maximumLook = 20
+
     package func orphans(limit: Int) async throws -> [OrderID] {
         try await read { connection in
             // Served by children_awaited, where only those stand that have not ended.
             let children = try connection.all(
                 """
-                select child_id from children where is_awaited = 1 and not exists(
-                    select 1 from tasks where order_id = children.parent_id and task = children.task
-                        and status in ('open', 'taken')
-                ) group by child_id limit ?
+                select child_id from children c where is_awaited = 1 and is_starter = 1
+                    and sum = row_sum('children', id, child_id, parent_id, task, is_awaited, is_starter)
+                    and not exists(
+                        select 1 from children o
+                        join tasks t on t.order_id = o.parent_id and t.task = o.task
+                        where o.child_id = c.child_id and o.is_awaited = 1 and t.status in ('open', 'taken')
+                    )
+                group by child_id limit ?
                 """,
                 limit
             ) { $0.int(0) }
-            return try children.compactMap {
-                try connection.orderRow($0).flatMap { OrderID($0.number) }
+            return try children.compactMap { child in
+                // One that is damaged is held when it is met; the others are not kept by it.
+                guard let (row, sum) = try connection.storedOrderRow(child),
+                    sum == connection.sums.order(row), try !row.life().status.isFinal
+                else { return nil }
+                return OrderID(row.number)
             }
         }
     }
@@ -111,14 +125,15 @@ extension Connection {
         return found
     }
 
-    /// The task of that activity that has waited longest; served by tasks_waiting.
-    fileprivate func waitingTask(of activity: String) throws -> Int64? {
-        try first(
+    /// The tasks of that activity that have waited longest; served by tasks_waiting.
+    fileprivate func waitingTasks(of activity: String, limit: Int) throws -> [Int64] {
+        try all(
             """
             select id from tasks where kind = 'activity' and status = 'open' and name = ?
-            order by id limit 1
+            order by id limit ?
             """,
-            activity
+            activity,
+            limit
         ) { $0.int(0) }
     }
 
@@ -196,13 +211,17 @@ extension Connection {
     /// Opens the tasks that are new, closes those that are not among them, and lets the answers to those go.
     func replaceOpenTasks(of order: Int64, by tasks: [TaskOpening]) throws {
         let numbers = Set(tasks.map(\.task.task))
-        let known = try all("select task, id, status from tasks where order_id = ?", order) {
+        // Served by tasks_live: those that are over are not looked at again.
+        let known = try all(
+            "select task, id, status from tasks where order_id = ? and status in ('open', 'taken', 'answered')",
+            order
+        ) {
             (Int($0.int(0)), $0.int(1), $0.text(2))
         }
         for (number, id, status) in known where !numbers.contains(number) {
-            if OpenTask.Status(rawValue: status)?.isOpen == true {
-                try run("update tasks set status = 'closed' where id = ?", id)
-            }
+            let isOpen = OpenTask.Status(rawValue: status)?.isOpen == true
+            let over: OpenTask.Status = isOpen ? .closed : .ended
+            try run("update tasks set status = ? where id = ?", over.rawValue, id)
             try run("delete from answers where order_id = ? and task = ?", order, number)
         }
         let there = Set(known.map(\.0))
@@ -233,15 +252,23 @@ extension Connection {
 /// Orders that tasks of others have started.
 extension Connection {
     /// Notes that a task has started the order; one that has ended already answers the task.
-    func link(_ child: Int64, to parent: Int64, _ link: ParentLink, at now: Date) throws {
+    func link(
+        _ child: Int64,
+        to parent: Int64,
+        _ link: ParentLink,
+        isStarter: Bool,
+        at now: Date
+    ) throws {
         try run(
             """
-            insert or ignore into children(child_id, parent_id, task, is_awaited) values(?, ?, ?, ?)
+            insert or ignore into children(child_id, parent_id, task, is_awaited, is_starter)
+            values(?, ?, ?, ?, ?)
             """,
             child,
             parent,
             link.task,
-            link.isAwaited ? 1 : 0
+            link.isAwaited ? 1 : 0,
+            isStarter ? 1 : 0
         )
         guard let row = try orderRow(child), try row.life().status.isFinal else { return }
         try tellParents(ofEnded: row, at: now)
@@ -252,7 +279,10 @@ extension Connection {
         guard let child = OrderID(order.number) else { return }
         // Served by children_by_child; hardly any order has a row there.
         let waiting = try all(
-            "select id, parent_id, task from children where child_id = ? and is_awaited = 1",
+            """
+            select id, parent_id, task from children where child_id = ? and is_awaited = 1
+                and sum = row_sum('children', id, child_id, parent_id, task, is_awaited, is_starter)
+            """,
             order.id
         ) { ($0.int(0), $0.int(1), Int($0.int(2))) }
         for (id, parent, task) in waiting {
@@ -262,8 +292,13 @@ extension Connection {
                 parent,
                 task
             ) { $0.int(0) }
-            guard let place, let row = try taskRow(place) else { continue }
-            _ = try answer(row, .childEnded(child), at: now)
+            do {
+                guard let place, let row = try taskRow(place) else { continue }
+                _ = try answer(row, .childEnded(child), at: now)
+            } catch let damage as Damage {
+                // The child has ended all the same.
+                try hold(damage, at: now.milliseconds)
+            }
         }
     }
 

@@ -122,10 +122,17 @@ package struct Deliveries: Sendable {
         return try await pass(gate, intent, send)
     }
 
+    private static let withheldPrefix = "withheld-"
+
+    /// Whether a delivery that counts as sent was withheld, by the name that the ledger has for it.
+    package static func isWithheld(_ messageID: String?) -> Bool {
+        messageID?.hasPrefix(withheldPrefix) == true
+    }
+
     /// Notes that it would have been sent, once; what was sent before is sent.
     private func withhold(_ intent: Delivery.Intent) async throws -> Result {
         var intent = intent
-        let name = "withheld-\(intent.contentHash.prefix(16))"
+        let name = Self.withheldPrefix + intent.contentHash.prefix(16)
         intent.withheldAs = name
         guard let before = try await store.intend(intent, at: clock.now, under: lease) else {
             return .sent(messageID: name)

@@ -49,7 +49,8 @@ struct HealthChecks: Sendable {
     /// A service that was left in the shadow sends nothing, and nobody may notice for a long time.
     private func observeMode() -> [HealthReport.Observation] {
         guard settings.deliveryMode == .shadow else { return [] }
-        let output = "delivery.mode is shadow: nothing is sent, the ledger says what would have been"
+        let output =
+            "delivery.mode is shadow: nothing is sent, the ledger says what would have been"
         return [HealthReport.Observation("deliveries:mode", .warn, output: output)]
     }
 

@@ -53,8 +53,15 @@ struct StartUpFiles {
         /// Reads them again; throws everything that is wrong.
         static func read(_ settings: Settings) throws(SettingFaults) -> Definitions {
             var reader = Reader(httpTask: settings.httpTask)
-            guard let definitions = reader.workflows(settings.workflow), reader.faults.isEmpty
-            else {
+            let definitions = reader.workflows(settings.workflow)
+            let names = definitions?.all.map(\.name) ?? []
+            for queue in settings.sources.sqs {
+                guard let workflow = queue.workflow, !names.isEmpty, !names.contains(workflow)
+                else { continue }
+                let problem = "\(queue.url) is for workflow \(workflow), which would be gone"
+                reader.faults.append(SettingFault(place: "sources.sqs", problem: problem))
+            }
+            guard let definitions, reader.faults.isEmpty else {
                 throw SettingFaults(faults: reader.faults)
             }
             return definitions

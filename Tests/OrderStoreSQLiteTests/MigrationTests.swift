@@ -84,7 +84,7 @@ struct `A store of an earlier version` {
             #expect(text.count == 1)
             #expect(text.first?.contains("kind text not null,") == true)
             // The other checks stand, wider by one status.
-            #expect(text.first?.contains("check(status between 0 and 5)") == true)
+            #expect(text.first?.contains("check(status between 0 and 6)") == true)
         }
     }
 

@@ -130,6 +130,20 @@ struct `An order that a task has started` {
         }
     }
 
+    /// A client, or an order of the same number in another workflow, may have the plain number.
+    @Test func `is its parent's alone, whatever number others have taken`() async throws {
+        let fixture = try await NestingFixture(Self.parent(".sync:2"), child: Self.child)
+        try await fixture.run {
+            _ = try await fixture.engine.intake.submit(
+                Array(#"{"orderId":"001.1","customerEmail":"a@example.com","n":1}"#.utf8),
+                for: "Child"
+            )
+            let parent = try await fixture.submit("001", until: [.succeeded])
+            #expect(parent.children.count == 1)
+            #expect(parent.children.first?.text.hasPrefix("Child:001.1.") == true)
+        }
+    }
+
     @Test func `is of a workflow that there is`() async throws {
         let text = Self.parent("").replacing("Machine:Child", with: "Machine:Other")
         let fixture = try await NestingFixture(text, child: Self.child)
@@ -152,7 +166,7 @@ struct `An order that a task has started` {
         number: String
     ) throws {
         let made = OrderNumber.child(
-            of: try #require(OrderNumber(parent)),
+            of: try #require(OrderID(parent)),
             task: task,
             .openSSL
         )

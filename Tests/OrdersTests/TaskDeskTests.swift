@@ -154,6 +154,77 @@ struct `A task whose end somebody outside tells` {
         }
     }
 
+    /// Its iterations leave no history, but a token must be known before it is handed out.
+    @Test func `may stand in a distributed Map`() async throws {
+        let map = #"""
+            {"StartAt":"M","States":{"M":{"Type":"Map","MaxConcurrency":1,"End":true,"ItemsPath":"$.items",
+            "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},
+            "StartAt":"A","States":{"A":{"Type":"Task","End":true,
+            "Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken",
+            "Parameters":{"token.$":"$$.Task.Token"}}}}}}}
+            """#
+        let fixture = try await TaskFixture(map)
+        try await fixture.run {
+            let body = #"{"orderId":"001","customerEmail":"a@example.com","items":[1,2,3]}"#
+            _ = try await fixture.engine.intake.submit(Array(body.utf8))
+            for number in 1...3 {
+                let token = try await fixture.nextToken()
+                let result = try await fixture.desk.answer(
+                    token,
+                    .success(output: Array("\(number)".utf8))
+                )
+                #expect(result == .kept(try EngineFixture.id("001")))
+            }
+            let order = try await fixture.engine.order("001", is: [.succeeded])
+            #expect(order.output == Array("[1,2,3]".utf8))
+        }
+    }
+
+    @Test func `is alive by its heartbeats although the run is busy with something else`()
+        async throws
+    {
+        let parallel = #"""
+            {"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[
+            {"StartAt":"A","States":{"A":{"Type":"Task","End":true,"HeartbeatSeconds":1,
+            "Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","Parameters":{"token.$":"$$.Task.Token"}}}},
+            {"StartAt":"B","States":{"B":{"Type":"Task","End":true,"Resource":"arn:aws:lambda:us-east-1:1:function:F"}}}]}}}
+            """#
+        let isOver = WakeSignal()
+        let fixture = try await TaskFixture(parallel) { call in
+            if call.resource.function != nil { await isOver.wait() }
+        }
+        try await fixture.run {
+            let token = try await fixture.submit("001")
+            let end = fixture.engine.clock.now.addingTimeInterval(2.5)
+            while fixture.engine.clock.now < end {
+                let result = try await fixture.desk.answer(token, .heartbeat)
+                #expect(result == .kept(try EngineFixture.id("001")))
+            }
+            _ = try await fixture.desk.answer(token, .success(output: Array("1".utf8)))
+            isOver.raise()
+            let order = try await fixture.engine.order("001", is: [.succeeded])
+            #expect(order.attempts.started == 1)
+        }
+    }
+
+    /// Who tells the end proves that the call was taken.
+    @Test func `ends although its call is put off`() async throws {
+        let fixture = try await TaskFixture(
+            Self.callback,
+            outcome: .postponed(for: .seconds(600), reason: "slow down")
+        )
+        try await fixture.run {
+            let token = try await fixture.submit("001")
+            _ = try await fixture.engine.order("001", where: { $0.due != nil })
+            _ = try await fixture.desk.answer(token, .success(output: Array("1".utf8)))
+            let order = try await fixture.engine.order("001", is: [.succeeded])
+            #expect(order.attempts.started <= 3)
+            #expect(fixture.calls == 1)
+            let types = try await fixture.engine.types("001").filter { $0.hasPrefix("Task") }
+            #expect(types.dropFirst(3) == ["TaskSubmitted", "TaskSucceeded", "TaskStateExited"])
+        }
+    }
+
     @Test func `has a token that nobody can make of another`() async throws {
         let fixture = try await TaskFixture(Self.callback)
         try await fixture.run {
@@ -234,6 +305,7 @@ struct TaskFixture {
 
     init(
         _ definition: String,
+        outcome: TaskOutcome = .succeeded(["taken": true]),
         beforeAnswer: @escaping @Sendable (TaskCall) async -> Void = { _ in }
     ) async throws {
         let (stream, continuation) = AsyncStream.makeStream(of: String.self)
@@ -241,7 +313,7 @@ struct TaskFixture {
         function = ScriptedFunction { call, _ in
             if let token = call.input["token"]?.string { continuation.yield(token) }
             await beforeAnswer(call)
-            return .succeeded(["taken": true])
+            return outcome
         }
         engine = try await EngineFixture(definition, function: function)
         desk = TaskDesk(

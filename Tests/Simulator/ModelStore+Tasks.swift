@@ -40,10 +40,13 @@ extension ModelStore: TaskStore {
     func orphans(limit: Int) async throws -> [OrderID] {
         try await change { state in
             let orphans = state.children.filter { child in
-                child.link.isAwaited
-                    && !state.tasks.contains {
-                        $0.task.order == child.link.order && $0.task.task == child.link.task
-                            && $0.task.status.isOpen
+                child.link.isAwaited && child.isStarter
+                    && !state.children.contains { other in
+                        other.child == child.child && other.link.isAwaited
+                            && state.tasks.contains {
+                                $0.task.order == other.link.order
+                                    && $0.task.task == other.link.task && $0.task.status.isOpen
+                            }
                     }
             }
             return Array(orphans.map(\.child).prefix(limit))
@@ -56,6 +59,8 @@ extension ModelState {
     struct Child: Sendable {
         var child: OrderID
         var link: ParentLink
+        /// Whether the task has made it, and not joined it.
+        var isStarter: Bool
     }
 
     mutating func answer(
@@ -110,21 +115,32 @@ extension ModelState {
             let number = tasks[place].task.task
             known.insert(number)
             guard !numbers.contains(number) else { continue }
-            if tasks[place].task.status.isOpen { tasks[place].task.status = .closed }
+            switch tasks[place].task.status {
+            case .open, .taken: tasks[place].task.status = .closed
+            case .answered: tasks[place].task.status = .ended
+            case .ended, .closed: continue
+            }
             if let index = index(order) { orders[index].answers.removeAll { $0.task == number } }
         }
         tasks += openings.filter { !known.contains($0.task.task) }
     }
 
     /// Notes that a task has started the order; one that has ended already answers the task.
-    mutating func link(_ child: OrderID, to link: ParentLink, at now: Date) {
+    mutating func link(
+        _ child: OrderID,
+        to link: ParentLink,
+        isStarter: Bool,
+        at now: Date
+    ) {
         guard let index = index(child) else { return }
         let isKnown = children.contains {
             $0.child == child && $0.link.order == link.order && $0.link.task == link.task
         }
         if !isKnown {
-            children.append(Child(child: child, link: link))
-            orders[index].order.parents.append(link)
+            children.append(Child(child: child, link: link, isStarter: isStarter))
+            var shown = link
+            shown.isNamed = false
+            orders[index].order.parents.append(shown)
             if let parent = self.index(link.order) { orders[parent].order.children.append(child) }
         }
         if orders[index].life.status.isFinal { tellParents(ofEnded: child, at: now) }

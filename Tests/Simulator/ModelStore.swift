@@ -62,14 +62,16 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
             if let index = state.index(order.id) {
                 let existing = state.orders[index].order
                 if order.joins(existing), let parent = order.parent {
-                    state.link(order.id, to: parent, at: order.createdAt)
+                    state.link(order.id, to: parent, isStarter: false, at: order.createdAt)
                 }
                 return .existing(existing)
             }
             guard !order.isRefusedIfNew else { return .refused }
             state.orders.append(ModelState.Entry(id: state.nextID, accepted: order))
             state.nextID += 1
-            if let parent = order.parent { state.link(order.id, to: parent, at: order.createdAt) }
+            if let parent = order.parent {
+                state.link(order.id, to: parent, isStarter: true, at: order.createdAt)
+            }
             return .accepted
         }
     }

@@ -284,7 +284,7 @@ extension StoreFact {
             let store = fixture.store
             try await open([opening(1, .child, "start")], in: store)
             try await submit("002", at: 1, to: store)
-            guard case .existing = try await submitChild("002", to: store) else {
+            guard case .existing = try await submitChild("002", isNamed: true, to: store) else {
                 Issue.record("it was started twice")
                 return
             }
@@ -292,7 +292,7 @@ extension StoreFact {
             try await store.record(move(succeeded), under: try #require(other).lease)
             #expect(try await claimOne(at: 5, from: store).answers.count == 1)
             // One that has ended is none that a task joins.
-            _ = try await submitChild("002", task: 7, to: store)
+            _ = try await submitChild("002", task: 7, isNamed: true, to: store)
             #expect(try await store.order(makeID("002"))?.parents.map(\.task) == [1])
         },
         StoreFact("parent and child know each other") { fixture async throws in
@@ -305,6 +305,29 @@ extension StoreFact {
             let child = try await store.order(makeID("001.2"))
             let link = ParentLink(order: try makeID("001"), task: 1, isAwaited: false)
             #expect(child?.parents == [link])
+        },
+        StoreFact(
+            "an order that others have made is no orphan when a task that has joined it waits no more"
+        ) {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1, .child, "start")], in: store)
+            try await submit("002", at: 1, to: store)
+            _ = try await submitChild("002", isNamed: true, to: store)
+            _ = try await store.revise(makeID("001")) { _ in
+                var revision = change(to: .aborted)
+                revision.openTasks = []
+                return .revise(revision)
+            }
+            #expect(try await store.orphans(limit: 9).isEmpty)
+        },
+        StoreFact("only a task that names an order may take one that others run") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1, .child, "start")], in: store)
+            try await submit("001.1", at: 1, to: store)
+            _ = try await submitChild("001.1", to: store)
+            #expect(try await store.order(makeID("001.1"))?.parents.isEmpty == true)
         },
         StoreFact("an order whose end nobody waits for any more is an orphan") {
             fixture async throws in
@@ -363,6 +386,7 @@ private func submitChild(
     _ number: String,
     task: Int = 1,
     isAwaited: Bool = true,
+    isNamed: Bool = false,
     to store: any OrderStore
 ) async throws -> Submission {
     var order = NewOrder(
@@ -371,6 +395,11 @@ private func submitChild(
         workflow: "w1",
         createdAt: noon(plus: 1)
     )
-    order.parent = ParentLink(order: try makeID("001"), task: task, isAwaited: isAwaited)
+    order.parent = ParentLink(
+        order: try makeID("001"),
+        task: task,
+        isAwaited: isAwaited,
+        isNamed: isNamed
+    )
     return try await store.submit(order)
 }

@@ -55,6 +55,10 @@ package struct FeedbackMessages: Sendable {
         }
         let now = clock.now
         let result = try await store.note(of: id) { Self.news(of: event, for: $0, at: now) }
+        if case .setAside = result, try await isBeingSent(event, id) {
+            // The call has not been answered yet; after that the e-mail's number is known, or that nobody knows it.
+            return .later("the e-mail is being sent")
+        }
         switch result {
         case .unknown: return setAside(event, "there is no order \(id)")
         case .setAside: return setAside(event, "order \(id) has sent no such e-mail")
@@ -64,6 +68,14 @@ package struct FeedbackMessages: Sendable {
             if isNew { wake.raise() }
             return .done(isNew: isNew)
         }
+    }
+
+    /// Whether the e-mail that it may be about is on its way, so that its number cannot be compared.
+    private func isBeingSent(_ event: SESEvent, _ id: OrderID) async throws -> Bool {
+        try await store.order(id)?.deliveries.contains { delivery in
+            delivery.kind == .email && delivery.status == .intended
+                && event.tags["orderdVisit"] == "\(delivery.key.visit)"
+        } ?? false
     }
 
     /// What the event is for the order; nil when it is about none of its e-mails.

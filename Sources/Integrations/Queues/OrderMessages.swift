@@ -14,14 +14,17 @@ package struct OrderMessages: Sendable {
     private let queue: String
     private let workflow: String?
     private let digests: Digests
+    private let maximumSize: Int
 
     /// Orders from the queue of that URL, for that workflow; nil: as the order or the default says.
     package init(
         _ intake: OrderIntake,
         from queue: String,
         for workflow: String?,
-        digests: Digests
+        digests: Digests,
+        maximumSize: Int = 256 * 1_024
     ) {
+        self.maximumSize = maximumSize
         self.intake = intake
         self.queue = queue
         self.workflow = workflow
@@ -29,6 +32,9 @@ package struct OrderMessages: Sendable {
     }
 
     package func handle(_ message: ReceivedMessage) async -> QueueConsumer.Disposition {
+        guard message.body.utf8.count <= maximumSize else {
+            return .rejected("it is larger than \(maximumSize) bytes (http.maximumBodySize)")
+        }
         do {
             switch try await intake.submit(request(message)) {
             case .accepted: return .done(isNew: true)
@@ -43,7 +49,8 @@ package struct OrderMessages: Sendable {
             let texts = faults.faults.map { "\($0.pointer) \($0.detail)" }
             return .rejected(texts.joined(separator: "; "))
         } catch let fault as WorkflowFault {
-            return .rejected("\(fault)")
+            // One that the setting names was there at the start: that is no fault of the message.
+            return workflow == nil ? .rejected("\(fault)") : .later("\(fault)")
         } catch StoreError.damaged(let what) {
             return .rejected("the order that it names is damaged: \(what)")
         } catch {

@@ -105,7 +105,7 @@ package struct LambdaIntegration: Integration {
                     return .accepted(messageID: answer.receipt.requestID ?? "")
                 } catch {
                     let failure = access.failure(error, as: task.role, LambdaForm.action)
-                    return Deliveries.Attempt(error, failure, isUnderRole: task.role != nil)
+                    return Deliveries.Attempt(error, failure)
                 }
             }
         } catch {
@@ -113,7 +113,8 @@ package struct LambdaIntegration: Integration {
         }
         if case .sent = result, let answered { return answered.outcome(task.form) }
         return TaskOutcome(result, of: .invocation) { id in
-            ServiceFailure(
+            if Deliveries.isWithheld(id) { return ServiceFailure.withheld("Lambda", name).outcome }
+            return ServiceFailure(
                 error: "Lambda.Unknown",
                 cause:
                     "The function \(name) was called by an earlier attempt\(id.map { ", request \($0)" } ?? ""), "

@@ -7,12 +7,12 @@ extension Deliveries.Attempt {
     ///
     /// What throttles us, cannot be reached or does not know our keys will be asked again later, without the state's knowing;
     /// what else it says is the state's error.
-    init(_ error: AWSError, _ failure: ServiceFailure, isUnderRole: Bool) {
+    init(_ error: AWSError, _ failure: ServiceFailure) {
         guard error.acceptance == .notAccepted else {
             self = .uncertain(reason: "\(error)")
             return
         }
-        let later = error.laterAttempt(isUnderRole: isUnderRole)
+        let later = error.laterAttempt(isForbidden: failure.isPermissions)
         self = .refused(
             Deliveries.Refusal(
                 error: failure.error,
@@ -38,7 +38,7 @@ extension TaskCall.Visit {
 
 extension AWSError {
     /// After how long the same call may succeed although the order stays as it is; nil when the state has to decide.
-    fileprivate func laterAttempt(isUnderRole: Bool) -> Duration? {
+    fileprivate func laterAttempt(isForbidden: Bool) -> Duration? {
         switch reason {
         case .service(let fault):
             // AWS advises to try again every ten minutes.
@@ -46,8 +46,8 @@ extension AWSError {
             if fault.isThrottle { return fault.retryAfter ?? .seconds(1) }
             return fault.isOfAccount ? .seconds(5) : nil
         case .transport: return isUnsendable ? nil : .seconds(1)
-        // A role that may not be taken on is the definition's.
-        case .noCredentials: return isUnderRole ? nil : .seconds(5)
+        // A role that may not be taken on is the definition's; that STS does not answer is not.
+        case .noCredentials: return isForbidden ? nil : .seconds(5)
         case .invalidRequest, .unreadableAnswer: return nil
         }
     }

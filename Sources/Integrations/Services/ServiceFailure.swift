@@ -23,7 +23,20 @@ package struct ServiceFailure: Sendable, Hashable {
 
     /// What the settings do not let a workflow do, or AWS does not let us do.
     static func permissions(_ reason: String) -> ServiceFailure {
-        ServiceFailure(error: "States.Permissions", cause: reason)
+        ServiceFailure(error: permissions, cause: reason)
+    }
+
+    private static let permissions = "States.Permissions"
+
+    var isPermissions: Bool { error == Self.permissions }
+
+    /// It was not done, and so has no result: the service runs in the shadow of another.
+    static func withheld(_ prefix: String, _ name: String) -> ServiceFailure {
+        ServiceFailure(
+            error: "\(prefix).Withheld",
+            cause:
+                "\(name) was withheld, since delivery.mode is shadow; there is no result to go on with"
+        )
     }
 }
 

@@ -2,6 +2,7 @@ import AWS
 import JSON
 package import Logging
 package import Orders
+import StatesLanguage
 
 /// Calls of AWS's services by their ARNs: `arn:aws:states:::sqs:sendMessage`, `arn:aws:states:::aws-sdk:dynamodb:query`.
 ///
@@ -25,7 +26,8 @@ package struct ServiceIntegration: Integration {
             let request = try request(action, call, visit)
             guard let form = action.delivery else { return try await send(request).outcome }
             let key = visit.key(action.name, by: call.resource)
-            return await deliver(request, as: form, key, visit)
+            let isCallback = call.resource.pattern == .waitForTaskToken
+            return await deliver(request, as: form, key, visit, isCallback: isCallback)
         } catch {
             return error.outcome
         }
@@ -112,7 +114,8 @@ extension ServiceIntegration {
         _ request: Request,
         as form: DeliveryForm,
         _ key: Delivery.Key,
-        _ visit: TaskCall.Visit
+        _ visit: TaskCall.Visit,
+        isCallback: Bool
     ) async -> TaskOutcome {
         let intent = Delivery.Intent(
             key: key,
@@ -138,8 +141,15 @@ extension ServiceIntegration {
         }
         if case .sent = result, let answered { return answered.outcome }
         return TaskOutcome(result, of: form.kind) { messageID in
+            let isWithheld = Deliveries.isWithheld(messageID)
+            // Nobody was given the token, so nobody would ever bring it back.
+            if isWithheld, isCallback {
+                return ServiceFailure.withheld(request.action.prefix, request.action.name).outcome
+            }
             guard let result = form.rebuilt(messageID, request.arguments) else {
-                return lost(request.action).outcome
+                return isWithheld
+                    ? ServiceFailure.withheld(request.action.prefix, request.action.name).outcome
+                    : lost(request.action).outcome
             }
             return .succeeded(result)
         }
@@ -202,6 +212,6 @@ extension ServiceIntegration {
             }
         }
         let failure = access.failure(error, as: request.role, request.action)
-        return Deliveries.Attempt(error, failure, isUnderRole: request.role != nil)
+        return Deliveries.Attempt(error, failure)
     }
 }

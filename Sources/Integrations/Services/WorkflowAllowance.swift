@@ -90,8 +90,18 @@ package struct WorkflowAllowance: Sendable, Hashable {
         "iam", "sts", "organizations", "ssoadmin", "identitystore", "cognitoidentity",
     ]
 
-    /// Calls that read secrets, or hand out keys.
+    /// Calls that read secrets, hand out keys or rights, or run what they are given.
+    ///
+    /// Most are known by the words of their names: a service that gets one more tomorrow is guarded too.
     private static let guardedCalls = [
+        "*:*Credential*", "*:*AccessKey*", "*:*Password*", "*:*KeyPair*", "*:*AccessDetails*",
+        "*:get*Token", "*:create*Token", "*:rotate*Token", "*:put*ResourcePolicy", "*:set*Policy",
+        "*:addPermission", "*:putPermission", "*:createPermission", "*:addLayerVersionPermission",
+        "*:createGrant*", "*:putKeyPolicy", "*:putRegistryPolicy", "*:executeCommand",
+        "*:sendCommand", "ssm:startSession", "*:*ClientSecret", "*:describeUserPoolClient",
+        "*:*InstanceAccess", "glue:getConnection*", "lambda:updateFunction*",
+        "lambda:createFunction*", "acmpca:putPolicy", "storagegateway:describeChap*",
+        "cloudwatchlogs:put*Policy", "mediastore:putContainerPolicy",
         "secretsmanager:getSecretValue", "secretsmanager:batchGetSecretValue",
         "secretsmanager:getRandomPassword", "ssm:getParameter*", "kms:decrypt",
         "kms:generateDataKey*",

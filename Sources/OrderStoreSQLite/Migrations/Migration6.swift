@@ -23,6 +23,7 @@ extension Migrations {
                 ) strict;
 
                 create unique index tasks_by_order on tasks(order_id, task);
+                create index tasks_live on tasks(order_id) where status in ('open', 'taken', 'answered');
                 create index tasks_open on tasks(id) where status in ('open', 'taken');
                 create index tasks_waiting on tasks(name, id) where kind = 'activity' and status = 'open';
 
@@ -39,7 +40,7 @@ extension Migrations {
                 end;
 
                 create table answers(
-                    id integer primary key,
+                    id integer primary key autoincrement, -- a number that is given again would be taken for known
                     order_id integer not null references orders(id),
                     task integer not null,
                     at integer not null,
@@ -72,6 +73,7 @@ extension Migrations {
                     parent_id integer not null references orders(id),
                     task integer not null,
                     is_awaited integer not null check(is_awaited in (0, 1)),
+                    is_starter integer not null check(is_starter in (0, 1)),
                     sum integer not null default 0
                 ) strict;
 
@@ -81,12 +83,12 @@ extension Migrations {
 
                 create trigger children_inserted after insert on children begin
                     update children set sum = row_sum('children', new.id, new.child_id, new.parent_id,
-                        new.task, new.is_awaited) where id = new.id;
+                        new.task, new.is_awaited, new.is_starter) where id = new.id;
                 end;
 
                 create trigger children_updated after update of is_awaited on children begin
                     update children set sum = row_sum('children', new.id, new.child_id, new.parent_id,
-                        new.task, new.is_awaited) where id = new.id;
+                        new.task, new.is_awaited, new.is_starter) where id = new.id;
                 end;
                 """
         )

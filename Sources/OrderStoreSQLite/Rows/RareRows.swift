@@ -29,7 +29,7 @@ enum RareRows {
         ),
         ("answers", ["id", "order_id", "task", "at", "kind", "body"]),
         ("origins", ["order_id", "body"]),
-        ("children", ["id", "child_id", "parent_id", "task", "is_awaited"]),
+        ("children", ["id", "child_id", "parent_id", "task", "is_awaited", "is_starter"]),
         ("suppressions", ["id", "address", "cause", "detail", "since", "who", "why"]),
     ]
 

@@ -45,13 +45,20 @@ package struct ChildKeeper: Service {
     /// Stops those that are there.
     package func sweep() async {
         do {
-            var found: [OrderID] = []
-            repeat {
-                found = try await store.orphans(limit: Self.batch)
-                for order in found { try await stop(order) }
-            } while found.count == Self.batch
+            for order in try await store.orphans(limit: Self.batch) {
+                do { try await stop(order) } catch {
+                    // The others are not kept by it; it is tried again with the next look.
+                    logger.warning(
+                        "an order that nobody waits for any more cannot be stopped",
+                        metadata: ["order.id": "\(order)", "error": "\(error)"]
+                    )
+                }
+            }
         } catch {
-            logger.debug("orders cannot be looked through", metadata: ["error": "\(error)"])
+            logger.warning(
+                "orders that nobody waits for any more cannot be looked for",
+                metadata: ["error": "\(error)"]
+            )
         }
     }
 

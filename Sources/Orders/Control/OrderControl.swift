@@ -61,7 +61,7 @@ package struct OrderControl: Sendable {
         if case .changed = revised {
             dispatcher.runs.stop(order)
             dispatcher.tasks.changes.raise()
-            if dispatcher.tasks.takeAwaited(order) { dispatcher.wake.raise() }
+            dispatcher.tellParents(of: order)
             let name = error.error.map(EndReport.name)
             dispatcher.endedOrders.note(.aborted, error: name, at: now)
         }

@@ -245,14 +245,21 @@ package final class Dispatcher: Service {
         if case .ended(let report) = result {
             ended.wrappingAdd(1, ordering: .relaxed)
             endedOrders.note(report.status, error: report.error, at: clock.now)
-            // Its end has made another due.
-            if tasks.takeAwaited(claim.lease.id) { wake.raise() }
+            tellParents(of: claim.lease.id)
         }
         freed.raise()
         // Who waits for a gate may find room in it now, and of the suspects of a crash the next has its turn.
         if result.leavesItDue || hasWaiting || claim.attempts.crashed > 0 { wake.raise() }
         // What cannot be carried on is tried again and again, and says the same each time.
         if result.fault == nil || isNews { log(result, claim) }
+    }
+
+    /// Hints at the end of an order to those that wait for it: they are due, or look for it in their runs.
+    func tellParents(of child: OrderID) {
+        let parents = tasks.takeAwaited(child)
+        guard !parents.isEmpty else { return }
+        for parent in parents { runs.noteAnswer(to: parent) }
+        wake.raise()
     }
 
     /// One line an order at its end, and one whenever it needs a person.

@@ -103,7 +103,14 @@ struct Journey {
 
     /// A task whose end comes from outside is called once, if at all, and then waited for.
     private func noteAwaited(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
-        guard task.isActivity || task.awaitedSince != nil else { return note(task, in: &plan, now) }
+        guard task.isActivity || task.awaitedSince != nil else {
+            // Who tells the end of a task proves that its call was taken, whatever became of the call's own answer.
+            guard !running.contains(task.id), hasEnd(task) else {
+                return note(task, in: &plan, now)
+            }
+            plan.noteNow(.taskSubmitted(id: task.id, output: .object(JSONObject())))
+            return
+        }
         if let answer = answers.first(where: { $0.task == task.id }) {
             // An answer that is kept counts, though its time would be over: its sender was told so.
             plan.note(answer)
@@ -113,6 +120,10 @@ struct Journey {
             }
             plan.note(.taskTimedOut(id: task.id), at: task.deadline, now)
         }
+    }
+
+    private func hasEnd(_ task: TaskRequest) -> Bool {
+        answers.contains { $0.task == task.id && $0.content.isEnd }
     }
 
     private func note(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
@@ -139,7 +150,9 @@ struct Journey {
     }
 
     /// Whether there is something that is not on disk.
-    var hasNews: Bool { !history.isEmpty }
+    ///
+    /// An iteration of a distributed Map leaves no history, but the token that its call hands out must be known before.
+    var hasNews: Bool { !history.isEmpty || execution.awaitedTasks.map(\.id) != open }
 
     /// Takes what is to be written now, of that order.
     mutating func takeMove(
@@ -307,6 +320,16 @@ extension HistoryEvent {
 }
 
 extension Journey.Plan {
+    fileprivate mutating func noteNow(_ event: Event) { due = due ?? event }
+
+    /// Whether the event that is due ends a task for its time: an answer may have come since the last look.
+    var isTimeout: Bool {
+        switch due {
+        case .taskTimedOut, .taskHeartbeatTimedOut: true
+        default: false
+        }
+    }
+
     /// What came from outside is due when it is there.
     fileprivate mutating func note(_ answer: TaskAnswer) {
         guard due == nil else { return }

@@ -85,6 +85,13 @@ struct OrderRunner: Sendable {
                 if !isStopping { begin(plan.begin, &journey, claim, workflow, in: &group) }
                 arrangeWake(at: plan.wakeAt, &journey, in: &group)
                 if plan.due != nil {
+                    var plan = plan
+                    if plan.isTimeout {
+                        // Its sender was told that an answer counts that is kept.
+                        let answers = try await store.answers(under: claim.lease)
+                        journey.receive(try await read(answers, journey))
+                        plan = journey.plan(at: clock.now)
+                    }
                     journey.apply(plan, interpreter, at: clock.now, random: &random)
                     continue
                 }

@@ -5,11 +5,14 @@ package struct ParentLink: Sendable, Hashable {
     package var task: Int
     /// Whether the task waits for the end: then the order is stopped with the one that has started it.
     package var isAwaited: Bool
+    /// Whether the task named the order: only then may it be one that others have started.
+    package var isNamed = false
 
-    package init(order: OrderID, task: Int, isAwaited: Bool) {
+    package init(order: OrderID, task: Int, isAwaited: Bool, isNamed: Bool = false) {
         self.order = order
         self.task = task
         self.isAwaited = isAwaited
+        self.isNamed = isNamed
     }
 }
 
@@ -22,6 +25,6 @@ extension NewOrder {
         {
             return true
         }
-        return !existing.status.isFinal && existing.input == input
+        return parent.isNamed && !existing.status.isFinal && existing.input == input
     }
 }

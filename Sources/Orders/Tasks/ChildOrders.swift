@@ -66,13 +66,30 @@ package struct ChildOrders: Sendable {
     /// Starts an order for a task, once however often it is asked for by the same attempt.
     package func start(_ request: Request, by visit: TaskCall.Visit) async throws -> Result {
         guard let terms = workflows.terms(named: request.workflow) else { return .unknownWorkflow }
-        let number =
-            request.name.map { OrderNumber($0) }
-            ?? .child(of: visit.order.number, task: visit.task, configuration.digests)
+        let digests = configuration.digests
+        guard let name = request.name else {
+            let numbers = [false, true].map {
+                OrderNumber.child(of: visit.order, task: visit.task, isTold: $0, digests)
+            }
+            let first = try await start(request, as: numbers[0], isNamed: false, terms, visit)
+            // A client, or an order of that number in another workflow, may have the plain number.
+            guard case .taken = first else { return first }
+            return try await start(request, as: numbers[1], isNamed: false, terms, visit)
+        }
+        return try await start(request, as: OrderNumber(name), isNamed: true, terms, visit)
+    }
+
+    private func start(
+        _ request: Request,
+        as number: OrderNumber?,
+        isNamed: Bool,
+        _ terms: WorkflowCatalog.Terms,
+        _ visit: TaskCall.Visit
+    ) async throws -> Result {
         guard let number, let id = workflows.id(of: number, in: request.workflow) else {
             return .invalidName
         }
-        guard !gate.closed.contains(.diskFull) else { return .full }
+        if gate.closed.contains(.diskFull), try await store.order(id) == nil { return .full }
         var order = NewOrder(
             id: id,
             input: request.input,
@@ -82,9 +99,10 @@ package struct ChildOrders: Sendable {
         order.parent = ParentLink(
             order: visit.order,
             task: visit.task,
-            isAwaited: request.isAwaited
+            isAwaited: request.isAwaited,
+            isNamed: isNamed
         )
-        if request.isAwaited { tasks.noteAwaited(id) }
+        if request.isAwaited { tasks.noteAwaited(id, by: visit.order) }
         switch try await store.submit(order) {
         case .accepted:
             wake.raise()
@@ -105,13 +123,20 @@ package struct ChildOrders: Sendable {
 }
 
 extension OrderNumber {
-    /// The number of what a task of an order starts: the order's with the task's, `001.7`; of a long one a part, with a
-    /// digest in place of the rest.
-    static func child(of parent: OrderNumber, task: Int, _ digests: Digests) -> OrderNumber? {
-        let text = "\(parent).\(task)"
-        guard text.utf8.count > maximumLength else { return OrderNumber(text) }
-        let digest = digests.sha256(Array(text.utf8)).prefix(8)
+    /// The number of what a task of an order starts: the order's with the task's, `001.7`.
+    ///
+    /// Of a long one a part, with a digest of the order's full id and the task in place of the rest; so too when it is to be
+    /// told from what others have called `001.7`.
+    static func child(
+        of parent: OrderID,
+        task: Int,
+        isTold: Bool = false,
+        _ digests: Digests
+    ) -> OrderNumber? {
+        let text = "\(parent.number).\(task)"
+        guard isTold || text.utf8.count > maximumLength else { return OrderNumber(text) }
+        let digest = digests.sha256(Array("\(parent).\(task)".utf8)).prefix(8)
         let hexadecimal = digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-        return OrderNumber("\(parent.text.prefix(maximumLength - 17)).\(hexadecimal.joined())")
+        return OrderNumber("\(text.prefix(maximumLength - 17)).\(hexadecimal.joined())")
     }
 }

@@ -50,8 +50,10 @@ package struct OpenTask: Sendable, Equatable {
         case open
         /// A worker has taken it up.
         case taken
-        /// Its end was told, and may not be taken in yet.
+        /// Its end was told, and is not taken in yet.
         case answered
+        /// Its end was told and taken in.
+        case ended
         /// Nobody waits for its end any more: it took too long, or its order went another way.
         case closed
 

@@ -112,7 +112,12 @@ extension OpenTask {
     }
 
     /// Why no answer is kept for it.
-    package var refusal: AnswerResult { status == .answered ? .answered(order) : .closed(order) }
+    package var refusal: AnswerResult {
+        switch status {
+        case .answered, .ended: .answered(order)
+        case .open, .taken, .closed: .closed(order)
+        }
+    }
 }
 
 extension LifeCycle {

@@ -37,7 +37,10 @@ package struct TaskDesk: Sendable {
     ) async throws -> AnswerResult {
         let digest = digests.digest(ofToken: token)
         let result = try await store.answer(digest, content, at: clock.now)
-        if case .kept(let order) = result, content.isEnd { wake(order) }
+        if case .kept(let order) = result {
+            // A sign of life wakes no order that sleeps: it is looked at when its time has come.
+            if content.isEnd { wake(order) } else { dispatcher.runs.noteAnswer(to: order) }
+        }
         return result
     }
 

@@ -5,21 +5,26 @@ package final class TaskSignals: Sendable {
     /// Raised when the open tasks of an order have changed, so that an order it has started may be nobody's.
     package let changes = WakeSignal()
     private let pollers = Mutex<[String: [WakeSignal]]>([:])
-    private let children = Mutex<Set<OrderID>>([])
+    private let children = Mutex<[OrderID: [OrderID]]>([:])
 
     /// So many orders are known whose ends others wait for; those of the rest are noticed by polling.
     static let maximumChildren = 100_000
 
     package init() {}
 
-    /// Notes that a task waits for the order's end.
-    func noteAwaited(_ child: OrderID) {
-        children.withLock { if $0.count < Self.maximumChildren { $0.insert(child) } }
+    /// Notes that a task of the parent waits for the order's end.
+    func noteAwaited(_ child: OrderID, by parent: OrderID) {
+        children.withLock { children in
+            guard children.count < Self.maximumChildren else { return }
+            if children[child]?.contains(parent) != true {
+                children[child, default: []].append(parent)
+            }
+        }
     }
 
-    /// Whether a task waited for the order's end, which has come.
-    func takeAwaited(_ child: OrderID) -> Bool {
-        children.withLock { !$0.isEmpty && $0.remove(child) != nil }
+    /// The orders whose tasks waited for the order's end, which has come.
+    func takeAwaited(_ child: OrderID) -> [OrderID] {
+        children.withLock { $0.isEmpty ? [] : $0.removeValue(forKey: child) ?? [] }
     }
 
     /// Notes what a run has recorded as open.

@@ -23,7 +23,8 @@ extension Wiring {
                 intake,
                 from: setting.url,
                 for: setting.workflow,
-                digests: engine.configuration.digests
+                digests: engine.configuration.digests,
+                maximumSize: startUp.settings.http.maximumBodySize
             )
             // A message that nobody may accept had better wait in the queue than use up its receives.
             let mayReceive = { @Sendable [gate = engine.gate] in gate.closed.isEmpty }
