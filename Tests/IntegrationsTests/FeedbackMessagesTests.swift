@@ -58,6 +58,14 @@ struct `SES's feedback` {
         #expect(found?.by == (cause == nil ? nil : Operator("SES")))
     }
 
+    @Test func `keeps nobody from mail whom the order does not name`() async throws {
+        let fixture = try await FeedbackFixture(.sent(messageID: "m-1"))
+        let bounce =
+            #""bounce":{"bounceType":"Permanent","feedbackId":"f","bouncedRecipients":[{"emailAddress":"victim@example.com"}]}"#
+        #expect(await fixture.handle(FeedbackFixture.event("Bounce", bounce)) == .done(isNew: true))
+        #expect(fixture.suppressions.count == 0)
+    }
+
     @Test func `settles an e-mail of which nobody knew whether it was sent`() async throws {
         let fixture = try await FeedbackFixture(.uncertain(reason: "the connection was lost"))
         #expect(try await fixture.order().status == .held)
@@ -135,7 +143,12 @@ private struct FeedbackFixture {
         let workflow = Workflow(id: "w", name: "W", definition: text, machine: machine)
         try await store.register(workflow)
         guard let id = OrderID("001") else { throw CancellationError() }
-        let order = NewOrder(id: id, input: Array("{}".utf8), workflow: "w", createdAt: clock.now)
+        let order = NewOrder(
+            id: id,
+            input: Array(#"{"customerEmail":"a@example.com"}"#.utf8),
+            workflow: "w",
+            createdAt: clock.now
+        )
         _ = try await store.submit(order)
         let request = ClaimRequest(limit: 1, now: clock.now, until: clock.now)
         guard let lease = try await store.claim(request).first?.lease else {

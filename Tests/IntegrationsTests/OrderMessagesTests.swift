@@ -72,7 +72,11 @@ struct `A message of a queue` {
 
     @Test(arguments: [
         ("no json", "it is not JSON: expected a value at byte 0"),
-        ("[]", " an order is a JSON object, not array"),
+        ("[]", "an order is a JSON object, not array"),
+        (
+            #"{"Type":"Notification","TopicArn":"t","Message":"{}"}"#,
+            "it is an envelope of SNS around a message; set RawMessageDelivery on the subscription"
+        ),
         (#"{"orderId":"1"}"#, "/customerEmail is required"),
         (
             #"{"orderId":"taken","customerEmail":"b@example.com"}"#,

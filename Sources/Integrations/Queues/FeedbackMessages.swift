@@ -64,7 +64,7 @@ package struct FeedbackMessages: Sendable {
         case .setAside: return setAside(event, "order \(id) has sent no such e-mail")
         case .noted(let isNew):
             // A second time too: the process may have ended between the two.
-            try await suppress(event)
+            try await suppress(event, of: id)
             if isNew { wake.raise() }
             return .done(isNew: isNew)
         }
@@ -97,16 +97,22 @@ package struct FeedbackMessages: Sendable {
     }
 
     /// Puts those on the list whom SES does not reach, and those that complain.
-    private func suppress(_ event: SESEvent) async throws {
+    ///
+    /// Only an address that the order itself names: else whoever can write into the queue could keep anybody from mail.
+    private func suppress(_ event: SESEvent, of id: OrderID) async throws {
         let cause: Suppression.Cause
         switch event.kind {
         case .bounce where event.isHardBounce: cause = .bounce
         case .complaint: cause = .complaint
         case .bounce, .send, .delivery, .delay, .reject, .renderingFailure: return
         }
+        let input = try await store.order(id)?.input ?? []
+        let text = String(decoding: input, as: UTF8.self).lowercased()
         for recipient in event.recipients {
             // Receivers may write the address with a name.
-            guard let address = try? Mailbox(recipient).address else { continue }
+            guard let address = try? Mailbox(recipient).address,
+                text.contains(address.mailbox.lowercased())
+            else { continue }
             _ = try await suppressions.add(address, cause, detail: event.detail, by: Self.provider)
         }
     }

@@ -46,7 +46,14 @@ package struct OrderMessages: Sendable {
         } catch let error as JSONError {
             return .rejected("it is not JSON: \(error)")
         } catch let faults as OrderFaults {
-            let texts = faults.faults.map { "\($0.pointer) \($0.detail)" }
+            if isEnvelope(message) {
+                return .rejected(
+                    "it is an envelope of SNS around a message; set RawMessageDelivery on the subscription"
+                )
+            }
+            let texts = faults.faults.map { fault in
+                fault.pointer.isEmpty ? fault.detail : "\(fault.pointer) \(fault.detail)"
+            }
             return .rejected(texts.joined(separator: "; "))
         } catch let fault as WorkflowFault {
             // One that the setting names was there at the start: that is no fault of the message.
@@ -56,6 +63,12 @@ package struct OrderMessages: Sendable {
         } catch {
             return .later("\(error)")
         }
+    }
+
+    /// Whether SNS has wrapped what was published.
+    private func isEnvelope(_ message: ReceivedMessage) -> Bool {
+        guard let value = try? JSONValue(parsing: Array(message.body.utf8)) else { return false }
+        return value["TopicArn"] != nil && value["Type"] != nil && value["Message"] != nil
     }
 
     /// What a message asks for.

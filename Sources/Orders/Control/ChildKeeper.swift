@@ -45,15 +45,9 @@ package struct ChildKeeper: Service {
     /// Stops those that are there.
     package func sweep() async {
         do {
-            for order in try await store.orphans(limit: Self.batch) {
-                do { try await stop(order) } catch {
-                    // The others are not kept by it; it is tried again with the next look.
-                    logger.warning(
-                        "an order that nobody waits for any more cannot be stopped",
-                        metadata: ["order.id": "\(order)", "error": "\(error)"]
-                    )
-                }
-            }
+            var isProgress = true
+            // Whose parent is stopped here is an orphan too: a chain ends at once, and not link by link.
+            while isProgress, !Task.isCancelled { isProgress = try await sweepOnce() }
         } catch {
             logger.warning(
                 "orders that nobody waits for any more cannot be looked for",
@@ -62,9 +56,26 @@ package struct ChildKeeper: Service {
         }
     }
 
-    private func stop(_ order: OrderID) async throws {
+    /// Stops a batch; answers whether any was stopped.
+    private func sweepOnce() async throws -> Bool {
+        var isProgress = false
+        for order in try await store.orphans(limit: Self.batch) {
+            do {
+                if case .changed = try await stop(order) { isProgress = true }
+            } catch {
+                // The others are not kept by it; it is tried again with the next look.
+                logger.warning(
+                    "an order that nobody waits for any more cannot be stopped",
+                    metadata: ["order.id": "\(order)", "error": "\(error)"]
+                )
+            }
+        }
+        return isProgress
+    }
+
+    private func stop(_ order: OrderID) async throws -> Revised {
         let keeper = Operator("orderd", reason: "the order that started it waits for it no more")
         let error = ErrorOutput(nil, cause: "The execution that started it waits for it no more.")
-        _ = try await control.stop(order, error: error, by: keeper)
+        return try await control.stop(order, error: error, by: keeper)
     }
 }

@@ -155,6 +155,12 @@ struct Check: AsyncParsableCommand {
             region: region,
             account: topic?.account ?? "*"
         )
-        print(PolicyStatement.policy(sending + (logs ?? []) + calls).prettyText)
+        let queues = QueuePermissions.statements(
+            (settings.sources.sqs + [settings.feedback.queue].compactMap(\.self)).map(\.name),
+            partition: topic?.partition ?? "aws",
+            region: region,
+            account: topic?.account ?? "*"
+        )
+        print(PolicyStatement.policy(sending + (logs ?? []) + calls + queues).prettyText)
     }
 }
