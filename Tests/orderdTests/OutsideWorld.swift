@@ -27,36 +27,6 @@ final class OutsideWorld: Sendable {
         var notes = Notes()
     }
 
-    /// A task that was handed out, and how its answer was taken.
-    struct Assignment {
-        /// The number of the order that it is of.
-        let order: Int
-        /// `callback`, or the activity.
-        let kind: String
-        var output: Int
-        /// In order: 404 no such task, 409 its end was told before, 410 nobody waits any more.
-        var answers: [Int] = []
-
-        /// Whether this answer is the task's end.
-        var counted: Bool { answers.last == 200 || answers.last == 409 }
-    }
-
-    struct Notes {
-        /// Orders that were acknowledged over HTTP, by their numbers.
-        var acknowledged: Set<Int> = []
-        /// What was handed out, by tokens.
-        var assignments: [String: Assignment] = [:]
-        /// Tokens that came more than once; messages may, an activity's must not.
-        var repeated: [String] = []
-        /// Messages that came, by orders.
-        var messages: [Int: Int] = [:]
-        /// Answers that nobody expected.
-        var surprises: [String] = []
-        var posted = 0
-        /// All that has happened.
-        var events = 0
-    }
-
     init(moto: String) throws {
         self.moto = moto
         group = try EventLoopGroup(count: 1)
@@ -164,22 +134,29 @@ final class OutsideWorld: Sendable {
 
     /// Tells the end of a task until that is answered for good.
     private func take(_ token: String, _ order: Int, _ kind: String) async throws {
-        let output = note { notes in
-            guard notes.assignments[token] == nil else {
+        let assignment = note { notes in
+            if let known = notes.assignments[token] {
                 notes.repeated.append("\(kind) of \(order)")
-                return notes.assignments[token]?.output ?? 0
+                return known
             }
-            notes.assignments[token] = Assignment(order: order, kind: kind, output: notes.events)
-            return notes.events
+            let number = notes.events
+            let fails = kind == "callback" && number.isMultiple(of: 3)
+            let new = Assignment(order: order, kind: kind, output: number, fails: fails)
+            notes.assignments[token] = new
+            return new
         }
-        let body: JSONObject = [
-            "taskToken": .string(token), "output": ["answer": .number(output)],
-        ]
+        var body: JSONObject = ["taskToken": .string(token)]
+        if assignment.fails {
+            body["error"] = "Again"
+        } else {
+            body["output"] = ["answer": .number(assignment.output)]
+        }
+        let path = assignment.fails ? "/tasks/failure" : "/tasks/success"
         while true {
-            guard let answer = try await once("/tasks/success", body) else { continue }
+            guard let answer = try await once(path, body) else { continue }
             note { $0.assignments[token]?.answers.append(answer.status) }
             if [200, 404, 409, 410].contains(answer.status) { return }
-            note { $0.surprise("POST /tasks/success", answer) }
+            note { $0.surprise("POST \(path)", answer) }
         }
     }
 
@@ -281,13 +258,5 @@ final class OutsideWorld: Sendable {
         } onCancel: {
             state.withLock { $0.waiting.removeValue(forKey: id) }?.resume()
         }
-    }
-}
-
-extension OutsideWorld.Notes {
-    fileprivate mutating func surprise(_ what: String, _ answer: (status: Int, body: [UInt8])) {
-        surprises.append(
-            "\(what): \(answer.status) \(String(decoding: answer.body, as: UTF8.self))"
-        )
     }
 }
