@@ -100,7 +100,7 @@ struct `With tasks open under kill -9` {
         for order in parents {
             guard let n = order["input"]?["n"]?.int else { continue }
             let expected = ["callback", "pack", "bill"].map { kind -> JSONValue in
-                let counted = (tasks["\(kind) \(n)"] ?? []).filter { $0.counted && !$0.fails }
+                let counted = (tasks["\(kind) \(n)"] ?? []).filter { $0.isCounted && !$0.fails }
                 #expect(counted.count == 1, "\(kind) of \(n): \(tasks["\(kind) \(n)"] ?? [])")
                 return ["answer": .number(counted.first?.output ?? 0)]
             }
@@ -119,7 +119,7 @@ struct `With tasks open under kill -9` {
         for task in notes.assignments.values {
             #expect(task.answers.last != 404, "\(task) was not known")
             // Only a task whose time was over, since its answer did not come through, is given out anew.
-            #expect(task.kind != "callback" || task.counted, "\(task)")
+            #expect(task.kind != "callback" || task.isCounted, "\(task)")
         }
         report(notes, parents.count)
     }

@@ -13,7 +13,7 @@ extension OutsideWorld {
         var answers: [Int] = []
 
         /// Whether this answer is the task's end.
-        var counted: Bool { answers.last == 200 || answers.last == 409 }
+        var isCounted: Bool { answers.last == 200 || answers.last == 409 }
     }
 
     struct Notes {
