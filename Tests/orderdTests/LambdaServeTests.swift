@@ -130,19 +130,20 @@ enum RuntimeClient {
 /// A started `orderd lambda serve`.
 struct FunctionProcess {
     let program: RunningProgram
-    private let endpoint: String
+    let endpoint: String
 
     /// Starts it on a free port and waits until it serves.
     init(
         _ folder: URL,
         _ arguments: [String] = [],
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
+        python: String = RuntimeClient.python.path
     ) async throws {
         // The tests' Python may lie where only its owner gets.
         let user = geteuid() == 0 ? ["--user", "root"] : []
         program = try RunningProgram(
             Repository.program,
-            ["lambda", "serve", folder.path, "--port", "0", "--python", RuntimeClient.python.path]
+            ["lambda", "serve", folder.path, "--port", "0", "--python", python]
                 + user + arguments,
             environment: environment
         )
