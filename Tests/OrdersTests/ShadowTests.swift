@@ -24,6 +24,7 @@ struct `In the shadow` {
                 sends.add()
                 return .accepted(messageID: "m")
             }
+            if case .held(let reason)? = result { return .held(reason: reason) }
             guard case .sent(let id)? = result, index >= failures else {
                 return .failed(error: "E", cause: "\(String(describing: result))")
             }
