@@ -241,7 +241,8 @@ let package = Package(
         .test(
             "Integrations",
             [
-                "TestClosing", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS", "AWSSandbox",
+                "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS",
+                "AWSSandbox",
                 "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", "TestProcesses", "TestRandomness",
                 .httpTypes, .logging, .inMemoryLogging, .serviceLifecycleTestKit,
             ],
