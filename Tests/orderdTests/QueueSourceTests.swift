@@ -174,11 +174,20 @@ private struct MotoQueues {
         return value.flatMap { Int($0) } ?? -1
     }
 
-    /// Messages that are in the queue or in somebody's hand.
+    /// Messages that are in the queue or in somebody's hand, asked for at once: between two questions one could go from hand
+    /// to queue.
     var left: Int {
         get async throws {
-            try await count("orders", "ApproximateNumberOfMessages")
-                + count("orders", "ApproximateNumberOfMessagesNotVisible")
+            let answer = try await moto.call(
+                "sqs",
+                [
+                    "Action": "GetQueueAttributes", "QueueUrl": url("orders"),
+                    "AttributeName.1": "ApproximateNumberOfMessages",
+                    "AttributeName.2": "ApproximateNumberOfMessagesNotVisible",
+                ]
+            )
+            return answer.body.matches(of: #/<Value>(\d+)<\/Value>/#)
+                .compactMap { Int($0.output.1) }.reduce(0, +)
         }
     }
 }
