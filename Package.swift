@@ -148,6 +148,12 @@ let package = Package(
         .test("JSONata", ["JSON"]),
         .test("Telemetry", [.logging]),
         .test("Sockets", ["TestClosing"]),
+        .target(
+            name: "TestClock",
+            dependencies: ["Orders"],
+            path: "Tests/TestClock",
+            swiftSettings: settings
+        ),
         .target(name: "TestClosing", path: "Tests/TestClosing", swiftSettings: settings),
         .target(
             name: "TestDigests",
@@ -203,7 +209,7 @@ let package = Package(
         .test(
             "Orders",
             [
-                "TestClosing", "TestDigests", "OrderStoreSQLite", "Integrations",
+                "TestClock", "TestClosing", "TestDigests", "OrderStoreSQLite", "Integrations",
                 "StatesLanguage", "JSON",
                 "Telemetry", .logging,
                 .serviceLifecycle,
@@ -241,8 +247,8 @@ let package = Package(
         .test(
             "Integrations",
             [
-                "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite", "StatesLanguage", "AWS",
-                "AWSSandbox",
+                "TestClock", "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite",
+                "StatesLanguage", "AWS", "AWSSandbox",
                 "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", "TestProcesses", "TestRandomness",
                 .httpTypes, .logging, .inMemoryLogging, .serviceLifecycleTestKit,
             ],
@@ -251,8 +257,8 @@ let package = Package(
         .test(
             "OrderAPI",
             [
-                "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite", "StatesLanguage",
-                "HTTP", "JSON",
+                "TestClock", "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite",
+                "StatesLanguage", "HTTP", "JSON",
                 "Telemetry", "Formats", .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),

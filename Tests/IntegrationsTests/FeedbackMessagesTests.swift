@@ -5,6 +5,7 @@ import Logging
 import OrderStoreSQLite
 import Orders
 import StatesLanguage
+import TestClock
 import TestClosing
 import Testing
 

@@ -6,6 +6,7 @@ import Logging
 import Orders
 import ServiceLifecycleTestKit
 import Synchronization
+import TestClock
 import Testing
 
 @testable import Integrations

@@ -4,6 +4,7 @@ import JSON
 import OrderStoreSQLite
 import Orders
 import StatesLanguage
+import TestClock
 import TestClosing
 import TestDigests
 import Testing

@@ -8,6 +8,7 @@ import Orders
 import StatesLanguage
 import Synchronization
 import Telemetry
+import TestClock
 import TestClosing
 import TestDigests
 import Testing

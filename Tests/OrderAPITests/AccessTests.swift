@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTypes
 import JSON
 import Synchronization
+import TestClock
 import TestClosing
 import Testing
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import JSON
 import Orders
 import ServiceLifecycleTestKit
+import TestClock
 import TestClosing
 import Testing
 

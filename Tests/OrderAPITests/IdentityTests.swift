@@ -3,6 +3,7 @@ import HTTPTypes
 import JSON
 import OrderStoreSQLite
 import Orders
+import TestClock
 import TestClosing
 import Testing
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import JSON
 import Orders
 import StatesLanguage
+import TestClock
 import TestClosing
 import Testing
 

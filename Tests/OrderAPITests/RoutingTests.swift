@@ -1,6 +1,7 @@
 import HTTPTypes
 import JSON
 import Orders
+import TestClock
 import TestClosing
 import Testing
 

@@ -2,6 +2,7 @@ import HTTP
 import HTTPTypes
 import JSON
 import Orders
+import TestClock
 import TestClosing
 import Testing
 

@@ -12,7 +12,7 @@ import TestDigests
 /// A store in a folder of its own, with functions that a test scripts.
 struct EngineFixture {
     let store: SQLiteOrderStore
-    let clock = SystemClock()
+    let clock: any WallClock
     let function: ScriptedFunction
     let workflows: WorkflowCatalog
     let dispatcher: Dispatcher
@@ -28,8 +28,10 @@ struct EngineFixture {
         backlog: Int = 1_000,
         configuration: EngineConfiguration = EngineConfiguration(digests: .openSSL),
         limits: ProviderGate.Limits? = nil,
+        clock: any WallClock = SystemClock(),
         function: ScriptedFunction
     ) async throws {
+        self.clock = clock
         let path = try TestFolder.make().appending(path: "orders.sqlite").path
         self.function = function
         let text = Array(definition.utf8)
@@ -44,7 +46,7 @@ struct EngineFixture {
         for workflow in [workflow] + others { try await store.register(workflow) }
         workflows = WorkflowCatalog(current: workflow, others: others, store: store)
         let open = [ProviderGate(clock: clock), ProviderGate(clock: clock)]
-        let limited = limits.map { ["F": ProviderGate($0, clock: SystemClock())] } ?? [:]
+        let limited = limits.map { ["F": ProviderGate($0, clock: clock)] } ?? [:]
         dispatcher = Dispatcher(
             store: store,
             clock: clock,
@@ -125,6 +127,14 @@ struct EngineFixture {
         while true {
             try Task.checkCancellation()
             if let order = try await store.order(number), condition(order) { return order }
+            await Task.yield()
+        }
+    }
+
+    /// Returns once the order's history has an event of that type.
+    func history(_ number: String, has type: String) async throws {
+        while try await !types(number).contains(type) {
+            try Task.checkCancellation()
             await Task.yield()
         }
     }

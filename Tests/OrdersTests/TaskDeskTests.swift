@@ -4,6 +4,7 @@ import Logging
 import Orders
 import StatesLanguage
 import Synchronization
+import TestClock
 import TestClosing
 import TestDigests
 import Testing
@@ -92,9 +93,7 @@ struct `A task whose end somebody outside tells` {
             let token = try await fixture.submit("001")
             _ = try await fixture.desk.answer(token, .success(output: Array("1".utf8)))
             // The other branch's task is not begun again for it.
-            while try await !fixture.engine.types("001").contains("TaskSucceeded") {
-                await Task.yield()
-            }
+            try await fixture.engine.history("001", has: "TaskSucceeded")
             isOver.raise()
             let order = try await fixture.engine.order("001", is: [.succeeded])
             #expect(order.attempts.started == 1)
@@ -189,18 +188,20 @@ struct `A task whose end somebody outside tells` {
             "Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","Parameters":{"token.$":"$$.Task.Token"}}}},
             {"StartAt":"B","States":{"B":{"Type":"Task","End":true,"Resource":"arn:aws:lambda:us-east-1:1:function:F"}}}]}}}
             """#
-        let isOver = WakeSignal()
-        let fixture = try await TaskFixture(parallel) { call in
+        let (clock, isOver) = (ManualClock(), WakeSignal())
+        let fixture = try await TaskFixture(parallel, clock: clock) { call in
             if call.resource.function != nil { await isOver.wait() }
         }
         try await fixture.run {
             let token = try await fixture.submit("001")
-            let end = fixture.engine.clock.now.addingTimeInterval(2.5)
-            while fixture.engine.clock.now < end {
+            try await fixture.engine.history("001", has: "TaskSubmitted")
+            for _ in 1...4 {
+                clock.advance(by: 0.75)
                 let result = try await fixture.desk.answer(token, .heartbeat)
                 #expect(result == .kept(try EngineFixture.id("001")))
             }
             _ = try await fixture.desk.answer(token, .success(output: Array("1".utf8)))
+            try await fixture.engine.history("001", has: "TaskSucceeded")
             isOver.raise()
             let order = try await fixture.engine.order("001", is: [.succeeded])
             #expect(order.attempts.started == 1)
@@ -306,6 +307,7 @@ struct TaskFixture {
     init(
         _ definition: String,
         outcome: TaskOutcome = .succeeded(["taken": true]),
+        clock: any WallClock = SystemClock(),
         beforeAnswer: @escaping @Sendable (TaskCall) async -> Void = { _ in }
     ) async throws {
         let (stream, continuation) = AsyncStream.makeStream(of: String.self)
@@ -315,7 +317,7 @@ struct TaskFixture {
             await beforeAnswer(call)
             return outcome
         }
-        engine = try await EngineFixture(definition, function: function)
+        engine = try await EngineFixture(definition, clock: clock, function: function)
         desk = TaskDesk(
             store: engine.store,
             clock: engine.clock,

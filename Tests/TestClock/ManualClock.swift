@@ -1,9 +1,9 @@
-import FoundationEssentials
+package import FoundationEssentials
 import Orders
 import Synchronization
 
 /// A clock whose time passes when a test says so.
-final class ManualClock: WallClock {
+package final class ManualClock: WallClock {
     private let state = Mutex(State())
 
     private struct State {
@@ -12,9 +12,14 @@ final class ManualClock: WallClock {
         var count = 0
     }
 
-    var now: Date { state.withLock { $0.now } }
+    package init() {}
 
-    func advance(by seconds: TimeInterval) {
+    package var now: Date { state.withLock { $0.now } }
+
+    /// How many tasks sleep.
+    package var sleeping: Int { state.withLock { $0.sleepers.count } }
+
+    package func advance(by seconds: TimeInterval) {
         let awake = state.withLock { state in
             state.now.addTimeInterval(seconds)
             let due = state.sleepers.filter { $0.value.until <= state.now }
@@ -25,14 +30,14 @@ final class ManualClock: WallClock {
     }
 
     /// Lets time pass, a tenth of a second at a time, until something is so.
-    func pass(until isOver: () -> Bool) async {
+    package func pass(until isOver: () -> Bool) async {
         while !isOver(), !Task.isCancelled {
             advance(by: 0.1)
             await Task.yield()
         }
     }
 
-    func sleep(for duration: Duration) async throws {
+    package func sleep(for duration: Duration) async throws {
         let id = state.withLock { state in
             state.count += 1
             return state.count
