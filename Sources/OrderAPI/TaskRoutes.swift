@@ -71,7 +71,11 @@ extension OrderAPI {
             ?? TaskDesk.longestPoll
         guard parts.inHand.beginWaiting() else { throw Problem.tooManyWaiting }
         defer { parts.inHand.endWaiting() }
-        let assignment = try await tasks().take(name, by: worker, within: wait)
+        let desk = try tasks()
+        // One who has gone must not be given a task: nobody would begin it before its time is over.
+        let assignment = try await request.whileClientWaits {
+            try await desk.take(name, by: worker, within: wait)
+        }
         guard let assignment else { return ServerResponse(.noContent) }
         var fields: HTTPFields = [.cacheControl: "no-store"]
         fields[.contentType] = "application/json"
@@ -98,6 +102,24 @@ extension OrderAPI {
     private func tasks() throws -> TaskDesk {
         guard let tasks = parts.orders.tasks else { throw Problem.noTask }
         return tasks
+    }
+}
+
+extension ServerRequest {
+    /// What the body comes to, which is cancelled once the client has gone.
+    fileprivate func whileClientWaits<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value?
+    ) async throws -> Value? {
+        guard let client else { return try await body() }
+        return try await withThrowingTaskGroup { group in
+            defer { group.cancelAll() }
+            group.addTask { try await body() }
+            group.addTask {
+                await client.whenGone()
+                return nil
+            }
+            return try await group.next() ?? nil
+        }
     }
 }
 

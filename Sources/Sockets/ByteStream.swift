@@ -24,6 +24,12 @@ public protocol ByteStream: AnyObject, Sendable {
     /// One that is not quiet has lost bytes by this and is to be closed.
     func isQuiet() -> Bool
 
+    /// Returns once the peer sends nothing more, be it that it has hung up or only ended its bytes, when the stream is closed,
+    /// or when the task is cancelled.
+    ///
+    /// Bytes that have arrived stay. One task waits so at a time; another may read or write meanwhile.
+    func whenPeerEnded() async
+
     /// Writes as many of the bytes as can leave without a wait, and says how many: the quick way before `write`.
     func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int
 

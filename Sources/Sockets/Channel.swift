@@ -31,6 +31,8 @@ final class Channel: @unchecked Sendable {
     private var hasLookout = false
     /// Whether that one has seen it: no wait begins any more.
     private var isCancelled = false
+    /// Who wants to know when the peer sends nothing more.
+    private var endWatch: Suspension<Void>?
 
     /// Calls in a row after which the others on the loop have their turn: 2 MiB at most.
     private static let callsInARow = 32
@@ -194,6 +196,25 @@ extension Channel {
         SystemCall.close(descriptor)
         descriptor = -1
         wakeBoth(.closed)
+        endWatch?.finish(())
+    }
+
+    /// Returns once the peer has ended its direction or the descriptor is closed, or when the task is cancelled; one task
+    /// waits so at a time.
+    func whenEnded() async {
+        loop.preconditionIsCurrent()
+        guard descriptor >= 0, !reading.hasEnded else { return }
+        precondition(endWatch == nil, "two tasks wait for the end of a socket")
+        let watch = Suspension<Void>(on: loop)
+        endWatch = watch
+        defer { endWatch = nil }
+        do throws(SocketError) {
+            // What has happened is reported too, on the loop's next turn.
+            if token == 0 { try loop.register(self) }
+        } catch {
+            return
+        }
+        _ = await watch.outcome(until: nil)
     }
 
     /// What epoll reports: hang-ups and errors are found by the next call, so they wake both sides.
@@ -202,6 +223,7 @@ extension Channel {
             reading.hasEnded = reading.hasEnded || flags & Poller.readEnded != 0
             reading.isReady = true
             reading.wake(.ready)
+            if reading.hasEnded { endWatch?.finish(()) }
         }
         if flags & (Poller.writable | Poller.writeEnded) != 0 {
             writing.isReady = true

@@ -48,6 +48,9 @@ public final class TCPStream: ByteStream {
         }
     }
 
+    /// Returns when the kernel has seen the peer's FIN or a reset.
+    public func whenPeerEnded() async { await channel.whenEnded() }
+
     /// Takes what has arrived, without a wait: at most `limit` bytes; nil when nothing has, 0 is the end.
     public func readNow(into buffer: inout [UInt8], limit: Int) throws(SocketError) -> Int? {
         channel.markUnknown()

@@ -43,6 +43,43 @@ struct `A server` {
         #expect(!answer.contains("Connection:"))
     }
 
+    @Test func `lets a handler that waits know when its client has gone`() async throws {
+        let (begun, gone) = (Signal(), Signal())
+        let handler = ClosureHandler { request in
+            begun.set()
+            await request.client?.whenGone()
+            if request.path == "/b" { gone.set() }
+            return ServerResponse(.ok)
+        }
+        try await withServer(handler) { server in
+            // Nobody can tell one that has only ended its side; it gets its answers.
+            #expect(statuses(try await server.exchange(Self.get + Self.get)) == ["200", "200"])
+            let wire = try await server.connect()
+            try await wire.send("GET /b HTTP/1.1\r\nHost: h\r\n\r\n")
+            await begun.wait()
+            wire.stream.close()
+            await gone.wait()
+        }
+    }
+
+    @Test func `lets a handler go on that waits for its client's end no more`() async throws {
+        let handler = ClosureHandler { request in
+            await withTaskGroup { group in
+                group.addTask { await request.client?.whenGone() }
+                group.cancelAll()
+            }
+            return ServerResponse(.ok)
+        }
+        try await withServer(handler) { server in
+            let wire = try await server.connect()
+            defer { wire.stream.close() }
+            for _ in 1...3 {
+                try await wire.send(Self.get)
+                #expect(statuses(try await wire.read()) == ["200"])
+            }
+        }
+    }
+
     @Test func `closes when it is asked to`() async throws {
         let text = "GET /a HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"
         let answer = try await withServer {

@@ -268,6 +268,33 @@ struct `An activity` {
         }
     }
 
+    @Test func `is not given to a worker who has gone`() async throws {
+        let fixture = try await TaskFixture(Self.definition, clock: ManualClock())
+        try await fixture.run {
+            let waiting = Task { [desk = fixture.desk] in
+                try await desk.take("pack", by: "gone", within: 60)
+            }
+            waiting.cancel()
+            #expect(try await waiting.value == nil)
+            _ = try await fixture.engine.intake.submit(`The engine`.order)
+            try await fixture.engine.history("001", has: "ActivityScheduled")
+            let gone = Task { [desk = fixture.desk] in
+                withUnsafeCurrentTask { $0?.cancel() }
+                return try await desk.take("pack", by: "gone", within: 60)
+            }
+            #expect(try await gone.value == nil)
+            #expect(try await fixture.desk.take("pack", by: "ada", within: 0)?.task.worker == "ada")
+        }
+    }
+
+    @Test func `keeps no worker waiting when the service stops`() async throws {
+        let fixture = try await TaskFixture(Self.definition, clock: ManualClock())
+        async let waiting = fixture.desk.take("pack", by: "ada", within: 60)
+        fixture.engine.dispatcher.stop()
+        #expect(try await waiting == nil)
+        #expect(try await fixture.desk.take("pack", by: "ada", within: 60) == nil)
+    }
+
     @Test func `waits for a worker however long that takes`() async throws {
         let text = Self.definition.replacing(
             #""End":true,"#,

@@ -149,13 +149,15 @@ extension ServerConnection {
 
     /// The request as its head makes it, without its body.
     private func makeRequest(_ head: RequestParser.Request) -> ServerRequest {
-        ServerRequest(
+        var request = ServerRequest(
             head: head.head,
             remoteAddress: remoteAddress,
             id: RequestIDs.accept(head.head.fields[.requestID]) ?? context.ids.next(),
             identity: identity,
             hasUnaskedBody: head.hasUnaskedBody
         )
+        request.client = ServerRequest.Client(stream: stream)
+        return request
     }
 
     mutating func setDeadline(_ event: ConnectionTimeouts.Event) {

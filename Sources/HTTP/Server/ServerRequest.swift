@@ -1,4 +1,5 @@
 public import HTTPTypes
+internal import Sockets
 
 /// One request with its whole body, as a handler sees it.
 public struct ServerRequest: Sendable {
@@ -18,6 +19,23 @@ public struct ServerRequest: Sendable {
     public var isAdmitted = false
     /// What the answer carries besides its own fields.
     public var answerFields: HTTPFields?
+
+    /// Who waits for the answer; nil for a request that came over no connection.
+    public internal(set) var client: Client?
+
+    /// The client's end of the connection.
+    public struct Client: Sendable {
+        let stream: any ByteStream
+
+        /// Returns once the client sends nothing more, or when the task is cancelled.
+        ///
+        /// It has hung up then, or has ended its side and waits on, which HTTP allows and hardly anybody does; a handler that
+        /// waits for something to happen gives up. One task waits so at a time.
+        @concurrent
+        public func whenGone() async {
+            await withTaskExecutorPreference(stream.loop) { await stream.whenPeerEnded() }
+        }
+    }
 
     /// A request from its parts; tests of handlers make theirs here too.
     public init(

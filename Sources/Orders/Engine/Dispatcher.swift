@@ -120,6 +120,7 @@ package final class Dispatcher: Service {
         wake.raise()
         freed.raise()
         stopped.raise()
+        tasks.end()
     }
 
     /// Works until a graceful shutdown; running steps then have the grace period to end.

@@ -55,24 +55,26 @@ package struct TaskDesk: Sendable {
         package var heartbeatSeconds: Int?
     }
 
-    /// The activity's task that has waited longest; waits so many seconds for one, and answers nil when none came.
+    /// The activity's task that has waited longest; waits so many seconds for one, and answers nil when none came, when
+    /// the service stops and when the task is cancelled.
     package func take(
         _ activity: String,
         by worker: String?,
         within seconds: Int
     ) async throws -> Assignment? {
         let end = clock.now.addingTimeInterval(Double(seconds))
-        while true {
+        while !Task.isCancelled, !dispatcher.isStopping {
             if let taken = try await store.takeTask(of: activity, by: worker, at: clock.now) {
                 wake(taken.task.order)
                 guard let assignment = try Assignment(taken) else { continue }
                 return assignment
             }
             let left = end.timeIntervalSince(clock.now)
-            guard left > 0, !Task.isCancelled, !dispatcher.isStopping else { return nil }
+            guard left > 0 else { break }
             let rest = Duration.seconds(min(left, Self.poll))
             await dispatcher.tasks.wait(forTaskOf: activity, for: rest, clock: clock)
         }
+        return nil
     }
 
     /// How long a waiting worker rests at most before it looks for itself, in seconds.

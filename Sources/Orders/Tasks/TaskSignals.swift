@@ -4,7 +4,7 @@ import Synchronization
 package final class TaskSignals: Sendable {
     /// Raised when the open tasks of an order have changed, so that an order it has started may be nobody's.
     package let changes = WakeSignal()
-    private let pollers = Mutex<[String: [WakeSignal]]>([:])
+    private let pollers = Mutex(Pollers())
     private let children = Mutex<[OrderID: [OrderID]]>([:])
 
     /// So many orders are known whose ends others wait for; those of the rest are noticed by polling.
@@ -27,29 +27,53 @@ package final class TaskSignals: Sendable {
         children.withLock { $0.isEmpty ? [] : $0.removeValue(forKey: child) ?? [] }
     }
 
+    /// Those who wait for tasks of an activity, by its name.
+    private struct Pollers {
+        var waiting: [String: [WakeSignal]] = [:]
+        /// Whether waiting is of no use any more.
+        var isOver = false
+
+        mutating func takeFirst(_ activity: String) -> WakeSignal? {
+            guard var signals = waiting[activity], !signals.isEmpty else { return nil }
+            defer { set(signals, for: activity) }
+            return signals.removeFirst()
+        }
+
+        mutating func remove(_ signal: WakeSignal, from activity: String) {
+            guard let signals = waiting[activity] else { return }
+            set(signals.filter { $0 !== signal }, for: activity)
+        }
+
+        private mutating func set(_ signals: [WakeSignal], for activity: String) {
+            waiting[activity] = signals.isEmpty ? nil : signals
+        }
+    }
+
     /// Notes what a run has recorded as open.
     func note(_ tasks: [TaskOpening]) {
         changes.raise()
         for opening in tasks where opening.task.kind == .activity {
-            let next = pollers.withLock { pollers -> WakeSignal? in
-                guard var waiting = pollers[opening.task.name] else { return nil }
-                defer { pollers[opening.task.name] = waiting.isEmpty ? nil : waiting }
-                return waiting.removeFirst()
-            }
-            next?.raise()
+            pollers.withLock { $0.takeFirst(opening.task.name) }?.raise()
         }
     }
 
     /// Waits until there may be a task of that activity, for that long at most.
     func wait(forTaskOf activity: String, for duration: Duration, clock: any WallClock) async {
         let signal = WakeSignal()
-        pollers.withLock { $0[activity, default: []].append(signal) }
-        defer {
-            pollers.withLock { pollers in
-                pollers[activity]?.removeAll { $0 === signal }
-                if pollers[activity]?.isEmpty == true { pollers[activity] = nil }
-            }
+        pollers.withLock { pollers in
+            if pollers.isOver { signal.raise() }
+            pollers.waiting[activity, default: []].append(signal)
         }
+        defer { pollers.withLock { $0.remove(signal, from: activity) } }
         await signal.wait(for: duration, clock: clock)
+    }
+
+    /// Lets nobody wait any more: the service stops.
+    func end() {
+        let waiting = pollers.withLock { pollers in
+            pollers.isOver = true
+            return pollers.waiting.values.flatMap(\.self)
+        }
+        for signal in waiting { signal.raise() }
     }
 }
