@@ -47,6 +47,11 @@ package struct StartExecutionTask: Integration {
             throw Refusal("InvalidName", "Invalid Name: '\(request.name ?? "")'")
         case .taken(let execution):
             throw Refusal("ExecutionAlreadyExists", "Execution Already Exists: '\(execution)'")
+        case .tooDeep:
+            throw Refusal(
+                "ExecutionLimitExceeded",
+                "\(ChildOrders.maximumDepth) executions that have started each other stand above it already"
+            )
         case .full:
             return .postponed(for: .seconds(10), reason: "the disk has no room for another order")
         }

@@ -66,7 +66,7 @@ extension OrderAPI {
 
 extension ControlBody {
     fileprivate func filter() throws -> BulkRedrive.Filter {
-        let statuses: [OrderStatus] = [.failed, .timedOut, .aborted, .held]
+        let statuses: [OrderStatus] = [.failed, .timedOut, .aborted, .held, .queued, .running]
         let word = try word("status", statuses.map(\.rawValue)) ?? OrderStatus.failed.rawValue
         return BulkRedrive.Filter(
             status: statuses.first { $0.rawValue == word } ?? .failed,
@@ -76,16 +76,22 @@ extension ControlBody {
         )
     }
 
-    /// Whether the orders are to be stopped instead; only those that have not ended can be.
+    /// Whether the orders are to be stopped instead: only those that have not ended can be, and only what does not go on by
+    /// itself can be redriven.
     fileprivate func stops(_ filter: BulkRedrive.Filter) throws -> Bool {
-        let action = try word("action", ["redrive", "stop"]) ?? "redrive"
-        guard action == "stop" else { return false }
-        guard filter.status == .held else {
+        let stops = try word("action", ["redrive", "stop"]) == "stop"
+        switch (stops, filter.status) {
+        case (true, .held), (true, .queued), (true, .running): return true
+        case (true, _):
             throw Problem.badRequest(
-                #"{"action":"stop"} needs {"status":"HELD"}: the others have ended"#
+                #"{"action":"stop"} needs a status of QUEUED, RUNNING or HELD: the others have ended"#
             )
+        case (false, .queued), (false, .running):
+            throw Problem.badRequest(
+                #"orders that are \#(filter.status.rawValue) go on by themselves; {"action":"stop"} ends them"#
+            )
+        case (false, _): return false
         }
-        return true
     }
 
     /// A member that must be a time when it is there.

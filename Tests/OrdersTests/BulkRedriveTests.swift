@@ -53,6 +53,33 @@ struct `A bulk redrive` {
         }
     }
 
+    @Test func `ends orders that run, and none that came after it`() async throws {
+        let fixture = try await EngineFixture(
+            #"{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":9000,"End":true}}}"#,
+            function: ScriptedFunction([])
+        )
+        try await fixture.run {
+            for number in ["001", "002", "003"] {
+                _ = try await fixture.intake.submit(`The engine`.order(number))
+                _ = try await fixture.order(number, is: [.running])
+            }
+            let last = try await fixture.order("003", is: [.running]).createdAt
+            var bulk = BulkRedrive(
+                BulkRedrive.Filter(status: .running, finishedBefore: last),
+                rate: 1,
+                by: Operator("ada"),
+                at: fixture.clock.now
+            )
+            bulk.stops = true
+            bulk = try await fixture.store.begin(bulk)
+            while await redriver(fixture).step() {}
+            let ended = try await fixture.store.bulkRedrive(bulk.id)
+            #expect(ended?.state == .finished)
+            #expect(try await fixture.order("001", is: [.aborted, .running]).status == .aborted)
+            #expect(try await fixture.order("003", is: [.aborted, .running]).status == .running)
+        }
+    }
+
     @Test func `counts an order with its redrive, so that a crash in between has none done twice`()
         async throws
     {

@@ -66,6 +66,18 @@ struct `An order that a task has started` {
         }
     }
 
+    @Test func `is refused when as many stand above it as may`() async throws {
+        // The child starts one of its own kind, without an end.
+        let itself = Self.parent(".sync:2")
+        let fixture = try await NestingFixture(itself, child: itself + " ")
+        try await fixture.run {
+            let top = try await fixture.submit("001", until: [.failed])
+            #expect(top.error == "States.TaskFailed")
+            let all = try await fixture.engine.store.summary(at: fixture.engine.clock.now)
+            #expect(all.orders[.failed] == ChildOrders.maximumDepth + 1)
+        }
+    }
+
     @Test func `fails the task that waits for it, whose cause tells of it`() async throws {
         let fixture = try await NestingFixture(Self.parent(".sync:2"), child: Self.failing)
         try await fixture.run {

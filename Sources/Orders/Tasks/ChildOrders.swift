@@ -61,11 +61,17 @@ package struct ChildOrders: Sendable {
         case taken(String)
         /// There is no room on the disk.
         case full
+        /// It would stand deeper than `maximumDepth` in orders that have started each other.
+        case tooDeep
     }
+
+    /// How many orders may stand above one: a workflow that starts itself comes to an end.
+    package static let maximumDepth = 32
 
     /// Starts an order for a task, once however often it is asked for by the same attempt.
     package func start(_ request: Request, by visit: TaskCall.Visit) async throws -> Result {
         guard let terms = workflows.terms(named: request.workflow) else { return .unknownWorkflow }
+        if try await isTooDeep(visit.order) { return .tooDeep }
         let digests = configuration.digests
         guard let name = request.name else {
             let numbers = [false, true].map {
@@ -115,6 +121,16 @@ package struct ChildOrders: Sendable {
             // There is no key, and nothing that it is refused for.
             return .taken(description(of: Order(accepted: order))["ExecutionArn"]?.string ?? "")
         }
+    }
+
+    /// Whether as many orders as may stand above one stand above the order and with it.
+    private func isTooDeep(_ order: OrderID) async throws -> Bool {
+        var next: OrderID? = order
+        for _ in 0..<Self.maximumDepth {
+            guard let id = next, let order = try await store.order(id) else { return false }
+            next = order.parents.first?.order
+        }
+        return next != nil
     }
 
     private func description(of order: Order) -> JSONValue {

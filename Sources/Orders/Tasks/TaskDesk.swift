@@ -13,7 +13,7 @@ package struct TaskDesk: Sendable {
     package static let maximumToken = 2_048
     /// The most characters of an error's name, of a cause, and of a worker's and an activity's name, as Step Functions has it.
     package static let maximumError = 256
-    package static let maximumCause = 32_768
+    package static let maximumCause = ErrorOutput.maximumCause
     package static let maximumName = 80
     /// The longest that a worker waits for a task, in seconds: Step Functions' GetActivityTask.
     package static let longestPoll = 60

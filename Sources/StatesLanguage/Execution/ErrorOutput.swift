@@ -6,13 +6,19 @@ package import JSON
 package struct ErrorOutput: Error, Sendable, Hashable {
     /// The error's name: `States.Timeout`, `ValueError`.
     package var error: String?
-    /// What happened, for people.
-    package var cause: String?
+    /// What happened, for people; `maximumCause` characters at most.
+    package let cause: String?
 
-    /// An error with a name and, if there is more to say, a text.
+    /// The most characters of a cause: Step Functions' limit in StopExecution, SendTaskFailure and history events.
+    package static let maximumCause = 32_768
+
+    /// An error with a name and, if there is more to say, a text, which is cut where it is too long.
+    ///
+    /// The cause of one that waited for an execution quotes that one's, so that a chain would double it with every link.
     package init(_ error: String?, cause: String? = nil) {
         self.error = error
-        self.cause = cause
+        let isLong = (cause?.utf8.count ?? 0) > Self.maximumCause
+        self.cause = isLong ? cause.map { String($0.prefix(Self.maximumCause)) } : cause
     }
 
     /// What a catcher's state gets as its input: `{"Error": …, "Cause": …}`.

@@ -18,7 +18,12 @@ struct RedrivesCommands: AsyncParsableCommand {
         @OptionGroup var service: ServiceOptions
         @OptionGroup var by: OperatorOptions
 
-        @Option(help: "How they ended, FAILED, TIMED_OUT or ABORTED; or HELD, to let them go on.")
+        @Option(
+            help: """
+                How they ended, FAILED, TIMED_OUT or ABORTED; or HELD, to let them go on. With --stop: HELD, QUEUED \
+                or RUNNING.
+                """
+        )
         var status = "FAILED"
 
         @Option(help: "Only orders that ended with this error, such as States.Timeout.")
@@ -39,7 +44,7 @@ struct RedrivesCommands: AsyncParsableCommand {
         @Flag(help: "On the definition that new orders run on.")
         var onCurrent = false
 
-        @Flag(help: "With --status HELD: end the orders for good instead of letting them go on.")
+        @Flag(help: "End the orders for good that are HELD, QUEUED or RUNNING.")
         var stop = false
 
         @Flag(help: "Say which orders it would mean, and change nothing.")
