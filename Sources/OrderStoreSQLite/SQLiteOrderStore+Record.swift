@@ -61,6 +61,10 @@ extension Connection {
         guard step.needsLease else { return (true, nil) }
         guard let row = try row(under: lease, holder) else { return (false, nil) }
         if let move = step.move {
+            if let task = move.timedOut, try hasAnswer(to: task, of: row.id, besides: move.answers)
+            {
+                throw StoreError.answered(lease.id)
+            }
             // What the step takes in and closes goes first, so that only what is left can wake the order.
             try drop(move.answers, of: row.id)
             if let tasks = move.openTasks { try replaceOpenTasks(of: row.id, by: tasks) }

@@ -201,6 +201,12 @@ extension Connection {
         ) { _ in true } ?? false
     }
 
+    /// Whether something came for a task that is not among those answers.
+    func hasAnswer(to task: Int, of order: Int64, besides known: [Int64]) throws -> Bool {
+        try all("select id from answers where order_id = ? and task = ?", order, task) { $0.int(0) }
+            .contains { !known.contains($0) }
+    }
+
     /// Takes away the answers that a step has taken in, and those that an end makes void.
     func drop(_ answers: [Int64], of order: Int64) throws {
         for answer in answers {

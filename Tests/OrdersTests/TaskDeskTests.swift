@@ -153,6 +153,26 @@ struct `A task whose end somebody outside tells` {
         }
     }
 
+    @Test func `ends by its answer or by its time, whichever is kept first`() async throws {
+        let text = Self.callback.replacing(
+            #""End":true,"#,
+            with: #""End":true,"TimeoutSeconds":1,"#
+        )
+        let clock = ManualClock()
+        let fixture = try await TaskFixture(text, clock: clock)
+        try await fixture.run {
+            for number in 1...20 {
+                let token = try await fixture.submit("\(number)")
+                try await fixture.engine.history("\(number)", has: "TaskSubmitted")
+                async let answer = fixture.desk.answer(token, .success(output: [49]))
+                clock.advance(by: 1)
+                let isKept = try await answer == .kept(try EngineFixture.id("\(number)"))
+                let order = try await fixture.engine.order("\(number)", where: \.status.isFinal)
+                #expect(order.status == (isKept ? .succeeded : .failed))
+            }
+        }
+    }
+
     /// Its iterations leave no history, but a token must be known before it is handed out.
     @Test func `may stand in a distributed Map`() async throws {
         let map = #"""

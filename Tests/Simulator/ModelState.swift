@@ -279,6 +279,10 @@ struct ModelState: Sendable {
         guard step.needsLease else { return .success(nil) }
         guard let index = held(lease, boot: boot) else { return .failure(.leaseLost(lease.id)) }
         if let move = step.move {
+            let unheard = orders[index].answers.filter { !move.answers.contains($0.number) }
+            if let task = move.timedOut, unheard.contains(where: { $0.task == task }) {
+                return .failure(.answered(lease.id))
+            }
             let deliveries = orders[index].order.deliveries
             orders[index].answers.removeAll { move.answers.contains($0.number) }
             if let tasks = move.openTasks { replaceOpenTasks(of: lease.id, by: tasks) }

@@ -85,6 +85,23 @@ extension StoreFact {
             #expect(try await store.openTasks(after: 0, limit: 9).tasks.map(\.task) == [2])
             #expect(try await store.answer([1], .heartbeat, at: noon) == .answered(makeID("001")))
         },
+        StoreFact("a task whose time is over does not end so once an answer is kept") {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1), opening(2)], in: store)
+            let lease = try await claimOne(at: 5_000, from: store).lease
+            _ = try await store.answer([1], .heartbeat, at: noon)
+            var late = step([opening(2)], .proceed)
+            late.timedOut = 1
+            let refusal = StoreError.answered(try makeID("001"))
+            await #expect(throws: refusal) {
+                try await store.record(late, under: lease)
+            }
+            #expect(try await store.openTasks(after: 0, limit: 9).tasks.map(\.task) == [1, 2])
+            late.answers = try await store.answers(under: lease).map(\.number)
+            try await store.record(late, under: lease)
+            #expect(try await store.answer([1], .heartbeat, at: noon) == .closed(makeID("001")))
+        },
         StoreFact("a task that its order goes on without is closed") { fixture async throws in
             let store = fixture.store
             try await open([opening(1), opening(2)], in: store)

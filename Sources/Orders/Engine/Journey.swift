@@ -21,6 +21,8 @@ struct Journey {
     private var answers: [TaskAnswer] = []
     /// Answers that are taken in, which the next step says.
     private var taken: [Int64] = []
+    /// The task that has timed out since the last step was written.
+    private var timedOut: Int?
     /// The tasks that are open in the store.
     private var open: [Int]
     /// Which fault from outside put a task off last; nil when none did.
@@ -161,7 +163,7 @@ struct Journey {
         _ digests: Digests,
         at now: Date
     ) -> Move {
-        defer { (history, failures, taken) = ([], 0, []) }
+        defer { (history, failures, taken, timedOut) = ([], 0, [], nil) }
         var move = Move(
             snapshot: execution.snapshot,
             state: state,
@@ -171,6 +173,7 @@ struct Journey {
             at: now
         )
         move.answers = taken
+        move.timedOut = timedOut
         let awaited = execution.awaitedTasks
         if awaited.map(\.id) != open {
             open = awaited.map(\.id)
@@ -235,6 +238,7 @@ struct Journey {
         random: inout some RandomNumberGenerator
     ) {
         if let event = plan.due { apply(event, interpreter, at: now, random: &random) }
+        timedOut = plan.timedOut
         guard let answer = plan.answer else { return }
         answers.removeAll { $0.number == answer }
         taken.append(answer)
@@ -322,11 +326,11 @@ extension HistoryEvent {
 extension Journey.Plan {
     fileprivate mutating func noteNow(_ event: Event) { due = due ?? event }
 
-    /// Whether the event that is due ends a task for its time: an answer may have come since the last look.
-    var isTimeout: Bool {
+    /// The task that the event which is due ends for its time.
+    var timedOut: Int? {
         switch due {
-        case .taskTimedOut, .taskHeartbeatTimedOut: true
-        default: false
+        case .taskTimedOut(let id), .taskHeartbeatTimedOut(let id): id
+        default: nil
         }
     }
 

@@ -63,6 +63,7 @@ struct OrderRunner: Sendable {
         var journey = try begin(claim, interpreter, &random)
         journey.receive(try await read(claim.answers, journey))
         var isListening = false
+        var beforeTimeout = journey
         return try await withThrowingTaskGroup(of: Report.self) { group in
             // A send that is cut off here leaves its delivery uncertain in the ledger, as it is.
             defer { group.cancelAll() }
@@ -74,8 +75,16 @@ struct OrderRunner: Sendable {
                 try Task.checkCancellation()
                 let plan = journey.plan(at: clock.now)
                 let next = journey.next(after: plan)
-                if let result = try await record(next, &journey, claim.lease, workflow) {
-                    return result
+                do {
+                    if let result = try await record(next, &journey, claim.lease, workflow) {
+                        return result
+                    }
+                } catch StoreError.answered {
+                    // Its sender was told that an answer counts that is kept.
+                    journey = beforeTimeout
+                    let answers = try await store.answers(under: claim.lease)
+                    journey.receive(try await read(answers, journey))
+                    continue
                 }
                 // Asked once a round: between two answers nothing might be begun and nothing handed back.
                 let isStopping = isStopping()
@@ -85,13 +94,7 @@ struct OrderRunner: Sendable {
                 if !isStopping { begin(plan.begin, &journey, claim, workflow, in: &group) }
                 arrangeWake(at: plan.wakeAt, &journey, in: &group)
                 if plan.due != nil {
-                    var plan = plan
-                    if plan.isTimeout {
-                        // Its sender was told that an answer counts that is kept.
-                        let answers = try await store.answers(under: claim.lease)
-                        journey.receive(try await read(answers, journey))
-                        plan = journey.plan(at: clock.now)
-                    }
+                    if plan.timedOut != nil { beforeTimeout = journey }
                     journey.apply(plan, interpreter, at: clock.now, random: &random)
                     continue
                 }

@@ -16,6 +16,9 @@ package struct Move: Sendable {
     package var openTasks: [TaskOpening]?
     /// The answers that the step has taken in, by their numbers.
     package var answers: [Int64] = []
+    /// The task that the step ends because its time is over: the step is refused by `StoreError.answered` when an answer to it
+    /// is kept that the step has not taken in.
+    package var timedOut: Int?
     package var next: Next
     package var at: Date
 

@@ -48,7 +48,7 @@ package protocol OrderStore: AnyObject, Sendable {
     ///
     /// The outcome of a send is kept even when the lease is lost: it happened; but once a later lease has begun an
     /// attempt of its own, only that this one was accepted. For all else the lease must hold: else `StoreError.leaseLost`
-    /// is thrown. A store that can begin nothing new keeps the outcome too, and throws `StoreError.unavailable`.
+    /// is thrown, or `StoreError.answered` when the move has not heard of an answer. A store that can begin nothing new keeps the outcome too, and throws `StoreError.unavailable`.
     ///
     /// Answers the ledger's entry for the intent as it was before; nil means that there was none. Of a delivery that is
     /// `sent` or `uncertain`, or `intended` by a run that has ended, nothing changes but that the last becomes
