@@ -23,9 +23,9 @@ struct `A soak in bad company` {
         let service = try await ServiceProcess(arguments, data: folder.appending(path: "data"))
         let company = try Company(service.address)
         // A first visit opens what is opened on demand, and fills the caches.
-        try await company.visit(for: Self.duration / 4)
+        try await company.visit(for: Self.duration / 2)
         let before = try await service.usage(withDescriptors: 63)
-        try await company.visit(for: Self.duration * 3 / 4)
+        try await company.visit(for: Self.duration / 2)
         let allowed = before.descriptors + Self.pooled
         let after = try await service.usage(withDescriptors: allowed)
         print("soak: \(company.summary), before \(before), after \(after)")
