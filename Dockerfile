@@ -10,8 +10,10 @@ RUN swift package resolve
 COPY Sources Sources
 COPY Tests Tests
 COPY config config
+# Who cannot read a program cannot read its processes either, from their first moment (config/FUNCTIONS.md).
 RUN swift build -c release --product orderd --static-swift-stdlib \
-    && strip -o /orderd "$(swift build -c release --show-bin-path)/orderd"
+    && strip -o /orderd "$(swift build -c release --show-bin-path)/orderd" \
+    && chmod 711 /orderd
 
 # Run: the program, its three libraries, the certificates that it trusts, and its settings.
 FROM debian:bookworm-slim

@@ -39,6 +39,10 @@ static inline int clinux_be_nice(unsigned long long slice)
     return (int)syscall(SYS_sched_setattr, 0, &attributes, 0);
 }
 
+// Closes the process's memory and variables to all that root has not sent: /proc/PID/environ, mem and fd, ptrace(2), and core
+// files. prctl(2) takes what arguments there are, so Swift cannot call it. 0, or -1 with errno.
+static inline int clinux_close_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
 // A program to start, and what it may use.
 struct clinux_program {
     const char *path, *folder;

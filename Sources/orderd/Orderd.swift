@@ -18,6 +18,8 @@ struct Orderd: AsyncParsableCommand {
     )
 
     static func main() async {
+        // Every command: `orderd health` has the service's variables, and runs beside its functions.
+        ProcessLimits.closeMemory()
         OutputWatch.begin()
         await main(nil)
     }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the process asks of the system before it serves.
@@ -26,4 +27,10 @@ enum ProcessLimits {
 
     /// A reader of the log that has gone is an error of a write, not the end of the service.
     static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    /// Keeps memory and variables, where keys are, from all programs of the same user, functions of one's own among them.
+    ///
+    /// Programs that it starts are as open as ever, and so are the files under `/proc/self` that anybody may read. The
+    /// kernel refuses nobody this.
+    static func closeMemory() { clinux_close_memory() }
 }

@@ -73,7 +73,7 @@ struct StoreWatch: Service {
             )
         } catch {
             logger.critical(
-                "the open files could not be copied, which is tried again: do not stop the service. While it lives they can be copied from /proc/PID/fd",
+                "the open files could not be copied, which is tried again: do not stop the service. While it lives root can copy them from /proc/PID/fd",
                 metadata: ["error": "\(error)", "process.id": .stringConvertible(getpid())]
             )
         }

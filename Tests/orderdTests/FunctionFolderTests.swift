@@ -183,4 +183,17 @@ struct FunctionFolderTests {
         #expect(faults?.faults.map(\.place) == ["--user", "--pass", "--python"])
         #expect(faults?.description.contains("ORDERD_TEST_UNSET is not set here") == true)
     }
+
+    @Test func `a plan names the functions that run as the service's user`() throws {
+        let isRoot = geteuid() == 0
+        let root = try make([
+            "a/bootstrap": "#!/bin/sh", "b/bootstrap": "#!/bin/sh",
+            "b/function.yaml": isRoot ? "uid: 0\n" : "",
+        ])
+        let plan = try FunctionPlan(
+            FunctionPlan.Wish(directory: root, user: isRoot ? "1234" : "", place: { $0 }),
+            environment: [:]
+        )
+        #expect(plan.functionNames(sharing: geteuid()) == (isRoot ? ["b"] : ["a", "b"]))
+    }
 }

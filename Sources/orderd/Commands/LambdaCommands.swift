@@ -121,6 +121,13 @@ extension FunctionPlan {
             "serving functions",
             metadata: ["lambda.endpoint": "\(endpoint)", "lambda.functions": "\(names)"]
         )
+        let sharing = functionNames(sharing: geteuid())
+        if !sharing.isEmpty {
+            logger.warning(
+                "some functions run as orderd's own user: they can read and change all that is this user's, the store and files with keys among it. Give them a user of their own, as config/FUNCTIONS.md says, or run only what you trust",
+                metadata: ["lambda.functions": "\(sharing.joined(separator: ", "))"]
+            )
+        }
         guard !passedOver.isEmpty else { return }
         logger.notice(
             "some folders hold no function",

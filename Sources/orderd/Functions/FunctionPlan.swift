@@ -75,6 +75,13 @@ struct FunctionPlan {
         passedOver = folder.passedOver
     }
 
+    /// The names of the functions that run as `user`, as whom the service runs.
+    func functionNames(sharing user: UInt32) -> [String] {
+        configuration.functions.filter {
+            ($0.owner ?? configuration.owner)?.user ?? user == user
+        }.map(\.name)
+    }
+
     private static func owner(_ wish: Wish, _ faults: inout [SettingFault]) -> LocalFunction.Owner?
     {
         let place = wish.place("user")
