@@ -66,6 +66,11 @@ struct SQL: ExpressibleByStringLiteral, Sendable {
 
             mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
 
+            /// Whether a row of that table is as it was written.
+            mutating func appendInterpolation(isSound table: RareRows.Table) {
+                text += "(sum is \(table.sum))"
+            }
+
             /// All columns of a table, in the order of their cases.
             mutating func appendInterpolation<Name: Column>(_ columns: Name.Type) {
                 text += Name.allCases.map(\.name).joined(separator: ", ")

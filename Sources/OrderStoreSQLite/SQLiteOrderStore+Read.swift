@@ -147,13 +147,23 @@ extension Connection {
         return order
     }
 
-    /// How the order came here; what is not as it was written is left out.
+    /// How the order came here; what is not as it was written is left out once that is known.
     private func origin(of order: Int64) throws -> [UInt8]? {
-        try first(
-            "select body from origins where order_id = ? and sum = row_sum('origins', order_id, body)",
+        let found = try first(
+            Self.originOfOrder,
             order
-        ) { $0.blob(0) }
+        ) { (body: $0.blob(0), isSound: $0.int(1) == 1) }
+        guard let found else { return nil }
+        guard found.isSound else {
+            try meet(Damage(order: order, what: "how it came", acts: false))
+            return nil
+        }
+        return found.body
     }
+
+    private static let originOfOrder = SQL(
+        "select body, \(isSound: .origins) from origins where order_id = ?"
+    )
 
     func crashes(of order: Int64) throws -> [Crash] {
         try all(

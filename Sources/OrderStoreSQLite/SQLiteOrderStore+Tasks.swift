@@ -49,7 +49,7 @@ extension SQLiteOrderStore: TaskStore {
         }
     }
 
-    /// Open tasks in the order in which they were opened; what is damaged is left out.
+    /// Open tasks in the order in which they were opened; what is known to be damaged is left out.
     package func openTasks(after place: Int64, limit: Int) async throws -> OpenTaskPage {
         try await read { connection in
             // Served by tasks_open.
@@ -58,7 +58,9 @@ extension SQLiteOrderStore: TaskStore {
                 place,
                 limit
             ) { $0.int(0) }
-            let tasks = try ids.compactMap { try connection.taskRow($0)?.task }
+            let tasks = try ids.compactMap { id in
+                try connection.unlessKnown { try connection.taskRow(id)?.task }
+            }
             return OpenTaskPage(tasks, next: ids.count < limit ? nil : ids.last)
         }
     }
@@ -68,20 +70,8 @@ extension SQLiteOrderStore: TaskStore {
 
     package func orphans(limit: Int) async throws -> [OrderID] {
         try await read { connection in
-            // Served by children_awaited, where only those stand that have not ended.
-            let children = try connection.all(
-                """
-                select child_id from children c where is_awaited = 1 and is_starter = 1
-                    and sum = row_sum('children', id, child_id, parent_id, task, is_awaited, is_starter)
-                    and not exists(
-                        select 1 from children o
-                        join tasks t on t.order_id = o.parent_id and t.task = o.task
-                        where o.child_id = c.child_id and o.is_awaited = 1 and t.status in ('open', 'taken')
-                    )
-                group by child_id limit ?
-                """,
-                limit
-            ) { $0.int(0) }
+            try connection.meetDamagedLinks()
+            let children = try connection.all(Connection.orphans, limit) { $0.int(0) }
             return try children.compactMap { child in
                 // One that is damaged is held when it is met; the others are not kept by it.
                 guard let (row, sum) = try connection.storedOrderRow(child),
@@ -93,6 +83,21 @@ extension SQLiteOrderStore: TaskStore {
     }
 }
 
+extension Connection {
+    /// Served by children_awaited, where only those stand that have not ended.
+    fileprivate static let orphans = SQL(
+        """
+        select child_id from children c where is_awaited = 1 and is_starter = 1 and \(isSound: .children)
+            and not exists(
+                select 1 from children o
+                join tasks t on t.order_id = o.parent_id and t.task = o.task
+                where o.child_id = c.child_id and o.is_awaited = 1 and t.status in ('open', 'taken')
+            )
+        group by child_id limit ?
+        """
+    )
+}
+
 /// A row of `tasks` that matches its checksum.
 struct TaskRow {
     var id: Int64
@@ -101,21 +106,22 @@ struct TaskRow {
 }
 
 extension Connection {
-    /// The task of that token; nil without one, and for one that is not as it was written.
+    /// The task of that token; nil without one.
+    ///
+    /// This and the next throw `Damage` when a row is not what was written.
     fileprivate func taskRow(of token: [UInt8]) throws -> TaskRow? {
         try first("select id from tasks where token = ?", token) { $0.int(0) }.flatMap(taskRow)
     }
 
     fileprivate func taskRow(_ id: Int64) throws -> TaskRow? {
         let found = try first(
-            """
-            select id, order_id, task, state, kind, name, since, status, worker, taken_at from tasks
-            where id = ? and sum = row_sum('tasks', id, order_id, task, token, state, kind, name, since,
-                status, worker, taken_at)
-            """,
+            Self.taskByPlace,
             id
         ) { row in
-            row.openTask(of: .damaged(at: row.int(1)))
+            guard row.int(10) == 1 else {
+                throw Self.damage(ofTask: Int(row.int(2)), row.text(7), of: row.int(1))
+            }
+            return row.openTask(of: .damaged(at: row.int(1)))
                 .map { TaskRow(id: row.int(0), order: row.int(1), task: $0) }
         }
         guard var found = found ?? nil, let row = try orderRow(found.order),
@@ -125,11 +131,40 @@ extension Connection {
         return found
     }
 
+    private static let taskByPlace = SQL(
+        """
+        select id, order_id, task, state, kind, name, since, status, worker, taken_at, \(isSound: .tasks)
+        from tasks where id = ?
+        """
+    )
+
+    /// One that is over does nothing any more: who comes late with its token must not have the order held again.
+    private static func damage(ofTask task: Int, _ status: String, of order: Int64) -> Damage {
+        let isOver = [OpenTask.Status.closed, .ended].contains(OpenTask.Status(rawValue: status))
+        return Damage(order: order, what: "its task \(task)", acts: !isOver)
+    }
+
+    /// What `body` reads; nil when that is damage of an order that is known to be damaged, which must not hide the others.
+    fileprivate func unlessKnown<Value>(_ body: () throws -> Value?) throws -> Value? {
+        do { return try body() } catch let damage as Damage {
+            try meet(damage)
+            return nil
+        }
+    }
+
+    /// Throws the damage, unless it is known already that the order is damaged.
+    func meet(_ damage: Damage) throws {
+        guard let order = damage.order, try self.damage(of: order) != nil else { throw damage }
+    }
+
     /// The tasks of that activity that have waited longest; served by tasks_waiting.
+    ///
+    /// Those of orders that are held for damage would stand in the way for ever.
     fileprivate func waitingTasks(of activity: String, limit: Int) throws -> [Int64] {
         try all(
             """
             select id from tasks where kind = 'activity' and status = 'open' and name = ?
+                and not exists(select 1 from damages d where d.order_id = tasks.order_id and is_decided = 0)
             order by id limit ?
             """,
             activity,
@@ -178,11 +213,7 @@ extension Connection {
     /// What came for an order's tasks; one that is not as it was written has the order held.
     func answers(to order: Int64) throws -> [TaskAnswer] {
         try all(
-            """
-            select id, task, at, kind, body,
-                sum is row_sum('answers', id, order_id, task, at, kind, body)
-            from answers where order_id = ? order by id
-            """,
+            Self.answersOfOrder,
             order
         ) { row in
             guard row.int(5) == 1,
@@ -192,6 +223,13 @@ extension Connection {
             return TaskAnswer(number: row.int(0), task: Int(row.int(1)), at: at, content)
         }
     }
+
+    private static let answersOfOrder = SQL(
+        """
+        select id, task, at, kind, body, \(isSound: .answers) from answers
+        where order_id = ? order by id
+        """
+    )
 
     /// Whether something came for it that is more than a sign of life.
     func hasAnswers(_ order: Int64) throws -> Bool {
@@ -217,24 +255,38 @@ extension Connection {
     /// Opens the tasks that are new, closes those that are not among them, and lets the answers to those go.
     func replaceOpenTasks(of order: Int64, by tasks: [TaskOpening]) throws {
         let numbers = Set(tasks.map(\.task.task))
-        // Served by tasks_live: those that are over are not looked at again.
-        let known = try all(
-            "select task, id, status from tasks where order_id = ? and status in ('open', 'taken', 'answered')",
-            order
-        ) {
-            (Int($0.int(0)), $0.int(1), $0.text(2))
+        let known = try all(Self.liveTasks, order) {
+            (Int($0.int(0)), $0.int(1), $0.text(2), damagedSum: $0.int(4) == 1 ? nil : $0.int(3))
         }
-        for (number, id, status) in known where !numbers.contains(number) {
+        for (number, id, status, damagedSum) in known {
+            if damagedSum != nil { try meet(Self.damage(ofTask: number, status, of: order)) }
+            guard !numbers.contains(number) else { continue }
             let isOpen = OpenTask.Status(rawValue: status)?.isOpen == true
             let over: OpenTask.Status = isOpen ? .closed : .ended
             try run("update tasks set status = ? where id = ?", over.rawValue, id)
+            if let damagedSum {
+                // What does not match must not be made to match.
+                try run("update tasks set sum = ? where id = ?", damagedSum, id)
+            }
             try run("delete from answers where order_id = ? and task = ?", order, number)
+        }
+        if tasks.isEmpty {
+            // One that does not tell its task any more would be met again.
+            try run("delete from answers where order_id = ?", order)
         }
         let there = Set(known.map(\.0))
         for opening in tasks where !there.contains(opening.task.task) {
             try insert(opening, of: order)
         }
     }
+
+    /// Served by tasks_live: those that are over are not looked at again.
+    private static let liveTasks = SQL(
+        """
+        select task, id, status, sum, \(isSound: .tasks) from tasks
+        where order_id = ? and status in ('open', 'taken', 'answered')
+        """
+    )
 
     private func insert(_ opening: TaskOpening, of order: Int64) throws {
         let task = opening.task
@@ -283,15 +335,15 @@ extension Connection {
     /// Tells the tasks that wait for an order's end that it has come.
     func tellParents(ofEnded order: OrderRow, at now: Date) throws {
         guard let child = OrderID(order.number) else { return }
-        // Served by children_by_child; hardly any order has a row there.
         let waiting = try all(
-            """
-            select id, parent_id, task from children where child_id = ? and is_awaited = 1
-                and sum = row_sum('children', id, child_id, parent_id, task, is_awaited, is_starter)
-            """,
+            Self.awaitedLinks,
             order.id
-        ) { ($0.int(0), $0.int(1), Int($0.int(2))) }
-        for (id, parent, task) in waiting {
+        ) { ($0.int(0), $0.int(1), Int($0.int(2)), isSound: $0.int(3) == 1) }
+        for (id, parent, task, isSound) in waiting {
+            guard isSound else {
+                try hold(Self.damageOfLink(from: parent), at: now.milliseconds)
+                continue
+            }
             try run("update children set is_awaited = 0 where id = ?", id)
             let place = try first(
                 "select id from tasks where order_id = ? and task = ?",
@@ -308,33 +360,82 @@ extension Connection {
         }
     }
 
+    /// Served by children_by_child; hardly any order has a row there.
+    private static let awaitedLinks = SQL(
+        """
+        select id, parent_id, task, \(isSound: .children) from children
+        where child_id = ? and is_awaited = 1
+        """
+    )
+
+    /// A link is its parent's, whose task has made it and may wait for it.
+    private static func damageOfLink(from parent: Int64) -> Damage {
+        Damage(order: parent, what: "its link to an order that it has started")
+    }
+
+    /// Throws for a link that a task waits for, when it is damaged and nobody knows.
+    fileprivate func meetDamagedLinks() throws {
+        let parent = try first(Self.damagedLink) { $0.int(0) }
+        if let parent { throw Self.damageOfLink(from: parent) }
+    }
+
+    /// Served by children_awaited.
+    private static let damagedLink = SQL(
+        """
+        select parent_id from children where is_awaited = 1 and not \(isSound: .children)
+            and not exists(select 1 from damages where order_id = parent_id) limit 1
+        """
+    )
+
     /// The tasks that have started the order.
     func parents(of order: Int64) throws -> [ParentLink] {
         try all(
-            """
-            select o.number, c.task, c.is_awaited from children c join orders o on o.id = c.parent_id
-            where c.child_id = ? order by c.id
-            """,
+            Self.linksToParents,
             order
-        ) { row in
-            OrderID(row.text(0)).map { parent in
-                ParentLink(order: parent, task: Int(row.int(1)), isAwaited: row.int(2) == 1)
+        ) { ($0.int(0), Int($0.int(1)), isAwaited: $0.int(2) == 1, isSound: $0.int(3) == 1) }
+        .compactMap { parent, task, isAwaited, isSound in
+            guard isSound else {
+                try meet(Self.damageOfLink(from: parent))
+                return nil
+            }
+            return try orderID(at: parent).map {
+                ParentLink(order: $0, task: task, isAwaited: isAwaited)
             }
         }
-        .compactMap(\.self)
     }
 
     /// The orders that its tasks have started, the first of them.
     func children(of order: Int64) throws -> [OrderID] {
         try all(
-            """
-            select o.number from children c join orders o on o.id = c.child_id
-            where c.parent_id = ? order by c.id limit ?
-            """,
+            Self.linksToChildren,
             order,
             Order.maximumChildren
-        ) { OrderID($0.text(0)) }
-        .compactMap(\.self)
+        ) { ($0.int(0), isSound: $0.int(1) == 1) }
+        .compactMap { child, isSound in
+            guard isSound else {
+                try meet(Self.damageOfLink(from: order))
+                return nil
+            }
+            return try orderID(at: child)
+        }
+    }
+
+    private static let linksToParents = SQL(
+        """
+        select parent_id, task, is_awaited, \(isSound: .children) from children
+        where child_id = ? order by id
+        """
+    )
+
+    private static let linksToChildren = SQL(
+        """
+        select child_id, \(isSound: .children) from children
+        where parent_id = ? order by id limit ?
+        """
+    )
+
+    private func orderID(at place: Int64) throws -> OrderID? {
+        try first("select number from orders where id = ?", place) { OrderID($0.text(0)) } ?? nil
     }
 }
 

@@ -6,32 +6,40 @@ import GRDB
 /// The rows of every order have theirs made in Swift (`RowSums`), since a trigger would cost each of them a second write.
 /// A program without the function, such as `sqlite3`, cannot write these tables.
 enum RareRows {
-    /// The tables, and what of each row the checksum is made of.
-    static let tables: [(name: String, columns: [String])] = [
-        ("boots", ["epoch", "started_at"]),
-        ("crashes", ["order_id", "epoch", "found_at", "state", "run"]),
-        ("damages", ["order_id", "found_at", "evidence", "is_decided"]),
-        ("restorations", ["id", "found_at", "copied_at", "kind", "latest_order", "held"]),
-        (
-            "bulk_redrives",
-            [
-                "id", "status", "error", "finished_after", "finished_before", "from_start",
-                "on_current", "rate", "who", "why", "created_at", "finished_at", "state", "total",
-                "redriven", "refused", "cursor", "stops",
-            ]
-        ),
-        (
-            "tasks",
-            [
-                "id", "order_id", "task", "token", "state", "kind", "name", "since", "status",
-                "worker", "taken_at",
-            ]
-        ),
-        ("answers", ["id", "order_id", "task", "at", "kind", "body"]),
-        ("origins", ["order_id", "body"]),
-        ("children", ["id", "child_id", "parent_id", "task", "is_awaited", "is_starter"]),
-        ("suppressions", ["id", "address", "cause", "detail", "since", "who", "why"]),
-    ]
+    /// The tables that have them.
+    enum Table: String, CaseIterable {
+        case boots, crashes, damages, restorations
+        case bulkRedrives = "bulk_redrives"
+        case tasks, answers, origins, children, suppressions
+
+        /// What of each row the checksum is made of, the row's key first.
+        var columns: [String] {
+            switch self {
+            case .boots: ["epoch", "started_at"]
+            case .crashes: ["order_id", "epoch", "found_at", "state", "run"]
+            case .damages: ["order_id", "found_at", "evidence", "is_decided"]
+            case .restorations: ["id", "found_at", "copied_at", "kind", "latest_order", "held"]
+            case .bulkRedrives:
+                [
+                    "id", "status", "error", "finished_after", "finished_before", "from_start",
+                    "on_current", "rate", "who", "why", "created_at", "finished_at", "state",
+                    "total", "redriven", "refused", "cursor", "stops",
+                ]
+            case .tasks:
+                [
+                    "id", "order_id", "task", "token", "state", "kind", "name", "since", "status",
+                    "worker", "taken_at",
+                ]
+            case .answers: ["id", "order_id", "task", "at", "kind", "body"]
+            case .origins: ["order_id", "body"]
+            case .children: ["id", "child_id", "parent_id", "task", "is_awaited", "is_starter"]
+            case .suppressions: ["id", "address", "cause", "detail", "since", "who", "why"]
+            }
+        }
+
+        /// The checksum as it ought to be, in SQL.
+        var sum: String { "row_sum('\(rawValue)', \(columns.joined(separator: ", ")))" }
+    }
 
     /// Lets statements of that connection call `row_sum`, which the triggers do.
     static func install(in database: Database, key: [UInt8]) {
@@ -55,24 +63,21 @@ enum RareRows {
 
     /// Makes the checksums of all rows that are there.
     static func seal(_ database: Database) throws {
-        for (name, columns) in tables {
-            try database.execute(sql: "update \(name) set sum = \(call(name, columns))")
+        for table in Table.allCases {
+            try database.execute(sql: "update \(table.rawValue) set sum = \(table.sum)")
         }
     }
 
     /// Every row that does not match its checksum, in words.
     static func findings(in database: Database) throws -> [String] {
         // An earlier version's file does not have them all.
-        try tables.filter { try database.tableExists($0.name) }.flatMap { name, columns in
-            try Int64.fetchAll(
+        try Table.allCases.filter { try database.tableExists($0.rawValue) }.flatMap { table in
+            let name = table.rawValue
+            return try Int64.fetchAll(
                 database,
-                sql: "select \(columns[0]) from \(name) where sum is not \(call(name, columns))"
+                sql: "select \(table.columns[0]) from \(name) where sum is not \(table.sum)"
             )
             .map { "\(name) \($0) does not match its checksum" }
         }
-    }
-
-    static func call(_ name: String, _ columns: [String], of row: String = "") -> String {
-        "row_sum('\(name)', \(columns.map { row + $0 }.joined(separator: ", ")))"
     }
 }
