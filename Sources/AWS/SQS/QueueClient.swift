@@ -7,6 +7,8 @@ package struct QueueClient: Sendable {
     /// The queue's URL, as SQS gives it.
     package let url: String
     private let client: AWSClient
+    /// For calls that wait for messages.
+    private let polling: AWSClient
 
     /// SQS's own bounds for one call.
     package enum Limit {
@@ -20,9 +22,11 @@ package struct QueueClient: Sendable {
         package static let answer = 8 * 1_048_576
     }
 
-    /// The queue of that URL, by a client that signs for `sqs`.
-    package init(_ client: AWSClient, url: String) {
+    /// The queue of that URL, by clients that sign for `sqs`: `polling` waits for messages, with connections of its own, since
+    /// each such call holds one for as long as no message comes.
+    package init(_ client: AWSClient, polling: AWSClient, url: String) {
         self.client = client
+        self.polling = polling
         self.url = url
     }
 
@@ -38,6 +42,7 @@ package struct QueueClient: Sendable {
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> Attributes {
         let answer = try await call(
+            client,
             "GetQueueAttributes",
             ["AttributeNames": .array([.string("All")])],
             deadline
@@ -59,6 +64,7 @@ package struct QueueClient: Sendable {
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> [ReceivedMessage] {
         let answer = try await call(
+            polling,
             "ReceiveMessage",
             [
                 "MaxNumberOfMessages": .number(Limit.batch), "WaitTimeSeconds": .number(wait),
@@ -109,7 +115,7 @@ package struct QueueClient: Sendable {
             complete(&entry)
             return JSONValue.object(entry)
         }
-        let answer = try await call(operation, ["Entries": .array(entries)], deadline)
+        let answer = try await call(client, operation, ["Entries": .array(entries)], deadline)
         return (answer["Failed"]?.array ?? []).compactMap { failure in
             guard let index = failure["Id"]?.string.flatMap({ Int($0) }),
                 messages.indices.contains(index)
@@ -120,6 +126,7 @@ package struct QueueClient: Sendable {
     }
 
     private func call(
+        _ client: AWSClient,
         _ operation: String,
         _ arguments: JSONObject,
         _ deadline: ContinuousClock.Instant

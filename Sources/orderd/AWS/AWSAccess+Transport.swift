@@ -25,6 +25,18 @@ extension AWSAccess {
         return HTTPClient(loops: [loop], configuration: configuration, tls: try makeTLS())
     }
 
+    /// A client for calls that wait for messages: so many at a time, and no call but those waits behind them.
+    func pollingClient(
+        _ settings: Settings.AWS,
+        polls: Int,
+        on loop: EventLoop
+    ) throws -> HTTPClient {
+        var configuration = clientConfiguration(settings)
+        configuration.maximumConnectionsPerHost = max(polls, 1)
+        configuration.maximumConnections = configuration.maximumConnectionsPerHost
+        return HTTPClient(loops: [loop], configuration: configuration, tls: try makeTLS())
+    }
+
     func clientConfiguration(_ settings: Settings.AWS) -> ClientConfiguration {
         var configuration = ClientConfiguration()
         configuration.connectTimeout = settings.connectTimeout

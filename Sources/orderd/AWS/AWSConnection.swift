@@ -18,6 +18,8 @@ struct AWSConnection: Sendable {
     private let near: HTTPClient
     /// For functions.
     private let patient: HTTPClient
+    /// For calls that wait for messages.
+    private let polling: HTTPClient
     private let source: Source
     private let skew: SkewCorrection
 
@@ -27,9 +29,12 @@ struct AWSConnection: Sendable {
     }
 
     /// Opens nothing yet: connections are made by calls, on that loop.
+    ///
+    /// `polls` says how many calls wait for messages at a time.
     init(
         _ access: AWSAccess,
         _ settings: Settings.AWS,
+        polls: Int,
         on loop: EventLoop,
         logger: Logger
     ) throws {
@@ -41,6 +46,7 @@ struct AWSConnection: Sendable {
             tls: try access.makeTLS()
         )
         patient = try access.patientClient(settings, on: loop)
+        polling = try access.pollingClient(settings, polls: polls, on: loop)
         let log = AWSLog(logger)
         skew = SkewCorrection(onChange: log.noteSkew)
         switch access.place {
@@ -60,13 +66,25 @@ struct AWSConnection: Sendable {
 
     /// A client for any service of AWS.
     func client(_ service: AWSService) throws(AWSSettingsError) -> AWSClient {
+        try client(service, by: http)
+    }
+
+    /// Takes messages out of the queue of that URL.
+    func queue(_ url: String) throws(AWSSettingsError) -> QueueClient {
+        QueueClient(try client(.sqs), polling: try client(.sqs, by: polling), url: url)
+    }
+
+    private func client(
+        _ service: AWSService,
+        by transport: HTTPClient
+    ) throws(AWSSettingsError) -> AWSClient {
         let address = try access.address(of: service)
         return AWSClient(
             service,
             at: address.endpoint,
             region: address.region,
             credentials: credentials,
-            transport: http,
+            transport: transport,
             retries: access.retries,
             skew: skew
         )
@@ -111,13 +129,14 @@ struct AWSConnection: Sendable {
     }
 
     /// What has to run for this to work.
-    var services: [any Service] { [http, near, patient] }
+    var services: [any Service] { [http, near, patient, polling] }
 
     /// Ends it where nothing of it runs.
     func shutDown() {
         http.shutDown()
         near.shutDown()
         patient.shutDown()
+        polling.shutDown()
     }
 
     func register(in registry: MetricsRegistry) {

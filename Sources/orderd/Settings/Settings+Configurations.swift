@@ -13,7 +13,7 @@ extension Settings {
         configuration.maximumConnections = ProcessLimits.connections(
             wanted: http.maximumConnections,
             openFiles: openFiles,
-            outgoing: aws.maximumConnections + (httpTask.isOn ? httpTask.concurrency : 0)
+            outgoing: aws.maximumConnections + polls + (httpTask.isOn ? httpTask.concurrency : 0)
         )
         let perAddress = http.maximumConnectionsPerAddress
         configuration.maximumConnectionsPerAddress = perAddress > 0 ? perAddress : nil
@@ -22,6 +22,13 @@ extension Settings {
         configuration.idleTimeout = http.idleTimeout
         configuration.gracePeriod = queue.gracePeriod
         return configuration
+    }
+
+    /// How many calls wait for messages at a time; each holds a connection.
+    var polls: Int {
+        (sources.sqs + [feedback.queue].compactMap(\.self))
+            .map { $0.isFIFO ? 1 : sources.receivers }
+            .reduce(0, +)
     }
 
     /// Where the store is and what it may use.

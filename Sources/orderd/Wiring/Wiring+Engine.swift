@@ -28,7 +28,13 @@ extension Wiring {
         for proxy in access.proxies.summary {
             logger.notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
         }
-        let aws = try AWSConnection(access, startUp.settings.aws, on: loop, logger: logger)
+        let aws = try AWSConnection(
+            access,
+            startUp.settings.aws,
+            polls: startUp.settings.polls,
+            on: loop,
+            logger: logger
+        )
         return Outside(
             sandbox: sandbox,
             aws: aws,

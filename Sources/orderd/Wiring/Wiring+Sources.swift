@@ -54,7 +54,7 @@ extension Wiring {
         _ outside: Outside
     ) throws -> SQSMessageSource {
         SQSMessageSource(
-            QueueClient(try outside.aws.client(.sqs), url: setting.url),
+            try outside.aws.queue(setting.url),
             visibility: Int(startUp.settings.sources.visibility.components.seconds),
             timeout: startUp.settings.aws.requestTimeout,
             needsRedrivePolicy: setting.rejects == nil

@@ -118,7 +118,13 @@ struct Check: AsyncParsableCommand {
         // What the log would say is printed here.
         let silent = Logger(label: "orderd") { _ in SwiftLogNoOpLogHandler() }
         let settings = startUp.settings.aws
-        let aws = try AWSConnection(access, settings, on: group.loops[0], logger: silent)
+        let aws = try AWSConnection(
+            access,
+            settings,
+            polls: startUp.settings.polls,
+            on: group.loops[0],
+            logger: silent
+        )
         defer { aws.shutDown() }
         let check = try AccountCheck(aws, startUp.files.messages, timeout: settings.requestTimeout)
         let faults = await check.faults()
