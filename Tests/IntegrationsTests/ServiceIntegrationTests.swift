@@ -217,16 +217,170 @@ struct `A call under a role` {
         )
     }
 
-    @Test func `fails as the service does when STS is not reached`() async throws {
+    /// What STS does instead of giving keys.
+    struct Fault: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var answer: AnsweringTransport.Answer
+        /// What the state sees where nothing is sent, and the words in its cause.
+        var error: String
+        var cause: String
+        /// What keeps a send back; nil: the state sees the fault.
+        var reason: String?
+
+        init(
+            _ testDescription: String,
+            _ answer: AnsweringTransport.Answer,
+            _ error: String,
+            _ cause: String,
+            later reason: String?
+        ) {
+            self.testDescription = testDescription
+            (self.answer, self.error, self.cause) = (answer, error, cause)
+            self.reason = reason
+        }
+    }
+
+    private static func refusal(_ code: String) -> String {
+        "<E><Error><Code>\(code)</Code><Message>no</Message></Error></E>"
+    }
+
+    static let faults = [
+        Fault(
+            "refused",
+            .answer(403, refusal("AccessDenied")),
+            "States.Permissions",
+            "could not be taken on: no",
+            later: nil
+        ),
+        Fault(
+            "throttled",
+            .answer(400, refusal("Throttling")),
+            "DynamoDB.AmazonDynamoDBException",
+            "no (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: Throttling;",
+            later: "sts AssumeRole: Throttling: no"
+        ),
+        Fault(
+            "broken",
+            .answer(503, refusal("ServiceUnavailable")),
+            "DynamoDB.AmazonDynamoDBException",
+            "no (Service: AmazonDynamoDBv2; Status Code: 503; Error Code: ServiceUnavailable;",
+            later: "sts AssumeRole: ServiceUnavailable: no"
+        ),
+        Fault(
+            "our own keys have ended",
+            .answer(403, refusal("ExpiredToken")),
+            "DynamoDB.AmazonDynamoDBException",
+            "no (Service: AmazonDynamoDBv2; Status Code: 403; Error Code: ExpiredToken;",
+            later: "sts AssumeRole: ExpiredToken: no"
+        ),
+        Fault(
+            "not reached",
+            .unreachable,
+            "DynamoDB.SdkClientException",
+            "Unable to execute HTTP request: no connection",
+            later: "sts AssumeRole: no connection"
+        ),
+        Fault(
+            "too late",
+            .late,
+            "DynamoDB.SdkClientException",
+            "Unable to execute HTTP request: ",
+            later: "sts AssumeRole: "
+        ),
+        Fault(
+            "malformed",
+            .answer(200, "<R><AssumeRoleResult/></R>"),
+            "DynamoDB.AmazonDynamoDBException",
+            "Unable to unmarshall response: no keys with an end",
+            later: "no keys with an end"
+        ),
+        Fault(
+            "no XML",
+            .answer(200, "{}"),
+            "DynamoDB.AmazonDynamoDBException",
+            "Unable to unmarshall response: no keys with an end",
+            later: "no keys with an end"
+        ),
+    ]
+
+    @Test(arguments: faults)
+    func `fails with what STS says, and is not made`(fault: Fault) async throws {
         let fixture = try await ServiceFixture.make()
-        let outcome = try await fixture.perform(
-            Self.call("arn:aws:iam::123456789012:role/orders"),
-            AnsweringTransport([.unreachable])
-        )
-        guard case .failed("DynamoDB.SdkClientException", _) = outcome else {
+        let transport = AnsweringTransport([fault.answer])
+        let outcome = try await fixture.perform(Self.call(Self.role), transport)
+        guard case .failed(let error, let cause) = outcome else {
             Issue.record("\(outcome)")
             return
         }
+        #expect(error == fault.error)
+        #expect(cause.contains(fault.cause), "\(cause)")
+        #expect(transport.requests.map(\.host) == ["sts.us-east-1.test"])
+        #expect(try await fixture.ledger().isEmpty)
+    }
+
+    @Test(arguments: faults)
+    func `that sends is certainly not sent, and waits unless the role is refused`(
+        fault: Fault
+    ) async throws {
+        let fixture = try await ServiceFixture.make()
+        let transport = AnsweringTransport([fault.answer])
+        let outcome = try await fixture.perform(Self.send, transport)
+        if let reason = fault.reason {
+            guard case .postponed(.seconds(5), let told, "message") = outcome else {
+                Issue.record("\(outcome)")
+                return
+            }
+            #expect(told?.contains(reason) == true, "\(told ?? "")")
+            #expect(try await fixture.statuses() == [.waiting])
+        } else {
+            guard case .failed("States.Permissions", _) = outcome else {
+                Issue.record("\(outcome)")
+                return
+            }
+            #expect(try await fixture.statuses() == [.refused])
+        }
+        #expect(transport.requests.map(\.host) == ["sts.us-east-1.test"])
+    }
+
+    @Test func `that sends with keys that have ended already waits once the service says so`()
+        async throws
+    {
+        let fixture = try await ServiceFixture.make()
+        let ended = Self.keys.replacing("2099", with: "2020")
+        let refusal = #"{"__type":"ExpiredTokenException","message":"ended"}"#
+        // Our clock may be ahead, so they are tried.
+        let transport = AnsweringTransport([.answer(200, ended), .answer(403, refusal)])
+        for _ in 0..<2 {
+            let outcome = try await fixture.perform(Self.send, transport)
+            guard case .postponed(.seconds(5), _, "message") = outcome else {
+                Issue.record("\(outcome)")
+                return
+            }
+            #expect(try await fixture.statuses() == [.waiting])
+        }
+        let hosts = transport.requests.map(\.host)
+        #expect(hosts.prefix(2) == ["sts.us-east-1.test", "sqs.us-east-1.test"])
+    }
+
+    @Test func `is uncertain only when its own answer is missing`() async throws {
+        let fixture = try await ServiceFixture.make()
+        let transport = AnsweringTransport([.answer(200, Self.keys), .late])
+        guard case .held = try await fixture.perform(Self.send, transport) else {
+            Issue.record("not held")
+            return
+        }
+        #expect(try await fixture.statuses() == [.uncertain])
+    }
+
+    private static let role = "arn:aws:iam::123456789012:role/orders"
+
+    private static var send: ServiceFixture.Call {
+        var call = ServiceFixture.Call(
+            "arn:aws:states:::sqs:sendMessage",
+            ["QueueUrl": "https://q/1/orders", "MessageBody": "hello"]
+        )
+        call.credentials = ["RoleArn": .string(role)]
+        return call
     }
 
     @Test func `is not made under a role that the settings do not allow, or that is none`()

@@ -71,7 +71,7 @@ extension AWSError {
 
 extension ServiceError {
     /// Whether it is about our keys, clock or account as a whole: no order is to blame, and an operator can mend it.
-    fileprivate var isOfAccount: Bool {
+    var isOfAccount: Bool {
         refusesCredentials || Self.accountCodes.contains(code)
     }
 

@@ -68,7 +68,8 @@ package struct ServiceAccess: Sendable {
         _ action: ServiceAction
     ) -> ServiceFailure {
         if case .noCredentials = error.reason, let role, let refusal = clients.refusal(of: role) {
-            guard let fault = refusal.serviceError, !fault.isTransient else {
+            // Our own keys have ended, say: the definition is not to blame, and the role may be taken on later.
+            guard let fault = refusal.serviceError, !fault.isTransient, !fault.isOfAccount else {
                 return action.failure(refusal)
             }
             return .permissions("The role \(role.arn) could not be taken on: \(fault.message)")
