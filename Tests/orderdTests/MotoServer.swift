@@ -100,10 +100,35 @@ struct MotoServer {
         guard answer.status == 200 else { throw Answer.Failure(text: answer.body) }
     }
 
+    func queueURL(_ name: String) -> String { "\(url)/123456789012/\(name)" }
+
+    /// Puts a message into a queue.
+    func send(_ body: String, to queue: String) async throws {
+        try await call(
+            "sqs",
+            ["Action": "SendMessage", "QueueUrl": queueURL(queue), "MessageBody": body]
+        )
+    }
+
+    /// How many messages are in a queue or in somebody's hand, asked for at once: between two questions one could go from
+    /// hand to queue.
+    func messages(in queue: String) async throws -> Int {
+        let answer = try await call(
+            "sqs",
+            [
+                "Action": "GetQueueAttributes", "QueueUrl": queueURL(queue),
+                "AttributeName.1": "ApproximateNumberOfMessages",
+                "AttributeName.2": "ApproximateNumberOfMessagesNotVisible",
+            ]
+        )
+        return answer.body.matches(of: #/<Value>(\d+)<\/Value>/#)
+            .compactMap { Int($0.output.1) }.reduce(0, +)
+    }
+
     /// The next message of the queue, which waits for one as a consumer's call does.
     func receive(from queue: String) async throws -> JSONValue {
         let query = JSONValue.object([
-            "QueueUrl": .string("\(url)/123456789012/\(queue)"), "WaitTimeSeconds": 10,
+            "QueueUrl": .string(queueURL(queue)), "WaitTimeSeconds": 10,
         ])
         let answer = try await curl(
             "/",

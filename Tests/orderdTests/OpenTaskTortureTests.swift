@@ -167,7 +167,7 @@ private struct Bench {
 
     var host: String { String(moto.url.dropFirst("http://".count)) }
 
-    func url(_ queue: String) -> String { "\(moto.url)/123456789012/\(queue)" }
+    func url(_ queue: String) -> String { moto.queueURL(queue) }
 
     func serve() async throws -> ServiceProcess {
         let settings = [
@@ -191,27 +191,11 @@ private struct Bench {
     func order(_ number: Int) async throws {
         let own = number.isMultiple(of: 2) ? #""orderId":"q-\#(number)","# : ""
         let body = "{\(own)\"n\":\(2 * number + 1)}"
-        try await moto.call(
-            "sqs",
-            ["Action": "SendMessage", "QueueUrl": url("orders"), "MessageBody": body]
-        )
+        try await moto.send(body, to: "orders")
     }
 
     /// Orders that are in the queue or in somebody's hand.
-    var left: Int {
-        get async throws {
-            let answer = try await moto.call(
-                "sqs",
-                [
-                    "Action": "GetQueueAttributes", "QueueUrl": url("orders"),
-                    "AttributeName.1": "ApproximateNumberOfMessages",
-                    "AttributeName.2": "ApproximateNumberOfMessagesNotVisible",
-                ]
-            )
-            return answer.body.matches(of: #/<Value>(\d+)<\/Value>/#)
-                .compactMap { Int($0.output.1) }.reduce(0, +)
-        }
-    }
+    var left: Int { get async throws { try await moto.messages(in: "orders") } }
 
     private var workflow: String {
         """

@@ -2,8 +2,6 @@ import Foundation
 import HTTP
 import HTTPTypes
 import JSON
-import OpenSSL
-import Sockets
 import Synchronization
 import TestClosing
 
@@ -11,7 +9,6 @@ import TestClosing
 ///
 /// They ask again until they are answered, and remember what they were told.
 final class OutsideWorld: Sendable {
-    private let group: EventLoopGroup
     private let client: HTTPClient
     /// moto's host and port.
     private let moto: String
@@ -29,18 +26,7 @@ final class OutsideWorld: Sendable {
 
     init(moto: String) throws {
         self.moto = moto
-        group = try EventLoopGroup(count: 1)
-        var configuration = ClientConfiguration()
-        configuration.firstByteTimeout = .seconds(600)
-        client = HTTPClient(
-            loops: group.loops,
-            configuration: configuration,
-            tls: try TLSContext(client: TLSConfiguration.Client())
-        )
-        afterwards { [client, group] in
-            client.shutDown()
-            group.shutdown()
-        }
+        client = try HTTPClient.patient()
     }
 
     var notes: Notes { state.withLock { $0.notes } }

@@ -73,7 +73,7 @@ struct `A queue of SQS` {
         let moto = try await MotoQueues(receives: 1)
         let service = try await moto.serve(try TestFolder.make())
         try await moto.send("no order")
-        while try await moto.count("orders-dead", "ApproximateNumberOfMessages") == 0 {
+        while try await moto.count("orders-dead") == 0 {
             await Task.yield()
         }
         let health = try await service.curl("/health").json()["checks"]?["sources:orders"]?[0]
@@ -142,7 +142,7 @@ private struct MotoQueues {
         ]) { $1 }
     }
 
-    func url(_ queue: String) -> String { "\(moto.url)/123456789012/\(queue)" }
+    func url(_ queue: String) -> String { moto.queueURL(queue) }
 
     func serve(_ data: URL, _ queues: String? = nil) async throws -> ServiceProcess {
         try await ServiceProcess(
@@ -156,40 +156,13 @@ private struct MotoQueues {
     }
 
     func send(_ body: String, to queue: String = "orders") async throws {
-        try await moto.call(
-            "sqs",
-            ["Action": "SendMessage", "QueueUrl": url(queue), "MessageBody": body]
-        )
+        try await moto.send(body, to: queue)
     }
 
-    func count(_ queue: String, _ attribute: String) async throws -> Int {
-        let answer = try await moto.call(
-            "sqs",
-            [
-                "Action": "GetQueueAttributes", "QueueUrl": url(queue),
-                "AttributeName.1": attribute,
-            ]
-        )
-        let value = answer.body.firstMatch(of: #/<Value>(\d+)<\/Value>/#)?.output.1
-        return value.flatMap { Int($0) } ?? -1
-    }
+    func count(_ queue: String) async throws -> Int { try await moto.messages(in: queue) }
 
-    /// Messages that are in the queue or in somebody's hand, asked for at once: between two questions one could go from hand
-    /// to queue.
-    var left: Int {
-        get async throws {
-            let answer = try await moto.call(
-                "sqs",
-                [
-                    "Action": "GetQueueAttributes", "QueueUrl": url("orders"),
-                    "AttributeName.1": "ApproximateNumberOfMessages",
-                    "AttributeName.2": "ApproximateNumberOfMessagesNotVisible",
-                ]
-            )
-            return answer.body.matches(of: #/<Value>(\d+)<\/Value>/#)
-                .compactMap { Int($0.output.1) }.reduce(0, +)
-        }
-    }
+    /// Orders that are in the queue or in somebody's hand.
+    var left: Int { get async throws { try await count("orders") } }
 }
 
 extension ServiceProcess {

@@ -2,8 +2,6 @@ import Foundation
 import HTTP
 import HTTPTypes
 import JSON
-import OpenSSL
-import Sockets
 import Synchronization
 import TestClosing
 import Testing
@@ -121,7 +119,6 @@ struct `Under kill -9` {
 /// Posts orders over several connections and keeps a ledger of what was acknowledged.
 private final class LedgerClient: Sendable {
     private static let connections = 6
-    private let group: EventLoopGroup
     private let client: HTTPClient
     private let ledger = Mutex(Ledger())
 
@@ -131,18 +128,7 @@ private final class LedgerClient: Sendable {
     }
 
     init() throws {
-        group = try EventLoopGroup(count: 1)
-        var configuration = ClientConfiguration()
-        configuration.firstByteTimeout = .seconds(600)
-        client = HTTPClient(
-            loops: group.loops,
-            configuration: configuration,
-            tls: try TLSContext(client: TLSConfiguration.Client())
-        )
-        afterwards { [client, group] in
-            client.shutDown()
-            group.shutdown()
-        }
+        client = try HTTPClient.patient()
     }
 
     var acknowledged: Set<String> { ledger.withLock { $0.acknowledged } }

@@ -15,16 +15,10 @@ struct SuppressionsCommands: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List them, by address.")
 
         @OptionGroup var service: ServiceOptions
-
-        @Option(help: "How many at most.")
-        var limit = 100
-
-        @Option(help: "Where to go on, from the end of a list.")
-        var cursor: String?
+        @OptionGroup var page: PageOptions
 
         func run() async throws {
-            let rest = cursor.map { "&cursor=\(PercentEncoding.encode($0))" } ?? ""
-            let answer = try await service.ask(.get, "/suppressions?limit=\(limit)\(rest)")
+            let answer = try await service.ask(.get, "/suppressions?\(page.query)")
             try service.show(answer, as: .suppressions)
         }
     }

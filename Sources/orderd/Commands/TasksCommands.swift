@@ -20,17 +20,10 @@ struct TasksCommands: AsyncParsableCommand {
         )
 
         @OptionGroup var service: ServiceOptions
-
-        @Option(help: "How many at most.")
-        var limit = 100
-
-        @Option(help: "Where to go on, from the end of a list.")
-        var cursor: String?
+        @OptionGroup var page: PageOptions
 
         func run() async throws {
-            let rest = cursor.map { "&cursor=\(PercentEncoding.encode($0))" } ?? ""
-            let answer = try await service.ask(.get, "/tasks?limit=\(limit)\(rest)")
-            try service.show(answer, as: .tasks)
+            try service.show(await service.ask(.get, "/tasks?\(page.query)"), as: .tasks)
         }
     }
 
