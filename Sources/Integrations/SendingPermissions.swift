@@ -14,7 +14,7 @@ package enum SendingPermissions {
         let sender = email.sender.address.mailbox
         let sets = email.configurationSet.map { ["\(place):configuration-set/\($0)"] } ?? []
         let sending = PolicyStatement(
-            "SendConfirmations",
+            sends,
             actions(email),
             // A recipient that is an identity of the account counts as a resource too; so the sender is the condition.
             on: ["\(place):identity/*"] + sets + templates(email, place),
@@ -28,10 +28,22 @@ package enum SendingPermissions {
                 ["ses:GetEmailIdentity"],
                 on: SESStanding.identities(of: sender).map { "\(place):identity/\($0)" }
             ),
-            PolicyStatement("PublishNotices", ["sns:Publish"], on: [notice.topic]),
+            PolicyStatement(publishes, ["sns:Publish"], on: [notice.topic]),
             PolicyStatement("ReadTheTopic", ["sns:GetTopicAttributes"], on: [notice.topic]),
         ]
     }
+
+    /// Those of a service whose workflows send nothing by our own function: how sender and topic stand is read all the same.
+    package static func readingStatements(
+        _ email: EmailComposer.Configuration,
+        _ notice: NoticeComposer.Configuration,
+        region: String
+    ) -> [PolicyStatement] {
+        statements(email, notice, region: region).filter { ![sends, publishes].contains($0.id) }
+    }
+
+    private static let sends = "SendConfirmations"
+    private static let publishes = "PublishNotices"
 
     private static func actions(_ email: EmailComposer.Configuration) -> [String] {
         guard case .texts = email.content else {

@@ -63,20 +63,28 @@ package struct StartExecutionTask: Integration {
         guard let arn = arguments["StateMachineArn"]?.string else {
             throw Refusal("InvalidArn", "Invalid Arn: 'StateMachineArn is required'")
         }
-        let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
-        guard (7...8).contains(parts.count), parts[0] == "arn", parts[2] == "states",
-            parts[5] == "stateMachine"
-        else { throw Refusal("InvalidArn", "Invalid Arn: '\(arn)'") }
+        guard let workflow = workflow(of: arn) else {
+            throw Refusal("InvalidArn", "Invalid Arn: '\(arn)'")
+        }
         let name = arguments["Name"]
         guard name == nil || name?.string != nil else {
             throw Refusal("InvalidName", "Invalid Name: '\(name?.text ?? "")'")
         }
         return ChildOrders.Request(
-            workflow: String(parts[6]),
+            workflow: workflow,
             name: name?.string,
             input: try input(arguments["Input"]),
             isAwaited: call.resource.pattern != .requestResponse
         )
+    }
+
+    /// The workflow that a state machine's ARN names; nil when it is none.
+    static func workflow(of arn: String) -> String? {
+        let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
+        guard (7...8).contains(parts.count), parts[0] == "arn", parts[2] == "states",
+            parts[5] == "stateMachine"
+        else { return nil }
+        return String(parts[6])
     }
 
     private static func input(_ value: JSONValue?) throws(Refusal) -> [UInt8] {

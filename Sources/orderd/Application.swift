@@ -146,7 +146,7 @@ struct Application {
                 metadata: ["file": "\(path)"]
             )
         }
-        for warning in startUp.aws?.warnings ?? [] {
+        for warning in startUp.awsWarnings {
             logger.warning("doubtful AWS setting", metadata: ["aws.warning": "\(warning)"])
         }
         if let warning = startUp.cloudWatch.warning {

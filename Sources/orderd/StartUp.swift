@@ -20,6 +20,8 @@ struct StartUp {
     let heartbeat: ScheduleExpression?
     /// Where SES and SNS are; nil with the sandbox, which is started later.
     let aws: AWSAccess?
+    /// Where functions are called with the sandbox; nil without it.
+    let sandboxFunctions: SandboxFunctions?
     /// By what an order's workflow is told; nil: every order is the default one's that names none.
     let route: WorkflowRoute?
     /// Functions of one's own that run beside the service.
@@ -30,6 +32,11 @@ struct StartUp {
     let cloudWatch: CloudWatchPlan
     /// Files and folders that others could read, and cannot any more.
     let tightened: [String]
+
+    /// What was understood otherwise than the settings about AWS say it.
+    var awsWarnings: [String] {
+        (aws?.warnings ?? []) + [sandboxFunctions?.warning].compactMap(\.self)
+    }
 
     /// Reads what the settings name, or throws everything that is wrong.
     init(_ settings: Settings, environment: [String: String]) throws(SettingFaults) {
@@ -46,6 +53,8 @@ struct StartUp {
         tightened += httpTask.tightened
         self.tightened = tightened
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
+        sandboxFunctions =
+            settings.sandbox.isEnabled ? SandboxFunctions(environment: environment) : nil
         functions = FunctionPlan(settings.lambda, environment: environment, &faults)
         cloudWatch = CloudWatchPlan(settings.cloudwatch, aws, &faults)
         self.settings = settings.filledIn
@@ -148,8 +157,7 @@ extension Settings {
         func note(_ problem: String, _ place: String = "sources.sqs") {
             faults.append(SettingFault(place: place, problem: problem))
         }
-        let feedback = feedback.queue.map { [("feedback.queue", $0)] } ?? []
-        for (place, queue) in sources.sqs.map({ ("sources.sqs", $0) }) + feedback {
+        for (place, queue) in allQueues {
             if sandbox.isEnabled {
                 note("names a queue, and the sandbox has none; leave out one of the two", place)
             }

@@ -104,6 +104,14 @@ extension StartUpFiles.Reader {
         checkNames(settings, Set(others.map(\.name)).union([settings.name]))
         guard let file, let current else { return nil }
         places[settings.name] = file.place
+        // A definition that could not be read is told of already, and is no reason to tell of those that start it.
+        let known = Set(folder.files.map(\.name)).union([settings.name])
+        for workflow in [current] + others {
+            let problems = WorkflowCalls(workflow.definition).objections(knowing: known)
+            faults += problems.map {
+                SettingFault(place: places[workflow.name] ?? workflow.name, problem: $0)
+            }
+        }
         return StartUpFiles.Definitions(current: current, others: others, places: places)
     }
 

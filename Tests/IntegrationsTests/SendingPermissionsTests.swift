@@ -21,6 +21,24 @@ struct `The permissions that sending needs` {
         return PolicyStatement.policy(statements)
     }
 
+    @Test func `are only to read where no workflow sends`() throws {
+        let email = EmailComposer.Configuration(
+            sender: try Mailbox("orders@shop.example.com"),
+            content: .texts(subject: try MessageTemplate("S"), text: try MessageTemplate("T"))
+        )
+        let notice = NoticeComposer.Configuration(
+            topic: "arn:aws:sns:eu-west-1:1:orders",
+            subject: try MessageTemplate("S"),
+            message: try MessageTemplate("M")
+        )
+        let statements = SendingPermissions.readingStatements(email, notice, region: "eu-west-1")
+        #expect(
+            statements.flatMap(\.actions) == [
+                "ses:GetAccount", "ses:GetEmailIdentity", "sns:GetTopicAttributes",
+            ]
+        )
+    }
+
     @Test func `are those of the calls that are made, and no more`() throws {
         #expect(
             try policy() == [

@@ -113,6 +113,46 @@ struct `The calls of a definition` {
 
     private static let calls = WorkflowCalls(Array(definition.utf8))
 
+    private static func start(_ machine: String, _ kind: String = "") -> [UInt8] {
+        Array(
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Task", "End": true, \(machine),
+              "Resource": "arn:aws:states:::states:startExecution\(kind)"}}}
+            """.utf8
+        )
+    }
+
+    @Test(
+        arguments: [
+            (
+                #""Parameters": {"StateMachineArn": "arn:aws:states:eu-west-1:1:stateMachine:Refunds"}"#,
+                nil
+            ),
+            (
+                #""Parameters": {"StateMachineArn": "arn:aws:states:eu-west-1:1:stateMachine:Refunds:3"}"#,
+                nil
+            ),
+            (#""Parameters": {"StateMachineArn.$": "$.machine"}"#, nil),
+            (#""Arguments": {"StateMachineArn": "{% $machine %}"}"#, nil),
+            (
+                #""Parameters": {"StateMachineArn": "arn:aws:states:eu-west-1:1:stateMachine:Refund"}"#,
+                "the state A starts the workflow Refund, and there is Main, Refunds"
+            ),
+            (
+                #""Arguments": {"StateMachineArn": "arn:aws:states:eu-west-1:1:execution:Refunds:x"}"#,
+                "which is no ARN of a state machine"
+            ),
+        ] as [(String, String?)]
+    )
+    func `start no workflow that there is not`(_ machine: String, _ problem: String?) {
+        for kind in ["", ".sync", ".sync:2"] {
+            let calls = WorkflowCalls(Self.start(machine, kind))
+            let found = calls.objections(knowing: ["Main", "Refunds"])
+            #expect(found.count == (problem == nil ? 0 : 1))
+            #expect(problem.map { found.first?.contains($0) == true } ?? true, "\(found)")
+        }
+    }
+
     @Test func `are found wherever they stand`() {
         #expect(Self.calls.all.map(\.state) == ["A", "B1", "C1", "D", "E", "F", "G"])
         #expect(Self.calls.all[0].literals == ["TopicArn": "arn:aws:sns:eu-west-1:111122223333:t"])

@@ -79,7 +79,7 @@ struct FunctionFixture: Sendable {
         }
     }
 
-    private static func make(_ name: String, _ code: Code) throws -> LocalFunction {
+    static func make(_ name: String, _ code: Code) throws -> LocalFunction {
         let folder = try TestFolder.make()
         let isPython = !code.text.hasPrefix("#!")
         let file = folder.appending(path: isPython ? "lambda_function.py" : "bootstrap")

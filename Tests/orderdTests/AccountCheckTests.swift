@@ -98,6 +98,42 @@ struct `A check of the account` {
         #expect(text.contains("sample.json: ") && text.contains(part), "\(text)")
     }
 
+    @Test func `prints no permission to send where no workflow sends`() async throws {
+        let folder = try TestFolder.make()
+        let file = folder.appending(path: "workflow.asl.json")
+        try Data(#"{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#.utf8).write(to: file)
+        let (status, text) = try await Command.run(
+            Repository.program.path,
+            ["check", "--print", "policy", "--set", "workflow.file=\(file.path)"],
+            environment: [
+                "AWS_REGION": "eu-central-1", "SENDER_EMAIL": "orders@example.com",
+                "SNS_TOPIC_ARN": "arn:aws:sns:eu-central-1:123456789012:orders",
+            ]
+        )
+        #expect(status == 0)
+        #expect(!text.contains("ses:SendEmail") && !text.contains("sns:Publish"), "\(text)")
+        #expect(text.contains("ses:GetAccount"))
+    }
+
+    @Test func `starts the Python of functions`() async throws {
+        let functions = try `Functions of one's own`.make("return event")
+        func check(_ python: String) async throws -> (status: Int32, text: String) {
+            let user = geteuid() == 0 ? ["--set", "lambda.user=root"] : []
+            return try await Command.run(
+                Repository.program.path,
+                ["check", "--sandbox", "--data", TestFolder.make().path] + user
+                    + ["--set", "lambda.directory=\(functions.path)"]
+                    + ["--set", "lambda.python=\(python)"]
+            )
+        }
+        let good = try await check("/usr/bin/python3")
+        #expect(good.status == 0, "\(good.text)")
+        #expect(good.text.contains("functions: Python 3."), "\(good.text)")
+        let bad = try await check("/bin/false")
+        #expect(bad.status == 78)
+        #expect(bad.text.contains("/bin/false ended with status 1"), "\(bad.text)")
+    }
+
     @Test func `says which permission a send lacks`() async throws {
         let (status, text, messages) = try await check(
             ["--send"],

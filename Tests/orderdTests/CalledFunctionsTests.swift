@@ -11,6 +11,8 @@ struct `Functions that a workflow calls` {
         case beside
         /// In `orderd lambda serve`, by `AWS_ENDPOINT_URL_LAMBDA`.
         case apart
+        /// There too, while the sandbox stands in for everything else of AWS.
+        case besideSandbox
     }
 
     @Test(arguments: Place.allCases)
@@ -82,11 +84,11 @@ struct `Functions that a workflow calls` {
         let folder = try TestFolder.make()
         let file = folder.appending(path: "workflow.asl.json")
         try Data(Self.workflow.utf8).write(to: file)
-        let sandbox = try await SandboxProcess(in: folder)
+        let sandbox = place == .besideSandbox ? nil : try await SandboxProcess(in: folder)
         var settings = [
             "workflow.file=\(file.path)", "workflow.requireEmail=false", "aws.requestTimeout=1s",
         ]
-        var environment = sandbox.environment
+        var environment = sandbox?.environment ?? [:]
         switch place {
         case .beside:
             settings += [
@@ -95,12 +97,12 @@ struct `Functions that a workflow calls` {
             if geteuid() == 0 { settings.append("lambda.user=root") }
             // It is not asked.
             environment["AWS_ENDPOINT_URL_LAMBDA"] = "http://127.0.0.1:1"
-        case .apart:
+        case .apart, .besideSandbox:
             let process = try await FunctionProcess(functions, python: Self.python)
             environment["AWS_ENDPOINT_URL_LAMBDA"] = process.endpoint
         }
         return try await ServiceProcess(
-            settings.flatMap { ["--set", $0] },
+            (sandbox == nil ? ["--sandbox"] : []) + settings.flatMap { ["--set", $0] },
             environment: environment,
             data: folder.appending(path: "data")
         )

@@ -111,6 +111,22 @@ struct `A queue of SQS` {
     }
 }
 
+// `orderd check` of queues.
+extension `A queue of SQS` {
+    @Test func `is asked by the check, which takes no message`() async throws {
+        let moto = try await MotoQueues()
+        try await moto.send("{}")
+        let (status, text) = try await moto.check(["orders"])
+        #expect(status == 0, "\(text)")
+        #expect(text.contains("SQS: the queue orders is there, with a dead-letter queue"))
+        #expect(try await moto.count("orders", "ApproximateNumberOfMessages") == 1)
+        let (bad, why) = try await moto.check(["orders", "bare", "nowhere"])
+        #expect(bad == 78)
+        #expect(why.contains("/bare: the queue has no redrive policy"), "\(why)")
+        #expect(why.contains("does not exist"), "\(why)")
+    }
+}
+
 /// moto with a queue that has a dead-letter queue, and one that has none.
 private struct MotoQueues {
     private let moto: MotoServer
@@ -152,6 +168,16 @@ private struct MotoQueues {
             ],
             environment: environment,
             data: data
+        )
+    }
+
+    /// What the check says of these queues.
+    func check(_ queues: [String]) async throws -> (status: Int32, text: String) {
+        let list = queues.map(url).joined(separator: ";")
+        return try await Command.run(
+            Repository.program.path,
+            ["check", "--data", TestFolder.make().path, "--set", "sources.sqs=\(list)"],
+            environment: environment
         )
     }
 

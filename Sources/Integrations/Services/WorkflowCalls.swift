@@ -63,6 +63,29 @@ package struct WorkflowCalls: Sendable {
         )
     }
 
+    /// Whether a state calls the function that sends an order's e-mail and notice.
+    package var callsOrderFunction: Bool {
+        all.contains { FunctionName($0.resource) == .processOrder }
+    }
+
+    /// Why nested orders would not start, each state once: their state machines are written out and are no workflow here.
+    package func objections(knowing workflows: Set<String>) -> [String] {
+        all.compactMap { call in
+            guard StartExecutionTask.performs(call.resource),
+                let arn = call.literals["StateMachineArn"]
+            else { return nil }
+            guard let workflow = StartExecutionTask.workflow(of: arn) else {
+                return
+                    "the state \(call.state) starts \(arn), which is no ARN of a state machine; write "
+                    + "arn:aws:states:REGION:ACCOUNT:stateMachine:NAME"
+            }
+            guard !workflows.contains(workflow) else { return nil }
+            return
+                "the state \(call.state) starts the workflow \(workflow), and there is "
+                + "\(workflows.sorted().joined(separator: ", ")); put \(workflow).asl.json into workflow.directory"
+        }
+    }
+
     /// Why the allowance does not let it run, each state once; empty when it does.
     package func objections(under allowance: WorkflowAllowance) -> [String] {
         all.compactMap { call in

@@ -1,4 +1,6 @@
+import AWS
 import Foundation
+import Integrations
 
 /// A queue that orders come from, as `sources.sqs` names it: `URL workflow=Refunds rejects=delete`.
 struct QueueSetting: Sendable, Equatable {
@@ -61,5 +63,21 @@ struct QueueSetting: Sendable, Equatable {
             default: return nil
             }
         }
+    }
+}
+
+extension QueueSetting {
+    /// Why messages cannot be taken from a queue that says that of itself.
+    func fault(_ attributes: QueueClient.Attributes) -> String? {
+        guard rejects == nil, !attributes.hasRedrivePolicy else { return nil }
+        return "\(url): \(SQSMessageSource.NoRedrivePolicy())"
+    }
+}
+
+extension Settings {
+    /// Every queue that messages are taken from, with the key that names it.
+    var allQueues: [(place: String, queue: QueueSetting)] {
+        sources.sqs.map { ("sources.sqs", $0) }
+            + (feedback.queue.map { [("feedback.queue", $0)] } ?? [])
     }
 }

@@ -24,7 +24,8 @@ extension Wiring {
         let access = startUp.aws ?? sandbox.map(AWSAccess.init)
         guard var access else { preconditionFailure("without sandbox there is access to AWS") }
         let functions = try makeFunctions()
-        access.functions = functions.flatMap { Endpoint(url: $0.endpoint) }
+        access.functions =
+            functions.flatMap { Endpoint(url: $0.endpoint) } ?? startUp.sandboxFunctions?.endpoint
         for proxy in access.proxies.summary {
             logger.notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
         }

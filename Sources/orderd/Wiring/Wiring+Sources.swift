@@ -91,9 +91,7 @@ extension Wiring {
         do {
             // Also where nothing is asked of it, it has to be there.
             let attributes = try await source.queue.attributes(deadline: .now + .seconds(10))
-            guard setting.rejects == nil, !attributes.hasRedrivePolicy else { return nil }
-            let problem = "\(setting.url): \(SQSMessageSource.NoRedrivePolicy())"
-            return SettingFault(place: place, problem: problem)
+            return setting.fault(attributes).map { SettingFault(place: place, problem: $0) }
         } catch {
             guard let answer = error.serviceError, !answer.isTransient else { return nil }
             return SettingFault(place: place, problem: "\(setting.url): \(error)")

@@ -29,14 +29,11 @@ struct AccountCheck {
 
     private var region: String { aws.access.region }
 
-    /// Everything that is wrong, each told once; what is in order is printed.
-    func faults() async -> [SettingFault] {
-        let faults = await credentialsFaults()
-        guard faults.isEmpty else { return faults }
-        return await senderFaults() + topicFaults()
-    }
+    /// Everything that is wrong with the sender and the topic, each told once; what is in order is printed.
+    func faults() async -> [SettingFault] { await senderFaults() + topicFaults() }
 
-    private func credentialsFaults() async -> [SettingFault] {
+    /// Why there are no credentials, without which nothing else can be asked.
+    func credentialsFaults() async -> [SettingFault] {
         do {
             guard let found = try await aws.credentials.credentials(until: deadline) else {
                 return [Self.missing(aws.credentials.name)]

@@ -13,7 +13,7 @@ import StatesLanguage
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Check settings, workflow, data directory, credentials, SES and SNS; all faults at once."
+            "Check settings, workflow, data directory, functions, credentials, SES, SNS and SQS; all faults at once."
     )
 
     @OptionGroup var options: SettingsOptions
@@ -74,12 +74,19 @@ struct Check: AsyncParsableCommand {
             }
         }
         try await checkSample(startUp.files)
-        guard let access = startUp.aws else { return print("sandbox: AWS is not called") }
-        for proxy in access.proxies.summary { print("proxy: \(proxy)") }
-        for warning in access.warnings { StandardError.write("warning: \(warning)\n") }
-        let faults =
-            offline
-            ? AccountCheck.offlineFaults(access) : try await accountFaults(startUp, access)
+        for warning in startUp.awsWarnings { StandardError.write("warning: \(warning)\n") }
+        var faults: [SettingFault] = []
+        if let plan = startUp.functions {
+            faults += try await FunctionCheck.faults(plan.configuration)
+        }
+        if let access = startUp.aws {
+            for proxy in access.proxies.summary { print("proxy: \(proxy)") }
+            faults +=
+                offline
+                ? AccountCheck.offlineFaults(access) : try await accountFaults(startUp, access)
+        } else {
+            print("sandbox: AWS is not called")
+        }
         guard faults.isEmpty else { throw SettingFaults(faults: faults) }
     }
 
@@ -127,7 +134,16 @@ struct Check: AsyncParsableCommand {
         )
         defer { aws.shutDown() }
         let check = try AccountCheck(aws, startUp.files.messages, timeout: settings.requestTimeout)
-        let faults = await check.faults()
+        let needed = NeededPolicy(startUp.settings, startUp.files, region: access.region)
+        let queues = QueueCheck(
+            aws: aws,
+            needed: needed.queues,
+            timeout: settings.requestTimeout
+        )
+        var faults = await check.credentialsFaults()
+        guard faults.isEmpty else { return faults }
+        faults = await check.faults()
+        faults += await queues.faults(startUp.settings.allQueues)
         guard send else { return faults }
         guard faults.isEmpty else {
             print("nothing was sent, since that would fail")
@@ -143,30 +159,8 @@ struct Check: AsyncParsableCommand {
         guard let files = StartUpFiles(settings, &faults) else {
             throw SettingFaults(faults: faults)
         }
-        let topic = ARN(files.messages.notice.topic)
-        let region = AWSAccess.region(environment) ?? topic?.region ?? "*"
-        let messages = files.messages
-        let sending = SendingPermissions.statements(messages.email, messages.notice, region: region)
-        let logs = CloudWatchPlan.shipping(by: settings.cloudwatch).map { shipping in
-            LogShippingPermissions.statements(
-                shipping,
-                partition: topic?.partition ?? "aws",
-                region: region,
-                account: topic?.account ?? "*"
-            )
-        }
-        let calls = CallPermissions.statements(
-            WorkflowCalls(files.workflows.all.map(\.definition)),
-            partition: topic?.partition ?? "aws",
-            region: region,
-            account: topic?.account ?? "*"
-        )
-        let queues = QueuePermissions.statements(
-            (settings.sources.sqs + [settings.feedback.queue].compactMap(\.self)).map(\.name),
-            partition: topic?.partition ?? "aws",
-            region: region,
-            account: topic?.account ?? "*"
-        )
-        print(PolicyStatement.policy(sending + (logs ?? []) + calls + queues).prettyText)
+        let region = AWSAccess.region(environment)
+        let needed = NeededPolicy(settings, files, region: region)
+        print(PolicyStatement.policy(needed.all).prettyText)
     }
 }
