@@ -44,6 +44,7 @@ struct Application {
         let listener = try bind(front)
         let store = try openStore()
         warn(of: store)
+        try await settleMode(of: store)
         for workflow in startUp.files.workflows.all { try await store.register(workflow) }
         let wiring = Wiring(
             startUp: startUp,
@@ -102,6 +103,32 @@ struct Application {
                 "the lock file says nothing of this store: whether it is the newest cannot be told. It is neither deleted nor left behind when a store is moved"
             )
         }
+    }
+
+    /// Has orders that began in one mode of delivery go on in the other only if that was said, and notes the mode.
+    private func settleMode(of store: SQLiteOrderStore) async throws {
+        let mode = settings.deliveryMode
+        let noted = try await store.deliveryMode()
+        let summary = try await store.summary(at: clock.now)
+        if let change = ModeChange(from: noted, to: mode, summary) {
+            guard !change.isRefused(under: settings.modeChange) else {
+                try await store.close()
+                let problem =
+                    "is \(mode.rawValue), and \(change.consequence). Name another data.directory, let its orders end "
+                    + "in the mode they began in, or say delivery.modeChange: accept if that is meant"
+                throw SettingFaults(faults: [SettingFault(place: "delivery.mode", problem: problem)]
+                )
+            }
+            logger.warning(
+                "the store was in another mode of delivery before",
+                metadata: [
+                    "delivery.mode": "\(mode.rawValue)", "consequence": "\(change.consequence)",
+                    "orders.unfinished": .stringConvertible(change.unfinished),
+                    "deliveries.withheld": .stringConvertible(change.withheld),
+                ]
+            )
+        }
+        if noted != mode { try await store.setDeliveryMode(mode) }
     }
 
     private func announce(_ listener: TCPListener) {

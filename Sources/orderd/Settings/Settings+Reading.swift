@@ -158,6 +158,7 @@ extension Settings {
         reader.int("sources.receivers", into: &sources.receivers, in: 1...20)
         reader.duration("sources.visibility", into: &sources.visibility)
         reader.choice("delivery.mode", into: &deliveryMode)
+        reader.choice("delivery.modeChange", into: &modeChange)
         reader.choice("suppressions.intake", into: &suppressions.intake)
         reader.limits("functions.concurrency", into: &functions.concurrency, in: 1...10_000)
         reader.limits("functions.rate", into: &functions.rate, in: 1...1_000_000)

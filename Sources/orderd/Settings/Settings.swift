@@ -20,6 +20,7 @@ struct Settings: Sendable {
     /// For each kind of delivery, under the key that its name is.
     var deliveries = Delivery.Kind.known.map { Delivering(kind: $0) }
     var deliveryMode = Deliveries.Mode.live
+    var modeChange = ModeChange.Permission.refuse
     var suppressions = Suppressions()
     var sources = Sources()
     var feedback = Feedback()
