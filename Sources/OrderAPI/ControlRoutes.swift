@@ -75,7 +75,7 @@ struct ControlBody {
             return
         }
         guard !request.isCoded else { throw Problem.contentCoding }
-        guard request.hasJSON else { throw Problem.mediaType }
+        guard request.hasJSON else { throw Problem.jsonMediaType }
         guard let members = try JSONValue(parsing: request.body).object else {
             throw Problem.badRequest("the body, when there is one, is a JSON object")
         }

@@ -11,7 +11,7 @@ extension OrderAPI {
         let query = try request.parameters()
         let limit = try query.int("limit", in: 1...200, default: 50)
         let cursor = try query["cursor"].map(Cursor.init)
-        let filter = try OrderFilter(query)
+        let filter = try OrderFilter(query, knowing: parts.orders.workflows?.defaultName)
         let page = try await parts.store.list(
             OrderQuery(filter, before: cursor?.before, limit: limit)
         )
@@ -19,7 +19,8 @@ extension OrderAPI {
         object.add("orders", array: page.orders.map { $0.document(in: .list) })
         var fields = HTTPFields()
         if let before = page.next {
-            let next = "/orders?limit=\(limit)\(filter.query)&cursor=\(Cursor(before: before).text)"
+            let next =
+                "/orders?limit=\(limit)\(filter.query(query))&cursor=\(Cursor(before: before).text)"
             object.add("next", next)
             fields[.link] = "<\(next)>; rel=\"next\""
         }
@@ -35,9 +36,17 @@ extension OrderFilter {
     ]
 
     /// Reads the filters of a list.
-    init(_ query: QueryParameters) throws {
+    ///
+    /// A workflow is meant by the SHA-256 of one definition, or by its name.
+    init(_ query: QueryParameters, knowing defaultName: String?) throws {
         self.init(status: try query["status"].map(Self.status))
-        workflow = query["workflow"]
+        if let text = query["workflow"] {
+            if text.utf8.count == 64, text.allSatisfy(\.isHexDigit) {
+                workflow = text
+            } else {
+                place = text == defaultName ? .own : .named(text)
+            }
+        }
         state = query["state"]
         error = query["error"]
         createdAfter = try query.instant("createdAfter")
@@ -47,10 +56,11 @@ extension OrderFilter {
     }
 
     /// The filters as a link repeats them, each with an ampersand before it.
-    fileprivate var query: String {
+    fileprivate func query(_ asked: QueryParameters) -> String {
         let instants = [createdAfter, createdBefore, finishedAfter, finishedBefore]
         let values =
-            [status?.rawValue, workflow, state, error] + instants.map { $0.map(Timestamp.text) }
+            [status?.rawValue, asked["workflow"], state, error]
+            + instants.map { $0.map(Timestamp.text) }
         return zip(Self.names, values).reduce(into: "") { query, filter in
             guard let value = filter.1 else { return }
             query += "&\(filter.0)=\(PercentEncoding.encode(value))"

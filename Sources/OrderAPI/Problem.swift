@@ -170,6 +170,13 @@ extension Problem {
         fields: [.acceptEncoding: "identity"]
     )
 
+    /// Of what is no order.
+    static let jsonMediaType = Problem(
+        .unsupportedMediaType,
+        "a body is sent here as Content-Type: application/json",
+        fields: [.accept: "application/json"]
+    )
+
     static let mediaType = Problem(
         .unsupportedMediaType,
         "an order is sent as Content-Type: application/json, a batch as application/x-ndjson",

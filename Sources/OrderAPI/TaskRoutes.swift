@@ -51,7 +51,7 @@ extension OrderAPI {
     }
 
     /// Answers `POST /activities/{name}/task`: waits for a task as long as `Prefer: wait` says, a minute at most and by
-    /// default; 204 when none came.
+    /// default as on AWS; 204 when none came.
     func takeTask(
         _ request: ServerRequest,
         _ parameters: PathParameters
@@ -64,11 +64,7 @@ extension OrderAPI {
                 "an activity's name has 1 to \(TaskDesk.maximumName) characters"
             )
         }
-        let wait =
-            request.fields[.prefer].flatMap {
-                SubmitPreferences.wait($0, upTo: TaskDesk.longestPoll)
-            }
-            ?? TaskDesk.longestPoll
+        let wait = try Self.poll(request.fields[.prefer] ?? "")
         guard parts.inHand.beginWaiting() else { throw Problem.tooManyWaiting }
         defer { parts.inHand.endWaiting() }
         let desk = try tasks()
@@ -80,6 +76,20 @@ extension OrderAPI {
         var fields: HTTPFields = [.cacheControl: "no-store"]
         fields[.contentType] = "application/json"
         return ServerResponse(.ok, fields: fields, body: assignment.document())
+    }
+
+    /// How many seconds a worker waits: as long as on AWS unless it says less.
+    ///
+    /// A wish that cannot be read might be passed over (RFC 7240 §2), but then the worker would wait a minute and not know why.
+    private static func poll(_ prefer: String) throws(Problem) -> Int {
+        switch Wait(prefer) {
+        case .seconds(let seconds): return min(seconds, TaskDesk.longestPoll)
+        case .unsaid: return TaskDesk.longestPoll
+        case .malformed:
+            throw .badRequest(
+                "Prefer: wait is a whole number of seconds, \(TaskDesk.longestPoll) at most, as in wait=20"
+            )
+        }
     }
 
     /// Answers `GET /tasks`: those whose ends may still be told, in the order in which they were opened.

@@ -78,9 +78,10 @@ extension Problem {
     }
 
     static func invalidWorkflows(_ invalid: InvalidWorkflows) -> Problem {
+        // `errors` has each of them, and whoever shows both would say all twice.
         Problem(
             .invalidWorkflow,
-            "nothing has changed: \(invalid)",
+            "nothing has changed; faults of the definitions: \(invalid.faults.count)",
             faults: invalid.faults.map { OrderFault("", $0) }
         )
     }

@@ -31,6 +31,13 @@ extension Connection {
         let workflow = try filter.workflow.map { hash in
             try first("select id from workflows where hash = ?", hash) { $0.int(0) } ?? 0
         }
+        // What the ids begin with; nothing: they have no workflow in them.
+        let place: String? =
+            switch filter.place {
+            case nil: nil
+            case .own: ""
+            case .named(let name): name + ":"
+            }
         let read: (Row) throws -> Bool = { try body($0.int(0), $0.int(1) != 0) }
         if let status = filter.status {
             // Served by orders_by_status.
@@ -44,6 +51,8 @@ extension Connection {
                     and (?9 is null or exists (
                         select 1 from endings e where e.order_id = orders.id and e.error = ?9
                     ))
+                    and (?10 is null or case ?10 when '' then instr(number, ':') = 0
+                        else substr(number, 1, length(?10)) = ?10 end)
                 from orders where id < ?1 and status = ?2 order by id desc
                 """,
                 before,
@@ -55,6 +64,7 @@ extension Connection {
                 filter.finishedAfter?.milliseconds,
                 filter.finishedBefore?.milliseconds,
                 filter.error,
+                place,
                 read: read
             )
         } else {
@@ -68,6 +78,8 @@ extension Connection {
                     and (?8 is null or exists (
                         select 1 from endings e where e.order_id = orders.id and e.error = ?8
                     ))
+                    and (?9 is null or case ?9 when '' then instr(number, ':') = 0
+                        else substr(number, 1, length(?9)) = ?9 end)
                 from orders where id < ?1 order by id desc
                 """,
                 before,
@@ -78,6 +90,7 @@ extension Connection {
                 filter.finishedAfter?.milliseconds,
                 filter.finishedBefore?.milliseconds,
                 filter.error,
+                place,
                 read: read
             )
         }

@@ -15,11 +15,19 @@ extension QueueConsumer {
             return HealthReport.Observation(name, .warn, output: output)
         }
         if let last = status.lastRejection, now.timeIntervalSince(last.at) < Self.memory {
-            let output =
-                "a message of \(self.name) was rejected: \(last.reason); look into the queue's dead-letter queue"
+            let output = "a message of \(self.name) was rejected: \(last.reason); \(remedy)"
             return HealthReport.Observation(name, .warn, output: output)
         }
         return HealthReport.Observation(name, .pass)
+    }
+
+    /// Where a rejected message is to be looked for.
+    private var remedy: String {
+        switch configuration.rejected {
+        case .redriven: "look into the queue's dead-letter queue"
+        case .deleted: "it is deleted, and the log has its id"
+        case .left: "it comes again until the queue thinks it too old"
+        }
     }
 
     /// Counts what became of its messages.

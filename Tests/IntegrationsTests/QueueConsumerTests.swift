@@ -29,7 +29,7 @@ struct `A queue's consumer` {
     @Test func `deletes what it rejects where that is wanted`() async throws {
         let source = ScriptedSource([["bad"]])
         var configuration = QueueConsumer.Configuration()
-        configuration.deletesRejected = true
+        configuration.rejected = .deleted
         _ = try await run(source, configuration) { _ in .rejected("it is bad") }
         #expect(source.log == ["delete bad"])
     }

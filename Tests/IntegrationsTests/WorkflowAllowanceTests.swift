@@ -31,6 +31,17 @@ struct `What a workflow may call` {
         #expect(WorkflowAllowance.usual.allows(resource) == isAllowed)
     }
 
+    @Test(
+        arguments: [
+            ("default, sqs:*, region:eu-*, arn:aws:x", ["sqs:*"]), ("default,,*", [""]),
+            ("role:*", []),
+        ]
+    )
+    func `says which patterns are none`(text: String, bad: [String]) {
+        #expect(WorkflowAllowance.badPatterns(in: text) == bad)
+        #expect((WorkflowAllowance(text) == nil) == !bad.isEmpty)
+    }
+
     @Test func `is bounded by patterns`() throws {
         let only = try #require(WorkflowAllowance("arn:aws:states:::sqs:*, region:eu-*"))
         #expect(only.allows("arn:aws:states:::sqs:sendMessage"))

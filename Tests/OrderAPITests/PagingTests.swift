@@ -41,12 +41,12 @@ struct `The links of a page` {
             for number in 1...5 { try await fixture.submit("\(number)") }
             let created = Timestamp.text(fixture.clock.now)
             fixture.clock.advance(by: 60)
-            let filter = "workflow=w&createdAfter=\(created)&createdBefore=2100-01-01T00:00:00Z"
+            let filter = "workflow=W&createdAfter=\(created)&createdBefore=2100-01-01T00:00:00Z"
             let first = try await fixture.get("/orders?limit=2&\(filter)").json()
             #expect(Self.numbers(first) == ["5", "4"])
             for number in 6...9 { try await fixture.submit("\(number)") }
             let next = try #require(first["next"]?.string)
-            #expect(next.contains("workflow=w&createdAfter="))
+            #expect(next.contains("workflow=W&createdAfter="))
             let rest = try await Self.pages(from: next, fixture).flatMap(Self.numbers)
             #expect(rest == ["3", "2", "1"])
         }
@@ -70,6 +70,20 @@ struct `The links of a page` {
     func `are not given for a filter that means nothing`(query: String) async throws {
         try await APIFixture.run { fixture async throws in
             #expect(try await fixture.get("/orders?\(query)").status == 400)
+        }
+    }
+
+    @Test(arguments: [
+        ("W", 1), ("Refunds", 0), (String(repeating: "0", count: 64), 0),
+    ])
+    func `means a workflow by its name, or a definition by its digest`(
+        workflow: String,
+        count: Int
+    ) async throws {
+        try await APIFixture.run { fixture in
+            _ = try await fixture.submit("1")
+            let page = try await fixture.get("/orders?workflow=\(workflow)").json()
+            #expect(page["orders"]?.array?.count == count)
         }
     }
 

@@ -61,6 +61,45 @@ struct `The routes of tasks` {
         }
     }
 
+    @Test(arguments: ["wait=x", "wait=-1", "wait", "respond-async, wait=1.5"])
+    func `ask at once about a wait that cannot be read`(prefer: String) async throws {
+        try await APIFixture.run { fixture in
+            let answer = try await fixture.send(
+                .post,
+                "/activities/pack/task",
+                "{}",
+                fields: [.prefer: prefer]
+            )
+            #expect(answer.status == 400)
+            #expect(answer.text.contains("Prefer: wait is a whole number of seconds"))
+        }
+    }
+
+    @Test func `say what form a body has, and nothing of orders`() async throws {
+        try await APIFixture.run { fixture in
+            let answer = try await fixture.send(
+                .post,
+                "/activities/pack/task",
+                "{}",
+                type: "text/plain"
+            )
+            #expect(answer.status == 415)
+            #expect(!answer.text.contains("order is sent"), "\(answer.text)")
+            #expect(answer.text.contains("application/json"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("wait=7", Wait.seconds(7)), ("respond-async, WAIT = 7 ; x", .seconds(7)),
+            (#"wait="7""#, .seconds(7)), ("wait=x, wait=3", .seconds(3)), ("wait=x", .malformed),
+            ("respond-async", .unsaid), ("", .unsaid),
+        ]
+    )
+    func `read how long a client waits`(field: String, wait: Wait) {
+        #expect(Wait(field) == wait)
+    }
+
     @Test func `take as much as Step Functions does, and no more`() async throws {
         try await APIFixture.run { fixture in
             try await fixture.makeOpenTasks()

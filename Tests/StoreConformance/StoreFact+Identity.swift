@@ -22,6 +22,17 @@ extension StoreFact {
             #expect(try await later.order(makeID("Other:001")) == nil)
             let list = try await later.list(OrderQuery(limit: 9)).orders.map(\.id.text)
             #expect(list == ["Returns:001", "Refunds:001", "001"])
+            for (place, meant) in [
+                (OrderFilter.Place.own, ["001"]), (.named("Refunds"), ["Refunds:001"]),
+                (.named("Refund"), []),
+            ] {
+                for status in [nil, OrderStatus.queued] {
+                    var filter = OrderFilter(status: status)
+                    filter.place = place
+                    let page = try await later.list(OrderQuery(filter, limit: 9))
+                    #expect(page.orders.map(\.id.text) == meant, "\(filter)")
+                }
+            }
         },
         StoreFact("each of them goes its own way") { fixture async throws in
             let store = fixture.store

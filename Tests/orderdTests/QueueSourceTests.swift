@@ -22,6 +22,19 @@ struct `The list of queues` {
     }
 
     @Test(arguments: [
+        ("https://q.test/1/a; orders ;https://q.test/1/b", #"has the entry "orders""#),
+        (
+            "https://q.test/1/a;https://q.test/1/b rejects=drop",
+            #"has the entry "https://q.test/1/b rejects=drop""#
+        ),
+        ("https://q.test/1/a;https://q.test/2/a", "has two queues called a"),
+        ("https://q.test/1/a", nil),
+    ])
+    func `says which entry is wrong`(text: String, fault: String?) {
+        #expect(QueueSetting.fault(in: text) == fault)
+    }
+
+    @Test(arguments: [
         ("https://sqs.eu-central-1.amazonaws.com/1/a", "eu-central-1"),
         ("https://sqs.cn-north-1.amazonaws.com.cn/1/a", "cn-north-1"),
         ("http://127.0.0.1:5000/1/a", nil), ("https://sqs.test/1/a", nil),
@@ -108,6 +121,13 @@ struct `A queue of SQS` {
         )
         try await moto.send("no order", to: "bare")
         while try await service.rejected == 0 { await Task.yield() }
+        var output = ""
+        // Health looks every second.
+        while output.isEmpty {
+            let checks = try await service.curl("/health").json()["checks"]
+            output = checks?["sources:bare"]?[0]?["output"]?.string ?? ""
+        }
+        #expect(output.contains("it is deleted") && !output.contains("dead-letter"), "\(output)")
     }
 }
 

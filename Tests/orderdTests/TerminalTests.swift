@@ -215,6 +215,14 @@ struct `A document of the service` {
             """
         ),
         (
+            DocumentView.problem,
+            #"{"title": "Invalid", "detail": "1 fault", "errors": [{"pointer": "", "detail": "R.asl.json:1: no StartAt"}]}"#,
+            """
+            Invalid: 1 fault
+            - R.asl.json:1: no StartAt
+            """
+        ),
+        (
             DocumentView.health,
             #"{"status": "warn", "time": "2026-11-23T04:27:32Z", "checks": {"disk:free": [{"status": "warn", "observedValue": 3, "output": "3 MiB"}]}}"#,
             """

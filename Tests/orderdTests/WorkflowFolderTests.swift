@@ -42,6 +42,8 @@ struct `A folder of workflows` {
         let broken = try await service.curl("/workflows/reload", ["-X", "POST"])
         #expect(broken.status == 422)
         #expect(broken.body.contains("Refunds.asl.json"), "\(broken.body)")
+        let detail = try #require(try broken.json()["detail"]?.string)
+        #expect(detail.hasPrefix("nothing has changed; faults") && !detail.contains("Refunds"))
         try Data(Self.pass("new").utf8).write(to: folder.appending(path: "Refunds.asl.json"))
         try Data(Self.pass("gift").utf8).write(to: folder.appending(path: "Gifts.asl.json"))
         let reloaded = try await service.curl("/workflows/reload", ["-X", "POST"])

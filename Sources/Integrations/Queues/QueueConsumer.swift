@@ -13,7 +13,7 @@ package final class QueueConsumer: Service {
     /// The queue's name, for logs, health and metrics.
     package let name: String
     private let source: any MessageSource
-    private let configuration: Configuration
+    package let configuration: Configuration
     private let handle: Handler
     private let mayReceive: @Sendable () -> Bool
     private let clock: any WallClock
@@ -39,10 +39,18 @@ package final class QueueConsumer: Service {
         package var visibility = Duration.seconds(60)
         /// Whether messages are handled one after the other, as they come: those of a FIFO queue.
         package var isOrdered = false
-        /// Whether what is rejected is deleted, and not left to the queue.
-        package var deletesRejected = false
+        package var rejected = Rejected.redriven
 
         package init() {}
+    }
+
+    /// What becomes of messages that are rejected.
+    package enum Rejected: Sendable {
+        /// The queue's redrive policy moves them to its dead-letter queue.
+        case redriven
+        case deleted
+        /// They come again until the queue thinks them too old.
+        case left
     }
 
     /// What is counted and told of it.
@@ -216,10 +224,9 @@ package final class QueueConsumer: Service {
                 done.append(message)
             case .rejected(let reason):
                 reject(message, reason)
-                if configuration.deletesRejected {
-                    done.append(message)
-                } else {
-                    left.append(message)
+                switch configuration.rejected {
+                case .deleted: done.append(message)
+                case .redriven, .left: left.append(message)
                 }
             case .later(let reason):
                 logger.debug(
@@ -289,7 +296,7 @@ package final class QueueConsumer: Service {
             state.status.lastRejection = (now, reason)
         }
         logger.warning(
-            configuration.deletesRejected
+            configuration.rejected == .deleted
                 ? "a message was rejected and deleted"
                 : "a message was rejected and is left to the queue",
             metadata: [

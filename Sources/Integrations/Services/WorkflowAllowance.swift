@@ -24,24 +24,36 @@ package struct WorkflowAllowance: Sendable, Hashable {
     /// They are of resources' ARNs, `role:PATTERN`, `region:PATTERN`, and `default` for what is usual. Where no pattern of a
     /// role or a region stands, any is allowed.
     package init?(_ text: String) {
-        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-            let word = String(
-                part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-            )
+        guard Self.badPatterns(in: text).isEmpty else { return nil }
+        for word in Self.words(text) {
             if word == "default" {
                 hasUsual = true
             } else if let role = word.suffix(behind: "role:") {
                 roles.append(Glob(role))
             } else if let region = word.suffix(behind: "region:") {
                 regions.append(Glob(region))
-            } else if word.hasPrefix("arn:") || word == "*" {
-                resources.append(Glob(word))
             } else {
-                return nil
+                resources.append(Glob(word))
             }
         }
         // Whoever names only roles or regions means the usual calls.
         if resources.isEmpty { hasUsual = true }
+    }
+
+    /// Those that are none.
+    package static func badPatterns(in text: String) -> [String] {
+        words(text).filter { word in
+            word != "default" && word != "*" && !word.hasPrefix("arn:")
+                && word.suffix(behind: "role:") == nil && word.suffix(behind: "region:") == nil
+        }
+    }
+
+    private static func words(_ text: String) -> [String] {
+        text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            String(
+                part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+            )
+        }
     }
 
     package func allows(_ resource: TaskResource) -> Bool {

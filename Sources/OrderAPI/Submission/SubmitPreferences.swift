@@ -17,25 +17,14 @@ struct SubmitPreferences {
 
     /// Reads the fields; a key that is none is a problem, a preference that is none is passed over (RFC 7240 §2).
     init(_ request: ServerRequest) throws(Problem) {
-        if request.fields.contains(.prefer) {
-            wait = Self.wait(request.fields[.prefer] ?? "", upTo: Self.longestWait)
+        if request.fields.contains(.prefer),
+            case .seconds(let seconds) = Wait(request.fields[.prefer] ?? "")
+        {
+            wait = min(seconds, Self.longestWait)
         }
         if request.fields.contains(.idempotencyKey) {
             key = try Self.key(request.fields.values(for: .idempotencyKey), request)
         }
-    }
-
-    /// The seconds of `wait=10`, so many at most.
-    static func wait(_ field: String, upTo longest: Int) -> Int? {
-        for preference in field.split(separator: ",") {
-            let parts = preference.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, parts[0].filter({ $0 != " " }).lowercased() == "wait" else {
-                continue
-            }
-            let digits = parts[1].filter { $0 != " " && $0 != "\"" }
-            if let seconds = Int(digits), seconds >= 0 { return min(seconds, longest) }
-        }
-        return nil
     }
 
     /// The key as the draft writes it, a string in quotes, or bare as most clients do.
@@ -59,6 +48,31 @@ struct SubmitPreferences {
             digest: Digest.sha256(Array("\(owner)\n\(text)".utf8)),
             body: Digest.sha256(request.body)
         )
+    }
+}
+
+/// What a client says of how long it waits (RFC 7240 §4.3).
+enum Wait: Equatable {
+    /// `wait=10`.
+    case seconds(Int)
+    /// A `wait` that is no number of seconds.
+    case malformed
+    /// Nothing is said of it.
+    case unsaid
+
+    /// Reads a `Prefer` field: the first `wait` that is one counts.
+    init(_ field: String) {
+        self = .unsaid
+        for preference in field.split(separator: ",") {
+            let parts = preference.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
+            guard parts.first?.filter({ $0 != " " }).lowercased() == "wait" else { continue }
+            let digits = parts.count == 2 ? parts[1].filter { $0 != " " && $0 != "\"" } : ""
+            if let seconds = Int(digits), seconds >= 0 {
+                self = .seconds(seconds)
+                return
+            }
+            self = .malformed
+        }
     }
 }
 

@@ -21,6 +21,9 @@ package struct WorkflowDesk: Sendable {
         self.read = read
     }
 
+    /// The default workflow's.
+    package var defaultName: String { workflows.current.name }
+
     /// Those that new orders run on, the default one first.
     package var all: [Workflow] { workflows.all }
 

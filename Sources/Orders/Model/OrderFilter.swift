@@ -4,6 +4,8 @@ package import FoundationEssentials
 package struct OrderFilter: Sendable, Hashable {
     package var status: OrderStatus?
     package var workflow: Workflow.ID?
+    /// Those of one workflow, on whatever definition of it they run.
+    package var place: Place?
     /// Those that are in this state of their workflow, or were when they ended.
     package var state: String?
     package var error: String?
@@ -16,12 +18,21 @@ package struct OrderFilter: Sendable, Hashable {
     /// Those that ended before this instant.
     package var finishedBefore: Date?
 
+    /// Which workflow's orders, as their ids tell it.
+    package enum Place: Sendable, Hashable {
+        /// The default one's: orders by number alone.
+        case own
+        /// Those whose ids have this name.
+        case named(String)
+    }
+
     /// All orders, or those of a status.
     package init(status: OrderStatus? = nil) { self.status = status }
 
     package func includes(_ order: Order) -> Bool {
         (status == nil || order.status == status)
             && (workflow == nil || order.workflow == workflow)
+            && (place == nil || place == order.id.workflow.map { .named($0) } ?? .own)
             && (state == nil || order.state == state)
             && (error == nil || order.error == error)
             && Self.contains(order.createdAt, createdAfter, createdBefore)

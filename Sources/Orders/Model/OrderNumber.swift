@@ -5,7 +5,7 @@ package struct OrderNumber: Sendable, Hashable, CustomStringConvertible {
     /// The most characters that a number may have.
     package static let maximumLength = 80
     /// What a valid number is, in words.
-    package static let rule = "1 to 80 of A-Z a-z 0-9 . _ -, and more than one or two dots"
+    package static let rule = "1 to 80 of A-Z a-z 0-9 . _ - (but neither \".\" nor \"..\")"
 
     /// The number as its client wrote it.
     package let text: String

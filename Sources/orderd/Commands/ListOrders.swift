@@ -11,7 +11,7 @@ extension OrdersCommands {
         @Option(help: "Only orders of this status, such as FAILED or HELD.")
         var status: String?
 
-        @Option(help: "Only orders that run on this workflow: the id that an order shows.")
+        @Option(help: "Only orders of this workflow: its name, or the SHA-256 that an order shows.")
         var workflow: String?
 
         @Option(help: "Only orders that are, or ended, in this state of their workflow.")

@@ -139,7 +139,13 @@ struct TokenOptions: ParsableArguments {
             throw ValidationError("\(error)")
         }
         let token = String(text.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
-        guard !token.isEmpty else { throw ValidationError("there is no token in \(tokenFile)") }
+        guard !token.isEmpty else {
+            throw ValidationError(
+                tokenFile == "-"
+                    ? "standard input has no token: pipe the task's token in, or name a file with --token-file"
+                    : "\(tokenFile) has no token: write the task's token into it"
+            )
+        }
         return token
     }
 }

@@ -37,13 +37,27 @@ struct QueueSetting: Sendable, Equatable {
 
     /// The queues of a list; nil when one is none, or stands twice.
     static func list(_ text: String) -> [QueueSetting]? {
-        let parts = text.split(separator: ";").map { $0.split(whereSeparator: \.isWhitespace) }
+        fault(in: text) == nil ? entries(text).compactMap(QueueSetting.init) : nil
+    }
+
+    /// What is wrong with a list, told of its first bad entry; nil when nothing is.
+    static func fault(in text: String) -> String? {
+        var names: Set<String> = []
+        for entry in entries(text) {
+            guard let queue = QueueSetting(entry) else {
+                return "has the entry \"\(entry.joined(separator: " "))\""
+            }
+            // Names too: health and metrics know queues by them.
+            guard names.insert(queue.name).inserted else {
+                return "has two queues called \(queue.name)"
+            }
+        }
+        return nil
+    }
+
+    private static func entries(_ text: String) -> [[Substring]] {
+        text.split(separator: ";").map { $0.split(whereSeparator: \.isWhitespace) }
             .filter { !$0.isEmpty }
-        let queues = parts.compactMap(QueueSetting.init)
-        guard queues.count == parts.count, Set(queues.map(\.url)).count == queues.count,
-            Set(queues.map(\.name)).count == queues.count
-        else { return nil }
-        return queues
     }
 
     private init?(_ words: [Substring]) {

@@ -125,6 +125,9 @@ extension Settings {
             expected:
                 "patterns with commas between: default, ARNs of resources such as arn:aws:states:::sqs:*, "
                 + "role:PATTERN or region:PATTERN",
+            fault: { text in
+                WorkflowAllowance.badPatterns(in: text).first.map { "has the entry \"\($0)\"" }
+            },
             parse: WorkflowAllowance.init
         )
         reader.read(
@@ -145,6 +148,7 @@ extension Settings {
             "sources.sqs",
             into: &sources.sqs,
             expected: QueueSetting.form,
+            fault: QueueSetting.fault(in:),
             parse: QueueSetting.list
         )
         reader.read(

@@ -15,10 +15,13 @@ struct SettingsReader {
     }
 
     /// Replaces the value when the key is set anywhere; `expected` says in a phrase what would be right.
+    ///
+    /// `fault` says of a list what is wrong in it, as in `has "x" twice`: nobody looks for one entry in a long text.
     mutating func read<Value>(
         _ key: String,
         into value: inout Value,
         expected: String,
+        fault: (String) -> String? = { _ in nil },
         parse: (String) -> Value?
     ) {
         known.insert(key)
@@ -26,7 +29,7 @@ struct SettingsReader {
         if let parsed = parse(text) {
             value = parsed
         } else {
-            let problem = "\(key) is \"\(text)\"; expected \(expected)"
+            let problem = "\(key) \(fault(text) ?? "is \"\(text)\""); expected \(expected)"
             faults.append(SettingFault(place: place, problem: problem))
         }
     }

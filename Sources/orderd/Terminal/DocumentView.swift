@@ -64,7 +64,9 @@ enum DocumentView: Sendable {
             guard let title = document["title"]?.string else { break }
             let detail = document["detail"]?.string.map { ": \($0)" } ?? ""
             let faults = (document["errors"]?.array ?? []).map { fault in
-                fault.object?.values.map(\.line).joined(separator: ": ") ?? fault.line
+                // What is wrong with no member of the body has an empty pointer to it.
+                fault.object?.values.map(\.line).filter { !$0.isEmpty }.joined(separator: ": ")
+                    ?? fault.line
             }
             return ([title + detail] + faults.map { "- \($0)" })
                 .flatMap { TerminalText.lines(of: $0, width: width, hanging: 2) }

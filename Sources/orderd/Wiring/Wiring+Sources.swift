@@ -71,7 +71,12 @@ extension Wiring {
         configuration.receivers = startUp.settings.sources.receivers
         configuration.visibility = startUp.settings.sources.visibility
         configuration.isOrdered = setting.isFIFO
-        configuration.deletesRejected = setting.rejects == .delete
+        configuration.rejected =
+            switch setting.rejects {
+            case nil: .redriven
+            case .delete: .deleted
+            case .leave: .left
+            }
         return QueueConsumer(
             setting.name,
             source,
