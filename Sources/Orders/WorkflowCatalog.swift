@@ -5,7 +5,7 @@ import Synchronization
 package final class WorkflowCatalog: Sendable {
     private let store: any OrderStore
     private let definitions: Mutex<Definitions>
-    private let known: Mutex<[Workflow.ID: Workflow]>
+    private let older = Mutex(OlderWorkflows())
 
     /// The definitions that new orders run on: replaced as a whole, and read for every order.
     private final class Definitions: Sendable {
@@ -13,11 +13,13 @@ package final class WorkflowCatalog: Sendable {
         let ownTerms: Terms
         /// The other workflows, by their names: orders of these have them in their ids.
         let others: [String: Workflow]
+        let byID: [Workflow.ID: Workflow]
 
         init(_ current: Workflow, _ others: [Workflow]) {
             self.current = current
             ownTerms = Terms(current)
             self.others = Dictionary(others.map { ($0.name, $0) }) { first, _ in first }
+            byID = Dictionary(([current] + others).map { ($0.id, $0) }) { first, _ in first }
         }
     }
 
@@ -26,8 +28,6 @@ package final class WorkflowCatalog: Sendable {
     package init(current: Workflow, others: [Workflow] = [], store: any OrderStore) {
         self.store = store
         definitions = Mutex(Definitions(current, others))
-        let all = [current] + others
-        known = Mutex(Dictionary(all.map { ($0.id, $0) }) { first, _ in first })
     }
 
     /// Has new orders run on those definitions, which are registered with the store before; orders that run keep theirs.
@@ -38,13 +38,14 @@ package final class WorkflowCatalog: Sendable {
         others: [Workflow]
     ) async throws -> [WorkflowChange] {
         for workflow in [current] + others { try await store.register(workflow) }
-        known.withLock { known in
-            for workflow in [current] + others { known[workflow.id] = workflow }
-        }
         let new = Definitions(current, others)
         let old = definitions.withLock { definitions in
             defer { definitions = new }
             return definitions
+        }
+        // Orders that run on them will ask for them soon.
+        older.withLock { older in
+            for (id, workflow) in old.byID where new.byID[id] == nil { older.hold(workflow) }
         }
         return WorkflowChange.changes(
             from: [old.current] + old.others.values,
@@ -104,9 +105,13 @@ package final class WorkflowCatalog: Sendable {
         OrderID(text).flatMap { id(of: $0.number, in: $0.workflow) }
     }
 
-    /// The workflow of that id; older ones are read from the store and kept.
+    /// How many definitions are held that no new order runs on.
+    var olderCount: Int { older.withLock { $0.count } }
+
+    /// The workflow of that id; older ones are read from the store, and the latest used are kept.
     package func workflow(_ id: Workflow.ID) async throws -> Workflow {
-        if let workflow = known.withLock({ $0[id] }) { return workflow }
+        if let workflow = definitions.withLock({ $0 }).byID[id] { return workflow }
+        if let workflow = older.withLock({ $0.use(id) }) { return workflow }
         guard let text = try await store.workflow(id) else { throw WorkflowFault.unknown(id) }
         let workflow = Workflow(
             id: id,
@@ -114,7 +119,7 @@ package final class WorkflowCatalog: Sendable {
             definition: text.definition,
             machine: try StateMachine(parsing: text.definition)
         )
-        known.withLock { $0[id] = workflow }
+        older.withLock { $0.hold(workflow) }
         return workflow
     }
 }

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import JSON
-import Orders
 import StatesLanguage
 import TestClosing
 import Testing
+
+@testable import Orders
 
 @Suite(.closing)
 struct `The definitions of a running service` {
@@ -99,6 +100,40 @@ struct `The definitions of a running service` {
         }
         await #expect(throws: InvalidWorkflows.self) { try await desk.reload() }
         #expect(desk.all.map(\.name) == ["W", "Refunds"])
+    }
+
+    @Test func `are forgotten when too many are older, and read from the store again`() async throws
+    {
+        func definition(_ number: Int) -> String {
+            #"{"Comment":"\#(number)","StartAt":"S","States":{"S":{"Type":"Succeed"}}}"#
+        }
+        let fixture = try await Self.fixture()
+        let count = OlderWorkflows.maximumCount + 5
+        for number in 0...count {
+            _ = try await fixture.workflows.replace(
+                current: fixture.workflows.current,
+                others: [try Self.workflow("Refunds", definition(number))]
+            )
+        }
+        #expect(fixture.workflows.olderCount == OlderWorkflows.maximumCount)
+        #expect(try await fixture.workflows.workflow(definition(0)).name == "Refunds")
+        #expect(fixture.workflows.olderCount == OlderWorkflows.maximumCount)
+    }
+
+    @Test func `that were used last are held longest`() throws {
+        var older = OlderWorkflows()
+        let all = try (0...OlderWorkflows.maximumCount).map { number in
+            try Self.workflow(
+                "W",
+                #"{"Comment":"\#(number)","StartAt":"S","States":{"S":{"Type":"Succeed"}}}"#
+            )
+        }
+        for workflow in all.dropLast() { older.hold(workflow) }
+        #expect(older.use(all[0].id)?.id == all[0].id)
+        for _ in 1...2 { older.hold(all[OlderWorkflows.maximumCount]) }
+        #expect(older.count == OlderWorkflows.maximumCount)
+        #expect(older.use(all[0].id) != nil)
+        #expect(older.use(all[1].id) == nil)
     }
 
     @Test(arguments: [
