@@ -9,7 +9,7 @@ extension SQLiteOrderStore {
             guard let place = try numbers.order(order, connection) else { return .unknown }
             let standing = try connection.order(place)
             guard let news = decide(standing) else { return .setAside }
-            guard !news.isKnown(in: standing.audit) else { return .noted(isNew: false) }
+            if let result = news.result(in: standing.audit) { return result }
             if let (delivery, messageID) = news.settled,
                 let row = try connection.deliveryRow(id: delivery)
             {

@@ -1,5 +1,6 @@
 import AWS
 import FoundationEssentials
+import InMemoryLogging
 import JSON
 import Logging
 import OrderStoreSQLite
@@ -57,6 +58,56 @@ struct `SES's feedback` {
         let found = try await fixture.suppressions.find(EmailAddress("a@example.com"))
         #expect(found?.cause == cause)
         #expect(found?.by == (cause == nil ? nil : Operator("SES")))
+    }
+
+    @Test func `is kept up to a number of events, and what follows from more is still done`()
+        async throws
+    {
+        let fixture = try await FeedbackFixture(.sent(messageID: "m-1"))
+        for number in 0..<DeliveryNews.maximumCount + 5 {
+            let delay = #""deliveryDelay":{"timestamp":"T\#(number)"}"#
+            let isNew = number < DeliveryNews.maximumCount
+            let event = FeedbackFixture.event("DeliveryDelay", delay)
+            #expect(await fixture.handle(event) == .done(isNew: isNew))
+        }
+        let bounce =
+            #""bounce":{"bounceType":"Permanent","feedbackId":"f","bouncedRecipients":[{"emailAddress":"a@example.com"}]}"#
+        #expect(
+            await fixture.handle(FeedbackFixture.event("Bounce", bounce)) == .done(isNew: false)
+        )
+        #expect(try await fixture.order().audit.count == DeliveryNews.maximumCount)
+        #expect(fixture.suppressions.count == 1)
+        #expect(
+            fixture.log.entries.filter { $0.message.description.contains("as many") }.count == 1
+        )
+    }
+
+    @Test func `writes nothing of a customer whose order was erased`() async throws {
+        let fixture = try await FeedbackFixture(.sent(messageID: "m-1"))
+        guard let id = OrderID("001") else { return }
+        for verdict in [Self.stop, Self.erase] { _ = try await fixture.store.revise(id, verdict) }
+        let bounce =
+            #""bounce":{"bounceType":"Permanent","feedbackId":"f","bouncedRecipients":[{"emailAddress":"a@example.com","diagnosticCode":"550 a@example.com unknown"}]}"#
+        #expect(await fixture.handle(FeedbackFixture.event("Bounce", bounce)) == .done(isNew: true))
+        let audit = try await fixture.order().audit
+        #expect(audit.last?.detail == "Bounce; m-1; f")
+        #expect(fixture.suppressions.count == 0)
+    }
+
+    private static let stop: @Sendable (Standing) -> Verdict = { standing in
+        .revise(
+            Revision(
+                to: .aborted,
+                due: nil,
+                history: [],
+                snapshot: nil,
+                audit: AuditEntry(.stop, by: Operator("ada"), at: .distantPast)
+            )
+        )
+    }
+
+    private static let erase: @Sendable (Standing) -> Verdict = { standing in
+        .erase(standing, by: Operator("ada"), at: .distantPast)
     }
 
     @Test func `keeps nobody from mail whom the order does not name`() async throws {
@@ -132,6 +183,7 @@ struct `SES's feedback` {
 private struct FeedbackFixture {
     let store: SQLiteOrderStore
     let suppressions: SuppressionList
+    let log = InMemoryLogHandler()
     private let messages: FeedbackMessages
 
     init(_ outcome: Delivery.Outcome) async throws {
@@ -178,7 +230,7 @@ private struct FeedbackFixture {
             suppressions: suppressions,
             wake: WakeSignal(),
             clock: clock,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "test") { [log] _ in log }
         )
     }
 

@@ -321,7 +321,7 @@ struct ModelState: Sendable {
     mutating func note(of order: OrderID, _ decide: (Order) -> DeliveryNews?) -> NewsResult {
         guard let index = index(order) else { return .unknown }
         guard let news = decide(orders[index].order) else { return .setAside }
-        guard !news.isKnown(in: orders[index].order.audit) else { return .noted(isNew: false) }
+        if let result = news.result(in: orders[index].order.audit) { return result }
         if let (id, messageID) = news.settled,
             let delivery = orders[index].order.deliveries.first(where: { $0.id == id })
         {

@@ -2,6 +2,7 @@ package import AWS
 import FoundationEssentials
 package import Logging
 package import Orders
+import Synchronization
 
 /// Has SES's events join the stories of the orders whose e-mails they are about.
 ///
@@ -15,6 +16,16 @@ package struct FeedbackMessages: Sendable {
     private let wake: WakeSignal
     private let clock: any WallClock
     private let logger: Logger
+    /// The order of which was last told that its story has as many events as are kept.
+    private let lastFull = LastFull()
+
+    private final class LastFull: Sendable {
+        private let order = Mutex<OrderID?>(nil)
+
+        func withLock<Result>(_ body: (inout OrderID?) -> Result) -> Result {
+            order.withLock { order in body(&order) }
+        }
+    }
 
     package init(
         store: any OrderStore,
@@ -62,6 +73,10 @@ package struct FeedbackMessages: Sendable {
         switch result {
         case .unknown: return setAside(event, "there is no order \(id)")
         case .setAside: return setAside(event, "order \(id) has sent no such e-mail")
+        case .full:
+            tellFull(id)
+            try await suppress(event, of: id)
+            return .done(isNew: false)
         case .noted(let isNew):
             // A second time too: the process may have ended between the two.
             try await suppress(event, of: id)
@@ -81,7 +96,9 @@ package struct FeedbackMessages: Sendable {
     /// What the event is for the order; nil when it is about none of its e-mails.
     static func news(of event: SESEvent, for order: Order, at now: Date) -> DeliveryNews? {
         let emails = order.deliveries.filter { $0.kind == .email }
-        let words = [event.kind.rawValue, event.detail, event.messageID, event.id]
+        // Receivers write addresses into what they say; of an erased order nothing of its customer is written anew.
+        let said = order.erasedAt == nil ? event.detail : nil
+        let words = [event.kind.rawValue, said, event.messageID, event.id]
         let detail = words.compactMap(\.self).joined(separator: "; ")
         let entry = AuditEntry(.feedback, by: provider, at: now, detail: detail)
         if emails.contains(where: { $0.messageID == event.messageID }) {
@@ -115,6 +132,21 @@ package struct FeedbackMessages: Sendable {
             else { continue }
             _ = try await suppressions.add(address, cause, detail: event.detail, by: Self.provider)
         }
+    }
+
+    /// Says so once for an order, as long as no other has as much.
+    private func tellFull(_ id: OrderID) {
+        let isTold = lastFull.withLock { last in
+            defer { last = id }
+            return last == id
+        }
+        guard !isTold else { return }
+        logger.warning(
+            "an order has as many events of SES as are kept: further ones are not",
+            metadata: [
+                "order.id": "\(id)", "events": .stringConvertible(DeliveryNews.maximumCount),
+            ]
+        )
     }
 
     private func setAside(_ event: SESEvent, _ reason: String) -> QueueConsumer.Disposition {

@@ -16,9 +16,17 @@ package struct DeliveryNews: Sendable, Equatable {
             && one.settled?.messageID == other.settled?.messageID
     }
 
-    /// Whether the order's audit has it already: a queue may bring the same news twice.
-    package func isKnown(in audit: [AuditEntry]) -> Bool {
-        audit.contains { $0.action == entry.action && $0.detail == entry.detail }
+    /// The most news of an order's deliveries that are kept: those of some e-mails to some recipients each.
+    package static let maximumCount = 100
+
+    /// What becomes of it when the order's audit is that and it is not to be written; nil: it is.
+    ///
+    /// A queue may bring the same news twice. What settles a delivery is written however much there is: there are no more of
+    /// it than of deliveries.
+    package func result(in audit: [AuditEntry]) -> NewsResult? {
+        let news = audit.filter { $0.action == entry.action }
+        if news.contains(where: { $0.detail == entry.detail }) { return .noted(isNew: false) }
+        return news.count >= Self.maximumCount && settled == nil ? .full : nil
     }
 }
 
@@ -26,6 +34,8 @@ package struct DeliveryNews: Sendable, Equatable {
 package enum NewsResult: Sendable, Equatable {
     /// It stands in the order's story; whether it had not before.
     case noted(isNew: Bool)
+    /// The order's story has as much of it as is kept.
+    case full
     /// It is about no delivery of the order.
     case setAside
     /// There is no such order.
