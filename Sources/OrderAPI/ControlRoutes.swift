@@ -46,8 +46,9 @@ extension OrderAPI {
             let tag = EntityTag(of: try await existing(id).document())
             guard tag.isWanted(by: request.fields) else { throw Problem.changed(tag) }
         }
-        switch try await parts.control.erase(id, by: try request.operator(body)) {
-        case .changed(let order): return .json(.ok, order.document())
+        let erasure = try await parts.control.erase(id, by: try request.operator(body))
+        switch erasure.order {
+        case .changed(let order): return .json(.ok, order.document(with: erasure))
         case .refused(let refusal, let order): throw Problem.refused(refusal, order)
         case .unknown: throw Problem.noOrder(id)
         }
@@ -189,5 +190,27 @@ extension Problem {
             problem.title = "The order is being changed by others"
             return problem
         }
+    }
+}
+
+extension Order {
+    /// How it stands, with what became of the orders that its tasks have started, if there are any.
+    fileprivate func document(with erasure: Erasure) -> [UInt8] {
+        let whole = document()
+        guard !erasure.children.isEmpty || !erasure.left.isEmpty else { return whole }
+        var told = ObjectWriter(reservingCapacity: 256)
+        told.add("children", erasure.children.count)
+        told.add(
+            "left",
+            array: erasure.left.map { left in
+                var object = ObjectWriter(reservingCapacity: 64)
+                object.add("orderId", left.order.text)
+                object.add("reason", left.reason.rawValue)
+                return object.finished()
+            }
+        )
+        if erasure.hasMore { told.add("more", json: "true") }
+        return whole.dropLast() + Array(",\"erasure\":".utf8) + told.finished()
+            + [UInt8(ascii: "}")]
     }
 }

@@ -15,6 +15,17 @@ extension SQLiteOrderStore: OrderReader {
         }
     }
 
+    package func children(
+        of order: OrderID,
+        after count: Int,
+        limit: Int
+    ) async throws -> [OrderID] {
+        try await read { [numbers] connection in
+            guard let place = try numbers.order(order, connection) else { return [] }
+            return try connection.children(of: place, after: count, limit: limit)
+        }
+    }
+
     package func history(
         of order: OrderID,
         after id: Int,
@@ -124,7 +135,7 @@ extension Connection {
             (order.output, order.error, order.cause) = (ending.output, ending.error, ending.cause)
         }
         order.deliveries = try deliveryRows(of: id).map { try $0.entry(of: order.id) }
-        order.children = try children(of: id)
+        order.children = try children(of: id, after: 0, limit: Order.maximumChildren)
         order.crashes = try crashes(of: id)
         order.audit = try audit(of: id)
         return order

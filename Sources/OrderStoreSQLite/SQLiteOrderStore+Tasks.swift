@@ -404,12 +404,13 @@ extension Connection {
         }
     }
 
-    /// The orders that its tasks have started, the first of them.
-    func children(of order: Int64) throws -> [OrderID] {
+    /// The orders that its tasks have started: at most `limit` of those behind the first `count`.
+    func children(of order: Int64, after count: Int, limit: Int) throws -> [OrderID] {
         try all(
             Self.linksToChildren,
             order,
-            Order.maximumChildren
+            limit,
+            count
         ) { ($0.int(0), isSound: $0.int(1) == 1) }
         .compactMap { child, isSound in
             guard isSound else {
@@ -430,7 +431,7 @@ extension Connection {
     private static let linksToChildren = SQL(
         """
         select child_id, \(isSound: .children) from children
-        where parent_id = ? order by id limit ?
+        where parent_id = ? order by id limit ? offset ?
         """
     )
 

@@ -117,6 +117,56 @@ struct `An order that a task has started` {
         }
     }
 
+    @Test func `is erased with its parent, whose data it has`() async throws {
+        let fixture = try await NestingFixture(Self.parent(".sync"), child: Self.child)
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.succeeded])
+            let id = try EngineFixture.id("001")
+            let erasure = try await fixture.engine.control.erase(id, by: Operator("ada"))
+            #expect(erasure.children.map(\.text) == ["Child:001.1"])
+            #expect(erasure.left.isEmpty)
+            let child = try await fixture.engine.order("Child:001.1", is: [.succeeded])
+            #expect(child.input.isEmpty && child.erasedAt != nil)
+            #expect(child.audit.map(\.by.name) == ["ada"])
+        }
+    }
+
+    @Test func `keeps its data while it runs, which is told, and loses them when asked again`()
+        async throws
+    {
+        let fixture = try await NestingFixture(Self.parent(""), child: Self.waiting)
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.succeeded])
+            let (id, child) = (
+                try EngineFixture.id("001"), try EngineFixture.id("Child:001.1")
+            )
+            let control = fixture.engine.control
+            let first = try await control.erase(id, by: Operator("ada"))
+            #expect(first.left == [Erasure.Left(order: child, reason: .notEnded)])
+            _ = try await control.stop(child, by: Operator("ada"))
+            let second = try await control.erase(id, by: Operator("ada"))
+            #expect(second.children == [child])
+            #expect(second.left.isEmpty)
+        }
+    }
+
+    @Test func `keeps its data while another parent has them`() async throws {
+        let fixture = try await NestingFixture(Self.parent("", name: "n"), child: Self.waiting)
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.succeeded])
+            _ = try await fixture.submit("002", until: [.succeeded])
+            let child = try EngineFixture.id("Child:n")
+            let control = fixture.engine.control
+            _ = try await control.stop(child, by: Operator("ada"))
+            let one = try EngineFixture.id("001")
+            let first = try await control.erase(one, by: Operator("ada"))
+            #expect(first.left == [Erasure.Left(order: child, reason: .shared)])
+            let two = try EngineFixture.id("002")
+            let second = try await control.erase(two, by: Operator("ada"))
+            #expect(second.children == [child])
+        }
+    }
+
     @Test func `runs once for a name, whoever asks again is refused`() async throws {
         let fixture = try await NestingFixture(Self.parent("", name: "n-1"), child: Self.child)
         try await fixture.run {

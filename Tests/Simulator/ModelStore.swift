@@ -106,6 +106,13 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
         try await change { state in state.index(id).map { state.orders[$0].order } }
     }
 
+    func children(of order: OrderID, after count: Int, limit: Int) async throws -> [OrderID] {
+        try await change { state in
+            state.children.filter { $0.link.order == order }.dropFirst(count).prefix(limit)
+                .map(\.child)
+        }
+    }
+
     func history(of order: OrderID, after id: Int, limit: Int) async throws -> HistoryPage? {
         try await change { state in
             guard let index = state.index(order) else { return nil }

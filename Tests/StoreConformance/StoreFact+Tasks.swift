@@ -319,6 +319,13 @@ extension StoreFact {
             try await submitChild("001.2", isAwaited: false, to: store)
             let parent = try await store.order(makeID("001"))
             #expect(parent?.children.map(\.text) == ["001.1", "001.2"])
+            for (count, limit, meant) in [
+                (0, 9, ["001.1", "001.2"]), (0, 1, ["001.1"]), (1, 9, ["001.2"]), (2, 9, []),
+            ] {
+                let page = try await store.children(of: makeID("001"), after: count, limit: limit)
+                #expect(page.map(\.text) == meant)
+            }
+            #expect(try await store.children(of: makeID("none"), after: 0, limit: 9).isEmpty)
             let child = try await store.order(makeID("001.2"))
             let link = ParentLink(order: try makeID("001"), task: 1, isAwaited: false)
             #expect(child?.parents == [link])

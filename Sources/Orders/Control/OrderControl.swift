@@ -123,15 +123,6 @@ package struct OrderControl: Sendable {
             seed: .random(in: .min ... .max)
         )
     }
-
-    /// Erases what an ended order holds of its customer: input, output, position, history, the texts of its deliveries, and
-    /// what people wrote when they intervened.
-    ///
-    /// Number, status, times, counts, message ids, and who did what and when, stay.
-    package func erase(_ order: OrderID, by operator: Operator) async throws -> Revised {
-        let now = clock.now
-        return try await store.revise(order) { .erase($0, by: `operator`, at: now) }
-    }
 }
 
 extension OrderControl {

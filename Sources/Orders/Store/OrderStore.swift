@@ -68,6 +68,10 @@ package protocol OrderStore: AnyObject, Sendable {
     /// The order of that id as it stands, with its deliveries, or nil.
     func order(_ id: OrderID) async throws -> Order?
 
+    /// The orders that an order's tasks have started, in the order in which they did: at most `limit` of those behind the first
+    /// `count`; none for an order that is not there.
+    func children(of order: OrderID, after count: Int, limit: Int) async throws -> [OrderID]
+
     /// How the order of that id stands for somebody who wants to change it, or nil.
     func standing(_ id: OrderID) async throws -> Standing?
 
@@ -98,7 +102,7 @@ package protocol OrderStore: AnyObject, Sendable {
     /// Has a provider's news of a delivery join an order's story, as `decide` says when it is told how the order stands; nil
     /// sets them aside.
     ///
-    /// The same news twice change nothing the second time. An uncertain delivery that they settle is sent from then on, and
+    /// The same news twice change nothing the second time, nor do more than `DeliveryNews.maximumCount` of an order. An uncertain delivery that they settle is sent from then on, and
     /// an order that is held for it goes on. `decide` must be quick and may be called again.
     func note(
         of order: OrderID,
