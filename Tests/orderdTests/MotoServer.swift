@@ -112,15 +112,13 @@ struct MotoServer {
 
     /// How many messages are in a queue or in somebody's hand, asked for at once: between two questions one could go from
     /// hand to queue.
-    func messages(in queue: String) async throws -> Int {
-        let answer = try await call(
-            "sqs",
-            [
-                "Action": "GetQueueAttributes", "QueueUrl": queueURL(queue),
-                "AttributeName.1": "ApproximateNumberOfMessages",
-                "AttributeName.2": "ApproximateNumberOfMessagesNotVisible",
-            ]
-        )
+    func messages(in queue: String, onlyVisible: Bool = false) async throws -> Int {
+        var query = [
+            "Action": "GetQueueAttributes", "QueueUrl": queueURL(queue),
+            "AttributeName.1": "ApproximateNumberOfMessages",
+        ]
+        if !onlyVisible { query["AttributeName.2"] = "ApproximateNumberOfMessagesNotVisible" }
+        let answer = try await call("sqs", query)
         return answer.body.matches(of: #/<Value>(\d+)<\/Value>/#)
             .compactMap { Int($0.output.1) }.reduce(0, +)
     }

@@ -139,7 +139,7 @@ extension `A queue of SQS` {
         let (status, text) = try await moto.check(["orders"])
         #expect(status == 0, "\(text)")
         #expect(text.contains("SQS: the queue orders is there, with a dead-letter queue"))
-        #expect(try await moto.count("orders", "ApproximateNumberOfMessages") == 1)
+        #expect(try await moto.visible("orders") == 1)
         let (bad, why) = try await moto.check(["orders", "bare", "nowhere"])
         #expect(bad == 78)
         #expect(why.contains("/bare: the queue has no redrive policy"), "\(why)")
@@ -206,6 +206,10 @@ private struct MotoQueues {
     }
 
     func count(_ queue: String) async throws -> Int { try await moto.messages(in: queue) }
+
+    func visible(_ queue: String) async throws -> Int {
+        try await moto.messages(in: queue, onlyVisible: true)
+    }
 
     /// Orders that are in the queue or in somebody's hand.
     var left: Int { get async throws { try await count("orders") } }

@@ -13,7 +13,7 @@ struct QueueCheck {
         var faults: [SettingFault] = []
         for (place, setting) in queues {
             do {
-                let client = QueueClient(try aws.client(.sqs), url: setting.url)
+                let client = try aws.queue(setting.url)
                 let attributes = try await attributes(client)
                 if let fault = setting.fault(attributes) {
                     faults.append(SettingFault(place: place, problem: fault))
