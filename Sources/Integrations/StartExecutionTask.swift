@@ -50,10 +50,9 @@ package struct StartExecutionTask: Integration {
         case .tooDeep:
             throw Refusal(
                 "ExecutionLimitExceeded",
-                "\(ChildOrders.maximumDepth) executions that have started each other stand above it already"
+                "\(ChildOrders.maximumDepth) executions wait for each other above it already"
             )
-        case .full:
-            return .postponed(for: .seconds(10), reason: "the disk has no room for another order")
+        case .full(let reason): return .postponed(for: .seconds(10), reason: reason)
         }
     }
 

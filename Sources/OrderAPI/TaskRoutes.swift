@@ -121,14 +121,19 @@ extension ServerRequest {
         _ body: @escaping @Sendable () async throws -> Value?
     ) async throws -> Value? {
         guard let client else { return try await body() }
-        return try await withThrowingTaskGroup { group in
-            defer { group.cancelAll() }
+        return try await withThrowingTaskGroup(of: Value??.self) { group in
             group.addTask { try await body() }
             group.addTask {
                 await client.whenGone()
-                return nil
+                return .none
             }
-            return try await group.next() ?? nil
+            defer { group.cancelAll() }
+            while let end = try await group.next() {
+                if let value = end { return value }
+                // What was taken at that moment is answered all the same: one who only ended his side still reads.
+                group.cancelAll()
+            }
+            return nil
         }
     }
 }

@@ -17,12 +17,18 @@ extension SQLiteOrderStore: OrderReader {
 
     package func children(
         of order: OrderID,
-        after count: Int,
+        after place: Int64,
         limit: Int
-    ) async throws -> [OrderID] {
+    ) async throws -> ChildPage {
         try await read { [numbers] connection in
-            guard let place = try numbers.order(order, connection) else { return [] }
-            return try connection.children(of: place, after: count, limit: limit)
+            guard let id = try numbers.order(order, connection) else { return ChildPage() }
+            return try connection.children(of: id, after: place, limit: limit)
+        }
+    }
+
+    package func awaitingParent(of order: OrderID) async throws -> OrderID? {
+        try await read { [numbers] connection in
+            try numbers.order(order, connection).flatMap(connection.awaitingParent)
         }
     }
 
@@ -135,7 +141,7 @@ extension Connection {
             (order.output, order.error, order.cause) = (ending.output, ending.error, ending.cause)
         }
         order.deliveries = try deliveryRows(of: id).map { try $0.entry(of: order.id) }
-        order.children = try children(of: id, after: 0, limit: Order.maximumChildren)
+        order.children = try children(of: id, after: 0, limit: Order.maximumChildren).children
         order.crashes = try crashes(of: id)
         order.audit = try audit(of: id)
         return order

@@ -61,7 +61,7 @@ extension Connection {
         guard step.needsLease else { return (true, nil) }
         guard let row = try row(under: lease, holder) else { return (false, nil) }
         if let move = step.move {
-            if let task = move.timedOut, try hasAnswer(to: task, of: row.id, besides: move.answers)
+            if let end = move.ended, try hasAnswer(against: end, of: row.id, besides: move.answers)
             {
                 throw StoreError.answered(lease.id)
             }

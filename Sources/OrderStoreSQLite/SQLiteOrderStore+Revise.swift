@@ -7,7 +7,10 @@ extension SQLiteOrderStore {
         }
     }
 
-    /// Changes an order as `decide` says, in one transaction; what is erased is gone from the WAL too.
+    /// Empties the WAL, which holds what the file had.
+    package func finishErasing() async throws { try await emptyWAL() }
+
+    /// Changes an order as `decide` says, in one transaction.
     package func revise(
         _ id: OrderID,
         _ decide: @escaping @Sendable (Standing) -> Verdict
@@ -22,22 +25,19 @@ extension SQLiteOrderStore {
         _ id: OrderID,
         _ decide: @escaping @Sendable (Standing) -> Verdict
     ) async throws -> Revised {
-        let (revised, hasErased) = try await write {
-            [numbers] connection -> (Revised, Bool) in
-            guard let place = try numbers.order(id, connection) else { return (.unknown, false) }
+        try await write { [numbers] connection in
+            guard let place = try numbers.order(id, connection) else { return .unknown }
             let standing = try connection.standing(place)
             switch decide(standing) {
-            case .refuse(let refusal): return (.refused(refusal, standing.order), false)
-            case .leave: return (.changed(standing.order), false)
+            case .refuse(let refusal): return .refused(refusal, standing.order)
+            case .leave: return .changed(standing.order)
             case .revise(let revision):
                 guard try connection.apply(revision, to: place) else {
-                    return (.refused(.damaged, standing.order), false)
+                    return .refused(.damaged, standing.order)
                 }
-                return (.changed(try connection.order(place)), revision.isErasure)
+                return .changed(try connection.order(place))
             }
         }
-        if hasErased { try await emptyWAL() }
-        return revised
     }
 }
 

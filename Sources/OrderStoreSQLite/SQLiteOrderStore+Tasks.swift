@@ -239,10 +239,19 @@ extension Connection {
         ) { _ in true } ?? false
     }
 
-    /// Whether something came for a task that is not among those answers.
-    func hasAnswer(to task: Int, of order: Int64, besides known: [Int64]) throws -> Bool {
-        try all("select id from answers where order_id = ? and task = ?", order, task) { $0.int(0) }
-            .contains { !known.contains($0) }
+    /// Whether something came for a task that speaks against its own end and is not among those answers.
+    func hasAnswer(
+        against end: Move.OwnEnd,
+        of order: Int64,
+        besides known: [Int64]
+    ) throws -> Bool {
+        try all(
+            "select id from answers where order_id = ? and task = ? and (kind != 'heartbeat' or ?)",
+            order,
+            end.task,
+            end.isForSilence ? 1 : 0
+        ) { $0.int(0) }
+        .contains { !known.contains($0) }
     }
 
     /// Takes away the answers that a step has taken in, and those that an end makes void.
@@ -255,12 +264,10 @@ extension Connection {
     /// Opens the tasks that are new, closes those that are not among them, and lets the answers to those go.
     func replaceOpenTasks(of order: Int64, by tasks: [TaskOpening]) throws {
         let numbers = Set(tasks.map(\.task.task))
-        let known = try all(Self.liveTasks, order) {
-            (Int($0.int(0)), $0.int(1), $0.text(2), damagedSum: $0.int(4) == 1 ? nil : $0.int(3))
-        }
-        for (number, id, status, damagedSum) in known {
+        let known = try all(Self.liveTasks, order) { (Int($0.int(0)), $0.int(1), $0.text(2)) }
+        for (number, id, status) in known where !numbers.contains(number) {
+            let damagedSum = try first(Self.damagedSum, id) { $0.int(0) }
             if damagedSum != nil { try meet(Self.damage(ofTask: number, status, of: order)) }
-            guard !numbers.contains(number) else { continue }
             let isOpen = OpenTask.Status(rawValue: status)?.isOpen == true
             let over: OpenTask.Status = isOpen ? .closed : .ended
             try run("update tasks set status = ? where id = ?", over.rawValue, id)
@@ -283,9 +290,14 @@ extension Connection {
     /// Served by tasks_live: those that are over are not looked at again.
     private static let liveTasks = SQL(
         """
-        select task, id, status, sum, \(isSound: .tasks) from tasks
+        select task, id, status from tasks
         where order_id = ? and status in ('open', 'taken', 'answered')
         """
+    )
+
+    /// The checksum of a task that does not match it.
+    private static let damagedSum = SQL(
+        "select sum from tasks where id = ? and not \(isSound: .tasks)"
     )
 
     private func insert(_ opening: TaskOpening, of order: Int64) throws {
@@ -404,22 +416,33 @@ extension Connection {
         }
     }
 
-    /// The orders that its tasks have started: at most `limit` of those behind the first `count`.
-    func children(of order: Int64, after count: Int, limit: Int) throws -> [OrderID] {
-        try all(
-            Self.linksToChildren,
-            order,
-            limit,
-            count
-        ) { ($0.int(0), isSound: $0.int(1) == 1) }
-        .compactMap { child, isSound in
-            guard isSound else {
-                try meet(Self.damageOfLink(from: order))
-                return nil
-            }
-            return try orderID(at: child)
+    /// A page of the orders that its tasks have started, those behind a place.
+    func children(of order: Int64, after place: Int64, limit: Int) throws -> ChildPage {
+        let links = try all(Self.linksToChildren, order, place, limit) {
+            (place: $0.int(0), child: $0.int(1), isSound: $0.int(2) == 1)
         }
+        var page = ChildPage(next: links.count < limit ? nil : links.last?.place)
+        for link in links {
+            if link.isSound {
+                // One that was pruned is none any more.
+                if let child = try orderID(at: link.child) { page.children.append(child) }
+            } else {
+                try meet(Self.damageOfLink(from: order))
+                page.damaged += 1
+            }
+        }
+        return page
     }
+
+    /// The order of the task that waits for the order's end.
+    func awaitingParent(of order: Int64) throws -> OrderID? {
+        try first(Self.awaitingParent, order) { $0.int(0) }.flatMap(orderID)
+    }
+
+    /// Served by children_awaited.
+    private static let awaitingParent = SQL(
+        "select parent_id from children where child_id = ? and is_awaited = 1 order by id limit 1"
+    )
 
     private static let linksToParents = SQL(
         """
@@ -430,8 +453,8 @@ extension Connection {
 
     private static let linksToChildren = SQL(
         """
-        select child_id, \(isSound: .children) from children
-        where parent_id = ? order by id limit ? offset ?
+        select id, child_id, \(isSound: .children) from children
+        where parent_id = ? and id > ? order by id limit ?
         """
     )
 

@@ -106,6 +106,7 @@ struct `The store's file` {
             let number = try #require(OrderID("\(index)"))
             _ = try await erase(in: store, number, by: Operator("ada"), at: noon)
         }
+        try await store.finishErasing()
         #expect(try !holds(secret, fixture.folder))
         try await (store as? SQLiteOrderStore)?.close()
         #expect(try !holds(secret, fixture.folder))

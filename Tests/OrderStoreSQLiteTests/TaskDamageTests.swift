@@ -112,6 +112,33 @@ struct `Damage beside an order` {
         }
     }
 
+    @Test func `in a link does not keep the customer's data from being erased`() async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                try await open([opening(1, .child)], in: store)
+                try await submitChild("b", of: "a", to: store)
+            }
+            try folder.change("update children set task = 2")
+            try await folder.open { store in
+                let id = try #require(OrderID("a"))
+                _ = try await store.revise(id) { _ in .revise(Self.stop) }
+                guard
+                    case .changed = try await store.revise(
+                        id,
+                        { .erase($0, by: Operator("ada"), at: noon) }
+                    )
+                else {
+                    Issue.record("it was not erased")
+                    return
+                }
+                let order = try #require(try await store.order(id))
+                #expect(order.erasedAt == noon && order.input.isEmpty)
+                #expect(try await store.children(of: id, after: 0, limit: 9).damaged == 1)
+                #expect(try await store.summary(at: noon).damaged == 0)
+            }
+        }
+    }
+
     /// How a damaged link is met.
     enum Meeting: CaseIterable {
         case childEnds, childIsRead, parentIsRead, orphansAreLookedFor

@@ -52,6 +52,7 @@ struct `An order whose tasks are put off` {
                 reason: "slow",
                 gate: delay.gate
             )
+            journey.didEnd(task.id)
             #expect(
                 journey.absorb(TaskReport(task: task.id, outcome: outcome), at: Self.noon) == nil
             )

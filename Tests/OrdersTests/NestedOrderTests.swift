@@ -78,6 +78,39 @@ struct `An order that a task has started` {
         }
     }
 
+    @Test(arguments: [("", false), (".sync", true)])
+    func `waits for room in the backlog unless somebody waits for it`(
+        pattern: String,
+        isStarted: Bool
+    ) async throws {
+        let fixture = try await NestingFixture(
+            Self.parent(pattern),
+            child: Self.waiting,
+            backlog: 1
+        )
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.running])
+            _ = try await fixture.engine.order("001", where: { $0.due != nil })
+            let child = try await fixture.engine.store.order(EngineFixture.id("Child:001.1"))
+            #expect((child != nil) == isStarted)
+        }
+    }
+
+    /// Long work goes on in an order of its own, as Step Functions advises.
+    @Test func `may follow one of its own kind without an end`() async throws {
+        let itself = Self.parent("")
+        let fixture = try await NestingFixture(itself, child: itself + " ")
+        try await fixture.run {
+            _ = try await fixture.submit("001", until: [.succeeded])
+            while true {
+                let all = try await fixture.engine.store.summary(at: fixture.engine.clock.now)
+                #expect(all.orders[.failed, default: 0] == 0)
+                if all.orders[.succeeded, default: 0] > ChildOrders.maximumDepth + 2 { break }
+                try Task.checkCancellation()
+            }
+        }
+    }
+
     @Test func `fails the task that waits for it, whose cause tells of it`() async throws {
         let fixture = try await NestingFixture(Self.parent(".sync:2"), child: Self.failing)
         try await fixture.run {
@@ -252,7 +285,7 @@ struct NestingFixture {
     let engine: EngineFixture
     let keeper: ChildKeeper
 
-    init(_ parent: String, child: String) async throws {
+    init(_ parent: String, child: String, backlog: Int = 1_000) async throws {
         let text = Array(child.utf8)
         let other = Workflow(
             id: child,
@@ -274,7 +307,8 @@ struct NestingFixture {
                 configuration: EngineConfiguration(digests: .openSSL),
                 wake: engine.dispatcher.wake,
                 tasks: engine.dispatcher.tasks,
-                gate: IntakeGate()
+                gate: IntakeGate(),
+                backlog: backlog
             )
         }
         keeper = ChildKeeper(

@@ -76,6 +76,33 @@ struct `A task whose end somebody outside tells` {
         }
     }
 
+    /// The service that is called tells the end, and then its call goes wrong.
+    @Test(arguments: [TaskOutcome.failed(error: "Crash", cause: ""), nil])
+    func `ends as it was told, whatever becomes of its call`(outcome: TaskOutcome?) async throws {
+        let text = Self.callback.replacing(
+            #""End":true,"#,
+            with: #""End":true,"TimeoutSeconds":5,"#
+        )
+        let (clock, isOver) = (ManualClock(), WakeSignal())
+        let fixture = try await TaskFixture(
+            text,
+            outcome: outcome ?? .succeeded(.null),
+            clock: clock
+        ) { _ in await isOver.wait() }
+        try await fixture.run {
+            let token = try await fixture.submit("001")
+            let result = try await fixture.desk.answer(token, .success(output: [49]))
+            #expect(result == .kept(try EngineFixture.id("001")))
+            // Without an outcome it outlasts its time.
+            if outcome == nil { clock.advance(by: 6) } else { isOver.raise() }
+            let order = try await fixture.engine.order("001", where: \.status.isFinal)
+            isOver.raise()
+            #expect(order.status == .succeeded)
+            #expect(order.output == [49])
+            #expect(fixture.calls == 1)
+        }
+    }
+
     @Test func `is told to a run that is busy with something else`() async throws {
         let branch = { (name: String, resource: String, parameters: String) in
             #"{"StartAt":"\#(name)","States":{"\#(name)":{"Type":"Task","Resource":"\#(resource)",\#(parameters)"End":true}}}"#

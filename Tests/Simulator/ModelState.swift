@@ -280,7 +280,11 @@ struct ModelState: Sendable {
         guard let index = held(lease, boot: boot) else { return .failure(.leaseLost(lease.id)) }
         if let move = step.move {
             let unheard = orders[index].answers.filter { !move.answers.contains($0.number) }
-            if let task = move.timedOut, unheard.contains(where: { $0.task == task }) {
+            if let end = move.ended,
+                unheard.contains(where: {
+                    $0.task == end.task && ($0.content != .heartbeat || end.isForSilence)
+                })
+            {
                 return .failure(.answered(lease.id))
             }
             let deliveries = orders[index].order.deliveries

@@ -106,12 +106,25 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
         try await change { state in state.index(id).map { state.orders[$0].order } }
     }
 
-    func children(of order: OrderID, after count: Int, limit: Int) async throws -> [OrderID] {
+    func children(of order: OrderID, after place: Int64, limit: Int) async throws -> ChildPage {
         try await change { state in
-            state.children.filter { $0.link.order == order }.dropFirst(count).prefix(limit)
-                .map(\.child)
+            let rest = state.children.filter { $0.link.order == order }.dropFirst(Int(place))
+            let page = rest.prefix(limit)
+            return ChildPage(
+                page.map(\.child),
+                next: page.count < limit ? nil : place + Int64(page.count)
+            )
         }
     }
+
+    func awaitingParent(of order: OrderID) async throws -> OrderID? {
+        try await change { state in
+            state.children.first { $0.child == order && $0.link.isAwaited }?.link.order
+        }
+    }
+
+    /// Nothing is anywhere but here.
+    func finishErasing() {}
 
     func history(of order: OrderID, after id: Int, limit: Int) async throws -> HistoryPage? {
         try await change { state in

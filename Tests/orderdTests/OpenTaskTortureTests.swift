@@ -63,10 +63,11 @@ struct `With tasks open under kill -9` {
     private func settle(_ service: ServiceProcess, _ bench: Bench) async throws {
         while true {
             try Task.checkCancellation()
+            // The source is asked first: what has left it is here.
+            let left = try await bench.left
             let queue = try await service.curl("/queue").json()
             if queue["quarantined"] != 0 { try await release(service) }
-            guard queue["backlog"] == 0 else { continue }
-            if try await bench.left == 0 { return }
+            if left == 0, queue["backlog"] == 0 { return }
         }
     }
 

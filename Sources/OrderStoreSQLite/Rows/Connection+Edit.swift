@@ -78,7 +78,6 @@ extension Connection {
         try eraseDeliveries(of: order)
         try eraseKeys(of: order)
         try eraseAudit(of: order)
-        try run("delete from damages where order_id = ?", order)
     }
 
     private func eraseDeliveries(of order: Int64) throws {

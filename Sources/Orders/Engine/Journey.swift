@@ -21,8 +21,8 @@ struct Journey {
     private var answers: [TaskAnswer] = []
     /// Answers that are taken in, which the next step says.
     private var taken: [Int64] = []
-    /// The task that has timed out since the last step was written.
-    private var timedOut: Int?
+    /// The awaited task that has ended by itself since the last step was written.
+    private var ended: Move.OwnEnd?
     /// The tasks that are open in the store.
     private var open: [Int]
     /// Which fault from outside put a task off last; nil when none did.
@@ -107,7 +107,7 @@ struct Journey {
     private func noteAwaited(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
         guard task.isActivity || task.awaitedSince != nil else {
             // Who tells the end of a task proves that its call was taken, whatever became of the call's own answer.
-            guard !running.contains(task.id), hasEnd(task) else {
+            guard !running.contains(task.id), hasEnd(of: task.id) else {
                 return note(task, in: &plan, now)
             }
             plan.noteNow(.taskSubmitted(id: task.id, output: .object(JSONObject())))
@@ -124,8 +124,8 @@ struct Journey {
         }
     }
 
-    private func hasEnd(_ task: TaskRequest) -> Bool {
-        answers.contains { $0.task == task.id && $0.content.isEnd }
+    private func hasEnd(of task: Int) -> Bool {
+        answers.contains { $0.task == task && $0.content.isEnd }
     }
 
     private func note(_ task: TaskRequest, in plan: inout Plan, _ now: Date) {
@@ -163,7 +163,7 @@ struct Journey {
         _ digests: Digests,
         at now: Date
     ) -> Move {
-        defer { (history, failures, taken, timedOut) = ([], 0, [], nil) }
+        defer { (history, failures, taken, ended) = ([], 0, [], nil) }
         var move = Move(
             snapshot: execution.snapshot,
             state: state,
@@ -173,7 +173,7 @@ struct Journey {
             at: now
         )
         move.answers = taken
-        move.timedOut = timedOut
+        move.ended = ended
         let awaited = execution.awaitedTasks
         if awaited.map(\.id) != open {
             open = awaited.map(\.id)
@@ -203,15 +203,23 @@ struct Journey {
         postponed[task.id] = nil
     }
 
-    /// Takes up what a task came to; an event it leads to is to be applied.
+    /// Notes that a task is not being performed any more.
+    mutating func didEnd(_ task: Int) { running.remove(task) }
+
+    /// Takes up what a task came to that has ended; an event it leads to is to be applied.
     mutating func absorb(_ report: TaskReport, at now: Date) -> Event? {
-        running.remove(report.task)
+        let isAwaited = resource(of: report.task) != nil
+        if isAwaited, report.outcome.isBad {
+            // Its end was told already, which counts whatever became of the call.
+            if hasEnd(of: report.task) { return nil }
+            ended = Move.OwnEnd(task: report.task)
+        }
         switch report.outcome {
         case .succeeded(let output):
             // What a call answers whose task is awaited is only that it was taken.
-            return resource(of: report.task) == nil
-                ? .taskSucceeded(id: report.task, output: output)
-                : .taskSubmitted(id: report.task, output: output)
+            return isAwaited
+                ? .taskSubmitted(id: report.task, output: output)
+                : .taskSucceeded(id: report.task, output: output)
         case .failed(let error, let cause):
             failures += 1
             return .taskFailed(id: report.task, ErrorOutput(error, cause: cause))
@@ -238,7 +246,7 @@ struct Journey {
         random: inout some RandomNumberGenerator
     ) {
         if let event = plan.due { apply(event, interpreter, at: now, random: &random) }
-        timedOut = plan.timedOut
+        ended = plan.ownEnd
         guard let answer = plan.answer else { return }
         answers.removeAll { $0.number == answer }
         taken.append(answer)
@@ -326,10 +334,11 @@ extension HistoryEvent {
 extension Journey.Plan {
     fileprivate mutating func noteNow(_ event: Event) { due = due ?? event }
 
-    /// The task that the event which is due ends for its time.
-    var timedOut: Int? {
+    /// That the event which is due ends a task for its time.
+    var ownEnd: Move.OwnEnd? {
         switch due {
-        case .taskTimedOut(let id), .taskHeartbeatTimedOut(let id): id
+        case .taskTimedOut(let id): Move.OwnEnd(task: id)
+        case .taskHeartbeatTimedOut(let id): Move.OwnEnd(task: id, isForSilence: true)
         default: nil
         }
     }
@@ -374,6 +383,14 @@ struct TaskReport: Sendable {
         case timedOut
         case postponed(for: Duration, reason: String?, gate: String?)
         case held(reason: String)
+
+        /// Whether it ends the task, and not well.
+        var isBad: Bool {
+            switch self {
+            case .failed, .timedOut: true
+            case .succeeded, .postponed, .held: false
+            }
+        }
     }
 }
 

@@ -63,7 +63,8 @@ struct OrderRunner: Sendable {
         var journey = try begin(claim, interpreter, &random)
         journey.receive(try await read(claim.answers, journey))
         var isListening = false
-        var beforeTimeout = journey
+        // As it was before a task ended by itself, until that is recorded.
+        var beforeEnd: Journey?
         return try await withThrowingTaskGroup(of: Report.self) { group in
             // A send that is cut off here leaves its delivery uncertain in the ledger, as it is.
             defer { group.cancelAll() }
@@ -79,9 +80,10 @@ struct OrderRunner: Sendable {
                     if let result = try await record(next, &journey, claim.lease, workflow) {
                         return result
                     }
+                    beforeEnd = nil
                 } catch StoreError.answered {
                     // Its sender was told that an answer counts that is kept.
-                    journey = beforeTimeout
+                    journey = beforeEnd ?? journey
                     let answers = try await store.answers(under: claim.lease)
                     journey.receive(try await read(answers, journey))
                     continue
@@ -94,7 +96,7 @@ struct OrderRunner: Sendable {
                 if !isStopping { begin(plan.begin, &journey, claim, workflow, in: &group) }
                 arrangeWake(at: plan.wakeAt, &journey, in: &group)
                 if plan.due != nil {
-                    if plan.timedOut != nil { beforeTimeout = journey }
+                    if plan.ownEnd != nil { beforeEnd = journey }
                     journey.apply(plan, interpreter, at: clock.now, random: &random)
                     continue
                 }
@@ -107,6 +109,8 @@ struct OrderRunner: Sendable {
                 }
                 switch try await group.next() {
                 case .task(let report):
+                    journey.didEnd(report.task)
+                    if report.outcome.isBad { beforeEnd = journey }
                     if let event = journey.absorb(report, at: clock.now) {
                         journey.apply(event, interpreter, at: clock.now, random: &random)
                     }

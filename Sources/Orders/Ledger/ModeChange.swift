@@ -5,6 +5,8 @@ package struct ModeChange: Sendable, Equatable {
     package let unfinished: Int
     /// Deliveries that were withheld and are never sent.
     package let withheld: Int
+    /// Whether the store has noted its mode; else it is guessed.
+    private let isNoted: Bool
 
     /// What is to become of it while orders are unfinished.
     package enum Permission: String, Sendable, CaseIterable {
@@ -23,12 +25,15 @@ package struct ModeChange: Sendable, Equatable {
         withheld = summary.deliveries[.withheld] ?? 0
         unfinished = summary.backlog
         self.mode = mode
+        isNoted = noted != nil
         guard mode != noted ?? (withheld > 0 ? .shadow : .live) else { return nil }
     }
 
     /// Whether the start is to be refused: nobody has said that unfinished orders may go on otherwise than they began.
+    ///
+    /// Not for a guess: a store with something withheld in it may have been live since.
     package func isRefused(under permission: Permission) -> Bool {
-        unfinished > 0 && permission == .refuse
+        unfinished > 0 && permission == .refuse && (isNoted || mode == .shadow)
     }
 
     /// What it means, in a sentence.

@@ -16,9 +16,21 @@ package struct Move: Sendable {
     package var openTasks: [TaskOpening]?
     /// The answers that the step has taken in, by their numbers.
     package var answers: [Int64] = []
-    /// The task that the step ends because its time is over: the step is refused by `StoreError.answered` when an answer to it
-    /// is kept that the step has not taken in.
-    package var timedOut: Int?
+    /// The task that the step ends by itself.
+    package var ended: OwnEnd?
+
+    /// That a task ends without an answer from outside: its time is over, or its call has failed.
+    ///
+    /// The step is refused by `StoreError.answered` when an end of the task is kept that the step has not taken in.
+    package struct OwnEnd: Sendable, Hashable {
+        package var task: Int
+        /// Whether it ends because it was silent: a sign of life counts against that too.
+        package var isForSilence = false
+
+        package init(task: Int, isForSilence: Bool = false) {
+            (self.task, self.isForSilence) = (task, isForSilence)
+        }
+    }
     package var next: Next
     package var at: Date
 

@@ -68,9 +68,12 @@ package protocol OrderStore: AnyObject, Sendable {
     /// The order of that id as it stands, with its deliveries, or nil.
     func order(_ id: OrderID) async throws -> Order?
 
-    /// The orders that an order's tasks have started, in the order in which they did: at most `limit` of those behind the first
-    /// `count`; none for an order that is not there.
-    func children(of order: OrderID, after count: Int, limit: Int) async throws -> [OrderID]
+    /// A page of the orders that an order's tasks have started, those behind a place (0: from the first); an empty one for an
+    /// order that is not there.
+    func children(of order: OrderID, after place: Int64, limit: Int) async throws -> ChildPage
+
+    /// The order of the first task that waits for that order's end; nil when none does.
+    func awaitingParent(of order: OrderID) async throws -> OrderID?
 
     /// How the order of that id stands for somebody who wants to change it, or nil.
     func standing(_ id: OrderID) async throws -> Standing?
@@ -79,11 +82,14 @@ package protocol OrderStore: AnyObject, Sendable {
     ///
     /// Whoever held a lease of the order has lost it. What is decided, it is decided and written in one
     /// transaction, audit entry included; a refusal changes nothing. What a revision erases is overwritten where it
-    /// stood. `decide` must be quick and may be called again.
+    /// stood, and gone from everywhere with the next `finishErasing`. `decide` must be quick and may be called again.
     func revise(
         _ id: OrderID,
         _ decide: @escaping @Sendable (Standing) -> Verdict
     ) async throws -> Revised
+
+    /// When it returns, what revisions have erased is gone from logs and journals of the store too.
+    func finishErasing() async throws
 
     /// Applies a person's decision to an uncertain delivery and makes its held order due.
     ///

@@ -4,8 +4,7 @@ import StatesLanguage
 
 /// Starts orders for tasks of others: Step Functions' nested executions.
 ///
-/// What starts them is a workflow and no client: neither the rules for orders nor the backlog's limit hold for them, or
-/// an order could wait for one that is not let in.
+/// What starts them is a workflow and no client: the rules for orders do not hold for them.
 package struct ChildOrders: Sendable {
     private let store: any OrderStore
     private let clock: any WallClock
@@ -14,6 +13,7 @@ package struct ChildOrders: Sendable {
     private let wake: WakeSignal
     private let tasks: TaskSignals
     private let gate: IntakeGate
+    private let backlog: Int
 
     package init(
         store: any OrderStore,
@@ -22,7 +22,8 @@ package struct ChildOrders: Sendable {
         configuration: EngineConfiguration,
         wake: WakeSignal,
         tasks: TaskSignals,
-        gate: IntakeGate
+        gate: IntakeGate,
+        backlog: Int
     ) {
         self.store = store
         self.clock = clock
@@ -31,6 +32,7 @@ package struct ChildOrders: Sendable {
         self.wake = wake
         self.tasks = tasks
         self.gate = gate
+        self.backlog = backlog
     }
 
     /// What a task wants to be started.
@@ -59,19 +61,21 @@ package struct ChildOrders: Sendable {
         case invalidName
         /// Another order has that name: the ARN of its execution.
         case taken(String)
-        /// There is no room on the disk.
-        case full
-        /// It would stand deeper than `maximumDepth` in orders that have started each other.
+        /// There is no room for it now; what there is none of.
+        case full(String)
+        /// More than `maximumDepth` orders would wait for each other.
         case tooDeep
     }
 
-    /// How many orders may stand above one: a workflow that starts itself comes to an end.
+    /// How many orders may wait for each other's ends: one whose end waits for one of its own kind would never come to it.
+    ///
+    /// Orders that nobody waits for may follow each other without an end, as Step Functions has it for long work.
     package static let maximumDepth = 32
 
     /// Starts an order for a task, once however often it is asked for by the same attempt.
     package func start(_ request: Request, by visit: TaskCall.Visit) async throws -> Result {
         guard let terms = workflows.terms(named: request.workflow) else { return .unknownWorkflow }
-        if try await isTooDeep(visit.order) { return .tooDeep }
+        if request.isAwaited, try await isTooDeep(visit.order) { return .tooDeep }
         let digests = configuration.digests
         guard let name = request.name else {
             let numbers = [false, true].map {
@@ -95,7 +99,7 @@ package struct ChildOrders: Sendable {
         guard let number, let id = workflows.id(of: number, in: request.workflow) else {
             return .invalidName
         }
-        if gate.closed.contains(.diskFull), try await store.order(id) == nil { return .full }
+        if let want = want(request), try await store.order(id) == nil { return .full(want) }
         var order = NewOrder(
             id: id,
             input: request.input,
@@ -123,14 +127,23 @@ package struct ChildOrders: Sendable {
         }
     }
 
-    /// Whether as many orders as may stand above one stand above the order and with it.
+    /// Whether as many orders as may wait above one wait above the order and with it.
     private func isTooDeep(_ order: OrderID) async throws -> Bool {
         var next: OrderID? = order
         for _ in 0..<Self.maximumDepth {
-            guard let id = next, let order = try await store.order(id) else { return false }
-            next = order.parents.first?.order
+            guard let id = next else { return false }
+            next = try await store.awaitingParent(of: id)
         }
         return next != nil
+    }
+
+    /// What there is no room of.
+    ///
+    /// One that is waited for is let in beyond the backlog's limit, or the order that waits could keep its place for ever.
+    private func want(_ request: Request) -> String? {
+        if gate.closed.contains(.diskFull) { return "the disk has no room for another order" }
+        guard !request.isAwaited, store.backlog >= backlog else { return nil }
+        return "the backlog is full"
     }
 
     private func description(of order: Order) -> JSONValue {

@@ -74,6 +74,8 @@ package struct TaskDesk: Sendable {
             let rest = Duration.seconds(min(left, Self.poll))
             await dispatcher.tasks.wait(forTaskOf: activity, for: rest, clock: clock)
         }
+        // The hint that has woken it may have been of a task that another one waits for.
+        dispatcher.tasks.noteTask(of: activity)
         return nil
     }
 

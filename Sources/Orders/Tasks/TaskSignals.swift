@@ -53,8 +53,13 @@ package final class TaskSignals: Sendable {
     func note(_ tasks: [TaskOpening]) {
         changes.raise()
         for opening in tasks where opening.task.kind == .activity {
-            pollers.withLock { $0.takeFirst(opening.task.name) }?.raise()
+            noteTask(of: opening.task.name)
         }
+    }
+
+    /// Wakes the one that has waited longest for tasks of that activity.
+    func noteTask(of activity: String) {
+        pollers.withLock { $0.takeFirst(activity) }?.raise()
     }
 
     /// Waits until there may be a task of that activity, for that long at most.

@@ -18,7 +18,12 @@ package struct ErrorOutput: Error, Sendable, Hashable {
     package init(_ error: String?, cause: String? = nil) {
         self.error = error
         let isLong = (cause?.utf8.count ?? 0) > Self.maximumCause
-        self.cause = isLong ? cause.map { String($0.prefix(Self.maximumCause)) } : cause
+        guard let cause, isLong else {
+            self.cause = cause
+            return
+        }
+        // Of scalars, since one character may be as long as it likes.
+        self.cause = String(cause.unicodeScalars.prefix(Self.maximumCause))
     }
 
     /// What a catcher's state gets as its input: `{"Error": …, "Cause": …}`.

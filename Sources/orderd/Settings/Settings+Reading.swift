@@ -218,8 +218,10 @@ extension Settings {
     private static func functions(_ text: String) -> Set<String>? {
         var names: Set<String> = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-            let name = part.filter { !$0.isWhitespace }
-            guard name == "*" || SettingsReader.isFunction(name) else { return nil }
+            let words = part.split(whereSeparator: \.isWhitespace)
+            guard words.count == 1, let name = words.first.map(String.init),
+                name == "*" || SettingsReader.isFunction(name)
+            else { return nil }
             names.insert(name)
         }
         return names

@@ -102,7 +102,8 @@ extension Wiring {
             configuration: configuration,
             wake: wake,
             tasks: tasks,
-            gate: gate
+            gate: gate,
+            backlog: startUp.settings.queue.backlogLimit
         )
         let access = makeAccess(outside, configuration, suppressions)
         let httpTask = HTTPTaskIntegration(
