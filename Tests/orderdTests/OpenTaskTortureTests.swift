@@ -111,8 +111,8 @@ struct `With tasks open under kill -9` {
             let failed = (tasks["callback \(n)"] ?? []).count(where: \.fails)
             let resent = audit.filter { $0["detail"]?.string?.hasPrefix("resend: message") == true }
             #expect(
-                (1 + failed...1 + failed + resent.count).contains(notes.messages[n] ?? 0),
-                "\(n): \(notes.messages[n] ?? 0) messages, \(failed) failed, \(resent.count) resent"
+                (1 + failed...1 + failed + resent.count).contains(notes.messages[n]?.count ?? 0),
+                "\(n): \(notes.messages[n]?.count ?? 0) messages, \(failed) failed, \(resent.count) resent"
             )
         }
         #expect(children.count == parents.count)
@@ -131,7 +131,7 @@ struct `With tasks open under kill -9` {
         }
         print(
             "\(Self.kills) kills, \(orders) orders, \(notes.acknowledged.count) acknowledged over HTTP, "
-                + "\(notes.messages.values.reduce(0, +)) messages, \(notes.repeated.count) tokens twice, "
+                + "\(notes.messages.values.reduce(0) { $0 + $1.count }) messages, \(notes.repeated.count) tokens twice, "
                 + "\(notes.assignments.count) tokens, \(notes.assignments.values.count(where: \.fails)) failed, answers \(answers)"
         )
     }

@@ -23,8 +23,8 @@ extension OutsideWorld {
         var assignments: [String: Assignment] = [:]
         /// Tokens that came more than once; messages may, an activity's must not.
         var repeated: [String] = []
-        /// Messages that came, by orders.
-        var messages: [Int: Int] = [:]
+        /// The ids of messages that came, by orders: moto may give one message to two who ask at once.
+        var messages: [Int: Set<String>] = [:]
         /// Answers that nobody expected.
         var surprises: [String] = []
         var posted = 0

@@ -101,7 +101,9 @@ final class OutsideWorld: Sendable {
             )
             for message in messages["Messages"]?.array ?? [] {
                 let body = try JSONValue(parsing: message["Body"]?.string ?? "")
-                guard let token = body["token"]?.string, let order = body["n"]?.int else {
+                guard let token = body["token"]?.string, let order = body["n"]?.int,
+                    let id = message["MessageId"]?.string
+                else {
                     note { $0.surprises.append("a message: \(message)") }
                     continue
                 }
@@ -112,7 +114,7 @@ final class OutsideWorld: Sendable {
                         "ReceiptHandle": message["ReceiptHandle"] ?? .null,
                     ]
                 )
-                note { $0.messages[order, default: 0] += 1 }
+                note { _ = $0.messages[order, default: []].insert(id) }
                 try await take(token, order, "callback")
             }
         }
