@@ -15,10 +15,10 @@ RUN swift build -c release --product orderd --static-swift-stdlib \
     && strip -o /orderd "$(swift build -c release --show-bin-path)/orderd" \
     && chmod 711 /orderd
 
-# Run: the program, its three libraries, the certificates that it trusts, and its settings.
+# Run: the program, its three libraries, the certificates that it trusts, the time zones, and its settings.
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates libsqlite3-0 libssl3 libstdc++6 \
+    && apt-get install -y --no-install-recommends ca-certificates libsqlite3-0 libssl3 libstdc++6 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/orderd --create-home orderd \
     && chmod 700 /var/lib/orderd

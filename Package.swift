@@ -210,10 +210,11 @@ let package = Package(
             "Orders",
             [
                 "TestClock", "TestClosing", "TestDigests", "OrderStoreSQLite", "Integrations",
-                "StatesLanguage", "JSON",
+                "StatesLanguage", "JSON", "Formats",
                 "Telemetry", .logging,
                 .serviceLifecycle,
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
         .target(
             name: "StoreConformance",

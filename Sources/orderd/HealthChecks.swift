@@ -240,14 +240,16 @@ struct HealthChecks: Sendable {
     }
 
     private func observeHeartbeat() -> HealthReport.Observation {
-        let last = scheduler.lastRuns["heartbeat"]
-        let age = last.map { max(0, Int(clock.now.timeIntervalSince($0.at))) }
+        let standing = scheduler.standing("heartbeat")
+        let last = standing?.last
+        let isLate = standing.map { $0.missed >= 2 } ?? false
+        let late = "it has not succeeded at its last two times"
         return HealthReport.Observation(
             "heartbeat:age",
-            last?.fault == nil ? .pass : .warn,
-            value: age,
+            last?.fault == nil && !isLate ? .pass : .warn,
+            value: last?.succeededAt.map { max(0, Int(clock.now.timeIntervalSince($0))) },
             unit: "s",
-            output: last?.fault
+            output: last?.fault ?? (isLate ? late : nil)
         )
     }
 

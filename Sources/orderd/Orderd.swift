@@ -10,7 +10,7 @@ struct Orderd: AsyncParsableCommand {
         subcommands: [
             Serve.self, Init.self, Check.self, Health.self, OrdersCommands.self,
             DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self,
-            TasksCommands.self, SuppressionsCommands.self,
+            TasksCommands.self, SchedulesCommands.self, SuppressionsCommands.self,
             StoreCommands.self,
             KeysCommands.self, WorkflowCommands.self, EmailCommands.self, LambdaCommands.self,
             RunSandbox.self,

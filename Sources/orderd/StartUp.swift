@@ -17,7 +17,7 @@ struct StartUp {
     let address: SocketAddress
     let frontDoor: FrontDoor
     /// When the heartbeat runs; nil: never.
-    let heartbeat: ScheduleExpression?
+    let heartbeat: HeartbeatPlan?
     /// Where SES and SNS are; nil with the sandbox, which is started later.
     let aws: AWSAccess?
     /// Where functions are called with the sandbox; nil without it.
@@ -44,8 +44,7 @@ struct StartUp {
         let files = StartUpFiles(settings, &faults)
         let frontDoor = FrontDoor(settings, &faults)
         let address = Self.address(settings.http, frontDoor, &faults)
-        // Reading it has refused what is neither a schedule nor `off`.
-        heartbeat = try? ScheduleExpression(settings.heartbeat.schedule)
+        heartbeat = HeartbeatPlan(settings.heartbeat)
         route = Self.route(settings.workflow.route, &faults)
         var tightened = Self.prepareDataDirectory(settings.data, &faults)
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }

@@ -202,7 +202,10 @@ struct SimulatedService: Sendable {
         )
         let schedule = Scheduler.Schedule(
             name: "heartbeat",
-            expression: try ScheduleExpression("rate(5 minutes)"),
+            timetable: Timetable(
+                try ScheduleExpression("rate(5 minutes)"),
+                start: clock.now.wholeSecond
+            ),
             resource: "arn:aws:lambda:us-east-1:000000000000:function:H"
         )
         let scheduler = Scheduler(

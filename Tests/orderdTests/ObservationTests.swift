@@ -91,6 +91,28 @@ struct `The running service shows` {
         "SoldOut":{"Type":"Fail","Error":"Sold Out","Cause":"The shelf is empty."}}}
         """#
 
+    @Test func `its heartbeats to who waits for them, and says when nobody does`() async throws {
+        let other = try await ServiceProcess(
+            ["--sandbox", "--set", "log.requests=all"],
+            data: try TestFolder.make()
+        )
+        let url = "http://\(other.address)/livez"
+        let service = try await ServiceProcess(
+            ["--sandbox", "--set", "heartbeat.url=\(url)"],
+            data: try TestFolder.make()
+        )
+        _ = try await other.program.line(containing: #""http.route":"/livez""#)
+        let metrics = try await service.curl("/metrics").body
+        #expect(metrics.contains("orderd_heartbeat_last_success_timestamp_seconds 1"))
+        #expect(!service.program.text.contains("/livez"))
+        let alone = try await ServiceProcess(
+            ["--sandbox", "--set", "heartbeat.url=\(url)x"],
+            data: try TestFolder.make()
+        )
+        let line = try await alone.program.line(containing: "the heartbeat's URL was not reached")
+        #expect(line.contains("it answered 404"))
+    }
+
     @Test func `no heartbeat that is switched off, and goes on without`() async throws {
         let service = try await ServiceProcess(
             ["--sandbox", "--set", "heartbeat.schedule=off"],

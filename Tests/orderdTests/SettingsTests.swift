@@ -68,7 +68,19 @@ struct `The settings` {
             "orderd.yaml:2: queue.gracePeriod is \"20\"; expected a time"
         ),
         ("email:\n  policy: maybe\n", "expected one of hold, resend, assume-sent"),
-        ("heartbeat:\n  schedule: daily\n", "expected a schedule such as rate(5 minutes), or off"),
+        (
+            "heartbeat:\n  schedule: daily\n",
+            "expected a schedule such as rate(5 minutes) or cron(0 * * * ? *), or off"
+        ),
+        (
+            "heartbeat:\n  timeZone: Mars/Base\n",
+            "heartbeat.timeZone is \"Mars/Base\"; expected a time zone of this machine"
+        ),
+        (
+            "heartbeat:\n  url: ftp://h/\n",
+            "heartbeat.url is \"ftp://h/\"; expected an http or https URL without a password"
+        ),
+        ("lambda:\n  notIdempotent: a b\n", "names of Lambda functions with commas between, or *"),
         ("health:\n  failedPercent: 101\n", "expected a whole number from 0 to 100"),
         ("http: [1]\n", "orderd.yaml:1: http must be a single value"),
         ("http:\n\tport: 1\n", "orderd.yaml: is not valid YAML"),

@@ -5,24 +5,25 @@ import ServiceLifecycle
 package import StatesLanguage
 import Synchronization
 
-/// Calls integrations on their schedules; a run that takes too long delays the next and is never run twice.
+/// Calls integrations on their schedules; a run that takes too long has the times pass over that come meanwhile.
 package final class Scheduler: Service {
     private let schedules: [Schedule]
     private let integrations: any IntegrationCatalog
     private let clock: any WallClock
     private let logger: Logger
     private let runs = Mutex<[String: LastRun]>([:])
+    private let begunAt: Date
 
     /// What to call, and when.
     package struct Schedule: Sendable {
         package var name: String
-        package var expression: ScheduleExpression
+        package var timetable: Timetable
         /// The `Resource` that is called.
         package var resource: TaskResource
 
-        package init(name: String, expression: ScheduleExpression, resource: TaskResource) {
+        package init(name: String, timetable: Timetable, resource: TaskResource) {
             self.name = name
-            self.expression = expression
+            self.timetable = timetable
             self.resource = resource
         }
     }
@@ -33,6 +34,16 @@ package final class Scheduler: Service {
         package var at: Date
         /// Why it failed; nil when it did not.
         package var fault: String?
+        /// When it last succeeded; nil: not since the start.
+        package var succeededAt: Date?
+    }
+
+    /// Where a schedule stands.
+    package struct Standing: Sendable {
+        package var last: LastRun?
+        /// Times that have gone by since its last success, or since the start, so that a success could be known by now; three
+        /// are not told from more.
+        package var missed: Int
     }
 
     /// A scheduler that is not running yet.
@@ -46,12 +57,27 @@ package final class Scheduler: Service {
         self.integrations = integrations
         self.clock = clock
         self.logger = logger
+        begunAt = clock.now
     }
 
     /// How each schedule last went, by its name; one that has not fired yet is missing.
     package var lastRuns: [String: LastRun] { runs.withLock { $0 } }
 
-    /// Fires each schedule at once and then at its interval, until a graceful shutdown.
+    /// Where the schedule of that name stands; nil when there is none.
+    package func standing(_ name: String) -> Standing? {
+        guard let schedule = schedules.first(where: { $0.name == name }) else { return nil }
+        let (last, now) = (lastRuns[name], clock.now)
+        // A rate's first time is the start itself.
+        let since = last?.succeededAt ?? begunAt.addingTimeInterval(-1)
+        let times = schedule.timetable.times(after: since, limit: 3)
+        let missed = times.count { $0.addingTimeInterval(Self.allowance) <= now }
+        return Standing(last: last, missed: missed)
+    }
+
+    /// How long a run may take before its time counts as missed, in seconds.
+    private static let allowance = 10.0
+
+    /// Fires each schedule at its times, until a graceful shutdown.
     package func run() async throws {
         await cancelWhenGracefulShutdown { await self.keepAll() }
         // Without a schedule there is nothing to keep, and to end before the others would count as a failure.
@@ -68,15 +94,29 @@ package final class Scheduler: Service {
     }
 
     private func keep(_ schedule: Schedule) async {
-        repeat {
+        var last = Date.distantPast
+        while let next = schedule.timetable.next(after: last) {
+            while clock.now < next {
+                // What it sleeps is measured by another clock, which may be ahead.
+                let delay = min(next.timeIntervalSince(clock.now), Self.longestSleep)
+                guard (try? await clock.sleep(for: .seconds(delay))) != nil else { return }
+            }
+            guard !Task.isCancelled else { return }
             await fire(schedule)
-        } while (try? await clock.sleep(for: schedule.expression.interval)) != nil
+            last = clock.now
+        }
     }
+
+    /// The longest that it sleeps before it looks at the clock, in seconds: somebody may set that.
+    private static let longestSleep = 60.0
 
     private func fire(_ schedule: Schedule) async {
         let now = clock.now
         let fault = await fault(of: schedule)
-        runs.withLock { $0[schedule.name] = LastRun(at: now, fault: fault) }
+        runs.withLock { runs in
+            let succeededAt = fault == nil ? now : runs[schedule.name]?.succeededAt
+            runs[schedule.name] = LastRun(at: now, fault: fault, succeededAt: succeededAt)
+        }
         guard let fault else { return }
         logger.warning(
             "scheduled call failed",

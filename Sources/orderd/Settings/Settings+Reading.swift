@@ -133,10 +133,20 @@ extension Settings {
         reader.read(
             "heartbeat.schedule",
             into: &heartbeat.schedule,
-            expected: "a schedule such as rate(5 minutes), or off"
+            expected: "a schedule such as rate(5 minutes) or cron(0 * * * ? *), or off"
         ) { text in
             text == Heartbeat.off || (try? ScheduleExpression(text)) != nil ? text : nil
         }
+        reader.read(
+            "heartbeat.timeZone",
+            into: &heartbeat.timeZone,
+            expected: "a time zone of this machine such as Europe/Berlin, or UTC"
+        ) { (try? ZoneFolder().rules(of: $0)) == nil ? nil : $0 }
+        reader.read(
+            "heartbeat.url",
+            into: &heartbeat.url,
+            expected: "an http or https URL without a password"
+        ) { HeartbeatURL($0) == nil ? nil : $0 }
     }
 
     private mutating func readSending(_ reader: inout SettingsReader) {

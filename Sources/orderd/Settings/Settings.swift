@@ -222,6 +222,8 @@ struct Settings: Sendable {
 
     struct Heartbeat: Sendable {
         var schedule = "rate(5 minutes)"
+        var timeZone = "UTC"
+        var url = ""
 
         /// The schedule that is none: the function does not run.
         static let off = "off"

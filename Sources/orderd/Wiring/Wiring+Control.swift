@@ -88,6 +88,7 @@ extension Wiring {
         )
         await health.refresh()
         let registry = MetricsRegistry()
+        engine.scheduler.register(in: registry)
         outside.aws.register(in: registry)
         lines?.register(in: registry)
         return OrderAPI.Parts.Observed(

@@ -16,6 +16,8 @@ extension Wiring {
         var http: HTTPClient
         var functions: LocalFunctions?
         var shipper: LogShipper?
+        /// For the heartbeat's URL.
+        var heartbeat: HTTPClient?
     }
 
     func makeOutside() throws -> Outside {
@@ -41,7 +43,10 @@ extension Wiring {
             aws: aws,
             http: try startUp.httpTask.makeClient(through: access.proxies, on: loop),
             functions: functions,
-            shipper: try makeShipper(aws)
+            shipper: try makeShipper(aws),
+            heartbeat: try startUp.heartbeat?.url.map { _ in
+                try HeartbeatURL.client(through: access.proxies, on: loop)
+            }
         )
     }
 
@@ -118,7 +123,7 @@ extension Wiring {
         // Who performs tasks: what is added in `Integrations` gets its parts here.
         let catalog = TaskCatalog(
             processOrder: processOrder,
-            heartbeat: HeartbeatFunction(logger: logger),
+            heartbeat: makeHeartbeat(outside),
             startExecution: StartExecutionTask(children),
             lambda: LambdaIntegration(
                 access,
@@ -167,11 +172,18 @@ extension Wiring {
         }
     }
 
+    private func makeHeartbeat(_ outside: Outside) -> HeartbeatFunction {
+        guard let client = outside.heartbeat, let url = startUp.heartbeat?.url else {
+            return HeartbeatFunction(logger: logger)
+        }
+        return HeartbeatFunction(logger: logger) { try await url.tell(by: client) }
+    }
+
     private func makeScheduler(_ catalog: TaskCatalog) -> Scheduler {
-        let heartbeat = startUp.heartbeat.map { expression in
+        let heartbeat = startUp.heartbeat.map { plan in
             Scheduler.Schedule(
                 name: "heartbeat",
-                expression: expression,
+                timetable: plan.timetable(from: clock.now),
                 resource: FunctionName.heartbeat.resource
             )
         }

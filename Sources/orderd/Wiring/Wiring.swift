@@ -64,7 +64,9 @@ struct Wiring {
             health, control.housekeeper, engine.scheduler, control.bulk,
             control.children, engine.dispatcher,
         ]
-        let behind = (outside.sandbox.map { [$0] } ?? []) + outside.aws.services + [outside.http]
+        let behind =
+            (outside.sandbox.map { [$0] } ?? []) + outside.aws.services + [outside.http]
+            + (outside.heartbeat.map { [$0] } ?? [])
         // Big texts are escaped, hashed and signed there: never on the loop that carries orders on.
         let shipping = shippingServices(outside, engine, observed.metrics)
         var all: [any Service] = outside.functions.map { [$0] } ?? []
