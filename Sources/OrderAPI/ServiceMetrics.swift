@@ -11,6 +11,7 @@ package final class ServiceMetrics: Sendable {
     package let replayed: Counter
     package let registry: MetricsRegistry
     private let endedOrders: EndedOrders
+    private let meter: EngineMeter
     /// By the first digit of their status, from 1 on.
     private let responses: [Counter]
     private let duration: Histogram
@@ -23,10 +24,11 @@ package final class ServiceMetrics: Sendable {
     private let oldestAge: Gauge
     private let size: Gauge
 
-    /// Registers everything that is counted of what that dispatcher works on.
-    package init(registry: MetricsRegistry, dispatcher: Dispatcher) {
+    /// Registers everything that is counted of what that intake takes and that dispatcher works on.
+    package init(registry: MetricsRegistry, intake: OrderIntake, dispatcher: Dispatcher) {
         self.registry = registry
         endedOrders = dispatcher.endedOrders
+        meter = dispatcher.meter
         accepted = registry.counter("orderd_orders_accepted_total", help: "Orders accepted.")
         replayed = registry.counter(
             "orderd_orders_replayed_total",
@@ -64,6 +66,12 @@ package final class ServiceMetrics: Sendable {
         for status in OrderStatus.allCases where status.isFinal {
             register(EndedOrders.Kind(status: status, error: nil))
         }
+        registry.histogram(
+            "orderd_order_accept_duration_seconds",
+            help: "Time from a request for a new order until it was on disk.",
+            keptAs: intake.duration
+        )
+        meter.register(in: registry)
     }
 
     /// A counter for orders that ended so; the same one again changes nothing.
@@ -125,6 +133,7 @@ package final class ServiceMetrics: Sendable {
         for (gate, gauge) in waiting { gauge.set(Double(summary.waiting[gate] ?? 0)) }
         inFlight.set(Double(dispatcher.inFlight))
         faulty.set(Double(dispatcher.faulty.count))
+        meter.registerCalls(in: registry)
         oldestAge.set(summary.oldestQueued.map { max(0, now.timeIntervalSince($0)) } ?? 0)
         size.set(Double(summary.size))
     }

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import GRDB
+import Orders
 import Synchronization
 
 /// A thread that owns one connection and runs what is asked of it in batches, one transaction a batch.
@@ -38,6 +39,8 @@ final class DatabaseWorker: Sendable {
         var beforeCommit: @Sendable (Connection) throws -> Void = { _ in }
         /// Runs after a commit, before the callers are resumed.
         var afterCommit: @Sendable (Connection) -> Void = { _ in }
+        /// Told of each commit: how many jobs it had, and its time.
+        var meter: CommitMeter?
         /// Runs after a transaction that failed.
         var afterRollback: @Sendable () -> Void = {}
         /// Runs between two transactions.
@@ -141,6 +144,7 @@ final class DatabaseWorker: Sendable {
             return
         }
         do {
+            let began = ContinuousClock.now
             try transaction(connection, database) {
                 do {
                     for job in jobs { try job.run(connection) }
@@ -149,6 +153,7 @@ final class DatabaseWorker: Sendable {
                     throw JobFault(reason: error)
                 }
             }
+            housekeeping.meter?.note(jobs.count, .now - began)
             housekeeping.afterCommit(connection)
             for job in jobs { job.succeed() }
         } catch {

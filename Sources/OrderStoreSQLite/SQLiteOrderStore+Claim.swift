@@ -232,6 +232,7 @@ extension Connection {
                 createdAt: Date(milliseconds: row.createdAt),
                 attempts: edit.life.attempts
             )
+            claim.due = order.due
             claim.gate = order.gate
             // Nobody can have answered an order that has not begun.
             if snapshot != nil { claim.answers = try answers(to: row.id) }

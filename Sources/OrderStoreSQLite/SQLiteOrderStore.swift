@@ -19,6 +19,8 @@ package final class SQLiteOrderStore: Sendable {
     var holder: Holder { Holder(node: node, boot: epoch) }
     /// What is known of the last commit without asking the database.
     let published: Published
+    /// What its commits come to.
+    package let meter = CommitMeter()
     let maximumScan: Int
     /// What was done at the start because the file is a copy of an earlier time; nil when it is none.
     package let restoration: Restoration?
@@ -93,6 +95,7 @@ package final class SQLiteOrderStore: Sendable {
                 numbers.didCommit()
                 published.take(from: connection)
             },
+            meter: meter,
             afterRollback: { [numbers] in numbers.didRollBack() },
             betweenBatches: { [checkpointer] in checkpointer.afterBatch($0) }
         )

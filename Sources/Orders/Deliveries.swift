@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// The way to send e-mails and notices for one claimed order: intent on disk, send, outcome on disk.
 package struct Deliveries: Sendable {
     private let store: any OrderStore
@@ -7,6 +9,7 @@ package struct Deliveries: Sendable {
     private let gates: ProviderGates?
     private let run: RunningOrder
     private let mode: Mode
+    private let meter: EngineMeter?
 
     /// Whether deliveries are sent.
     package enum Mode: String, Sendable, CaseIterable {
@@ -39,7 +42,8 @@ package struct Deliveries: Sendable {
         policies: Policies,
         gates: ProviderGates? = nil,
         run: RunningOrder = RunningOrder(),
-        mode: Mode = .live
+        mode: Mode = .live,
+        meter: EngineMeter? = nil
     ) {
         self.store = store
         self.clock = clock
@@ -48,6 +52,7 @@ package struct Deliveries: Sendable {
         self.gates = gates
         self.run = run
         self.mode = mode
+        self.meter = meter
     }
 
     /// How a delivery stands after all that was done for it.
@@ -200,7 +205,10 @@ package struct Deliveries: Sendable {
         _ number: Int,
         _ send: () async -> Attempt
     ) async throws -> Result {
-        switch await send() {
+        let began = clock.now
+        let attempt = await send()
+        meter?.note(intent.kind, attempt, after: clock.now.timeIntervalSince(began))
+        switch attempt {
         case .accepted(let messageID):
             try await conclude(intent.key, .sent(messageID: messageID))
             return .sent(messageID: messageID)

@@ -2,9 +2,12 @@ import Formats
 import FoundationEssentials
 package import JSON
 import StatesLanguage
+package import Telemetry
 
 /// Turns what a client asks for into an order on disk, or says what is wrong with it.
 package struct OrderIntake: Sendable {
+    /// How long it took from a request until its order was on disk.
+    package let duration = Histogram(bounds: Histogram.secondsOfARequest)
     private let store: any OrderStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
@@ -81,6 +84,7 @@ package struct OrderIntake: Sendable {
     /// Throws `JSONError`, `OrderFaults` with everything that is wrong with the body, `WorkflowFault` when there is no such
     /// workflow, or `StoreError`.
     package func submit(_ request: OrderRequest) async throws -> Result {
+        let began = ContinuousClock.now
         let body = try JSONValue(parsing: request.body)
         var request = request
         if request.workflow == nil, let route { request.workflow = try Self.route(body, by: route) }
@@ -94,6 +98,7 @@ package struct OrderIntake: Sendable {
         }
         switch try await store.submit(order) {
         case .accepted:
+            duration.observe(.now - began)
             wake.raise()
             return .accepted(order)
         case .existing(let existing): return compare(existing, order)

@@ -4,7 +4,8 @@ internal import Synchronization
 package final class Counter: Sendable {
     private let count = Atomic<UInt64>(0)
 
-    init() {}
+    /// One that no registry knows yet.
+    package init() {}
 
     package func add(_ amount: UInt64 = 1) {
         count.wrappingAdd(amount, ordering: .relaxed)

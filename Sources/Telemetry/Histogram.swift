@@ -7,6 +7,12 @@ package final class Histogram: Sendable {
         0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
     ]
 
+    /// Seconds from five milliseconds to a day, for orders.
+    package static let secondsOfAnOrder: [Double] = [
+        0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3_600, 21_600,
+        86_400,
+    ]
+
     /// What was observed so far, all of it from one moment.
     package struct Snapshot: Sendable, Hashable {
         /// How many values were at most as large as each bound, and after those how many were larger.
@@ -19,7 +25,8 @@ package final class Histogram: Sendable {
     package let bounds: [Double]
     private let state: Mutex<Snapshot>
 
-    init(bounds: [Double]) {
+    /// One that no registry knows yet.
+    package init(bounds: [Double]) {
         let isRising = zip(bounds, bounds.dropFirst()).allSatisfy(<)
         precondition(isRising && bounds.allSatisfy(\.isFinite), "The bounds must rise.")
         self.bounds = bounds

@@ -59,6 +59,16 @@ package final class MetricsRegistry: Sendable {
             .expect(name, \.histogram)
     }
 
+    /// A histogram that is kept elsewhere; under a name and labels that are known already nothing changes.
+    package func histogram(
+        _ name: String,
+        help: String,
+        labels: MetricLabels = [:],
+        keptAs histogram: Histogram
+    ) {
+        _ = series(name, .histogram, help, labels) { .histogram(histogram) }
+    }
+
     /// All of them as Prometheus' text format 0.0.4, in the order they were first asked for.
     package func text() -> [UInt8] {
         var text = PrometheusText()

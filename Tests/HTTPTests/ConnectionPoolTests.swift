@@ -55,6 +55,17 @@ struct `The connection pool` {
         #expect(pool.lost(1, now: at(1)) == [.connect(2, for: 3)])
     }
 
+    @Test func `counts connections and who waits for one`() {
+        var pool = pool(perHost: 2)
+        for ticket: ConnectionPool.Ticket in 1...3 {
+            _ = pool.lease(Self.first, ticket, now: at(0))
+        }
+        #expect(pool.counts == HTTPClient.Counts(idle: 0, inUse: 2, waiting: 1))
+        pool.giveUp(3)
+        _ = pool.giveBack(1, now: at(1))
+        #expect(pool.counts == HTTPClient.Counts(idle: 1, inUse: 1, waiting: 0))
+    }
+
     @Test func `lets no more calls wait than its limit`() {
         var pool = pool(perHost: 1, waiting: 1)
         _ = pool.lease(Self.first, 1, now: at(0))

@@ -119,7 +119,11 @@ struct APIFixture {
                     dispatcher: dispatcher,
                     housekeeper: housekeeper,
                     health: health,
-                    metrics: ServiceMetrics(registry: MetricsRegistry(), dispatcher: dispatcher)
+                    metrics: ServiceMetrics(
+                        registry: MetricsRegistry(),
+                        intake: orders.intake,
+                        dispatcher: dispatcher
+                    )
                 ),
                 entrance: OrderAPI.Parts.Entrance(access: access),
                 logger: logger,

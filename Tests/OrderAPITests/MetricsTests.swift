@@ -16,8 +16,13 @@ struct `The metrics` {
                 .map { $0.dropFirst(7) }
             #expect(
                 families.sorted() == [
-                    "orderd_deliveries gauge", "orderd_http_request_duration_seconds histogram",
-                    "orderd_http_responses_total counter", "orderd_orders gauge",
+                    "orderd_deliveries gauge", "orderd_delivery_attempts_total counter",
+                    "orderd_delivery_duration_seconds histogram",
+                    "orderd_http_request_duration_seconds histogram",
+                    "orderd_http_responses_total counter",
+                    "orderd_order_accept_duration_seconds histogram",
+                    "orderd_order_duration_seconds histogram",
+                    "orderd_order_queue_wait_seconds histogram", "orderd_orders gauge",
                     "orderd_orders_accepted_total counter",
                     "orderd_orders_ended_total counter", "orderd_orders_faulty gauge",
                     "orderd_orders_in_flight gauge", "orderd_orders_replayed_total counter",
@@ -47,6 +52,7 @@ struct `The metrics` {
                 #"orderd_orders_waiting{for="email"} 1"#,
                 #"orderd_orders_waiting{for="notice"} 0"#, "orderd_orders_faulty 0",
                 "orderd_queue_oldest_age_seconds 7",
+                "orderd_order_accept_duration_seconds_count 3",
             ] {
                 #expect(lines.contains { $0 == line }, "\(line)")
             }

@@ -247,6 +247,7 @@ struct ModelState: Sendable {
             createdAt: entry.order.createdAt,
             attempts: entry.life.attempts
         )
+        claim.due = due.due
         claim.gate = due.gate
         if entry.snapshot != nil { claim.answers = entry.answers }
         if let step = request.begin?(claim) {

@@ -13,6 +13,7 @@ extension StoreFact {
             #expect(claim.input == Array(#"{"orderId":"001"}"#.utf8))
             #expect(claim.snapshot == nil)
             #expect(claim.createdAt == noon)
+            #expect(claim.due == noon)
             #expect(claim.attempts.started == 1)
             let order = try #require(try await fixture.store.order(makeID("001")))
             #expect(order.status == .running)

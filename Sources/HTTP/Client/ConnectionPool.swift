@@ -43,7 +43,7 @@ struct ConnectionPool {
     /// Connections that a call has, or is opening.
     private var leased: [ConnectionID: Lease] = [:]
     /// How many connections of each kind there are to an origin.
-    private var counts: [Origin: Int] = [:]
+    private var perOrigin: [Origin: Int] = [:]
     /// Calls that wait, the first first.
     private var waiting: [(ticket: Ticket, origin: Origin)] = []
     private var nextID: ConnectionID = 1
@@ -51,6 +51,10 @@ struct ConnectionPool {
 
     init(_ configuration: ClientConfiguration) {
         self.configuration = configuration
+    }
+
+    var counts: HTTPClient.Counts {
+        HTTPClient.Counts(idle: idle.count, inUse: leased.count, waiting: waiting.count)
     }
 
     /// A call wants a connection.
@@ -126,7 +130,7 @@ struct ConnectionPool {
             leased[connection.id] = connection.lease
             return [.use(connection.id, for: ticket)]
         }
-        guard counts[origin, default: 0] < configuration.maximumConnectionsPerHost else {
+        guard perOrigin[origin, default: 0] < configuration.maximumConnectionsPerHost else {
             return nil
         }
         var closed: [Action] = []
@@ -140,7 +144,7 @@ struct ConnectionPool {
         let id = nextID
         nextID += 1
         leased[id] = Lease(origin: origin, end: now + lifetime(of: id))
-        counts[origin, default: 0] += 1
+        perOrigin[origin, default: 0] += 1
         return closed + [.connect(id, for: ticket)]
     }
 
@@ -168,7 +172,7 @@ struct ConnectionPool {
     }
 
     private mutating func forget(_ origin: Origin) {
-        guard let count = counts[origin] else { return }
-        counts[origin] = count == 1 ? nil : count - 1
+        guard let count = perOrigin[origin] else { return }
+        perOrigin[origin] = count == 1 ? nil : count - 1
     }
 }

@@ -30,6 +30,16 @@ public final class HTTPClient: Service {
         connections = PooledConnections(configuration)
     }
 
+    /// How many connections there are, and how many calls wait for one.
+    public struct Counts: Sendable, Hashable {
+        public var idle: Int
+        /// Those that a call has, or is opening.
+        public var inUse: Int
+        public var waiting: Int
+    }
+
+    public var counts: Counts { connections.counts }
+
     /// Sends the request and returns the whole answer, whatever its status.
     ///
     /// May be called from anywhere; the connection's work is done on a loop.

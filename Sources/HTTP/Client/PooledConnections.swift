@@ -25,6 +25,8 @@ final class PooledConnections: Sendable {
         state = Mutex(State(pool: ConnectionPool(configuration)))
     }
 
+    var counts: HTTPClient.Counts { state.withLock { $0.pool.counts } }
+
     /// Waits for a connection until the deadline, on the loop's thread.
     func lease(
         _ origin: ConnectionPool.Origin,

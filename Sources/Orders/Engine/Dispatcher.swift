@@ -15,6 +15,8 @@ package final class Dispatcher: Service {
     package let tasks: TaskSignals
     /// What has ended, here or by a stop from outside.
     package let endedOrders = EndedOrders()
+    /// How long everything takes.
+    package let meter = EngineMeter()
     private let store: any OrderStore
     private let clock: any WallClock
     private let workflows: WorkflowCatalog
@@ -224,6 +226,7 @@ package final class Dispatcher: Service {
     }
 
     private func carry(_ claim: Claim) async {
+        meter.noteTakenUp(claim, at: clock.now)
         let handle = runs.begin(claim.lease.id)
         let runner = OrderRunner(
             store: store,
@@ -234,6 +237,7 @@ package final class Dispatcher: Service {
             gates: gates,
             handle: handle,
             tasks: tasks,
+            meter: meter,
             logger: logger,
             isStopping: { [self] in isStopping }
         )
@@ -245,7 +249,9 @@ package final class Dispatcher: Service {
         }
         if case .ended(let report) = result {
             ended.wrappingAdd(1, ordering: .relaxed)
-            endedOrders.note(report.status, error: report.error, at: clock.now)
+            let now = clock.now
+            endedOrders.note(report.status, error: report.error, at: now)
+            meter.noteEnd(report.status, after: now.timeIntervalSince(claim.createdAt))
             tellParents(of: claim.lease.id)
         }
         freed.raise()

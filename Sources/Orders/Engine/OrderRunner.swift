@@ -14,6 +14,7 @@ struct OrderRunner: Sendable {
     /// By which it can be stopped from outside.
     let handle: RunningOrder
     let tasks: TaskSignals
+    let meter: EngineMeter
     let logger: Logger
     /// Whether the service is stopping: then no task is begun any more.
     let isStopping: @Sendable () -> Bool
@@ -225,6 +226,7 @@ struct OrderRunner: Sendable {
             group.addTask { try await attempt(task, claim, workflow) }
             group.addTask {
                 try await clock.sleep(for: delay)
+                noteTimeout(of: task)
                 return TaskReport(task: task.id, outcome: .timedOut)
             }
             guard let first = try await group.next() else { throw CancellationError() }
@@ -265,7 +267,8 @@ struct OrderRunner: Sendable {
                 policies: configuration.policies(for: claim.lease.id.workflow ?? workflow.name),
                 gates: gates,
                 run: handle,
-                mode: configuration.deliveryMode
+                mode: configuration.deliveryMode,
+                meter: meter
             )
         )
         let call = TaskCall(
@@ -274,18 +277,19 @@ struct OrderRunner: Sendable {
             input: task.input,
             credentials: task.credentials
         )
-        let outcome = try await throughGate(of: performer, call)
+        let outcome = try await throughGate(of: performer, call, retries: task.retryCount)
         return TaskReport(task: task.id, outcome: try outcome.reported())
     }
 
     /// Calls what performs the task within its limits, if it has any.
     private func throughGate(
         of performer: Performer,
-        _ call: TaskCall
+        _ call: TaskCall,
+        retries: Int
     ) async throws -> TaskOutcome {
         let name = performer.name(of: call)
         guard let gate = gates.calls[name] else {
-            return await performer.integration.perform(call)
+            return await measured(performer, call, retries)
         }
         let mayCall = if gate.tryEnter() { true } else { try await gate.enter() }
         guard mayCall else {
@@ -293,7 +297,27 @@ struct OrderRunner: Sendable {
         }
         // What its providers make of the call, their own gates heed.
         defer { gate.leave(.answered) }
-        return await performer.integration.perform(call)
+        return await measured(performer, call, retries)
+    }
+
+    /// Counted under the name that the definition gives: a call's arguments are anybody's.
+    private func measured(
+        _ performer: Performer,
+        _ call: TaskCall,
+        _ retries: Int
+    ) async -> TaskOutcome {
+        let began = clock.now
+        let outcome = await performer.integration.perform(call)
+        // What was cut off for its time is counted as that.
+        guard !Task.isCancelled else { return outcome }
+        let seconds = clock.now.timeIntervalSince(began)
+        meter.note(performer.name, TaskEnd(outcome), retries: retries, after: seconds)
+        return outcome
+    }
+
+    private func noteTimeout(of task: TaskRequest) {
+        guard let performer = integrations.performer(of: task.resource) else { return }
+        meter.note(performer.name, .timedOut, retries: task.retryCount)
     }
 
     /// Gives the order back; while the store does not answer, tries again until the process ends.

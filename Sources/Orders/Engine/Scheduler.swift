@@ -63,6 +63,16 @@ package final class Scheduler: Service {
     /// How each schedule last went, by its name; one that has not fired yet is missing.
     package var lastRuns: [String: LastRun] { runs.withLock { $0 } }
 
+    package var names: [String] { schedules.map(\.name) }
+
+    /// By how many seconds that schedule is behind its time; 0 before it has fired.
+    package func lateness(of name: String, at now: Date) -> TimeInterval {
+        guard let last = lastRuns[name], let schedule = schedules.first(where: { $0.name == name }),
+            let next = schedule.timetable.next(after: last.at)
+        else { return 0 }
+        return max(0, now.timeIntervalSince(next))
+    }
+
     /// Where the schedule of that name stands; nil when there is none.
     package func standing(_ name: String) -> Standing? {
         guard let schedule = schedules.first(where: { $0.name == name }) else { return nil }

@@ -12,6 +12,8 @@ package struct Claim: Sendable {
     package var snapshot: [UInt8]?
     /// When it was accepted.
     package var createdAt: Date
+    /// When it fell due; by default when it was accepted.
+    package var due: Date
     /// How often it was taken up, this time included.
     package var attempts: Attempts
     /// The gate that it has waited for; nil when it waited for none.
@@ -34,6 +36,7 @@ package struct Claim: Sendable {
         self.input = input
         self.snapshot = snapshot
         self.createdAt = createdAt
+        due = createdAt
         self.attempts = attempts
     }
 }

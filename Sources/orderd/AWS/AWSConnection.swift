@@ -149,5 +149,10 @@ struct AWSConnection: Sendable {
             "orderd_aws_clock_skew_seconds",
             help: "By how much AWS's clock is ahead of this machine's, as refused calls have told."
         ) { skew.offset }
+        for (name, client) in [
+            ("aws", http), ("credentials", near), ("functions", patient), ("queues", polling),
+        ] {
+            client.register(as: name, in: registry)
+        }
     }
 }

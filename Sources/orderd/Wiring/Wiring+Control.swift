@@ -62,6 +62,7 @@ extension Wiring {
     /// What is told of all this: the health answer, looked at for the first time, and the metrics.
     func makeObserved(
         _ engine: Engine,
+        _ intake: OrderIntake,
         _ control: Control,
         _ outside: Outside,
         _ sources: [QueueConsumer]
@@ -91,11 +92,18 @@ extension Wiring {
         engine.scheduler.register(in: registry)
         outside.aws.register(in: registry)
         lines?.register(in: registry)
+        outside.http.register(as: "http_tasks", in: registry)
         return OrderAPI.Parts.Observed(
+        store.meter.register(in: registry)
+        engine.scheduler.register(in: registry, clock)
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,
             health: health,
-            metrics: ServiceMetrics(registry: registry, dispatcher: engine.dispatcher)
+            metrics: ServiceMetrics(
+                registry: registry,
+                intake: intake,
+                dispatcher: engine.dispatcher
+            )
         )
     }
 }

@@ -81,7 +81,7 @@ extension Wiring {
         _ handler: any HTTPHandler,
         _ metrics: ServiceMetrics
     ) -> HTTPServer {
-        HTTPServer(
+        let server = HTTPServer(
             configuration: door.configuration,
             listener: door.listener,
             loops: door.loops,
@@ -90,6 +90,10 @@ extension Wiring {
             accessLog: accessLog(metrics),
             handler: handler
         )
+        metrics.registry.gauge("orderd_http_connections", help: "Open connections of clients.") {
+            Double(server.connectionCount)
+        }
+        return server
     }
 
     /// Counts every request, and writes its line.

@@ -45,7 +45,7 @@ struct Wiring {
         let control = try await makeControl(engine)
         let intake = makeIntake(engine, control)
         let sources = try await makeSources(outside, engine, intake)
-        let observed = await makeObserved(engine, control, outside, sources)
+        let observed = await makeObserved(engine, intake, control, outside, sources)
         let entrance = OrderAPI.Parts.Entrance(
             access: startUp.frontDoor.accessControl(),
             browsers: startUp.frontDoor.browserGuard
@@ -53,6 +53,10 @@ struct Wiring {
         register(sources, in: observed.metrics.registry)
         let api = makeAPI(intake, engine, control, observed, entrance, outside.sandbox)
         let server = makeServer(door, api, observed.metrics)
+        let loopWatch = LoopWatch(
+            door.loops + [loop, functionsLoop].compactMap(\.self),
+            in: observed.metrics.registry
+        )
         let files =
             startUp.frontDoor.watched(entrance.access) { server.replaceTLS(with: $0) }
             + startUp.httpTask.watched(engine.httpTask)
@@ -61,7 +65,7 @@ struct Wiring {
         let inside: [any Service] = [
             FileWatch(entries: files, logger: logger), storeWatch, StartUpCode(clock: clock),
             engine.account, CredentialsWatch(credentials: outside.aws.credentials, clock: clock),
-            health, control.housekeeper, engine.scheduler, control.bulk,
+            loopWatch, health, control.housekeeper, engine.scheduler, control.bulk,
             control.children, engine.dispatcher,
         ]
         let behind =
