@@ -3,6 +3,7 @@ import HTTP
 import HTTPTypes
 import JSON
 import Orders
+import Telemetry
 
 extension OrderAPI {
     /// Answers `GET /deliveries?status=`.
@@ -19,15 +20,16 @@ extension OrderAPI {
         return .json(.ok, object.finished())
     }
 
-    /// Answers `GET /metrics`.
-    func metrics() async throws -> ServerResponse {
+    /// Answers `GET /metrics` in the format that is asked for.
+    func metrics(_ request: ServerRequest) async throws -> ServerResponse {
         let summary = try await parts.store.summary(at: parts.clock.now)
         let observed = parts.observed
         let status = observed.dispatcher.status
-        let text = observed.metrics.text(summary, status, at: parts.clock.now)
+        let format = MetricsFormat(accepting: request.fields[.accept])
+        let text = observed.metrics.text(format, summary, status, at: parts.clock.now)
         return ServerResponse(
             .ok,
-            fields: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+            fields: [.contentType: format.mediaType, .vary: "Accept"],
             body: text
         )
     }

@@ -58,7 +58,7 @@ extension OrderAPI {
         case .tasks: try await openTasks(request)
         case .workflows: try workflows()
         case .oneWorkflow: try await workflow(parameters)
-        case .metrics: try await metrics()
+        case .metrics: try await metrics(request)
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
         }
     }

@@ -119,21 +119,26 @@ package final class ServiceMetrics: Sendable {
         duration.observe(record.duration)
     }
 
-    /// All metrics in Prometheus' text format 0.0.4.
-    func text(_ summary: StoreSummary, _ dispatcher: Dispatcher.Status, at now: Date) -> [UInt8] {
+    /// All metrics in that format.
+    func text(
+        _ format: MetricsFormat,
+        _ summary: StoreSummary,
+        _ dispatcher: Dispatcher.Status,
+        at now: Date
+    ) -> [UInt8] {
         update(summary, dispatcher, at: now)
-        return registry.text()
+        return registry.text(format)
     }
 
     /// Sets what is counted elsewhere.
     package func update(_ summary: StoreSummary, _ dispatcher: Dispatcher.Status, at now: Date) {
         for kind in endedOrders.counts.keys { register(kind) }
+        meter.registerCalls(in: registry)
         for (status, gauge) in orders { gauge.set(Double(summary.orders[status] ?? 0)) }
         for (status, gauge) in deliveries { gauge.set(Double(summary.deliveries[status] ?? 0)) }
         for (gate, gauge) in waiting { gauge.set(Double(summary.waiting[gate] ?? 0)) }
         inFlight.set(Double(dispatcher.inFlight))
         faulty.set(Double(dispatcher.faulty.count))
-        meter.registerCalls(in: registry)
         oldestAge.set(summary.oldestQueued.map { max(0, now.timeIntervalSince($0)) } ?? 0)
         size.set(Double(summary.size))
     }

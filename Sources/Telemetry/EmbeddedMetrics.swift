@@ -136,8 +136,8 @@ package struct EmbeddedMetrics: Sendable {
     /// By the endings that Prometheus' names have; nil where they tell nothing.
     private static func unit(of name: String) -> String? {
         for (ending, unit) in [
-            ("_count", "Count"), ("_total", "Count"), ("_seconds", "Seconds"),
-            ("_seconds_sum", "Seconds"), ("_bytes", "Bytes"),
+            ("_count", "Count"), ("_seconds_total", "Seconds"), ("_total", "Count"),
+            ("_seconds", "Seconds"), ("_seconds_sum", "Seconds"), ("_bytes", "Bytes"),
         ] where name.hasSuffix(ending) {
             return unit
         }

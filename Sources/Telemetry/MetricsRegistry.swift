@@ -31,6 +31,16 @@ package final class MetricsRegistry: Sendable {
         _ = series(name, .counter, help, labels) { .reading { Double(reading()) } }
     }
 
+    /// The same for what grows by fractions.
+    package func counter(
+        _ name: String,
+        help: String,
+        labels: MetricLabels = [:],
+        reading: @escaping @Sendable () -> Double
+    ) {
+        _ = series(name, .counter, help, labels) { .reading(reading) }
+    }
+
     /// A gauge that the program sets.
     package func gauge(_ name: String, help: String, labels: MetricLabels = [:]) -> Gauge {
         series(name, .gauge, help, labels) { .gauge(Gauge()) }.expect(name, \.gauge)
@@ -69,10 +79,11 @@ package final class MetricsRegistry: Sendable {
         _ = series(name, .histogram, help, labels) { .histogram(histogram) }
     }
 
-    /// All of them as Prometheus' text format 0.0.4, in the order they were first asked for.
-    package func text() -> [UInt8] {
-        var text = PrometheusText()
+    /// All of them in that format, in the order they were first asked for.
+    package func text(_ format: MetricsFormat = .prometheus) -> [UInt8] {
+        var text = MetricsText(format)
         for family in families { text.write(family) }
+        text.end()
         return text.bytes
     }
 

@@ -51,6 +51,47 @@ struct `The metrics` {
         )
     }
 
+    @Test func `are written as OpenMetrics wants them`() {
+        let registry = MetricsRegistry()
+        registry.counter("orders_total", help: "\"All\".").add(2)
+        registry.counter("cpu_seconds_total", help: "C.") { 0.5 }
+        registry.gauge("size_bytes", help: "S.").set(3)
+        registry.histogram("wait_seconds", help: "W.", bounds: [0.5, 1]).observe(1)
+        #expect(
+            String(decoding: registry.text(.openMetrics), as: UTF8.self) == #"""
+                # HELP orders \"All\".
+                # TYPE orders counter
+                orders_total 2
+                # HELP cpu_seconds C.
+                # TYPE cpu_seconds counter
+                # UNIT cpu_seconds seconds
+                cpu_seconds_total 0.5
+                # HELP size_bytes S.
+                # TYPE size_bytes gauge
+                # UNIT size_bytes bytes
+                size_bytes 3
+                # HELP wait_seconds W.
+                # TYPE wait_seconds histogram
+                # UNIT wait_seconds seconds
+                wait_seconds_bucket{le="0.5"} 0
+                wait_seconds_bucket{le="1.0"} 1
+                wait_seconds_bucket{le="+Inf"} 1
+                wait_seconds_sum 1
+                wait_seconds_count 1
+                # EOF
+
+                """#
+        )
+    }
+
+    @Test func `include histograms that are kept elsewhere, once`() {
+        let registry = MetricsRegistry()
+        let kept = Histogram(bounds: [1])
+        for _ in 0..<2 { registry.histogram("h", help: "H.", keptAs: kept) }
+        kept.observe(2)
+        #expect(text(registry).hasSuffix("\nh_sum 2\nh_count 1\n"))
+    }
+
     @Test func `escape what would end a value or a line`() {
         let registry = MetricsRegistry()
         registry.counter("a", help: "x\\y\nz\"", labels: ["l": "a\\b\n\"c"]).add()

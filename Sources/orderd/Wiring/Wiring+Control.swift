@@ -90,12 +90,13 @@ extension Wiring {
         await health.refresh()
         let registry = MetricsRegistry()
         engine.scheduler.register(in: registry)
+        ProcessMetrics.register(in: registry)
         outside.aws.register(in: registry)
-        lines?.register(in: registry)
         outside.http.register(as: "http_tasks", in: registry)
-        return OrderAPI.Parts.Observed(
+        lines?.register(in: registry)
         store.meter.register(in: registry)
         engine.scheduler.register(in: registry, clock)
+        return OrderAPI.Parts.Observed(
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,
             health: health,

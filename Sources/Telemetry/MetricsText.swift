@@ -1,10 +1,27 @@
-/// Writes metrics in Prometheus' text format, version 0.0.4.
-struct PrometheusText {
+/// In which form metrics are written.
+package enum MetricsFormat: Sendable, CaseIterable {
+    /// Prometheus' text format, version 0.0.4.
+    case prometheus
+    /// OpenMetrics 1.0, without exemplars.
+    case openMetrics
+
+    package var mediaType: String {
+        switch self {
+        case .prometheus: "text/plain; version=0.0.4; charset=utf-8"
+        case .openMetrics: "application/openmetrics-text; version=1.0.0; charset=utf-8"
+        }
+    }
+}
+
+/// Writes metrics as text.
+struct MetricsText {
+    private let format: MetricsFormat
     private(set) var bytes: [UInt8] = []
 
+    init(_ format: MetricsFormat) { self.format = format }
+
     mutating func write(_ family: MetricFamily) {
-        write("# HELP \(family.name) \(Self.escaped(family.help, quotes: false))\n")
-        write("# TYPE \(family.name) \(family.kind.rawValue)\n")
+        describe(family)
         for (labels, metric) in family.all {
             switch metric {
             case .counter(let counter): write(family.name, labels, String(counter.value))
@@ -15,12 +32,36 @@ struct PrometheusText {
         }
     }
 
+    /// Says that nothing is missing, where the format can.
+    mutating func end() {
+        if format == .openMetrics { write("# EOF\n") }
+    }
+
+    private mutating func describe(_ family: MetricFamily) {
+        let kind = family.kind.rawValue
+        switch format {
+        case .prometheus:
+            write("# HELP \(family.name) \(Self.escaped(family.help, quotes: false))\n")
+            write("# TYPE \(family.name) \(kind)\n")
+        case .openMetrics:
+            // A counter's samples end with _total, and its family does not.
+            let name =
+                family.kind == .counter && family.name.hasSuffix("_total")
+                ? String(family.name.dropLast(6)) : family.name
+            write("# HELP \(name) \(Self.escaped(family.help, quotes: true))\n")
+            write("# TYPE \(name) \(kind)\n")
+            for unit in ["seconds", "bytes"] where name.hasSuffix("_\(unit)") {
+                write("# UNIT \(name) \(unit)\n")
+            }
+        }
+    }
+
     private mutating func write(_ name: String, _ labels: MetricLabels, _ histogram: Histogram) {
         let snapshot = histogram.snapshot
         var total: UInt64 = 0
         for (bound, count) in zip(histogram.bounds + [.infinity], snapshot.counts) {
             total += count
-            write("\(name)_bucket", labels, String(total), bound: Self.number(bound))
+            write("\(name)_bucket", labels, String(total), bound: self.bound(bound))
         }
         write("\(name)_sum", labels, Self.number(snapshot.sum))
         write("\(name)_count", labels, String(total))
@@ -42,6 +83,13 @@ struct PrometheusText {
 
     private mutating func write(_ text: String) {
         bytes.append(contentsOf: text.utf8)
+    }
+
+    /// OpenMetrics writes a bound as a fraction always, so that it is the same label everywhere.
+    private func bound(_ value: Double) -> String {
+        let text = Self.number(value)
+        let isWhole = format == .openMetrics && text.allSatisfy { $0.isNumber || $0 == "-" }
+        return isWhole ? text + ".0" : text
     }
 
     private static func escaped(_ text: String, quotes: Bool) -> String {
