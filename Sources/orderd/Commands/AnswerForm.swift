@@ -17,17 +17,24 @@ enum AnswerForm: String, EnumerableFlag {
 extension ServiceOptions {
     /// Prints what the service answered, or on standard error what was wrong: for a person on a terminal, and else as it
     /// came.
-    func show(
-        _ answer: (status: Int, body: [UInt8]),
-        as view: DocumentView = .details
-    ) throws {
-        guard (200..<300).contains(answer.status) else {
-            let isForPerson = form.isTable(for: Terminal.isThereForFaults)
-            let view: DocumentView? = isForPerson ? .problem : nil
-            StandardError.write(Self.text(answer.body, view) + "\n")
-            throw ExitCode.failure
-        }
+    func show(_ answer: ServiceAnswer, as view: DocumentView = .details) throws {
+        try check(answer)
         print(Self.text(answer.body, form.isTable(for: Terminal.isThere) ? view : nil))
+    }
+
+    /// What the service answered, read.
+    func document(_ answer: ServiceAnswer) throws -> JSONValue {
+        try check(answer)
+        return try JSONValue(parsing: answer.body)
+    }
+
+    /// Tells on standard error what was wrong, and ends the command.
+    func check(_ answer: ServiceAnswer) throws {
+        guard !(200..<300).contains(answer.status) else { return }
+        let isForPerson = form.isTable(for: Terminal.isThereForFaults)
+        let view: DocumentView? = isForPerson ? .problem : nil
+        StandardError.write(Self.text(answer.body, view) + "\n")
+        throw ExitCode.failure
     }
 
     /// The document as a view has it, or as it came.

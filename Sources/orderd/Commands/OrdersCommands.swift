@@ -9,7 +9,9 @@ struct OrdersCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "orders",
         abstract: "Submit, look at, stop and redrive orders of a running service.",
-        subcommands: [Submit.self, List.self, Show.self, Stop.self, Redrive.self, Erase.self]
+        subcommands: [
+            Submit.self, List.self, Show.self, History.self, Stop.self, Redrive.self, Erase.self,
+        ]
     )
 
     struct Submit: AsyncParsableCommand {

@@ -28,36 +28,27 @@ struct ServiceOptions: ParsableArguments {
     @Flag(exclusivity: .exclusive)
     var form: AnswerForm?
 
-    /// Asks the service; answers the status and the body.
+    /// Asks the service once; answers the status and the body.
     func ask(
         _ method: HTTPRequest.Method,
         _ path: String,
         body: [UInt8] = [],
         fields: HTTPFields = HTTPFields()
-    ) async throws -> (status: Int, body: [UInt8]) {
-        var request = try request(method, path)
-        request.fields = fields
-        request.body = body
-        if !body.isEmpty { request.fields[.contentType] = "application/json" }
+    ) async throws -> ServiceAnswer {
+        let connection = try connect()
+        defer { connection.close() }
+        return try await connection.send(method, path, body: body, fields: fields)
+    }
+
+    /// What the service is asked through more than once.
+    func connect() throws -> ServiceConnection {
+        var request = try request(.get, "/")
         if let token = try token() { request.fields[.authorization] = "Bearer \(token)" }
-        let environment = ProcessInfo.processInfo.environment
-        let roots = caFile ?? environment["ORDERD_CA_FILE"]
-        let group = try EventLoopGroup(count: 1)
-        defer { group.shutdown() }
-        let client = HTTPClient(
-            loops: group.loops,
-            tls: try TLSContext(
-                client: TLSConfiguration.Client(roots: roots.map { .only(.file($0)) } ?? .system)
-            )
+        let roots = caFile ?? ProcessInfo.processInfo.environment["ORDERD_CA_FILE"]
+        let tls = try TLSContext(
+            client: TLSConfiguration.Client(roots: roots.map { .only(.file($0)) } ?? .system)
         )
-        defer { client.shutDown() }
-        do {
-            let answer = try await client.send(request, deadline: .now + .seconds(timeout))
-            return (answer.status.code, answer.body)
-        } catch {
-            StandardError.write("\(error)\n")
-            throw ExitCode.failure
-        }
+        return try ServiceConnection(request, tls, timeout: .seconds(timeout))
     }
 
     private func token() throws -> String? {

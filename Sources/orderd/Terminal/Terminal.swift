@@ -19,6 +19,11 @@ enum Terminal {
         return max(stated ?? 80, minimumWidth)
     }
 
+    /// The colours of standard output.
+    static var paint: Paint {
+        Paint(isTerminal: isThere, environment: ProcessInfo.processInfo.environment)
+    }
+
     private static let minimumWidth = 20
 
     /// JSON as it is for a program, and with nothing that steers a terminal on one.

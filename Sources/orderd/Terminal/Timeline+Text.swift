@@ -1,0 +1,130 @@
+import Formats
+import FoundationEssentials
+import JSON
+
+extension Timeline {
+    /// Lines of moments: how long after the beginning, how long it took, what it was.
+    struct Lines {
+        let width: Int
+        let paint: Paint
+        /// What the offsets count from, in seconds since 1970.
+        let zero: Double
+
+        static let heading = "      START        TOOK  WHAT"
+        /// What stands in front of what happened.
+        private static let margin = 25
+        /// States that stand in deeper ones are indented no further.
+        private static let deepest = 6
+
+        /// The moment, over more than one line if it has to be.
+        func text(of moment: Moment, depth: Int) -> String {
+            let start = "+" + SpokenDuration(seconds: moment.start - zero).text
+            let took = moment.end.map { end in
+                end > moment.start ? SpokenDuration(seconds: end - moment.start).text : ""
+            }
+            let indent = String(repeating: " ", count: 2 * min(depth, Self.deepest))
+            let words = [moment.name, moment.what].filter { !$0.isEmpty }
+            let lines = TerminalText.lines(
+                of: words.joined(separator: "  "),
+                width: max(width - Self.margin - indent.count, 8),
+                hanging: 2
+            )
+            let margin = String(repeating: " ", count: Self.margin)
+            let front =
+                paint(TerminalText.padded(start, to: 11, isRight: true), .faint)
+                + TerminalText.padded(took ?? "…", to: 12, isRight: true) + "  "
+            return lines.enumerated().map { place, line in
+                (place == 0 ? front : margin) + indent + paint(line, moment.tone)
+            }.joined(separator: "\n")
+        }
+    }
+}
+
+/// An order with its history, as one who asks what became of it sees it.
+struct OrderStory {
+    private let order: JSONValue
+    private var timeline = Timeline()
+
+    init(_ order: JSONValue, events: [JSONValue]) {
+        self.order = order
+        for event in events { _ = timeline.add(event) }
+        for moment in deliveries + steps { timeline.add(moment) }
+    }
+
+    func text(width: Int, paint: Paint) -> String {
+        let accepted = order.seconds("createdAt")
+        let zero = accepted ?? timeline.moments.first?.start ?? 0
+        let lines = Timeline.Lines(width: width, paint: paint, zero: zero)
+        return
+            ([title(paint), paint(Timeline.Lines.heading, .faint)]
+            + timeline.reading.map { place in
+                lines.text(of: timeline.moments[place], depth: timeline.depth(of: place))
+            }).joined(separator: "\n")
+    }
+
+    private func title(_ paint: Paint) -> String {
+        let status = order["status"]?.string ?? "?"
+        var parts = [
+            paint(TerminalText.harmless(order["orderId"]?.string ?? "?"), .strong),
+            paint(TerminalText.harmless(status), Paint.Tone(status: status)),
+        ]
+        if let accepted = order["createdAt"]?.string {
+            parts.append("accepted \(TerminalText.harmless(accepted))")
+        }
+        if let begin = order.seconds("createdAt"), let end = order.seconds("finishedAt") {
+            parts.append("took \(SpokenDuration(seconds: end - begin).text)")
+        }
+        return parts.joined(separator: "  ")
+    }
+
+    /// What was sent for it, between intent and outcome.
+    private var deliveries: [Timeline.Moment] {
+        (order["deliveries"]?.array ?? []).compactMap { delivery in
+            guard let start = delivery.seconds("intendedAt") else { return nil }
+            let status = delivery["status"]?.string ?? "?"
+            let tries = delivery["attempts"]?.int ?? 1
+            let reason = delivery["reason"]?.string.map { ": \($0)" } ?? ""
+            return Timeline.Moment(
+                start: start,
+                end: delivery.seconds("concludedAt"),
+                parent: attempt(of: delivery["state"]?.string ?? "", at: start),
+                name: "\(delivery["kind"]?.string ?? "delivery") \(delivery["id"]?.line ?? "")",
+                what: status + (tries > 1 ? " after \(tries) tries" : "") + reason,
+                tone: Paint.Tone(status: status)
+            )
+        }
+    }
+
+    /// The attempt of the state that was under way then, or the state.
+    private func attempt(of state: String, at time: Double) -> Int? {
+        let moments = timeline.moments
+        // The history has milliseconds of a turn's beginning, and the ledger those of the intent.
+        let begun = moments.indices.filter { moments[$0].start <= time + 0.001 }
+        guard let place = begun.last(where: { moments[$0].name == state }) else { return nil }
+        return begun.last { moments[$0].parent == place } ?? place
+    }
+
+    /// What people did to it.
+    private var steps: [Timeline.Moment] {
+        (order["audit"]?.array ?? []).compactMap { entry in
+            guard let at = entry.seconds("at") else { return nil }
+            let reason = entry["reason"]?.string.map { ": \($0)" } ?? ""
+            let name = "\(entry["action"]?.string ?? "?") by \(entry["by"]?.string ?? "?")"
+            return Timeline.Moment(
+                start: at,
+                end: at,
+                parent: nil,
+                name: name + reason,
+                what: "",
+                tone: .uneasy
+            )
+        }
+    }
+}
+
+extension JSONValue {
+    /// Seconds since 1970 of a timestamp in ISO 8601.
+    func seconds(_ name: String) -> Double? {
+        self[name]?.string.flatMap(Timestamp.date)?.timeIntervalSince1970
+    }
+}
