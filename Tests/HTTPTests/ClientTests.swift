@@ -130,6 +130,61 @@ struct `A client` {
         return error
     }
 
+    @Test func `gives a body away as it arrives`() async throws {
+        let taken = Mutex<[String]>([])
+        let isTaken = Signal()
+        try await withScript([
+            .read(), .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n"),
+            .wait(isTaken), .send("1\r\nc\r\n0\r\n\r\n"), .read(), .send(Self.ok), .readToEnd,
+        ]) { client, port, server in
+            let pieces = BodyPieces(silence: .patient) { piece in
+                taken.withLock { $0.append(String(decoding: piece, as: UTF8.self)) }
+                isTaken.set()
+                return true
+            }
+            let request = Self.request(.get, port)
+            let response = try await client.send(request, deadline: Self.deadline, pieces)
+            #expect(response.status == .ok && response.body.isEmpty)
+            _ = try await client.send(request, deadline: Self.deadline)
+            #expect(server.connections == 1)
+        }
+        #expect(taken.withLock { $0 } == ["ab", "c"])
+    }
+
+    @Test func `reads no more of a body when it is enough, and all of a refusal`() async throws {
+        try await withScript(
+            [
+                .read(), .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n"),
+                .readToEnd,
+            ],
+            [
+                .read(), .send("HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\nno"),
+                .readToEnd,
+            ]
+        ) { client, port, server in
+            let pieces = BodyPieces(silence: .patient) { _ in false }
+            let request = Self.request(.get, port)
+            let enough = try await client.send(request, deadline: Self.deadline, pieces)
+            #expect(enough.status == .ok)
+            let refusal = try await client.send(request, deadline: Self.deadline, pieces)
+            #expect(refusal.body == Array("no".utf8))
+        }
+    }
+
+    @Test func `gives up on a body that has gone silent`() async throws {
+        let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        try await withScript([.read(), .send(head), .readToEnd]) { client, port, _ in
+            let error = await #expect(throws: HTTPClientError.self) {
+                _ = try await client.send(
+                    Self.request(.get, port),
+                    deadline: Self.deadline,
+                    BodyPieces(silence: .milliseconds(1)) { _ in true }
+                )
+            }
+            #expect(error?.reason == .timedOut(.response))
+        }
+    }
+
     @Test func `opens another connection when one has become too old`() async throws {
         var configuration = ClientConfiguration.patient
         configuration.connectionAge = .zero

@@ -9,6 +9,9 @@ struct ClientExchange {
     /// Until when all of it must be done.
     let deadline: ContinuousClock.Instant
 
+    /// Who takes the body of a successful answer as it arrives.
+    var pieces: BodyPieces?
+
     /// Why there is no answer.
     struct Failure: Error {
         let reason: HTTPClientError.Reason
@@ -90,6 +93,14 @@ struct ClientExchange {
         for _ in 0...Self.maximumInterim {
             let head = try await readHead(&parser)
             guard head.status.code >= 200 else { continue }
+            if let pieces, head.status.kind == .successful {
+                let isWhole = try await read(pieces, head.framing)
+                let response = ClientResponse(status: head.status, fields: head.fields.httpFields)
+                return Outcome(
+                    response: response,
+                    isReusable: isWhole && head.isPersistent && input.isEmpty
+                )
+            }
             let body = try await readBody(head.framing)
             let response = ClientResponse(
                 status: head.status,
@@ -128,6 +139,26 @@ struct ClientExchange {
             break
         }
         return body
+    }
+
+    /// Gives the body away as it arrives; answers whether it was read to its end.
+    private mutating func read(
+        _ pieces: BodyPieces,
+        _ framing: BodyFraming
+    ) async throws(Failure) -> Bool {
+        var decoder = try decoder(framing)
+        while true {
+            var piece: [UInt8] = []
+            let isWhole = try decode(&decoder, into: &piece)
+            if !piece.isEmpty, !pieces.take(piece) { return false }
+            if isWhole { return true }
+            stream.deadline = stream.loop.now + pieces.silence
+            if try await receive() { continue }
+            guard decoder.mayEndHere else {
+                throw lost("it was closed before the answer was whole")
+            }
+            return true
+        }
     }
 
     private func decoder(_ framing: BodyFraming) throws(Failure) -> BodyDecoder {

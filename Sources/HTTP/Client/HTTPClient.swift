@@ -48,7 +48,25 @@ public final class HTTPClient: Service {
         _ request: ClientRequest,
         deadline: ContinuousClock.Instant
     ) async throws(HTTPClientError) -> ClientResponse {
-        let call = Call(request, deadline, configuration)
+        try await send(Call(request, deadline, configuration))
+    }
+
+    /// Sends the request and gives the body of a successful answer away as it arrives; that of another is returned.
+    ///
+    /// The deadline is that of the answer's head; then the other side may be silent for as long as `pieces` says.
+    @concurrent
+    public func send(
+        _ request: ClientRequest,
+        deadline: ContinuousClock.Instant,
+        _ pieces: BodyPieces
+    ) async throws(HTTPClientError) -> ClientResponse {
+        var call = Call(request, deadline, configuration)
+        call.pieces = pieces
+        return try await send(call)
+    }
+
+    private func send(_ call: Call) async throws(HTTPClientError) -> ClientResponse {
+        let request = call.request
         if let objection = configuration.hosts?.objection(to: call.origin) {
             throw call.error(.hostRefused(objection), .notSent)
         }
@@ -96,6 +114,8 @@ extension HTTPClient {
         let origin: ConnectionPool.Origin
         /// The proxy that is given the request itself; through a tunnel only the host is.
         let proxy: Proxy?
+        /// Who takes the body as it arrives.
+        var pieces: BodyPieces?
 
         init(
             _ request: ClientRequest,
@@ -176,6 +196,7 @@ extension HTTPClient {
                     answering: call.request.method,
                     until: call.deadline
                 )
+                exchange.pieces = call.pieces
                 return try await exchange.run(bytes)
             }
             finish(connection, isReusable: outcome.isReusable)

@@ -10,7 +10,8 @@ struct OrdersCommands: AsyncParsableCommand {
         commandName: "orders",
         abstract: "Submit, look at, stop and redrive orders of a running service.",
         subcommands: [
-            Submit.self, List.self, Show.self, History.self, Stop.self, Redrive.self, Erase.self,
+            Submit.self, List.self, Show.self, History.self, Watch.self, Stop.self, Redrive.self,
+            Erase.self,
         ]
     )
 

@@ -53,6 +53,17 @@ struct ServiceConnection {
         return (answer.status.code, answer.body)
     }
 
+    /// Asks for a stream, whose pieces are taken as they come.
+    func stream(
+        _ path: String,
+        fields: HTTPFields,
+        _ pieces: BodyPieces
+    ) async throws(HTTPClientError) -> ServiceAnswer {
+        let request = request(.get, path, body: [], fields: fields)
+        let answer = try await client.send(request, deadline: .now + timeout, pieces)
+        return (answer.status.code, answer.body)
+    }
+
     private func request(
         _ method: HTTPRequest.Method,
         _ path: String,

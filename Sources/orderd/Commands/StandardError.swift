@@ -12,6 +12,17 @@ enum ExitCodes {
     static let configuration: Int32 = 78
     /// A file that the command was given cannot be used.
     static let unusable: Int32 = 2
+
+    /// How a followed order ended: 0 for SUCCEEDED, and one for each other end.
+    static func end(_ status: String) -> Int32 {
+        switch status {
+        case "SUCCEEDED": 0
+        case "FAILED": 3
+        case "TIMED_OUT": 4
+        case "ABORTED": 5
+        default: 1
+        }
+    }
 }
 
 /// Where faults are told.

@@ -18,10 +18,31 @@ extension Timeline {
 
         /// The moment, over more than one line if it has to be.
         func text(of moment: Moment, depth: Int) -> String {
-            let start = "+" + SpokenDuration(seconds: moment.start - zero).text
-            let took = moment.end.map { end in
-                end > moment.start ? SpokenDuration(seconds: end - moment.start).text : ""
+            line(moment, depth, at: moment.start, took: moment.took ?? "…")
+        }
+
+        /// What has just happened in a timeline; nil when that says nothing.
+        func text(of change: Change, in timeline: Timeline) -> String? {
+            switch change {
+            case .none: return nil
+            case .began(let place):
+                let moment = timeline.moments[place]
+                return line(moment, timeline.depth(of: place), at: moment.start, took: "")
+            case .ended(let place):
+                var moment = timeline.moments[place]
+                if moment.tone == .plain { moment.what += ", done" }
+                let end = moment.end ?? moment.start
+                return line(moment, timeline.depth(of: place), at: end, took: moment.took ?? "")
             }
+        }
+
+        private func line(
+            _ moment: Moment,
+            _ depth: Int,
+            at time: Double,
+            took: String
+        ) -> String {
+            let start = "+" + SpokenDuration(seconds: time - zero).text
             let indent = String(repeating: " ", count: 2 * min(depth, Self.deepest))
             let words = [moment.name, moment.what].filter { !$0.isEmpty }
             let lines = TerminalText.lines(
@@ -32,11 +53,18 @@ extension Timeline {
             let margin = String(repeating: " ", count: Self.margin)
             let front =
                 paint(TerminalText.padded(start, to: 11, isRight: true), .faint)
-                + TerminalText.padded(took ?? "…", to: 12, isRight: true) + "  "
+                + TerminalText.padded(took, to: 12, isRight: true) + "  "
             return lines.enumerated().map { place, line in
                 (place == 0 ? front : margin) + indent + paint(line, moment.tone)
             }.joined(separator: "\n")
         }
+    }
+}
+
+extension Timeline.Moment {
+    /// How long it took; empty when it took no time, nil when it is under way.
+    fileprivate var took: String? {
+        end.map { $0 > start ? SpokenDuration(seconds: $0 - start).text : "" }
     }
 }
 
@@ -56,13 +84,14 @@ struct OrderStory {
         let zero = accepted ?? timeline.moments.first?.start ?? 0
         let lines = Timeline.Lines(width: width, paint: paint, zero: zero)
         return
-            ([title(paint), paint(Timeline.Lines.heading, .faint)]
+            ([Self.title(of: order, paint), paint(Timeline.Lines.heading, .faint)]
             + timeline.reading.map { place in
                 lines.text(of: timeline.moments[place], depth: timeline.depth(of: place))
             }).joined(separator: "\n")
     }
 
-    private func title(_ paint: Paint) -> String {
+    /// Which order it is, and how it stands.
+    static func title(of order: JSONValue, _ paint: Paint) -> String {
         let status = order["status"]?.string ?? "?"
         var parts = [
             paint(TerminalText.harmless(order["orderId"]?.string ?? "?"), .strong),
