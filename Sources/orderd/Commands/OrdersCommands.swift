@@ -1,6 +1,5 @@
 import ArgumentParser
 import Formats
-import Foundation
 import HTTPTypes
 import JSON
 
@@ -14,24 +13,6 @@ struct OrdersCommands: AsyncParsableCommand {
             Erase.self,
         ]
     )
-
-    struct Submit: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Submit an order.")
-
-        @OptionGroup var service: ServiceOptions
-
-        @Option(help: "The workflow that it is for; without it the service chooses.")
-        var workflow: String?
-
-        @Argument(help: "A file with the order as a JSON object; - reads standard input.")
-        var file = "-"
-
-        func run() async throws {
-            let query = workflow.map { "?workflow=\(PercentEncoding.encode($0))" } ?? ""
-            let body = try contents(of: file)
-            try service.show(await service.ask(.post, "/orders\(query)", body: body))
-        }
-    }
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

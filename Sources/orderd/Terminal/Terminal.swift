@@ -10,13 +10,21 @@ enum Terminal {
     static var isThereForFaults: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// How many columns a line may have: the terminal's, else those of `COLUMNS`, else 80.
-    static var width: Int {
+    static var width: Int { size(STDOUT_FILENO).columns }
+
+    /// The same of standard error.
+    static var widthForFaults: Int { size(STDERR_FILENO).columns }
+
+    /// How many lines a screen may have.
+    static var height: Int { size(STDOUT_FILENO).lines }
+
+    private static func size(_ descriptor: Int32) -> (columns: Int, lines: Int) {
         var size = winsize()
-        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-            return max(Int(size.ws_col), minimumWidth)
+        if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            return (max(Int(size.ws_col), minimumWidth), max(Int(size.ws_row), minimumHeight))
         }
         let stated = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
-        return max(stated ?? 80, minimumWidth)
+        return (max(stated ?? 80, minimumWidth), 24)
     }
 
     /// The colours of standard output.
@@ -25,6 +33,7 @@ enum Terminal {
     }
 
     private static let minimumWidth = 20
+    private static let minimumHeight = 5
 
     /// JSON as it is for a program, and with nothing that steers a terminal on one.
     static func json(_ text: String) -> String { isThere ? TerminalText.escapedJSON(text) : text }
