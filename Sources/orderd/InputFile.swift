@@ -119,7 +119,7 @@ extension InputFile {
             self.reason = reason
         }
 
-        fileprivate init(path: String, errno: Int32) {
+        init(path: String, errno: Int32) {
             let reason =
                 switch errno {
                 case ENOENT: "there is no such file"

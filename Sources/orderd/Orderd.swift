@@ -8,7 +8,7 @@ struct Orderd: AsyncParsableCommand {
         abstract: "Takes orders over HTTP and carries them to their end.",
         version: Version.text,
         subcommands: [
-            Serve.self, Init.self, Check.self, Health.self, OrdersCommands.self,
+            Serve.self, Init.self, Check.self, Health.self, Top.self, OrdersCommands.self,
             DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self,
             TasksCommands.self, SchedulesCommands.self, SuppressionsCommands.self,
             StoreCommands.self,

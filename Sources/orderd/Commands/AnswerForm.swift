@@ -19,7 +19,8 @@ extension ServiceOptions {
     /// came.
     func show(_ answer: ServiceAnswer, as view: DocumentView = .details) throws {
         try check(answer)
-        print(Self.text(answer.body, form.isTable(for: Terminal.isThere) ? view : nil))
+        let view = form.isTable(for: Terminal.isThere) ? view : nil
+        print(Self.text(answer.body, view, paint: Terminal.paint))
     }
 
     /// What the service answered, read.
@@ -38,11 +39,11 @@ extension ServiceOptions {
     }
 
     /// The document as a view has it, or as it came.
-    static func text(_ body: [UInt8], _ view: DocumentView?) -> String {
+    static func text(_ body: [UInt8], _ view: DocumentView?, paint: Paint = .off) -> String {
         guard let view, let document = try? JSONValue(parsing: body) else {
             return Terminal.json(String(decoding: body, as: UTF8.self))
         }
-        return view.text(of: document, width: Terminal.width)
+        return view.text(of: document, width: Terminal.width, paint: paint)
     }
 }
 

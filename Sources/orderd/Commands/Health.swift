@@ -21,7 +21,8 @@ struct Health: AsyncParsableCommand {
         (service.url, service.timeout) = (url, timeout)
         (service.keyFile, service.caFile) = (nil, nil)
         let answer = try await service.ask(.get, "/health")
-        print(ServiceOptions.text(answer.body, form.isTable(for: Terminal.isThere) ? .health : nil))
+        let view: DocumentView? = form.isTable(for: Terminal.isThere) ? .health : nil
+        print(ServiceOptions.text(answer.body, view, paint: Terminal.paint))
         if answer.status != 200 { throw ExitCode.failure }
     }
 }

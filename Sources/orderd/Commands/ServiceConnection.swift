@@ -21,6 +21,9 @@ struct ServiceConnection {
         client = HTTPClient(loops: group.loops, tls: tls)
     }
 
+    /// Host and port.
+    var place: String { model.authority }
+
     func close() {
         client.shutDown()
         group.shutdown()

@@ -5,18 +5,19 @@ struct DocumentDetails {
     /// All of it in lines.
     let text: String
 
-    init(_ document: JSONValue, width: Int) {
-        var sheet = Sheet(width: width)
+    init(_ document: JSONValue, width: Int, paint: Paint = .off) {
+        var sheet = Sheet(width: width, paint: paint)
         sheet.add(document, name: "")
         text = sheet.text
     }
 
     private struct Sheet {
         let width: Int
+        let paint: Paint
         private var entries: [(name: String, lines: [String])] = []
         private var tables: [String] = []
 
-        init(width: Int) { self.width = width }
+        init(width: Int, paint: Paint) { (self.width, self.paint) = (width, paint) }
 
         /// Names are in line up to this width, and values beside them.
         private static let longestName = 26
@@ -47,7 +48,8 @@ struct DocumentDetails {
             let isLedger = name == DocumentList.deliveriesOfOrder.member
             let table =
                 isLedger ? DocumentList.deliveriesOfOrder.table(items) : Self.table(items)
-            tables.append("\n\(TerminalText.harmless(name)):\n\(table.text(width: width))")
+            let text = table.text(width: width, paint: paint)
+            tables.append("\n\(TerminalText.harmless(name)):\n\(text)")
             guard isLedger else { return }
             // Why an order waits or has failed is a sentence, and a cell has room for some of its words.
             for item in items {
@@ -89,7 +91,8 @@ struct DocumentDetails {
                     label = TerminalText.padded("", to: column)
                 }
                 for line in values.flatMap({ value in self.lines(of: value, beside: column) }) {
-                    lines.append(line.isEmpty ? label : "\(label)  \(line)")
+                    let value = name == "status" ? paint(line, Paint.Tone(status: line)) : line
+                    lines.append(line.isEmpty ? label : "\(label)  \(value)")
                     label = TerminalText.padded("", to: column)
                 }
             }

@@ -25,17 +25,18 @@ enum DocumentView: Sendable {
     static let decisions = detailedList(.deliveries)
 
     /// The document in lines of that width.
-    func text(of document: JSONValue, width: Int) -> String {
+    func text(of document: JSONValue, width: Int, paint: Paint = .off) -> String {
         switch self {
-        case .details: return DocumentDetails(document, width: width).text
+        case .details: return DocumentDetails(document, width: width, paint: paint).text
         case .detailedList(let list):
             guard var members = document.object else { break }
             let items = members.removeValue(forKey: list.member)?.array ?? []
-            let table = items.isEmpty ? list.none : list.table(items).text(width: width)
-            return DocumentDetails(.object(members), width: width).text + "\n\n" + table
+            let table = list.text(items, width: width, paint: paint)
+            let details = DocumentDetails(.object(members), width: width, paint: paint)
+            return details.text + "\n\n" + table
         case .list(let list):
             guard let items = document[list.member]?.array else { break }
-            let table = items.isEmpty ? list.none : list.table(items).text(width: width)
+            let table = list.text(items, width: width, paint: paint)
             return table + (document["next"]?.string.map { "\nmore: \(list.more(at: $0))" } ?? "")
         case .health:
             guard let checks = document["checks"]?.object else { break }
@@ -58,7 +59,7 @@ enum DocumentView: Sendable {
                 TerminalText.lines(of: "\(row[0]): \(row[3])", width: width, hanging: 2)
             }
             return "\(document.cell("status")) at \(document.cell("time"))\n"
-                + table.text(width: width) + (told.isEmpty ? "" : "\n\n")
+                + table.text(width: width, paint: paint) + (told.isEmpty ? "" : "\n\n")
                 + told.joined(separator: "\n")
         case .problem:
             guard let title = document["title"]?.string else { break }
@@ -72,7 +73,7 @@ enum DocumentView: Sendable {
                 .flatMap { TerminalText.lines(of: $0, width: width, hanging: 2) }
                 .joined(separator: "\n")
         }
-        return DocumentDetails(document, width: width).text
+        return DocumentDetails(document, width: width, paint: paint).text
     }
 }
 
@@ -91,6 +92,11 @@ struct DocumentList: Sendable {
             return TerminalText.harmless(address)
         }
         return "--cursor \(cursor)"
+    }
+
+    /// The table, or that there is nothing.
+    func text(_ items: [JSONValue], width: Int, paint: Paint) -> String {
+        items.isEmpty ? none : table(items).text(width: width, paint: paint)
     }
 
     func table(_ items: [JSONValue]) -> TextTable {

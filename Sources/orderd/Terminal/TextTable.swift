@@ -35,22 +35,56 @@ struct TextTable {
     }
 
     /// The headings and the rows, no line wider than that; what has no room ends in `…`.
-    func text(width: Int) -> String {
+    ///
+    /// What a status says is also said by its colour, or whatever has a tone for the caller.
+    func text(
+        width: Int,
+        paint: Paint = .off,
+        tone: (_ heading: String, _ cell: String) -> Paint.Tone = Self.tone
+    ) -> String {
         let widths = widths(in: width)
-        let lines = ([columns.map(\.heading)] + rows).map { row in
-            let cells = columns.indices.map { place in
-                let (column, width) = (columns[place], widths[place])
-                let cell =
-                    column.isCutInside
-                    ? TerminalText.cutInside(row[place], to: width)
-                    : TerminalText.cut(row[place], to: width)
-                return TerminalText.padded(cell, to: width, isRight: column.isRight)
+        // More columns than the terminal has room for: what is cut has no colours.
+        let isNarrow = widths.reduce(0, +) + Self.gap.count * (columns.count - 1) > width
+        let paint = isNarrow ? .off : paint
+        let headings = paint(line(columns.map(\.heading), widths) { _, text in text }, .faint)
+        let lines = rows.map { row in
+            line(row, widths) { place, text in
+                paint(text, tone(columns[place].heading, row[place]))
             }
-            let line = cells.joined(separator: Self.gap)
-            let end = line.lastIndex { $0 != " " }
-            return TerminalText.cut(end.map { String(line[...$0]) } ?? "", to: width)
         }
-        return lines.joined(separator: "\n")
+        return ([headings] + lines).map { isNarrow ? TerminalText.cut($0, to: width) : $0 }
+            .joined(separator: "\n")
+    }
+
+    private static func tone(_ heading: String, _ cell: String) -> Paint.Tone {
+        heading == "STATUS" ? Paint.Tone(status: cell) : .plain
+    }
+
+    /// One line of it; colours have no width, so they come last.
+    private func line(
+        _ row: [String],
+        _ widths: [Int],
+        _ colour: (Int, String) -> String
+    ) -> String {
+        var line = ""
+        // Spaces are written only before something, so that no line ends in them.
+        var spaces = 0
+        for place in columns.indices {
+            let (column, width) = (columns[place], widths[place])
+            if place > 0 { spaces += Self.gap.count }
+            let cell =
+                column.isCutInside
+                ? TerminalText.cutInside(row[place], to: width)
+                : TerminalText.cut(row[place], to: width)
+            let rest = width - TerminalText.width(of: cell)
+            if column.isRight { spaces += rest }
+            if !cell.isEmpty {
+                line += String(repeating: " ", count: spaces) + colour(place, cell)
+                spaces = 0
+            }
+            if !column.isRight { spaces += rest }
+        }
+        return line
     }
 
     private static let gap = "  "

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Foundation
+import Glibc
 import HTTP
 import HTTPTypes
 import JSON
@@ -173,14 +174,16 @@ private struct InputPieces {
     /// How long it is, where it is a file.
     let size: Int?
 
-    init(_ path: String) throws {
-        if path == "-" {
-            handle = .standardInput
-        } else {
-            handle = try FileHandle(forReadingFrom: URL(filePath: path))
+    init(_ path: String) throws(InputFile.Unreadable) {
+        let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+        var status = stat()
+        guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+            throw InputFile.Unreadable(path: path, errno: errno)
         }
-        let isFile = try? URL(filePath: path).resourceValues(forKeys: [.fileSizeKey]).fileSize
-        size = path == "-" ? nil : isFile
+        let kind = status.st_mode & S_IFMT
+        guard kind != S_IFDIR else { throw InputFile.Unreadable(path: path, errno: EISDIR) }
+        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: path != "-")
+        size = kind == S_IFREG ? Int(status.st_size) : nil
     }
 
     /// As many bytes, or those up to the end.
