@@ -19,7 +19,7 @@ enum Backup {
         guard replaces || !FileManager.default.fileExists(atPath: target) else {
             throw StoreFileFault("\(target) exists; name a new file")
         }
-        let partial = target + ".partial"
+        let partial = target + StoreFile.partial
         unlink(partial)
         let descriptor = open(partial, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreFileFault(errno, partial) }

@@ -59,6 +59,9 @@ package struct StoreFile: Sendable {
         return try broken + Migrations.findings(in: database) + SumCheck.findings(in: database)
     }
 
+    /// What the name of a copy ends in until it is whole.
+    package static let partial = ".partial"
+
     /// Writes a copy as of this moment, whole and on disk when this returns.
     ///
     /// The copy is marked: wherever it is started, it is paused, and what was unfinished in it is held.

@@ -114,3 +114,17 @@ struct `Long work` {
         #expect(progress.text(after: seconds, width: width) == text)
     }
 }
+
+struct `A bulk redrive that is waited for` {
+    @Test(arguments: [
+        (
+            #"{"state": "running", "action": "redrive", "total": 20, "redriven": 4, "refused": 1}"#,
+            "redriving  ████░░░░░░░░░░░░░░  25 %  5 of 20, 1 refused  30.0 s left"
+        ),
+        (#"{"action": "stop", "total": 0}"#, "stopping  0 of 0  10.0 s"),
+    ])
+    func `is told in one line`(document: String, text: String) throws {
+        let progress = RedriveWait.progress(of: try JSONValue(parsing: document))
+        #expect(progress.text(after: 10, width: 72) == text)
+    }
+}

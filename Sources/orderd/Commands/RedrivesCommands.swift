@@ -7,12 +7,16 @@ struct RedrivesCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "redrives",
         abstract: "Run many orders again, by status, error and time, some a second.",
-        subcommands: [Begin.self, List.self, Cancel.self]
+        subcommands: [Begin.self, List.self, Wait.self, Cancel.self]
     )
 
     struct Begin: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Begin one, or with --preview say which orders it would mean."
+            abstract: "Begin one, or with --preview say which orders it would mean.",
+            discussion: """
+                  orderd redrives begin --error States.Timeout --preview
+                  orderd redrives begin --error States.Timeout --rate 50 --wait
+                """
         )
 
         @OptionGroup var service: ServiceOptions
@@ -50,6 +54,9 @@ struct RedrivesCommands: AsyncParsableCommand {
         @Flag(help: "Say which orders it would mean, and change nothing.")
         var preview = false
 
+        @Flag(help: "Wait for its end: exit 0 when it has done all, 1 otherwise.")
+        var wait = false
+
         func run() async throws {
             var members: JSONObject = [
                 "status": .string(status), "ratePerSecond": .number(rate),
@@ -64,7 +71,14 @@ struct RedrivesCommands: AsyncParsableCommand {
             if stop { members["action"] = "stop" }
             if preview { members["preview"] = true }
             let body = JSONValue.object(members).bytes
-            try service.show(await service.ask(.post, "/redrives", body: body, fields: by.fields))
+            let connection = try service.connect()
+            defer { connection.close() }
+            let path = "/redrives"
+            let answer = try await connection.send(.post, path, body: body, fields: by.fields)
+            guard wait, !preview, let id = try service.document(answer)["id"]?.int else {
+                return try service.show(answer)
+            }
+            try await RedriveWait(connection: connection, service: service, id: id).run()
         }
     }
 

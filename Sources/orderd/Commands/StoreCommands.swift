@@ -19,7 +19,10 @@ struct StoreCommands: ParsableCommand {
         @OptionGroup var options: SettingsOptions
 
         func run() throws {
-            let findings = try StoreCommands.file(options).verify()
+            let file = try StoreCommands.file(options)
+            // SQLite does not tell how far its own check has come.
+            let progress = Progress(title: "verifying")
+            let findings = try ProgressLine.during(progress, done: { 0 }, work: file.verify)
             guard findings.isEmpty else {
                 StandardError.write(findings.map { $0 + "\n" }.joined())
                 throw ExitCode.failure
@@ -45,7 +48,14 @@ struct StoreCommands: ParsableCommand {
         var target: String
 
         func run() throws {
-            try StoreCommands.file(options).backUp(to: target, at: Date())
+            let (file, copy) = (try StoreCommands.file(options), target + StoreFile.partial)
+            let path = try options.read(ProcessInfo.processInfo.environment).data.file
+            let progress = Progress(title: "copying", total: ProgressLine.size(of: path))
+            try ProgressLine.during(
+                progress,
+                done: { ProgressLine.size(of: copy) },
+                work: { try file.backUp(to: target, at: Date()) }
+            )
             print(target)
         }
     }

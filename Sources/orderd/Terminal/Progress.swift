@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// How far long work has come, in one line.
@@ -66,5 +67,38 @@ struct ProgressLine: ~Copyable {
 
     private static func write(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))
+    }
+}
+
+extension ProgressLine {
+    /// Draws how far work has come that blocks this thread, as somebody else can tell.
+    static func during<Result>(
+        _ progress: Progress,
+        done: @escaping @Sendable () -> Int,
+        work: () throws -> Result
+    ) rethrows -> Result {
+        guard Terminal.isThereForFaults else { return try work() }
+        let (end, hasCleared) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        Thread {
+            var line = ProgressLine()
+            var progress = progress
+            while end.wait(timeout: .now() + .milliseconds(250)) == .timedOut {
+                progress.done = done()
+                line.draw(progress)
+            }
+            line.clear()
+            hasCleared.signal()
+        }.start()
+        defer {
+            end.signal()
+            hasCleared.wait()
+        }
+        return try work()
+    }
+
+    /// How many bytes a file has; none when it is not there.
+    static func size(of path: String) -> Int {
+        let values = try? FileManager.default.attributesOfItem(atPath: path)
+        return (values?[.size] as? Int) ?? 0
     }
 }
