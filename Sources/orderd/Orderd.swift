@@ -6,6 +6,17 @@ struct Orderd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "orderd",
         abstract: "Takes orders over HTTP and carries them to their end.",
+        discussion: """
+              orderd serve --sandbox          try it, without an AWS account
+              orderd orders submit FILE       an order, or one on each line
+              orderd orders watch NUMBER      follow one to its end
+              orderd top                      see how the service is doing
+
+            Exit: 0 done; 1 refused, out of reach or not wholly done; 2 a file cannot be used; 3, 4, 5 a watched order failed, \
+            timed out, was stopped; 64 misused; 74, 75, 78 why a service ended (config/README.md).
+
+            Completion: orderd --generate-completion-script bash, zsh or fish.
+            """,
         version: Version.text,
         subcommands: [
             Serve.self, Init.self, Check.self, Health.self, Top.self, OrdersCommands.self,
