@@ -123,6 +123,40 @@ struct `The story of an order` {
         )
     }
 
+    @Test func `is told line by line while it happens`() throws {
+        let lines = Timeline.Lines(width: 80, paint: .off, zero: 1_796_083_200)
+        var timeline = Timeline()
+        var told: [String] = []
+        for event in try Self.events([
+            (0, "PassStateEntered", 0, #""name": "P""#),
+            (0, "PassStateExited", 1, #""name": "P""#),
+            (0, "WaitStateEntered", 2, #""name": "W""#),
+            (61, "WaitStateExited", 3, #""name": "W""#),
+            (61, "ExecutionSucceeded", 4, ""),
+        ]) {
+            let change = timeline.add(event)
+            if let line = lines.text(of: change, in: timeline) { told.append(line) }
+        }
+        #expect(
+            told == [
+                "      +0 ms              P  Pass",
+                "      +0 ms              W  Wait",
+                "+1 min 01 s  1 min 01 s  W  Wait, done",
+                "+1 min 01 s              order  succeeded",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        (80, "001  FAILED  accepted 2026-12-01T00:00:00.000Z  took 5.00 s"),
+        (50, "001  FAILED\naccepted 2026-12-01T00:00:00.000Z  took 5.00 s"),
+        (20, "001  FAILED\naccepted 2026-12-01…"),
+    ])
+    func `begins with the order as far as there is room`(width: Int, title: String) throws {
+        let order = try JSONValue(parsing: Self.order)
+        #expect(OrderStory.title(of: order, width: width, .off) == title)
+    }
+
     @Test func `is coloured when a person looks on, and no event steers the terminal`() throws {
         let event = try JSONValue(
             parsing: #"""

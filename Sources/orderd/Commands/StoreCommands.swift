@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSON
 import OrderStoreSQLite
 
 /// `orderd store …`: the file of the store, also while a service works on it.
@@ -18,11 +19,20 @@ struct StoreCommands: ParsableCommand {
 
         @OptionGroup var options: SettingsOptions
 
+        @Flag(help: "Print a JSON object with the findings, of which there may be none.")
+        var json = false
+
         func run() throws {
             let file = try StoreCommands.file(options)
             // SQLite does not tell how far its own check has come.
             let progress = Progress(title: "verifying")
             let findings = try ProgressLine.during(progress, done: { 0 }, work: file.verify)
+            if json {
+                let list = JSONValue.array(findings.map { .string($0) })
+                print(Terminal.json(JSONValue.object(["findings": list]).text))
+                if !findings.isEmpty { throw ExitCode.failure }
+                return
+            }
             guard findings.isEmpty else {
                 StandardError.write(findings.map { $0 + "\n" }.joined())
                 throw ExitCode.failure
@@ -68,8 +78,16 @@ struct StoreCommands: ParsableCommand {
 
         @OptionGroup var options: SettingsOptions
 
+        @Flag(help: "Print a JSON object.")
+        var json = false
+
         func run() throws {
-            for (name, value) in try StoreCommands.file(options).statistics() {
+            let figures = try StoreCommands.file(options).statistics()
+            if json {
+                let members = figures.map { ($0.name, JSONValue.number($0.value)) }
+                return print(JSONValue.object(JSONObject(members)).text)
+            }
+            for (name, value) in figures {
                 print("\(name): \(value)")
             }
         }

@@ -101,7 +101,12 @@ private final class Watcher: Sendable {
     /// Says which order it is.
     func begin(_ order: JSONValue) throws {
         guard let lines else { return }
-        print(OrderStory.title(of: order, lines.paint))
+        print(OrderStory.title(of: order, width: lines.width, lines.paint))
+        if order["status"] == "HELD" {
+            // A decision about what is uncertain lets it go on by itself.
+            let way = order["error"] == "Held" ? "deliveries decide" : "orders redrive"
+            print("It waits for a person: orderd \(way) lets it go on.")
+        }
         print(lines.paint(Timeline.Lines.heading, .faint))
         try OutputWatch.flush()
     }

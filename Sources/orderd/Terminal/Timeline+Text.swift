@@ -21,7 +21,7 @@ extension Timeline {
             line(moment, depth, at: moment.start, took: moment.took ?? "…")
         }
 
-        /// What has just happened in a timeline; nil when that says nothing.
+        /// What has just happened in a timeline; nil when that says nothing, as the end of what took no time.
         func text(of change: Change, in timeline: Timeline) -> String? {
             switch change {
             case .none: return nil
@@ -30,7 +30,10 @@ extension Timeline {
                 return line(moment, timeline.depth(of: place), at: moment.start, took: "")
             case .ended(let place):
                 var moment = timeline.moments[place]
-                if moment.tone == .plain { moment.what += ", done" }
+                if moment.tone == .plain {
+                    if moment.took == "" { return nil }
+                    moment.what += ", done"
+                }
                 let end = moment.end ?? moment.start
                 return line(moment, timeline.depth(of: place), at: end, took: moment.took ?? "")
             }
@@ -84,26 +87,32 @@ struct OrderStory {
         let zero = accepted ?? timeline.moments.first?.start ?? 0
         let lines = Timeline.Lines(width: width, paint: paint, zero: zero)
         return
-            ([Self.title(of: order, paint), paint(Timeline.Lines.heading, .faint)]
+            ([Self.title(of: order, width: width, paint), paint(Timeline.Lines.heading, .faint)]
             + timeline.reading.map { place in
                 lines.text(of: timeline.moments[place], depth: timeline.depth(of: place))
             }).joined(separator: "\n")
     }
 
-    /// Which order it is, and how it stands.
-    static func title(of order: JSONValue, _ paint: Paint) -> String {
-        let status = order["status"]?.string ?? "?"
-        var parts = [
-            paint(TerminalText.harmless(order["orderId"]?.string ?? "?"), .strong),
-            paint(TerminalText.harmless(status), Paint.Tone(status: status)),
-        ]
-        if let accepted = order["createdAt"]?.string {
-            parts.append("accepted \(TerminalText.harmless(accepted))")
-        }
+    /// Which order it is, and how it stands; over two lines where one has no room.
+    static func title(of order: JSONValue, width: Int, _ paint: Paint) -> String {
+        let status = TerminalText.harmless(order["status"]?.string ?? "?")
+        let id = TerminalText.cutInside(
+            TerminalText.harmless(order["orderId"]?.string ?? "?"),
+            to: max(width - TerminalText.width(of: status) - 2, 1)
+        )
+        var times: [String] = []
+        if let accepted = order["createdAt"]?.string { times.append("accepted \(accepted)") }
         if let begin = order.seconds("createdAt"), let end = order.seconds("finishedAt") {
-            parts.append("took \(SpokenDuration(seconds: end - begin).text)")
+            times.append("took \(SpokenDuration(seconds: end - begin).text)")
         }
-        return parts.joined(separator: "  ")
+        let rest = TerminalText.cut(
+            TerminalText.harmless(times.joined(separator: "  ")),
+            to: width
+        )
+        let line = paint(id, .strong) + "  " + paint(status, Paint.Tone(status: status))
+        if rest.isEmpty { return line }
+        let used = [id, status, rest].map(TerminalText.width).reduce(4, +)
+        return line + (used <= width ? "  " : "\n") + rest
     }
 
     /// What was sent for it, between intent and outcome.

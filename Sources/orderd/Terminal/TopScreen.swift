@@ -102,7 +102,7 @@ struct TopScreen {
             ("backlog", queue.count("backlog"), .plain), ("queued", queue.count("queued"), .plain),
             ("in flight", queue.count("inFlight"), .plain),
             ("due later", queue.count("dueLater"), .plain),
-            ("oldest", SpokenDuration(seconds: oldest).text, .plain),
+            ("oldest", oldest > 0 ? SpokenDuration(seconds: oldest).text : "0 s", .plain),
             ("held", queue.count("held"), .uneasy),
             ("quarantined", queue.count("quarantined"), .uneasy),
             ("damaged", queue.count("damaged"), .bad),
