@@ -9,13 +9,19 @@ extension DeliveriesCommands {
             discussion: """
                 Each is decided and audited by itself. Where more are left than --limit, the answer has next, and the same \
                 command with --before NEXT goes on.
+
+                  orderd deliveries decide-all resend --kind email --preview
+                  orderd deliveries decide-all resend --kind email --reason "SES was down"
                 """
         )
 
         @OptionGroup var service: ServiceOptions
         @OptionGroup var by: OperatorOptions
 
-        @Argument(help: "resend (at least once) or assume-sent (at most once).")
+        @Argument(
+            help: "resend (at least once) or assume-sent (at most once).",
+            completion: .list(["resend", "assume-sent"])
+        )
         var decision: String
 
         @Option(help: "Only deliveries of this kind: email or notice.")

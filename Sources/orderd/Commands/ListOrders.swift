@@ -4,11 +4,20 @@ import HTTPTypes
 extension OrdersCommands {
     /// `orderd orders list`: the filters of `GET /orders` as options.
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List orders, newest first.")
+        static let configuration = CommandConfiguration(
+            abstract: "List orders, newest first.",
+            discussion: """
+                  orderd orders list --status HELD
+                  orderd orders list --error Busy --created-after 2026-11-23T00:00:00Z
+                """
+        )
 
         @OptionGroup var service: ServiceOptions
 
-        @Option(help: "Only orders of this status, such as FAILED or HELD.")
+        @Option(
+            help: "Only orders of this status, such as FAILED or HELD.",
+            completion: .list(Self.statuses)
+        )
         var status: String?
 
         @Option(help: "Only orders of this workflow: its name, or the SHA-256 that an order shows.")
@@ -37,6 +46,10 @@ extension OrdersCommands {
 
         @Option(help: "The most to list.")
         var limit = 50
+
+        private static let statuses = [
+            "QUEUED", "RUNNING", "HELD", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED",
+        ]
 
         var target: String {
             let filters = [

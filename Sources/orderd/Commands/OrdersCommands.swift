@@ -16,7 +16,13 @@ struct OrdersCommands: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show how an order stands, or what happened to it."
+            abstract: "Show how an order stands, or what happened to it.",
+            discussion: """
+                  orderd orders show 2026-0001
+                  orderd orders show 2026-0001 --json | jq .deliveries
+
+                orderd orders history tells the same events as a timeline.
+                """
         )
 
         @OptionGroup var service: ServiceOptions
@@ -35,7 +41,10 @@ struct OrdersCommands: AsyncParsableCommand {
 
     struct Stop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "End orders at once, whatever state they are in."
+            abstract: "End orders at once, whatever state they are in.",
+            discussion: """
+                  orderd orders stop 2026-0001 2026-0002 --reason "sent by mistake"
+                """
         )
 
         @OptionGroup var service: ServiceOptions
@@ -56,7 +65,11 @@ struct OrdersCommands: AsyncParsableCommand {
 
     struct Redrive: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Run an order again that ended badly, or let a quarantined one go on."
+            abstract: "Run an order again that ended badly, or let a quarantined one go on.",
+            discussion: """
+                  orderd orders redrive 2026-0001
+                  orderd orders redrive 2026-0001 --from-start --input mended.json
+                """
         )
 
         @OptionGroup var service: ServiceOptions
@@ -88,7 +101,10 @@ struct OrdersCommands: AsyncParsableCommand {
 
     struct Erase: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Erase what an ended order holds of its customer; the accounting stays."
+            abstract: "Erase what an ended order holds of its customer; the accounting stays.",
+            discussion: """
+                  orderd orders erase 2026-0001 --reason "the customer has asked for it"
+                """
         )
 
         @OptionGroup var service: ServiceOptions
@@ -115,12 +131,19 @@ struct DeliveriesCommands: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List ledger entries, newest first."
+            abstract: "List ledger entries, newest first.",
+            discussion: """
+                  orderd deliveries list
+                  orderd deliveries list --status refused --limit 500
+                """
         )
 
         @OptionGroup var service: ServiceOptions
 
-        @Option(help: "intended, sent, waiting, refused, uncertain or resend.")
+        @Option(
+            help: "intended, sent, waiting, refused, uncertain or resend.",
+            completion: .list(["intended", "sent", "waiting", "refused", "uncertain", "resend"])
+        )
         var status = "uncertain"
 
         @Option(help: "The most to list.")
@@ -134,7 +157,10 @@ struct DeliveriesCommands: AsyncParsableCommand {
 
     struct Decide: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Decide about an uncertain delivery: resend or assume-sent."
+            abstract: "Decide about an uncertain delivery: resend or assume-sent.",
+            discussion: """
+                  orderd deliveries decide 17 assume-sent --reason "the customer has it"
+                """
         )
 
         @OptionGroup var service: ServiceOptions
@@ -143,7 +169,10 @@ struct DeliveriesCommands: AsyncParsableCommand {
         @Argument(help: "The delivery's id.")
         var delivery: Int
 
-        @Argument(help: "resend (at least once) or assume-sent (at most once).")
+        @Argument(
+            help: "resend (at least once) or assume-sent (at most once).",
+            completion: .list(["resend", "assume-sent"])
+        )
         var decision: String
 
         func run() async throws {

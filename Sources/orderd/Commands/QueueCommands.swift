@@ -12,7 +12,8 @@ struct QueueCommands: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show its depth, ages, rates, and how SES and SNS are doing."
+            abstract: "Show its depth, ages, rates, and how SES and SNS are doing.",
+            discussion: "orderd top follows them on a screen."
         )
 
         @OptionGroup var service: ServiceOptions
@@ -22,7 +23,10 @@ struct QueueCommands: AsyncParsableCommand {
 
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take up no order any more; new ones are accepted."
+            abstract: "Take up no order any more; new ones are accepted.",
+            discussion: """
+                  orderd queue pause --reason "the templates are wrong"
+                """
         )
 
         @OptionGroup var change: Change

@@ -26,7 +26,8 @@ struct RedrivesCommands: AsyncParsableCommand {
             help: """
                 How they ended, FAILED, TIMED_OUT or ABORTED; or HELD, to let them go on. With --stop: HELD, QUEUED \
                 or RUNNING.
-                """
+                """,
+            completion: .list(["FAILED", "TIMED_OUT", "ABORTED", "HELD", "QUEUED", "RUNNING"])
         )
         var status = "FAILED"
 

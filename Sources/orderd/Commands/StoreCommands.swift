@@ -14,7 +14,11 @@ struct StoreCommands: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Look at the whole file: exit 0 when nothing is wrong, 1 otherwise."
+            abstract: "Look at the whole file: exit 0 when nothing is wrong, 1 otherwise.",
+            discussion: """
+                  orderd store verify --data /var/lib/orderd
+                  orderd store verify --json | jq -r '.findings[]'
+                """
         )
 
         @OptionGroup var options: SettingsOptions
@@ -46,6 +50,8 @@ struct StoreCommands: ParsableCommand {
             commandName: "backup",
             abstract: "Copy the store as of this moment into a new file.",
             discussion: """
+                  orderd store backup /backup/orders-2026-12-01.sqlite
+
                 To restore it, stop the service, remove orders.sqlite-wal and orders.sqlite-shm, and put the copy in the place of \
                 orders.sqlite. A copy starts paused, with the orders held that were unfinished in it: what was sent since it was \
                 made it does not know. config/README.md tells the steps.
