@@ -80,6 +80,20 @@ struct `An order that is followed` {
         #expect(seconds.count == OrderWatch.maximumTries)
     }
 
+    @Test func `says once that it is held, and what lets it go on`() throws {
+        var watch = OrderWatch()
+        func notice(_ text: String) throws -> String? {
+            watch.notice(of: try JSONValue(parsing: text))
+        }
+        #expect(try notice(#"{"status": "RUNNING"}"#) == nil)
+        let held = #"{"status": "HELD", "error": "Held"}"#
+        #expect(try notice(held)?.contains("orderd deliveries decide") == true)
+        #expect(try notice(held) == nil)
+        #expect(try notice(#"{"status": "QUEUED"}"#) == nil)
+        let quarantined = #"{"status": "HELD", "error": "Quarantined"}"#
+        #expect(try notice(quarantined)?.contains("orderd orders redrive") == true)
+    }
+
     @Test(arguments: [("SUCCEEDED", 0), ("FAILED", 3), ("TIMED_OUT", 4), ("ABORTED", 5), ("?", 1)])
     func `has an exit status that tells its end`(status: String, code: Int32) {
         #expect(ExitCodes.end(status) == code)

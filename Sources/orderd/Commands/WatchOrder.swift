@@ -33,6 +33,20 @@ extension OrdersCommands {
                 isForPerson: service.form.isTable(for: Terminal.isThere)
             )
             try watcher.begin(document)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                defer { group.cancelAll() }
+                group.addTask { try await followToEnd(connection, path, watcher) }
+                group.addTask { try await lookAtStatus(connection, path, watcher) }
+                // The one throws the exit status; the other ends with it.
+                for try await _ in group {}
+            }
+        }
+
+        private func followToEnd(
+            _ connection: ServiceConnection,
+            _ path: String,
+            _ watcher: Watcher
+        ) async throws {
             while true {
                 switch watcher.next(after: await follow(connection, path, watcher)) {
                 case .ended(let status): throw ExitCode(ExitCodes.end(status))
@@ -45,6 +59,24 @@ extension OrdersCommands {
                 }
             }
         }
+
+        /// Tells when it is held, which is no event.
+        private func lookAtStatus(
+            _ connection: ServiceConnection,
+            _ path: String,
+            _ watcher: Watcher
+        ) async throws {
+            while true {
+                try await Task.sleep(for: Self.pause)
+                // Who cannot be asked is told of by the other task.
+                guard let answer = try? await connection.attempt(.get, path),
+                    let order = try? JSONValue(parsing: answer.body)
+                else { continue }
+                watcher.look(at: order)
+            }
+        }
+
+        private static let pause = Duration.seconds(5)
 
         private func follow(
             _ connection: ServiceConnection,
@@ -100,15 +132,17 @@ private final class Watcher: Sendable {
 
     /// Says which order it is.
     func begin(_ order: JSONValue) throws {
+        look(at: order)
         guard let lines else { return }
         print(OrderStory.title(of: order, width: lines.width, lines.paint))
-        if order["status"] == "HELD" {
-            // A decision about what is uncertain lets it go on by itself.
-            let way = order["error"] == "Held" ? "deliveries decide" : "orders redrive"
-            print("It waits for a person: orderd \(way) lets it go on.")
-        }
         print(lines.paint(Timeline.Lines.heading, .faint))
         try OutputWatch.flush()
+    }
+
+    /// Says what no event tells.
+    func look(at order: JSONValue) {
+        guard let notice = state.withLock({ $0.watch.notice(of: order) }) else { return }
+        StandardError.write(notice + "\n")
     }
 
     /// What was left of the last stream is no part of the next.

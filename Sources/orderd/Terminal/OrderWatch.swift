@@ -32,6 +32,8 @@ struct OrderWatch {
     /// How often in a row nothing new came.
     private var tries = 0
     private var hasBegun = false
+    /// Whether it has been told that the order is held.
+    private var hasToldHeld = false
 
     /// Takes a message; answers the event in it, if it is one.
     mutating func take(_ message: EventStreamParser.Message) -> JSONValue? {
@@ -62,5 +64,18 @@ struct OrderWatch {
         tries += 1
         guard tries <= Self.maximumTries else { return .failed(why: why) }
         return .rest(seconds: min(1 << min(tries - 1, 5), Self.longestRest), why: why)
+    }
+
+    /// What to say when the order stands so: no event tells that it is held, nor what lets it go on.
+    mutating func notice(of order: JSONValue) -> String? {
+        guard order["status"] == "HELD" else {
+            hasToldHeld = false
+            return nil
+        }
+        guard !hasToldHeld else { return nil }
+        hasToldHeld = true
+        // A decision about what is uncertain lets it go on by itself.
+        let way = order["error"] == "Held" ? "deliveries decide" : "orders redrive"
+        return "it is HELD and waits for a person: orderd \(way) lets it go on"
     }
 }
