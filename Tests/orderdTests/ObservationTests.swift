@@ -103,7 +103,11 @@ struct `The running service shows` {
         )
         _ = try await other.program.line(containing: #""http.route":"/livez""#)
         let metrics = try await service.curl("/metrics").body
-        #expect(metrics.contains("orderd_heartbeat_last_success_timestamp_seconds 1"))
+        #expect(
+            metrics.contains(
+                #"orderd_schedule_last_success_timestamp_seconds{schedule="heartbeat"} 1"#
+            )
+        )
         #expect(!service.program.text.contains("/livez"))
         let alone = try await ServiceProcess(
             ["--sandbox", "--set", "heartbeat.url=\(url)x"],

@@ -89,7 +89,6 @@ extension Wiring {
         )
         await health.refresh()
         let registry = MetricsRegistry()
-        engine.scheduler.register(in: registry)
         ProcessMetrics.register(in: registry)
         outside.aws.register(in: registry)
         outside.http.register(as: "http_tasks", in: registry)
