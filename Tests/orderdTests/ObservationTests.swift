@@ -102,12 +102,11 @@ struct `The running service shows` {
             data: try TestFolder.make()
         )
         _ = try await other.program.line(containing: #""http.route":"/livez""#)
-        let metrics = try await service.curl("/metrics").body
-        #expect(
-            metrics.contains(
-                #"orderd_schedule_last_success_timestamp_seconds{schedule="heartbeat"} 1"#
-            )
-        )
+        // The other one writes its line before the answer is here.
+        let success = #"orderd_schedule_last_success_timestamp_seconds{schedule="heartbeat"} 1"#
+        while try await !service.curl("/metrics").body.contains(success) {
+            try Task.checkCancellation()
+        }
         #expect(!service.program.text.contains("/livez"))
         let alone = try await ServiceProcess(
             ["--sandbox", "--set", "heartbeat.url=\(url)x"],
