@@ -226,7 +226,7 @@ let package = Package(
             "OrderStoreSQLite",
             [
                 "StoreConformance", "TestClosing", "TestRandomness", "Orders", "StatesLanguage",
-                "JSON", .grdb, .grdbSQLite,
+                "JSON", "Telemetry", .grdb, .grdbSQLite,
             ],
             exclude: ["Fixtures"]
         ),

@@ -74,6 +74,8 @@ struct `A scheduler` {
             try await pass(to: 0, calls: 1, of: function)
             clock.advance(by: Double(seconds))
             #expect(scheduler.standing("heartbeat")?.missed == missed)
+            let lateness = scheduler.lateness(of: "heartbeat", at: clock.now)
+            #expect(lateness == Double(max(0, seconds - 300)))
             hangs.raise()
         }
     }

@@ -58,12 +58,13 @@ package struct OrderControl: Sendable {
         let revised = try await store.revise(order) { standing in
             brain.stop(standing, error, by: `operator`, at: now).counted(by: bulk)
         }
-        if case .changed = revised {
+        if case .changed(let stopped) = revised {
             dispatcher.runs.stop(order)
             dispatcher.tasks.changes.raise()
             dispatcher.tellParents(of: order)
             let name = error.error.map(EndReport.name)
             dispatcher.endedOrders.note(.aborted, error: name, at: now)
+            dispatcher.meter.noteEnd(.aborted, after: now.timeIntervalSince(stopped.createdAt))
         }
         return revised
     }
