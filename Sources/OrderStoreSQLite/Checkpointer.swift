@@ -81,7 +81,12 @@ final class Checkpointer: Sendable {
             breaker.note(connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE), "checkpoint")
             // Until the next commit there is nothing to copy.
             pages.store(0, ordering: .relaxed)
-            phase.store(.idle, ordering: .releasing)
+            // Closed meanwhile, it stays closed, or its thread would wait for ever.
+            _ = phase.compareExchange(
+                expected: .remainder,
+                desired: .idle,
+                ordering: .acquiringAndReleasing
+            )
         case .idle where pages.load(ordering: .relaxed) >= thresholdPages: copyNow()
         case .idle where wantsEmptyWAL && isWorthTrying:
             switch connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE) {
