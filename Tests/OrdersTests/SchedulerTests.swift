@@ -62,6 +62,21 @@ struct `A scheduler` {
         }
     }
 
+    @Test func `fires at local times when the machine's clock shows them`() async throws {
+        let function = ScriptedFunction([.succeeded(.null)])
+        let scheduler = try scheduler("cron(0/5 * * * ? *)", function)
+        try await keeping(scheduler) {
+            try await pass(to: 299, calls: 0, of: function)
+            #expect(function.calls == 0)
+            try await pass(to: 300, calls: 1, of: function)
+            #expect(scheduler.standing("heartbeat")?.last?.at == clock.now)
+            // Somebody sets it forward: what was passed over does not come, and is told.
+            clock.advance(by: 905)
+            #expect(scheduler.standing("heartbeat")?.missed == 2)
+            try await pass(to: 1_205, calls: 2, of: function)
+        }
+    }
+
     @Test(arguments: [(0, 0), (309, 0), (310, 1), (609, 1), (610, 2), (910, 3), (9_000, 3)])
     func `counts the times that went by without a success`(seconds: Int, missed: Int) async throws {
         let hangs = WakeSignal()

@@ -5,7 +5,8 @@ import ServiceLifecycle
 package import StatesLanguage
 import Synchronization
 
-/// Calls integrations on their schedules; a run that takes too long has the times pass over that come meanwhile.
+/// Calls integrations on their schedules, one run of each at a time: a long one delays the next of a rate, and has local times pass
+/// over.
 package final class Scheduler: Service {
     private let schedules: [Schedule]
     private let integrations: any IntegrationCatalog
@@ -67,20 +68,31 @@ package final class Scheduler: Service {
 
     /// By how many seconds that schedule is behind its time; 0 before it has fired.
     package func lateness(of name: String, at now: Date) -> TimeInterval {
-        guard let last = lastRuns[name], let schedule = schedules.first(where: { $0.name == name }),
-            let next = schedule.timetable.next(after: last.at)
+        guard let last = lastRuns[name], let schedule = schedules.first(where: { $0.name == name })
         else { return 0 }
+        let next =
+            if case .rate(let seconds) = schedule.timetable.expression.kind {
+                last.at.addingTimeInterval(Double(seconds))
+            } else {
+                schedule.timetable.next(after: last.at) ?? now
+            }
         return max(0, now.timeIntervalSince(next))
     }
 
     /// Where the schedule of that name stands; nil when there is none.
     package func standing(_ name: String) -> Standing? {
         guard let schedule = schedules.first(where: { $0.name == name }) else { return nil }
-        let (last, now) = (lastRuns[name], clock.now)
-        // A rate's first time is the start itself.
-        let since = last?.succeededAt ?? begunAt.addingTimeInterval(-1)
-        let times = schedule.timetable.times(after: since, limit: 3)
-        let missed = times.count { $0.addingTimeInterval(Self.allowance) <= now }
+        let (last, latest) = (lastRuns[name], clock.now.addingTimeInterval(-Self.allowance))
+        let since = last?.succeededAt ?? begunAt
+        let missed: Int
+        if case .rate(let seconds) = schedule.timetable.expression.kind {
+            // The first time is the start itself.
+            let first = last?.succeededAt == nil ? 1 : 0
+            let passed = latest.timeIntervalSince(since)
+            missed = passed < 0 ? 0 : min(Int(passed) / seconds + first, 3)
+        } else {
+            missed = schedule.timetable.times(after: since, limit: 3).count { $0 <= latest }
+        }
         return Standing(last: last, missed: missed)
     }
 
@@ -104,17 +116,34 @@ package final class Scheduler: Service {
     }
 
     private func keep(_ schedule: Schedule) async {
-        var last = Date.distantPast
+        guard case .rate(let seconds) = schedule.timetable.expression.kind else {
+            return await keepLocalTimes(schedule)
+        }
+        guard await sleep(until: schedule.timetable.start) else { return }
+        // From one run to the next, by a clock that nobody sets.
+        repeat {
+            await fire(schedule)
+        } while (try? await clock.sleep(for: .seconds(seconds))) != nil
+    }
+
+    /// Local times come when the machine's clock shows them, whoever has set it.
+    private func keepLocalTimes(_ schedule: Schedule) async {
+        var last = clock.now
         while let next = schedule.timetable.next(after: last) {
-            while clock.now < next {
-                // What it sleeps is measured by another clock, which may be ahead.
-                let delay = min(next.timeIntervalSince(clock.now), Self.longestSleep)
-                guard (try? await clock.sleep(for: .seconds(delay))) != nil else { return }
-            }
-            guard !Task.isCancelled else { return }
+            guard await sleep(until: next) else { return }
             await fire(schedule)
             last = clock.now
         }
+    }
+
+    /// Sleeps until the machine's clock shows an instant; false when the task was cancelled.
+    private func sleep(until instant: Date) async -> Bool {
+        while clock.now < instant {
+            // What it sleeps is measured by another clock, which may be ahead.
+            let delay = min(instant.timeIntervalSince(clock.now), Self.longestSleep)
+            guard (try? await clock.sleep(for: .seconds(delay))) != nil else { return false }
+        }
+        return !Task.isCancelled
     }
 
     /// The longest that it sleeps before it looks at the clock, in seconds: somebody may set that.
