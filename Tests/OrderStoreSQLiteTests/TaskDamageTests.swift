@@ -58,37 +58,21 @@ struct `Damage beside an order` {
     }
 
     @Test func `in a task hides no other task, from people or from workers`() async throws {
-        try await StoreFolder.with { folder in
-            try await folder.open { store in
-                for name in ["a", "b"] {
-                    try await open([opening(1, of: name, .activity)], of: name, in: store)
-                }
-            }
-            try folder.change("update tasks set since = since + 1 where id = 1")
-            try await folder.open { store in
-                let page = try await store.openTasks(after: 0, limit: 9)
-                #expect(page.tasks.map(\.order.text) == ["b"])
-                #expect(try await store.order(#require(OrderID("a")))?.status == .held)
-                #expect(try await store.takeTask(of: "call", by: nil, at: noon)?.task.task == 1)
-                #expect(try await store.takeTask(of: "call", by: nil, at: noon) == nil)
-            }
+        try await withDamagedTask { store in
+            let page = try await store.openTasks(after: 0, limit: 9)
+            #expect(page.tasks.map(\.order.text) == ["b"])
+            #expect(try await store.order(#require(OrderID("a")))?.status == .held)
+            #expect(try await store.takeTask(of: "call", by: nil, at: noon)?.task.task == 1)
+            #expect(try await store.takeTask(of: "call", by: nil, at: noon) == nil)
         }
     }
 
     @Test func `in an activity's task holds its order when a worker asks`() async throws {
-        try await StoreFolder.with { folder in
-            try await folder.open { store in
-                for name in ["a", "b"] {
-                    try await open([opening(1, of: name, .activity)], of: name, in: store)
-                }
-            }
-            try folder.change("update tasks set since = since + 1 where id = 1")
-            try await folder.open { store in
-                let taken = try await store.takeTask(of: "call", by: "w", at: noon)
-                #expect(taken?.task.order.text == "b")
-                #expect(try await store.order(#require(OrderID("a")))?.status == .held)
-                #expect(try await store.openTasks(after: 0, limit: 9).tasks.count == 1)
-            }
+        try await withDamagedTask { store in
+            let taken = try await store.takeTask(of: "call", by: "w", at: noon)
+            #expect(taken?.task.order.text == "b")
+            #expect(try await store.order(#require(OrderID("a")))?.status == .held)
+            #expect(try await store.openTasks(after: 0, limit: 9).tasks.count == 1)
         }
     }
 
@@ -136,6 +120,21 @@ struct `Damage beside an order` {
                 #expect(try await store.children(of: id, after: 0, limit: 9).damaged == 1)
                 #expect(try await store.summary(at: noon).damaged == 0)
             }
+        }
+    }
+
+    /// Tasks of one activity of the orders `a` and `b`, of which the first is damaged.
+    private func withDamagedTask(
+        _ body: (SQLiteOrderStore) async throws -> Void
+    ) async throws {
+        try await StoreFolder.with { folder in
+            try await folder.open { store in
+                for name in ["a", "b"] {
+                    try await open([opening(1, of: name, .activity)], of: name, in: store)
+                }
+            }
+            try folder.change("update tasks set since = since + 1 where id = 1")
+            try await folder.open(body)
         }
     }
 

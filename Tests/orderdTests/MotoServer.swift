@@ -110,6 +110,21 @@ struct MotoServer {
         )
     }
 
+    /// Makes the queue `orders`, out of which a message goes to the queue `orders-dead` after so many receives.
+    func makeOrdersQueue(receives: Int) async throws {
+        try await call("sqs", ["Action": "CreateQueue", "QueueName": "orders-dead"])
+        let dead = "arn:aws:sqs:us-east-1:123456789012:orders-dead"
+        try await call(
+            "sqs",
+            [
+                "Action": "CreateQueue", "QueueName": "orders", "Attribute.1.Name": "RedrivePolicy",
+                "Attribute.1.Value":
+                    #"{"deadLetterTargetArn":"\#(dead)","maxReceiveCount":"\#(receives)"}"#,
+                "Attribute.2.Name": "VisibilityTimeout", "Attribute.2.Value": "1",
+            ]
+        )
+    }
+
     /// How many messages are in a queue or in somebody's hand, asked for at once: between two questions one could go from
     /// hand to queue.
     func messages(in queue: String, onlyVisible: Bool = false) async throws -> Int {

@@ -147,19 +147,8 @@ private struct Bench {
         moto = try await MotoServer(.plain)
         folder = try TestFolder.make()
         data = folder.appending(path: "data")
-        for name in ["orders-dead", "callbacks"] {
-            try await moto.call("sqs", ["Action": "CreateQueue", "QueueName": name])
-        }
-        let dead = "arn:aws:sqs:us-east-1:123456789012:orders-dead"
-        try await moto.call(
-            "sqs",
-            [
-                "Action": "CreateQueue", "QueueName": "orders", "Attribute.1.Name": "RedrivePolicy",
-                "Attribute.1.Value":
-                    #"{"deadLetterTargetArn":"\#(dead)","maxReceiveCount":"1000"}"#,
-                "Attribute.2.Name": "VisibilityTimeout", "Attribute.2.Value": "1",
-            ]
-        )
+        try await moto.makeOrdersQueue(receives: 1000)
+        try await moto.call("sqs", ["Action": "CreateQueue", "QueueName": "callbacks"])
         let others = folder.appending(path: "workflows")
         try FileManager.default.createDirectory(at: others, withIntermediateDirectories: true)
         try Data(workflow.utf8).write(to: folder.appending(path: "workflow.asl.json"))

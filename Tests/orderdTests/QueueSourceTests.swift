@@ -156,19 +156,8 @@ private struct MotoQueues {
         moto = try await MotoServer(.plain)
         try await moto.verify("orders@example.com")
         try await moto.call("sns", ["Action": "CreateTopic", "Name": "notices"])
-        for name in ["orders-dead", "bare"] {
-            try await moto.call("sqs", ["Action": "CreateQueue", "QueueName": name])
-        }
-        let dead = "arn:aws:sqs:us-east-1:123456789012:orders-dead"
-        try await moto.call(
-            "sqs",
-            [
-                "Action": "CreateQueue", "QueueName": "orders", "Attribute.1.Name": "RedrivePolicy",
-                "Attribute.1.Value":
-                    #"{"deadLetterTargetArn":"\#(dead)","maxReceiveCount":"\#(receives)"}"#,
-                "Attribute.2.Name": "VisibilityTimeout", "Attribute.2.Value": "1",
-            ]
-        )
+        try await moto.makeOrdersQueue(receives: receives)
+        try await moto.call("sqs", ["Action": "CreateQueue", "QueueName": "bare"])
     }
 
     var environment: [String: String] {
