@@ -136,7 +136,7 @@ let package = Package(
             resources: [
                 "orderd.yaml", "orderd.service", "order.schema.json", "workflow.asl.json",
                 "workflow.tests.json", "email-subject.mustache", "email-text.mustache",
-                "email-html.mustache",
+                "email-html.mustache", "schedules.yaml",
                 "notice-subject.mustache", "notice-message.mustache",
             ].map { .embedInCode("BuiltIn/\($0)") },
             swiftSettings: settings
@@ -266,7 +266,8 @@ let package = Package(
         .executableTarget(
             name: "Simulator",
             dependencies: [
-                "TestDigests", "TestRandomness", "Orders", "StatesLanguage", "JSON", .logging,
+                "TestDigests", "TestRandomness", "Orders", "StatesLanguage", "JSON",
+                "Formats", .logging,
             ],
             path: "Tests/Simulator",
             swiftSettings: settings

@@ -8,6 +8,14 @@ import Testing
 
 @Suite(.closing)
 struct `The SQLite store` {
+    @Test(arguments: ScheduleFact.all)
+    func `keeps schedules`(_ fact: ScheduleFact) async throws {
+        let path = try TestFolder.make().appending(path: "orders.sqlite").path
+        let store = try SQLiteOrderStore(SQLiteOrderStore.Configuration(path: path), at: noon)
+        afterwards { try await store.close() }
+        try await fact.check(store)
+    }
+
     @Test(arguments: SuppressionFact.all)
     func `keeps whom nothing is sent to`(_ fact: SuppressionFact) async throws {
         let path = try TestFolder.make().appending(path: "orders.sqlite").path

@@ -48,6 +48,11 @@ struct `A simulation` {
         return histories + ["\(service.machine.steps) steps", "\(service.machine.now)"]
     }
 
+    @Test(arguments: ScheduleFact.all)
+    func `has a store that keeps schedules`(fact: ScheduleFact) async throws {
+        try await fact.check(ModelStore(ModelStore.Disk(), at: noon))
+    }
+
     @Test(arguments: StoreFact.all)
     func `runs on a store that keeps the contract`(fact: StoreFact) async throws {
         try await fact.check(ModelFixture())

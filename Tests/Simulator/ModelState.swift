@@ -15,6 +15,8 @@ struct ModelState: Sendable {
     var bulks: [BulkRedrive] = []
     var tasks: [TaskOpening] = []
     var children: [Child] = []
+    var schedules: [String: ScheduleEntry] = [:]
+    var runs: [String: [ScheduleRun]] = [:]
     var nextAnswer: Int64 = 0
     /// How many changes of ended orders there were.
     var endedRevision = 0

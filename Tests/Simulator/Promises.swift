@@ -1,3 +1,4 @@
+import Formats
 import FoundationEssentials
 import JSON
 import Orders
@@ -23,6 +24,7 @@ struct Promises {
         let numbers = entries.map(\.order.id.text)
         if Set(numbers).count != numbers.count { broken.append("a number was given twice") }
         broken += ledger.acknowledged.subtracting(numbers).sorted().map { "\($0) is lost" }
+        broken += brokenSchedules()
         for entry in entries {
             broken += brokenEnd(entry) + brokenHistory(entry)
             for delivery in entry.order.deliveries {
@@ -30,6 +32,35 @@ struct Promises {
             }
         }
         return broken
+    }
+
+    /// Each time of a schedule has one order, or is told as skipped; none that has not come has one.
+    private func brokenSchedules() -> [String] {
+        let schedules = service.disk.state.withLock { $0.schedules }
+        return schedules.values.flatMap { schedule in
+            let name = schedule.schedule.name
+            let table = schedule.schedule.timing.timetable(in: .utc, madeAt: schedule.madeAt)
+            let begin = schedule.madeAt.addingTimeInterval(-1)
+            let times = table.times(after: begin, limit: 100_000)
+                .prefix { $0 <= schedule.progress.handledUntil }
+            let expected = Set(times.map { ScheduledOrder(schedule.schedule, at: $0).number })
+            let prefix = "\(name)."
+            let orders = Set(entries.map(\.order.id.number).filter { $0.text.hasPrefix(prefix) })
+            var broken: [String] = []
+            let progress = schedule.progress
+            let waiting = progress.buffered == nil ? 0 : 1
+            if times.isEmpty { broken.append("\(name) was never run") }
+            // One may have begun whose note the end of the last process took along.
+            if orders.subtracting(expected).count > 1 { broken.append("\(name) has too many runs") }
+            if progress.missed > 0 { broken.append("\(name) has missed \(progress.missed)") }
+            if progress.started + progress.skipped + waiting != times.count {
+                broken.append("\(name): not every time is dealt with")
+            }
+            if orders.intersection(expected).count != progress.started {
+                broken.append("\(name): \(progress.started) are told as begun and have not orders")
+            }
+            return broken
+        }
     }
 
     private func brokenEnd(_ entry: ModelState.Entry) -> [String] {

@@ -1,3 +1,4 @@
+import Formats
 import FoundationEssentials
 import JSON
 import Logging
@@ -91,6 +92,7 @@ struct SimulatedService: Sendable {
             group.addTask { try? await parts.dispatcher.run() }
             // Not `run`: what waits for a graceful shutdown there leaves this thread.
             group.addTask { await parts.scheduler.keepAll() }
+            group.addTask { await parts.keeper.keep() }
             group.addTask { await keepHouse(parts.housekeeper) }
             group.addTask { await setClock(isLast: duration == nil) }
             group.addTask { await submitOrders(parts.intake, process, life) }
@@ -130,6 +132,7 @@ struct SimulatedService: Sendable {
         var housekeeper: Housekeeper
         var scheduler: Scheduler
         var heartbeat: SimulatedHeartbeat
+        var keeper: ScheduleKeeper
         var clock: SimulatedClock
     }
 
@@ -146,7 +149,15 @@ struct SimulatedService: Sendable {
             machine: try StateMachine(parsing: text)
         )
         try await store.register(workflow)
-        let workflows = WorkflowCatalog(current: workflow, store: store)
+        let light = Array(#"{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}}"#.utf8)
+        let scheduled = Workflow(
+            id: "s",
+            name: "S",
+            definition: light,
+            machine: try StateMachine(parsing: light)
+        )
+        try await store.register(scheduled)
+        let workflows = WorkflowCatalog(current: workflow, others: [scheduled], store: store)
         var configuration = EngineConfiguration(digests: .openSSL)
         configuration.concurrency = 8
         configuration.gracePeriod = .seconds(10)
@@ -214,6 +225,27 @@ struct SimulatedService: Sendable {
             clock: clock,
             logger: logger
         )
+        let keeper = ScheduleKeeper(
+            store: store,
+            orders: ScheduledOrders(
+                store: store,
+                clock: clock,
+                workflows: workflows,
+                configuration: configuration,
+                wake: dispatcher.wake,
+                gate: gate,
+                backlog: 1_000
+            ),
+            zones: { _ in .utc },
+            clock: clock,
+            logger: logger
+        )
+        if try await store.schedules().sound.isEmpty {
+            for schedule in try Self.schedules() {
+                let entry = ScheduleEntry(schedule, from: .api, at: clock.now)
+                _ = try await store.keep(entry, run: nil, audit: nil)
+            }
+        }
         return Parts(
             dispatcher: dispatcher,
             intake: intake,
@@ -222,8 +254,33 @@ struct SimulatedService: Sendable {
             housekeeper: housekeeper,
             scheduler: scheduler,
             heartbeat: heartbeat,
+            keeper: keeper,
             clock: clock
         )
+    }
+
+    /// What is run at its times: all of them, whatever becomes of clock and process, and one that passes over what comes while
+    /// its last run goes on.
+    static func schedules() throws -> [Schedule] {
+        let definitions: [(String, JSONValue)] = [
+            (
+                "all",
+                [
+                    "expression": "rate(40 minutes)", "catchUpSeconds": 31_536_000,
+                    "target": ["workflow": "S"],
+                ]
+            ),
+            (
+                "one",
+                [
+                    "expression": "cron(5 0/2 * * ? *)", "overlap": "buffer-one",
+                    "catchUpSeconds": 31_536_000, "target": ["workflow": "S"],
+                ]
+            ),
+        ]
+        return try definitions.compactMap { name, document in
+            try ScheduleName(name).map { try Schedule($0, document) }
+        }
     }
 
     /// Prunes as the service does, and seldom enough for hours to pass quickly.

@@ -62,6 +62,7 @@ enum Migrations {
         migrator.registerMigration("5 suppressions", migrate: addSuppressions)
         migrator.registerMigration("6 tasks", migrate: addTasks)
         migrator.registerMigration("7 withheld deliveries", migrate: letDeliveriesBeWithheld)
+        migrator.registerMigration("8 schedules", migrate: addSchedules)
         return migrator
     }
 }

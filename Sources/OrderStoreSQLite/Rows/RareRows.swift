@@ -10,7 +10,8 @@ enum RareRows {
     enum Table: String, CaseIterable {
         case boots, crashes, damages, restorations
         case bulkRedrives = "bulk_redrives"
-        case tasks, answers, origins, children, suppressions
+        case tasks, answers, origins, children, suppressions, schedules
+        case scheduleRuns = "schedule_runs"
 
         /// What of each row the checksum is made of, the row's key first.
         var columns: [String] {
@@ -34,6 +35,17 @@ enum RareRows {
             case .origins: ["order_id", "body"]
             case .children: ["id", "child_id", "parent_id", "task", "is_awaited", "is_starter"]
             case .suppressions: ["id", "address", "cause", "detail", "since", "who", "why"]
+            case .schedules:
+                [
+                    "id", "name", "definition", "source", "made_at", "handled_until", "latest",
+                    "latest_at", "buffered", "started", "skipped", "missed", "missed_at",
+                    "revision",
+                ]
+            case .scheduleRuns:
+                [
+                    "id", "schedule", "outcome", "first_at", "last_at", "count", "handled_at",
+                    "number", "reason",
+                ]
             }
         }
 

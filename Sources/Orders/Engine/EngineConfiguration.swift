@@ -44,6 +44,12 @@ package struct EngineConfiguration: Sendable {
         policiesByWorkflow[workflow] ?? policies
     }
 
+    /// The ARN that a function's name stands for; an ARN is its own.
+    package func resource(ofFunction name: String) -> TaskResource {
+        if name.hasPrefix("arn:") { return TaskResource(name) }
+        return TaskResource("arn:aws:lambda:\(region):\(account):function:\(name)")
+    }
+
     /// What the context object `$$` says of an order's execution.
     package func context(for order: OrderID, at now: Date) -> ExecutionContext {
         let states = "arn:aws:states:\(region):\(account)"

@@ -36,6 +36,9 @@ package struct AuditEntry: Sendable, Hashable {
         case suppress
         /// Something may be sent to an address again.
         case unsuppress
+        case createSchedule = "create-schedule"
+        case changeSchedule = "change-schedule"
+        case deleteSchedule = "delete-schedule"
     }
 
     package init(_ action: Action, by: Operator, at now: Date, detail: String? = nil) {

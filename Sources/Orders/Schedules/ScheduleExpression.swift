@@ -32,6 +32,11 @@ package struct ScheduleExpression: Sendable, Hashable {
         }
     }
 
+    /// Every so many minutes.
+    init(everyMinutes minutes: Int) {
+        (kind, text) = (.rate(minutes * 60), "rate(\(minutes) minutes)")
+    }
+
     /// The most characters, as EventBridge Scheduler has it.
     private static let maximumLength = 256
 

@@ -1,0 +1,196 @@
+package import FoundationEssentials
+package import JSON
+package import Logging
+
+/// Where schedules are looked at, made, changed and deleted.
+package struct ScheduleDesk: Sendable {
+    private let store: any ScheduleStore
+    private let rules: ScheduleRules
+    private let keeper: ScheduleKeeper
+    private let clock: any WallClock
+
+    package init(
+        store: any ScheduleStore,
+        rules: ScheduleRules,
+        keeper: ScheduleKeeper,
+        clock: any WallClock
+    ) {
+        self.store = store
+        self.rules = rules
+        self.keeper = keeper
+        self.clock = clock
+    }
+
+    /// What became of a wish to change schedules.
+    package enum Result: Sendable {
+        case created(ScheduleEntry)
+        case changed(ScheduleEntry)
+        /// It is as it was wished to be already.
+        case same(ScheduleEntry)
+        /// One of that name is there and another.
+        case exists
+        case deleted
+        case unknown
+        /// It stands in the file of schedules, and is changed there.
+        case standsInFile
+    }
+
+    package func list() async throws -> ScheduleList { try await store.schedules() }
+
+    package func find(_ name: ScheduleName) async throws -> ScheduleEntry? {
+        try await store.schedule(name)
+    }
+
+    package func runs(of name: ScheduleName) async throws -> [ScheduleRun] {
+        try await store.runs(of: name, limit: ScheduleRun.maximumCount)
+    }
+
+    /// The next times of a schedule; none when it is switched off or over.
+    package func nextTimes(of entry: ScheduleEntry, limit: Int) -> [Date] {
+        guard entry.schedule.isEnabled, let timetable = keeper.timetable(of: entry) else {
+            return []
+        }
+        return timetable.times(after: entry.progress.handledUntil, limit: limit)
+    }
+
+    /// Makes a schedule.
+    ///
+    /// Throws `ScheduleFaults` with everything that is wrong with it.
+    package func create(_ schedule: Schedule, by operator: Operator) async throws -> Result {
+        let now = clock.now
+        if let existing = try await store.schedule(schedule.name) {
+            return existing.schedule == schedule ? .same(existing) : .exists
+        }
+        try check(rules.faults(inNew: schedule, at: now))
+        let entry = ScheduleEntry(schedule, from: .api, at: now)
+        let audit = AuditEntry(
+            .createSchedule,
+            by: `operator`,
+            at: now,
+            detail: schedule.name.text
+        )
+        guard let kept = try await store.keep(entry, run: nil, audit: audit) else {
+            // Another one was quicker.
+            return try await create(schedule, by: `operator`)
+        }
+        keeper.wake()
+        return .created(kept)
+    }
+
+    /// Changes members of a schedule's document (RFC 7396).
+    ///
+    /// Throws `ScheduleFaults`.
+    package func change(
+        _ name: ScheduleName,
+        _ patch: JSONValue,
+        by operator: Operator
+    ) async throws -> Result {
+        // A run that begins meanwhile writes as well, and then what it wrote is changed.
+        while true {
+            guard let entry = try await store.schedule(name) else { return .unknown }
+            guard entry.source == .api else { return .standsInFile }
+            let document = JSONValue.object(entry.schedule.document).merging(patch)
+            let changed = try Schedule(name, document)
+            guard changed != entry.schedule else { return .same(entry) }
+            let now = clock.now
+            try check(
+                changed.isEnabled
+                    ? rules.faults(inNew: changed, at: now) : rules.faults(in: changed)
+            )
+            let audit = AuditEntry(
+                .changeSchedule,
+                by: `operator`,
+                at: now,
+                detail: "\(name) \(patch.text)"
+            )
+            if let kept = try await keep(entry, as: changed, from: .api, at: now, audit) {
+                keeper.wake()
+                return .changed(kept)
+            }
+        }
+    }
+
+    /// Deletes a schedule; runs that have begun go on.
+    ///
+    /// One that is damaged can be deleted as well.
+    package func delete(_ name: ScheduleName, by operator: Operator) async throws -> Result {
+        let entry: ScheduleEntry?
+        do { entry = try await store.schedule(name) } catch StoreError.damaged { entry = nil }
+        if let entry, entry.source == .file { return .standsInFile }
+        let audit = AuditEntry(
+            .deleteSchedule,
+            by: `operator`,
+            at: clock.now,
+            detail: name.text
+        )
+        guard try await store.deleteSchedule(name.text, audit: audit) else { return .unknown }
+        keeper.wake()
+        return .deleted
+    }
+
+    /// Writes the schedule as it is changed, and what of its times had come and was not run by then.
+    private func keep(
+        _ entry: ScheduleEntry,
+        as changed: Schedule,
+        from source: ScheduleEntry.Source,
+        at now: Date,
+        _ audit: AuditEntry
+    ) async throws -> ScheduleEntry? {
+        var entry = entry
+        let isRetimed = changed.timing != entry.schedule.timing
+        let timetable = isRetimed ? keeper.timetable(of: entry) : nil
+        let overtaken = timetable.flatMap { entry.overtaken(at: now, $0) }
+        if let overtaken { entry.note(overtaken) }
+        entry.take(changed, from: source, at: now)
+        return try await store.keep(entry, run: overtaken, audit: audit)
+    }
+
+    private func check(_ faults: [OrderFault]) throws {
+        guard faults.isEmpty else { throw ScheduleFaults(faults) }
+    }
+
+    /// Has the store hold what the file of schedules says: what is new begins now, what is the same goes on where it was, and
+    /// what is gone from the file is deleted.
+    package func adopt(_ schedules: [Schedule], logger: Logger) async throws {
+        let list = try await store.schedules()
+        let known = Dictionary(list.sound.map { ($0.schedule.name, $0) }) { first, _ in first }
+        let by = Operator("orderd", reason: "the file of schedules")
+        let now = clock.now
+        for schedule in schedules {
+            let detail = schedule.name.text
+            if let found = known[schedule.name] {
+                guard found.schedule != schedule || found.source != .file else { continue }
+                if found.source == .api {
+                    logger.notice(
+                        "the file of schedules takes the place of a schedule that was made by the API",
+                        metadata: ["schedule": "\(detail)"]
+                    )
+                }
+                let audit = AuditEntry(.changeSchedule, by: by, at: now, detail: detail)
+                _ = try await keep(found, as: schedule, from: .file, at: now, audit)
+                continue
+            }
+            if list.damaged.contains(detail) {
+                _ = try await store.deleteSchedule(detail, audit: nil)
+                logger.error(
+                    "a schedule was damaged in the store and begins anew: what was run of it is not known",
+                    metadata: ["schedule": "\(detail)"]
+                )
+            }
+            let entry = ScheduleEntry(schedule, from: .file, at: now)
+            let audit = AuditEntry(.createSchedule, by: by, at: now, detail: detail)
+            _ = try await store.keep(entry, run: nil, audit: audit)
+        }
+        let names = Set(schedules.map(\.name))
+        for entry in list.sound where entry.source == .file && !names.contains(entry.schedule.name)
+        {
+            let name = entry.schedule.name.text
+            let audit = AuditEntry(.deleteSchedule, by: by, at: now, detail: name)
+            _ = try await store.deleteSchedule(name, audit: audit)
+            logger.notice(
+                "a schedule is gone from the file of schedules",
+                metadata: ["schedule": "\(name)"]
+            )
+        }
+    }
+}
