@@ -135,9 +135,13 @@ extension ServerRequest {
     /// Who intervenes: the name that the caller gives, or the address that it calls from; the key or certificate
     /// that proves who calls stands beside a name that anybody could give.
     func `operator`(_ body: ControlBody) throws -> Operator {
+        self.operator(because: try body.text("reason"))
+    }
+
+    func `operator`(because reason: String?) -> Operator {
         let given = fields[.operatorName].flatMap { $0.isEmpty ? nil : $0 }
         let proven = identity.map { identity in given.map { "\(identity): \($0)" } ?? identity }
-        return Operator(proven ?? given ?? remoteAddress, reason: try body.text("reason"))
+        return Operator(proven ?? given ?? remoteAddress, reason: reason)
     }
 }
 

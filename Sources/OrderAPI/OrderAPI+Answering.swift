@@ -55,6 +55,8 @@ extension OrderAPI {
         case .oneBulkRedrive: try await bulkRedrive(parameters)
         case .suppressions: try await suppressions(request)
         case .oneSuppression: try await suppression(parameters)
+        case .schedules: try await schedules(request)
+        case .oneSchedule: try await schedule(parameters)
         case .tasks: try await openTasks(request)
         case .workflows: try workflows()
         case .oneWorkflow: try await workflow(parameters)
@@ -80,6 +82,9 @@ extension OrderAPI {
         case .setQueue(let mode): try await setQueue(mode, request)
         case .suppress: try await suppress(request)
         case .unsuppress: try await unsuppress(request, parameters)
+        case .createSchedule: try await createSchedule(request)
+        case .changeSchedule: try await changeSchedule(request, parameters)
+        case .deleteSchedule: try await deleteSchedule(request, parameters)
         case .reloadWorkflows: try await reloadWorkflows(request)
         }
     }
@@ -103,6 +108,7 @@ extension OrderAPI {
             metadata["\(intervention.subject).id"] =
                 number.map { .stringConvertible($0) } ?? "\(id)"
         }
+        if let name = parameters["name"] { metadata["\(intervention.subject).name"] = "\(name)" }
         parts.logger.notice("intervention", metadata: metadata)
         return response
     }

@@ -21,6 +21,8 @@ extension OrderAPI {
             case oneBulkRedrive
             case suppressions
             case oneSuppression
+            case schedules
+            case oneSchedule
             case tasks
             case workflows
             case oneWorkflow
@@ -40,6 +42,9 @@ extension OrderAPI {
             case setQueue(QueueMode)
             case suppress
             case unsuppress
+            case createSchedule
+            case changeSchedule
+            case deleteSchedule
             case reloadWorkflows
         }
 
@@ -71,7 +76,10 @@ extension OrderAPI.Endpoint {
         case .list, .order, .history, .events: .read
         case .overview(.metrics): rules.guardsMetrics ? .read : nil
         case .overview: .read
-        case .intervention(.erase), .intervention(.reloadWorkflows): .admin
+        case .intervention(.erase), .intervention(.reloadWorkflows),
+            .intervention(.createSchedule), .intervention(.changeSchedule),
+            .intervention(.deleteSchedule):
+            .admin
         case .intervention: .operate
         case .task: .tasks
         case .atOnce: nil
@@ -87,7 +95,8 @@ extension OrderAPI.Endpoint {
         case .history: ["after", "limit"]
         case .events: ["after"]
         case .overview(.deliveries): ["status", "limit"]
-        case .overview(.suppressions), .overview(.tasks): ["limit", "cursor"]
+        case .overview(.suppressions), .overview(.tasks), .overview(.schedules):
+            ["limit", "cursor"]
         case .submit: ["workflow"]
         case .order, .overview, .intervention, .task, .atOnce: []
         }
@@ -119,6 +128,9 @@ extension OrderAPI.Endpoint.Intervention {
         case .setQueue(let mode): "queue \(mode.rawValue)"
         case .suppress: "suppress"
         case .unsuppress: "unsuppress"
+        case .createSchedule: "create schedule"
+        case .changeSchedule: "change schedule"
+        case .deleteSchedule: "delete schedule"
         case .reloadWorkflows: "reload workflows"
         }
     }
@@ -131,6 +143,7 @@ extension OrderAPI.Endpoint.Intervention {
         case .decide, .decideMany: "delivery"
         case .setQueue: "queue"
         case .suppress, .unsuppress: "suppression"
+        case .createSchedule, .changeSchedule, .deleteSchedule: "schedule"
         case .reloadWorkflows: "workflow"
         }
     }

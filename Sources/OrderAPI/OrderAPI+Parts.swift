@@ -51,6 +51,8 @@ extension OrderAPI.Parts {
         package var suppressions: SuppressionList?
         /// Where definitions are read and replaced; nil: nowhere.
         package var workflows: WorkflowDesk?
+        /// Where schedules are looked at and changed; nil: nowhere.
+        package var schedules: ScheduleDesk?
         /// Where the ends of tasks are told; nil: nowhere.
         package var tasks: TaskDesk?
         /// The largest order, in bytes, alone or as a line of a batch.

@@ -107,6 +107,14 @@ extension Problem {
         )
     }
 
+    static func invalidSchedule(_ faults: [OrderFault]) -> Problem {
+        Problem(
+            .invalidSchedule,
+            faults.map { "\($0.pointer.dropFirst()) \($0.detail)" }.joined(separator: "; "),
+            faults: faults
+        )
+    }
+
     static func conflict(_ id: OrderID) -> Problem {
         Problem(
             .orderNumberTaken,

@@ -30,6 +30,8 @@ enum ProblemType: String, CaseIterable, Sendable {
     case noTask = "no-task"
     case taskAnswered = "task-answered"
     case taskClosed = "task-closed"
+    case scheduleExists = "schedule-exists"
+    case scheduleInFile = "schedule-in-file"
     case lengthRequired = "length-required"
     case preconditionFailed = "precondition-failed"
     case contentTooLarge = "content-too-large"
@@ -40,6 +42,7 @@ enum ProblemType: String, CaseIterable, Sendable {
     case invalidOrder = "invalid-order"
     case unknownWorkflow = "unknown-workflow"
     case invalidWorkflow = "invalid-workflow"
+    case invalidSchedule = "invalid-schedule"
     case idempotencyKeyReused = "idempotency-key-reused"
     case rateLimited = "rate-limited"
     case tooManyInvalidKeys = "too-many-invalid-keys"
@@ -266,6 +269,20 @@ extension ProblemType {
                 meaning: "The task took too long, or its order was stopped or went another way.",
                 remedy: "Drop the work; the order's history says why it went on."
             )
+        case .scheduleExists:
+            Explanation(
+                .conflict,
+                "Another schedule has that name",
+                meaning: "There is a schedule of that name, and it is another one.",
+                remedy: "Change it with PATCH /schedules/{name}, or give the new one another name."
+            )
+        case .scheduleInFile:
+            Explanation(
+                .conflict,
+                "The schedule stands in a file",
+                meaning: "The schedule is defined in the file that schedules.file names.",
+                remedy: "Change it there, and start the service anew."
+            )
         case .lengthRequired:
             Explanation(
                 .lengthRequired,
@@ -336,6 +353,13 @@ extension ProblemType {
                 "A definition is not valid",
                 meaning: "The definitions were read again, and one of them has a fault.",
                 remedy: "Mend what the errors name and reload; until then all stays as it was."
+            )
+        case .invalidSchedule:
+            Explanation(
+                .unprocessableContent,
+                "The schedule is not valid",
+                meaning: "The schedule is not valid.",
+                remedy: "The errors name each faulty member by a JSON pointer; mend them all."
             )
         case .idempotencyKeyReused:
             Explanation(

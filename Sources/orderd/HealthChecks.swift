@@ -10,6 +10,7 @@ struct HealthChecks: Sendable {
     let dispatcher: Dispatcher
     let housekeeper: Housekeeper
     let scheduler: Scheduler
+    let schedules: ScheduleKeeper
     let aws: AWSConnection
     let account: SESAccountWatch
     /// nil when no log lines are shipped.
@@ -39,6 +40,7 @@ struct HealthChecks: Sendable {
             HealthCheck { [observeDisk()] },
             HealthCheck { [observePruning()] },
             HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat()] },
+            HealthCheck { [schedules.observation(at: clock.now)] },
             HealthCheck { [observeCredentials()] },
             HealthCheck { shipper.map { [$0.observation] } ?? [] },
             HealthCheck { observeMode() },

@@ -2,6 +2,36 @@ import Foundation
 import Orders
 import Telemetry
 
+extension ScheduleKeeper {
+    func register(in registry: MetricsRegistry) {
+        for outcome in ScheduleRun.Outcome.allCases {
+            registry.counter(
+                "orderd_schedule_runs_total",
+                help:
+                    "Times of schedules since the start: started, skipped for the run before them, or missed.",
+                labels: ["outcome": outcome.rawValue]
+            ) { self.count(of: outcome) }
+        }
+        registry.histogram(
+            "orderd_schedule_start_delay_seconds",
+            help: "By how much a run of a schedule was begun after its time.",
+            keptAs: lateness
+        )
+        let states: [(String, @Sendable (Standing) -> Int)] = [
+            ("enabled", { $0.enabled }), ("disabled", { $0.disabled }),
+            ("damaged", { $0.damaged.count }), ("waiting", { $0.waiting.count }),
+        ]
+        for (state, count) in states {
+            registry.gauge(
+                "orderd_schedules",
+                help:
+                    "Schedules: enabled, disabled, damaged in the store, and of the enabled those whose due run cannot begin.",
+                labels: ["state": state]
+            ) { Double(count(self.standing)) }
+        }
+    }
+}
+
 extension Scheduler {
     func register(in registry: MetricsRegistry, _ clock: any WallClock) {
         for name in names {

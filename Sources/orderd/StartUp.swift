@@ -16,6 +16,8 @@ struct StartUp {
     var workflow: Workflow { files.workflow }
     let address: SocketAddress
     let frontDoor: FrontDoor
+    /// What is run at its times.
+    let schedules: SchedulePlan
     /// When the heartbeat runs; nil: never.
     let heartbeat: HeartbeatPlan?
     /// Where SES and SNS are; nil with the sandbox, which is started later.
@@ -64,9 +66,14 @@ struct StartUp {
             &faults
         )
         if let files { httpTask.check(files.workflows, &faults) }
-        guard faults.isEmpty, let files, let address else {
+        var schedules: SchedulePlan?
+        if let files {
+            schedules = SchedulePlan(self.settings, files.workflows, region: aws?.region, &faults)
+        }
+        guard faults.isEmpty, let files, let schedules, let address else {
             throw SettingFaults(faults: faults)
         }
+        self.schedules = schedules
         self.files = files
         self.address = address
         self.frontDoor = frontDoor

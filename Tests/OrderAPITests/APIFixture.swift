@@ -1,3 +1,4 @@
+import Formats
 import FoundationEssentials
 import HTTP
 import HTTPTypes
@@ -104,6 +105,7 @@ struct APIFixture {
             digests: .openSSL,
             dispatcher: dispatcher
         )
+        orders.schedules = Self.desk(store, workflows, clock, dispatcher.wake, gate, logger)
         api = OrderAPI(
             OrderAPI.Parts(
                 orders: orders,
@@ -285,5 +287,42 @@ extension SubmitPreferences {
             remoteAddress: "127.0.0.1",
             id: "request-1"
         )
+    }
+}
+
+extension APIFixture {
+    /// Schedules that nothing keeps.
+    fileprivate static func desk(
+        _ store: any OrderStore & ScheduleStore,
+        _ workflows: WorkflowCatalog,
+        _ clock: any WallClock,
+        _ wake: WakeSignal,
+        _ gate: IntakeGate,
+        _ logger: Logger
+    ) -> ScheduleDesk {
+        let configuration = EngineConfiguration(digests: .openSSL)
+        let orders = ScheduledOrders(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            configuration: configuration,
+            wake: wake,
+            gate: gate,
+            backlog: 1_000
+        )
+        let keeper = ScheduleKeeper(
+            store: store,
+            orders: orders,
+            zones: { _ in .utc },
+            clock: clock,
+            logger: logger
+        )
+        let rules = ScheduleRules(
+            zones: { _ in .utc },
+            workflows: { workflows.all.map(\.name) },
+            configuration: configuration,
+            objections: { _ in [] }
+        )
+        return ScheduleDesk(store: store, rules: rules, keeper: keeper, clock: clock)
     }
 }

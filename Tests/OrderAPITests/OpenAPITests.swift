@@ -12,6 +12,9 @@ import Testing
 struct `The OpenAPI document` {
     private static let methods = ["get", "post", "put", "patch", "delete"]
 
+    private static let nightly =
+        #"{"name":"nightly","expression":"cron(0 3 * * ? *)","target":{"workflow":"W"}}"#
+
     /// One request to each route and how it is answered, well and ill.
     private static let requests: [(method: String, target: String, body: String, status: Int)] = [
         ("get", "/", "", 200),
@@ -44,6 +47,15 @@ struct `The OpenAPI document` {
         ("post", "/suppressions", #"{"address":"S@example.com","cause":"bounce"}"#, 200),
         ("post", "/suppressions", #"{"address":"s"}"#, 400),
         ("post", "/suppressions", #"{"address":"s@example.com","cause":"x"}"#, 400),
+        ("post", "/schedules", nightly, 201), ("post", "/schedules", nightly, 200),
+        ("post", "/schedules", nightly.replacing("0 3", with: "0 4"), 409),
+        ("post", "/schedules", #"{"name":"x"}"#, 422), ("post", "/schedules", "[]", 400),
+        ("get", "/schedules", "", 200), ("get", "/schedules?limit=0", "", 400),
+        ("get", "/schedules/nightly", "", 200), ("get", "/schedules/daily", "", 404),
+        ("patch", "/schedules/nightly", #"{"overlap":"skip"}"#, 200),
+        ("patch", "/schedules/nightly", #"{"overlap":"x"}"#, 422),
+        ("patch", "/schedules/daily", #"{"overlap":"skip"}"#, 404),
+        ("delete", "/schedules/nightly", "", 204), ("delete", "/schedules/nightly", "", 404),
         ("get", "/suppressions", "", 200),
         ("get", "/suppressions?limit=0", "", 400),
         ("get", "/suppressions/s%40example.com", "", 200),
@@ -248,7 +260,7 @@ struct `The OpenAPI document` {
                     #expect(statuses.contains("403") != isForProbes, "\(name)")
                     #expect(statuses.contains("429") == isGuarded, "\(name)")
                 }
-                for (method, status) in [("PATCH", 405), ("BREW", 501)] {
+                for (method, status) in [("PUT", 405), ("BREW", 501)] {
                     let answer = try await fixture.send(
                         try #require(HTTPRequest.Method(method)),
                         target
@@ -325,7 +337,9 @@ struct `The OpenAPI document` {
         let path = String(target.prefix { $0 != "?" })
         var segments = path.split(separator: "/", omittingEmptySubsequences: false)
         if segments.count > 2, segments[1] == "suppressions" { segments[2] = "{address}" }
-        if segments[1] == "activities" { segments[2] = "{name}" }
+        if segments.count > 2, ["activities", "schedules"].contains(segments[1]) {
+            segments[2] = "{name}"
+        }
         if segments.count > 2,
             ["orders", "deliveries", "redrives", "problems", "workflows"].contains(segments[1]),
             !["decisions", "reload"].contains(segments[2])

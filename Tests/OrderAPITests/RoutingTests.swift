@@ -29,7 +29,8 @@ struct `Every route` {
         ("/orders", "GET, HEAD, OPTIONS, POST"),
         ("/orders/1", "DELETE, GET, HEAD, OPTIONS"),
         ("/deliveries/1/decision", "OPTIONS, POST"),
-        ("*", "DELETE, GET, HEAD, OPTIONS, POST"),
+        ("/schedules/1", "DELETE, GET, HEAD, OPTIONS, PATCH"),
+        ("*", "DELETE, GET, HEAD, OPTIONS, PATCH, POST"),
     ])
     func `tells its methods`(target: String, allow: String) async throws {
         try await APIFixture.run { fixture in

@@ -12,6 +12,7 @@ enum BuiltInFile: String, CaseIterable {
     case noticeSubject = "config/templates/notice-subject.mustache"
     case noticeMessage = "config/templates/notice-message.mustache"
     case orderSchema = "config/order.schema.json"
+    case schedules = "config/schedules.yaml"
     case unit = "config/orderd.service"
 
     /// Where it stands under the folder in which the service is started.
@@ -28,6 +29,7 @@ enum BuiltInFile: String, CaseIterable {
         case .noticeSubject: PackageResources.notice_subject_mustache
         case .noticeMessage: PackageResources.notice_message_mustache
         case .orderSchema: PackageResources.order_schema_json
+        case .schedules: PackageResources.schedules_yaml
         case .unit: PackageResources.orderd_service
         }
     }
@@ -48,6 +50,7 @@ enum BuiltInFile: String, CaseIterable {
         case .emailHTML: "its HTML form, once email.htmlTemplate names it"
         case .noticeSubject, .noticeMessage: "the notice to the shop"
         case .orderSchema: "what an order must look like, once orders.schemaFile names it"
+        case .schedules: "what is run at its times"
         case .unit: "a unit for systemd"
         }
     }

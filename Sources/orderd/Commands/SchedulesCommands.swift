@@ -1,99 +1,219 @@
 import ArgumentParser
 import Formats
 import FoundationEssentials
+import HTTPTypes
 import JSON
 import Orders
 
-/// `orderd schedules …`: when schedules fire.
+/// `orderd schedules …`: what a running service runs at its times, and when schedules fire.
 struct SchedulesCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedules",
-        abstract: "See when schedules fire.",
-        subcommands: [Next.self]
+        abstract: "See and change what is run at its times.",
+        subcommands: [
+            Next.self, List.self, Show.self, Create.self, Change.self, Enable.self, Disable.self,
+            Delete.self,
+        ]
     )
 
-    struct Next: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Say when an expression fires next; no service is asked.",
-            discussion: """
-                For example: orderd schedules next 'cron(0 9 ? * MON-FRI *)' --zone Europe/Berlin -n 5
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List them, by name.")
 
-                An expression is EventBridge Scheduler's rate(…), cron(…) or at(…). A local time that the clocks pass over when \
-                they are set forward does not come, and one that they show twice comes once.
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var page: PageOptions
+
+        func run() async throws {
+            try service.show(await service.ask(.get, "/schedules?\(page.query)"), as: .schedules)
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show one: its next times, and what became of the last ones."
+        )
+
+        @OptionGroup var service: ServiceOptions
+
+        @Argument(help: "Its name.")
+        var name: String
+
+        func run() async throws {
+            try service.show(await service.ask(.get, path(of: name)), as: .schedule)
+        }
+    }
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a schedule.",
+            discussion: """
+                For example: orderd schedules create nightly 'cron(0 3 * * ? *)' --zone Europe/Berlin --workflow Reports
+
+                What has no option here is given by --definition: a JSON object with the members that config/SCHEDULES.md \
+                describes; options count before it.
                 """
         )
 
-        @Argument(
-            help:
-                "Such as 'rate(5 minutes)', 'cron(0 9 ? * MON-FRI *)' or 'at(2026-12-24T18:00:00)'."
-        )
-        var expression: String
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
 
-        @Option(name: .shortAndLong, help: "How many times to say, 1,000 at most.")
-        var number = 10
+        @Argument(help: "Its name.")
+        var name: String
+
+        @Argument(help: "Such as 'rate(5 minutes)' or 'cron(0 9 ? * MON-FRI *)'.")
+        var expression: String?
 
         @Option(help: "The time zone of the expression's local times, such as Europe/Berlin.")
-        var zone = "UTC"
+        var zone: String?
+
+        @Option(help: "The workflow that is run.")
+        var workflow: String?
+
+        @Option(help: "The function that is run instead of a workflow, by name or ARN.")
+        var function: String?
+
+        @Option(help: "A file with the JSON that each run is given, or - for standard input.")
+        var input: String?
 
         @Option(
             help:
-                "Say the times after this one, such as 2026-12-01T00:00:00Z; without it, those from now on."
+                "What becomes of a time while the run before it goes on: skip, buffer-one or allow."
         )
-        var from: String?
+        var overlap: String?
 
-        @Flag(help: "Print the times as JSON.")
-        var json = false
+        @Option(help: "A file with the rest of its definition as JSON, or - for standard input.")
+        var definition: String?
 
         func run() async throws {
-            guard (1...1_000).contains(number) else {
-                throw ValidationError("-n is from 1 to 1,000")
-            }
-            var start = SystemClock().now.wholeSecond
-            if let from {
-                guard let date = Timestamp.date(from) else {
-                    throw ValidationError("--from must be a time such as 2026-12-01T00:00:00Z")
-                }
-                start = date
-            }
-            let table: Timetable
-            do {
-                let rules = try ZoneFolder().rules(of: zone)
-                table = Timetable(try ScheduleExpression(expression), zone: rules, start: start)
-            } catch {
-                throw ValidationError("\(error)")
-            }
-            let times = table.times(after: start, limit: number)
-            guard !times.isEmpty else {
-                StandardError.write("\(expression) does not fire after \(Timestamp.text(start))\n")
-                throw ExitCode.failure
-            }
-            if json {
-                print(JSONValue.array(times.map { .string(Timestamp.text($0)) }).text)
-            } else {
-                for time in times { print(Self.line(time, on: table.zone)) }
-            }
+            var members = try definition.map { try SchedulesCommands.object(in: $0) } ?? [:]
+            members["name"] = .string(name)
+            if let expression { members["expression"] = .string(expression) }
+            if let zone { members["timeZone"] = .string(zone) }
+            if let overlap { members["overlap"] = .string(overlap) }
+            var target = members["target"]?.object ?? JSONObject()
+            if let workflow { target["workflow"] = .string(workflow) }
+            if let function { target["function"] = .string(function) }
+            if let input { target["input"] = try JSONValue(parsing: InputFile(input).bytes) }
+            if !target.isEmpty { members["target"] = .object(target) }
+            if let reason = by.reason { members["reason"] = .string(reason) }
+            let body = JSONValue.object(members).bytes
+            let answer = try await service.ask(.post, "/schedules", body: body, fields: by.fields)
+            try service.show(answer, as: .schedule)
         }
+    }
 
-        /// `Tue 2026-12-01 09:00:00 +01:00  2026-12-01T08:00:00Z`.
-        static func line(_ time: Date, on zone: ZoneRules) -> String {
-            let instant = Int(time.timeIntervalSince1970)
-            let offset = zone.offset(at: instant)
-            let (day, second) = (instant + offset).quotientAndFloorRemainder(dividingBy: 86_400)
-            let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][
-                CivilDate.weekday(daysSince1970: day) - 1
-            ]
-            let date = CivilDate(daysSince1970: day)
-            let sign = offset < 0 ? "-" : "+"
-            let minutes = abs(offset) / 60
-            let local =
-                "\(date.year)-\(two(date.month))-\(two(date.day)) \(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))"
-            let universal = Timestamp.text(time).prefix(19)
-            return
-                "\(weekday) \(local) \(sign)\(two(minutes / 60)):\(two(minutes % 60))  \(universal)Z"
+    struct Change: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Change members of a schedule.",
+            discussion: """
+                For example: orderd schedules change nightly '{"expression": "cron(0 4 * * ? *)", "end": null}'
+
+                A member that is null is taken away; of an object only the members that are named change.
+                """
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Argument(help: "Its name.")
+        var name: String
+
+        @Argument(help: "What changes: a JSON object, a file with one, or - for standard input.")
+        var changes: String
+
+        func run() async throws {
+            let isText = changes.first { !$0.isWhitespace } == "{"
+            let members =
+                isText
+                ? try SchedulesCommands.object(Array(changes.utf8))
+                : try SchedulesCommands.object(in: changes)
+            try await SchedulesCommands.patch(name, members, service, by)
         }
+    }
 
-        private static func two(_ number: Int) -> String {
-            number < 10 ? "0\(number)" : "\(number)"
+    struct Enable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let a schedule go on: from now, not from where it was switched off."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Argument(help: "Its name.")
+        var name: String
+
+        func run() async throws {
+            try await SchedulesCommands.patch(name, ["enabled": true], service, by)
+        }
+    }
+
+    struct Disable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Switch a schedule off; runs that have begun go on."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Argument(help: "Its name.")
+        var name: String
+
+        func run() async throws {
+            try await SchedulesCommands.patch(name, ["enabled": false], service, by)
+        }
+    }
+
+    struct Delete: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Delete a schedule; runs that have begun go on."
+        )
+
+        @OptionGroup var service: ServiceOptions
+        @OptionGroup var by: OperatorOptions
+
+        @Argument(help: "Its name.")
+        var name: String
+
+        func run() async throws {
+            let answer = try await service.ask(
+                .delete,
+                path(of: name),
+                body: JSONObject.said(["reason": by.reason]),
+                fields: by.fields
+            )
+            guard answer.status == 204 else { return try service.show(answer) }
+            print("\(name): deleted")
         }
     }
 }
+
+extension SchedulesCommands {
+    fileprivate static func patch(
+        _ name: String,
+        _ changes: JSONObject,
+        _ service: ServiceOptions,
+        _ by: OperatorOptions
+    ) async throws {
+        var members = changes
+        if let reason = by.reason { members["reason"] = .string(reason) }
+        let answer = try await service.ask(
+            .patch,
+            path(of: name),
+            body: JSONValue.object(members).bytes,
+            fields: by.fields
+        )
+        try service.show(answer, as: .schedule)
+    }
+
+    fileprivate static func object(in path: String) throws -> JSONObject {
+        try object(try InputFile(path).bytes)
+    }
+
+    fileprivate static func object(_ text: [UInt8]) throws -> JSONObject {
+        guard let members = try JSONValue(parsing: text).object else {
+            throw ValidationError("a JSON object is expected")
+        }
+        return members
+    }
+}
+
+private func path(of name: String) -> String { "/schedules/\(PercentEncoding.encode(name))" }

@@ -130,6 +130,7 @@ extension Settings {
             },
             parse: WorkflowAllowance.init
         )
+        reader.text("schedules.file", into: &schedules.file)
         reader.read(
             "heartbeat.schedule",
             into: &heartbeat.schedule,

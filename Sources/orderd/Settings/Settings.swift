@@ -27,6 +27,7 @@ struct Settings: Sendable {
     var functions = FunctionLimits()
     var lambda = Lambda()
     var httpTask = HTTPTask()
+    var schedules = Schedules()
     var heartbeat = Heartbeat()
     var health = RecentEndings.Limits()
     var aws = AWS()
@@ -218,6 +219,10 @@ struct Settings: Sendable {
         var python = ""
         var user = ""
         var pass = ""
+    }
+
+    struct Schedules: Sendable {
+        var file = ""
     }
 
     struct Heartbeat: Sendable {

@@ -20,6 +20,8 @@ enum DocumentView: Sendable {
     static let redrives = list(.redrives)
     static let suppressions = list(.suppressions)
     static let tasks = list(.tasks)
+    static let schedules = list(.schedules)
+    static let schedule = detailedList(.runs)
     static let workflows = list(.workflows)
     static let reloaded = list(.reloaded)
     static let decisions = detailedList(.deliveries)
@@ -201,6 +203,32 @@ struct DocumentList: Sendable {
         ]
     )
 
+    static let schedules = DocumentList(
+        member: "schedules",
+        none: "no schedules",
+        hasCursorOption: true,
+        columns: [
+            (.id("SCHEDULE"), { $0.cell("name") }),
+            (.id("NEXT (UTC)"), { $0["enabled"]?.bool == false ? "off" : $0.nextTime }),
+            (.text("RUNS"), { $0["target"]?.named ?? "" }),
+            (.text("EXPRESSION"), { $0.cell("expression") }),
+            (.number("STARTED"), { $0["counts"]?.cell("started") ?? "" }),
+            (.number("MISSED"), { $0["counts"]?.cell("missed") ?? "" }),
+        ]
+    )
+
+    static let runs = DocumentList(
+        member: "runs",
+        none: "no run yet",
+        columns: [
+            (.text("TIME (UTC)"), { $0.instant("time") }),
+            (.text("OUTCOME"), { $0.cell("outcome") }),
+            (.number("TIMES"), { $0["count"]?.line ?? "1" }),
+            (.id("ORDER"), { $0.cell("orderId") }),
+            (.text("REASON"), { $0.cell("reason") }),
+        ]
+    )
+
     static let redrives = DocumentList(
         member: "redrives",
         none: "no redrives",
@@ -252,6 +280,14 @@ extension JSONValue {
         let digits = parts.map { ($0 < 10 ? "0" : "") + String($0) }
         let rest = String(1_000 + milliseconds % 1_000).dropFirst()
         return digits.joined(separator: ":") + "." + rest
+    }
+
+    /// What a schedule runs.
+    fileprivate var named: String { cell("workflow") + cell("function") }
+
+    /// The first of the times that come, of a schedule.
+    fileprivate var nextTime: String {
+        self["next"]?[0].map { JSONValue.object(["time": $0]).instant("time") } ?? "never"
     }
 
     fileprivate func failure(_ error: String, _ cause: String) -> String {

@@ -14,6 +14,13 @@ extension Wiring {
         var suppressions: SuppressionList
         var tasks: TaskDesk
         var children: ChildKeeper
+        var schedules: Schedules
+    }
+
+    /// What runs schedules, and where they are changed.
+    struct Schedules {
+        var keeper: ScheduleKeeper
+        var desk: ScheduleDesk
     }
 
     func makeControl(_ engine: Engine) async throws -> Control {
@@ -43,8 +50,27 @@ extension Wiring {
                 digests: engine.configuration.digests,
                 dispatcher: dispatcher
             ),
-            children: ChildKeeper(store: store, control: control, clock: clock, logger: logger)
+            children: ChildKeeper(store: store, control: control, clock: clock, logger: logger),
+            schedules: try await makeSchedules(engine)
         )
+    }
+
+    /// The store's schedules are made those of the file before anything runs.
+    private func makeSchedules(_ engine: Engine) async throws -> Schedules {
+        let keeper = ScheduleKeeper(
+            store: store,
+            orders: engine.scheduled,
+            zones: { try? ZoneFolder().rules(of: $0) },
+            clock: clock,
+            logger: logger
+        )
+        let rules = SchedulePlan.rules(
+            startUp.settings,
+            region: engine.configuration.region
+        ) { [workflows = engine.workflows] in workflows.all.map(\.name) }
+        let desk = ScheduleDesk(store: store, rules: rules, keeper: keeper, clock: clock)
+        try await desk.adopt(startUp.schedules.schedules, logger: logger)
+        return Schedules(keeper: keeper, desk: desk)
     }
 
     private func makeHousekeeper(_ dispatcher: Dispatcher, _ gate: IntakeGate) -> Housekeeper {
@@ -72,6 +98,7 @@ extension Wiring {
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,
             scheduler: engine.scheduler,
+            schedules: control.schedules.keeper,
             aws: outside.aws,
             account: engine.account,
             shipper: outside.shipper,
@@ -95,6 +122,7 @@ extension Wiring {
         lines?.register(in: registry)
         store.meter.register(in: registry)
         engine.scheduler.register(in: registry, clock)
+        control.schedules.keeper.register(in: registry)
         return OrderAPI.Parts.Observed(
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,

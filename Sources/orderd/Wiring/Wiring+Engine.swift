@@ -66,6 +66,8 @@ extension Wiring {
         var configuration: EngineConfiguration
         var dispatcher: Dispatcher
         var scheduler: Scheduler
+        /// Puts runs of schedules on disk.
+        var scheduled: ScheduledOrders
         var suppressions: SuppressionList
         /// Whether orders are taken, and why not.
         var gate: IntakeGate
@@ -110,6 +112,15 @@ extension Wiring {
             gate: gate,
             backlog: startUp.settings.queue.backlogLimit
         )
+        let scheduled = ScheduledOrders(
+            store: store,
+            clock: clock,
+            workflows: workflows,
+            configuration: configuration,
+            wake: wake,
+            gate: gate,
+            backlog: startUp.settings.queue.backlogLimit
+        )
         let access = makeAccess(outside, configuration, suppressions)
         let httpTask = HTTPTaskIntegration(
             over: outside.http,
@@ -148,6 +159,7 @@ extension Wiring {
             configuration: configuration,
             dispatcher: dispatcher,
             scheduler: makeScheduler(catalog),
+            scheduled: scheduled,
             suppressions: suppressions,
             gate: gate,
             account: account,

@@ -22,6 +22,7 @@ extension Wiring {
         )
         orders.suppressions = control.suppressions
         orders.tasks = control.tasks
+        orders.schedules = control.schedules.desk
         orders.workflows = makeWorkflowDesk(engine)
         orders.maximumSize = startUp.settings.http.maximumBodySize
         let api = OrderAPI(

@@ -66,7 +66,7 @@ struct Wiring {
             FileWatch(entries: files, logger: logger), storeWatch, StartUpCode(clock: clock),
             engine.account, CredentialsWatch(credentials: outside.aws.credentials, clock: clock),
             loopWatch, health, control.housekeeper, engine.scheduler, control.bulk,
-            control.children, engine.dispatcher,
+            control.children, control.schedules.keeper, engine.dispatcher,
         ]
         let behind =
             (outside.sandbox.map { [$0] } ?? []) + outside.aws.services + [outside.http]

@@ -134,7 +134,12 @@ struct Check: AsyncParsableCommand {
         )
         defer { aws.shutDown() }
         let check = try AccountCheck(aws, startUp.files.messages, timeout: settings.requestTimeout)
-        let needed = NeededPolicy(startUp.settings, startUp.files, region: access.region)
+        let needed = NeededPolicy(
+            startUp.settings,
+            startUp.files,
+            startUp.schedules,
+            region: access.region
+        )
         let queues = QueueCheck(
             aws: aws,
             needed: needed.queues,
@@ -160,7 +165,9 @@ struct Check: AsyncParsableCommand {
             throw SettingFaults(faults: faults)
         }
         let region = AWSAccess.region(environment)
-        let needed = NeededPolicy(settings, files, region: region)
+        let schedules = SchedulePlan(settings, files.workflows, region: region, &faults)
+        guard faults.isEmpty else { throw SettingFaults(faults: faults) }
+        let needed = NeededPolicy(settings, files, schedules, region: region)
         print(PolicyStatement.policy(needed.all).prettyText)
     }
 }

@@ -14,13 +14,20 @@ struct NeededPolicy {
     var all: [PolicyStatement] { sending + logs + calls + queues }
 
     /// In that region; nil: in any.
-    init(_ settings: Settings, _ files: StartUpFiles, region: String?) {
+    init(
+        _ settings: Settings,
+        _ files: StartUpFiles,
+        _ schedules: SchedulePlan,
+        region: String?
+    ) {
         let topic = ARN(files.messages.notice.topic)
         let place = (
             partition: topic?.partition ?? "aws", region: region ?? topic?.region ?? "*",
             account: topic?.account ?? "*"
         )
-        let calls = WorkflowCalls(files.workflows.all.map(\.definition))
+        let calls = WorkflowCalls(
+            files.workflows.all.map(\.definition) + schedules.definitions
+        )
         let messages = files.messages
         let statements =
             calls.callsOrderFunction
