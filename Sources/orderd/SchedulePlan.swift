@@ -119,6 +119,8 @@ struct ScheduleFile {
     }
 
     private mutating func read(_ root: Node) {
+        // A document without anything in it.
+        if root.scalar?.string.isEmpty == true { return }
         guard let members = root.mapping else {
             return note(root, #"must be a mapping: "schedules:" and under it each by its name"#)
         }

@@ -101,7 +101,8 @@ package struct ScheduleDesk: Sendable {
                 .changeSchedule,
                 by: `operator`,
                 at: now,
-                detail: "\(name) \(patch.text)"
+                // The members, and not what a customer's data may be among.
+                detail: "\(name): \(patch.object?.keys.joined(separator: ", ") ?? "")"
             )
             if let kept = try await keep(entry, as: changed, from: .api, at: now, audit) {
                 keeper.wake()

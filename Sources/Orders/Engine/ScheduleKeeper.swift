@@ -99,7 +99,13 @@ package final class ScheduleKeeper: Service {
             var next = Date.distantFuture
             for entry in list.sound {
                 guard !Task.isCancelled else { break }
-                next = min(next, try await deal(with: entry, list.restoredAt, &standing))
+                do {
+                    next = min(next, try await deal(with: entry, list.restoredAt, &standing))
+                } catch {
+                    // An order of one schedule that cannot be read keeps no other from running.
+                    standing.waiting[entry.schedule.name.text] = "\(error)"
+                    next = min(next, clock.now.addingTimeInterval(5 * Self.pause))
+                }
             }
             publish(standing)
             return next
