@@ -10,6 +10,9 @@ RUN swift package resolve
 COPY Sources Sources
 COPY Tests Tests
 COPY config config
+# The commit that is built, for orderd --version and /health: --build-arg REVISION=$(git rev-parse HEAD).
+ARG REVISION=
+RUN printf %s "$REVISION" > Sources/orderd/BuiltIn/revision.txt
 # Who cannot read a program cannot read its processes either, from their first moment (config/FUNCTIONS.md).
 RUN swift build -c release --product orderd --static-swift-stdlib \
     && strip -o /orderd "$(swift build -c release --show-bin-path)/orderd" \
@@ -17,6 +20,11 @@ RUN swift build -c release --product orderd --static-swift-stdlib \
 
 # Run: the program, its three libraries, the certificates that it trusts, the time zones, and its settings.
 FROM debian:bookworm-slim
+ARG REVISION=
+LABEL org.opencontainers.image.title="orderd" \
+    org.opencontainers.image.description="The AWS order pipeline in one process" \
+    org.opencontainers.image.version="0.1.0" \
+    org.opencontainers.image.revision="$REVISION"
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates libsqlite3-0 libssl3 libstdc++6 tzdata \
     && rm -rf /var/lib/apt/lists/* \

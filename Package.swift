@@ -136,7 +136,7 @@ let package = Package(
             resources: [
                 "orderd.yaml", "orderd.service", "order.schema.json", "workflow.asl.json",
                 "workflow.tests.json", "email-subject.mustache", "email-text.mustache",
-                "email-html.mustache", "schedules.yaml",
+                "email-html.mustache", "schedules.yaml", "revision.txt",
                 "notice-subject.mustache", "notice-message.mustache",
             ].map { .embedInCode("BuiltIn/\($0)") },
             swiftSettings: settings

@@ -135,7 +135,7 @@ struct Application {
         logger.notice(
             "serving",
             metadata: [
-                "http.address": "\(listener.localAddress)", "version": "\(Version.text)",
+                "http.address": "\(listener.localAddress)", "version": "\(Version.full)",
                 "workflow.name": "\(startUp.workflow.name)",
                 "sandbox": .stringConvertible(settings.sandbox.isEnabled),
                 "http.auth": "\(startUp.frontDoor.isGuarded ? "keys" : "none")",

@@ -17,7 +17,7 @@ struct Orderd: AsyncParsableCommand {
 
             Completion: orderd --generate-completion-script bash, zsh or fish.
             """,
-        version: Version.text,
+        version: Version.full,
         subcommands: [
             Serve.self, Init.self, Check.self, Health.self, Top.self, OrdersCommands.self,
             DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self,
@@ -34,8 +34,4 @@ struct Orderd: AsyncParsableCommand {
         OutputWatch.begin()
         await main(nil)
     }
-}
-
-enum Version {
-    static let text = "0.1.0"
 }

@@ -34,6 +34,9 @@ struct EmailCommands: AsyncParsableCommand {
         )
         var output: String?
 
+        @Flag(help: "Print a JSON object.")
+        var json = false
+
         func run() async throws {
             do {
                 let files = try files(ProcessInfo.processInfo.environment)
@@ -47,7 +50,8 @@ struct EmailCommands: AsyncParsableCommand {
                     }
                 }
                 guard let output else {
-                    return print(EmailPreview(composition.message.email).text)
+                    let preview = EmailPreview(composition.message.email)
+                    return print(json ? Terminal.json(preview.json.text) : preview.text)
                 }
                 try write(composition.message.email, to: output)
             } catch let faults as SettingFaults {

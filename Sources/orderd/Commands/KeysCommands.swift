@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSON
 import OpenSSL
 import OrderAPI
 
@@ -15,7 +16,7 @@ struct KeysCommands: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make an API key: the token for its holder, and the line for the service.",
             discussion:
-                "The token is shown once and kept nowhere. Scopes: orders:write, orders:read, operate, admin."
+                "The token is shown once and kept nowhere. Scopes: orders:write, orders:read, tasks, operate, admin."
         )
 
         @Option(help: "Who gets it, for logs and audits.")
@@ -33,12 +34,15 @@ struct KeysCommands: AsyncParsableCommand {
         )
         var file: String?
 
+        @Flag(help: "Print a JSON object with the token and, without --file, the line.")
+        var json = false
+
         func run() async throws {
             guard APIKey.isName(name) else {
                 throw ValidationError("a name has 1 to 64 of A-Z a-z 0-9 . _ - @")
             }
             guard let scopes = Set(scopes: scopes) else {
-                throw ValidationError("\(scopes) has a scope that is none of the four")
+                throw ValidationError("\(scopes) has a scope that is none of the five")
             }
             guard days.map({ (1...3_653).contains($0) }) ?? true else {
                 throw ValidationError("a key ends after 1 to 3653 days")
@@ -50,11 +54,19 @@ struct KeysCommands: AsyncParsableCommand {
                 random: SecureRandom.bytes(APIKey.randomBytes)
             )
             guard let file else {
-                print("token: \(made.token)\nline:  \(made.key.line)")
+                let members: JSONObject = [
+                    "token": .string(made.token), "line": .string(made.key.line),
+                ]
+                print(
+                    json
+                        ? Terminal.json(JSONValue.object(members).text)
+                        : "token: \(made.token)\nline:  \(made.key.line)"
+                )
                 return
             }
             // Told first: a key whose token nobody has seen is of no use.
-            print(made.token)
+            let token = JSONValue.object(["token": .string(made.token)])
+            print(json ? Terminal.json(token.text) : made.token)
             try OutputWatch.flush()
             try append(made.key.line, to: file)
         }

@@ -1,4 +1,5 @@
 import AWS
+import JSON
 
 /// An e-mail as a person reads it on a terminal, and as it goes out.
 struct EmailPreview {
@@ -22,6 +23,43 @@ struct EmailPreview {
         case .message(let message): lines += sections(of: message)
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The same for programs; files are told of and not shown.
+    var json: JSONValue {
+        func list(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+        func pairs(_ pairs: [(String, String)]) -> JSONValue {
+            .array(pairs.map { ["name": .string($0.0), "value": .string($0.1)] })
+        }
+        var object: JSONObject = [
+            "from": .string(email.from), "to": list(email.to), "cc": list(email.cc),
+            "bcc": list(email.bcc), "replyTo": list(email.replyTo),
+            "headers": pairs(email.headers.map { ($0.name, $0.value) }),
+            "tags": pairs(email.tags.map { ($0.name, $0.value) }),
+        ]
+        object["configurationSet"] = email.configurationSet.map { .string($0) }
+        let attachments: [Email.Attachment]
+        switch email.content {
+        case .template(let template):
+            object["template"] = .string(template.name)
+            object["templateData"] = .string(template.data)
+            attachments = template.attachments
+        case .message(let message):
+            object["subject"] = .string(message.subject)
+            object["text"] = message.text.map { .string($0) }
+            object["html"] = message.html.map { .string($0) }
+            attachments = message.attachments
+        }
+        object["attachments"] = .array(
+            attachments.map { file in
+                [
+                    "fileName": .string(file.fileName), "contentType": .string(file.contentType),
+                    "bytes": .number(file.content.count),
+                ]
+            }
+        )
+        object["raw"] = email.raw.map { .string(String(decoding: $0, as: UTF8.self)) }
+        return .object(object)
     }
 
     private func sections(of message: Email.Message) -> [String] {

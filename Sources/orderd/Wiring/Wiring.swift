@@ -57,6 +57,8 @@ struct Wiring {
             door.loops + [loop, functionsLoop].compactMap(\.self),
             in: observed.metrics.registry
         )
+        let reaper: [any Service] =
+            OrphanReaper.isNeeded ? [OrphanReaper(logger: logger)] : []
         let files =
             startUp.frontDoor.watched(entrance.access) { server.replaceTLS(with: $0) }
             + startUp.httpTask.watched(engine.httpTask)
@@ -75,7 +77,7 @@ struct Wiring {
         let shipping = shippingServices(outside, engine, observed.metrics)
         var all: [any Service] = outside.functions.map { [$0] } ?? []
         all += behind.map { OnLoop($0, loop) } + shipping
-        all += inside.map { OnLoop($0, loop) }
+        all += (inside + reaper).map { OnLoop($0, loop) }
         // Stopped before what carries orders on, as the server is.
         all += sources.map { OnLoop($0, loop) }
         all.append(server)

@@ -17,6 +17,16 @@ struct WorkflowCommands: AsyncParsableCommand {
 }
 
 /// How a command shows what it found.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "text, json, or auto: text on a terminal and JSON elsewhere.")
+    var format = OutputFormat.auto
+
+    @Flag(help: "The same as --format json.")
+    var json = false
+
+    var isText: Bool { !json && format.isText }
+}
+
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     /// Text on a terminal, JSON elsewhere.
     case auto

@@ -69,8 +69,7 @@ struct WorkflowRun: ParsableCommand {
     @Option(help: "aws: AWS's quotas end a run, as there; orderd: the service's own.")
     var limits = LimitsOption.aws
 
-    @Option(help: "text, json, or auto: text on a terminal and JSON elsewhere.")
-    var format = OutputFormat.auto
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         let file = try WorkflowFile(definition)
@@ -97,7 +96,7 @@ struct WorkflowRun: ParsableCommand {
         let report = RunReport(outcome: outcome, showsHistory: history)
         for warning in outcome.warnings { StandardError.write("warning: \(warning)\n") }
         print(
-            format.isText
+            output.isText
                 ? Terminal.wrapped(report.text(width: Terminal.width))
                 : Terminal.json(report.json.text)
         )
@@ -151,7 +150,7 @@ struct WorkflowRun: ParsableCommand {
     }
 
     private func refuse(_ file: WorkflowFile, _ error: DefinitionError) -> ExitCode {
-        if format.isText {
+        if output.isText {
             StandardError.write(error.diagnostics.text(in: file) + "\n")
         } else {
             print(JSONValue.object(error.json))

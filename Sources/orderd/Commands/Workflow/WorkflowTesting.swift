@@ -38,8 +38,7 @@ struct WorkflowTesting: ParsableCommand {
     @Option(help: "aws: AWS's quotas end a run, as there; orderd: the service's own.")
     var limits = LimitsOption.aws
 
-    @Option(help: "text, json, or auto: text on a terminal and JSON elsewhere.")
-    var format = OutputFormat.auto
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         var isSound = true
@@ -47,13 +46,13 @@ struct WorkflowTesting: ParsableCommand {
         for path in files {
             let report = try report(of: try WorkflowFile(path))
             isSound = isSound && report.isSound && !(complete && !report.unreached.isEmpty)
-            if format.isText {
+            if output.isText {
                 print(Terminal.wrapped(report.text(of: path)))
             } else {
                 reports.append(report.json(of: path))
             }
         }
-        if !format.isText { print(JSONValue.array(reports)) }
+        if !output.isText { print(JSONValue.array(reports)) }
         if !isSound { throw ExitCode.failure }
     }
 

@@ -20,8 +20,7 @@ struct WorkflowValidate: ParsableCommand {
     )
     var type = MachineType.standard
 
-    @Option(help: "text, json, or auto: text on a terminal and JSON elsewhere.")
-    var format = OutputFormat.auto
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         var reports: [JSONValue] = []
@@ -34,13 +33,13 @@ struct WorkflowValidate: ParsableCommand {
                 support: .offline
             )
             isSound = isSound && !diagnostics.contains { $0.severity == .error }
-            if format.isText {
+            if output.isText {
                 print(Terminal.wrapped(diagnostics.text(in: file)))
             } else {
                 reports.append(.object(diagnostics.report(of: file)))
             }
         }
-        if !format.isText { print(JSONValue.array(reports)) }
+        if !output.isText { print(JSONValue.array(reports)) }
         if !isSound { throw ExitCode.failure }
     }
 }
