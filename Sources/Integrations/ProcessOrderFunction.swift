@@ -2,6 +2,7 @@ package import AWS
 import JSON
 package import Logging
 package import Orders
+import Telemetry
 
 /// `ProcessOrderFunction`: the confirmation by e-mail and the notice to the shop, each a durable step.
 ///
@@ -60,7 +61,7 @@ package struct ProcessOrderFunction: Integration {
         guard case .order(let visit) = call.origin else {
             return FunctionResult.failure(type: "ValueError", message: "only an order is processed")
         }
-        logger.debug("processing order", metadata: ["order.id": "\(visit.order)"])
+        logger.debug("processing order", metadata: visit.metadata)
         guard let customer = call.input["customerEmail"]?.string, !customer.isEmpty else {
             return FunctionResult.failure(
                 type: "ValueError",
@@ -107,10 +108,10 @@ package struct ProcessOrderFunction: Integration {
         for gap in email.gaps + notice.gaps {
             logger.warning(
                 "the order has nothing for a template's tags: the text has gaps",
-                metadata: [
-                    "order.id": "\(visit.order)", "template": "\(gap.template)",
+                metadata: visit.metadata.merging([
+                    "template": "\(gap.template)",
                     "tags": "\(gap.names.joined(separator: ", "))",
-                ]
+                ]) { $1 }
             )
         }
         return (email.message, notice.message)
@@ -132,7 +133,14 @@ package struct ProcessOrderFunction: Integration {
                 return .refused(.suppressed)
             }
             do throws(AWSError) {
-                return .accepted(messageID: try await ses.send(email, deadline: .now + timeout))
+                let id = try await visit.trace.calling(
+                    "SES",
+                    "SendEmail",
+                    describe: { $0.add("orderd.delivery.kind", intent.kind.rawValue) }
+                ) { (_) async throws(AWSError) -> String in
+                    try await ses.send(email, deadline: .now + timeout)
+                }
+                return .accepted(messageID: id)
             } catch {
                 return await explained(error, email, to: recipient.address)
             }
@@ -184,7 +192,20 @@ package struct ProcessOrderFunction: Integration {
         )
         let result = try await visit.deliveries.deliver(intent) {
             do throws(AWSError) {
-                return .accepted(messageID: try await sns.publish(notice, deadline: .now + timeout))
+                let id = try await visit.trace.calling(
+                    "SNS",
+                    "Publish",
+                    .producer,
+                    describe: { attributes in
+                        attributes.add("messaging.system", "aws.sns")
+                        attributes.add("messaging.operation.name", "publish")
+                        attributes.add("messaging.operation.type", "send")
+                        attributes.add("orderd.delivery.kind", intent.kind.rawValue)
+                    }
+                ) { (_) async throws(AWSError) -> String in
+                    try await sns.publish(notice, deadline: .now + timeout)
+                }
+                return .accepted(messageID: id)
             } catch {
                 return Deliveries.Attempt(error, SendExplanation(error, in: sns.region))
             }

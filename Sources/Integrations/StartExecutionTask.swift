@@ -1,6 +1,7 @@
 import JSON
 package import Orders
 package import StatesLanguage
+import Telemetry
 
 /// `arn:aws:states:::states:startExecution`, with `.sync` and `.sync:2`: starts an order of another workflow of this service.
 ///
@@ -22,12 +23,19 @@ package struct StartExecutionTask: Integration {
         guard case .order(let visit) = call.origin else {
             return .failed(error: "States.Runtime", cause: "only an order starts another")
         }
+        let span = visit.trace?.beginStart()
+        let outcome: TaskOutcome
         do throws(Refusal) {
-            let request = try Self.request(call)
-            return try await start(request, visit, call.input["StateMachineArn"]?.string ?? "")
+            var request = try Self.request(call)
+            request.trace = span?.context
+            outcome = try await start(request, visit, call.input["StateMachineArn"]?.string ?? "")
         } catch {
-            return error.outcome(of: visit)
+            outcome = error.outcome(of: visit)
         }
+        if let span {
+            visit.trace?.end(span, "start order", .producer, error: outcome.error) { _ in }
+        }
+        return outcome
     }
 
     private func start(
@@ -116,5 +124,13 @@ package struct StartExecutionTask: Integration {
                     + "\(visit.order).\(visit.task); Proxy: null)"
             )
         }
+    }
+}
+
+extension TaskOutcome {
+    /// The name of the error that it failed with; nil when it did not.
+    fileprivate var error: String? {
+        guard case .failed(let error, _) = self else { return nil }
+        return error
     }
 }

@@ -1,5 +1,6 @@
 package import Logging
 package import Orders
+package import Telemetry
 
 extension OrderAPI {
     /// What the routes work on.
@@ -55,6 +56,10 @@ extension OrderAPI.Parts {
         package var schedules: ScheduleDesk?
         /// Where the ends of tasks are told; nil: nowhere.
         package var tasks: TaskDesk?
+        /// Takes the spans of requests; nil: none are recorded.
+        package var tracer: Tracer?
+        /// `http` or `https`, for those spans.
+        package var scheme = "http"
         /// The largest order, in bytes, alone or as a line of a batch.
         package var maximumSize = 256 * 1_024
 

@@ -24,6 +24,10 @@ final class Connection {
     private var countedChanges: Int32 = 0
     /// The definition that was last looked up; its place never changes.
     var latestWorkflow: (hash: String, id: Int64)?
+    /// The latest place of an order of which it is kept how it came, or a later one; nil before that was looked up.
+    ///
+    /// Of nearly all orders nothing is kept, and then nobody looks.
+    var latestOrigin: Int64?
     /// What the writer knows of the number index's table.
     var numberFilter = NumberFilter()
     /// Orders that the open transaction has accepted, to be inserted before anything else is asked of the file.

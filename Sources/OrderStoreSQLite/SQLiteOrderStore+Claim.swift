@@ -234,6 +234,7 @@ extension Connection {
             )
             claim.due = order.due
             claim.gate = order.gate
+            claim.origin = try originIfAny(row.id)
             // Nobody can have answered an order that has not begun.
             if snapshot != nil { claim.answers = try answers(to: row.id) }
             return claim

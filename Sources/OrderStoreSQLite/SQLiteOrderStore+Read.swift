@@ -164,6 +164,16 @@ extension Connection {
         return order
     }
 
+    /// The same for the writer, which asks for every order that it leases.
+    func originIfAny(_ order: Int64) throws -> [UInt8]? {
+        let latest: Int64
+        if let known = latestOrigin { latest = known } else {
+            latest = try first("select max(order_id) from origins") { $0.optionalInt(0) ?? 0 } ?? 0
+            latestOrigin = latest
+        }
+        return order <= latest ? try origin(of: order) : nil
+    }
+
     /// How the order came here; what is not as it was written is left out once that is known.
     private func origin(of order: Int64) throws -> [UInt8]? {
         let found = try first(

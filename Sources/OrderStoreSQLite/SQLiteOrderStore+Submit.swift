@@ -58,6 +58,9 @@ extension SQLiteOrderStore: OrderStore {
                 try numbers.link(id, order, isStarter: true, connection)
             }
             if let origin = order.origin {
+                if let latest = connection.latestOrigin {
+                    connection.latestOrigin = max(latest, id)
+                }
                 try connection.run(
                     "insert into origins(order_id, body) values(?, ?)",
                     id,

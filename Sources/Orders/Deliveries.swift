@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Telemetry
 
 /// The way to send e-mails and notices for one claimed order: intent on disk, send, outcome on disk.
 package struct Deliveries: Sendable {
@@ -10,6 +11,8 @@ package struct Deliveries: Sendable {
     private let run: RunningOrder
     private let mode: Mode
     private let meter: EngineMeter?
+    /// The trace for the meter's exemplars.
+    private let exemplar: TraceID?
 
     /// Whether deliveries are sent.
     package enum Mode: String, Sendable, CaseIterable {
@@ -43,8 +46,10 @@ package struct Deliveries: Sendable {
         gates: ProviderGates? = nil,
         run: RunningOrder = RunningOrder(),
         mode: Mode = .live,
-        meter: EngineMeter? = nil
+        meter: EngineMeter? = nil,
+        exemplar: TraceID? = nil
     ) {
+        self.exemplar = exemplar
         self.store = store
         self.clock = clock
         self.lease = lease
@@ -207,7 +212,13 @@ package struct Deliveries: Sendable {
     ) async throws -> Result {
         let began = clock.now
         let attempt = await send()
-        meter?.note(intent.kind, attempt, after: clock.now.timeIntervalSince(began))
+        meter?.note(
+            intent.kind,
+            attempt,
+            after: clock.now.timeIntervalSince(began),
+            in: exemplar,
+            at: began
+        )
         switch attempt {
         case .accepted(let messageID):
             try await conclude(intent.key, .sent(messageID: messageID))

@@ -39,6 +39,8 @@ package struct TaskCall: Sendable {
         package var task: Int
         /// The way to send e-mails and notices for it.
         package var deliveries: Deliveries
+        /// What its calls belong to; nil: to no trace.
+        package var trace: CallTrace?
 
         package init(
             order: OrderID,

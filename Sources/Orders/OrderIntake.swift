@@ -17,6 +17,8 @@ package struct OrderIntake: Sendable {
     private let schema: JSONSchema?
     private let route: Route?
     private let suppressions: SuppressionList?
+    /// Takes the spans of orders, for the exemplars of their times.
+    private let tracer: Tracer?
 
     /// Tells from an order which workflow it is for; nil: the default one.
     ///
@@ -42,8 +44,10 @@ package struct OrderIntake: Sendable {
         gate: IntakeGate = IntakeGate(),
         schema: JSONSchema? = nil,
         route: Route? = nil,
-        refusing suppressions: SuppressionList? = nil
+        refusing suppressions: SuppressionList? = nil,
+        tracer: Tracer? = nil
     ) {
+        self.tracer = tracer
         self.store = store
         self.clock = clock
         self.workflows = workflows
@@ -98,7 +102,11 @@ package struct OrderIntake: Sendable {
         }
         switch try await store.submit(order) {
         case .accepted:
-            duration.observe(.now - began)
+            duration.observe(
+                .now - began,
+                in: traceID(of: order),
+                at: order.createdAt.timeIntervalSince1970
+            )
             wake.raise()
             return .accepted(order)
         case .existing(let existing): return compare(existing, order)
@@ -109,6 +117,16 @@ package struct OrderIntake: Sendable {
         case .keyTaken: return .keyTaken
         case .refused: throw OrderFaults([.suppressed])
         }
+    }
+
+    private func traceID(of order: NewOrder) -> TraceID? {
+        guard tracer != nil else { return nil }
+        return OrderTrace(
+            of: order.id,
+            createdAt: order.createdAt,
+            origin: order.origin,
+            tracer
+        )?.exemplar
     }
 
     /// An order whose workflow cannot be told is its client's to mend.

@@ -18,6 +18,8 @@ package final class Histogram: Sendable {
         /// How many values were at most as large as each bound, and after those how many were larger.
         package internal(set) var counts: [UInt64]
         package internal(set) var sum = 0.0
+        /// For each range the trace of a value that fell into it last; empty while there was none.
+        package internal(set) var exemplars: [Exemplar?] = []
         package var count: UInt64 { counts.reduce(0, +) }
     }
 
@@ -33,6 +35,14 @@ package final class Histogram: Sendable {
         state = Mutex(Snapshot(counts: Array(repeating: 0, count: bounds.count + 1)))
     }
 
+    /// A trace in which a value was observed.
+    package struct Exemplar: Sendable, Hashable {
+        package let traceID: TraceID
+        package let value: Double
+        /// Seconds since 1970.
+        package let time: Double
+    }
+
     /// Counts a value; one that is no number is passed over.
     package func observe(_ value: Double) {
         guard !value.isNaN else { return }
@@ -43,12 +53,40 @@ package final class Histogram: Sendable {
         }
     }
 
+    /// Counts a value that was observed in that trace; without one as every other. The time is in seconds since 1970.
+    package func observe(_ value: Double, in traceID: TraceID?, at time: @autoclosure () -> Double) {
+        guard let traceID, !value.isNaN else { return observe(value) }
+        let index = bounds.firstIndex { value <= $0 } ?? bounds.count
+        let exemplar = Exemplar(traceID: traceID, value: value, time: time())
+        state.withLock { state in
+            state.counts[index] += 1
+            state.sum += value
+            if state.exemplars.isEmpty {
+                state.exemplars = Array(repeating: nil, count: bounds.count + 1)
+            }
+            state.exemplars[index] = exemplar
+        }
+    }
+
     /// Counts a duration in seconds.
-    package func observe(_ duration: Duration) {
-        // Dividing durations would divide 128-bit numbers.
-        let (seconds, attoseconds) = duration.components
-        observe(Double(seconds) + Double(attoseconds) * 1e-18)
+    package func observe(_ duration: Duration) { observe(duration.inSeconds) }
+
+    /// The same for one that was observed in that trace.
+    package func observe(
+        _ duration: Duration,
+        in traceID: TraceID?,
+        at time: @autoclosure () -> Double
+    ) {
+        observe(duration.inSeconds, in: traceID, at: time())
     }
 
     package var snapshot: Snapshot { state.withLock { $0 } }
+}
+
+extension Duration {
+    /// Dividing durations would divide 128-bit numbers.
+    fileprivate var inSeconds: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds) * 1e-18
+    }
 }

@@ -2,7 +2,7 @@
 package enum MetricsFormat: Sendable, CaseIterable {
     /// Prometheus' text format, version 0.0.4.
     case prometheus
-    /// OpenMetrics 1.0, without exemplars.
+    /// OpenMetrics 1.0, with the exemplars of histograms.
     case openMetrics
 
     package var mediaType: String {
@@ -59,9 +59,17 @@ struct MetricsText {
     private mutating func write(_ name: String, _ labels: MetricLabels, _ histogram: Histogram) {
         let snapshot = histogram.snapshot
         var total: UInt64 = 0
-        for (bound, count) in zip(histogram.bounds + [.infinity], snapshot.counts) {
+        for (index, (bound, count)) in zip(histogram.bounds + [.infinity], snapshot.counts)
+            .enumerated()
+        {
             total += count
-            write("\(name)_bucket", labels, String(total), bound: self.bound(bound))
+            let exemplar = snapshot.exemplars.isEmpty ? nil : snapshot.exemplars[index]
+            write(
+                "\(name)_bucket",
+                labels,
+                String(total) + self.exemplar(exemplar),
+                bound: self.bound(bound)
+            )
         }
         write("\(name)_sum", labels, Self.number(snapshot.sum))
         write("\(name)_count", labels, String(total))
@@ -83,6 +91,20 @@ struct MetricsText {
 
     private mutating func write(_ text: String) {
         bytes.append(contentsOf: text.utf8)
+    }
+
+    /// What stands behind a bucket's value (OpenMetrics 1.0, "Exemplars"); the older format has no place for it.
+    private func exemplar(_ exemplar: Histogram.Exemplar?) -> String {
+        guard format == .openMetrics, let exemplar else { return "" }
+        let id = exemplar.traceID.text
+        return " # {trace_id=\"\(id)\"} \(exemplar.value) \(Self.time(exemplar.time))"
+    }
+
+    /// Seconds with three decimals: as many as our clocks tell.
+    private static func time(_ seconds: Double) -> String {
+        let milliseconds = Int((seconds * 1_000).rounded())
+        let fraction = String(milliseconds % 1_000 + 1_000).dropFirst()
+        return "\(milliseconds / 1_000).\(fraction)"
     }
 
     /// OpenMetrics writes a bound as a fraction always, so that it is the same label everywhere.

@@ -54,7 +54,8 @@ struct Application {
             loop: back.loops[0],
             functionsLoop: inner?.loops[0],
             logger: logger,
-            lines: lines
+            lines: lines,
+            tracing: startUp.tracing.map { Tracing($0) }
         )
         let door = Wiring.Door(listener: listener, loops: front.loops, configuration: configuration)
         let services = try await wiring.services(behind: door)
@@ -175,6 +176,9 @@ struct Application {
         }
         for warning in startUp.awsWarnings {
             logger.warning("doubtful AWS setting", metadata: ["aws.warning": "\(warning)"])
+        }
+        for warning in startUp.tracing?.warnings ?? [] {
+            logger.warning("doubtful tracing setting", metadata: ["trace.warning": "\(warning)"])
         }
         if let warning = startUp.cloudWatch.warning {
             logger.warning(

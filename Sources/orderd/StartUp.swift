@@ -32,6 +32,8 @@ struct StartUp {
     let httpTask: HTTPTaskPlan
     /// What goes to CloudWatch.
     let cloudWatch: CloudWatchPlan
+    /// Where spans go; nil: none are recorded.
+    let tracing: TracingPlan?
     /// Files and folders that others could read, and cannot any more.
     let tightened: [String]
 
@@ -58,6 +60,7 @@ struct StartUp {
             settings.sandbox.isEnabled ? SandboxFunctions(environment: environment) : nil
         functions = FunctionPlan(settings.lambda, environment: environment, &faults)
         cloudWatch = CloudWatchPlan(settings.cloudwatch, aws, &faults)
+        tracing = TracingPlan(environment, gracePeriod: settings.queue.gracePeriod, &faults)
         self.settings = settings.filledIn
         aws?.checkTopic(self.settings.notice.topicARN, &faults)
         settings.checkSources(files?.workflows.all.map(\.name) ?? [], in: aws?.region, &faults)

@@ -1,5 +1,5 @@
 package import HTTP
-internal import HTTPTypes
+package import HTTPTypes
 
 /// Calls functions of AWS Lambda, or of what stands in for it.
 package struct LambdaClient: Sendable {
@@ -10,13 +10,16 @@ package struct LambdaClient: Sendable {
 
     /// Calls the function, whose own failure is an answer as well.
     ///
-    /// Lambda does not recognise a call that it is given twice.
+    /// Lambda does not recognise a call that it is given twice. The fields go with the call and are no part of what is asked.
     package func invoke(
         _ invocation: LambdaInvocation,
+        with fields: HTTPFields = HTTPFields(),
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> LambdaAnswer {
         if let fault = invocation.fault { throw AWSError("lambda Invoke", .invalidRequest(fault)) }
-        return LambdaAnswer(try await client.send(invocation.request, deadline: deadline))
+        var request = invocation.request
+        for field in fields { request.fields.append(field) }
+        return LambdaAnswer(try await client.send(request, deadline: deadline))
     }
 }
 

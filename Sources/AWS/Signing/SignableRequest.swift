@@ -44,10 +44,11 @@ extension SignableRequest {
         Set(fields.map { $0.name.lowercased() }).subtracting(Self.unsignedNames).sorted()
     }
 
-    /// What intermediaries may change: botocore signs none of them.
+    /// What intermediaries may change: botocore signs none of them, and knows no W3C Trace Context.
     private static let unsignedNames: Set = [
         "connection", "expect", "keep-alive", "proxy-authenticate", "proxy-authorization", "te",
-        "trailer", "transfer-encoding", "upgrade", "user-agent", "x-amzn-trace-id",
+        "traceparent", "tracestate", "trailer", "transfer-encoding", "upgrade", "user-agent",
+        "x-amzn-trace-id",
     ]
 
     /// The path without dot segments and doubled slashes, encoded once more.

@@ -16,6 +16,8 @@ public struct AccessRecord: Sendable {
     public let location: String?
     /// Who asked, as far as it is known: the API key's name or the client certificate's.
     public let identity: String?
+    /// The trace that the request belongs to, if there is one.
+    public let traceID: String?
     /// The peer's numeric address.
     public let remoteAddress: String
 }

@@ -173,6 +173,7 @@ extension ServerConnection {
             requestID: exchange.id,
             location: response.location,
             identity: response.identity,
+            traceID: response.traceID,
             remoteAddress: remoteAddress
         )
         accessLog(record)

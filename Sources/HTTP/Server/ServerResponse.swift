@@ -26,6 +26,8 @@ public struct ServerResponse: Sendable {
     public var route: String?
     /// Who asked, for the access log.
     public var identity: String?
+    /// The trace that the request belongs to, for the access log.
+    public var traceID: String?
     /// Whether the connection closes after this answer.
     public var closesConnection = false
 

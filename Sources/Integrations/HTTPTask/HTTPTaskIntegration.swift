@@ -1,7 +1,9 @@
 package import AWS
 import HTTP
+import HTTPTypes
 package import Orders
 import Synchronization
+import Telemetry
 
 /// `http:invoke`: calls an API over HTTPS as a connection of the secrets file.
 ///
@@ -60,13 +62,18 @@ package final class HTTPTaskIntegration: Integration {
             guard configuration.allowance.allows(call.resource) else {
                 throw .permissions("workflow.allow does not let a workflow call \(call.resource)")
             }
-            return try await invoke(try HTTPTaskCall(call.input))
+            let trace: CallTrace? =
+                if case .order(let visit) = call.origin { visit.trace } else { nil }
+            return try await invoke(try HTTPTaskCall(call.input), trace)
         } catch {
             return error.outcome
         }
     }
 
-    private func invoke(_ call: HTTPTaskCall) async throws(ServiceFailure) -> TaskOutcome {
+    private func invoke(
+        _ call: HTTPTaskCall,
+        _ trace: CallTrace?
+    ) async throws(ServiceFailure) -> TaskOutcome {
         let deadline = ContinuousClock.now + configuration.timeout
         guard let connection = connections.withLock({ $0[call.connection] }) else {
             throw .connection(
@@ -75,18 +82,18 @@ package final class HTTPTaskIntegration: Integration {
             )
         }
         guard case .client(let client) = connection.authorization else {
-            let answer = try await send(call, connection, nil, until: deadline)
+            let answer = try await send(call, connection, nil, trace, until: deadline)
             return HTTPTaskAnswer.outcome(answer, connection.secrets())
         }
         let fetch = { () async throws(ServiceFailure) -> OAuthTokenRequest.Grant in
             try await self.fetch(client, connection, until: deadline)
         }
         var token = try await tokens.token(for: connection, fetch: fetch)
-        var answer = try await send(call, connection, token, until: deadline)
+        var answer = try await send(call, connection, token, trace, until: deadline)
         // A token may end before its time; whoever says so has done nothing.
         if answer.isUnauthorized {
             token = try await tokens.token(for: connection, otherThan: token, fetch: fetch)
-            answer = try await send(call, connection, token, until: deadline)
+            answer = try await send(call, connection, token, trace, until: deadline)
         }
         return HTTPTaskAnswer.outcome(answer, connection.secrets(token))
     }
@@ -95,14 +102,34 @@ package final class HTTPTaskIntegration: Integration {
         _ call: HTTPTaskCall,
         _ connection: HTTPConnection,
         _ token: HTTPConnection.Token?,
+        _ trace: CallTrace?,
         until deadline: ContinuousClock.Instant
     ) async throws(ServiceFailure) -> ClientResponse {
         let agent = HTTPTaskCall.agent(region: configuration.region)
-        let request = try call.request(connection, token: token, agent: agent)
+        var request = try call.request(connection, token: token, agent: agent)
+        let span = trace?.begin()
+        if let span, !request.fields.contains(.traceparent) {
+            for field in TraceInjection.fields(span.context) { request.fields[field.name] = field.value }
+        }
+        /// The host is left out: a definition may make it of an order.
+        func end(_ status: Int?, error: String?) {
+            guard let trace, let span else { return }
+            trace.end(span, call.method.rawValue, error: error) { attributes in
+                attributes.add("http.request.method", call.method.rawValue)
+                attributes.add("url.scheme", call.endpoint.scheme.rawValue)
+                if let status { attributes.add("http.response.status_code", status) }
+            }
+        }
         do throws(HTTPClientError) {
-            return try await transport.send(request, deadline: deadline)
+            let answer = try await transport.send(request, deadline: deadline)
+            let status = answer.status.code
+            // A client's span fails by 4xx and 5xx (semantic conventions, "HTTP spans").
+            end(status, error: status >= 400 ? "status_\(status)" : nil)
+            return answer
         } catch {
-            throw HTTPTaskAnswer.failure(error, connection.secrets(token))
+            let failure = HTTPTaskAnswer.failure(error, connection.secrets(token))
+            end(nil, error: failure.error)
+            throw failure
         }
     }
 

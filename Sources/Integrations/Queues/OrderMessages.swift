@@ -4,6 +4,7 @@ import FoundationEssentials
 import JSON
 package import Orders
 package import StatesLanguage
+package import Telemetry
 
 /// Makes orders of a queue's messages: the same rules as for `POST /orders`.
 ///
@@ -15,6 +16,8 @@ package struct OrderMessages: Sendable {
     private let workflow: String?
     private let digests: Digests
     private let maximumSize: Int
+    /// Takes the spans of messages; nil: none are recorded.
+    private let tracer: Tracer?
 
     /// Orders from the queue of that URL, for that workflow; nil: as the order or the default says.
     package init(
@@ -22,8 +25,10 @@ package struct OrderMessages: Sendable {
         from queue: String,
         for workflow: String?,
         digests: Digests,
-        maximumSize: Int = 256 * 1_024
+        maximumSize: Int = 256 * 1_024,
+        tracer: Tracer? = nil
     ) {
+        self.tracer = tracer
         self.maximumSize = maximumSize
         self.intake = intake
         self.queue = queue
@@ -32,12 +37,81 @@ package struct OrderMessages: Sendable {
     }
 
     package func handle(_ message: ReceivedMessage) async -> QueueConsumer.Disposition {
+        guard let tracer else { return await take(message).disposition }
+        let start = tracer.now
+        let taken = await take(message)
+        record(message, taken, from: start, by: tracer)
+        return taken.disposition
+    }
+
+    /// What became of a message, and the order that it made.
+    private struct Taken {
+        var disposition: QueueConsumer.Disposition
+        var order: NewOrder?
+    }
+
+    private func take(_ message: ReceivedMessage) async -> Taken {
+        var accepted: NewOrder?
+        let disposition = await disposition(of: message, &accepted)
+        return Taken(disposition: disposition, order: accepted)
+    }
+
+    /// The span of a message's processing (semantic conventions, "Messaging spans"): an order goes on under it.
+    private func record(
+        _ message: ReceivedMessage,
+        _ taken: Taken,
+        from start: UInt64,
+        by tracer: Tracer
+    ) {
+        let order = taken.order.flatMap { order in
+            OrderTrace(of: order.id, createdAt: order.createdAt, origin: order.origin, tracer)
+        }
+        let came = order?.incoming ?? TraceOrigin(origin(message))?.context
+        let traceID = order?.traceID ?? came?.traceID ?? tracer.newTraceID()
+        guard tracer.sampler.samples(traceID, parent: came) else { return }
+        let name = queue.split(separator: "/").last.map(String.init) ?? "queue"
+        var span = Span(
+            "process \(name)",
+            .consumer,
+            traceID,
+            order?.acceptance ?? tracer.newSpanID(),
+            parent: came?.spanID,
+            from: start,
+            to: tracer.now
+        )
+        span.hasRemoteParent = came != nil
+        span.state = came?.state ?? ""
+        var attributes = SpanAttributes()
+        attributes.add("messaging.system", "aws_sqs")
+        attributes.add("messaging.operation.name", "process")
+        attributes.add("messaging.operation.type", "process")
+        attributes.add("messaging.destination.name", name)
+        attributes.add("messaging.message.id", message.id)
+        attributes.add("orderd.order.id", taken.order?.id.text)
+        switch taken.disposition {
+        case .done: break
+        case .rejected:
+            span.status = .error("rejected")
+            attributes.add("error.type", "rejected")
+        case .later:
+            span.status = .error("later")
+            attributes.add("error.type", "later")
+        }
+        tracer.record(span, attributes)
+    }
+
+    private func disposition(
+        of message: ReceivedMessage,
+        _ accepted: inout NewOrder?
+    ) async -> QueueConsumer.Disposition {
         guard message.body.utf8.count <= maximumSize else {
             return .rejected("it is larger than \(maximumSize) bytes (http.maximumBodySize)")
         }
         do {
             switch try await intake.submit(request(message)) {
-            case .accepted: return .done(isNew: true)
+            case .accepted(let order):
+                accepted = order
+                return .done(isNew: true)
             case .replayed, .repeated: return .done(isNew: false)
             case .conflict(let id): return .rejected("another order has the number \(id)")
             case .keyTaken: return .rejected("another order has its deduplication id")

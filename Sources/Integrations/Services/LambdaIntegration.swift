@@ -1,6 +1,8 @@
 import AWS
+import HTTPTypes
 import JSON
 package import Orders
+import Telemetry
 
 /// Lambda functions: by their ARNs, by `lambda:invoke`, and in the SDK's terms.
 ///
@@ -39,6 +41,7 @@ package struct LambdaIntegration: Integration {
         var form: LambdaForm
         var client: LambdaClient
         var role: AssumedRole?
+        var trace: CallTrace?
     }
 
     private func task(_ call: TaskCall, _ visit: TaskCall.Visit) throws(ServiceFailure) -> Task {
@@ -63,7 +66,8 @@ package struct LambdaIntegration: Integration {
             invocation: invocation,
             form: form,
             client: LambdaClient(client),
-            role: role
+            role: role,
+            trace: visit.trace
         )
     }
 
@@ -75,9 +79,29 @@ package struct LambdaIntegration: Integration {
 
     private func send(_ task: Task) async throws(ServiceFailure) -> LambdaAnswer {
         do throws(AWSError) {
-            return try await task.client.invoke(task.invocation, deadline: .now + Self.timeout)
+            return try await invoke(task)
         } catch {
             throw access.failure(error, as: task.role, LambdaForm.action)
+        }
+    }
+
+    private func invoke(_ task: Task) async throws(AWSError) -> LambdaAnswer {
+        try await task.trace.calling(
+            "Lambda",
+            "Invoke",
+            describe: { attributes in
+                let function = task.invocation.function
+                attributes.add("faas.invoked_provider", "aws")
+                attributes.add("faas.invoked_name", LambdaForm.name(of: function))
+                attributes.add("faas.invoked_region", LambdaForm.region(of: function))
+            },
+            requestID: \.receipt.requestID
+        ) { (span) async throws(AWSError) -> LambdaAnswer in
+            try await task.client.invoke(
+                task.invocation,
+                with: span.map { TraceInjection.lambdaFields($0.context) } ?? [:],
+                deadline: .now + Self.timeout
+            )
         }
     }
 
@@ -97,10 +121,7 @@ package struct LambdaIntegration: Integration {
         do {
             result = try await visit.deliveries.deliver(intent) {
                 do throws(AWSError) {
-                    let answer = try await task.client.invoke(
-                        task.invocation,
-                        deadline: .now + Self.timeout
-                    )
+                    let answer = try await invoke(task)
                     answered = answer
                     return .accepted(messageID: answer.receipt.requestID ?? "")
                 } catch {

@@ -3,6 +3,7 @@ import JSON
 package import Logging
 package import Orders
 import StatesLanguage
+import Telemetry
 
 /// Calls of AWS's services by their ARNs: `arn:aws:states:::sqs:sendMessage`, `arn:aws:states:::aws-sdk:dynamodb:query`.
 ///
@@ -40,6 +41,20 @@ package struct ServiceIntegration: Integration {
         var call: ServiceCall
         var client: AWSClient
         var role: AssumedRole?
+        var trace: CallTrace?
+        var token: String
+
+        /// The same request with the context of a trace in its messages; the ledger knows it without.
+        func traced(_ context: TraceContext?) -> Request {
+            guard let context else { return self }
+            let traced = TraceInjection.arguments(arguments, of: action.name, context)
+            guard traced != arguments,
+                let call = try? ServiceCall(action.operation, of: action.model, traced, token: token)
+            else { return self }
+            var request = self
+            (request.arguments, request.call) = (traced, call)
+            return request
+        }
     }
 
     private func request(
@@ -53,14 +68,10 @@ package struct ServiceIntegration: Integration {
         let role = try access.role(of: call, visit)
         let arguments = action.arguments(call.input, names: access.names(visit.order))
         let seed = "\(visit.order) \(visit.state) \(visit.id) \(call.resource) \(arguments.text)"
+        let token = ServiceCall.token(seed)
         let made: ServiceCall
         do throws(ServiceCallFault) {
-            made = try ServiceCall(
-                action.operation,
-                of: action.model,
-                arguments,
-                token: ServiceCall.token(seed)
-            )
+            made = try ServiceCall(action.operation, of: action.model, arguments, token: token)
         } catch {
             throw .arguments(error.description)
         }
@@ -74,7 +85,9 @@ package struct ServiceIntegration: Integration {
             arguments: arguments,
             call: made,
             client: try access.client(action.model.service, as: role, for: action),
-            role: role
+            role: role,
+            trace: visit.trace,
+            token: token
         )
     }
 
@@ -89,13 +102,35 @@ package struct ServiceIntegration: Integration {
 
     private func send(_ request: Request) async throws(ServiceFailure) -> Answered {
         do throws(AWSError) {
-            return try await answer(request)
+            return try await answer(request).answered
         } catch {
             throw access.failure(error, as: request.role, request.action)
         }
     }
 
-    private func answer(_ request: Request) async throws(AWSError) -> Answered {
+    /// The answer, and the request as it was sent.
+    private func answer(
+        _ request: Request
+    ) async throws(AWSError) -> (answered: Answered, sent: Request) {
+        let isMessage = request.action.delivery?.kind == .message
+        return try await request.trace.calling(
+            request.action.model.sdkName,
+            request.action.operation.name,
+            request.action.delivery == nil ? .client : .producer,
+            describe: { attributes in
+                guard isMessage else { return }
+                attributes.add("messaging.system", "aws_sqs")
+                attributes.add("messaging.operation.name", "send")
+                attributes.add("messaging.operation.type", "send")
+            },
+            requestID: \.answered.receipt.requestID
+        ) { (span) async throws(AWSError) -> (answered: Answered, sent: Request) in
+            let sent = isMessage ? request.traced(span?.context) : request
+            return (try await answer(as: sent), sent)
+        }
+    }
+
+    private func answer(as request: Request) async throws(AWSError) -> Answered {
         let deadline = ContinuousClock.now + access.timeout
         let response = try await request.client.send(request.call.request, deadline: deadline)
         let result = try request.call.result(response)
@@ -129,9 +164,9 @@ extension ServiceIntegration {
             result = try await visit.deliveries.deliver(intent, weight: weight) {
                 if let suppressed = suppressed(request, form) { return suppressed }
                 do throws(AWSError) {
-                    let found = try await answer(request)
+                    let (found, sent) = try await answer(request)
                     answered = found
-                    return attempt(found, request, form)
+                    return attempt(found, sent, form)
                 } catch {
                     return await explained(error, request, form)
                 }

@@ -14,25 +14,34 @@ extension OrderAPI {
     ///
     /// Each line is an order of its own: some may be accepted and others not. All that are accepted are on disk.
     /// An idempotency key stands for each line by its place.
-    func submitBatch(_ request: ServerRequest) async throws -> ServerResponse {
+    func submitBatch(
+        _ request: ServerRequest,
+        _ trace: SubmitTrace?
+    ) async throws -> ServerResponse {
         guard let key = try SubmitPreferences(request).key else {
-            return try await submitLines(request, key: nil)
+            return try await submitLines(request, key: nil, trace)
         }
         guard parts.inHand.begin(key.digest) else { throw Problem.requestInHand }
         defer { parts.inHand.end(key.digest) }
-        return try await submitLines(request, key: key)
+        return try await submitLines(request, key: key, trace)
     }
 
     private func submitLines(
         _ request: ServerRequest,
-        key: IdempotencyKey?
+        key: IdempotencyKey?,
+        _ trace: SubmitTrace?
     ) async throws -> ServerResponse {
         let lines = try BatchLine.all(in: request.body)
-        let workflow = try request.workflow
+        let way = BatchWay(
+            workflow: try request.workflow,
+            key: key,
+            requestID: request.id,
+            trace: trace
+        )
         let results = await withTaskGroup(of: (Int, [UInt8]).self) { group in
             // All at once, so that they join one commit.
             for (index, line) in lines.enumerated() {
-                group.addTask { (index, await result(of: line, workflow, key, request.id)) }
+                group.addTask { (index, await result(of: line, way)) }
             }
             return await group.reduce(into: [[UInt8]](repeating: [], count: lines.count)) {
                 $0[$1.0] = $1.1
@@ -45,20 +54,23 @@ extension OrderAPI {
         )
     }
 
-    private func result(
-        of line: BatchLine,
-        _ workflow: String?,
-        _ key: IdempotencyKey?,
-        _ requestID: String
-    ) async -> [UInt8] {
+    private func result(of line: BatchLine, _ way: BatchWay) async -> [UInt8] {
         var object = ObjectWriter(reservingCapacity: 256)
         object.add("line", line.number)
         do {
             let limit = parts.orders.maximumSize
             guard line.text.count <= limit else { throw Problem.lineTooLarge(limit) }
-            let result = try await parts.orders.intake.submit(
-                OrderRequest(line.text, for: workflow, key: key.map(line.key))
+            var request = OrderRequest(
+                line.text,
+                for: way.workflow,
+                key: way.key.map(line.key)
             )
+            request.origin = way.trace?.origin
+            let start = way.trace?.now ?? 0
+            let result = try await parts.orders.intake.submit(request)
+            if let trace = way.trace, case .accepted(let order) = result {
+                trace.record(order, from: start)
+            }
             let (order, _) = try counted(result)
             if case .replayed = result {
                 object.add("status", 200)
@@ -70,10 +82,18 @@ extension OrderAPI {
         } catch {
             let problem = Problem(error)
             object.add("status", problem.status.code)
-            object.add("problem", json: problem.document(requestID: requestID))
+            object.add("problem", json: problem.document(requestID: way.requestID))
         }
         return object.finished() + [UInt8(ascii: "\n")]
     }
+}
+
+/// What all orders of a batch have in common.
+private struct BatchWay: Sendable {
+    let workflow: String?
+    let key: IdempotencyKey?
+    let requestID: String
+    let trace: SubmitTrace?
 }
 
 /// One order of a batch.

@@ -6,10 +6,17 @@ import Telemetry
 extension OrderAPI {
     /// Answers `POST /orders`.
     func submit(_ request: ServerRequest) async throws -> ServerResponse {
+        guard !hasTrace(request) else { return try await submitTraced(request) }
+        return try await take(request, nil)
+    }
+
+    /// The same within a trace; nil: in none.
+    @inline(__always)
+    func take(_ request: ServerRequest, _ trace: SubmitTrace?) async throws -> ServerResponse {
         guard !request.isCoded else { throw Problem.contentCoding }
         guard request.hasJSON else {
             guard request.hasJSONLines else { throw Problem.mediaType }
-            return try await submitBatch(request)
+            return try await submitBatch(request, trace)
         }
         guard !request.body.isEmpty else {
             guard request.fields.announceBody else { throw Problem.lengthRequired }
@@ -22,9 +29,10 @@ extension OrderAPI {
             guard parts.inHand.begin(key.digest) else { throw Problem.requestInHand }
         }
         defer { if let key = preferences.key { parts.inHand.end(key.digest) } }
-        let result = try await parts.orders.intake.submit(
-            OrderRequest(request.body, for: try request.workflow, key: preferences.key)
-        )
+        var wanted = OrderRequest(request.body, for: try request.workflow, key: preferences.key)
+        if let trace { wanted.origin = trace.origin }
+        let result = try await parts.orders.intake.submit(wanted)
+        if let trace, case .accepted(let order) = result { trace.note(order) }
         // The way of most orders, without a second look.
         if case .accepted(let order) = result, preferences.wait == nil { return accepted(order) }
         let (order, isNew) = try counted(result)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import StatesLanguage
+import Telemetry
 
 /// What operators do beside the orders' workflows: every action, whatever door it is asked for at.
 package struct OrderControl: Sendable {
@@ -64,9 +65,35 @@ package struct OrderControl: Sendable {
             dispatcher.tellParents(of: order)
             let name = error.error.map(EndReport.name)
             dispatcher.endedOrders.note(.aborted, error: name, at: now)
-            dispatcher.meter.noteEnd(.aborted, after: now.timeIntervalSince(stopped.createdAt))
+            note(aborted: stopped, name, at: now)
         }
         return revised
+    }
+
+    /// Counts an order that was stopped, and ends its trace; its states are not told any more.
+    private func note(aborted order: Order, _ error: String?, at now: Date) {
+        let trace = OrderTrace(
+            of: order.id,
+            createdAt: order.createdAt,
+            origin: order.origin,
+            configuration.tracer
+        )
+        dispatcher.meter.noteEnd(
+            .aborted,
+            after: now.timeIntervalSince(order.createdAt),
+            in: trace?.exemplar,
+            at: now
+        )
+        guard let trace, let tracer = trace.tracer else { return }
+        tracer.recordWhole(
+            trace,
+            SpanAttributes(of: order.id, in: workflows.current),
+            redrives: order.redrives,
+            from: order.createdAt,
+            to: now,
+            status: .aborted,
+            error: error ?? OrderStatus.aborted.rawValue
+        )
     }
 
     /// Runs an order again that ended badly, or lets a quarantined one go on.

@@ -226,7 +226,8 @@ package final class Dispatcher: Service {
     }
 
     private func carry(_ claim: Claim) async {
-        meter.noteTakenUp(claim, at: clock.now)
+        let trace = configuration.trace(of: claim)
+        meter.noteTakenUp(claim, in: trace?.exemplar, at: clock.now)
         let handle = runs.begin(claim.lease.id)
         let runner = OrderRunner(
             store: store,
@@ -239,6 +240,7 @@ package final class Dispatcher: Service {
             tasks: tasks,
             meter: meter,
             logger: logger,
+            trace: trace,
             isStopping: { [self] in isStopping }
         )
         let result = await runner.run(claim)
@@ -251,14 +253,19 @@ package final class Dispatcher: Service {
             ended.wrappingAdd(1, ordering: .relaxed)
             let now = clock.now
             endedOrders.note(report.status, error: report.error, at: now)
-            meter.noteEnd(report.status, after: now.timeIntervalSince(claim.createdAt))
+            meter.noteEnd(
+                report.status,
+                after: now.timeIntervalSince(claim.createdAt),
+                in: trace?.exemplar,
+                at: now
+            )
             tellParents(of: claim.lease.id)
         }
         freed.raise()
         // Who waits for a gate may find room in it now, and of the suspects of a crash the next has its turn.
         if result.leavesItDue || hasWaiting || claim.attempts.crashed > 0 { wake.raise() }
         // What cannot be carried on is tried again and again, and says the same each time.
-        if result.fault == nil || isNews { log(result, claim) }
+        if result.fault == nil || isNews { log(result, claim, trace) }
     }
 
     /// Hints at the end of an order to those that wait for it: they are due, or look for it in their runs.
@@ -270,8 +277,8 @@ package final class Dispatcher: Service {
     }
 
     /// One line an order at its end, and one whenever it needs a person.
-    private func log(_ result: OrderRunner.Result, _ claim: Claim) {
-        var metadata: Logger.Metadata = ["order.id": "\(claim.lease.id)"]
+    private func log(_ result: OrderRunner.Result, _ claim: Claim, _ trace: OrderTrace?) {
+        var metadata = Logger.Metadata(of: claim.lease.id, trace)
         switch result {
         case .ended(let report):
             metadata["order.status"] = "\(report.status.rawValue)"

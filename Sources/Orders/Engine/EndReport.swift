@@ -20,17 +20,20 @@ struct EndReport: Sendable, Equatable {
     init(_ ending: Ending, in state: String?, of workflow: Workflow) {
         status = ending.status
         self.state = state.map(Self.shortened)
-        error = ending.error.map { error in
-            let texts = workflow.failureTexts
-            let isToldBy =
-                texts.told.contains(error) || Self.languageNames.contains(error)
-                || !texts.areMadeUp && Self.isName(error)
-            return isToldBy ? Self.shortened(error) : Self.otherError
-        }
+        error = ending.error.map { Self.told($0, in: workflow) }
         cause = ending.cause.map { cause in
             let isToldBy = workflow.failureTexts.told.contains(cause) || Ending.stuck.cause == cause
             return isToldBy ? Self.shortened(cause) : "not told here: it may quote the order"
         }
+    }
+
+    /// What is told of the name of an error that an order of the workflow has met.
+    static func told(_ error: String, in workflow: Workflow) -> String {
+        let texts = workflow.failureTexts
+        let isToldBy =
+            texts.told.contains(error) || languageNames.contains(error)
+            || !texts.areMadeUp && isName(error)
+        return isToldBy ? shortened(error) : otherError
     }
 
     /// The names of errors that the interpreter gives (States Language, Appendix A).

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import StatesLanguage
+package import Telemetry
 
 /// The limits of the engine and the names under which it runs orders.
 package struct EngineConfiguration: Sendable {
@@ -23,6 +24,8 @@ package struct EngineConfiguration: Sendable {
     package var tokenKey: [UInt8] = (0..<32).map { _ in .random(in: .min ... .max) }
     package var workflowName = "SimpleOrderWorkflow"
     package var limits = InterpreterLimits()
+    /// Takes the spans of orders; nil: none are recorded.
+    package var tracer: Tracer?
     /// What makes the digests that workflows ask for.
     package let digests: Digests
     /// The region in the ARNs that the context object shows.
@@ -37,6 +40,11 @@ package struct EngineConfiguration: Sendable {
     /// What runs the executions of a workflow.
     func interpreter(of machine: StateMachine) -> Interpreter {
         Interpreter(machine: machine, limits: limits, digests: digests, tokenKey: tokenKey)
+    }
+
+    /// The trace of an order that is taken up; nil: it has none.
+    func trace(of claim: Claim) -> OrderTrace? {
+        OrderTrace(of: claim.lease.id, createdAt: claim.createdAt, origin: claim.origin, tracer)
     }
 
     /// What happens to uncertain deliveries of that workflow.

@@ -46,18 +46,37 @@ package final class EngineMeter: Sendable {
     package var calls: [String: Calls] { integrations.withLock { $0 } }
 
     /// Notes that an order was taken up; only the first time is a wait in the queue.
-    func noteTakenUp(_ claim: Claim, at now: Date) {
-        guard claim.attempts.started <= 1, claim.snapshot == nil else { return }
-        queueWait.observe(max(0, now.timeIntervalSince(max(claim.due, claim.createdAt))))
+    func noteTakenUp(_ claim: Claim, in traceID: TraceID? = nil, at now: Date) {
+        guard claim.isFirst else { return }
+        queueWait.observe(
+            max(0, now.timeIntervalSince(max(claim.due, claim.createdAt))),
+            in: traceID,
+            at: now.timeIntervalSince1970
+        )
     }
 
-    func noteEnd(_ status: OrderStatus, after seconds: TimeInterval) {
-        orders[status]?.observe(max(0, seconds))
+    func noteEnd(
+        _ status: OrderStatus,
+        after seconds: TimeInterval,
+        in traceID: TraceID? = nil,
+        at now: Date
+    ) {
+        orders[status]?.observe(max(0, seconds), in: traceID, at: now.timeIntervalSince1970)
     }
 
-    func note(_ kind: Delivery.Kind, _ attempt: Deliveries.Attempt, after seconds: TimeInterval) {
+    func note(
+        _ kind: Delivery.Kind,
+        _ attempt: Deliveries.Attempt,
+        after seconds: TimeInterval,
+        in traceID: TraceID? = nil,
+        at began: Date
+    ) {
         guard let sends = deliveries[kind] else { return }
-        sends.duration.observe(max(0, seconds))
+        sends.duration.observe(
+            max(0, seconds),
+            in: traceID,
+            at: began.timeIntervalSince1970 + max(0, seconds)
+        )
         sends.attempts[SendOutcome(attempt)]?.add()
     }
 
@@ -66,11 +85,19 @@ package final class EngineMeter: Sendable {
         _ integration: String,
         _ end: TaskEnd,
         retries: Int,
-        after seconds: TimeInterval? = nil
+        after seconds: TimeInterval? = nil,
+        in traceID: TraceID? = nil,
+        at began: Date = .distantPast
     ) {
         let calls = calls(of: integration)
         calls.attempts[end]?.add()
-        if let seconds { calls.duration.observe(max(0, seconds)) }
+        if let seconds {
+            calls.duration.observe(
+                max(0, seconds),
+                in: traceID,
+                at: began.timeIntervalSince1970 + max(0, seconds)
+            )
+        }
         if retries > 0, end.isAttempt { calls.retries.add() }
     }
 
@@ -114,4 +141,9 @@ extension Collection where Element: Hashable {
     fileprivate var counters: [Element: Counter] {
         Dictionary(uniqueKeysWithValues: map { ($0, Counter()) })
     }
+}
+
+extension Claim {
+    /// Whether the order was never taken up before.
+    var isFirst: Bool { attempts.started <= 1 && snapshot == nil }
 }

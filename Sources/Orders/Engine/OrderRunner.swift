@@ -16,6 +16,8 @@ struct OrderRunner: Sendable {
     let tasks: TaskSignals
     let meter: EngineMeter
     let logger: Logger
+    /// The trace of the order; nil: it has none.
+    let trace: OrderTrace?
     /// Whether the service is stopping: then no task is begun any more.
     let isStopping: @Sendable () -> Bool
 
@@ -62,6 +64,7 @@ struct OrderRunner: Sendable {
     ) async throws -> Result {
         var random = JitterGenerator(seed: configuration.seed())
         var journey = try begin(claim, interpreter, &random)
+        var spans = begin(claim, journey, workflow)
         journey.receive(try await read(claim.answers, journey))
         var isListening = false
         // As it was before a task ended by itself, until that is recorded.
@@ -78,7 +81,13 @@ struct OrderRunner: Sendable {
                 let plan = journey.plan(at: clock.now)
                 let next = journey.next(after: plan)
                 do {
-                    if let result = try await record(next, &journey, claim.lease, workflow) {
+                    if let result = try await record(
+                        next,
+                        &journey,
+                        &spans,
+                        claim.lease,
+                        workflow
+                    ) {
                         return result
                     }
                     beforeEnd = nil
@@ -94,7 +103,7 @@ struct OrderRunner: Sendable {
                 if isStopping, journey.running.isEmpty {
                     return await handBack(claim.lease, after: .zero)
                 }
-                if !isStopping { begin(plan.begin, &journey, claim, workflow, in: &group) }
+                if !isStopping { begin(plan.begin, &journey, spans, claim, workflow, in: &group) }
                 arrangeWake(at: plan.wakeAt, &journey, in: &group)
                 if plan.due != nil {
                     if plan.ownEnd != nil { beforeEnd = journey }
@@ -144,6 +153,28 @@ struct OrderRunner: Sendable {
         return journey
     }
 
+    /// The spans of the run; nil when none are recorded.
+    private func begin(
+        _ claim: Claim,
+        _ journey: borrowing Journey,
+        _ workflow: Workflow
+    ) -> OrderSpans? {
+        guard trace != nil,
+            var spans = OrderSpans(
+                trace,
+                journey.execution,
+                createdAt: claim.createdAt,
+                of: workflow
+            )
+        else { return nil }
+        if claim.snapshot != nil {
+            spans.resume(journey.execution)
+        } else if claim.isFirst {
+            spans.noteTakenUp(due: max(claim.due, claim.createdAt), at: clock.now)
+        }
+        return spans
+    }
+
     /// The answers as the execution is to be told: what became of a child stands in its own order.
     private func read(_ answers: [TaskAnswer], _ journey: Journey) async throws -> [TaskAnswer] {
         var answers = answers
@@ -165,18 +196,25 @@ struct OrderRunner: Sendable {
     private func record(
         _ next: Move.Next,
         _ journey: inout Journey,
+        _ spans: inout OrderSpans?,
         _ lease: Lease,
         _ workflow: Workflow
     ) async throws -> Result? {
         let result = Result(next, of: journey, on: workflow)
         guard journey.hasNews || result != nil else { return nil }
+        let events = spans == nil ? [] : journey.history
         let move = journey.takeMove(next, of: lease.id, configuration.digests, at: clock.now)
         try await store.record(move, under: lease)
         if let openTasks = move.openTasks { tasks.note(openTasks) }
+        // What is not on disk has not happened: it would be told again by the next run.
+        spans?.note(events)
+        if case .end(let ending) = next { spans?.end(ending, at: move.at) }
         for warning in journey.takeWarnings() {
             logger.warning(
                 "quota of Step Functions passed",
-                metadata: ["order.id": "\(lease.id)", "quota": "\(warning)"]
+                metadata: Logger.Metadata(of: lease.id, trace).merging(["quota": "\(warning)"]) {
+                    $1
+                }
             )
         }
         return result
@@ -186,13 +224,17 @@ struct OrderRunner: Sendable {
     private func begin(
         _ tasks: [TaskRequest],
         _ journey: inout Journey,
+        _ spans: OrderSpans?,
         _ claim: Claim,
         _ workflow: Workflow,
         in group: inout ThrowingTaskGroup<Report, any Error>
     ) {
         for task in tasks {
             journey.didBegin(task)
-            group.addTask { .task(try await perform(task, claim, workflow)) }
+            let call =
+                spans?.call(task, journey.execution)
+                ?? trace.map { CallTrace(unrecorded: $0, task: task) }
+            group.addTask { .task(try await perform(task, call, claim, workflow)) }
         }
     }
 
@@ -213,17 +255,18 @@ struct OrderRunner: Sendable {
     /// Performs a task within its time.
     private func perform(
         _ task: TaskRequest,
+        _ trace: CallTrace?,
         _ claim: Claim,
         _ workflow: Workflow
     ) async throws -> TaskReport {
         guard let seconds = task.timeoutSeconds else {
-            return try await attempt(task, claim, workflow)
+            return try await attempt(task, trace, claim, workflow)
         }
         // From now and not from the first attempt's begin: waiting for a person or for a provider is no work.
         let delay = Duration.seconds(min(Double(seconds), Self.maximumDelay))
         return try await withThrowingTaskGroup(of: TaskReport.self) { group in
             defer { group.cancelAll() }
-            group.addTask { try await attempt(task, claim, workflow) }
+            group.addTask { try await attempt(task, trace, claim, workflow) }
             group.addTask {
                 try await clock.sleep(for: delay)
                 noteTimeout(of: task)
@@ -243,6 +286,7 @@ struct OrderRunner: Sendable {
 
     private func attempt(
         _ task: TaskRequest,
+        _ trace: CallTrace?,
         _ claim: Claim,
         _ workflow: Workflow
     ) async throws -> TaskReport {
@@ -255,7 +299,7 @@ struct OrderRunner: Sendable {
                 )
             )
         }
-        let visit = TaskCall.Visit(
+        var visit = TaskCall.Visit(
             order: claim.lease.id,
             state: task.state,
             id: task.visit,
@@ -268,9 +312,11 @@ struct OrderRunner: Sendable {
                 gates: gates,
                 run: handle,
                 mode: configuration.deliveryMode,
-                meter: meter
+                meter: meter,
+                exemplar: trace?.exemplar
             )
         )
+        visit.trace = trace
         let call = TaskCall(
             origin: .order(visit),
             resource: task.resource,
@@ -311,7 +357,14 @@ struct OrderRunner: Sendable {
         // What was cut off for its time is counted as that.
         guard !Task.isCancelled else { return outcome }
         let seconds = clock.now.timeIntervalSince(began)
-        meter.note(performer.name, TaskEnd(outcome), retries: retries, after: seconds)
+        meter.note(
+            performer.name,
+            TaskEnd(outcome),
+            retries: retries,
+            after: seconds,
+            in: trace?.exemplar,
+            at: began
+        )
         return outcome
     }
 

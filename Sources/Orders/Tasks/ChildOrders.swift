@@ -1,6 +1,7 @@
 import FoundationEssentials
 package import JSON
 import StatesLanguage
+package import Telemetry
 
 /// Starts orders for tasks of others: Step Functions' nested executions.
 ///
@@ -44,6 +45,8 @@ package struct ChildOrders: Sendable {
         package var input: [UInt8]
         /// Whether the task waits for the end.
         package var isAwaited: Bool
+        /// The trace that it belongs to; nil: to none that is known.
+        package var trace: TraceContext?
 
         package init(workflow: String, name: String?, input: [UInt8], isAwaited: Bool) {
             self.workflow = workflow
@@ -106,6 +109,7 @@ package struct ChildOrders: Sendable {
             workflow: terms.definition,
             createdAt: clock.now
         )
+        order.origin = request.trace.map { TraceOrigin.text(.task, $0) }
         order.parent = ParentLink(
             order: visit.order,
             task: visit.task,

@@ -120,6 +120,7 @@ extension Wiring {
         outside.aws.register(in: registry)
         outside.http.register(as: "http_tasks", in: registry)
         lines?.register(in: registry)
+        tracing?.register(in: registry)
         store.meter.register(in: registry)
         engine.scheduler.register(in: registry, clock)
         control.schedules.keeper.register(in: registry)

@@ -100,7 +100,8 @@ extension Wiring {
             others: definitions.others,
             store: store
         )
-        let configuration = startUp.settings.engineConfiguration(region: outside.aws.access.region)
+        var configuration = startUp.settings.engineConfiguration(region: outside.aws.access.region)
+        configuration.tracer = tracing?.tracer
         let (wake, tasks, gate) = (WakeSignal(), TaskSignals(), IntakeGate())
         let children = ChildOrders(
             store: store,

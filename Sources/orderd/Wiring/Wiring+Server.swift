@@ -24,6 +24,8 @@ extension Wiring {
         orders.tasks = control.tasks
         orders.schedules = control.schedules.desk
         orders.workflows = makeWorkflowDesk(engine)
+        orders.tracer = tracing?.tracer
+        if startUp.frontDoor.context != nil { orders.scheme = "https" }
         orders.maximumSize = startUp.settings.http.maximumBodySize
         let api = OrderAPI(
             OrderAPI.Parts(
@@ -73,7 +75,8 @@ extension Wiring {
             gate: control.gate,
             schema: startUp.files.orderSchema,
             route: startUp.route.map { $0.name },
-            refusing: isRefusing ? control.suppressions : nil
+            refusing: isRefusing ? control.suppressions : nil,
+            tracer: tracing?.tracer
         )
     }
 

@@ -24,7 +24,8 @@ extension Wiring {
                 from: setting.url,
                 for: setting.workflow,
                 digests: engine.configuration.digests,
-                maximumSize: startUp.settings.http.maximumBodySize
+                maximumSize: startUp.settings.http.maximumBodySize,
+                tracer: tracing?.tracer
             )
             // A message that nobody may accept had better wait in the queue than use up its receives.
             let mayReceive = { @Sendable [gate = engine.gate] in gate.closed.isEmpty }

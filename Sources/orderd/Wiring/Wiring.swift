@@ -22,6 +22,8 @@ struct Wiring {
     let logger: Logger
     /// The lines that wait for CloudWatch; nil when none are shipped.
     let lines: LogBuffer?
+    /// What records spans; nil when none are.
+    let tracing: Tracing?
 
     /// Where connections come in.
     struct Door {
@@ -75,7 +77,8 @@ struct Wiring {
             + (outside.heartbeat.map { [$0] } ?? [])
         // Big texts are escaped, hashed and signed there: never on the loop that carries orders on.
         let shipping = shippingServices(outside, engine, observed.metrics)
-        var all: [any Service] = outside.functions.map { [$0] } ?? []
+        var all: [any Service] = try tracingServices(outside)
+        all += outside.functions.map { [$0] } ?? []
         all += behind.map { OnLoop($0, loop) } + shipping
         all += (inside + reaper).map { OnLoop($0, loop) }
         // Stopped before what carries orders on, as the server is.
