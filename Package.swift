@@ -146,7 +146,7 @@ let package = Package(
         .test("Formats"),
         .test("JSON"),
         .test("JSONata", ["JSON"]),
-        .test("Telemetry", [.logging]),
+        .test("Telemetry", ["JSON", .logging]),
         .test("Sockets", ["TestClosing"]),
         .target(
             name: "TestClock",
@@ -250,8 +250,8 @@ let package = Package(
             [
                 "TestClock", "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite",
                 "StatesLanguage", "AWS", "AWSSandbox",
-                "HTTP", "OpenSSL", "Sockets", "JSON", "Formats", "TestProcesses", "TestRandomness",
-                .httpTypes, .logging, .inMemoryLogging, .serviceLifecycleTestKit,
+                "HTTP", "OpenSSL", "Sockets", "JSON", "Telemetry", "Formats", "TestProcesses",
+                "TestRandomness", .httpTypes, .logging, .inMemoryLogging, .serviceLifecycleTestKit,
             ],
             exclude: ["Fixtures"]
         ),

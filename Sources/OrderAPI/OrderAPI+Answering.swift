@@ -61,6 +61,7 @@ extension OrderAPI {
         case .workflows: try workflows()
         case .oneWorkflow: try await workflow(parameters)
         case .metrics: try await metrics(request)
+        case .logLevels: try logLevels()
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
         }
     }
@@ -86,6 +87,7 @@ extension OrderAPI {
         case .changeSchedule: try await changeSchedule(request, parameters)
         case .deleteSchedule: try await deleteSchedule(request, parameters)
         case .reloadWorkflows: try await reloadWorkflows(request)
+        case .setLogLevels: try setLogLevels(request)
         }
     }
 

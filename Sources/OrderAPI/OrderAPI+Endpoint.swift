@@ -27,6 +27,7 @@ extension OrderAPI {
             case workflows
             case oneWorkflow
             case metrics
+            case logLevels
             case sandboxMessages
         }
 
@@ -46,6 +47,7 @@ extension OrderAPI {
             case changeSchedule
             case deleteSchedule
             case reloadWorkflows
+            case setLogLevels
         }
 
         /// What workers do, and whoever was given a task's token.
@@ -76,7 +78,7 @@ extension OrderAPI.Endpoint {
         case .list, .order, .history, .events: .read
         case .overview(.metrics): rules.guardsMetrics ? .read : nil
         case .overview: .read
-        case .intervention(.erase), .intervention(.reloadWorkflows),
+        case .intervention(.erase), .intervention(.reloadWorkflows), .intervention(.setLogLevels),
             .intervention(.createSchedule), .intervention(.changeSchedule),
             .intervention(.deleteSchedule):
             .admin
@@ -132,6 +134,7 @@ extension OrderAPI.Endpoint.Intervention {
         case .changeSchedule: "change schedule"
         case .deleteSchedule: "delete schedule"
         case .reloadWorkflows: "reload workflows"
+        case .setLogLevels: "set log levels"
         }
     }
 
@@ -145,6 +148,7 @@ extension OrderAPI.Endpoint.Intervention {
         case .suppress, .unsuppress: "suppression"
         case .createSchedule, .changeSchedule, .deleteSchedule: "schedule"
         case .reloadWorkflows: "workflow"
+        case .setLogLevels: "log"
         }
     }
 }

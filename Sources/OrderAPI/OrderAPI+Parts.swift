@@ -14,6 +14,8 @@ extension OrderAPI {
         package var logger: Logger
         /// With `--sandbox`: the captured e-mails and notices as JSON text.
         package var sandboxMessages: (@Sendable () async -> [UInt8])?
+        /// What is logged of each component; nil: nobody changes it here.
+        package var logLevels: LogLevels?
         /// What is being worked on or waited for.
         let inHand = RequestsInHand()
         let endedDocuments = EndedDocuments()
@@ -24,8 +26,10 @@ extension OrderAPI {
             observed: Observed,
             entrance: Entrance = Entrance(),
             logger: Logger,
-            sandboxMessages: (@Sendable () async -> [UInt8])? = nil
+            sandboxMessages: (@Sendable () async -> [UInt8])? = nil,
+            logLevels: LogLevels? = nil
         ) {
+            self.logLevels = logLevels
             self.orders = orders
             self.control = control
             self.observed = observed

@@ -56,6 +56,8 @@ package struct OrderAPI: HTTPHandler {
         router.add(.post, "/queue/pause", .intervention(.setQueue(.paused)))
         router.add(.post, "/queue/resume", .intervention(.setQueue(.running)))
         router.add(.post, "/queue/drain", .intervention(.setQueue(.draining)))
+        router.add(.get, "/log/levels", .overview(.logLevels))
+        router.add(.post, "/log/levels", .intervention(.setLogLevels))
         router.add(.get, "/health", .atOnce(.health))
         router.add(.get, "/livez", .atOnce(.live))
         router.add(.get, "/readyz", .atOnce(.ready))

@@ -47,6 +47,7 @@ package struct JSONLogHandler: LogHandler {
             line.addValue(name: name) { member.value.write(into: &$0) }
         }
         var bytes = line.finished().escapingDelete
+        AddressMask.mask(&bytes)
         bytes.append(UInt8(ascii: "\n"))
         output.write(bytes)
     }

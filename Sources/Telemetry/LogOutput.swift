@@ -72,13 +72,31 @@ package final class LogOutput: Sendable {
 
     private convenience init(descriptor: Int32) {
         self.init(on: "the log") { Self.write($0, to: descriptor) }
-        // The program may end anywhere; what it said last is what people look for.
+        flushAtExit()
+    }
+
+    /// An output into a file, for as long as the process lives.
+    package convenience init(_ file: LogFile) {
+        self.init(on: "the log") { file.write($0) }
+        flushAtExit()
+    }
+
+    /// What is to be written when the process ends.
+    private static let lasting = Mutex<[LogOutput]>([])
+
+    /// The program may end anywhere; what it said last is what people look for.
+    private func flushAtExit() {
+        let isFirst = Self.lasting.withLock { outputs in
+            outputs.append(self)
+            return outputs.count == 1
+        }
+        guard isFirst else { return }
         atexit { LogOutput.flushAll() }
     }
 
-    private static func flushAll() {
-        standardError.flush()
-        standardOutput.flush()
+    /// Returns when everything that was logged before is written, wherever to, or when its reader is stuck.
+    package static func flushAll() {
+        for output in lasting.withLock({ $0 }) { output.flush() }
     }
 
     /// Writes a line, which ends with its line end.

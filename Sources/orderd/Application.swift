@@ -15,18 +15,29 @@ struct Application {
     private let startUp: StartUp
     private let settings: Settings
     private let logger: Logger
+    private let logs: LogSettings
     private let clock = SteadyClock()
     /// The lines that wait for CloudWatch; nil when none are shipped.
     private let lines: LogBuffer?
     /// Whether no order is taken up until somebody lets the queue go on.
     private let startsPaused: Bool
 
-    init(_ startUp: StartUp, paused: Bool) {
+    init(
+        _ startUp: StartUp,
+        environment: [String: String],
+        paused: Bool
+    ) throws(SettingFaults) {
         self.startUp = startUp
         startsPaused = paused
         settings = startUp.settings
         lines = startUp.cloudWatch.shipping.map { _ in LogBuffer() }
-        logger = LogSettings.logger(startUp.settings.log, lines)
+        do throws(LogFile.Unopened) {
+            logs = try LogSettings(startUp.settings.log, lines, environment: environment)
+        } catch {
+            let problem = "\(startUp.settings.log.file) cannot be opened: \(error)"
+            throw SettingFaults(faults: [SettingFault(place: "log.file", problem: problem)])
+        }
+        logger = logs.logger(.orderd)
     }
 
     /// Serves until SIGTERM or SIGINT, then ends in order: no new requests, no new claims, the rest handed back.
@@ -53,13 +64,13 @@ struct Application {
             clock: clock,
             loop: back.loops[0],
             functionsLoop: inner?.loops[0],
-            logger: logger,
+            logs: logs,
             lines: lines,
             tracing: startUp.tracing.map { Tracing($0) }
         )
         let door = Wiring.Door(listener: listener, loops: front.loops, configuration: configuration)
         let services = try await wiring.services(behind: door)
-        let signals = await SignalWatch(logger: logger)
+        let signals = await SignalWatch(logger: logger, file: logs.file)
         announce(listener)
         warn(of: configuration, openFiles)
         warnOfStartUp()

@@ -11,11 +11,15 @@ import UnixSignals
 struct SignalWatch {
     private let signals: UnixSignalsSequence
     private let logger: Logger
+    /// The log's file, if it goes into one.
+    private let file: LogFile?
 
-    /// Takes the signals over from the system, which would end the process.
-    init(logger: Logger) async {
-        signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-        self.logger = logger
+    /// Takes the signals over from the system, which would end the process; SIGHUP only where there is a file to open again.
+    init(logger: Logger, file: LogFile? = nil) async {
+        var trapped: [UnixSignal] = [.sigterm, .sigint]
+        if file != nil { trapped.append(.sighup) }
+        signals = await UnixSignalsSequence(trapping: trapped)
+        (self.logger, self.file) = (logger, file)
     }
 
     /// Calls `end` at the first signal and ends the process at the second; returns when the task is cancelled.
@@ -23,9 +27,14 @@ struct SignalWatch {
         var isEnding = false
         for await signal in signals {
             let metadata: Logger.Metadata = ["signal": "\(signal)"]
+            if signal == .sighup {
+                file?.reopen()
+                logger.notice("log file opened again", metadata: metadata)
+                continue
+            }
             if isEnding {
                 logger.warning("ending at once", metadata: metadata)
-                LogOutput.standardError.flush()
+                LogOutput.flushAll()
                 _exit(128 + signal.number)
             }
             isEnding = true

@@ -12,40 +12,53 @@ import Telemetry
 /// order. An `ObjectWriter` would write name by name what stands here as one text from value to value.
 struct RequestLog: Sendable {
     private let lines: Settings.RequestLines
-    private let isText: Bool
+    /// How lines for people look; nil: they are JSON.
+    private let style: LogTextStyle?
     private let output: LogOutput
     private let time: LogTime
+    private let level: LogLevels.Cell
 
     /// The log that the settings want; nil: none.
-    init?(_ settings: Settings.Log, output: LogOutput = .standardError, time: LogTime = .system) {
-        self.init(settings, isText: LogSettings.isText(settings), output: output, time: time)
+    init?(_ settings: Settings.Log, _ logs: LogSettings, time: LogTime = .system) {
+        self.init(settings, logs, style: logs.style, output: logs.output, time: time)
     }
 
     /// The same lines for CloudWatch, always as JSON.
-    init?(_ settings: Settings.Log, for lines: LogBuffer) {
-        self.init(settings, isText: false, output: lines.output, time: .system)
+    init?(_ settings: Settings.Log, _ logs: LogSettings, for lines: LogBuffer) {
+        self.init(settings, logs, style: nil, output: lines.output, time: .system)
     }
 
-    private init?(_ settings: Settings.Log, isText: Bool, output: LogOutput, time: LogTime) {
-        guard settings.requests != .none, settings.level <= .info else { return nil }
+    private init?(
+        _ settings: Settings.Log,
+        _ logs: LogSettings,
+        style: LogTextStyle?,
+        output: LogOutput,
+        time: LogTime
+    ) {
+        guard settings.requests != .none else { return nil }
         lines = settings.requests
-        self.isText = isText
+        self.style = style
         self.output = output
         self.time = time
+        level = logs.levels.cell(LogComponent.http.rawValue)
     }
 
     /// Writes the line of one request.
     func note(_ record: AccessRecord) {
-        guard lines == .all || record.status.code >= 400 else { return }
+        guard lines == .all || record.status.code >= 400, level.isLogged(.info) else { return }
+        if let style { return output.write(text(record, style)) }
         output.append { line in
-            if isText { writeText(record, into: &line) } else { writeJSON(record, into: &line) }
+            let start = line.count
+            writeJSON(record, into: &line)
+            // Nothing else on the line is anybody's words.
+            if record.identity != nil { AddressMask.mask(&line, from: start) }
         }
     }
 
     private func writeJSON(_ record: AccessRecord, into line: inout [UInt8]) {
         line.append(#"{"time":""#)
         time.write(into: &line)
-        line.append(#"","level":"info","label":"orderd","message":"request","request.id":""#)
+        line.append(#"","level":"info","label":"http","message":"request","request.id":""#)
         line.append(text: record.requestID)
         line.append(#"","http.method":""#)
         line.append(text: record.method?.rawValue ?? "-")
@@ -63,6 +76,10 @@ struct RequestLog: Sendable {
             line.append(#"","order.id":""#)
             line.append(text: order)
         }
+        if let trace = record.traceID {
+            line.append(#"","trace_id":""#)
+            line.append(text: trace)
+        }
         if let identity = record.identity {
             line.append(#"","request.identity":"#)
             JSONValue.write(string: identity, into: &line)
@@ -73,29 +90,33 @@ struct RequestLog: Sendable {
         }
     }
 
-    private func writeText(_ record: AccessRecord, into line: inout [UInt8]) {
-        time.write(into: &line)
-        line.append(" INFO     request http.method=")
-        line.append(text: record.method?.rawValue ?? "-")
-        line.append(" http.route=")
-        line.append(text: record.route ?? "-")
-        line.append(" http.status=")
-        line.append(decimal: record.status.code)
-        line.append(" http.milliseconds=")
-        line.append(milliseconds: record.duration)
-        line.append(" http.bytes=")
-        line.append(decimal: record.bodyBytes)
-        line.append(" http.peer=")
-        line.append(text: record.remoteAddress)
-        if let order = record.order {
-            line.append(" order.id=")
-            line.append(text: order)
-        }
-        line.append(" request.identity=")
-        line.append(text: record.identity ?? "-")
-        line.append(" request.id=")
-        line.append(text: record.requestID)
-        line.append("\n")
+    private func text(_ record: AccessRecord, _ style: LogTextStyle) -> [UInt8] {
+        var milliseconds: [UInt8] = []
+        milliseconds.append(milliseconds: record.duration)
+        var members = [
+            (name: "http.method", value: record.method?.rawValue ?? "-"),
+            (name: "http.route", value: record.route ?? "-"),
+            (name: "http.status", value: "\(record.status.code)"),
+            (name: "http.milliseconds", value: String(decoding: milliseconds, as: UTF8.self)),
+            (name: "http.bytes", value: "\(record.bodyBytes)"),
+            (name: "http.peer", value: record.remoteAddress),
+        ]
+        if let order = record.order { members.append((name: "order.id", value: order)) }
+        members += [
+            (name: "request.identity", value: LogText.value(record.identity ?? "-")),
+            (name: "request.id", value: record.requestID),
+        ]
+        if let trace = record.traceID { members.append((name: "trace_id", value: trace)) }
+        let parts = LogTextStyle.Parts(
+            time: time.text(),
+            level: .info,
+            component: LogComponent.http.rawValue,
+            message: "request",
+            members: members
+        )
+        var line = Array(style.text(parts).utf8)
+        AddressMask.mask(&line)
+        return line
     }
 }
 

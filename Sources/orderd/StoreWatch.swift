@@ -34,7 +34,7 @@ struct StoreWatch: Service {
             "ending at once: the store has failed. Look at the disk, then start again",
             metadata: ["error": "\(reason)"]
         )
-        LogOutput.standardError.flush()
+        LogOutput.flushAll()
         _exit(ExitCodes.storeFailed)
     }
 

@@ -78,7 +78,8 @@ struct HTTPTaskFixture: Sendable {
         _ task: HTTPTaskIntegration,
         _ path: String,
         _ changes: JSONObject = [:],
-        as connection: String = "Shop"
+        as connection: String = "Shop",
+        from origin: TaskCall.Origin = .schedule("test")
     ) async -> TaskOutcome {
         var arguments: JSONObject = [
             "ApiEndpoint": .string("http://\(address)\(path)"), "Method": "GET",
@@ -89,7 +90,7 @@ struct HTTPTaskFixture: Sendable {
         for (name, value) in changes { arguments[name] = value }
         return await task.perform(
             TaskCall(
-                origin: .schedule("test"),
+                origin: origin,
                 resource: "arn:aws:states:::http:invoke",
                 input: .object(arguments)
             )
@@ -128,6 +129,7 @@ struct HTTPTaskFixture: Sendable {
 final class StubAPI: HTTPHandler {
     private struct State {
         var requests: [String] = []
+        var fields: [FieldTable] = []
         var tokens = 0
         /// How long the tokens are good for, in seconds; nil: they do not say.
         var life: Int? = 3_600
@@ -140,6 +142,8 @@ final class StubAPI: HTTPHandler {
     private let asked = AsyncStream<String>.makeStream()
 
     var requests: [String] { state.withLock(\.requests) }
+    /// What each request's head said.
+    var fields: [FieldTable] { state.withLock(\.fields) }
     /// How many tokens were given.
     var tokens: Int { state.withLock(\.tokens) }
 
@@ -166,7 +170,10 @@ final class StubAPI: HTTPHandler {
         let key = HTTPField.Name("X-Api-Key").flatMap { request.fields[$0] } ?? ""
         let target = request.query.map { "\(request.path)?\($0)" } ?? request.path
         let text = "\(request.method) \(target) \(authorization)\(key) \(body)"
-        state.withLock { $0.requests.append(text) }
+        state.withLock { state in
+            state.requests.append(text)
+            state.fields.append(request.fields)
+        }
         asked.continuation.yield(request.path)
         switch request.path {
         case "/json":

@@ -39,6 +39,7 @@ struct ServiceFixture: Sendable {
         var notIdempotent: Set<String> = []
         var suppressions: SuppressionList?
         var region = "us-east-1"
+        var trace: CallTrace?
 
         init(_ resource: TaskResource, _ input: JSONValue = [:]) {
             self.resource = resource
@@ -55,13 +56,14 @@ struct ServiceFixture: Sendable {
             lease: lease,
             policies: Deliveries.Policies(Dictionary(uniqueKeysWithValues: kinds))
         )
-        let visit = TaskCall.Visit(
+        var visit = TaskCall.Visit(
             order: lease.id,
             state: "Task",
             id: call.visit,
             task: call.task,
             deliveries: deliveries
         )
+        visit.trace = call.trace
         var access = ServiceAccess(
             Self.clients(transport, region: call.region),
             allowance: call.allowance,

@@ -129,7 +129,8 @@ struct APIFixture {
                 ),
                 entrance: OrderAPI.Parts.Entrance(access: access),
                 logger: logger,
-                sandboxMessages: { Array(#"{"messages":[]}"#.utf8) }
+                sandboxMessages: { Array(#"{"messages":[]}"#.utf8) },
+                logLevels: LogLevels(of: ["http", "engine"], .info)
             )
         )
         self.freeSpace = freeSpace

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Telemetry
 import TestClosing
 import Testing
@@ -65,7 +66,7 @@ struct `The engine's meter` {
         outcome: EngineMeter.SendOutcome
     ) {
         let meter = EngineMeter()
-        meter.note(.email, attempt, after: 0.25)
+        meter.note(.email, attempt, after: 0.25, at: .distantPast)
         #expect(meter.deliveries[.email]?.attempts[outcome]?.value == 1)
         #expect(meter.deliveries[.email]?.duration.snapshot.sum == 0.25)
         #expect(meter.deliveries[.notice]?.duration.snapshot.count == 0)

@@ -192,7 +192,7 @@ extension StoreFact {
             #expect(try await later.deliveries(.withheld, limit: 9).map(\.concludedAt) == [noon])
             #expect(try await later.summary(at: noon).deliveries[.withheld] == 1)
         },
-        StoreFact("how an order came is kept with it, and erased with it") { fixture async throws in
+        StoreFact("how an order came is kept with it, told to who takes it up, and erased with it") { fixture async throws in
             let store = fixture.store
             let workflow = try await makeWorkflow(in: store)
             var order = NewOrder(
@@ -204,6 +204,7 @@ extension StoreFact {
             order.origin = Array(#"{"source":"é"}"#.utf8)
             _ = try await store.submit(order)
             #expect(try await store.order(makeID("001"))?.origin == order.origin)
+            #expect(try await claimOne(from: store).origin == order.origin)
             _ = try await store.revise(makeID("001")) { _ in .revise(change(to: .aborted)) }
             _ = try await erase(in: store, makeID("001"), by: Operator("ada"), at: noon)
             #expect(try await store.order(makeID("001"))?.origin == nil)

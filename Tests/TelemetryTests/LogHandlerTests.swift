@@ -22,7 +22,7 @@ struct `A log line` {
     }
 
     private func text() -> Logger {
-        let handler = TextLogHandler(output: lines.output, time: time)
+        let handler = TextLogHandler(label: "orders", output: lines.output, time: time)
         return Logger(label: "orders", factory: { _ in handler })
     }
 
@@ -92,11 +92,11 @@ struct `A log line` {
         #expect(lines.all.isEmpty)
     }
 
-    @Test func `for people shows time, level, message and values`() {
+    @Test func `for people shows time, level, component, message and values`() {
         text().warning("disk is filling", metadata: ["free": "3 GB", "path": "/var", "none": ""])
         #expect(
             lines.all == [
-                "2026-11-23T03:49:10.034Z WARNING  disk is filling"
+                "2026-11-23T03:49:10.034Z WARNING  orders    disk is filling"
                     + " free=\"3 GB\" none=\"\" path=/var\n"
             ]
         )
@@ -104,7 +104,7 @@ struct `A log line` {
 
     @Test func `for people lets no control character through`() {
         text().info("a\nb", metadata: ["k": "\u{1b}[31m\r\"x"])
-        #expect(lines.all[0].hasSuffix("INFO     a\\nb k=\"\\u{1b}[31m\\r\\\"x\"\n"))
+        #expect(lines.all[0].hasSuffix("INFO     orders    a\\nb k=\"\\u{1b}[31m\\r\\\"x\"\n"))
     }
 }
 

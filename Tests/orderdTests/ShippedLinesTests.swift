@@ -20,7 +20,8 @@ struct `Log lines for CloudWatch` {
         var settings = Settings.Log()
         settings.format = format
         let lines = LogBuffer()
-        let logger = LogSettings.logger(settings, lines)
+        let logs = try LogSettings(settings, lines)
+        let logger = logs.logger(.engine)
         logger.info("a\nb", metadata: ["order.id": "1"])
         logger.debug("not at this level")
         let record = AccessRecord(
@@ -32,12 +33,15 @@ struct `Log lines for CloudWatch` {
             requestID: "r",
             location: nil,
             identity: nil,
+            traceID: "0af7651916cd43dd8448eb211c80319c",
             remoteAddress: "127.0.0.1"
         )
-        RequestLog(settings, for: lines)?.note(record)
+        RequestLog(settings, logs, for: lines)?.note(record)
         let found = try messages(lines)
         #expect(found.map { $0["message"] } == ["a\nb", "request"])
         #expect(found[0]["order.id"] == "1" && found[0]["level"] == "info")
+        #expect(found[0]["label"] == "engine" && found[1]["label"] == "http")
         #expect(found[1]["http.route"] == "/livez")
+        #expect(found[1]["trace_id"] == "0af7651916cd43dd8448eb211c80319c")
     }
 }

@@ -108,7 +108,7 @@ package final class HTTPTaskIntegration: Integration {
         let agent = HTTPTaskCall.agent(region: configuration.region)
         var request = try call.request(connection, token: token, agent: agent)
         let span = trace?.begin()
-        if let span, !request.fields.contains(.traceparent) {
+        if let span, !request.fields.contains(.traceParent) {
             for field in TraceInjection.fields(span.context) { request.fields[field.name] = field.value }
         }
         /// The host is left out: a definition may make it of an order.

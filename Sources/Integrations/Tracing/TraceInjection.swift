@@ -8,8 +8,8 @@ package enum TraceInjection {
     package static func fields(_ context: TraceContext) -> HTTPFields {
         var fields = HTTPFields()
         guard let parent = context.traceparent else { return fields }
-        fields[.traceparent] = parent
-        if !context.state.isEmpty { fields[.tracestate] = context.state }
+        fields[.traceParent] = parent
+        if !context.state.isEmpty { fields[.traceState] = context.state }
         return fields
     }
 
@@ -73,11 +73,11 @@ package enum TraceInjection {
 }
 
 extension HTTPField.Name {
-    // The literals are tokens.
+    // The literals are tokens, in lower case on the wire (W3C Trace Context §3.2.1).
     // swift-format-ignore: NeverForceUnwrap
-    package static let traceparent = Self("traceparent")!
+    package static let traceParent = Self("traceparent")!
     // swift-format-ignore: NeverForceUnwrap
-    package static let tracestate = Self("tracestate")!
+    package static let traceState = Self("tracestate")!
     // swift-format-ignore: NeverForceUnwrap
     static let xrayTraceID = Self("X-Amzn-Trace-Id")!
 }

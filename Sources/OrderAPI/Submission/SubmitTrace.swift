@@ -117,7 +117,7 @@ final class SubmitTrace: Sendable {
 extension OrderAPI {
     /// Whether a request has a trace, or gets one.
     func hasTrace(_ request: borrowing ServerRequest) -> Bool {
-        parts.orders.tracer != nil || request.fields.contains(.traceparent)
+        parts.orders.tracer != nil || request.fields.contains(.traceParent)
             || request.fields.contains(.xrayTraceID)
     }
 
@@ -142,8 +142,8 @@ extension OrderAPI {
 extension TraceContext {
     /// What a request's fields say; W3C's come before X-Ray's.
     init?(_ fields: FieldTable) {
-        if let parent = fields[.traceparent],
-            let context = TraceContext(traceparent: parent, tracestate: fields[.tracestate])
+        if let parent = fields[.traceParent],
+            let context = TraceContext(traceparent: parent, tracestate: fields[.traceState])
         {
             self = context
             return
@@ -156,11 +156,11 @@ extension TraceContext {
 }
 
 extension HTTPField.Name {
-    // The literals are tokens.
+    // The literals are tokens, in lower case on the wire (W3C Trace Context §3.2.1).
     // swift-format-ignore: NeverForceUnwrap
-    static let traceparent = Self("traceparent")!
+    static let traceParent = Self("traceparent")!
     // swift-format-ignore: NeverForceUnwrap
-    static let tracestate = Self("tracestate")!
+    static let traceState = Self("tracestate")!
     // swift-format-ignore: NeverForceUnwrap
     static let xrayTraceID = Self("X-Amzn-Trace-Id")!
 }

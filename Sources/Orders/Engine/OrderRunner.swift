@@ -233,7 +233,7 @@ struct OrderRunner: Sendable {
             journey.didBegin(task)
             let call =
                 spans?.call(task, journey.execution)
-                ?? trace.map { CallTrace(unrecorded: $0, task: task) }
+                ?? trace.map { CallTrace($0, state: task.state, task: task.id) }
             group.addTask { .task(try await perform(task, call, claim, workflow)) }
         }
     }

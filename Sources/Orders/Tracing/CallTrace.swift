@@ -17,14 +17,10 @@ package struct CallTrace: Sendable {
         (retries, state, self.common) = (task.retryCount, task.state, common)
     }
 
-    /// For an order whose spans nobody records: what came with it goes on.
-    init(unrecorded trace: OrderTrace, task: TaskRequest) {
-        self.init(
-            trace,
-            under: trace.whole(redrives: 0),
-            task: task,
-            SpanAttributes()
-        )
+    /// What the calls of that task belong to where its state has no span.
+    package init(_ trace: OrderTrace, state: String, task: Int) {
+        (self.trace, self.state, self.task) = (trace, state, task)
+        (parent, retries, common) = (trace.whole(redrives: 0), 0, SpanAttributes())
     }
 
     package var exemplar: TraceID? { trace.exemplar }

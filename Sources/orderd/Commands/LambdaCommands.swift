@@ -73,7 +73,7 @@ struct LambdaCommands: AsyncParsableCommand {
         private func serve(_ plan: FunctionPlan) async throws {
             ProcessLimits.ignoreBrokenPipes()
             _ = ProcessLimits.raiseOpenFiles()
-            let logger = LogSettings.logger(Settings.Log())
+            let logger = LogSettings.standardError(.functions)
             let group = try EventLoopGroup(count: 1, name: "functions")
             defer { group.shutdown() }
             let functions = try functions(plan, group.loops[0], logger)

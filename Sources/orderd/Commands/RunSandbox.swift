@@ -36,7 +36,7 @@ struct RunSandbox: AsyncParsableCommand {
         configuration.address = SocketAddress(ip: .loopback, port: port)
         configuration.plainAddress = plainPort.map { SocketAddress(ip: .loopback, port: $0) }
         configuration.messageFile = messages
-        let logger = LogSettings.logger(Settings.Log())
+        let logger = LogSettings.standardError(.sandbox)
         let sandbox = try Sandbox(configuration, loops: group.loops, logger: logger)
         if let certificate {
             try Data(sandbox.certificatePEM).write(to: URL(filePath: certificate))

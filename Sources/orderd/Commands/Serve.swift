@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         do {
             let startUp = try options.startUp(environment)
-            try await Application(startUp, paused: paused).run()
+            try await Application(startUp, environment: environment, paused: paused).run()
         } catch let faults as SettingFaults {
             StandardError.write("orderd does not start:\n\(faults)\n")
             throw ExitCode(ExitCodes.configuration)

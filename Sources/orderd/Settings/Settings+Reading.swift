@@ -94,6 +94,23 @@ extension Settings {
         }
         reader.choice("log.format", into: &log.format)
         reader.choice("log.requests", into: &log.requests)
+        readLog(&reader)
+    }
+
+    private mutating func readLog(_ reader: inout SettingsReader) {
+        let names = LogComponent.names.joined(separator: ", ")
+        reader.read(
+            "log.levels",
+            into: &log.levels,
+            expected: "COMPONENT=LEVEL, …, each component one of \(names), each level one of "
+                + Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+        ) { text in
+            let levels = SettingsReader.named(text) { Logger.Level(rawValue: $0) }
+            return levels.flatMap { $0.keys.allSatisfy(LogComponent.names.contains) ? $0 : nil }
+        }
+        reader.text("log.file", into: &log.file)
+        reader.int("log.repeats", into: &log.repeats, in: 0...1_000_000)
+        reader.duration("log.repeatWindow", into: &log.repeatWindow)
     }
 
     private mutating func readRunning(_ reader: inout SettingsReader) {

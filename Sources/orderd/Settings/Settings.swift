@@ -249,8 +249,15 @@ struct Settings: Sendable {
 
     struct Log: Sendable {
         var level = Logger.Level.info
+        /// Of components that differ, by their names.
+        var levels: [String: Logger.Level] = [:]
         var format = LogFormat.auto
         var requests = RequestLines.all
+        /// Empty: standard error.
+        var file = ""
+        /// Lines that say the same in a window; 0: as many as there are.
+        var repeats = 100
+        var repeatWindow = Duration.seconds(10)
     }
 
     struct CloudWatch: Sendable {

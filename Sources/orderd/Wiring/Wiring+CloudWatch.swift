@@ -15,7 +15,7 @@ extension Wiring {
             buffer: lines,
             clock: clock,
             // What it says of lines that are not shipped is itself not shipped.
-            logger: LogSettings.logger(startUp.settings.log)
+            logger: logs.loggerHere(.aws)
         )
     }
 
@@ -44,8 +44,8 @@ extension Wiring {
         switch startUp.cloudWatch.metrics {
         case .off: return nil
         case .log:
-            return { line in
-                LogOutput.standardError.write(Array(line) + [UInt8(ascii: "\n")])
+            return { [output = logs.output] line in
+                output.write(Array(line) + [UInt8(ascii: "\n")])
                 return true
             }
         case .ship:

@@ -42,7 +42,7 @@ extension Wiring {
             gate: gate,
             orders: control,
             housekeeper: makeHousekeeper(dispatcher, gate),
-            bulk: BulkRedriver(store: store, control: control, clock: clock, logger: logger),
+            bulk: BulkRedriver(store: store, control: control, clock: clock, logger: logs.logger(.engine)),
             suppressions: engine.suppressions,
             tasks: TaskDesk(
                 store: store,
@@ -50,7 +50,12 @@ extension Wiring {
                 digests: engine.configuration.digests,
                 dispatcher: dispatcher
             ),
-            children: ChildKeeper(store: store, control: control, clock: clock, logger: logger),
+            children: ChildKeeper(
+                store: store,
+                control: control,
+                clock: clock,
+                logger: logs.logger(.engine)
+            ),
             schedules: try await makeSchedules(engine)
         )
     }
@@ -62,14 +67,14 @@ extension Wiring {
             orders: engine.scheduled,
             zones: { try? ZoneFolder().rules(of: $0) },
             clock: clock,
-            logger: logger
+            logger: logs.logger(.engine)
         )
         let rules = SchedulePlan.rules(
             startUp.settings,
             region: engine.configuration.region
         ) { [workflows = engine.workflows] in workflows.all.map(\.name) }
         let desk = ScheduleDesk(store: store, rules: rules, keeper: keeper, clock: clock)
-        try await desk.adopt(startUp.schedules.schedules, logger: logger)
+        try await desk.adopt(startUp.schedules.schedules, logger: logs.logger(.engine))
         return Schedules(keeper: keeper, desk: desk)
     }
 
@@ -81,7 +86,7 @@ extension Wiring {
             gate: gate,
             limits: startUp.settings.housekeepingLimits,
             freeSpace: { [store] in try? await store.freeSpace() },
-            logger: logger
+            logger: logs.logger(.engine)
         )
     }
 

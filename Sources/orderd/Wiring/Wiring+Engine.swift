@@ -22,21 +22,21 @@ extension Wiring {
 
     func makeOutside() throws -> Outside {
         let sandbox =
-            startUp.settings.sandbox.isEnabled ? try Sandbox(loops: [loop], logger: logger) : nil
+            startUp.settings.sandbox.isEnabled ? try Sandbox(loops: [loop], logger: logs.logger(.sandbox)) : nil
         let access = startUp.aws ?? sandbox.map(AWSAccess.init)
         guard var access else { preconditionFailure("without sandbox there is access to AWS") }
         let functions = try makeFunctions()
         access.functions =
             functions.flatMap { Endpoint(url: $0.endpoint) } ?? startUp.sandboxFunctions?.endpoint
         for proxy in access.proxies.summary {
-            logger.notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
+            logs.logger(.aws).notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
         }
         let aws = try AWSConnection(
             access,
             startUp.settings.aws,
             polls: startUp.settings.polls,
             on: loop,
-            logger: logger
+            logger: logs.logger(.aws)
         )
         return Outside(
             sandbox: sandbox,
@@ -55,6 +55,7 @@ extension Wiring {
         guard let plan = startUp.functions, let functionsLoop else { return nil }
         var configuration = plan.configuration
         configuration.gracePeriod = startUp.settings.queue.gracePeriod
+        let logger = logs.logger(.functions)
         let functions = try LocalFunctions(configuration, on: functionsLoop, logger: logger)
         plan.announce(functions.endpoint, logger)
         return functions
@@ -84,7 +85,7 @@ extension Wiring {
             sender: startUp.files.messages.email.sender.address.mailbox,
             gate: gates.deliveries[.email],
             clock: clock,
-            logger: logger
+            logger: logs.logger(.aws)
         )
         let processOrder = ProcessOrderFunction(
             startUp.files.messages,
@@ -92,7 +93,7 @@ extension Wiring {
             sns: try outside.aws.snsClient(),
             suppressions: suppressions,
             account: account,
-            logger: logger
+            logger: logs.logger(.aws)
         )
         let definitions = startUp.files.workflows
         let workflows = WorkflowCatalog(
@@ -142,7 +143,7 @@ extension Wiring {
                 notIdempotent: startUp.settings.lambda.notIdempotent
             ),
             http: httpTask,
-            services: ServiceIntegration(access, logger: logger)
+            services: ServiceIntegration(access, logger: logs.logger(.aws))
         )
         let dispatcher = Dispatcher(
             store: store,
@@ -153,7 +154,7 @@ extension Wiring {
             gates: gates,
             wake: wake,
             tasks: tasks,
-            logger: logger
+            logger: logs.logger(.engine)
         )
         return Engine(
             workflows: workflows,
@@ -187,9 +188,9 @@ extension Wiring {
 
     private func makeHeartbeat(_ outside: Outside) -> HeartbeatFunction {
         guard let client = outside.heartbeat, let url = startUp.heartbeat?.url else {
-            return HeartbeatFunction(logger: logger)
+            return HeartbeatFunction(logger: logs.logger(.engine))
         }
-        return HeartbeatFunction(logger: logger) { try await url.tell(by: client) }
+        return HeartbeatFunction(logger: logs.logger(.engine)) { try await url.tell(by: client) }
     }
 
     private func makeScheduler(_ catalog: TaskCatalog) -> Scheduler {
@@ -204,7 +205,7 @@ extension Wiring {
             schedules: [heartbeat].compactMap(\.self),
             integrations: catalog,
             clock: clock,
-            logger: logger
+            logger: logs.logger(.engine)
         )
     }
 }

@@ -33,10 +33,11 @@ extension Wiring {
                 control: control.orders,
                 observed: observed,
                 entrance: entrance,
-                logger: logger,
+                logger: logs.logger(.http),
                 sandboxMessages: sandbox.map { sandbox in
                     { @Sendable () async in sandbox.messages.document.bytes }
-                }
+                },
+                logLevels: logs.levels
             )
         )
         let origins = startUp.settings.http.corsOrigins
@@ -90,7 +91,7 @@ extension Wiring {
             listener: door.listener,
             loops: door.loops,
             tls: startUp.frontDoor.context,
-            logger: logger,
+            logger: logs.logger(.http),
             accessLog: accessLog(metrics),
             handler: handler
         )
@@ -103,12 +104,12 @@ extension Wiring {
     /// Counts every request, and writes its line.
     private func accessLog(_ metrics: ServiceMetrics) -> @Sendable (AccessRecord) -> Void {
         let settings = startUp.settings.log
-        let shipped = lines.flatMap { RequestLog(settings, for: $0) }
-        let logs = [RequestLog(settings), shipped].compactMap(\.self)
-        guard !logs.isEmpty else { return metrics.note }
+        let shipped = lines.flatMap { RequestLog(settings, logs, for: $0) }
+        let all = [RequestLog(settings, logs), shipped].compactMap(\.self)
+        guard !all.isEmpty else { return metrics.note }
         return { record in
             metrics.note(record)
-            for log in logs { log.note(record) }
+            for log in all { log.note(record) }
         }
     }
 }

@@ -42,7 +42,7 @@ extension Wiring {
                 suppressions: engine.suppressions,
                 wake: engine.dispatcher.wake,
                 clock: clock,
-                logger: logger
+                logger: logs.logger(.sources)
             )
             consumers.append(makeConsumer(setting, source, { true }, feedback.handle))
         }
@@ -83,7 +83,7 @@ extension Wiring {
             source,
             configuration,
             clock: clock,
-            logger: logger,
+            logger: logs.logger(.sources),
             mayReceive: mayReceive,
             handle: handle
         )

@@ -16,7 +16,7 @@ extension Wiring {
             wake: tracing.wake,
             over: client,
             clock: clock,
-            logger: logger
+            logger: logs.logger(.tracing)
         )
         // The client goes after its exporter. Messages are put together beside the loop that carries orders on.
         return [OnLoop(client, loop), exporter]

@@ -19,11 +19,14 @@ struct Wiring {
     let loop: EventLoop
     /// Where functions of one's own run.
     let functionsLoop: EventLoop?
-    let logger: Logger
+    let logs: LogSettings
     /// The lines that wait for CloudWatch; nil when none are shipped.
     let lines: LogBuffer?
     /// What records spans; nil when none are.
     let tracing: Tracing?
+
+    /// For what is no other component's.
+    var logger: Logger { logs.logger(.orderd) }
 
     /// Where connections come in.
     struct Door {
@@ -67,7 +70,8 @@ struct Wiring {
         let health = observed.health
         let storeWatch = StoreWatch(store: store, health: health, clock: clock, logger: logger)
         let inside: [any Service] = [
-            FileWatch(entries: files, logger: logger), storeWatch, StartUpCode(clock: clock),
+            FileWatch(entries: files, logger: logger), LogRepeatsWatch(logs: logs, clock: clock),
+            storeWatch, StartUpCode(clock: clock),
             engine.account, CredentialsWatch(credentials: outside.aws.credentials, clock: clock),
             loopWatch, health, control.housekeeper, engine.scheduler, control.bulk,
             control.children, control.schedules.keeper, engine.dispatcher,
