@@ -108,7 +108,8 @@ let package = Package(
         .target(
             name: "Integrations",
             dependencies: [
-                "Orders", "StatesLanguage", "AWS", "HTTP", "JSON", "Telemetry", "Formats", .httpTypes,
+                "Orders", "StatesLanguage", "AWS", "HTTP", "JSON", "Telemetry", "Formats",
+                .httpTypes,
                 .mustache, .logging, .serviceLifecycle,
             ],
             swiftSettings: settings

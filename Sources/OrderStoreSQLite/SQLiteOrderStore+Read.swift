@@ -167,7 +167,9 @@ extension Connection {
     /// The same for the writer, which asks for every order that it leases.
     func originIfAny(_ order: Int64) throws -> [UInt8]? {
         let latest: Int64
-        if let known = latestOrigin { latest = known } else {
+        if let known = latestOrigin {
+            latest = known
+        } else {
             latest = try first("select max(order_id) from origins") { $0.optionalInt(0) ?? 0 } ?? 0
             latestOrigin = latest
         }

@@ -26,7 +26,9 @@ package enum AddressMask {
                 continue
             }
             masked.append(contentsOf: line[place..<local.lowerBound])
-            masked.append(contentsOf: line[local].prefix { $0 != quote && $0 != backslash }.first(1))
+            masked.append(
+                contentsOf: line[local].prefix { $0 != quote && $0 != backslash }.first(1)
+            )
             masked.append(contentsOf: stars)
             masked.append(at)
             place = found + 1
@@ -59,14 +61,12 @@ package enum AddressMask {
 
     /// A local part in quotes (RFC 5322 §3.4.1); in JSON a backslash stands before each of them.
     private static func quoted(_ line: [UInt8], before found: Int, from start: Int) -> Range<Int>? {
-        var place = found - 1
-        while place > start {
-            place -= 1
-            if line[place] == quote { break }
-        }
-        guard line[place] == quote else { return nil }
-        if place > start, line[place - 1] == backslash { place -= 1 }
-        return place..<found
+        func isEscaped(_ place: Int) -> Bool { place > start && line[place - 1] == backslash }
+        let end = found - 1
+        guard let place = line[start..<end].lastIndex(of: quote) else { return nil }
+        // A quote of another kind ends the text that the address stands in.
+        guard isEscaped(place) == isEscaped(end) else { return nil }
+        return (isEscaped(place) ? place - 1 : place)..<found
     }
 
     private static func isOfDomain(_ byte: UInt8) -> Bool {

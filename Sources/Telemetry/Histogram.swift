@@ -53,8 +53,11 @@ package final class Histogram: Sendable {
         }
     }
 
-    /// Counts a value that was observed in that trace; without one as every other. The time is in seconds since 1970.
-    package func observe(_ value: Double, in traceID: TraceID?, at time: @autoclosure () -> Double) {
+    /// Counts a value that was observed in that trace; without one as every other.
+    ///
+    /// The time is in seconds since 1970.
+    package func observe(_ value: Double, in traceID: TraceID?, at time: @autoclosure () -> Double)
+    {
         guard let traceID, !value.isNaN else { return observe(value) }
         let index = bounds.firstIndex { value <= $0 } ?? bounds.count
         let exemplar = Exemplar(traceID: traceID, value: value, time: time())

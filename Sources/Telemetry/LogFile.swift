@@ -55,8 +55,10 @@ package final class LogFile: Sendable {
         state.withLock { state in
             if isToReopen.exchange(false, ordering: .relaxed) { reopen(&state) }
             if state.lost > 0 || state.isTorn {
+                let (lost, wasTorn) = (state.lost, state.isTorn)
                 guard append(notice(state), &state) else {
-                    state.lost += Self.count(lines[...])
+                    state.lost = lost + Self.count(lines[...])
+                    state.isTorn = state.isTorn || wasTorn
                     return
                 }
                 (state.lost, state.isTorn) = (0, false)
@@ -95,7 +97,8 @@ package final class LogFile: Sendable {
                 written += count
             } else if errno != EINTR {
                 state.lost += Self.count(bytes[written...])
-                state.isTorn = state.isTorn || written > 0 && bytes[written - 1] != UInt8(ascii: "\n")
+                state.isTorn =
+                    state.isTorn || written > 0 && bytes[written - 1] != UInt8(ascii: "\n")
                 return false
             }
         }

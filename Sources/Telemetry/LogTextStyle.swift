@@ -52,7 +52,8 @@ package struct LogTextStyle: Sendable {
 
     private func plainText(_ parts: Parts) -> String {
         let level = parts.level.rawValue.uppercased()
-        var line = "\(parts.time) \(level.filled(to: 8)) \(parts.component.filled(to: 9)) \(parts.message)"
+        var line =
+            "\(parts.time) \(level.filled(to: 8)) \(parts.component.filled(to: 9)) \(parts.message)"
         for member in parts.members { line += " \(member.name)=\(member.value)" }
         return line + "\n"
     }
@@ -71,10 +72,10 @@ package struct LogTextStyle: Sendable {
         var column = Self.indent
         let indent = width < Self.narrow ? 4 : Self.indent
         var isFirst = true
-        func add(_ word: String, _ painted: String) {
+        func add(_ word: String, _ painted: String, startsLine: Bool = false) {
             let length = word.count
             if !isFirst {
-                if column + 1 + length > width, column > indent {
+                if startsLine || column + 1 + length > width, column > indent {
                     line += "\n" + String(repeating: " ", count: indent)
                     column = indent
                 } else {
@@ -97,7 +98,7 @@ package struct LogTextStyle: Sendable {
                 .map(String.init)
             let isWhole = name.count + member.value.count <= width - indent
             let pieces = isWhole ? [member.value] : words
-            add(name + pieces[0], self.painted(name, .faint) + pieces[0])
+            add(name + pieces[0], self.painted(name, .faint) + pieces[0], startsLine: !isWhole)
             for piece in pieces.dropFirst() { add(piece, piece) }
         }
         return line + "\n"

@@ -98,17 +98,27 @@ struct `A trace goes on` {
     /// Arguments of an action that gets a context, and what stands there then.
     @Test(
         arguments: [
-            ("sqs:sendMessage", #"{"MessageBody":"b"}"#,
-                #"{"MessageBody":"b","MessageSystemAttributes":{"AWSTraceHeader":X},"MessageAttributes":{"traceparent":P}}"#),
-            ("sqs:sendMessage", #"{"MessageBody":"b","MessageAttributes":{"traceparent":1}}"#,
-                #"{"MessageBody":"b","MessageAttributes":{"traceparent":1},"MessageSystemAttributes":{"AWSTraceHeader":X}}"#),
-            ("sqs:sendMessage", #"{"MessageSystemAttributes":{"AWSTraceHeader":2}}"#,
-                #"{"MessageSystemAttributes":{"AWSTraceHeader":2},"MessageAttributes":{"traceparent":P}}"#),
-            ("sqs:sendMessage",
+            (
+                "sqs:sendMessage", #"{"MessageBody":"b"}"#,
+                #"{"MessageBody":"b","MessageSystemAttributes":{"AWSTraceHeader":X},"MessageAttributes":{"traceparent":P}}"#
+            ),
+            (
+                "sqs:sendMessage", #"{"MessageBody":"b","MessageAttributes":{"traceparent":1}}"#,
+                #"{"MessageBody":"b","MessageAttributes":{"traceparent":1},"MessageSystemAttributes":{"AWSTraceHeader":X}}"#
+            ),
+            (
+                "sqs:sendMessage", #"{"MessageSystemAttributes":{"AWSTraceHeader":2}}"#,
+                #"{"MessageSystemAttributes":{"AWSTraceHeader":2},"MessageAttributes":{"traceparent":P}}"#
+            ),
+            (
+                "sqs:sendMessage",
                 #"{"MessageAttributes":{"0":0,"1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0}}"#,
-                #"{"MessageAttributes":{"0":0,"1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0},"MessageSystemAttributes":{"AWSTraceHeader":X}}"#),
-            ("sqs:sendMessageBatch", #"{"Entries":[{"Id":"1"},3]}"#,
-                #"{"Entries":[{"Id":"1","MessageSystemAttributes":{"AWSTraceHeader":X},"MessageAttributes":{"traceparent":P}},3]}"#),
+                #"{"MessageAttributes":{"0":0,"1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0},"MessageSystemAttributes":{"AWSTraceHeader":X}}"#
+            ),
+            (
+                "sqs:sendMessageBatch", #"{"Entries":[{"Id":"1"},3]}"#,
+                #"{"Entries":[{"Id":"1","MessageSystemAttributes":{"AWSTraceHeader":X},"MessageAttributes":{"traceparent":P}},3]}"#
+            ),
             ("sqs:sendMessageBatch", #"{"Entries":1}"#, #"{"Entries":1}"#),
             ("sns:publish", #"{"Message":"m"}"#, #"{"Message":"m"}"#),
             ("sqs:sendMessage", "[]", "[]"),
@@ -129,7 +139,8 @@ struct `A trace goes on` {
 }
 
 struct `The exporter of spans` {
-    @Test func `sends a batch when it is whole, and the rest when its time has come`() async throws {
+    @Test func `sends a batch when it is whole, and the rest when its time has come`() async throws
+    {
         let test = Exporting()
         try await test.run {
             test.record(3)
@@ -219,7 +230,12 @@ private struct Exporting {
         var limits = SpanBuffer.Limits()
         (limits.queue, limits.batch) = (Self.queue, 2)
         buffer = SpanBuffer(limits) { wake.raise() }
-        let request = ClientRequest(method: .post, scheme: .http, host: "collector", target: "/v1/traces")
+        let request = ClientRequest(
+            method: .post,
+            scheme: .http,
+            host: "collector",
+            target: "/v1/traces"
+        )
         exporter = SpanExporter(
             SpanExporter.Configuration(request),
             SpanSource([], scope: "orderd", version: "1"),

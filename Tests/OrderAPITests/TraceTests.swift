@@ -16,16 +16,27 @@ struct `The trace of a request` {
     @Test(
         arguments: [
             ([:], nil),
-            (["traceparent": parent, "tracestate": "rojo=1"],
-                #"{"source":"http","traceparent":"\#(parent)","tracestate":"rojo=1"}"#),
-            (["traceparent": parent, "X-Amzn-Trace-Id": "Root=1-67891233-abcdef012345678912345678"],
-                #"{"source":"http","traceparent":"\#(parent)"}"#),
+            (
+                ["traceparent": parent, "tracestate": "rojo=1"],
+                #"{"source":"http","traceparent":"\#(parent)","tracestate":"rojo=1"}"#
+            ),
+            (
+                [
+                    "traceparent": parent,
+                    "X-Amzn-Trace-Id": "Root=1-67891233-abcdef012345678912345678",
+                ],
+                #"{"source":"http","traceparent":"\#(parent)"}"#
+            ),
             (["traceparent": "none", "tracestate": "rojo=1"], nil),
             (["tracestate": "rojo=1"], nil),
-            (["traceparent": parent, "tracestate": "rojo=1,rojo=2"],
-                #"{"source":"http","traceparent":"\#(parent)"}"#),
-            (["X-Amzn-Trace-Id": "Root=1-67891233-abcdef012345678912345678"],
-                #"{"source":"http","traceHeader":"Root=1-67891233-abcdef012345678912345678"}"#),
+            (
+                ["traceparent": parent, "tracestate": "rojo=1,rojo=2"],
+                #"{"source":"http","traceparent":"\#(parent)"}"#
+            ),
+            (
+                ["X-Amzn-Trace-Id": "Root=1-67891233-abcdef012345678912345678"],
+                #"{"source":"http","traceHeader":"Root=1-67891233-abcdef012345678912345678"}"#
+            ),
         ] as [([String: String], String?)]
     )
     func `is kept with its order, and with that of each line of a batch`(

@@ -20,12 +20,18 @@ struct `What came with an order` {
     @Test(
         arguments: [
             (#"{"source":"http","traceparent":"\#(parent)","tracestate":"a=1"}"#, parent, "a=1"),
-            (#"{"source":"http","traceHeader":"\#(xray)"}"#,
-                "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01", ""),
-            (#"{"source":"sqs","attributes":{"traceparent":{"DataType":"String","StringValue":"\#(parent)"},"tracestate":{"StringValue":"b=2"}},"traceHeader":"\#(xray)"}"#,
-                parent, "b=2"),
-            (#"{"source":"sqs","attributes":{"traceparent":{"StringValue":"none"}},"traceHeader":"\#(xray)"}"#,
-                "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01", ""),
+            (
+                #"{"source":"http","traceHeader":"\#(xray)"}"#,
+                "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01", ""
+            ),
+            (
+                #"{"source":"sqs","attributes":{"traceparent":{"DataType":"String","StringValue":"\#(parent)"},"tracestate":{"StringValue":"b=2"}},"traceHeader":"\#(xray)"}"#,
+                parent, "b=2"
+            ),
+            (
+                #"{"source":"sqs","attributes":{"traceparent":{"StringValue":"none"}},"traceHeader":"\#(xray)"}"#,
+                "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01", ""
+            ),
             (#"{"source":"sqs","messageId":"1"}"#, nil, nil), ("[]", nil, nil), ("", nil, nil),
         ] as [(String, String?, String?)]
     )
@@ -76,7 +82,9 @@ struct `The trace of an order` {
         }
         #expect(traces[0].traceID == traces[1].traceID)
         #expect(traces[0].whole(redrives: 0) == traces[1].whole(redrives: 0))
-        let other = try #require(OrderTrace(of: id("2"), createdAt: date, origin: nil, makeTracer()))
+        let other = try #require(
+            OrderTrace(of: id("2"), createdAt: date, origin: nil, makeTracer())
+        )
         #expect(other.traceID != traces[0].traceID)
         #expect(traces[0].exemplar == traces[0].traceID)
     }
@@ -174,7 +182,9 @@ struct `The spans of an order` {
         second.end(ending, at: later)
 
         let spans = try SpanReader.spans(in: tracer.buffer)
-        #expect(Set(spans.map(\.name)) == ["queue wait", "Two", "F", "One", "Both", "Last", "order"])
+        #expect(
+            Set(spans.map(\.name)) == ["queue wait", "Two", "F", "One", "Both", "Last", "order"]
+        )
         #expect(Set(spans.map(\.id)).count == spans.count)
         #expect(spans.allSatisfy { $0.traceID == trace.traceID.text })
         func named(_ name: String) throws -> SpanReader.Span {
@@ -202,7 +212,9 @@ struct `The spans of an order` {
         let context = TraceContext(traceparent: parent)
         let trace = OrderTrace(of: order, createdAt: now, incoming: context, nil)
         #expect(trace != nil)
-        #expect(OrderSpans(trace, try Execution(workflow, now), createdAt: now, of: workflow) == nil)
+        #expect(
+            OrderSpans(trace, try Execution(workflow, now), createdAt: now, of: workflow) == nil
+        )
     }
 }
 
@@ -212,12 +224,13 @@ extension Execution {
         let configuration = EngineConfiguration(digests: .openSSL)
         var random = SystemRandomNumberGenerator()
         let order = try #require(OrderID("001"))
-        self = configuration.interpreter(of: workflow.machine).start(
-            input: [:],
-            context: configuration.context(for: order, at: now),
-            now: now,
-            random: &random
-        ).0
+        self =
+            configuration.interpreter(of: workflow.machine).start(
+                input: [:],
+                context: configuration.context(for: order, at: now),
+                now: now,
+                random: &random
+            ).0
     }
 }
 

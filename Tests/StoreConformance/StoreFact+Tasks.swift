@@ -192,7 +192,8 @@ extension StoreFact {
             #expect(try await later.deliveries(.withheld, limit: 9).map(\.concludedAt) == [noon])
             #expect(try await later.summary(at: noon).deliveries[.withheld] == 1)
         },
-        StoreFact("how an order came is kept with it, told to who takes it up, and erased with it") { fixture async throws in
+        StoreFact("how an order came is kept with it, told to who takes it up, and erased with it")
+        { fixture async throws in
             let store = fixture.store
             let workflow = try await makeWorkflow(in: store)
             var order = NewOrder(

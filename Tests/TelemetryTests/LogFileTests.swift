@@ -25,7 +25,9 @@ struct `The log's file` {
 
     @Test func `is opened anew when it was moved away`() throws {
         try withFolder { folder in
-            let (path, moved) = (folder.appending(path: "log").path, folder.appending(path: "log.1").path)
+            let (path, moved) = (
+                folder.appending(path: "log").path, folder.appending(path: "log.1").path
+            )
             let file = try LogFile(path)
             file.write(Array("one\n".utf8))
             try FileManager.default.moveItem(atPath: path, toPath: moved)

@@ -99,7 +99,9 @@ struct `Lines of a component` {
         #expect(line["a"] == "1" && line["b"] == "2" && line["label"] == "http")
     }
 
-    @Test func `that repeat are left out beyond the limit, and told of once the window is over`() throws {
+    @Test func `that repeat are left out beyond the limit, and told of once the window is over`()
+        throws
+    {
         let logger = logger("engine", repeats(2))
         for number in 1...5 { logger.warning("order waits", metadata: ["n": "\(number)"]) }
         // Another message, and what stands for something that happened once.
@@ -121,7 +123,12 @@ struct `Lines of a component` {
         for _ in 1...3 { logger.error("m") }
         #expect(repeats.summaries().isEmpty)
         recorder.time.withLock { $0 = .seconds(11) }
-        let expected = LogRepeats.Summary(component: "engine", message: "m", level: .error, lines: 2)
+        let expected = LogRepeats.Summary(
+            component: "engine",
+            message: "m",
+            level: .error,
+            lines: 2
+        )
         #expect(repeats.summaries() == [expected])
         #expect(repeats.summaries().isEmpty && repeats.lastSummaries().isEmpty)
     }
@@ -145,7 +152,10 @@ struct `A line for people` {
         message: "order held: a decision is needed",
         members: [
             (name: "order.id", value: "001"),
-            (name: "reason", value: "\"email uncertain: the connection was lost before the answer came\""),
+            (
+                name: "reason",
+                value: "\"email uncertain: the connection was lost before the answer came\""
+            ),
             (name: "span_id", value: "c243bfb06baffddc"),
             (name: "trace_id", value: "0af7651916cd43dd8448eb211c80319c"),
         ]
@@ -163,23 +173,27 @@ struct `A line for people` {
 
     @Test(
         arguments: [
-            (80,
+            (
+                80,
                 """
                 03:49:10.034 warn  engine    order held: a decision is needed order.id=001
-                                             reason="email uncertain: the connection was
-                                             lost before the answer came"
-                                             span_id=c243bfb06baffddc
+                                             reason="email uncertain: the connection was lost
+                                             before the answer came" span_id=c243bfb06baffddc
                                              trace_id=0af7651916cd43dd8448eb211c80319c
 
-                """),
-            (120,
+                """
+            ),
+            (
+                120,
                 """
                 03:49:10.034 warn  engine    order held: a decision is needed order.id=001
                                              reason="email uncertain: the connection was lost before the answer came"
                                              span_id=c243bfb06baffddc trace_id=0af7651916cd43dd8448eb211c80319c
 
-                """),
-            (50,
+                """
+            ),
+            (
+                50,
                 """
                 03:49:10.034 warn  engine    order held: a
                     decision is needed order.id=001
@@ -188,7 +202,8 @@ struct `A line for people` {
                     span_id=c243bfb06baffddc
                     trace_id=0af7651916cd43dd8448eb211c80319c
 
-                """),
+                """
+            ),
         ]
     )
     func `is continued under its message on a terminal`(width: Int, text: String) {

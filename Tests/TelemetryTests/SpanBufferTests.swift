@@ -5,10 +5,22 @@ import Testing
 
 struct `The buffer of spans` {
     private func span(_ name: String) -> Span {
-        Span(name, .internal, TraceID(of: "t", at: 0), SpanID(derivedFrom: 1, 2), parent: nil, from: 1, to: 2)
+        Span(
+            name,
+            .internal,
+            TraceID(of: "t", at: 0),
+            SpanID(derivedFrom: 1, 2),
+            parent: nil,
+            from: 1,
+            to: 2
+        )
     }
 
-    private func buffer(queue: Int, batch: Int, _ whole: @escaping @Sendable () -> Void = {})
+    private func buffer(
+        queue: Int,
+        batch: Int,
+        _ whole: @escaping @Sendable () -> Void = {}
+    )
         -> SpanBuffer
     {
         var limits = SpanBuffer.Limits()
@@ -46,7 +58,8 @@ struct `The buffer of spans` {
             (200, nil, [], .taken(rejected: 0)), (202, nil, [], .taken(rejected: 0)),
             // partial_success { rejected_spans: 3, error_message: "no" }
             (200, nil, [0x0a, 6, 0x08, 3, 0x12, 2, 0x6e, 0x6f], .taken(rejected: 3)),
-            (200, nil, [0x0a, 60, 0x08], .taken(rejected: 0)), (200, nil, [0xff], .taken(rejected: 0)),
+            (200, nil, [0x0a, 60, 0x08], .taken(rejected: 0)),
+            (200, nil, [0xff], .taken(rejected: 0)),
             (429, "7", [], .again(after: 7)), (502, nil, [], .again(after: nil)),
             (503, "Wed, 21 Oct 2026 07:28:00 GMT", [], .again(after: nil)),
             (504, "-1", [], .again(after: nil)), (400, nil, [], .refused), (404, "7", [], .refused),

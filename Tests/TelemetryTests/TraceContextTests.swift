@@ -9,15 +9,21 @@ struct `A trace context` {
     @Test(
         arguments: [
             (parent, parent),
-            ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00",
-                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"),
+            (
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"
+            ),
             // The random flag goes on, others do not.
-            ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-ff",
-                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-03"),
+            (
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-ff",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-03"
+            ),
             // Versions to come, with and without more behind.
             ("01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", parent),
-            ("cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-what-the-future-will-be-like",
-                parent),
+            (
+                "cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-what-the-future-will-be-like",
+                parent
+            ),
             ("cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01.what", nil),
             // What the version that is known does not have.
             ("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more", nil),
@@ -43,7 +49,7 @@ struct `A trace context` {
             ("fw529a3039@dt=FfSDCAAtMg", "fw529a3039@dt=FfSDCAAtMg"), ("0a=1", "0a=1"),
             ("a_-*/=x y", "a_-*/=x y"), ("Rojo=1", nil), ("rojo=", nil), ("rojo", nil),
             ("=1", nil), ("a=1,a=2", nil), ("a=b=c", nil), ("a=é", nil), ("a@=1", nil),
-            ("a@b@c=1", nil), ("@b=1", "@b=1"), ("a@bcdefghijklmno=1", nil),
+            ("a@b@c=1", nil), ("@b=1", nil), ("a@bcdefghijklmnop=1", nil),
             ("\(String(repeating: "k", count: 257))=1", nil),
             ("a=\(String(repeating: "v", count: 257))", nil),
         ] as [(String, String?)]
@@ -68,9 +74,10 @@ struct `A trace context` {
         #expect(kept == short.joined(separator: ","))
         let more = (0..<30).map { "key\(10 + $0)=" + String(repeating: "y", count: 14) }
         let cut = TraceState.checked(more.joined(separator: ","))
-        #expect(cut == more.prefix(25).joined(separator: ","))
+        #expect(cut == more.prefix(24).joined(separator: ","))
         #expect((cut?.count ?? 0) <= TraceState.maximumLength)
-        let whole = "a=" + String(repeating: "b", count: 255) + ",c=" + String(repeating: "d", count: 252)
+        let whole =
+            "a=" + String(repeating: "b", count: 255) + ",c=" + String(repeating: "d", count: 252)
         #expect(whole.count == TraceState.maximumLength)
         #expect(TraceState.checked(whole) == whole)
     }
@@ -83,20 +90,30 @@ struct `A trace context` {
     /// X-Ray's header, what goes out again in its form, and in W3C's.
     @Test(
         arguments: [
-            ("Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1",
+            (
                 "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1",
-                "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01"),
-            ("Sampled=0; Lineage=a87bd80c:1|68fd508a:5; Parent=53995C3F42CD8AD8; Root=1-5759e988-bd862e3fe1be46a994272793",
+                "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1",
+                "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01"
+            ),
+            (
+                "Sampled=0; Lineage=a87bd80c:1|68fd508a:5; Parent=53995C3F42CD8AD8; Root=1-5759e988-bd862e3fe1be46a994272793",
                 "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0",
-                "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-00"),
+                "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-00"
+            ),
             // What a load balancer adds: nobody has decided.
-            ("Root=1-67891233-abcdef012345678912345678", "Root=1-67891233-abcdef012345678912345678",
-                nil),
-            ("Root=1-67891233-abcdef012345678912345678;Parent=0000000000000000;Sampled=?",
-                "Root=1-67891233-abcdef012345678912345678", nil),
+            (
+                "Root=1-67891233-abcdef012345678912345678",
+                "Root=1-67891233-abcdef012345678912345678",
+                nil
+            ),
+            (
+                "Root=1-67891233-abcdef012345678912345678;Parent=0000000000000000;Sampled=?",
+                "Root=1-67891233-abcdef012345678912345678", nil
+            ),
             ("Root=2-67891233-abcdef012345678912345678", nil, nil),
             ("Root=1-00000000-000000000000000000000000", nil, nil),
-            ("Root=1-6789123-abcdef012345678912345678", nil, nil), ("Parent=53995c3f42cd8ad8", nil, nil),
+            ("Root=1-6789123-abcdef012345678912345678", nil, nil),
+            ("Parent=53995c3f42cd8ad8", nil, nil),
             ("", nil, nil), (String(repeating: "x", count: 600), nil, nil),
         ] as [(String, String?, String?)]
     )
@@ -122,12 +139,18 @@ struct `A sampler` {
         arguments: [
             ("always_on", nil, false, true), ("always_off", nil, true, false),
             ("parentbased_always_on", nil, false, false), ("parentbased_always_on", nil, nil, true),
-            ("parentbased_always_off", nil, true, true), ("parentbased_always_off", nil, nil, false),
+            ("parentbased_always_off", nil, true, true),
+            ("parentbased_always_off", nil, nil, false),
             ("traceidratio", "0", true, false), ("traceidratio", "1", false, true),
             ("traceidratio", nil, nil, true), ("parentbased_traceidratio", "0", true, true),
         ] as [(String, String?, Bool?, Bool)]
     )
-    func `decides as its name says`(name: String, argument: String?, parent: Bool?, samples: Bool)
+    func `decides as its name says`(
+        name: String,
+        argument: String?,
+        parent: Bool?,
+        samples: Bool
+    )
         throws
     {
         let sampler = try #require(Sampler(name: name, argument: argument))
@@ -135,7 +158,11 @@ struct `A sampler` {
         #expect(sampler.samples(id, parent: context) == samples)
     }
 
-    @Test(arguments: [("on", nil), ("traceidratio", "2"), ("traceidratio", "-0.1"), ("traceidratio", "half")] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("on", nil), ("traceidratio", "2"), ("traceidratio", "-0.1"), ("traceidratio", "half"),
+        ] as [(String, String?)]
+    )
     func `is none for other words`(name: String, argument: String?) {
         #expect(Sampler(name: name, argument: argument) == nil)
     }

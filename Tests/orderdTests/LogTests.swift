@@ -38,7 +38,8 @@ struct `The log of the service` {
         while true {
             try Task.checkCancellation()
             let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-            guard let line = text.split(separator: "\n").first(where: { $0.contains(#""serving""#) })
+            guard
+                let line = text.split(separator: "\n").first(where: { $0.contains(#""serving""#) })
             else {
                 await Task.yield()
                 continue
@@ -79,7 +80,8 @@ struct `The log of the service` {
         ("log.levels=engine=loud", "each level one of trace"),
         ("log.file=/nowhere/at/all/log", "cannot be opened"), ("log.repeats=-1", "log.repeats"),
     ])
-    func `is refused where its settings mean nothing`(setting: String, reason: String) async throws {
+    func `is refused where its settings mean nothing`(setting: String, reason: String) async throws
+    {
         let folder = try TestFolder.make()
         let (status, text) = try await Command.run(
             Repository.program.path,

@@ -59,7 +59,10 @@ struct `The monitoring files` {
         let service = try await ServiceProcess(
             ["--set", "cloudwatch.logGroup=/shop", "--set", "sources.sqs=\(nobody)/1/orders"],
             environment: sandbox.environment.merging(
-                ["AWS_ENDPOINT_URL_CLOUDWATCH_LOGS": nobody, "AWS_ENDPOINT_URL_SQS": nobody]
+                [
+                    "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS": nobody, "AWS_ENDPOINT_URL_SQS": nobody,
+                    "OTEL_EXPORTER_OTLP_ENDPOINT": nobody,
+                ]
             ) { $1 },
             data: folder.appending(path: "data")
         )

@@ -31,6 +31,22 @@ struct SpanReceiver {
         url = try JSONValue(parsing: line)["listening"]?.string ?? ""
     }
 
+    /// The families of metrics whose buckets have an exemplar of the test's trace, as Prometheus' own parser reads them.
+    static func exemplars(in file: URL) async throws -> [String] {
+        let program = """
+            import sys
+            from prometheus_client.openmetrics.parser import text_string_to_metric_families
+            for family in text_string_to_metric_families(open(sys.argv[1]).read()):
+                for sample in family.samples:
+                    if sample.exemplar and float(sample.exemplar.timestamp) > 1.7e9:
+                        assert sample.exemplar.labels == {"trace_id": "0af7651916cd43dd8448eb211c80319c"}
+                        print(family.name)
+            """
+        let (status, text) = try await Command.run(python.path, ["-c", program, file.path])
+        guard status == 0 else { throw Answer.Failure(text: text) }
+        return text.split(separator: "\n").map(String.init)
+    }
+
     var environment: [String: String] {
         ["OTEL_EXPORTER_OTLP_ENDPOINT": url, "OTEL_BSP_SCHEDULE_DELAY": "50"]
     }

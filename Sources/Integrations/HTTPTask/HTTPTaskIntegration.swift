@@ -109,7 +109,9 @@ package final class HTTPTaskIntegration: Integration {
         var request = try call.request(connection, token: token, agent: agent)
         let span = trace?.begin()
         if let span, !request.fields.contains(.traceParent) {
-            for field in TraceInjection.fields(span.context) { request.fields[field.name] = field.value }
+            for field in TraceInjection.fields(span.context) {
+                request.fields[field.name] = field.value
+            }
         }
         /// The host is left out: a definition may make it of an order.
         func end(_ status: Int?, error: String?) {

@@ -86,15 +86,16 @@ package struct LambdaIntegration: Integration {
     }
 
     private func invoke(_ task: Task) async throws(AWSError) -> LambdaAnswer {
-        try await task.trace.calling(
+        func describe(_ attributes: inout SpanAttributes) {
+            let function = task.invocation.function
+            attributes.add("faas.invoked_provider", "aws")
+            attributes.add("faas.invoked_name", LambdaForm.name(of: function))
+            attributes.add("faas.invoked_region", LambdaForm.region(of: function))
+        }
+        return try await task.trace.calling(
             "Lambda",
             "Invoke",
-            describe: { attributes in
-                let function = task.invocation.function
-                attributes.add("faas.invoked_provider", "aws")
-                attributes.add("faas.invoked_name", LambdaForm.name(of: function))
-                attributes.add("faas.invoked_region", LambdaForm.region(of: function))
-            },
+            describe: describe,
             requestID: \.receipt.requestID
         ) { (span) async throws(AWSError) -> LambdaAnswer in
             try await task.client.invoke(

@@ -49,7 +49,12 @@ package struct ServiceIntegration: Integration {
             guard let context else { return self }
             let traced = TraceInjection.arguments(arguments, of: action.name, context)
             guard traced != arguments,
-                let call = try? ServiceCall(action.operation, of: action.model, traced, token: token)
+                let call = try? ServiceCall(
+                    action.operation,
+                    of: action.model,
+                    traced,
+                    token: token
+                )
             else { return self }
             var request = self
             (request.arguments, request.call) = (traced, call)
@@ -113,16 +118,17 @@ package struct ServiceIntegration: Integration {
         _ request: Request
     ) async throws(AWSError) -> (answered: Answered, sent: Request) {
         let isMessage = request.action.delivery?.kind == .message
+        func describe(_ attributes: inout SpanAttributes) {
+            guard isMessage else { return }
+            attributes.add("messaging.system", "aws_sqs")
+            attributes.add("messaging.operation.name", "send")
+            attributes.add("messaging.operation.type", "send")
+        }
         return try await request.trace.calling(
             request.action.model.sdkName,
             request.action.operation.name,
             request.action.delivery == nil ? .client : .producer,
-            describe: { attributes in
-                guard isMessage else { return }
-                attributes.add("messaging.system", "aws_sqs")
-                attributes.add("messaging.operation.name", "send")
-                attributes.add("messaging.operation.type", "send")
-            },
+            describe: describe,
             requestID: \.answered.receipt.requestID
         ) { (span) async throws(AWSError) -> (answered: Answered, sent: Request) in
             let sent = isMessage ? request.traced(span?.context) : request

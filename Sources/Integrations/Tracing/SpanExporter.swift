@@ -93,6 +93,8 @@ package final class SpanExporter: Service {
 
     private func export() async {
         while !Task.isCancelled {
+            // What is raised from now on is news.
+            _ = wake.lower()
             if !isEnding, !buffer.hasWholeBatch {
                 await wake.wait(for: configuration.delay, clock: clock)
             }
@@ -180,7 +182,9 @@ package final class SpanExporter: Service {
         guard isNews else { return }
         logger.warning(
             "spans do not reach their receiver: they wait in memory, and what does not fit is dropped",
-            metadata: ["problem": "\(problem)", "trace.receiver": "\(configuration.request.authority)"]
+            metadata: [
+                "problem": "\(problem)", "trace.receiver": "\(configuration.request.authority)",
+            ]
         )
     }
 

@@ -11,7 +11,11 @@ enum OTLP {
     }
 
     /// Appends a span's message, without what precedes it in its list.
-    static func append(_ span: Span, _ attributes: borrowing SpanAttributes, to bytes: inout [UInt8]) {
+    static func append(
+        _ span: Span,
+        _ attributes: borrowing SpanAttributes,
+        to bytes: inout [UInt8]
+    ) {
         bytes.append(field: 1, span.traceID)
         bytes.append(field: 2, span.id)
         if !span.state.isEmpty { bytes.append(field: 3, span.state) }
@@ -50,7 +54,12 @@ enum OTLP {
     }
 
     /// The request for a list of spans, each with its tag and length before it, of one resource.
-    static func request(_ spans: [UInt8], resource: [UInt8], scope: String, version: String) -> [UInt8] {
+    static func request(
+        _ spans: [UInt8],
+        resource: [UInt8],
+        scope: String,
+        version: String
+    ) -> [UInt8] {
         var named: [UInt8] = []
         named.append(field: 1, scope)
         named.append(field: 2, version)
@@ -106,7 +115,10 @@ struct ProtobufReader {
         switch tag & 7 {
         case 0: return varint().map { (number, .number($0)) }
         case 1: return take(8).map { (number, .bytes($0)) }
-        case 2: return varint().flatMap(Int.init(exactly:)).flatMap { take($0) }.map { (number, .bytes($0)) }
+        case 2:
+            return varint().flatMap(Int.init(exactly:)).flatMap { take($0) }.map {
+                (number, .bytes($0))
+            }
         case 5: return take(4).map { (number, .bytes($0)) }
         default: return nil
         }

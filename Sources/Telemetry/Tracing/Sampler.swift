@@ -44,7 +44,7 @@ package struct Sampler: Sendable, Hashable {
         case .ratio(let ratio):
             if ratio >= 1 { return true }
             // As OpenTelemetry's libraries do it, so that those beside us choose the same.
-            return Double(id.low >> 1) < ratio * 0x1p63
+            return id.low >> 1 < UInt64(ratio * 0x1p63)
         }
     }
 }

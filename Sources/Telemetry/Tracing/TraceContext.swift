@@ -14,7 +14,9 @@ package struct TraceContext: Sendable, Hashable {
         (self.traceID, self.spanID, self.isSampled) = (traceID, spanID, isSampled)
     }
 
-    /// Reads the two fields; nil for a `traceparent` that is none. A `tracestate` that is none is passed over (§4.3).
+    /// Reads the two fields; nil for a `traceparent` that is none.
+    ///
+    /// A `tracestate` that is none is passed over (§4.3).
     package init?(traceparent: String, tracestate: String? = nil) {
         let bytes = Array(traceparent.utf8)
         let dash = UInt8(ascii: "-")
@@ -36,7 +38,9 @@ package struct TraceContext: Sendable, Hashable {
     /// What version 00 has (§3.2.2).
     private static let length = 55
 
-    /// In version 00; nil where no span is named. What is not decided goes out as not sampled.
+    /// In version 00; nil where no span is named.
+    ///
+    /// What is not decided goes out as not sampled.
     package var traceparent: String? {
         guard let spanID else { return nil }
         var bytes: [UInt8] = []

@@ -31,7 +31,8 @@ package enum TraceState {
             members.reduce(max(0, members.count - 1)) { $0 + $1.count }
         }
         var kept = members
-        while length(kept) > maximumLength, let place = kept.lastIndex(where: { $0.count > longMember })
+        while length(kept) > maximumLength,
+            let place = kept.lastIndex(where: { $0.count > longMember })
         {
             kept.remove(at: place)
         }
@@ -40,7 +41,9 @@ package enum TraceState {
     }
 
     private static func trimmed(_ part: Substring.UTF8View) -> Substring.UTF8View {
-        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        func isBlank(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+        }
         var part = part.drop(while: isBlank)
         while let last = part.last, isBlank(last) { part.removeLast() }
         return part
@@ -59,7 +62,8 @@ package enum TraceState {
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+            || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
     }
 
     private static func isKeyCharacter(_ byte: UInt8) -> Bool {

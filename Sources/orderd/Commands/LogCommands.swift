@@ -13,7 +13,8 @@ struct LogCommands: AsyncParsableCommand {
 
     struct Level: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show from which level on each component is logged, or change that until the next start.",
+            abstract:
+                "Show from which level on each component is logged, or change that until the next start.",
             discussion: """
                   orderd log level
                   orderd log level engine=debug http=warning

@@ -38,10 +38,13 @@ struct TracingPlan: Sendable {
         let certificate = reader.ofExporter("CERTIFICATE")
         roots = certificate.map { .only(.file($0)) } ?? .system
         if certificate != nil {
-            do throws(TLSError) { _ = try TLSContext(client: TLSConfiguration.Client(roots: roots)) }
-            catch {
+            do throws(TLSError) {
+                _ = try TLSContext(client: TLSConfiguration.Client(roots: roots))
+            } catch {
                 let problem = "\(error); name a file of certificates in PEM form"
-                faults.append(SettingFault(place: "OTEL_EXPORTER_OTLP_CERTIFICATE", problem: problem))
+                faults.append(
+                    SettingFault(place: "OTEL_EXPORTER_OTLP_CERTIFICATE", problem: problem)
+                )
             }
         }
         var request = endpoint
@@ -114,7 +117,9 @@ private struct OTelVariables {
             return nil
         }
         var path = parts.percentEncodedPath
-        if isOwn { path = path.isEmpty ? "/" : path } else {
+        if isOwn {
+            path = path.isEmpty ? "/" : path
+        } else {
             path += path.hasSuffix("/") ? "v1/traces" : "/v1/traces"
         }
         return ClientRequest(

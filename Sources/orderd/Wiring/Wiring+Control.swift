@@ -42,7 +42,12 @@ extension Wiring {
             gate: gate,
             orders: control,
             housekeeper: makeHousekeeper(dispatcher, gate),
-            bulk: BulkRedriver(store: store, control: control, clock: clock, logger: logs.logger(.engine)),
+            bulk: BulkRedriver(
+                store: store,
+                control: control,
+                clock: clock,
+                logger: logs.logger(.engine)
+            ),
             suppressions: engine.suppressions,
             tasks: TaskDesk(
                 store: store,

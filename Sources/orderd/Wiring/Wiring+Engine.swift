@@ -22,14 +22,18 @@ extension Wiring {
 
     func makeOutside() throws -> Outside {
         let sandbox =
-            startUp.settings.sandbox.isEnabled ? try Sandbox(loops: [loop], logger: logs.logger(.sandbox)) : nil
+            startUp.settings.sandbox.isEnabled
+            ? try Sandbox(loops: [loop], logger: logs.logger(.sandbox)) : nil
         let access = startUp.aws ?? sandbox.map(AWSAccess.init)
         guard var access else { preconditionFailure("without sandbox there is access to AWS") }
         let functions = try makeFunctions()
         access.functions =
             functions.flatMap { Endpoint(url: $0.endpoint) } ?? startUp.sandboxFunctions?.endpoint
         for proxy in access.proxies.summary {
-            logs.logger(.aws).notice("calls to AWS go through a proxy", metadata: ["proxy": "\(proxy)"])
+            logs.logger(.aws).notice(
+                "calls to AWS go through a proxy",
+                metadata: ["proxy": "\(proxy)"]
+            )
         }
         let aws = try AWSConnection(
             access,
