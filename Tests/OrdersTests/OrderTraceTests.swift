@@ -59,6 +59,19 @@ struct `What came with an order` {
 struct `The trace of an order` {
     private let date = Date(timeIntervalSince1970: 1_800_000_000.123)
 
+    @Test func `of a schedule's run begins with the order`() throws {
+        let schedule = Schedule(
+            try #require(ScheduleName("s")),
+            Schedule.Timing(try ScheduleExpression("rate(1 day)")),
+            .workflow("W")
+        )
+        let run = ScheduledOrder(schedule, at: date)
+        let trace = try #require(
+            OrderTrace(of: try id("s.1"), createdAt: date, origin: run.origin, makeTracer())
+        )
+        #expect(trace.parent == nil && !trace.hasRemoteParent)
+    }
+
     private func id(_ text: String) throws -> OrderID { try #require(OrderID(text)) }
 
     @Test func `is none when nothing came and nothing is recorded`() throws {

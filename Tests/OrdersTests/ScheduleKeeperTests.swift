@@ -102,7 +102,7 @@ struct `A keeper of schedules` {
             try await fixture.engine.store.order(EngineFixture.id("s.20270115T081000"))
         )
         #expect(order.input == Array(#"{"n":1}"#.utf8))
-        let origin = #"{"schedule":"s","time":"2027-01-15T08:10:00.000Z"}"#
+        let origin = #"{"source":"schedule","schedule":"s","time":"2027-01-15T08:10:00.000Z"}"#
         #expect(order.origin == Array(origin.utf8))
         #expect(try await fixture.outcomes(name) == [.started, .started])
         #expect(fixture.keeper.count(of: .started) == 2)

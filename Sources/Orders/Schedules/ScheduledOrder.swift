@@ -32,10 +32,16 @@ package struct ScheduledOrder: Sendable {
     /// How it came here.
     package var origin: [UInt8] {
         JSONValue.object([
-            "schedule": .string(schedule.name.text), "time": .string(Timestamp.text(time)),
+            "source": "schedule", "schedule": .string(schedule.name.text),
+            "time": .string(Timestamp.text(time)),
         ])
         .bytes
     }
+
+    /// Whether an order's origin is a run of a schedule.
+    static func isOrigin(_ origin: [UInt8]) -> Bool { origin.starts(with: originPrefix) }
+
+    private static let originPrefix = Array(#"{"source":"schedule","#.utf8)
 
     /// When it may begin: somewhere in the flexible window, by the digest of its number.
     package func due(_ digests: Digests) -> Date {

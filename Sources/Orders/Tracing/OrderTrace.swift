@@ -11,7 +11,8 @@ package struct OrderTrace: Sendable {
     /// What came with the order; nil: its trace begins with it.
     package let incoming: TraceContext?
     package let traceID: TraceID
-    /// Whether a task of another order has started it: then it belongs to that one's call.
+    /// Whether a task of another order has started it, to whose call it then belongs, or a schedule, to whose nothing does: no
+    /// request of a client is its parent.
     private var isStarted: Bool
     /// Takes the spans; nil when none are recorded.
     package let tracer: Tracer?
@@ -32,7 +33,7 @@ package struct OrderTrace: Sendable {
         guard tracer != nil || origin != nil else { return nil }
         let came = origin.flatMap(TraceOrigin.init)
         self.init(of: order, createdAt: createdAt, incoming: came?.context, tracer)
-        isStarted = came?.isStarted ?? false
+        isStarted = came?.isStarted ?? origin.map(ScheduledOrder.isOrigin) ?? false
     }
 
     /// The trace of an order that no task has started.
@@ -75,7 +76,7 @@ package struct OrderTrace: Sendable {
     var parent: SpanID? { isStarted ? incoming?.spanID : acceptance }
 
     /// Whether that is a span of another order, perhaps of another process.
-    var hasRemoteParent: Bool { isStarted }
+    var hasRemoteParent: Bool { isStarted && incoming != nil }
 
     /// What is said to others on the order's behalf; the span is the one that calls them.
     func context(of span: SpanID) -> TraceContext {
