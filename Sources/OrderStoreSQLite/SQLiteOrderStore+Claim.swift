@@ -235,6 +235,7 @@ extension Connection {
             claim.due = order.due
             claim.gate = order.gate
             claim.origin = try originIfAny(row.id)
+            claim.redrives = edit.life.redrives
             // Nobody can have answered an order that has not begun.
             if snapshot != nil { claim.answers = try answers(to: row.id) }
             return claim

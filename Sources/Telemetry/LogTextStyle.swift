@@ -15,6 +15,9 @@ package struct LogTextStyle: Sendable {
         LogTextStyle(columns: columns, hasColours: hasColours)
     }
 
+    /// Whether a person looks on while lines come.
+    package var isForTerminal: Bool { columns != nil }
+
     private init(columns: (@Sendable () -> Int)?, hasColours: Bool) {
         (self.columns, self.hasColours) = (columns, hasColours)
     }

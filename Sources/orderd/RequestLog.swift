@@ -93,25 +93,30 @@ struct RequestLog: Sendable {
     private func text(_ record: AccessRecord, _ style: LogTextStyle) -> [UInt8] {
         var milliseconds: [UInt8] = []
         milliseconds.append(milliseconds: record.duration)
-        var members = [
-            (name: "http.method", value: record.method?.rawValue ?? "-"),
-            (name: "http.route", value: record.route ?? "-"),
-            (name: "http.status", value: "\(record.status.code)"),
-            (name: "http.milliseconds", value: String(decoding: milliseconds, as: UTF8.self)),
-            (name: "http.bytes", value: "\(record.bodyBytes)"),
-            (name: "http.peer", value: record.remoteAddress),
-        ]
+        let (method, route) = (record.method?.rawValue ?? "-", record.route ?? "-")
+        let (status, duration) = (record.status.code, String(decoding: milliseconds, as: UTF8.self))
+        var members: [(name: String, value: String)] = []
         if let order = record.order { members.append((name: "order.id", value: order)) }
-        members += [
-            (name: "request.identity", value: LogText.value(record.identity ?? "-")),
-            (name: "request.id", value: record.requestID),
-        ]
+        if !style.isForTerminal {
+            members += [
+                (name: "http.method", value: method), (name: "http.route", value: route),
+                (name: "http.status", value: "\(status)"),
+                (name: "http.milliseconds", value: duration),
+                (name: "http.bytes", value: "\(record.bodyBytes)"),
+            ]
+        }
+        members.append((name: "http.peer", value: record.remoteAddress))
+        if let identity = record.identity {
+            members.append((name: "request.identity", value: LogText.value(identity)))
+        }
+        members.append((name: "request.id", value: record.requestID))
         if let trace = record.traceID { members.append((name: "trace_id", value: trace)) }
         let parts = LogTextStyle.Parts(
             time: time.text(),
             level: .info,
             component: LogComponent.http.rawValue,
-            message: "request",
+            message: style.isForTerminal
+                ? "\(method) \(route) \(status) in \(duration) ms" : "request",
             members: members
         )
         var line = Array(style.text(parts).utf8)

@@ -252,6 +252,7 @@ struct ModelState: Sendable {
         claim.due = due.due
         claim.gate = due.gate
         claim.origin = entry.order.origin
+        claim.redrives = entry.life.redrives
         if entry.snapshot != nil { claim.answers = entry.answers }
         if let step = request.begin?(claim) {
             claim.entry = try record(step, under: lease, boot: boot).get()

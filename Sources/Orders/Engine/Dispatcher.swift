@@ -278,7 +278,7 @@ package final class Dispatcher: Service {
 
     /// One line an order at its end, and one whenever it needs a person.
     private func log(_ result: OrderRunner.Result, _ claim: Claim, _ trace: OrderTrace?) {
-        var metadata = Logger.Metadata(of: claim.lease.id, trace)
+        var metadata = Logger.Metadata(of: claim.lease.id, trace, redrives: claim.redrives)
         switch result {
         case .ended(let report):
             metadata["order.status"] = "\(report.status.rawValue)"

@@ -20,6 +20,8 @@ package struct Claim: Sendable {
     package var gate: String?
     /// How it came here, as JSON text; nil: nothing is said.
     package var origin: [UInt8]?
+    /// How often it was run again after its end.
+    package var redrives = 0
     /// What came from outside for its tasks and was not taken in, in order of the numbers.
     package var answers: [TaskAnswer] = []
     /// The ledger's entry for the intent of `ClaimRequest.begin` as it was before; nil when it is new, or there is none.

@@ -3,11 +3,11 @@ import Telemetry
 
 extension Logger.Metadata {
     /// Which order a line is about, and the trace that it belongs to, if there is one.
-    package init(of order: OrderID, _ trace: OrderTrace?) {
+    package init(of order: OrderID, _ trace: OrderTrace?, redrives: Int = 0) {
         self = ["order.id": "\(order)"]
         guard let trace else { return }
         self["trace_id"] = .string(trace.traceID.text)
-        if trace.tracer != nil { self["span_id"] = .string(trace.whole(redrives: 0).text) }
+        if trace.tracer != nil { self["span_id"] = .string(trace.whole(redrives: redrives).text) }
     }
 }
 
