@@ -247,7 +247,7 @@ extension Connection {
 }
 
 extension Row {
-    fileprivate func dueOrder(gate: String? = nil) -> DueOrder {
+    func dueOrder(gate: String? = nil) -> DueOrder {
         DueOrder(place: int(0), due: Date(milliseconds: int(1)), gate: gate)
     }
 }

@@ -13,6 +13,7 @@ struct ModelState: Sendable {
     /// The nodes by the numbers of their starts.
     var nodes: [Int64: String] = [:]
     var bulks: [BulkRedrive] = []
+    var alerts = AlertLedger()
     var tasks: [TaskOpening] = []
     var children: [Child] = []
     var schedules: [String: ScheduleEntry] = [:]

@@ -20,10 +20,12 @@ package struct StoreFact: Sendable, CustomTestStringConvertible {
     package static let all =
         submitting + identifying + claiming + recording + delivering + waiting + stepping + reading
         + tasks + nesting + telling + revising + leaving + quarantining + redrivingMany + keeping
+        + alerting
 }
 
 /// What every adapter offers.
 package typealias TestedStore = OrderStore & OrderReader & BulkStore & RetentionStore & TaskStore
+    & AlertStore
 
 /// How a fact gets at the adapter under test.
 package protocol StoreFixture: Sendable {

@@ -63,6 +63,7 @@ enum Migrations {
         migrator.registerMigration("6 tasks", migrate: addTasks)
         migrator.registerMigration("7 withheld deliveries", migrate: letDeliveriesBeWithheld)
         migrator.registerMigration("8 schedules", migrate: addSchedules)
+        migrator.registerMigration("9 alerts", migrate: addAlerts)
         return migrator
     }
 }

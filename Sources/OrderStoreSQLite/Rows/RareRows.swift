@@ -12,6 +12,8 @@ enum RareRows {
         case bulkRedrives = "bulk_redrives"
         case tasks, answers, origins, children, suppressions, schedules
         case scheduleRuns = "schedule_runs"
+        case alerts
+        case alertMessages = "alert_messages"
 
         /// What of each row the checksum is made of, the row's key first.
         var columns: [String] {
@@ -45,6 +47,15 @@ enum RareRows {
                 [
                     "id", "schedule", "outcome", "first_at", "last_at", "count", "handled_at",
                     "number", "reason",
+                ]
+            case .alerts:
+                [
+                    "id", "name", "kind", "subject", "is_lasting", "since", "state", "until",
+                    "told_at", "count", "examples", "detail",
+                ]
+            case .alertMessages:
+                [
+                    "id", "message", "way", "alert", "body", "created_at", "due", "attempts",
                 ]
             }
         }

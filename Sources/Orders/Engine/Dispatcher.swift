@@ -252,7 +252,12 @@ package final class Dispatcher: Service {
         if case .ended(let report) = result {
             ended.wrappingAdd(1, ordering: .relaxed)
             let now = clock.now
-            endedOrders.note(report.status, error: report.error, at: now)
+            endedOrders.note(
+                report.status,
+                order: claim.lease.id,
+                error: report.error,
+                at: now
+            )
             meter.noteEnd(
                 report.status,
                 after: now.timeIntervalSince(claim.createdAt),

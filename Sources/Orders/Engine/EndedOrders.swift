@@ -12,6 +12,21 @@ package final class EndedOrders: Sendable {
         var counts: [Kind: UInt64] = [:]
         var errors: Set<String> = []
         var recent = RecentEndings()
+        var failures = Failures()
+    }
+
+    /// Orders that have failed or timed out since somebody last took them.
+    package struct Failures: Sendable, Equatable {
+        package var count = 0
+        /// The first of them, `Alert.maximumExamples` at most.
+        package var examples: [OrderID] = []
+        /// How many ended with each error that may be told.
+        var errors: [String: Int] = [:]
+
+        /// The error that most of them ended with; nil when none of them names one.
+        package var mostFrequentError: String? {
+            errors.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        }
     }
 
     /// Orders that count as one.
@@ -28,9 +43,10 @@ package final class EndedOrders: Sendable {
     package init() {}
 
     /// Notes that an order has ended so; the error is a name that may be told.
-    func note(_ status: OrderStatus, error: String?, at now: Date) {
+    func note(_ status: OrderStatus, order: OrderID? = nil, error: String?, at now: Date) {
         state.withLock { state in
             let error = error.map { state.counted($0) }
+            if status == .failed || status == .timedOut { state.failures.note(order, error) }
             state.counts[Kind(status: status, error: error), default: 0] += 1
             state.recent.note(status, error: error, at: now)
         }
@@ -39,9 +55,25 @@ package final class EndedOrders: Sendable {
     /// How many have ended, by how.
     package var counts: [Kind: UInt64] { state.withLock { $0.counts } }
 
+    /// Those that have failed since this was last asked.
+    package func takeFailures() -> Failures {
+        state.withLock { state in
+            defer { state.failures = Failures() }
+            return state.failures
+        }
+    }
+
     /// How the last of them ended.
     package func recent(at now: Date, _ limits: RecentEndings.Limits) -> RecentEndings.Tally {
         state.withLock { $0.recent }.tally(at: now, limits)
+    }
+}
+
+extension EndedOrders.Failures {
+    fileprivate mutating func note(_ order: OrderID?, _ error: String?) {
+        count += 1
+        if let order, examples.count < Alert.maximumExamples { examples.append(order) }
+        if let error { errors[error, default: 0] += 1 }
     }
 }
 

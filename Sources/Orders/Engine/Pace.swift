@@ -107,6 +107,15 @@ struct Pace {
         return .go
     }
 
+    /// Takes a slot for a call that is made beside the orders', which then wait a little longer.
+    mutating func count(weight: Int, at now: Date) {
+        guard let rate = currentRate else { return }
+        nextSlot = max(nextSlot, now).addingTimeInterval(Double(weight) / rate)
+    }
+
+    /// Since when no call has gone well; nil while it takes them.
+    var closedSince: Date? { downSince }
+
     /// Whether it is on its way from a rest to what it takes at most: then each answer may make room for more than one.
     var isOpening: Bool { window != nil || rate != nil }
 

@@ -39,6 +39,8 @@ package final class ProviderGate: Sendable {
     package struct Status: Sendable, Equatable {
         /// Until when it is left alone.
         package var restsUntil: Date?
+        /// Since when it takes nothing; nil while it does, however slowly.
+        package var closedSince: Date?
         /// The most calls a second that are let through now; nil for no limit.
         package var rate: Double?
     }
@@ -58,8 +60,18 @@ package final class ProviderGate: Sendable {
     package var status: Status {
         let now = clock.now
         return state.withLock { state in
-            Status(restsUntil: state.pace.rest(at: now), rate: state.pace.currentRate)
+            Status(
+                restsUntil: state.pace.rest(at: now),
+                closedSince: state.pace.closedSince,
+                rate: state.pace.currentRate
+            )
         }
+    }
+
+    /// Counts a call that is made beside those of orders and waits for none of them: so few are made that orders notice none.
+    package func countAside(weight: Int) {
+        let now = clock.now
+        state.withLock { $0.pace.count(weight: weight, at: now) }
     }
 
     /// Raises that signal whenever there may be more room than a call that ends gives back.
