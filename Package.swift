@@ -108,7 +108,7 @@ let package = Package(
         .target(
             name: "Integrations",
             dependencies: [
-                "Orders", "StatesLanguage", "AWS", "HTTP", "JSON", "Telemetry", "Formats",
+                "Orders", "StatesLanguage", "AWS", "HTTP", "OpenSSL", "JSON", "Telemetry", "Formats",
                 .httpTypes,
                 .mustache, .logging, .serviceLifecycle,
             ],
