@@ -169,7 +169,7 @@ package struct HealthReport: Sendable {
         package var status: Status
         package var value: Int?
         package var unit: String?
-        /// What a person should know; mostly when the part does not pass.
+        /// What was looked at, or what a person should know when the part does not pass.
         package var output: String?
 
         package init(

@@ -3,8 +3,10 @@ import Foundation
 import Integrations
 import OrderAPI
 import Orders
+import Synchronization
+import Telemetry
 
-/// What the health answer looks at.
+/// What the health answer looks at, each second; `HealthRules` says what that means.
 struct HealthChecks: Sendable {
     let store: any OrderReader
     let dispatcher: Dispatcher
@@ -22,29 +24,46 @@ struct HealthChecks: Sendable {
     let rescuedCopy: @Sendable () -> String?
     let settings: Settings
     let clock: any WallClock
+    /// Where what was seen is kept for alerts.
+    let board: HealthBoard
+    /// How alerts stand; nil when nobody is told of any.
+    let alerts: @Sendable () -> AlertDesk.Status?
+    /// When the service began to look.
+    let begunAt: Date
+    private let refused = Refused()
 
-    /// Beyond this the oldest order that waits is reported, in seconds.
-    private static let maximumQueueAge = 300
-    /// How long the dispatcher may go without an answer of the store, in seconds.
-    private static let maximumDispatcherSilence: TimeInterval = 30
+    private final class Refused: Sendable {
+        let count = Mutex(RecentCount())
+    }
+
+    private var rules: HealthRules { HealthRules(thresholds: settings.healthThresholds) }
 
     var all: [HealthCheck] {
-        [
-            HealthCheck(observe: observeStore),
-            HealthCheck { [observeFiles()] },
-            HealthCheck { [observeProviders()] },
+        let rules = rules
+        return [
+            HealthCheck { await observeStore(rules) },
+            HealthCheck { [rules.files(misplaced(), copy: rescuedCopy())] },
+            HealthCheck { [observeProviders(rules)] },
+            HealthCheck { [observeRefused(rules)] },
             HealthCheck { [observeAccount()] },
-            HealthCheck { [observeDispatcher()] },
-            HealthCheck { [observeFaulty()] },
-            HealthCheck { [observeFailed()] },
-            HealthCheck { [observeDisk()] },
-            HealthCheck { [observePruning()] },
-            HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat()] },
+            HealthCheck { [observeDispatcher(rules)] },
+            HealthCheck { [rules.faulty(dispatcher.status.faulty)] },
+            HealthCheck {
+                [
+                    rules.failed(
+                        dispatcher.endedOrders.recent(at: clock.now, rules.thresholds.failed)
+                    )
+                ]
+            },
+            HealthCheck { [rules.disk(free: housekeeper.status.freeSpace)] },
+            HealthCheck { [rules.pruning(housekeeper.status.fault)] },
+            HealthCheck { settings.heartbeat.isOff ? [] : [observeHeartbeat(rules)] },
             HealthCheck { [schedules.observation(at: clock.now)] },
-            HealthCheck { [observeCredentials()] },
+            HealthCheck { [rules.credentials(aws.status, at: aws.now)] },
             HealthCheck { shipper.map { [$0.observation] } ?? [] },
             HealthCheck { observeMode() },
             HealthCheck { sources.map { $0.observation(at: clock.now) } },
+            HealthCheck { alerts().map { [rules.alerts($0)] } ?? [] },
         ]
     }
 
@@ -57,115 +76,61 @@ struct HealthChecks: Sendable {
     }
 
     /// The store answers, the oldest order does not wait too long, and nothing waits for a person.
-    private func observeStore() async -> [HealthReport.Observation] {
+    private func observeStore(_ rules: HealthRules) async -> [HealthReport.Observation] {
+        let now = clock.now
         do {
-            let now = clock.now
             let summary = try await store.summary(at: now)
+            board.put(readings(summary, now))
+            let age = summary.oldestQueued.map { max(0, Int(now.timeIntervalSince($0))) } ?? 0
             return [
-                observeQueue(summary, now), observeHeld(summary), observeDeliveries(summary),
-                observeDamage(summary),
+                rules.store(nil, seconds: clock.now.timeIntervalSince(now)),
+                rules.queue(age: age, isPaused: dispatcher.status.isPaused), rules.held(summary),
+                rules.uncertain(summary.deliveries[.uncertain] ?? 0),
+                rules.damage(summary.damaged),
             ]
         } catch {
-            return [HealthReport.Observation("store:answers", .fail, output: "\(error)")]
+            board.put(readings(nil, now))
+            return [rules.store("\(error)", seconds: clock.now.timeIntervalSince(now))]
         }
     }
 
-    private func observeQueue(_ summary: StoreSummary, _ now: Date) -> HealthReport.Observation {
-        let age = summary.oldestQueued.map { max(0, Int(now.timeIntervalSince($0))) } ?? 0
-        let isOld = age > Self.maximumQueueAge
-        let isPaused = dispatcher.status.isPaused
-        return HealthReport.Observation(
-            "queue:oldestAge",
-            isOld || isPaused ? .warn : .pass,
-            value: age,
-            unit: "s",
-            output: isPaused
-                ? "the queue is paused; POST /queue/resume lets it go on"
-                : isOld ? "orders wait longer than usual" : nil
+    private func readings(_ summary: StoreSummary?, _ now: Date) -> HealthBoard.Readings {
+        let gates = dispatcher.gates.deliveries.map { ($0.key.rawValue, $0.value.status) }
+        let closed = gates.compactMap { name, status -> (String, Date)? in
+            // Who was away when it was last called, and is called by nobody, keeps nothing waiting.
+            let matters = status.restsUntil != nil || summary?.waiting[name] ?? 0 > 0
+            return matters ? status.closedSince.map { (name, $0) } : nil
+        }
+        let limit = settings.healthThresholds.heartbeatMissed
+        let missed = scheduler.names.map { ($0, scheduler.standing($0, limit: limit)?.missed ?? 0) }
+        return HealthBoard.Readings(
+            at: now,
+            summary: summary,
+            dispatcher: dispatcher.status,
+            closed: Dictionary(closed) { first, _ in first },
+            free: housekeeper.status.freeSpace,
+            missed: Dictionary(missed) { first, _ in first },
+            credentials: HealthBoard.Credentials(aws.status, at: aws.now)
         )
     }
 
-    private func observeFiles() -> HealthReport.Observation {
-        let fault = misplaced()
-        return HealthReport.Observation(
-            "store:files",
-            fault == nil ? .pass : .fail,
-            output: fault.map {
-                let copy = rescuedCopy()
-                return "\($0): no order is accepted or taken up. "
-                    + (copy.map {
-                        "All that the open files hold was copied to \($0): stop the service, put the copy in the place of orders.sqlite, and start it again"
-                    }
-                        ?? "What the open files hold is NOT copied yet: do not stop the service; its log says why")
-            }
-        )
-    }
-
-    private func observeDamage(_ summary: StoreSummary) -> HealthReport.Observation {
-        HealthReport.Observation(
-            "store:damage",
-            summary.damaged > 0 ? .warn : .pass,
-            value: summary.damaged,
-            output: summary.damaged > 0
-                ? "orders are damaged in the store, and nothing is done for them: see GET /orders?status=HELD&error=Damaged, the log, "
-                    + "and orderd store verify" : nil
-        )
-    }
-
-    private func observeHeld(_ summary: StoreSummary) -> HealthReport.Observation {
-        let held = summary.orders[.held] ?? 0
-        let poison =
-            summary.quarantined > 0
-            ? "; \(summary.quarantined) of them quarantined, because the process ended "
-                + "\(Crash.limit) times in a row while they ran" : ""
-        let restored =
-            summary.restoration.map {
-                "; \($0.description). See GET /orders?status=HELD&error=Restored"
-            } ?? ""
-        return HealthReport.Observation(
-            "orders:held",
-            held > 0 ? .warn : .pass,
-            value: held,
-            output: held > 0 ? "see GET /orders?status=HELD\(poison)\(restored)" : nil
-        )
-    }
-
-    private func observeDeliveries(_ summary: StoreSummary) -> HealthReport.Observation {
-        let uncertain = summary.deliveries[.uncertain] ?? 0
-        return HealthReport.Observation(
-            "deliveries:uncertain",
-            uncertain > 0 ? .warn : .pass,
-            value: uncertain,
-            output: uncertain > 0 ? "see GET /deliveries?status=uncertain" : nil
-        )
-    }
-
-    private func observePruning() -> HealthReport.Observation {
-        let fault = housekeeper.status.fault
-        return HealthReport.Observation(
-            "retention:pruning",
-            fault == nil ? .pass : .warn,
-            output: fault
-        )
-    }
-
-    /// Whether orders wait for SES or SNS: throttled, out of reach, or without the right to send.
-    ///
-    /// Those that wait for their turn at our own limits are none of them.
-    private func observeProviders() -> HealthReport.Observation {
+    private func observeProviders(_ rules: HealthRules) -> HealthReport.Observation {
         let last = dispatcher.status.postponement
-        let age = last.map { clock.now.timeIntervalSince($0.at) } ?? .infinity
         // While a provider is left alone nobody tries it, and all wait.
         let resting = dispatcher.gates.deliveries.filter { $0.value.status.restsUntil != nil }
-        let kinds = resting.keys.map(\.rawValue).sorted().joined(separator: " and ")
-        let rest = kinds.isEmpty ? nil : "\(kinds): the provider is left alone for a while"
-        // What it said before the longest rest may still be why.
-        let cause = age < ProviderGate.longestRest ? last.map { ", since \($0.reason)" } : nil
-        let output = age < 60 ? last?.reason : rest.map { $0 + (cause ?? "") }
-        return HealthReport.Observation(
-            "providers:postponed",
-            output == nil ? .pass : .warn,
-            output: output
+        return rules.providers(
+            resting: resting.keys.map(\.rawValue),
+            last: last.map { ($0.reason, clock.now.timeIntervalSince($0.at)) }
+        )
+    }
+
+    private func observeRefused(_ rules: HealthRules) -> HealthReport.Observation {
+        let total = dispatcher.meter.deliveries.values.reduce(UInt64(0)) { sum, sends in
+            sum + (sends.attempts[.refused]?.value ?? 0)
+        }
+        let window = rules.thresholds.refusedWindow
+        return rules.refused(
+            refused.count.withLock { $0.note(total, at: clock.now, within: window) }
         )
     }
 
@@ -181,92 +146,45 @@ struct HealthChecks: Sendable {
             all.isEmpty ? .pass : .warn,
             value: standing?.account.map { Int($0.sentInLastDay) },
             unit: standing?.account == nil ? nil : "recipients in 24 hours",
-            output: all.isEmpty ? nil : all.joined(separator: "; ")
+            output: !all.isEmpty
+                ? all.joined(separator: "; ")
+                : standing == nil
+                    ? "SES has not told of the account yet" : "SES lets account and sender send"
         )
     }
 
-    /// Whether the last orders ended badly, more of them than is in order.
-    private func observeFailed() -> HealthReport.Observation {
-        let recent = dispatcher.endedOrders.recent(at: clock.now, settings.health)
-        let error = recent.mostFrequentError.map { ", mostly with \($0)" } ?? ""
-        return HealthReport.Observation(
-            "orders:failed",
-            recent.isAlarming ? .warn : .pass,
-            value: recent.failed,
-            output: recent.isAlarming
-                ? "of the last \(recent.ended) orders that ended \(recent.failed) failed\(error); "
-                    + "see GET /orders?status=FAILED, or TIMED_OUT" : nil
-        )
-    }
-
-    private func observeDispatcher() -> HealthReport.Observation {
+    private func observeDispatcher(_ rules: HealthRules) -> HealthReport.Observation {
         let status = dispatcher.status
-        let silence = status.lastClaim.map { clock.now.timeIntervalSince($0) } ?? 0
-        let isBusy = status.inFlight >= settings.queue.concurrency
-        // A dispatcher that was told to pause asks the store for nothing.
-        let isSilent = silence > Self.maximumDispatcherSilence && !isBusy && !status.isPaused
-        return HealthReport.Observation(
-            "dispatcher:inFlight",
-            status.fault != nil || isSilent ? .fail : .pass,
-            value: status.inFlight,
-            output: status.fault ?? (isSilent ? "the dispatcher stands still" : nil)
+        return rules.dispatcher(
+            status,
+            silence: clock.now.timeIntervalSince(status.lastClaim ?? begunAt),
+            places: settings.queue.concurrency
         )
     }
 
-    /// Orders that cannot be carried on: a damaged position, a definition that cannot be read.
-    private func observeFaulty() -> HealthReport.Observation {
-        let faulty = dispatcher.status.faulty
-        let example = faulty.min { $0.key.text < $1.key.text }
-        return HealthReport.Observation(
-            "orders:faulty",
-            faulty.isEmpty ? .pass : .warn,
-            value: faulty.count,
-            output: example.map { number, reason in
-                "these cannot be carried on and are tried again within the hour, such as \(number): \(reason)"
-            }
-        )
-    }
-
-    private func observeDisk() -> HealthReport.Observation {
-        let free = housekeeper.status.freeSpace
-        let least = settings.data.minimumFreeMB * 1024 * 1024
-        // Twice of what closes the intake: somebody should know before.
-        let isLow = free.map { $0 < 2 * least } ?? false
-        return HealthReport.Observation(
-            "disk:free",
-            isLow ? .warn : .pass,
-            value: free,
-            unit: "bytes",
-            output: isLow ? "orders are refused below \(least) bytes" : nil
-        )
-    }
-
-    private func observeHeartbeat() -> HealthReport.Observation {
-        let standing = scheduler.standing("heartbeat")
+    private func observeHeartbeat(_ rules: HealthRules) -> HealthReport.Observation {
+        let limit = rules.thresholds.heartbeatMissed
+        let standing = scheduler.standing("heartbeat", limit: limit)
         let last = standing?.last
-        let isLate = standing.map { $0.missed >= 2 } ?? false
-        let late = "it has not succeeded at its last two times"
-        return HealthReport.Observation(
-            "heartbeat:age",
-            last?.fault == nil && !isLate ? .pass : .warn,
-            value: last?.succeededAt.map { max(0, Int(clock.now.timeIntervalSince($0))) },
-            unit: "s",
-            output: last?.fault ?? (isLate ? late : nil)
+        return rules.heartbeat(
+            missed: standing?.missed ?? 0,
+            fault: last?.fault,
+            age: last?.succeededAt.map { max(0, Int(clock.now.timeIntervalSince($0))) }
         )
     }
+}
 
-    private func observeCredentials() -> HealthReport.Observation {
-        let status = aws.status
-        let now = aws.now
+extension HealthBoard.Credentials {
+    init(_ status: CredentialsStatus, at now: Date) {
         let left = status.secondsLeft(at: now)
-        let problem = status.problem(at: now)
-        return HealthReport.Observation(
-            "credentials:present",
-            problem == nil ? .pass : .warn,
-            value: left.isFinite && status.held != nil ? Int(left) : nil,
-            unit: left.isFinite && status.held != nil ? "s" : nil,
-            output: problem ?? status.held.map { "from \($0.source)" }
-        )
+        self =
+            if status.held == nil {
+                status.problem(at: now) == nil ? .lasting : .missing
+            } else if !left.isFinite {
+                .lasting
+            } else {
+                left > 0 ? .ending(Int(left)) : .ended
+            }
     }
 }
 

@@ -18,7 +18,13 @@ extension QueueConsumer {
             let output = "a message of \(self.name) was rejected: \(last.reason); \(remedy)"
             return HealthReport.Observation(name, .warn, output: output)
         }
-        return HealthReport.Observation(name, .pass)
+        return HealthReport.Observation(
+            name,
+            .pass,
+            value: Int(status.accepted),
+            unit: "orders",
+            output: "messages of \(self.name) become orders"
+        )
     }
 
     /// Where a rejected message is to be looked for.

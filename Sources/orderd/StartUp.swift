@@ -63,6 +63,7 @@ struct StartUp {
         tracing = TracingPlan(environment, gracePeriod: settings.queue.gracePeriod, &faults)
         self.settings = settings.filledIn
         aws?.checkTopic(self.settings.notice.topicARN, &faults)
+        settings.checkHealth(&faults)
         settings.checkSources(files?.workflows.all.map(\.name) ?? [], in: aws?.region, &faults)
         settings.checkPolicies(
             files?.workflows.all.map(\.name) ?? [settings.workflow.name],

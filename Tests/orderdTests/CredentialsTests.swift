@@ -89,7 +89,7 @@ struct `AWS credentials` {
         #expect(line["aws.credentials.key"] == "…ESS1")
         #expect(line["aws.credentials.end"]?.string?.prefix(19) == end.prefix(19))
         var check: JSONValue?
-        while check?["output"]?.string == nil {
+        while check?["observedValue"] == nil {
             try Task.checkCancellation()
             check = try await service.curl("/health").json()["checks"]?["credentials:present"]?[0]
         }

@@ -121,12 +121,8 @@ struct `A queue of SQS` {
         )
         try await moto.send("no order", to: "bare")
         while try await service.rejected == 0 { await Task.yield() }
-        var output = ""
-        // Health looks every second.
-        while output.isEmpty {
-            let checks = try await service.curl("/health").json()["checks"]
-            output = checks?["sources:bare"]?[0]?["output"]?.string ?? ""
-        }
+        let check = try await service.check("sources:bare", is: "warn")
+        let output = check["output"]?.string ?? ""
         #expect(output.contains("it is deleted") && !output.contains("dead-letter"), "\(output)")
     }
 }

@@ -42,8 +42,7 @@ package final class Scheduler: Service {
     /// Where a schedule stands.
     package struct Standing: Sendable {
         package var last: LastRun?
-        /// Times that have gone by since its last success, or since the start, so that a success could be known by now; three
-        /// are not told from more.
+        /// Times that have gone by since its last success, or since the start, so that a success could be known by now.
         package var missed: Int
     }
 
@@ -80,7 +79,9 @@ package final class Scheduler: Service {
     }
 
     /// Where the schedule of that name stands; nil when there is none.
-    package func standing(_ name: String) -> Standing? {
+    ///
+    /// More times than `limit` that have gone by are not told from so many.
+    package func standing(_ name: String, limit: Int = 3) -> Standing? {
         guard let schedule = schedules.first(where: { $0.name == name }) else { return nil }
         let (last, latest) = (lastRuns[name], clock.now.addingTimeInterval(-Self.allowance))
         let since = last?.succeededAt ?? begunAt
@@ -89,15 +90,15 @@ package final class Scheduler: Service {
             // The first time is the start itself.
             let first = last?.succeededAt == nil ? 1 : 0
             let passed = latest.timeIntervalSince(since)
-            missed = passed < 0 ? 0 : min(Int(passed) / seconds + first, 3)
+            missed = passed < 0 ? 0 : min(Int(passed) / seconds + first, limit)
         } else {
-            missed = schedule.timetable.times(after: since, limit: 3).count { $0 <= latest }
+            missed = schedule.timetable.times(after: since, limit: limit).count { $0 <= latest }
         }
         return Standing(last: last, missed: missed)
     }
 
     /// How long a run may take before its time counts as missed, in seconds.
-    private static let allowance = 10.0
+    private static let allowance = 8.0
 
     /// Fires each schedule at its times, until a graceful shutdown.
     package func run() async throws {

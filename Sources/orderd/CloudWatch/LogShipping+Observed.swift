@@ -13,7 +13,7 @@ extension LogShipper {
             output.isEmpty ? .pass : .warn,
             value: counts.allLost,
             unit: "lines lost",
-            output: output.isEmpty ? nil : output
+            output: output.isEmpty ? "CloudWatch takes the log lines" : output
         )
     }
 }

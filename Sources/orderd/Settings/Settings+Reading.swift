@@ -119,8 +119,7 @@ extension Settings {
         reader.duration("queue.leaseDuration", into: &queue.leaseDuration)
         reader.duration("queue.pollInterval", into: &queue.pollInterval)
         reader.duration("queue.gracePeriod", into: &queue.gracePeriod)
-        reader.int("health.failedPercent", into: &health.failedPercent, in: 0...100)
-        reader.duration("health.failedWindow", into: &health.window)
+        health.read(&reader)
         reader.text("workflow.file", into: &workflow.file)
         reader.text("workflow.name", into: &workflow.name)
         reader.read(

@@ -29,7 +29,7 @@ struct Settings: Sendable {
     var httpTask = HTTPTask()
     var schedules = Schedules()
     var heartbeat = Heartbeat()
-    var health = RecentEndings.Limits()
+    var health = Health()
     var aws = AWS()
     var sandbox = Sandbox()
     var log = Log()

@@ -56,8 +56,8 @@ enum DocumentView: Sendable {
                 [.id("CHECK"), .text("STATUS"), .text("VALUE")],
                 rows.map { Array($0.prefix(3)) }
             )
-            // A cell has no room for the sentence that says what to do.
-            let told = rows.filter { !$0[3].isEmpty }.flatMap { row in
+            // A cell has no room for the sentence that says what to do, and what passes needs none here.
+            let told = rows.filter { !$0[3].isEmpty && $0[1] != "pass" }.flatMap { row in
                 TerminalText.lines(of: "\(row[0]): \(row[3])", width: width, hanging: 2)
             }
             return "\(document.cell("status")) at \(document.cell("time"))\n"

@@ -116,7 +116,10 @@ extension Wiring {
             misplaced: { [store] in store.misplaced },
             rescuedCopy: { [store] in store.rescuedCopy },
             settings: startUp.settings,
-            clock: clock
+            clock: clock,
+            board: HealthBoard(),
+            alerts: { nil },
+            begunAt: clock.now
         )
         let health = HealthMonitor(
             checks: checks.all,
