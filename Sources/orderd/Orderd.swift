@@ -22,7 +22,7 @@ struct Orderd: AsyncParsableCommand {
             Serve.self, Init.self, Check.self, Health.self, Top.self, OrdersCommands.self,
             DeliveriesCommands.self, QueueCommands.self, RedrivesCommands.self,
             TasksCommands.self, SchedulesCommands.self, SuppressionsCommands.self,
-            StoreCommands.self, LogCommands.self,
+            AlertsCommands.self, StoreCommands.self, LogCommands.self,
             KeysCommands.self, WorkflowCommands.self, EmailCommands.self, LambdaCommands.self,
             RunSandbox.self,
         ]

@@ -30,6 +30,8 @@ struct StartUp {
     let functions: FunctionPlan?
     /// With what definitions call APIs over HTTP.
     let httpTask: HTTPTaskPlan
+    /// Who is told of what is wrong.
+    let alerts: AlertPlan
     /// What goes to CloudWatch.
     let cloudWatch: CloudWatchPlan
     /// Where spans go; nil: none are recorded.
@@ -53,7 +55,8 @@ struct StartUp {
         var tightened = Self.prepareDataDirectory(settings.data, &faults)
         if OwnerOnly.tighten(settings.http.keysFile) { tightened.append(settings.http.keysFile) }
         httpTask = HTTPTaskPlan(settings.httpTask, &faults)
-        tightened += httpTask.tightened
+        alerts = AlertPlan(settings.alerts, &faults)
+        tightened += httpTask.tightened + alerts.tightened
         self.tightened = tightened
         aws = settings.sandbox.isEnabled ? nil : AWSAccess(environment: environment, &faults)
         sandboxFunctions =
@@ -63,6 +66,7 @@ struct StartUp {
         tracing = TracingPlan(environment, gracePeriod: settings.queue.gracePeriod, &faults)
         self.settings = settings.filledIn
         aws?.checkTopic(self.settings.notice.topicARN, &faults)
+        aws?.checkTopic(settings.alerts.topic, of: "alerts.topic", &faults)
         settings.checkHealth(&faults)
         settings.checkSources(files?.workflows.all.map(\.name) ?? [], in: aws?.region, &faults)
         settings.checkPolicies(

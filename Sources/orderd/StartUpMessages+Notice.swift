@@ -79,7 +79,7 @@ extension StartUpFiles.Reader {
 
 extension ARN {
     /// Whether account and name are those of a topic.
-    fileprivate var isTopic: Bool {
+    var isTopic: Bool {
         let name = resource.hasSuffix(".fifo") ? resource.dropLast(".fifo".count) : resource[...]
         return account.utf8.count == 12 && account.allSatisfy(\.isWholeNumber) && !region.isEmpty
             && (1...256).contains(name.utf8.count)

@@ -151,6 +151,13 @@ struct `A check of the account` {
             ("policy-attachments.json", ["--set", "email.attachments=files"]),
             ("policy-cloudwatch.json", ["--set", "cloudwatch.logGroup=/orderd"]),
             (
+                "policy-alerts.json",
+                [
+                    "--set", "alerts.email=ops@example.com", "--set",
+                    "alerts.topic=arn:aws:sns:eu-central-1:123456789012:alerts",
+                ]
+            ),
+            (
                 "policy-template.json",
                 ["--set", "email.sesTemplate=Welcome", "--set", "email.configurationSet=main"]
             ),

@@ -64,7 +64,7 @@ struct `On a full disk` {
 }
 
 /// A tmpfs of 20 MB that only the service and its namespace see; reached from outside by way of `/proc`.
-private struct SmallDisk {
+struct SmallDisk {
     private let mount: URL
 
     static let isPossible: Bool = {

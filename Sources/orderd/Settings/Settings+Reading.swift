@@ -120,6 +120,7 @@ extension Settings {
         reader.duration("queue.pollInterval", into: &queue.pollInterval)
         reader.duration("queue.gracePeriod", into: &queue.gracePeriod)
         health.read(&reader)
+        alerts.read(&reader)
         reader.text("workflow.file", into: &workflow.file)
         reader.text("workflow.name", into: &workflow.name)
         reader.read(

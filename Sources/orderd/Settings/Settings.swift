@@ -30,6 +30,7 @@ struct Settings: Sendable {
     var schedules = Schedules()
     var heartbeat = Heartbeat()
     var health = Health()
+    var alerts = Alerts()
     var aws = AWS()
     var sandbox = Sandbox()
     var log = Log()

@@ -101,7 +101,9 @@ extension Wiring {
         _ intake: OrderIntake,
         _ control: Control,
         _ outside: Outside,
-        _ sources: [QueueConsumer]
+        _ sources: [QueueConsumer],
+        _ board: HealthBoard,
+        _ alerts: AlertDesk
     ) async -> OrderAPI.Parts.Observed {
         let checks = HealthChecks(
             store: store,
@@ -117,8 +119,8 @@ extension Wiring {
             rescuedCopy: { [store] in store.rescuedCopy },
             settings: startUp.settings,
             clock: clock,
-            board: HealthBoard(),
-            alerts: { nil },
+            board: board,
+            alerts: { alerts.ways.isEmpty ? nil : alerts.status },
             begunAt: clock.now
         )
         let health = HealthMonitor(
@@ -137,6 +139,7 @@ extension Wiring {
         store.meter.register(in: registry)
         engine.scheduler.register(in: registry, clock)
         control.schedules.keeper.register(in: registry)
+        alerts.register(in: registry)
         return OrderAPI.Parts.Observed(
             dispatcher: engine.dispatcher,
             housekeeper: control.housekeeper,

@@ -18,6 +18,8 @@ extension Wiring {
         var shipper: LogShipper?
         /// For the heartbeat's URL.
         var heartbeat: HTTPClient?
+        /// For the alerts' webhook.
+        var webhook: HTTPClient?
     }
 
     func makeOutside() throws -> Outside {
@@ -50,7 +52,8 @@ extension Wiring {
             shipper: try makeShipper(aws),
             heartbeat: try startUp.heartbeat?.url.map { _ in
                 try HeartbeatURL.client(through: access.proxies, on: loop)
-            }
+            },
+            webhook: try startUp.alerts.makeClient(through: access.proxies, on: loop)
         )
     }
 

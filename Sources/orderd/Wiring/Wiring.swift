@@ -50,7 +50,17 @@ struct Wiring {
         let control = try await makeControl(engine)
         let intake = makeIntake(engine, control)
         let sources = try await makeSources(outside, engine, intake)
-        let observed = await makeObserved(engine, intake, control, outside, sources)
+        let board = HealthBoard()
+        let alerts = try makeAlerts(outside, engine, board)
+        let observed = await makeObserved(
+            engine,
+            intake,
+            control,
+            outside,
+            sources,
+            board,
+            alerts.desk
+        )
         let entrance = OrderAPI.Parts.Entrance(
             access: startUp.frontDoor.accessControl(),
             browsers: startUp.frontDoor.browserGuard
@@ -66,19 +76,19 @@ struct Wiring {
             OrphanReaper.isNeeded ? [OrphanReaper(logger: logger)] : []
         let files =
             startUp.frontDoor.watched(entrance.access) { server.replaceTLS(with: $0) }
-            + startUp.httpTask.watched(engine.httpTask)
+            + startUp.httpTask.watched(engine.httpTask) + alerts.watched
         let health = observed.health
         let storeWatch = StoreWatch(store: store, health: health, clock: clock, logger: logger)
         let inside: [any Service] = [
             FileWatch(entries: files, logger: logger), LogRepeatsWatch(logs: logs, clock: clock),
             storeWatch, StartUpCode(clock: clock),
             engine.account, CredentialsWatch(credentials: outside.aws.credentials, clock: clock),
-            loopWatch, health, control.housekeeper, engine.scheduler, control.bulk,
+            loopWatch, health, alerts.desk, control.housekeeper, engine.scheduler, control.bulk,
             control.children, control.schedules.keeper, engine.dispatcher,
         ]
         let behind =
             (outside.sandbox.map { [$0] } ?? []) + outside.aws.services + [outside.http]
-            + (outside.heartbeat.map { [$0] } ?? [])
+            + [outside.heartbeat, outside.webhook].compactMap(\.self)
         // Big texts are escaped, hashed and signed there: never on the loop that carries orders on.
         let shipping = shippingServices(outside, engine, observed.metrics)
         var all: [any Service] = try tracingServices(outside)

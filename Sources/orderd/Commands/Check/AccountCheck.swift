@@ -61,16 +61,29 @@ struct AccountCheck {
     }
 
     private func topicFaults() async -> [SettingFault] {
+        await faults(ofTopic: messages.notice.topic, "SNS", "the topic is there")
+    }
+
+    /// What is wrong with the topic that alerts go to.
+    func alertFaults(_ topic: String) async -> [SettingFault] {
+        await faults(ofTopic: topic, "alerts.topic", "the topic of alerts is there")
+    }
+
+    private func faults(
+        ofTopic topic: String,
+        _ place: String,
+        _ success: String
+    ) async -> [SettingFault] {
         do {
-            try await sns.findTopic(messages.notice.topic, deadline: deadline)
-            print("SNS in \(region): the topic is there")
+            try await sns.findTopic(topic, deadline: deadline)
+            print("SNS in \(region): \(success)")
             return []
         } catch {
             if let fault = error.serviceError, fault.isDenied {
                 tellDenied(fault.deniedAction ?? "sns:GetTopicAttributes")
                 return []
             }
-            return [explained("SNS", error)]
+            return [explained(place, error)]
         }
     }
 

@@ -75,6 +75,7 @@ struct Check: AsyncParsableCommand {
         }
         try await checkSample(startUp.files)
         for warning in startUp.awsWarnings { StandardError.write("warning: \(warning)\n") }
+        for line in startUp.alerts.summary { print(line) }
         var faults: [SettingFault] = []
         if let plan = startUp.functions {
             faults += try await FunctionCheck.faults(plan.configuration)
@@ -148,6 +149,7 @@ struct Check: AsyncParsableCommand {
         var faults = await check.credentialsFaults()
         guard faults.isEmpty else { return faults }
         faults = await check.faults()
+        if let topic = startUp.alerts.topic { faults += await check.alertFaults(topic) }
         faults += await queues.faults(startUp.settings.allQueues)
         guard send else { return faults }
         guard faults.isEmpty else {

@@ -10,8 +10,9 @@ struct NeededPolicy {
     /// What definitions call besides.
     let calls: [PolicyStatement]
     let queues: [PolicyStatement]
+    let alerts: [PolicyStatement]
 
-    var all: [PolicyStatement] { sending + logs + calls + queues }
+    var all: [PolicyStatement] { sending + logs + calls + queues + alerts }
 
     /// In that region; nil: in any.
     init(
@@ -53,6 +54,18 @@ struct NeededPolicy {
             partition: place.partition,
             region: place.region,
             account: place.account
+        )
+        // What is wrong with them is told by a start and by `orderd check`.
+        var ignored: [SettingFault] = []
+        let plan = AlertPlan(settings.alerts, &ignored)
+        alerts = AlertPermissions.statements(
+            topic: plan.topic,
+            sender: plan.addresses.isEmpty ? nil : messages.email.sender.address.mailbox,
+            in: AlertPermissions.Place(
+                partition: place.partition,
+                region: place.region,
+                account: place.account
+            )
         )
     }
 }
