@@ -27,7 +27,7 @@ LABEL org.opencontainers.image.title="orderd" \
     org.opencontainers.image.revision="$REVISION"
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates libsqlite3-0 libssl3 libstdc++6 tzdata \
-    && rm -rf /var/lib/apt/lists/* \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt \
     && useradd --system --uid 10001 --home-dir /var/lib/orderd --create-home orderd \
     && chmod 700 /var/lib/orderd
 COPY --from=build /orderd /usr/local/bin/orderd

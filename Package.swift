@@ -108,9 +108,8 @@ let package = Package(
         .target(
             name: "Integrations",
             dependencies: [
-                "Orders", "StatesLanguage", "AWS", "HTTP", "OpenSSL", "JSON", "Telemetry", "Formats",
-                .httpTypes,
-                .mustache, .logging, .serviceLifecycle,
+                "Orders", "StatesLanguage", "AWS", "HTTP", "OpenSSL", "JSON", "Telemetry",
+                "Formats", .httpTypes, .mustache, .logging, .serviceLifecycle,
             ],
             swiftSettings: settings
         ),

@@ -20,6 +20,7 @@ package final class HealthMonitor: Service {
     private let checks: [HealthCheck]
     private let clock: any WallClock
     private let version: String
+    private let revision: String?
     private let gate: IntakeGate
     private let state = Mutex(State())
 
@@ -34,11 +35,12 @@ package final class HealthMonitor: Service {
         checks: [HealthCheck],
         clock: any WallClock,
         version: String,
+        revision: String? = nil,
         gate: IntakeGate = IntakeGate()
     ) {
         self.checks = checks
         self.clock = clock
-        self.version = version
+        (self.version, self.revision) = (version, revision)
         self.gate = gate
     }
 
@@ -62,7 +64,7 @@ package final class HealthMonitor: Service {
         var observations: [HealthReport.Observation] = []
         for check in checks { observations += await check.observe() }
         let report = HealthReport(observations: observations, at: clock.now)
-        let body = report.document(version: version)
+        let body = report.document(version: version, revision: revision)
         state.withLock { ($0.report, $0.body) = (report, body) }
     }
 
@@ -82,7 +84,7 @@ package final class HealthMonitor: Service {
             output: "nothing has looked at the service since; what follows is old"
         )
         let stale = HealthReport(observations: [silence] + report.observations, at: now)
-        return (.fail, stale.document(version: version))
+        return (.fail, stale.document(version: version, revision: revision))
     }
 
     private func watch() async {
@@ -187,7 +189,7 @@ package struct HealthReport: Sendable {
         }
     }
 
-    func document(version: String) -> [UInt8] {
+    func document(version: String, revision: String? = nil) -> [UInt8] {
         var checks = ObjectWriter()
         for observation in observations {
             checks.add(name: observation.name, array: [observation.document(at: at)])
@@ -196,6 +198,8 @@ package struct HealthReport: Sendable {
         object.add("status", status.rawValue)
         object.add("serviceId", "orderd")
         object.add("version", version)
+        // The draft's name for what was built.
+        object.add("releaseId", revision)
         object.add("time", at)
         object.add("checks", json: checks.finished())
         return object.finished()

@@ -51,13 +51,17 @@ extension SQLiteOrderStore: ScheduleStore {
         }
     }
 
-    package func deleteSchedule(_ name: String, audit: AuditEntry?) async throws -> Bool {
+    package func deleteSchedule(
+        _ name: String,
+        ifAt revision: Int64?,
+        audit: AuditEntry?
+    ) async throws -> Bool {
         try await write { connection in
-            let count = try connection.first(
-                "select count(*) from schedules where name = ?",
+            let found = try connection.first(
+                "select revision from schedules where name = ?",
                 name
             ) { $0.int(0) }
-            guard let count, count > 0 else { return false }
+            guard let found, revision == nil || revision == found else { return false }
             try connection.run("delete from schedules where name = ?", name)
             try connection.run("delete from schedule_runs where schedule = ?", name)
             if let audit { try connection.insert(audit, order: nil) }

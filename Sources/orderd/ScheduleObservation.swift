@@ -21,10 +21,18 @@ extension ScheduleKeeper {
         return HealthReport.Observation(
             "schedules:runs",
             problems.isEmpty ? .pass : .warn,
-            value: standing.enabled,
-            unit: "schedules",
-            output: problems.isEmpty ? nil : output
+            value: problems.count,
+            unit: "problems",
+            output: problems.isEmpty ? Self.sentence(standing.enabled) : output
         )
+    }
+
+    private static func sentence(_ count: Int) -> String {
+        switch count {
+        case 0: "no schedule is switched on"
+        case 1: "one schedule's runs begin at their times"
+        default: "the runs of \(count) schedules begin at their times"
+        }
     }
 
     private static let maximumShown = 5

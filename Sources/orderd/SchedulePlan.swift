@@ -8,7 +8,8 @@ import Yams
 
 /// The schedules that a file defines, and what every schedule has to keep.
 struct SchedulePlan {
-    let schedules: [Schedule]
+    /// nil: there is no file.
+    let schedules: [Schedule]?
     /// What is run for them beside the operator's workflows.
     let definitions: [[UInt8]]
 
@@ -25,9 +26,9 @@ struct SchedulePlan {
             let file = try ServiceFile(settings.schedules.file, else: .schedules)
             let text = String(decoding: file.text, as: UTF8.self)
             let read = ScheduleFile(path: file.place, text: text)
-            schedules = read.schedules
+            schedules = file.isBuiltIn ? nil : read.schedules
             faults += read.faults
-            for schedule in schedules {
+            for schedule in read.schedules {
                 faults += rules.faults(in: schedule).map { read.fault($0, of: schedule.name) }
                 if schedule.isDeletedAfterCompletion {
                     let fault = OrderFault(
@@ -37,9 +38,17 @@ struct SchedulePlan {
                     faults.append(read.fault(fault, of: schedule.name))
                 }
             }
-            self.definitions = schedules.compactMap { rules.definition(of: $0)?.bytes }
+            let size = read.schedules.reduce(0) {
+                $0 + JSONValue.object($1.document).bytes.count
+            }
+            if size > Schedule.maximumSize {
+                let limit = Schedule.maximumSize >> 20
+                let problem = "has more than \(limit) MiB of schedules"
+                faults.append(SettingFault(place: file.place, problem: problem))
+            }
+            self.definitions = read.schedules.compactMap { rules.definition(of: $0)?.bytes }
         } catch {
-            (schedules, self.definitions) = ([], [])
+            (schedules, self.definitions) = (nil, [])
             faults.append(SettingFault(place: "schedules.file", problem: "names \(error)"))
         }
         if definitions.all.contains(where: { $0.name == ScheduledOrder.functionWorkflow }) {

@@ -190,7 +190,7 @@ struct `A keeper of schedules` {
         let fixture = try await Fixture()
         let name = try await fixture.create("s", Self.rate.merging(["catchUpSeconds": 900]))
         fixture.gate.set(.draining, isClosed: true)
-        #expect(await fixture.keeper.look() == fixture.clock.now.addingTimeInterval(1))
+        #expect(await fixture.keeper.look() == fixture.clock.now.addingTimeInterval(5))
         #expect(fixture.keeper.standing.waiting == ["s": "the queue is being drained"])
         fixture.clock.advance(by: 1_000)
         _ = await fixture.keeper.look()
@@ -249,7 +249,7 @@ struct `A keeper of schedules` {
         _ = await fixture.keeper.look()
         try await fixture.engine.run {
             let id = "_schedule:s.20270115T080000"
-            try await fixture.engine.history(id, has: "WaitStateEntered")
+            try await fixture.engine.history(id, has: "LambdaFunctionFailed")
             #expect(function.calls == 1)
             while function.calls < 2 {
                 try Task.checkCancellation()
@@ -282,7 +282,94 @@ struct `A keeper of schedules` {
             )
             #expect(order.error == "E" && order.cause == "always")
             #expect(function.calls == 1)
+            // A redrive calls the function again.
+            _ = try await fixture.engine.control.redrive(order.id, by: Operator("ada"))
+            while function.calls < 2 {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
         }
+    }
+
+    @Test func `is told of missed times by a letter, once for all that are missed together`()
+        async throws
+    {
+        let fixture = try await Fixture()
+        let queue = "https://sqs.eu-central-1.amazonaws.com/1/missed"
+        let document: JSONValue = [
+            "expression": "rate(10 minutes)", "catchUpSeconds": 900,
+            "target": ["function": "F", "input": ["n": 1], "deadLetterQueue": .string(queue)],
+        ]
+        let name = try await fixture.create("s", document)
+        fixture.clock.advance(by: 3_000)
+        _ = await fixture.keeper.look()
+        #expect(try await fixture.outcomes(name) == [.missed, .started, .started])
+        let letter = try EngineFixture.id("_schedule:s.20270115T080000.missed")
+        let order = try #require(try await fixture.engine.store.order(letter))
+        let input = try JSONValue(parsing: order.input)
+        #expect(input["count"] == 4 && input["input"] == ["n": 1] && input["schedule"] == "s")
+        #expect(input["first"] == "2027-01-15T08:00:00.000Z")
+        #expect(input["last"] == "2027-01-15T08:30:00.000Z")
+        // The process ends before the letter is noted: then it is found, and is no run.
+        let entry = try await fixture.entry(name)
+        let run = ScheduledOrder(entry.schedule, at: fixture.clock.now.addingTimeInterval(-3_000))
+        #expect(try await fixture.orders.begun(run) == nil)
+    }
+
+    @Test func `runs functions that are called alike on one definition`() async throws {
+        let fixture = try await Fixture()
+        for name in ["a", "b", "c"] {
+            try await fixture.create(
+                name,
+                ["expression": "rate(1 day)", "target": ["function": "F", "input": .string(name)]]
+            )
+        }
+        _ = await fixture.keeper.look()
+        var definitions: Set<String> = []
+        for id in try await fixture.ids() {
+            let order = try await fixture.engine.store.order(EngineFixture.id(id))
+            definitions.insert(try #require(order).workflow)
+        }
+        #expect(definitions.count == 1)
+    }
+
+    @Test func `makes no second run when a schedule is changed before its run is noted`()
+        async throws
+    {
+        let fixture = try await Fixture()
+        let name = try await fixture.create("s", Self.rate)
+        let entry = try await fixture.entry(name)
+        // The order is on disk and its note is not; then somebody has it run something else.
+        _ = try await fixture.orders.start(ScheduledOrder(entry.schedule, at: fixture.clock.now))
+        let target: JSONValue = ["target": ["workflow": nil, "function": "F"]]
+        _ = try await fixture.desk.change(name, target, by: Operator("ada"))
+        _ = await fixture.keeper.look()
+        #expect(try await fixture.ids() == ["s.20270115T080000"])
+        #expect(try await fixture.outcomes(name) == [.started])
+        // With other times it is no missed one either.
+        fixture.clock.advance(by: 600)
+        let changed = try await fixture.entry(name)
+        _ = try await fixture.orders.start(ScheduledOrder(changed.schedule, at: fixture.clock.now))
+        let times: JSONValue = ["expression": "cron(0 9 * * ? *)"]
+        _ = try await fixture.desk.change(name, times, by: Operator("ada"))
+        #expect(try await fixture.outcomes(name) == [.started, .started])
+        #expect(
+            try await fixture.entry(name).progress.latest?.text == "_schedule:s.20270115T081000"
+        )
+    }
+
+    @Test(arguments: [
+        (0, 86_400, 0), (2, 86_400, 2), (2, 60, 1), (2, 179, 1), (2, 180, 2), (185, 86_400, 99),
+        (185, 60, 1), (5, 420, 3),
+    ])
+    func `tries a function again as often as its age has room for`(
+        maximumAttempts: Int,
+        maximumAge: Int,
+        attempts: Int
+    ) {
+        var retry = Schedule.Retry()
+        (retry.maximumAttempts, retry.maximumAge) = (maximumAttempts, maximumAge)
+        #expect(retry.attempts == attempts)
     }
 
     @Test func `takes another number when a client has its own`() async throws {
@@ -359,6 +446,9 @@ struct `A keeper of schedules` {
         try await fixture.desk.adopt(try schedules(["a"], ["overlap": "skip"]), logger: logger)
         let names = try await fixture.desk.list().sound.map(\.schedule.name.text)
         #expect(names == ["a", "mine"])
+        // A file that is not there takes nothing away.
+        try await fixture.desk.adopt(nil, logger: logger)
+        #expect(try await fixture.desk.list().sound.count == 2)
         #expect(try await fixture.entry(a).progress.started == 2)
         #expect(try await fixture.entry(a).schedule.overlap == .skip)
         let change = try await fixture.desk.change(a, ["enabled": false], by: Operator("ada"))

@@ -119,6 +119,15 @@ struct `A schedule's next turn` {
             turn: .pass(.missed, first: at(10), last: at(10), count: 1, reason: .late)
         ),
         Case(
+            testDescription:
+                "the one that waits is missed when it is too old, although the run has ended",
+            overlap: "buffer-one",
+            handled: 70,
+            buffered: 10,
+            now: 71,
+            turn: .pass(.missed, first: at(10), last: at(10), count: 1, reason: .late)
+        ),
+        Case(
             testDescription: "what a copy of the store does not know of is not run again",
             handled: 0,
             now: 25,
@@ -176,14 +185,15 @@ struct `A schedule's next turn` {
         #expect(overtaken.first == Self.at(20) && overtaken.last == Self.at(30))
     }
 
-    @Test func `of missed times is one by one where each is told to a queue`() throws {
-        var entry = try Self.entry("allow")
-        entry.schedule.deadLetterQueue = "https://sqs.eu-central-1.amazonaws.com/1/missed"
-        entry.progress.handledUntil = Self.at(0)
-        let turn = entry.turn(at: Self.at(100), Self.table(entry), latestRuns: false)
-        #expect(
-            turn == .pass(.missed, first: Self.at(10), last: Self.at(10), count: 1, reason: .late)
-        )
+    @Test func `that other times take the place of tells the one that waited, too`() throws {
+        var entry = try Self.entry("buffer-one")
+        (entry.progress.buffered, entry.progress.handledUntil) = (Self.at(10), Self.at(20))
+        let waiting = try #require(entry.overtaken(at: Self.at(25), Self.table(entry)))
+        #expect(waiting.first == Self.at(10) && waiting.last == Self.at(10) && waiting.count == 1)
+        let both = try #require(entry.overtaken(at: Self.at(35), Self.table(entry)))
+        #expect(both.first == Self.at(10) && both.last == Self.at(30) && both.count == 2)
+        entry.note(both)
+        #expect(entry.progress.buffered == nil && entry.progress.handledUntil == Self.at(30))
     }
 
     @Test func `ends after the last time`() throws {

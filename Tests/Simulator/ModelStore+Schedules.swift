@@ -37,8 +37,13 @@ extension ModelStore: ScheduleStore {
         }
     }
 
-    func deleteSchedule(_ name: String, audit: AuditEntry?) async throws -> Bool {
+    func deleteSchedule(
+        _ name: String,
+        ifAt revision: Int64?,
+        audit: AuditEntry?
+    ) async throws -> Bool {
         try await change { state in
+            if let revision, state.schedules[name]?.revision != revision { return false }
             state.runs[name] = nil
             return state.schedules.removeValue(forKey: name) != nil
         }

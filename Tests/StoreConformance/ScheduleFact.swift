@@ -48,7 +48,8 @@ package struct ScheduleFact: Sendable, CustomTestStringConvertible {
             store in
             let first = try entry("a")
             let kept = try #require(try await store.keep(first, run: run(1), audit: nil))
-            #expect(try await store.deleteSchedule("a", audit: nil))
+            #expect(try await !store.deleteSchedule("a", ifAt: kept.revision + 1, audit: nil))
+            #expect(try await store.deleteSchedule("a", ifAt: kept.revision, audit: nil))
             #expect(try await !store.deleteSchedule("a", audit: nil))
             #expect(try await store.keep(kept, run: nil, audit: nil) == nil)
             #expect(try await store.schedule(first.schedule.name) == nil)

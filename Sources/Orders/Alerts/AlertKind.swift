@@ -59,7 +59,7 @@ extension AlertKind {
         case .providerClosed:
             "Mostly nothing: orders wait in a line and go on by themselves; /health (providers:postponed) and orderd check say what is wrong"
         case .scheduleMissed:
-            "Look in the log for the line \"scheduled call failed\", and at /health"
+            "orderd schedules show NAME tells the times and why; of the heartbeat the log line \"scheduled call failed\" does"
         case .diskLow:
             "Make room: below data.minimumFreeMB orders are refused; shorter retention.age lets ended orders go"
         case .credentialsExpiring:

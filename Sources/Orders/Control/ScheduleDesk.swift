@@ -62,6 +62,7 @@ package struct ScheduleDesk: Sendable {
             return existing.schedule == schedule ? .same(existing) : .exists
         }
         try check(rules.faults(inNew: schedule, at: now))
+        try await checkRoom(for: schedule)
         let entry = ScheduleEntry(schedule, from: .api, at: now)
         let audit = AuditEntry(
             .createSchedule,
@@ -87,12 +88,14 @@ package struct ScheduleDesk: Sendable {
     ) async throws -> Result {
         // A run that begins meanwhile writes as well, and then what it wrote is changed.
         while true {
-            guard let entry = try await store.schedule(name) else { return .unknown }
+            guard let read = try await store.schedule(name) else { return .unknown }
+            guard let entry = try await keeper.settled(read) else { continue }
             guard entry.source == .api else { return .standsInFile }
             let document = JSONValue.object(entry.schedule.document).merging(patch)
             let changed = try Schedule(name, document)
             guard changed != entry.schedule else { return .same(entry) }
             let now = clock.now
+            try await checkRoom(for: changed)
             try check(
                 changed.isEnabled
                     ? rules.faults(inNew: changed, at: now) : rules.faults(in: changed)
@@ -143,7 +146,25 @@ package struct ScheduleDesk: Sendable {
         let overtaken = timetable.flatMap { entry.overtaken(at: now, $0) }
         if let overtaken { entry.note(overtaken) }
         entry.take(changed, from: source, at: now)
-        return try await store.keep(entry, run: overtaken, audit: audit)
+        let kept = try await store.keep(entry, run: overtaken, audit: audit)
+        if kept != nil, let overtaken {
+            keeper.count(overtaken)
+            keeper.tell(missed: overtaken, of: entry.schedule.name)
+        }
+        return kept
+    }
+
+    private func checkRoom(for schedule: Schedule) async throws {
+        let others = try await store.schedules().sound.map(\.schedule)
+            .filter { $0.name != schedule.name }
+        let size = (others + [schedule]).reduce(0) {
+            $0 + JSONValue.object($1.document).bytes.count
+        }
+        guard size > Schedule.maximumSize else { return }
+        let limit = "\(Schedule.maximumSize >> 20) MiB"
+        throw ScheduleFaults([
+            OrderFault("/target/input", "all schedules together have \(limit) at most")
+        ])
     }
 
     private func check(_ faults: [OrderFault]) throws {
@@ -151,47 +172,79 @@ package struct ScheduleDesk: Sendable {
     }
 
     /// Has the store hold what the file of schedules says: what is new begins now, what is the same goes on where it was, and
-    /// what is gone from the file is deleted.
-    package func adopt(_ schedules: [Schedule], logger: Logger) async throws {
+    /// what is gone from the file is deleted. Without a file those that an earlier one had go on: it may be missing by mistake.
+    package func adopt(_ schedules: [Schedule]?, logger: Logger) async throws {
         let list = try await store.schedules()
-        let known = Dictionary(list.sound.map { ($0.schedule.name, $0) }) { first, _ in first }
-        let by = Operator("orderd", reason: "the file of schedules")
-        let now = clock.now
-        for schedule in schedules {
-            let detail = schedule.name.text
-            if let found = known[schedule.name] {
-                guard found.schedule != schedule || found.source != .file else { continue }
-                if found.source == .api {
-                    logger.notice(
-                        "the file of schedules takes the place of a schedule that was made by the API",
-                        metadata: ["schedule": "\(detail)"]
-                    )
-                }
-                let audit = AuditEntry(.changeSchedule, by: by, at: now, detail: detail)
-                _ = try await keep(found, as: schedule, from: .file, at: now, audit)
-                continue
-            }
-            if list.damaged.contains(detail) {
-                _ = try await store.deleteSchedule(detail, audit: nil)
-                logger.error(
-                    "a schedule was damaged in the store and begins anew: what was run of it is not known",
-                    metadata: ["schedule": "\(detail)"]
-                )
-            }
-            let entry = ScheduleEntry(schedule, from: .file, at: now)
-            let audit = AuditEntry(.createSchedule, by: by, at: now, detail: detail)
-            _ = try await store.keep(entry, run: nil, audit: audit)
+        guard let schedules else {
+            let left = list.sound.filter { $0.source == .file }.map(\.schedule.name.text)
+            guard !left.isEmpty else { return }
+            logger.warning(
+                "there is no file of schedules, and those that it had go on: a file without any takes them away",
+                metadata: ["schedules": "\(left.joined(separator: ", "))"]
+            )
+            return
         }
+        let known = Dictionary(list.sound.map { ($0.schedule.name, $0) }) { first, _ in first }
         let names = Set(schedules.map(\.name))
         for entry in list.sound where entry.source == .file && !names.contains(entry.schedule.name)
         {
             let name = entry.schedule.name.text
-            let audit = AuditEntry(.deleteSchedule, by: by, at: now, detail: name)
-            _ = try await store.deleteSchedule(name, audit: audit)
+            try await store.deleteSchedule(name, audit: audit(.deleteSchedule, name))
             logger.notice(
                 "a schedule is gone from the file of schedules",
                 metadata: ["schedule": "\(name)"]
             )
         }
+        for schedule in schedules {
+            if let found = known[schedule.name] {
+                try await adopt(schedule, in: found, logger)
+            } else {
+                try await adopt(
+                    schedule,
+                    isDamaged: list.damaged.contains(schedule.name.text),
+                    logger
+                )
+            }
+        }
+    }
+
+    private func adopt(
+        _ schedule: Schedule,
+        in found: ScheduleEntry,
+        _ logger: Logger
+    ) async throws {
+        guard found.schedule != schedule || found.source != .file else { return }
+        let name = schedule.name.text
+        if found.source == .api {
+            logger.notice(
+                "the file of schedules takes the place of a schedule that was made by the API",
+                metadata: ["schedule": "\(name)"]
+            )
+        }
+        let entry = try await keeper.settled(found) ?? found
+        let audit = audit(.changeSchedule, name)
+        _ = try await keep(entry, as: schedule, from: .file, at: clock.now, audit)
+    }
+
+    private func adopt(
+        _ schedule: Schedule,
+        isDamaged: Bool,
+        _ logger: Logger
+    ) async throws {
+        let name = schedule.name.text
+        if isDamaged {
+            try await store.deleteSchedule(name, audit: nil)
+            logger.error(
+                "a schedule was damaged in the store and begins anew: what was run of it is not known",
+                metadata: ["schedule": "\(name)"]
+            )
+        }
+        let entry = ScheduleEntry(schedule, from: .file, at: clock.now)
+        _ = try await store.keep(entry, run: nil, audit: audit(.createSchedule, name))
+    }
+
+    private func audit(_ action: AuditEntry.Action, _ name: String) -> AuditEntry {
+        let by = Operator("orderd", reason: "the file of schedules")
+        return AuditEntry(action, by: by, at: clock.now, detail: name)
     }
 }

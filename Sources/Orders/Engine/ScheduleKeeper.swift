@@ -16,6 +16,7 @@ package final class ScheduleKeeper: Service {
     private let zones: @Sendable (String) -> ZoneRules?
     private let clock: any WallClock
     private let logger: Logger
+    private let onMissed: OnMissed?
     private let signal = WakeSignal()
     private let state = Mutex(State())
     /// By how many seconds runs began after their times.
@@ -26,7 +27,8 @@ package final class ScheduleKeeper: Service {
 
     private struct State {
         var standing = Standing()
-        var zones: [String: ZoneRules] = [:]
+        /// nil: the machine does not know that zone.
+        var zones: [String: ZoneRules?] = [:]
     }
 
     /// How the schedules stand, as far as it was last seen.
@@ -44,14 +46,19 @@ package final class ScheduleKeeper: Service {
         package init() {}
     }
 
+    /// Is told how many times of which schedule were missed.
+    package typealias OnMissed = @Sendable (ScheduleName, Int) -> Void
+
     /// A keeper that does nothing yet; zones are asked for the rules of a name.
     package init(
         store: any ScheduleStore,
         orders: ScheduledOrders,
         zones: @escaping @Sendable (String) -> ZoneRules?,
         clock: any WallClock,
-        logger: Logger
+        logger: Logger,
+        onMissed: OnMissed? = nil
     ) {
+        self.onMissed = onMissed
         self.store = store
         self.orders = orders
         self.zones = zones
@@ -171,7 +178,7 @@ package final class ScheduleKeeper: Service {
                 case .changed(nil): return clock.now
                 case .waits(let reason):
                     standing.waiting[name] = reason
-                    return now.addingTimeInterval(Self.pause)
+                    return now.addingTimeInterval(5 * Self.pause)
                 }
             }
         }
@@ -218,6 +225,7 @@ package final class ScheduleKeeper: Service {
         }
     }
 
+    /// Notes that a run has begun, also when the schedule was changed meanwhile: its order is on disk.
     private func note(
         started time: Date,
         _ order: OrderID,
@@ -225,9 +233,33 @@ package final class ScheduleKeeper: Service {
     ) async throws -> ScheduleEntry? {
         let now = clock.now
         let run = ScheduleRun(.started, time, handledAt: now, order: order)
-        let changed = try await note(run, entry)
-        if changed != nil { lateness.observe(max(0, now.timeIntervalSince(time))) }
-        return changed
+        var entry = entry
+        while true {
+            if let changed = try await note(run, entry) {
+                lateness.observe(max(0, now.timeIntervalSince(time)))
+                return changed
+            }
+            guard let fresh = try await store.schedule(entry.schedule.name),
+                fresh.progress.handledUntil < time || fresh.progress.buffered == time
+            else { return nil }
+            entry = fresh
+        }
+    }
+
+    /// The schedule with every run noted that has begun: whoever changes it asks first, since a run is known by what it was
+    /// begun as. nil when it stands otherwise than it was read.
+    package func settled(_ entry: ScheduleEntry) async throws -> ScheduleEntry? {
+        guard let timetable = timetable(of: entry) else { return entry }
+        let next = timetable.next(after: entry.progress.handledUntil)
+        for time in [entry.progress.buffered, next].compactMap(\.self) where time <= clock.now {
+            let run = ScheduledOrder(entry.schedule, at: time)
+            guard let order = try await orders.begun(run) else { continue }
+            return try await note(
+                ScheduleRun(.started, time, handledAt: clock.now, order: order),
+                entry
+            )
+        }
+        return entry
     }
 
     private func miss(
@@ -237,18 +269,15 @@ package final class ScheduleKeeper: Service {
         _ reason: String,
         _ entry: ScheduleEntry
     ) async throws -> Taken {
-        let letter = try await orders.tellMissed(ScheduledOrder(entry.schedule, at: first))
+        let letter = try await orders.tellMissed(
+            ScheduledOrder(entry.schedule, at: first),
+            through: last,
+            count: count,
+            because: reason
+        )
         if case .waits(let reason) = letter { return .waits(reason) }
         var order: OrderID?
         if case .started(let id) = letter { order = id }
-        logger.warning(
-            "a schedule's runs were missed",
-            metadata: [
-                "schedule": "\(entry.schedule.name)", "first": "\(Self.text(first))",
-                "last": "\(Self.text(last))", "count": .stringConvertible(count),
-                "reason": "\(reason)",
-            ]
-        )
         let run = ScheduleRun(
             .missed,
             first,
@@ -258,23 +287,41 @@ package final class ScheduleKeeper: Service {
             order: order,
             reason: reason
         )
-        return .changed(try await note(run, entry))
+        let changed = try await note(run, entry)
+        if changed != nil { tell(missed: run, of: entry.schedule.name) }
+        return .changed(changed)
+    }
+
+    /// Tells of times that are noted as missed.
+    package func tell(missed run: ScheduleRun, of name: ScheduleName) {
+        logger.warning(
+            "a schedule's runs were missed",
+            metadata: [
+                "schedule": "\(name)", "first": "\(Timestamp.text(run.first))",
+                "last": "\(Timestamp.text(run.last))", "count": .stringConvertible(run.count),
+                "reason": "\(run.reason ?? "")",
+            ]
+        )
+        onMissed?(name, run.count)
     }
 
     private func note(_ run: ScheduleRun, _ entry: ScheduleEntry) async throws -> ScheduleEntry? {
         var entry = entry
         entry.note(run)
         let changed = try await store.keep(entry, run: run, audit: nil)
-        if changed != nil { counters[run.outcome]?.add(UInt64(run.count)) }
+        if changed != nil { count(run) }
         return changed
     }
+
+    /// Counts what was noted.
+    package func count(_ run: ScheduleRun) { counters[run.outcome]?.add(UInt64(run.count)) }
 
     private func end(_ entry: ScheduleEntry) async throws -> Date {
         guard entry.schedule.isDeletedAfterCompletion else { return .distantFuture }
         let name = entry.schedule.name.text
         let by = Operator("orderd", reason: "its last run has begun")
         let audit = AuditEntry(.deleteSchedule, by: by, at: clock.now, detail: name)
-        if try await store.deleteSchedule(name, audit: audit) {
+        if try await store.deleteSchedule(name, ifAt: entry.revision, audit: audit) {
             logger.notice("a completed schedule is deleted", metadata: ["schedule": "\(name)"])
         }
         return .distantFuture
@@ -290,17 +337,15 @@ package final class ScheduleKeeper: Service {
     /// The rules of a zone, read once: the machine's may change, and are read again with the next start.
     private func rules(of zone: String) -> ZoneRules? {
         if let known = state.withLock({ $0.zones[zone] }) { return known }
-        guard let rules = zones(zone) else { return nil }
+        let rules = zones(zone)
         state.withLock { state in
             if state.zones.count >= Self.maximumZones { state.zones.removeAll() }
-            state.zones[zone] = rules
+            state.zones.updateValue(rules, forKey: zone)
         }
         return rules
     }
 
     private static let maximumZones = 100
-
-    private static func text(_ date: Date) -> String { Timestamp.text(date) }
 }
 
 extension ScheduleTurn.Reason {

@@ -8,6 +8,8 @@ package import JSON
 package struct Schedule: Sendable, Hashable {
     /// The most schedules of a service.
     package static let maximumCount = 1_000
+    /// The most bytes of all their documents: they are read whenever one is looked for that is due.
+    package static let maximumSize = 16 << 20
 
     package let name: ScheduleName
     package var timing: Timing

@@ -67,7 +67,8 @@ package struct ScheduleEntry: Sendable, Hashable {
                 progress.handledUntil,
                 now.wholeSecond.addingTimeInterval(-1)
             )
-            progress.buffered = nil
+            // One that waited before is taken up again when it is switched on.
+            if changed.timing != schedule.timing { progress.buffered = nil }
         }
         if changed.timing.expression != schedule.timing.expression { madeAt = now.wholeSecond }
         (schedule, self.source) = (changed, source)

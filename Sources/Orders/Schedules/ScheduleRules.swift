@@ -24,7 +24,12 @@ package struct ScheduleRules: Sendable {
 
     /// Everything that is wrong, by the places in its document.
     package func faults(in schedule: Schedule) -> [OrderFault] {
-        zoneFaults(schedule) + targetFaults(schedule)
+        nameFaults(schedule) + zoneFaults(schedule) + targetFaults(schedule)
+    }
+
+    private func nameFaults(_ schedule: Schedule) -> [OrderFault] {
+        guard schedule.name.text == "heartbeat" else { return [] }
+        return [OrderFault("/name", "is the heartbeat's own, in metrics and alerts")]
     }
 
     /// The same of one that is made or changed now: one that is never run is a mistake.

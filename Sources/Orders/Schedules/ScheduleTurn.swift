@@ -48,10 +48,10 @@ extension ScheduleEntry {
             if let restoredAt, buffered <= restoredAt {
                 return .pass(.missed, first: buffered, last: buffered, count: 1, reason: .restored)
             }
-            if !latestRuns { return .start(buffered) }
             if buffered < oldest {
                 return .pass(.missed, first: buffered, last: buffered, count: 1, reason: .late)
             }
+            if !latestRuns { return .start(buffered) }
         }
         guard let next = timetable.next(after: progress.handledUntil) else {
             return progress.buffered == nil ? .end : .rest(until: nil)
@@ -66,18 +66,24 @@ extension ScheduleEntry {
         return pass(.skipped, from: next, timetable, .overlap) { $0 <= now }
     }
 
-    /// The times that have come and were not run before others take their place; nil when there are none.
+    /// The times that have come and were not run before others take their place, the one that waits among them; nil when there
+    /// are none.
     package func overtaken(at now: Date, _ timetable: Timetable) -> ScheduleRun? {
-        guard schedule.isEnabled, let first = timetable.next(after: progress.handledUntil),
-            first <= now,
-            case .pass(_, _, let last, let count, _) = pass(
-                .skipped,
-                from: first,
+        guard schedule.isEnabled else { return nil }
+        var (first, last, count) = (progress.buffered, progress.buffered, 0)
+        if first != nil { count = 1 }
+        if let next = timetable.next(after: progress.handledUntil), next <= now,
+            case .pass(_, _, let end, let passed, _) = pass(
+                .missed,
+                from: next,
                 timetable,
-                .overlap,
+                .late,
                 while: { $0 <= now }
             )
-        else { return nil }
+        {
+            (first, last, count) = (first ?? next, end, count + passed)
+        }
+        guard let first, let last else { return nil }
         return ScheduleRun(
             .missed,
             first,
@@ -97,16 +103,12 @@ extension ScheduleEntry {
         while holds: (Date) -> Bool
     ) -> ScheduleTurn {
         var (last, count) = (first, 1)
-        // Each message about a missed time is an order of its own.
-        let isOneByOne = outcome == .missed && schedule.deadLetterQueue != nil
-        while !isOneByOne, count < Self.maximumPassed, let next = timetable.next(after: last),
-            holds(next)
-        {
+        while count < Self.maximumPassed, let next = timetable.next(after: last), holds(next) {
             (last, count) = (next, count + 1)
         }
         return .pass(outcome, first: first, last: last, count: count, reason: reason)
     }
 
-    /// So many times are passed over at once; a minute's schedule has as many in a week.
-    private static let maximumPassed = 10_000
+    /// So many times are passed over at once: the engine's loop has others to serve.
+    static let maximumPassed = 1_000
 }

@@ -38,6 +38,30 @@ package struct ScheduledOrder: Sendable {
         .bytes
     }
 
+    /// The order number under which the dead-letter queue is told that times from this one on were missed: another than the
+    /// run's, which may have begun after all.
+    package func letterNumber(_ digests: Digests) -> OrderNumber {
+        if let number = OrderNumber("\(number).missed") { return number }
+        let digest = digests.sha256(Array("missed \(number)".utf8)).prefix(8)
+        return OrderNumber(
+            valid: "\(schedule.name.text.prefix(16)).\(Array(digest).hexadecimal).missed"
+        )
+    }
+
+    /// What an order of `Schedule.missedDefinition` is given.
+    func letter(
+        _ input: JSONValue,
+        through last: Date,
+        count: Int,
+        because reason: String
+    ) -> JSONValue {
+        [
+            "schedule": .string(schedule.name.text), "first": .string(Timestamp.text(time)),
+            "last": .string(Timestamp.text(last)), "count": .number(count),
+            "reason": .string(String(reason.prefix(1_000))), "input": input,
+        ]
+    }
+
     /// Whether an order's origin is a run of a schedule.
     static func isOrigin(_ origin: [UInt8]) -> Bool { origin.starts(with: originPrefix) }
 
@@ -91,108 +115,113 @@ extension JSONValue {
 extension Schedule {
     /// The definition by which a function is run: called, called again as its retry says, and told to the dead-letter queue.
     ///
-    /// In JSONata, since a `Catch` there need not write into what the function was given.
+    /// In JSONata, since a `Catch` there need not write into what the function was given. Nothing of the schedule is in it
+    /// but what it does: those that call a function alike share one, however many are made.
     package func definition(calling resource: TaskResource) -> JSONValue {
-        let age =
-            "$toMillis($now()) - $toMillis($states.context.Execution.StartTime) < \(retry.maximumAge * 1_000)"
-        let caught: JSONValue = [
-            "ErrorEquals": ["States.ALL"],
-            "Assign": [
-                "attempt": "{% $attempt + 1 %}", "error": "{% $states.errorOutput %}",
-            ],
-            "Next": "Judge",
+        var run: JSONObject = [
+            "Type": "Task", "Resource": .string(resource.text),
+            "Arguments": "{% $states.context.Execution.Input %}", "End": true,
         ]
-        var states: JSONObject = [
-            "Begin": ["Type": "Pass", "Assign": ["attempt": 0], "Next": "Run"],
-            "Run": [
-                "Type": "Task", "Resource": .string(resource.text),
-                "Arguments": "{% $states.context.Execution.Input %}", "Catch": [caught],
-                "End": true,
-            ],
-            "Judge": [
-                "Type": "Choice",
-                "Choices": [
-                    [
-                        "Condition": .string(
-                            "{% $attempt <= \(retry.maximumAttempts) and \(age) %}"
-                        ), "Next": "Rest",
-                    ]
-                ], "Default": deadLetterQueue == nil ? "Failed" : "DeadLetter",
-            ],
+        if retry.attempts > 0 {
             // As Lambda waits between asynchronous invocations: one minute, then two.
-            "Rest": [
-                "Type": "Wait", "Seconds": "{% $min([60 * $power(2, $attempt - 1), 900]) %}",
-                "Next": "Run",
-            ],
-            "Failed": [
-                "Type": "Fail", "Error": "{% $error.Error %}", "Cause": "{% $error.Cause %}",
-            ],
-        ]
-        if let deadLetterQueue {
-            states["DeadLetter"] = deadLetter(
-                to: deadLetterQueue,
-                error: "{% $error.Error %}",
-                // SQS takes no empty text.
-                message: "{% $error.Cause = '' ? 'none' : $substring($error.Cause, 0, 1000) %}",
-                attempts: "{% $string($attempt - 1) %}"
-            )
-        }
-        return machine("Begin", states)
-    }
-
-    /// The definition by which a run that could not begin is told to the dead-letter queue; nil without one.
-    package var missedDefinition: JSONValue? {
-        guard let deadLetterQueue else { return nil }
-        let cause = "the run could not begin within \(catchUp) s of its time"
-        let letter = deadLetter(
-            to: deadLetterQueue,
-            error: .string(Self.missedError),
-            message: .string(cause),
-            attempts: "0"
-        )
-        return machine(
-            "DeadLetter",
-            [
-                "DeadLetter": letter,
-                "Failed": [
-                    "Type": "Fail", "Error": .string(Self.missedError), "Cause": .string(cause),
-                ],
+            run["Retry"] = [
+                [
+                    "ErrorEquals": ["States.ALL"], "IntervalSeconds": 60, "BackoffRate": 2,
+                    "MaxDelaySeconds": .number(Retry.longestWait),
+                    "MaxAttempts": .number(retry.attempts),
+                ]
             ]
+        }
+        guard let deadLetterQueue else { return Self.machine(["Run": .object(run)]) }
+        run["Catch"] = [
+            [
+                "ErrorEquals": ["States.ALL"], "Assign": ["error": "{% $states.errorOutput %}"],
+                "Next": "DeadLetter",
+            ]
+        ]
+        let letter = Self.deadLetter(
+            to: deadLetterQueue,
+            body: "$states.context.Execution.Input",
+            attributes: [
+                "ERROR_CODE": "$error.Error",
+                // SQS takes no empty text.
+                "ERROR_MESSAGE": "$error.Cause = '' ? 'none' : $substring($error.Cause, 0, 1000)",
+            ],
+            next: "Failed"
         )
+        let failed: JSONValue = [
+            "Type": "Fail", "Error": "{% $error.Error %}", "Cause": "{% $error.Cause %}",
+        ]
+        return Self.machine(["Run": .object(run), "DeadLetter": letter, "Failed": failed])
     }
 
-    /// The error of an order that stands for a run which was not begun.
-    package static let missedError = "Schedule.Missed"
+    /// The definition by which the dead-letter queue is told of times that were missed; nil without one.
+    ///
+    /// Its orders' inputs are `ScheduledOrder.letter`.
+    package var missedDefinition: JSONValue? {
+        deadLetterQueue.map { queue in
+            let input = "$states.context.Execution.Input"
+            let letter = Self.deadLetter(
+                to: queue,
+                body: "\(input).input",
+                attributes: [
+                    "ERROR_CODE": "'Schedule.Missed'", "ERROR_MESSAGE": "\(input).reason",
+                    "FIRST_TIME": "\(input).first", "LAST_TIME": "\(input).last",
+                    "COUNT": "$string(\(input).count)",
+                ],
+                next: nil
+            )
+            return Self.machine(["DeadLetter": letter])
+        }
+    }
 
-    private func machine(_ first: String, _ states: JSONObject) -> JSONValue {
+    /// A state machine that begins with the first of the states.
+    private static func machine(_ states: JSONObject) -> JSONValue {
         [
-            "Comment": .string("Schedule \(name)"), "QueryLanguage": "JSONata",
-            "StartAt": .string(first), "States": .object(states),
+            "Comment": "A run of a schedule", "QueryLanguage": "JSONata",
+            "StartAt": .string(states.keys[0]), "States": .object(states),
         ]
     }
 
-    /// The message has the input as its body, and attributes of the names that EventBridge Scheduler's have.
-    private func deadLetter(
+    /// A message with that body and attributes of the names that EventBridge Scheduler's have, all of them expressions.
+    private static func deadLetter(
         to queue: String,
-        error: JSONValue,
-        message: JSONValue,
-        attempts: JSONValue
+        body: String,
+        attributes: KeyValuePairs<String, String>,
+        next: String?
     ) -> JSONValue {
-        func attribute(_ value: JSONValue) -> JSONValue {
-            ["DataType": "String", "StringValue": value]
+        var members = JSONObject()
+        for (name, expression) in attributes {
+            members[name] = [
+                "DataType": "String", "StringValue": .string("{% \(expression) %}"),
+            ]
         }
-        return [
+        members["EXECUTION_ID"] = [
+            "DataType": "String", "StringValue": "{% $states.context.Execution.Id %}",
+        ]
+        var state: JSONObject = [
             "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
             "Arguments": [
                 "QueueUrl": .string(queue),
-                "MessageBody": "{% $string($states.context.Execution.Input) %}",
-                "MessageAttributes": [
-                    "ERROR_CODE": attribute(error), "ERROR_MESSAGE": attribute(message),
-                    "RETRY_ATTEMPTS": attribute(attempts),
-                    "SCHEDULE_NAME": attribute(.string(name.text)),
-                    "EXECUTION_ID": attribute("{% $states.context.Execution.Id %}"),
-                ],
-            ], "Next": "Failed",
+                "MessageBody": .string("{% \(body) = '' ? '\"\"' : $string(\(body)) %}"),
+                "MessageAttributes": .object(members),
+            ],
         ]
+        if let next { state["Next"] = .string(next) } else { state["End"] = true }
+        return .object(state)
+    }
+}
+
+extension Schedule.Retry {
+    /// The longest wait before an attempt, in seconds.
+    fileprivate static let longestWait = 900
+
+    /// The attempts beside the first whose waits fit into the maximum age.
+    var attempts: Int {
+        var (count, age, wait) = (0, 0, 60)
+        while count < maximumAttempts, age + wait <= maximumAge {
+            (count, age, wait) = (count + 1, age + wait, min(wait * 2, Self.longestWait))
+        }
+        return count
     }
 }

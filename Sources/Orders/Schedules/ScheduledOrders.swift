@@ -1,5 +1,5 @@
 import Formats
-import FoundationEssentials
+package import FoundationEssentials
 import JSON
 import StatesLanguage
 import Synchronization
@@ -54,29 +54,52 @@ package struct ScheduledOrders: Sendable {
             guard let terms = workflows.terms(named: name) else {
                 return .waits("there is no workflow \(name)")
             }
-            return try await submit(run, in: name, on: terms.definition, heedsRoom: true)
+            return try await submit(run, in: name, on: terms.definition)
         case .function(let name):
             let resource = configuration.resource(ofFunction: name)
             return try await submit(
                 run,
                 in: ScheduledOrder.functionWorkflow,
-                on: try await register(run.schedule.definition(calling: resource)),
-                heedsRoom: true
+                on: try await register(run.schedule.definition(calling: resource))
             )
         }
     }
 
-    /// Has the dead-letter queue told of a run that was not begun; nil where there is no such queue.
+    /// Has the dead-letter queue told of times that were missed; nil where there is no such queue.
     ///
-    /// It is an order as well, so that it outlives a restart; a full backlog does not keep it out.
-    package func tellMissed(_ run: ScheduledOrder) async throws -> Result? {
-        guard let definition = run.schedule.missedDefinition else { return nil }
-        return try await submit(
-            run,
-            in: ScheduledOrder.functionWorkflow,
-            on: try await register(definition),
-            heedsRoom: false
+    /// It is an order as well, so that it outlives a restart; a full backlog does not keep it out, since it stands for up to
+    /// `ScheduleEntry.maximumPassed` times.
+    package func tellMissed(
+        _ run: ScheduledOrder,
+        through last: Date,
+        count: Int,
+        because reason: String
+    ) async throws -> Result? {
+        guard let definition = run.schedule.missedDefinition,
+            let id = OrderID(
+                run.letterNumber(configuration.digests),
+                in: ScheduledOrder.functionWorkflow
+            )
+        else { return nil }
+        if let want = want(heedsRoom: false) { return .waits(want) }
+        let now = clock.now
+        let input = run.letter(
+            input(of: run, as: id, at: now),
+            through: last,
+            count: count,
+            because: reason
         )
+        var order = NewOrder(
+            id: id,
+            input: input.bytes,
+            workflow: try await register(definition),
+            createdAt: now
+        )
+        order.origin = run.origin
+        // One that is there was submitted by a process that ended before it noted that.
+        _ = try await store.submit(order)
+        wake.raise()
+        return .started(id)
     }
 
     /// The order of a run that was begun, when the process ended before that could be noted; nil when it was not.
@@ -102,8 +125,7 @@ package struct ScheduledOrders: Sendable {
     private func submit(
         _ run: ScheduledOrder,
         in workflow: String,
-        on definition: Workflow.ID,
-        heedsRoom: Bool
+        on definition: Workflow.ID
     ) async throws -> Result {
         let digests = configuration.digests
         var taken: OrderID?
@@ -115,10 +137,9 @@ package struct ScheduledOrders: Sendable {
                 taken = id
                 continue
             }
-            if let want = want(heedsRoom) { return .waits(want) }
+            if let want = want(heedsRoom: true) { return .waits(want) }
             let now = clock.now
-            let context = configuration.context(for: id, at: now)
-            let input = run.input(context, scheduleARN: arn(of: run.schedule))
+            let input = input(of: run, as: id, at: now)
             var order = NewOrder(id: id, input: input.bytes, workflow: definition, createdAt: now)
             order.due = max(now, run.due(digests))
             order.origin = run.origin
@@ -142,7 +163,11 @@ package struct ScheduledOrders: Sendable {
         return workflows.id(of: number, in: workflow)
     }
 
-    private func want(_ heedsRoom: Bool) -> String? {
+    private func input(of run: ScheduledOrder, as id: OrderID, at now: Date) -> JSONValue {
+        run.input(configuration.context(for: id, at: now), scheduleARN: arn(of: run.schedule))
+    }
+
+    private func want(heedsRoom: Bool) -> String? {
         if gate.closed.contains(.diskFull) { return "the disk has no room for another order" }
         guard heedsRoom else { return nil }
         if gate.closed.contains(.draining) { return "the queue is being drained" }

@@ -22,11 +22,24 @@ package protocol ScheduleStore: AnyObject, Sendable {
         audit: AuditEntry?
     ) async throws -> ScheduleEntry?
 
-    /// Takes a schedule away with its runs, whether it is as it was written or not; whether it was there.
-    func deleteSchedule(_ name: String, audit: AuditEntry?) async throws -> Bool
+    /// Takes a schedule away with its runs, whether it is as it was written or not; with a revision only if it stands at that
+    /// one. Whether it was taken away.
+    func deleteSchedule(
+        _ name: String,
+        ifAt revision: Int64?,
+        audit: AuditEntry?
+    ) async throws -> Bool
 
     /// What became of its last times, the latest first.
     func runs(of name: ScheduleName, limit: Int) async throws -> [ScheduleRun]
+}
+
+extension ScheduleStore {
+    /// Takes a schedule away, however it stands.
+    @discardableResult
+    package func deleteSchedule(_ name: String, audit: AuditEntry?) async throws -> Bool {
+        try await deleteSchedule(name, ifAt: nil, audit: audit)
+    }
 }
 
 /// All schedules of a store.

@@ -41,7 +41,7 @@ extension Wiring {
             isCopy: store.restoration != nil,
             observe: watch.sighting,
             clock: clock,
-            logger: logger
+            logger: logs.logger(.engine)
         )
         return Alerts(desk: desk, watched: plan.watched(webhook))
     }

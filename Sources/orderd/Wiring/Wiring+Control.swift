@@ -23,7 +23,7 @@ extension Wiring {
         var desk: ScheduleDesk
     }
 
-    func makeControl(_ engine: Engine) async throws -> Control {
+    func makeControl(_ engine: Engine, _ alerts: AlertDesk) async throws -> Control {
         let dispatcher = engine.dispatcher
         let gate = engine.gate
         let control = OrderControl(
@@ -61,18 +61,21 @@ extension Wiring {
                 clock: clock,
                 logger: logs.logger(.engine)
             ),
-            schedules: try await makeSchedules(engine)
+            schedules: try await makeSchedules(engine, alerts)
         )
     }
 
     /// The store's schedules are made those of the file before anything runs.
-    private func makeSchedules(_ engine: Engine) async throws -> Schedules {
+    private func makeSchedules(_ engine: Engine, _ alerts: AlertDesk) async throws -> Schedules {
         let keeper = ScheduleKeeper(
             store: store,
             orders: engine.scheduled,
             zones: { try? ZoneFolder().rules(of: $0) },
             clock: clock,
-            logger: logs.logger(.engine)
+            logger: logs.logger(.engine),
+            onMissed: { name, count in
+                alerts.note(.scheduleMissed(name.text, count))
+            }
         )
         let rules = SchedulePlan.rules(
             startUp.settings,
@@ -127,6 +130,7 @@ extension Wiring {
             checks: checks.all,
             clock: clock,
             version: Version.text,
+            revision: Version.revision,
             gate: control.gate
         )
         await health.refresh()
@@ -138,6 +142,11 @@ extension Wiring {
         tracing?.register(in: registry)
         store.meter.register(in: registry)
         engine.scheduler.register(in: registry, clock)
+        registry.gauge(
+            "orderd_build_info",
+            help: "1, with what is running.",
+            labels: ["version": Version.text, "revision": Version.revision ?? ""]
+        ) { 1 }
         control.schedules.keeper.register(in: registry)
         alerts.register(in: registry)
         return OrderAPI.Parts.Observed(

@@ -47,11 +47,11 @@ struct Wiring {
     func services(behind door: Door) async throws -> Services {
         let outside = try makeOutside()
         let engine = try await makeEngine(outside)
-        let control = try await makeControl(engine)
-        let intake = makeIntake(engine, control)
-        let sources = try await makeSources(outside, engine, intake)
         let board = HealthBoard()
         let alerts = try makeAlerts(outside, engine, board)
+        let control = try await makeControl(engine, alerts.desk)
+        let intake = makeIntake(engine, control)
+        let sources = try await makeSources(outside, engine, intake)
         let observed = await makeObserved(
             engine,
             intake,
