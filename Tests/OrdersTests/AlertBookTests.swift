@@ -196,6 +196,24 @@ struct `The book of alerts` {
         #expect(end.first?.alert == book.all.first?.id)
     }
 
+    /// For how many seconds a clock that is ahead sees it and looks, and when one that is right tells of it.
+    @Test(arguments: [(1, 1, 10), (11, 25, 300)])
+    func `is not held up by a clock that was ahead`(seen: Int, looked: Int, told: Int) {
+        var ahead = Self.book()
+        for second in 0..<looked {
+            let sighting = AlertSighting(second < seen ? [Self.held] : [])
+            _ = ahead.look(sighting, at: Self.at(Double(9_000 + second)))
+        }
+        var book = AlertBook(Self.rules, ahead.all, token: "u", at: Self.start)
+        var times: [Int] = []
+        for second in 0..<400 {
+            let messages = book.look(AlertSighting([Self.held]), at: Self.at(Double(second)))
+            times += messages.map { _ in second }
+        }
+        #expect(times == [told])
+        #expect(book.all.map(\.since) == [Self.start])
+    }
+
     @Test func `gives beginning and end of one alert ids of their own, and the next another`() {
         var book = Self.book()
         var ids: [String] = []
@@ -357,6 +375,19 @@ struct `The outbox of alerts` {
         let dropped = outbox.add(Self.message(0), by: [.topic], at: Self.start)
         #expect(dropped.map(\.key.message) == ["test-1"])
         #expect(outbox.sendings.count == AlertOutbox.maximumCount)
+    }
+
+    @Test func `tries at once what a clock that was ahead has put off`() throws {
+        var outbox = AlertOutbox()
+        _ = outbox.add(Self.message(1), by: [.topic], at: Self.at(0))
+        let key = try #require(outbox.next(by: .topic, at: Self.at(0))).key
+        _ = outbox.note(.failed(reason: "503"), of: key, at: Self.at(100))
+        let (now, failed) = (Self.at(10), outbox)
+        // It may be meant.
+        #expect(failed.resumed(at: now, wasAhead: false).next(by: .topic, at: now) == nil)
+        #expect(failed.resumed(at: now, wasAhead: true).next(by: .topic, at: now)?.attempts == 1)
+        _ = outbox.note(.failed(reason: "503"), of: key, at: Self.at(9_000))
+        #expect(outbox.resumed(at: now, wasAhead: false).next(by: .topic, at: now)?.attempts == 2)
     }
 
     @Test func `goes on with what goes by a way that there still is`() {

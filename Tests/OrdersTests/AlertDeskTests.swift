@@ -46,6 +46,7 @@ struct `The desk of alerts` {
         _ store: any AlertStore,
         _ targets: [any AlertTarget],
         isCopy: Bool = false,
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         observe: AlertDesk.Observation? = nil
     ) async -> AlertDesk {
         let desk = AlertDesk(
@@ -56,7 +57,7 @@ struct `The desk of alerts` {
             isCopy: isCopy,
             observe: observe ?? { _ in AlertSighting() },
             clock: clock,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: logger
         )
         #expect(await desk.load())
         return desk
@@ -191,6 +192,71 @@ struct `The desk of alerts` {
         let second = await desk(try open(path), [], observe: observe)
         await pass(2, second, [])
         #expect(asked.withLock { $0 } == [nil, nil, begun, nil])
+    }
+
+    @Test func `asks again until what nobody has looked at was looked at`() async throws {
+        let path = try Self.path()
+        let asked = Mutex<[Date?]>([])
+        let observe: AlertDesk.Observation = { since in
+            let count = asked.withLock { asked in
+                asked.append(since)
+                return asked.count
+            }
+            return AlertSighting(isCaughtUp: count != 3 && count != 4)
+        }
+        let store = try open(path)
+        let begun = clock.now
+        await pass(2, await desk(store, [], observe: observe), [])
+        try await store.close()
+        // This one ends before it has caught up, though it has kept something.
+        let next = try open(path)
+        let second = await desk(next, [], observe: observe)
+        second.note(.ordersFailed(1, examples: []))
+        await pass(1, second, [])
+        try await next.close()
+        await pass(3, await desk(try open(path), [], observe: observe), [])
+        #expect(asked.withLock { $0 } == [nil, nil, begun, begun, begun, nil])
+    }
+
+    @Test func `is not held up by a clock that was ahead before a restart`() async throws {
+        let path = try Self.path()
+        let failing = Target(.webhook, [.failed(reason: "503")])
+        let start = clock.now
+        clock.advance(by: 3_000)
+        let store = try open(path)
+        let first = await desk(store, [failing])
+        first.note(.ordersFailed(1, examples: []))
+        await pass(12, first, [failing])
+        try await store.close()
+        clock.advance(by: start.timeIntervalSince(clock.now))
+
+        let working = Target(.webhook)
+        let asked = Mutex<[Date?]>([])
+        let next = try open(path)
+        let second = await desk(next, [working]) { since in
+            asked.withLock { $0.append(since) }
+            return AlertSighting()
+        }
+        await pass(1, second, [working])
+        #expect(asked.withLock { $0 } == [start])
+        #expect(working.given.map(\.id) == failing.given.map(\.id))
+        #expect(try await next.alertLedger().lookedAt == start)
+    }
+
+    @Test func `says that people are told only where there is a way to them`() async throws {
+        let lines = Mutex("")
+        let output = LogOutput { line in
+            lines.withLock { $0 += String(decoding: line, as: UTF8.self) }
+        }
+        let logger = Logger(label: "test") {
+            JSONLogHandler(label: $0, level: .info, output: output)
+        }
+        for targets in [[], [Target()]] {
+            let desk = await desk(try open(try Self.path()), targets, logger: logger)
+            desk.note(.ordersFailed(1, examples: []))
+            await pass(12, desk, targets)
+            #expect(lines.withLock { $0.contains("people are told") } == !targets.isEmpty)
+        }
     }
 
     @Test func `as a service tells what comes, by each way in its own time`() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Orders
@@ -90,4 +91,67 @@ struct `The conditions of alerts` {
         (readings.summary, readings.free) = (nil, nil)
         #expect(Self.rules.unknown(readings) == [.orderHeld, .deliveryUncertain, .diskLow])
     }
+}
+
+struct `The watch for alerts` {
+    private static let now = Date(timeIntervalSince1970: 1_800_000_000)
+
+    @Test func `says that it could not look up what failed before, and counts it once`()
+        async throws
+    {
+        let (store, ended) = (FaultyReader(), EndedOrders())
+        let watch = AlertWatch(
+            store,
+            HealthBoard(),
+            ended,
+            AlertConditions(diskFree: 0, credentialsLeft: 0, heartbeatMissed: 1),
+            stuckAfter: .seconds(60),
+            clock: SystemClock()
+        )
+        let order = try #require(OrderID("1"))
+        store.failed.withLock { $0 = nil }
+        ended.note(.failed, order: order, error: nil, at: Self.now)
+        let first = await watch.sighting(since: Self.now)
+        #expect(!first.isCaughtUp && first.conditions.isEmpty)
+        store.failed.withLock { $0 = [order] }
+        let second = await watch.sighting(since: Self.now)
+        #expect(second.isCaughtUp)
+        #expect(second.conditions == [.ordersFailed(1, examples: ["1"])])
+        #expect(await watch.sighting(since: nil).conditions.isEmpty)
+    }
+}
+
+/// A store that knows of orders that have failed, or does not answer.
+private final class FaultyReader: OrderReader, AlertStore {
+    /// nil: it does not answer.
+    let failed = Mutex<[OrderID]?>([])
+
+    var endedRevision: Int? { nil }
+
+    func list(_ query: OrderQuery) async throws -> OrderPage {
+        guard let failed = failed.withLock({ $0 }) else { throw StoreError.unavailable("busy") }
+        let orders = failed.map { id in
+            Order(accepted: NewOrder(id: id, input: [], workflow: "w", createdAt: Date()))
+        }
+        return OrderPage(orders: query.filter.status == .failed ? orders : [], next: nil)
+    }
+
+    func history(of order: OrderID, after id: Int, limit: Int) async throws -> HistoryPage? { nil }
+
+    func deliveries(
+        _ status: Delivery.Status,
+        before: Int64?,
+        limit: Int
+    ) async throws -> [Delivery] { [] }
+
+    func summary(at now: Date) async throws -> StoreSummary { StoreSummary() }
+
+    func alertLedger() async throws -> AlertLedger { AlertLedger() }
+
+    func keep(_ change: AlertLedger.Change) async throws {}
+
+    func overdueOrders(
+        since instant: Date,
+        limit: Int
+    ) async throws -> (count: Int, orders: [OrderID]) { (0, []) }
 }

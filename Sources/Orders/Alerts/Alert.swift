@@ -7,7 +7,7 @@ package struct Alert: Sendable, Hashable {
     package let key: Key
     /// Whether it lasts for as long as it is seen; else it happens, and is over once it has not happened for a while.
     package var isLasting: Bool
-    package let since: Date
+    package private(set) var since: Date
     package var state: State
     /// When people were last told that something of this key began, perhaps of the one before this.
     package var toldAt: Date?
@@ -93,6 +93,19 @@ package struct Alert: Sendable, Hashable {
         }
     }
 
+    /// As it is kept, by a clock that has not gone back: where that was ahead before, nothing of it lies in the future.
+    func noLater(than now: Date, _ rules: AlertBook.Rules) -> Alert {
+        var alert = self
+        alert.since = min(since, now)
+        alert.toldAt = toldAt.map { min($0, now) }
+        if case .gathering(let until) = state {
+            // What people were told of by the clock that was ahead holds nothing up.
+            let cool = toldAt.flatMap { $0 > now ? nil : $0 + rules.coolDown.seconds } ?? now
+            alert.state = .gathering(until: min(until, max(now + rules.gathering.seconds, cool)))
+        }
+        return alert
+    }
+
     /// Whether it is worth a write: what lasts may be about one order more each second.
     func isNews(after kept: Alert) -> Bool {
         var other = kept
@@ -156,9 +169,16 @@ package struct AlertSighting: Sendable {
     package var conditions: [AlertCondition]
     /// What could not be looked at: that it is not seen means nothing.
     package var unknown: Set<AlertKind>
+    /// Whether what has happened since the instant that was given is among it; else it is to be asked for again.
+    package var isCaughtUp: Bool
 
-    package init(_ conditions: [AlertCondition] = [], unknown: Set<AlertKind> = []) {
+    package init(
+        _ conditions: [AlertCondition] = [],
+        unknown: Set<AlertKind> = [],
+        isCaughtUp: Bool = true
+    ) {
         self.conditions = conditions
         self.unknown = unknown
+        self.isCaughtUp = isCaughtUp
     }
 }

@@ -58,7 +58,7 @@ package struct AlertBook: Sendable {
     package init(_ rules: Rules, _ kept: [Alert] = [], token: String, at now: Date) {
         self.rules = rules
         self.token = token
-        alerts = Dictionary(kept.map { ($0.key, $0) }) { $1 }
+        alerts = Dictionary(kept.map { ($0.key, $0.noLater(than: now, rules)) }) { $1 }
         seen = alerts.mapValues { _ in now }
     }
 

@@ -31,7 +31,8 @@ package final class AlertDesk: Service {
     /// How many were taken by each way, tried in vain, and given up.
     package let meter = Meter()
 
-    /// What is to be told of now; `since` is given once, after a start: from when on what has happened was not looked at.
+    /// What is to be told of now; `since` is given after a start, until it is caught up with: from when on what has happened was
+    /// not looked at.
     package typealias Observation = @Sendable (_ since: Date?) async -> AlertSighting
 
     /// How often it looks.
@@ -138,11 +139,17 @@ package final class AlertDesk: Service {
     package func load() async -> Bool {
         while !Task.isCancelled {
             do {
-                let kept = try await store.alertLedger()
-                state.withLock { state in
-                    state.book = AlertBook(rules, kept.alerts, token: token, at: clock.now)
+                var kept = try await store.alertLedger()
+                let now = clock.now
+                let unseenSince = kept.lookedAt.map { min($0, now) }
+                let wasAhead = kept.lookedAt != unseenSince
+                // Then it is written by the first look.
+                if wasAhead { kept.lookedAt = nil }
+                state.withLock { [kept] state in
+                    state.book = AlertBook(rules, kept.alerts, token: token, at: now)
                     state.outbox = AlertOutbox(kept.sendings, by: isCopy ? [] : Set(ways))
-                    (state.kept, state.unseenSince) = (kept, kept.lookedAt)
+                        .resumed(at: now, wasAhead: wasAhead)
+                    (state.kept, state.unseenSince) = (kept, unseenSince)
                 }
                 return true
             } catch {
@@ -157,21 +164,23 @@ package final class AlertDesk: Service {
     package func look() async {
         let sighting = await observe(state.withLock { $0.unseenSince })
         let now = clock.now
-        let (messages, dropped) = state.withLock { state -> ([AlertMessage], [AlertSending]) in
+        let (messages, open, dropped) = state.withLock {
+            state -> ([AlertMessage], [AlertWay], [AlertSending]) in
             var sighting = sighting
             sighting.conditions += state.noted.values.sorted { $0.key < $1.key }
-            (state.noted, state.unseenSince) = ([:], nil)
+            state.noted = [:]
+            if sighting.isCaughtUp { state.unseenSince = nil }
             let messages = state.book?.look(sighting, at: now) ?? []
             let open = ways.filter { !state.gone.contains($0) }
-            return (messages, messages.flatMap { state.outbox.add($0, by: open, at: now) })
+            return (messages, open, messages.flatMap { state.outbox.add($0, by: open, at: now) })
         }
-        for message in messages {
+        for message in open.isEmpty ? [] : messages {
             logger.notice(
                 "people are told",
                 metadata: [
                     "alert.type": "\(message.type)", "alert.id": "\(message.alert)",
                     "alert.count": "\(message.count)",
-                    "alert.by": "\(ways.map(\.rawValue).joined(separator: ", "))",
+                    "alert.by": "\(open.map(\.rawValue).joined(separator: ", "))",
                 ]
             )
         }
@@ -188,7 +197,7 @@ package final class AlertDesk: Service {
             let ledger = AlertLedger(
                 alerts: state.book?.all ?? [],
                 sendings: state.outbox.sendings,
-                lookedAt: now
+                lookedAt: state.unseenSince ?? now
             )
             return (ledger.change(since: state.kept), state.kept.lookedAt == nil)
         }

@@ -53,6 +53,18 @@ package struct AlertSending: Sendable, Hashable {
         self.due = due
         self.attempts = attempts
     }
+
+    /// The same, due at once and no younger than now.
+    fileprivate func hurried(at now: Date) -> AlertSending {
+        AlertSending(
+            key: key,
+            alert: alert,
+            body: body,
+            createdAt: min(createdAt, now),
+            due: min(due, now),
+            attempts: attempts
+        )
+    }
 }
 
 /// What an attempt to tell people came to.
@@ -84,6 +96,18 @@ package struct AlertOutbox: Sendable {
     /// Goes on with what was kept, as far as it goes by one of those ways.
     package init(_ kept: [AlertSending] = [], by ways: Set<AlertWay> = Set(AlertWay.allCases)) {
         sendings = kept.filter { ways.contains($0.key.way) }
+    }
+
+    /// The same after a start; what waits for an instant that a clock ahead has set is due at once.
+    ///
+    /// `wasAhead` says that the clock is known to have been ahead when the messages were kept.
+    package func resumed(at now: Date, wasAhead: Bool) -> AlertOutbox {
+        let latest = now.addingTimeInterval(Self.longestDelay)
+        var outbox = self
+        outbox.sendings = sendings.map {
+            wasAhead || $0.createdAt > now || $0.due > latest ? $0.hurried(at: now) : $0
+        }
+        return outbox
     }
 
     /// Takes in a message for each way; answers those that had to make room.

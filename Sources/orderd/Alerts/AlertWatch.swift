@@ -39,11 +39,18 @@ final class AlertWatch: Sendable {
         self.clock = clock
     }
 
-    /// All that is so now, and what has failed since the last time; since an instant as well, if one is given.
+    /// All that is so now, and what has failed since the last time, or since an instant, if one is given.
     func sighting(since: Date?) async -> AlertSighting {
         var sighting = AlertSighting()
-        if let since { sighting.conditions += await failures(since: since) }
-        sighting.conditions += newFailures()
+        if let since {
+            // The store has these too: who asks again finds each of them once.
+            _ = endedOrders.takeFailures()
+            do { sighting.conditions += try await failures(since: since) } catch {
+                sighting.isCaughtUp = false
+            }
+        } else {
+            sighting.conditions += newFailures()
+        }
         guard let readings = board.readings,
             clock.now.timeIntervalSince(readings.at) < Self.maximumAge
         else {
@@ -75,13 +82,12 @@ final class AlertWatch: Sendable {
     }
 
     /// What failed after the process before this one had last looked.
-    private func failures(since: Date) async -> [AlertCondition] {
+    private func failures(since: Date) async throws -> [AlertCondition] {
         var orders: [Order] = []
         for status in [OrderStatus.failed, .timedOut] {
             var filter = OrderFilter()
             (filter.status, filter.finishedAfter) = (status, since)
-            let page = try? await store.list(OrderQuery(filter, limit: Self.mostFailures))
-            orders += page?.orders ?? []
+            orders += try await store.list(OrderQuery(filter, limit: Self.mostFailures)).orders
         }
         guard !orders.isEmpty else { return [] }
         return [.ordersFailed(orders.count, examples: orders.map(\.id.text))]
