@@ -5,8 +5,8 @@ internal import Synchronization
 
 /// A file that log lines are appended to, and that is opened again when somebody has moved it away.
 ///
-/// It is its owner's alone. What finds no room on the disk is lost and counted; the program goes on, and the next line that
-/// fits says how many.
+/// It is made for its owner alone; one that is there keeps its rights. What finds no room on the disk is lost and counted; the
+/// program goes on, and the next line that fits says how many.
 package final class LogFile: Sendable {
     package let path: String
     private let state: Mutex<State>

@@ -136,6 +136,36 @@ struct `A trace goes on` {
             .replacing("P}", with: "\(attribute(parent))}")
         #expect(traced.text == whole)
     }
+
+    /// How much of SQS's size the bodies of a batch leave free, what an attribute of one takes, and whether the fields fit.
+    @Test(arguments: [
+        (2 * 72, 0, true), (2 * 72 - 1, 0, false), (2 * 72 + 10, 10, true),
+        (2 * 72 + 9, 10, false),
+    ])
+    func `beside messages that leave it room`(free: Int, own: Int, fits: Bool) throws {
+        let (trace, parent) = try trace()
+        #expect("traceparent".count + "String".count + parent.count == 72)
+        let body = String(repeating: "b", count: 1_000)
+        let rest = String(repeating: "b", count: 1_048_576 - 1_000 - free)
+        var message: JSONObject = ["MessageBody": .string(rest)]
+        if own > 0 {
+            let text = String(repeating: "v", count: own - "a".count - "String".count)
+            let attribute: JSONValue = ["DataType": "String", "StringValue": .string(text)]
+            message["MessageAttributes"] = ["a": attribute]
+        }
+        let entries: [JSONValue] = [["MessageBody": .string(body)], .object(message)]
+        let traced = TraceInjection.arguments(
+            ["Entries": .array(entries)],
+            of: "sqs:sendMessageBatch",
+            trace.begin().context
+        )
+        let messages = traced["Entries"]?.array ?? []
+        #expect(messages.count == 2)
+        for message in messages {
+            #expect((message["MessageAttributes"]?["traceparent"] != nil) == fits)
+            #expect(message["MessageSystemAttributes"]?["AWSTraceHeader"] != nil)
+        }
+    }
 }
 
 struct `The exporter of spans` {

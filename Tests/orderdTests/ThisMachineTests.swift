@@ -47,6 +47,23 @@ struct `This machine` {
         #expect(await fault(script) == reason)
     }
 
+    /// As the first process of a container does, when what the program leaves running holds its pipes.
+    @Test func `does not take for success what another has waited for`() async throws {
+        let file = try TestFolder.make().appending(path: "id")
+        async let reason = fault("echo $$ >\(file.path); sleep 600 & exit 3")
+        var id: pid_t?
+        while id == nil {
+            try Task.checkCancellation()
+            let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+            id = text.hasSuffix("\n") ? pid_t(text.dropLast()) : nil
+        }
+        let process = try #require(id)
+        while waitpid(process, nil, WNOHANG) == 0 { try Task.checkCancellation() }
+        kill(-process, SIGKILL)
+        let told = await reason
+        #expect(told == "/bin/sh ended before its output did, and how is not known")
+    }
+
     @Test(arguments: ["sleep 600", "exec >&- 2>&-; sleep 600"])
     func `kills a program that does not end`(_ script: String) async {
         let reason = await fault(script, within: .milliseconds(200))

@@ -216,7 +216,15 @@ struct `The spans of the service` {
                     "OTEL_EXPORTER_OTLP_ENDPOINT": "http://a",
                     "OTEL_EXPORTER_OTLP_HEADERS": "a b=hunter2",
                 ],
-                "has an entry that is no header"
+                "OTEL_EXPORTER_OTLP_HEADERS: has an entry that is no header"
+            ),
+            (
+                [
+                    "OTEL_EXPORTER_OTLP_ENDPOINT": "http://a",
+                    "OTEL_EXPORTER_OTLP_HEADERS": "a=b",
+                    "OTEL_EXPORTER_OTLP_TRACES_HEADERS": "a=b, hunter2",
+                ],
+                "OTEL_EXPORTER_OTLP_TRACES_HEADERS: has an entry that is no header"
             ),
             (["OTEL_TRACES_EXPORTER": "zipkin"], "only otlp, or none"),
         ] as [([String: String], String)]

@@ -31,40 +31,75 @@ package enum TraceInjection {
     ) -> JSONValue {
         guard var members = arguments.object else { return arguments }
         switch action {
-        case "sqs:sendMessage": return message(arguments, context)
+        case "sqs:sendMessage":
+            return message(arguments, context, hasRoom: hasRoom(for: context, beside: [arguments]))
         case "sqs:sendMessageBatch":
             guard let entries = members["Entries"]?.array else { return arguments }
-            members["Entries"] = .array(entries.map { message($0, context) })
+            let hasRoom = hasRoom(for: context, beside: entries)
+            members["Entries"] = .array(entries.map { message($0, context, hasRoom: hasRoom) })
             return .object(members)
         default: return arguments
         }
     }
 
-    /// What SQS takes of attributes, and what has to stay free of the size that it takes.
+    /// What SQS takes of attributes of a message, and of bytes in a request: bodies, and names, types and values of attributes.
     private enum Limit {
         static let attributes = 10
-        static let body = 1_048_576 - 4_096
+        static let bytes = 1_048_576
     }
 
-    private static func message(_ message: JSONValue, _ context: TraceContext) -> JSONValue {
+    /// Whether a request with those messages has room for W3C's fields in each.
+    private static func hasRoom(for context: TraceContext, beside messages: [JSONValue]) -> Bool {
+        var size = messages.count * self.size(of: attributes(context))
+        for message in messages {
+            if let body = message["MessageBody"] { size += self.size(of: body) }
+            if let own = message["MessageAttributes"]?.object { size += self.size(of: own) }
+        }
+        return size <= Limit.bytes
+    }
+
+    private static func size(of attributes: JSONObject) -> Int {
+        var size = 0
+        for (name, attribute) in zip(attributes.keys, attributes.values) {
+            size += name.utf8.count
+            for value in attribute.object?.values ?? [] { size += self.size(of: value) }
+        }
+        return size
+    }
+
+    /// What is no text goes as the JSON that it is.
+    private static func size(of value: JSONValue) -> Int {
+        value.string?.utf8.count ?? value.bytes.count
+    }
+
+    private static func message(
+        _ message: JSONValue,
+        _ context: TraceContext,
+        hasRoom: Bool
+    ) -> JSONValue {
         guard var members = message.object else { return message }
-        let size = members["MessageBody"]?.string?.utf8.count ?? 0
-        guard size <= Limit.body else { return message }
         var system = members["MessageSystemAttributes"]?.object ?? JSONObject()
         if system["AWSTraceHeader"] == nil {
             system["AWSTraceHeader"] = attribute(context.xray)
             members["MessageSystemAttributes"] = .object(system)
         }
-        guard let parent = context.traceparent else { return .object(members) }
+        let added = attributes(context)
         var own = members["MessageAttributes"]?.object ?? JSONObject()
-        let added = context.state.isEmpty ? 1 : 2
-        guard own["traceparent"] == nil, own["tracestate"] == nil,
-            own.count + added <= Limit.attributes
+        guard hasRoom, !added.isEmpty, own["traceparent"] == nil, own["tracestate"] == nil,
+            own.count + added.count <= Limit.attributes
         else { return .object(members) }
-        own["traceparent"] = attribute(parent)
-        if !context.state.isEmpty { own["tracestate"] = attribute(context.state) }
+        for (name, value) in zip(added.keys, added.values) { own[name] = value }
         members["MessageAttributes"] = .object(own)
         return .object(members)
+    }
+
+    /// W3C's fields.
+    private static func attributes(_ context: TraceContext) -> JSONObject {
+        var attributes = JSONObject()
+        guard let parent = context.traceparent else { return attributes }
+        attributes["traceparent"] = attribute(parent)
+        if !context.state.isEmpty { attributes["tracestate"] = attribute(context.state) }
+        return attributes
     }
 
     private static func attribute(_ text: String) -> JSONValue {

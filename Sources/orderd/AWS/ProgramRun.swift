@@ -39,8 +39,13 @@ final class ProgramRun: Sendable {
         // Also when it ended well: what it has started and left running. Until it is waited for its number is its own.
         kill(-id, SIGKILL)
         var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0, errno == EINTR {}
+        var ended: pid_t
+        repeat { ended = waitpid(id, &status, 0) } while ended < 0 && errno == EINTR
         if let fault { throw LocalFault("\(command[0]) \(fault)") }
+        // The first process of a container takes off the list who has ended long before its pipes were closed.
+        guard ended == id else {
+            throw LocalFault("\(command[0]) ended before its output did, and how is not known")
+        }
         guard status == 0 else { throw LocalFault(failure(status, errors.text)) }
         return output.text
     }

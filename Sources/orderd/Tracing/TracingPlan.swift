@@ -199,13 +199,17 @@ private struct OTelVariables {
         var fields: HTTPFields = [
             .contentType: "application/x-protobuf", .userAgent: "orderd/\(Version.text) OTLP",
         ]
-        for (key, value) in Self.pairs(ofExporter("HEADERS") ?? "") {
-            guard let name = HTTPField.Name(key), HTTPField.isValidValue(value) else {
+        let (own, shared) = ("OTEL_EXPORTER_OTLP_TRACES_HEADERS", "OTEL_EXPORTER_OTLP_HEADERS")
+        for pair in Self.pairs(value(own) ?? value(shared) ?? "") {
+            guard let (key, text) = pair, let name = HTTPField.Name(key),
+                HTTPField.isValidValue(text)
+            else {
                 let problem = "has an entry that is no header; write name=value with commas between"
-                faults.append(SettingFault(place: "OTEL_EXPORTER_OTLP_HEADERS", problem: problem))
-                continue
+                let place = value(own) == nil ? shared : own
+                faults.append(SettingFault(place: place, problem: problem))
+                break
             }
-            fields[name] = value
+            fields[name] = text
         }
         return fields
     }
@@ -225,14 +229,17 @@ private struct OTelVariables {
                 attributes.append((key, value))
             }
         }
-        for (key, value) in Self.pairs(value("OTEL_RESOURCE_ATTRIBUTES") ?? "") { set(key, value) }
+        for case (let key, let value)? in Self.pairs(value("OTEL_RESOURCE_ATTRIBUTES") ?? "") {
+            set(key, value)
+        }
         if let name = value("OTEL_SERVICE_NAME") { set("service.name", name) }
         return attributes.filter { !$0.value.isEmpty }
     }
 
-    /// `key=value` with commas between, the values percent-encoded (W3C Baggage, as both variables have it).
-    private static func pairs(_ text: String) -> [(key: String, value: String)] {
-        text.split(separator: ",").compactMap { part in
+    /// `key=value` with commas between, the values percent-encoded (W3C Baggage, as both variables have it); nil for an entry
+    /// that is none.
+    private static func pairs(_ text: String) -> [(key: String, value: String)?] {
+        text.split(separator: ",").filter { !$0.allSatisfy(\.isWhitespace) }.map { part in
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard sides.count == 2 else { return nil }
             let words = sides.map {
