@@ -38,6 +38,23 @@ struct `A check of the account` {
         #expect(messages.isEmpty)
     }
 
+    @Test func `is one JSON object for programs, whatever was found`() async throws {
+        let well = try JSONValue(parsing: try await check(["--json"]).text)
+        #expect(well["ok"] == true && well["faults"] == [])
+        let notes = (well["notes"]?.array ?? []).compactMap(\.string)
+        #expect(notes.contains { $0.hasPrefix("SES in us-east-1: production, ") })
+        let denied = try await check(["--json"], fault: Self.denied("ses:GetAccount"))
+        let warnings = try JSONValue(parsing: denied.text)["warnings"]?.array ?? []
+        #expect(warnings.contains { $0.string?.hasPrefix("ses:GetAccount is denied") == true })
+        let ill = try await check(
+            ["--json"],
+            fault: #"{"kind":"refuse","code":"NotFound","status":404,"service":"sns"}"#
+        )
+        let document = try JSONValue(parsing: ill.text)
+        #expect(ill.status == 78 && document["ok"] == false)
+        #expect(document["faults"]?[0]?["place"] == "SNS")
+    }
+
     @Test func `names what is denied and the statement that is missing`() async throws {
         let (status, text, _) = try await check(fault: Self.denied("ses:GetAccount"))
         #expect(status == 0, "\(text)")

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestClosing
 import Testing
 
@@ -34,6 +35,18 @@ struct `A preview of the e-mail` {
         ] {
             #expect(text.contains(part), "\(part) is not in \(text)")
         }
+    }
+
+    @Test func `is one JSON object for programs`() async throws {
+        let (status, text) = try await preview(
+            #"{"orderId":"7","customerEmail":"a@example.com"}"#,
+            ["--json", "--set", "email.sender=o@example.com"]
+        )
+        #expect(status == 0, "\(text)")
+        let document = try JSONValue(parsing: text)
+        #expect(document["to"] == ["a@example.com"] && document["from"] == "o@example.com")
+        #expect(document["subject"] == "Order Confirmation: 7")
+        #expect(document["raw"]?.string?.contains("\r\nSubject: Order Confirmation: 7") == true)
     }
 
     @Test func `writes a file that a mail program opens`() async throws {

@@ -12,12 +12,15 @@ struct AccountCheck {
     let ses: SESClient
     let sns: SNSClient
     private let timeout: Duration
+    private let report: CheckReport
 
     init(
         _ aws: AWSConnection,
         _ messages: ProcessOrderFunction.Configuration,
-        timeout: Duration
+        timeout: Duration,
+        _ report: CheckReport
     ) throws {
+        self.report = report
         self.aws = aws
         self.messages = messages
         self.timeout = timeout
@@ -39,7 +42,7 @@ struct AccountCheck {
                 return [Self.missing(aws.credentials.name)]
             }
             let end = found.expiration.map { ", until \(Timestamp.text($0))" } ?? ""
-            print("credentials: key \(found.ending) from \(aws.credentials.name)\(end)")
+            report.note("credentials: key \(found.ending) from \(aws.credentials.name)\(end)")
             return []
         } catch {
             return [SettingFault(place: "credentials", problem: "\(error)")]
@@ -50,9 +53,9 @@ struct AccountCheck {
         let sender = messages.email.sender.address.mailbox
         do {
             let standing = try await SESStanding.ask(ses, sender: sender, deadline: deadline)
-            print(Self.line(standing))
+            report.note(Self.line(standing))
             for denied in standing.denied { tellDenied(denied) }
-            for warning in standing.warnings { StandardError.write("warning: SES: \(warning)\n") }
+            for warning in standing.warnings { report.warn("SES: \(warning)") }
             return (standing.faults + [standing.identityFault].compactMap(\.self))
                 .map { SettingFault(place: "SES", problem: $0) }
         } catch {
@@ -76,7 +79,7 @@ struct AccountCheck {
     ) async -> [SettingFault] {
         do {
             try await sns.findTopic(topic, deadline: deadline)
-            print("SNS in \(region): \(success)")
+            report.note("SNS in \(region): \(success)")
             return []
         } catch {
             if let fault = error.serviceError, fault.isDenied {
@@ -99,7 +102,7 @@ struct AccountCheck {
 
     /// Reading is denied, which keeps no order from being sent: with the statement that a policy lacks.
     private func tellDenied(_ action: String) {
-        StandardError.write("warning: \(Self.denial(of: action, needed))\n")
+        report.warn(Self.denial(of: action, needed))
     }
 
     /// What the credentials must be allowed.
@@ -129,13 +132,16 @@ struct AccountCheck {
 // Without asking anybody.
 extension AccountCheck {
     /// What the settings say of credentials.
-    static func offlineFaults(_ access: AWSAccess) -> [SettingFault] {
+    static func offlineFaults(
+        _ access: AWSAccess,
+        _ report: CheckReport
+    ) -> [SettingFault] {
         guard case .settings(let settings) = access.place else { return [] }
         do throws(CredentialsError) {
             guard let source = try settings.credentialsSource() else {
                 return [missing(settings.lookedAt)]
             }
-            print("credentials: from \(source), which was not asked")
+            report.note("credentials: from \(source), which was not asked")
             return []
         } catch {
             return [SettingFault(place: "credentials", problem: "\(error)")]
@@ -169,7 +175,7 @@ extension AccountCheck {
             let email = try await EmailComposer(configuration)
                 .email(to: Self.simulator, for: order, as: .check, visit: 1).message
             let id = try await ses.send(email, deadline: deadline)
-            print("SES: sent \(id) to \(Self.simulator)")
+            report.note("SES: sent \(id) to \(Self.simulator)")
             return []
         } catch let fault as CompositionFault {
             return [SettingFault(place: "email", problem: "\(fault)")]
@@ -183,7 +189,7 @@ extension AccountCheck {
             let notice = try NoticeComposer(messages.notice)
                 .notice(for: order, as: .check, visit: Int(Date().timeIntervalSince1970)).message
             let id = try await sns.publish(notice, deadline: deadline)
-            print("SNS: published \(id)")
+            report.note("SNS: published \(id)")
             return []
         } catch let fault as CompositionFault {
             return [SettingFault(place: "notice", problem: "\(fault)")]

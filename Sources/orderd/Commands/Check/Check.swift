@@ -41,6 +41,9 @@ struct Check: AsyncParsableCommand {
     )
     var sample: String?
 
+    @Flag(help: "Print one JSON object: ok, notes, warnings and faults.")
+    var json = false
+
     enum Printed: String, ExpressibleByArgument, CaseIterable {
         case policy
     }
@@ -51,56 +54,57 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
+        let report = CheckReport(asJSON: json)
         do {
             if printed != nil { return try printPolicy(environment) }
-            try await check(try options.startUp(environment))
+            try await check(try options.startUp(environment), report)
+            report.end([])
         } catch let faults as SettingFaults {
-            StandardError.write("orderd would not work:\n\(faults)\n")
+            report.end(faults.faults)
             throw ExitCode(ExitCodes.configuration)
         }
     }
 
-    private func check(_ startUp: StartUp) async throws {
-        print("settings, workflow and data directory: in order")
-        for path in startUp.files.builtIn { print("built in: \(path)") }
+    private func check(_ startUp: StartUp, _ report: CheckReport) async throws {
+        report.note("settings, workflow and data directory: in order")
+        for path in startUp.files.builtIn { report.note("built in: \(path)") }
         for path in startUp.tightened {
-            StandardError.write("warning: others could read \(path): its rights were tightened\n")
+            report.warn("others could read \(path): its rights were tightened")
         }
         let workflows = startUp.files.workflows
         for workflow in workflows.all {
             let place = workflows.places[workflow.name] ?? workflow.name
             for warning in workflow.machine.warnings {
-                StandardError.write("warning: \(place): \(warning)\n")
+                report.warn("\(place): \(warning)")
             }
         }
-        try await checkSample(startUp.files)
-        for warning in startUp.awsWarnings { StandardError.write("warning: \(warning)\n") }
-        for line in startUp.alerts.summary { print(line) }
+        try await checkSample(startUp.files, report)
+        for warning in startUp.awsWarnings { report.warn(warning) }
+        for line in startUp.alerts.summary { report.note(line) }
         var faults: [SettingFault] = []
         if let plan = startUp.functions {
-            faults += try await FunctionCheck.faults(plan.configuration)
+            faults += try await FunctionCheck.faults(plan.configuration, report)
         }
         if let access = startUp.aws {
-            for proxy in access.proxies.summary { print("proxy: \(proxy)") }
+            for proxy in access.proxies.summary { report.note("proxy: \(proxy)") }
             faults +=
                 offline
-                ? AccountCheck.offlineFaults(access) : try await accountFaults(startUp, access)
+                ? AccountCheck.offlineFaults(access, report)
+                : try await accountFaults(startUp, access, report)
         } else {
-            print("sandbox: AWS is not called")
+            report.note("sandbox: AWS is not called")
         }
         guard faults.isEmpty else { throw SettingFaults(faults: faults) }
     }
 
     /// Writes e-mail and notice for the sample, and says what it lacks.
-    private func checkSample(_ files: StartUpFiles) async throws {
+    private func checkSample(_ files: StartUpFiles, _ report: CheckReport) async throws {
         guard let sample else { return }
         let order = try SampleOrder(sample).value
         var faults: [SettingFault] = []
         for template in files.templates {
             for name in template.message(for: order).missing {
-                StandardError.write(
-                    "warning: \(template.place): \(sample) has nothing for {{\(name)}}\n"
-                )
+                report.warn("\(template.place): \(sample) has nothing for {{\(name)}}")
             }
         }
         do throws(CompositionFault) {
@@ -119,7 +123,8 @@ struct Check: AsyncParsableCommand {
 
     private func accountFaults(
         _ startUp: StartUp,
-        _ access: AWSAccess
+        _ access: AWSAccess,
+        _ report: CheckReport
     ) async throws -> [SettingFault] {
         let group = try EventLoopGroup(count: 1)
         defer { group.shutdown() }
@@ -134,7 +139,12 @@ struct Check: AsyncParsableCommand {
             logger: silent
         )
         defer { aws.shutDown() }
-        let check = try AccountCheck(aws, startUp.files.messages, timeout: settings.requestTimeout)
+        let check = try AccountCheck(
+            aws,
+            startUp.files.messages,
+            timeout: settings.requestTimeout,
+            report
+        )
         let needed = NeededPolicy(
             startUp.settings,
             startUp.files,
@@ -144,7 +154,8 @@ struct Check: AsyncParsableCommand {
         let queues = QueueCheck(
             aws: aws,
             needed: needed.queues,
-            timeout: settings.requestTimeout
+            timeout: settings.requestTimeout,
+            report: report
         )
         var faults = await check.credentialsFaults()
         guard faults.isEmpty else { return faults }
@@ -153,7 +164,7 @@ struct Check: AsyncParsableCommand {
         faults += await queues.faults(startUp.settings.allQueues)
         guard send else { return faults }
         guard faults.isEmpty else {
-            print("nothing was sent, since that would fail")
+            report.note("nothing was sent, since that would fail")
             return faults
         }
         return await check.send(try sample.map { try SampleOrder($0).value })

@@ -3,9 +3,11 @@ import Sockets
 
 /// Whether the functions of one's own that are written in Python could be started.
 enum FunctionCheck {
-    /// Starts the Python for each of them, as its user and in its folder; what works is printed.
-    static func faults(_ configuration: LocalFunctionsConfiguration) async throws -> [SettingFault]
-    {
+    /// Starts the Python for each of them, as its user and in its folder; what works is told.
+    static func faults(
+        _ configuration: LocalFunctionsConfiguration,
+        _ report: CheckReport
+    ) async throws -> [SettingFault] {
         let group = try EventLoopGroup(count: 1)
         defer { group.shutdown() }
         var (faults, versions): ([SettingFault], [String: [String]]) = ([], [:])
@@ -20,7 +22,7 @@ enum FunctionCheck {
             }
         }
         for (version, names) in versions.sorted(by: { $0.key < $1.key }) {
-            print("functions: \(version) starts for \(names.joined(separator: ", "))")
+            report.note("functions: \(version) starts for \(names.joined(separator: ", "))")
         }
         return faults
     }

@@ -7,6 +7,7 @@ struct QueueCheck {
     /// What the credentials must be allowed for them.
     let needed: [PolicyStatement]
     let timeout: Duration
+    let report: CheckReport
 
     /// Everything that is wrong with them; what is in order is printed.
     func faults(_ queues: [(place: String, queue: QueueSetting)]) async -> [SettingFault] {
@@ -22,7 +23,7 @@ struct QueueCheck {
                     faults.append(denial(of: action, setting, place))
                 }
                 let dead = attributes.hasRedrivePolicy ? "with a" : "without a"
-                print("SQS: the queue \(setting.name) is there, \(dead) dead-letter queue")
+                report.note("SQS: the queue \(setting.name) is there, \(dead) dead-letter queue")
             } catch let error as AWSError where error.serviceError?.isDenied == true {
                 let action = error.serviceError?.deniedAction ?? "sqs:GetQueueAttributes"
                 faults.append(denial(of: action, setting, place))
