@@ -171,8 +171,9 @@ package struct ScheduleDesk: Sendable {
         guard faults.isEmpty else { throw ScheduleFaults(faults) }
     }
 
-    /// Has the store hold what the file of schedules says: what is new begins now, what is the same goes on where it was, and
-    /// what is gone from the file is deleted. Without a file those that an earlier one had go on: it may be missing by mistake.
+    /// Has the store hold what the file of schedules says.
+    ///
+    /// What is new begins now, what is the same goes on where it was, and what is gone from the file is deleted. Without a file those that an earlier one had go on: it may be missing by mistake.
     package func adopt(_ schedules: [Schedule]?, logger: Logger) async throws {
         let list = try await store.schedules()
         guard let schedules else {

@@ -246,8 +246,9 @@ package final class ScheduleKeeper: Service {
         }
     }
 
-    /// The schedule with every run noted that has begun: whoever changes it asks first, since a run is known by what it was
-    /// begun as. nil when it stands otherwise than it was read.
+    /// The schedule with every run noted that has begun; nil when it stands otherwise than it was read.
+    ///
+    /// Whoever changes it asks first, since a run is known by what it was begun as.
     package func settled(_ entry: ScheduleEntry) async throws -> ScheduleEntry? {
         guard let timetable = timetable(of: entry) else { return entry }
         let next = timetable.next(after: entry.progress.handledUntil)
