@@ -173,8 +173,23 @@ struct `The desk of alerts` {
             return AlertSighting([AlertCondition(.diskLow, count: free.withLock { $0 })])
         }
         await pass(30, desk, [target])
-        // It is seen, told, and taken.
-        #expect(store.writes.withLock { $0 } == 3)
+        // When it began to look; that it is seen, told, and taken.
+        #expect(store.writes.withLock { $0 } == 4)
+    }
+
+    @Test func `counts as having looked from its start, and from before each look`() async throws {
+        let path = try Self.path()
+        let store = FaultyStore(try open(path))
+        let begun = clock.now
+        let desk = await desk(store, [Target()]) { [clock] _ in
+            // While it looks something may fail that it does not see.
+            clock.advance(by: 3)
+            return AlertSighting([AlertCondition(.diskLow, count: 1)])
+        }
+        #expect(try await store.alertLedger().lookedAt == begun)
+        clock.advance(by: 10)
+        await desk.look()
+        #expect(try await store.alertLedger().lookedAt == begun.addingTimeInterval(10))
     }
 
     @Test func `is told from when on nobody has looked`() async throws {

@@ -136,7 +136,10 @@ package final class AlertDesk: Service {
     }
 
     /// Reads what was kept, again and again until the store answers; false when the task was cancelled before.
+    ///
+    /// The service does so before it takes an order, so that nothing fails of which a later start would not know.
     package func load() async -> Bool {
+        if state.withLock({ $0.book != nil }) { return true }
         while !Task.isCancelled {
             do {
                 var kept = try await store.alertLedger()
@@ -151,6 +154,7 @@ package final class AlertDesk: Service {
                         .resumed(at: now, wasAhead: wasAhead)
                     (state.kept, state.unseenSince) = (kept, unseenSince)
                 }
+                if unseenSince == nil { await keep(lookedAt: now) }
                 return true
             } catch {
                 noteStore(fault: "\(error)")
@@ -162,6 +166,8 @@ package final class AlertDesk: Service {
 
     /// Looks once, keeps what follows from it, and has it told.
     package func look() async {
+        // What fails while it looks is found again after a crash.
+        let began = clock.now
         let sighting = await observe(state.withLock { $0.unseenSince })
         let now = clock.now
         let (messages, open, dropped) = state.withLock {
@@ -187,12 +193,12 @@ package final class AlertDesk: Service {
         for sending in dropped {
             noteGivenUp(sending, "more than \(AlertOutbox.maximumCount) wait")
         }
-        await keep(at: now)
+        await keep(lookedAt: began)
         for signal in signals.values { signal.raise() }
     }
 
     /// Writes what has changed; what could not be written is with the next change, and is told all the same.
-    private func keep(at now: Date) async {
+    private func keep(lookedAt now: Date) async {
         let (change, isFirst) = state.withLock { state in
             let ledger = AlertLedger(
                 alerts: state.book?.all ?? [],

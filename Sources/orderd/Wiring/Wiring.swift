@@ -49,6 +49,7 @@ struct Wiring {
         let engine = try await makeEngine(outside)
         let board = HealthBoard()
         let alerts = try makeAlerts(outside, engine, board)
+        _ = await alerts.desk.load()
         let control = try await makeControl(engine, alerts.desk)
         let intake = makeIntake(engine, control)
         let sources = try await makeSources(outside, engine, intake)
