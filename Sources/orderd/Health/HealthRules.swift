@@ -5,7 +5,7 @@ import Orders
 
 /// What is said of each part: from what was observed and the thresholds to pass, warn or fail, with a sentence in any case.
 ///
-/// `config/README.md` has the rules as a table.
+/// `config/HEALTH.md` has the rules as a table.
 struct HealthRules: Sendable {
     typealias Observation = HealthReport.Observation
 
