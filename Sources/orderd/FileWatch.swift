@@ -15,19 +15,30 @@ struct FileWatch: Service {
         let files: [String]
         /// Takes over what they hold now.
         let reload: @Sendable () throws -> Void
-    }
+        /// How they were when the service was put together.
+        fileprivate let traces: [Trace]
 
-    static let interval = Duration.seconds(2)
+        init(name: String, files: [String], reload: @escaping @Sendable () throws -> Void) {
+            self.name = name
+            self.files = files
+            self.reload = reload
+            traces = files.map(Trace.init)
+        }
+    }
 
     let entries: [Entry]
     let logger: Logger
+    var interval = Duration.seconds(2)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var seen = entries.map(Self.traces)
-            while (try? await Task.sleep(for: Self.interval)) != nil {
+            // What changed while the service started counts too: after an entry was made its trace shows it, and what was
+            // read before that is read once more.
+            var seen = entries.map(\.traces)
+            for entry in entries { reload(entry, level: .debug) }
+            while (try? await Task.sleep(for: interval)) != nil {
                 for (index, entry) in entries.enumerated() {
-                    let now = Self.traces(entry)
+                    let now = entry.files.map(Trace.init)
                     guard now != seen[index] else { continue }
                     seen[index] = now
                     reload(entry)
@@ -37,10 +48,10 @@ struct FileWatch: Service {
     }
 
     /// What is wrong is told, and what was read before stays in use.
-    private func reload(_ entry: Entry) {
+    private func reload(_ entry: Entry, level: Logger.Level = .notice) {
         do {
             try entry.reload()
-            logger.notice("read again", metadata: ["what": "\(entry.name)"])
+            logger.log(level: level, "read again", metadata: ["what": "\(entry.name)"])
         } catch {
             logger.error(
                 "cannot be read again; what was read before stays in use",
@@ -50,21 +61,17 @@ struct FileWatch: Service {
     }
 
     /// What changes when a file does.
-    private struct Trace: Equatable {
-        let changed: Date?
-        let size: Int?
-        let number: Int?
-    }
+    fileprivate struct Trace: Equatable {
+        private let changed: Date?
+        private let size: Int?
+        private let number: Int?
 
-    private static func traces(_ entry: Entry) -> [Trace] {
-        entry.files.map { file in
+        init(_ file: String) {
             let path = URL(filePath: file).resolvingSymlinksInPath().path
             let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            return Trace(
-                changed: attributes?[.modificationDate] as? Date,
-                size: (attributes?[.size] as? NSNumber)?.intValue,
-                number: (attributes?[.systemFileNumber] as? NSNumber)?.intValue
-            )
+            changed = attributes?[.modificationDate] as? Date
+            size = (attributes?[.size] as? NSNumber)?.intValue
+            number = (attributes?[.systemFileNumber] as? NSNumber)?.intValue
         }
     }
 }
