@@ -2,6 +2,7 @@ package import AWS
 import JSON
 package import Logging
 package import Orders
+package import StatesLanguage
 import Telemetry
 
 /// `ProcessOrderFunction`: the confirmation by e-mail and the notice to the shop, each a durable step.
@@ -81,6 +82,8 @@ package struct ProcessOrderFunction: Integration {
         let id = call.input["orderId"]?.string ?? visit.order.number.text
         return .succeeded(FunctionResult.success(body: "Successfully processed order \(id)"))
     }
+
+    package func sends(_ task: TaskRequest) -> Bool { true }
 
     /// One mailbox: a workflow may have given the address a name, or made something else of it.
     private static func recipient(_ customer: String) throws(CompositionFault) -> Mailbox {

@@ -3,9 +3,10 @@ package import Telemetry
 
 /// The way to send e-mails and notices for one claimed order: intent on disk, send, outcome on disk.
 package struct Deliveries: Sendable {
-    private let store: any OrderStore
+    private let writer: StepWriter
+    /// Whether an outcome may wait for what is written next, which then follows at once.
+    private let combines: Bool
     private let clock: any WallClock
-    private let lease: Lease
     private let policies: Policies
     private let gates: ProviderGates?
     private let run: RunningOrder
@@ -37,11 +38,13 @@ package struct Deliveries: Sendable {
         }
     }
 
-    /// For the order of that lease, which that run works on; without gates nothing is held back.
+    /// For the order of that writer's lease, which that run works on; without gates nothing is held back.
+    ///
+    /// With `combines` that a message was accepted is written with what the run writes next (`Integration.sends`).
     package init(
-        store: any OrderStore,
+        writer: StepWriter,
+        combines: Bool = false,
         clock: any WallClock,
-        lease: Lease,
         policies: Policies,
         gates: ProviderGates? = nil,
         run: RunningOrder = RunningOrder(),
@@ -50,9 +53,9 @@ package struct Deliveries: Sendable {
         exemplar: TraceID? = nil
     ) {
         self.exemplar = exemplar
-        self.store = store
+        self.writer = writer
+        self.combines = combines
         self.clock = clock
-        self.lease = lease
         self.policies = policies
         self.gates = gates
         self.run = run
@@ -123,6 +126,8 @@ package struct Deliveries: Sendable {
             return try await pursue(intent, send)
         }
         if !gate.tryEnter(weight: weight) {
+            // What has happened is not kept back for a provider's sake.
+            try await writer.settle()
             // What is sent already need not wait for a provider that rests.
             if let messageID = try await sentBefore(intent.key) {
                 return .sent(messageID: messageID)
@@ -144,7 +149,7 @@ package struct Deliveries: Sendable {
         var intent = intent
         let name = Self.withheldPrefix + intent.contentHash.prefix(16)
         intent.withheldAs = name
-        guard let before = try await store.intend(intent, at: clock.now, under: lease) else {
+        guard let before = try await writer.intend(intent, at: clock.now) else {
             return .sent(messageID: name)
         }
         switch before.status {
@@ -169,7 +174,7 @@ package struct Deliveries: Sendable {
         do {
             defer { gate.leave(outcome) }
             // From here to the outcome nothing may cut it off, or it would be uncertain for nothing.
-            guard run.beginSend() else { throw StoreError.leaseLost(lease.id) }
+            guard run.beginSend() else { throw StoreError.leaseLost(writer.lease.id) }
             defer { run.endSend() }
             result = try await pursue(intent) {
                 let attempt = await send()
@@ -182,7 +187,7 @@ package struct Deliveries: Sendable {
     }
 
     private func sentBefore(_ key: Delivery.Key) async throws -> String?? {
-        let deliveries = try await store.order(lease.id)?.deliveries ?? []
+        let deliveries = try await writer.store.order(writer.lease.id)?.deliveries ?? []
         let entry = deliveries.first {
             $0.key == key && ($0.status == .sent || $0.status == .withheld)
         }
@@ -193,7 +198,7 @@ package struct Deliveries: Sendable {
         _ intent: Delivery.Intent,
         _ send: () async -> Attempt
     ) async throws -> Result {
-        guard let before = try await store.intend(intent, at: clock.now, under: lease) else {
+        guard let before = try await writer.intend(intent, at: clock.now) else {
             return try await attempt(intent, 1, send)
         }
         switch before.status {
@@ -219,20 +224,23 @@ package struct Deliveries: Sendable {
             in: exemplar,
             at: began
         )
+        func conclusion(_ outcome: Delivery.Outcome) -> Conclusion {
+            Conclusion(intent.key, outcome, at: clock.now)
+        }
         switch attempt {
         case .accepted(let messageID):
-            try await conclude(intent.key, .sent(messageID: messageID))
+            let sent = conclusion(.sent(messageID: messageID))
+            if combines { try await writer.keep(sent) } else { try await writer.conclude(sent) }
             return .sent(messageID: messageID)
         case .refused(let refusal):
             let reason = "\(refusal.error): \(refusal.cause)"
             let isForGood = refusal.retryAfter == nil
-            try await conclude(
-                intent.key,
-                isForGood ? .refused(reason: reason) : .postponed(reason: reason)
+            try await writer.conclude(
+                conclusion(isForGood ? .refused(reason: reason) : .postponed(reason: reason))
             )
             return .refused(refusal)
         case .uncertain(let reason):
-            try await conclude(intent.key, .uncertain(reason: reason))
+            try await writer.conclude(conclusion(.uncertain(reason: reason)))
             return try await settle(intent, reason, after: number)
         }
     }
@@ -255,7 +263,7 @@ package struct Deliveries: Sendable {
         }
         // Whatever a person decided meanwhile stands; so the ledger is asked again.
         let policy = Operator("policy resend")
-        _ = try await store.decide(before.id, .resend, by: policy, at: clock.now)
+        _ = try await writer.store.decide(before.id, .resend, by: policy, at: clock.now)
         return try await pursue(intent, send)
     }
 
@@ -289,29 +297,19 @@ package struct Deliveries: Sendable {
 
     /// Takes it as sent by a decision that is kept like a person's; what a person has decided meanwhile stands.
     private func assumeSent(_ intent: Delivery.Intent) async throws -> Result {
-        let entry = try await store.order(lease.id)?.deliveries.first { $0.key == intent.key }
-        guard let entry else { throw StoreError.leaseLost(lease.id) }
+        let entry = try await writer.store.order(writer.lease.id)?.deliveries.first {
+            $0.key == intent.key
+        }
+        guard let entry else { throw StoreError.leaseLost(writer.lease.id) }
         let policy = Operator("policy \(DeliveryPolicy.assumeSent.rawValue)")
-        switch try await store.decide(entry.id, .assumeSent, by: policy, at: clock.now) {
+        switch try await writer.store.decide(entry.id, .assumeSent, by: policy, at: clock.now) {
         case .applied(let decided), .orderEnded(let decided):
             return .sent(messageID: decided.messageID)
         case .notUncertain(let other) where other.status == .sent:
             return .sent(messageID: other.messageID)
         // Somebody wants it sent again: the task's next attempt does.
         case .notUncertain: return .refused(.busy)
-        case .unknown: throw StoreError.leaseLost(lease.id)
-        }
-    }
-
-    /// Writes a known outcome, however long the store takes: thrown away, it would become uncertain for nothing.
-    private func conclude(_ key: Delivery.Key, _ outcome: Delivery.Outcome) async throws {
-        let now = clock.now
-        while true {
-            do {
-                return try await store.conclude(key, outcome, at: now, under: lease)
-            } catch StoreError.unavailable {
-                try await clock.sleep(for: .seconds(1))
-            }
+        case .unknown: throw StoreError.leaseLost(writer.lease.id)
         }
     }
 }

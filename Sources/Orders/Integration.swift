@@ -6,6 +6,18 @@ package protocol Integration: Sendable {
     /// Does the work. It may be called again for the same task after a crash, so what it sends goes through
     /// the call's `Deliveries`, which know what was sent before.
     func perform(_ call: TaskCall) async -> TaskOutcome
+
+    /// Whether all that it does outside for such a task goes through the call's `Deliveries`, one after the other and without
+    /// a wait between them.
+    ///
+    /// The order's position is then written with the first intent, and that one was accepted with what follows; else the
+    /// position is written before the task begins, and each outcome for itself.
+    func sends(_ task: TaskRequest) -> Bool
+}
+
+extension Integration {
+    /// Nothing is known of what it does.
+    package func sends(_ task: TaskRequest) -> Bool { false }
 }
 
 /// One call of an integration.

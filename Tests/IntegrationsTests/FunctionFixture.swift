@@ -104,10 +104,11 @@ extension FunctionFixture {
     func perform(_ call: Call = Call()) async throws -> TaskOutcome {
         var lease = lease
         lease.fence += call.fenceOffset
+        let writer = StepWriter(store: store, lease: lease, clock: FixedClock())
         let deliveries = Deliveries(
-            store: store,
+            writer: writer,
+            combines: true,
             clock: FixedClock(),
-            lease: lease,
             policies: Deliveries.Policies([.email: call.policy, .notice: call.policy])
         )
         let visit = TaskCall.Visit(
@@ -116,8 +117,10 @@ extension FunctionFixture {
             id: call.visit,
             deliveries: deliveries
         )
-        return try await makeFunction(call)
+        let outcome = try await makeFunction(call)
             .perform(TaskCall(origin: .order(visit), resource: "F", input: call.input))
+        try await writer.settle()
+        return outcome
     }
 
     func makeFunction(_ call: Call = Call()) throws -> ProcessOrderFunction {

@@ -50,10 +50,10 @@ struct ServiceFixture: Sendable {
     /// What the task comes to; called again it is another attempt of the same visit.
     func perform(_ call: Call, _ transport: AnsweringTransport) async throws -> TaskOutcome {
         let kinds = Delivery.Kind.known.map { ($0, call.policy) }
+        let writer = StepWriter(store: store, lease: lease, clock: FixedClock())
         let deliveries = Deliveries(
-            store: store,
+            writer: writer,
             clock: FixedClock(),
-            lease: lease,
             policies: Deliveries.Policies(Dictionary(uniqueKeysWithValues: kinds))
         )
         var visit = TaskCall.Visit(
@@ -77,7 +77,7 @@ struct ServiceFixture: Sendable {
             LambdaForm.calls(call.resource)
             ? LambdaIntegration(access, notIdempotent: call.notIdempotent)
             : ServiceIntegration(access, logger: Self.logger)
-        return await integration.perform(
+        let outcome = await integration.perform(
             TaskCall(
                 origin: .order(visit),
                 resource: call.resource,
@@ -85,6 +85,8 @@ struct ServiceFixture: Sendable {
                 credentials: call.credentials
             )
         )
+        try await writer.settle()
+        return outcome
     }
 
     func statuses() async throws -> [Delivery.Status] { try await ledger().map(\.status) }

@@ -79,9 +79,12 @@ struct `A trace goes on` {
                 state: "S",
                 id: 1,
                 deliveries: Deliveries(
-                    store: service.store,
+                    writer: StepWriter(
+                        store: service.store,
+                        lease: service.lease,
+                        clock: ManualClock()
+                    ),
                     clock: ManualClock(),
-                    lease: service.lease,
                     policies: Deliveries.Policies()
                 )
             )

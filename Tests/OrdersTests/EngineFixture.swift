@@ -171,10 +171,14 @@ struct EngineFixture {
 final class ScriptedFunction: Integration {
     private let perform: @Sendable (TaskCall, Int) async -> TaskOutcome
     private let count = Mutex(0)
+    private let sends: Bool
 
-    init(_ perform: @escaping @Sendable (TaskCall, Int) async -> TaskOutcome) {
+    init(sends: Bool = false, _ perform: @escaping @Sendable (TaskCall, Int) async -> TaskOutcome) {
+        self.sends = sends
         self.perform = perform
     }
+
+    func sends(_ task: TaskRequest) -> Bool { sends }
 
     convenience init(_ outcomes: [TaskOutcome]) {
         self.init { _, index in outcomes[min(index, outcomes.count - 1)] }

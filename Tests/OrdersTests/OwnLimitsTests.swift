@@ -2,6 +2,7 @@ import JSON
 import OrderStoreSQLite
 import StatesLanguage
 import Synchronization
+import TestClock
 import TestClosing
 import TestDigests
 import Testing
@@ -35,6 +36,19 @@ struct `Our own limits` {
             for number in 1...5 { _ = try await fixture.order("\(number)", is: [.succeeded]) }
             #expect(fixture.dispatcher.status.postponement == nil)
         }
+    }
+
+    @Test func `let as many wait beside them as have their turn within a second`() {
+        let clock = ManualClock()
+        let gate = ProviderGate(ProviderGate.Limits(concurrency: 2), clock: clock)
+        #expect(gate.room == 2 + 1)
+        for _ in 1...10 {
+            #expect(gate.tryEnter())
+            gate.leave(.answered)
+        }
+        #expect(gate.room == 2 + 10)
+        clock.advance(by: 2)
+        #expect(gate.room == 2 + 1)
     }
 
     @Test func `are told apart from what a provider says`() async throws {

@@ -2,7 +2,7 @@ import AWS
 import JSON
 package import Logging
 package import Orders
-import StatesLanguage
+package import StatesLanguage
 import Telemetry
 
 /// Calls of AWS's services by their ARNs: `arn:aws:states:::sqs:sendMessage`, `arn:aws:states:::aws-sdk:dynamodb:query`.
@@ -32,6 +32,10 @@ package struct ServiceIntegration: Integration {
         } catch {
             return error.outcome
         }
+    }
+
+    package func sends(_ task: TaskRequest) -> Bool {
+        ServiceAction(task.resource)?.delivery != nil
     }
 
     /// A call that is ready to be sent.

@@ -156,6 +156,9 @@ struct Journey {
     /// An iteration of a distributed Map leaves no history, but the token that its call hands out must be known before.
     var hasNews: Bool { !history.isEmpty || execution.awaitedTasks.map(\.id) != open }
 
+    /// Whether what is not on disk concerns nobody outside: no task's end is told from there or against what was told.
+    var isOwn: Bool { ended == nil && execution.awaitedTasks.map(\.id) == open }
+
     /// Takes what is to be written now, of that order.
     mutating func takeMove(
         _ next: Move.Next,

@@ -21,31 +21,31 @@ struct OrderRunner: Sendable {
     /// Whether the service is stopping: then no task is begun any more.
     let isStopping: @Sendable () -> Bool
 
-    /// What a child of the run reports.
-    private enum Report: Sendable {
-        case task(TaskReport)
-        /// The time of a timer has come, perhaps.
-        case awake
-        /// The order was stopped, and nothing is being sent for it.
-        case stopped
-        /// Somebody outside has told of one of its tasks.
-        case answered
-    }
-
     /// The whole life of a claim.
     func run(_ claim: Claim) async -> Result {
+        let writer = StepWriter(store: store, lease: claim.lease, clock: clock)
         do {
             let workflow = try await workflows.workflow(claim.workflow)
-            return try await carry(
+            let result = try await carry(
                 claim,
                 workflow,
-                configuration.interpreter(of: workflow.machine)
+                configuration.interpreter(of: workflow.machine),
+                writer
             )
-        } catch StoreError.leaseLost {
-            return .leaseLost
-        } catch is CancellationError {
-            return await handBack(claim.lease, after: .zero)
+            await writer.settleOutcome()
+            return result
         } catch {
+            // Before anybody else may take the order up: its next run would find the delivery uncertain.
+            await writer.settleOutcome()
+            return await giveUp(claim, after: error)
+        }
+    }
+
+    private func giveUp(_ claim: Claim, after error: any Error) async -> Result {
+        switch error {
+        case StoreError.leaseLost: return .leaseLost
+        case is CancellationError: return await handBack(claim.lease, after: .zero)
+        default:
             // What keeps failing must not keep the store and the log busy: it waits longer each time, an hour at most.
             let shift = min(claim.attempts.handedBack, 12)
             let result = await handBack(claim.lease, after: .seconds(min(1 << shift, 3_600)))
@@ -60,79 +60,79 @@ struct OrderRunner: Sendable {
     private func carry(
         _ claim: Claim,
         _ workflow: Workflow,
-        _ interpreter: Interpreter
+        _ interpreter: Interpreter,
+        _ writer: StepWriter
     ) async throws -> Result {
         var random = JitterGenerator(seed: configuration.seed())
         var journey = try begin(claim, interpreter, &random)
         var spans = begin(claim, journey, workflow)
         journey.receive(try await read(claim.answers, journey))
-        var isListening = false
         // As it was before a task ended by itself, until that is recorded.
         var beforeEnd: Journey?
-        return try await withThrowingTaskGroup(of: Report.self) { group in
+        return try await withThrowingDiscardingTaskGroup { group in
             // A send that is cut off here leaves its delivery uncertain in the ledger, as it is.
             defer { group.cancelAll() }
-            group.addTask {
-                await handle.whenStopped()
-                return .stopped
-            }
             while true {
                 try Task.checkCancellation()
                 let plan = journey.plan(at: clock.now)
                 let next = journey.next(after: plan)
-                do {
-                    if let result = try await record(
-                        next,
-                        &journey,
-                        &spans,
-                        claim.lease,
-                        workflow
-                    ) {
-                        return result
-                    }
-                    beforeEnd = nil
-                } catch StoreError.answered {
-                    // Its sender was told that an answer counts that is kept.
-                    journey = beforeEnd ?? journey
-                    let answers = try await store.answers(under: claim.lease)
-                    journey.receive(try await read(answers, journey))
-                    continue
-                }
                 // Asked once a round: between two answers nothing might be begun and nothing handed back.
-                let isStopping = isStopping()
+                var isStopping = isStopping()
+                if !isStopping, mayWait(next, plan, journey) {
+                    keep(next, &journey, &spans, writer)
+                } else {
+                    do {
+                        if let result = try await record(next, &journey, &spans, writer, workflow) {
+                            return result
+                        }
+                        beforeEnd = nil
+                    } catch StoreError.answered {
+                        // Its sender was told that an answer counts that is kept.
+                        journey = beforeEnd ?? journey
+                        let answers = try await store.answers(under: claim.lease)
+                        journey.receive(try await read(answers, journey))
+                        continue
+                    }
+                    isStopping = self.isStopping()
+                }
                 if isStopping, journey.running.isEmpty {
+                    await writer.settleOutcome()
                     return await handBack(claim.lease, after: .zero)
                 }
-                if !isStopping { begin(plan.begin, &journey, spans, claim, workflow, in: &group) }
+                if !isStopping {
+                    begin(plan.begin, &journey, spans, claim, workflow, writer, in: &group)
+                }
                 arrangeWake(at: plan.wakeAt, &journey, in: &group)
                 if plan.due != nil {
                     if plan.ownEnd != nil { beforeEnd = journey }
                     journey.apply(plan, interpreter, at: clock.now, random: &random)
                     continue
                 }
-                if journey.isAwaiting, !isListening {
-                    isListening = true
-                    group.addTask {
-                        await handle.whenAnswered()
-                        return .answered
-                    }
-                }
-                switch try await group.next() {
+                switch try await handle.next(heedsAnswers: journey.isAwaiting) {
                 case .task(let report):
                     journey.didEnd(report.task)
                     if report.outcome.isBad { beforeEnd = journey }
                     if let event = journey.absorb(report, at: clock.now) {
                         journey.apply(event, interpreter, at: clock.now, random: &random)
                     }
-                case .stopped where !Task.isCancelled: return .leaseLost
-                case .answered where !Task.isCancelled:
-                    isListening = false
+                case .failed(let error): throw error
+                case .answered:
                     let answers = try await store.answers(under: claim.lease)
                     journey.receive(try await read(answers, journey))
-                case .awake, .stopped, .answered, nil: journey.didWake()
+                case .awake: journey.didWake()
+                case .stopped: return .leaseLost
                 }
             }
         }
+    }
+
+    /// Whether what is new can be written with the first intent of the one task that follows from it: until then that does
+    /// nothing outside.
+    private func mayWait(_ next: Move.Next, _ plan: Journey.Plan, _ journey: Journey) -> Bool {
+        guard case .proceed = next, journey.running.isEmpty, journey.isOwn, plan.due == nil,
+            plan.begin.count == 1, let task = plan.begin.first
+        else { return false }
+        return integrations.performer(of: task.resource)?.integration.sends(task) == true
     }
 
     /// The execution as it was recorded, or a new one.
@@ -197,27 +197,46 @@ struct OrderRunner: Sendable {
         _ next: Move.Next,
         _ journey: inout Journey,
         _ spans: inout OrderSpans?,
-        _ lease: Lease,
+        _ writer: StepWriter,
         _ workflow: Workflow
     ) async throws -> Result? {
         let result = Result(next, of: journey, on: workflow)
-        guard journey.hasNews || result != nil else { return nil }
+        guard journey.hasNews || result != nil || writer.isBehind else { return nil }
         let events = spans == nil ? [] : journey.history
-        let move = journey.takeMove(next, of: lease.id, configuration.digests, at: clock.now)
-        try await store.record(move, under: lease)
+        let move = journey.takeMove(next, of: writer.lease.id, configuration.digests, at: clock.now)
+        try await writer.record(move)
         if let openTasks = move.openTasks { tasks.note(openTasks) }
         // What is not on disk has not happened: it would be told again by the next run.
         spans?.note(events)
         if case .end(let ending) = next { spans?.end(ending, at: move.at) }
+        tellWarnings(&journey, writer.lease.id)
+        return result
+    }
+
+    /// Leaves what is new to the next step.
+    private func keep(
+        _ next: Move.Next,
+        _ journey: inout Journey,
+        _ spans: inout OrderSpans?,
+        _ writer: StepWriter
+    ) {
+        guard journey.hasNews else { return }
+        spans?.keep(journey.history)
+        writer.keep(
+            journey.takeMove(next, of: writer.lease.id, configuration.digests, at: clock.now)
+        )
+        tellWarnings(&journey, writer.lease.id)
+    }
+
+    private func tellWarnings(_ journey: inout Journey, _ order: OrderID) {
         for warning in journey.takeWarnings() {
             logger.warning(
                 "quota of Step Functions passed",
-                metadata: Logger.Metadata(of: lease.id, trace).merging(["quota": "\(warning)"]) {
+                metadata: Logger.Metadata(of: order, trace).merging(["quota": "\(warning)"]) {
                     $1
                 }
             )
         }
-        return result
     }
 
     /// Begins the tasks, each as a child.
@@ -227,14 +246,21 @@ struct OrderRunner: Sendable {
         _ spans: OrderSpans?,
         _ claim: Claim,
         _ workflow: Workflow,
-        in group: inout ThrowingTaskGroup<Report, any Error>
+        _ writer: StepWriter,
+        in group: inout ThrowingDiscardingTaskGroup<any Error>
     ) {
         for task in tasks {
             journey.didBegin(task)
             let call =
                 spans?.call(task, journey.execution)
                 ?? trace.map { CallTrace($0, state: task.state, task: task.id) }
-            group.addTask { .task(try await perform(task, call, claim, workflow)) }
+            group.addTask {
+                do {
+                    handle.report(.task(try await perform(task, call, writer, workflow)))
+                } catch {
+                    handle.report(.failed(error))
+                }
+            }
         }
     }
 
@@ -242,13 +268,12 @@ struct OrderRunner: Sendable {
     private func arrangeWake(
         at wakeAt: Date?,
         _ journey: inout Journey,
-        in group: inout ThrowingTaskGroup<Report, any Error>
+        in group: inout ThrowingDiscardingTaskGroup<any Error>
     ) {
         guard let wakeAt, journey.needsAlarm(at: wakeAt) else { return }
         let delay = Self.delay(until: wakeAt, from: clock.now)
         group.addTask {
-            try await clock.sleep(for: delay)
-            return .awake
+            if (try? await clock.sleep(for: delay)) != nil { handle.wake() }
         }
     }
 
@@ -256,17 +281,17 @@ struct OrderRunner: Sendable {
     private func perform(
         _ task: TaskRequest,
         _ trace: CallTrace?,
-        _ claim: Claim,
+        _ writer: StepWriter,
         _ workflow: Workflow
     ) async throws -> TaskReport {
         guard let seconds = task.timeoutSeconds else {
-            return try await attempt(task, trace, claim, workflow)
+            return try await attempt(task, trace, writer, workflow)
         }
         // From now and not from the first attempt's begin: waiting for a person or for a provider is no work.
         let delay = Duration.seconds(min(Double(seconds), Self.maximumDelay))
         return try await withThrowingTaskGroup(of: TaskReport.self) { group in
             defer { group.cancelAll() }
-            group.addTask { try await attempt(task, trace, claim, workflow) }
+            group.addTask { try await attempt(task, trace, writer, workflow) }
             group.addTask {
                 try await clock.sleep(for: delay)
                 noteTimeout(of: task)
@@ -287,7 +312,7 @@ struct OrderRunner: Sendable {
     private func attempt(
         _ task: TaskRequest,
         _ trace: CallTrace?,
-        _ claim: Claim,
+        _ writer: StepWriter,
         _ workflow: Workflow
     ) async throws -> TaskReport {
         guard let performer = integrations.performer(of: task.resource) else {
@@ -300,15 +325,15 @@ struct OrderRunner: Sendable {
             )
         }
         var visit = TaskCall.Visit(
-            order: claim.lease.id,
+            order: writer.lease.id,
             state: task.state,
             id: task.visit,
             task: task.id,
             deliveries: Deliveries(
-                store: store,
+                writer: writer,
+                combines: performer.integration.sends(task),
                 clock: clock,
-                lease: claim.lease,
-                policies: configuration.policies(for: claim.lease.id.workflow ?? workflow.name),
+                policies: configuration.policies(for: writer.lease.id.workflow ?? workflow.name),
                 gates: gates,
                 run: handle,
                 mode: configuration.deliveryMode,

@@ -113,6 +113,12 @@ struct Pace {
         nextSlot = max(nextSlot, now).addingTimeInterval(Double(weight) / rate)
     }
 
+    /// The most calls at a time.
+    var concurrency: Int { limits.concurrency }
+
+    /// How many calls went well in a second of late.
+    mutating func answeredPerSecond(at now: Date) -> Int { Int(sends.perSecond(at: now)) }
+
     /// Since when no call has gone well; nil while it takes them.
     var closedSince: Date? { downSince }
 

@@ -4,7 +4,6 @@ import Synchronization
 /// Where every call of one provider passes: it keeps to the limits and slows down when the provider asks for it.
 package final class ProviderGate: Sendable {
     private let clock: any WallClock
-    private let limits: Limits
     private let state: Mutex<State>
 
     private struct State {
@@ -15,6 +14,12 @@ package final class ProviderGate: Sendable {
         var waiters = 0
         /// Raised when there may be room for those who wait elsewhere.
         var opening: WakeSignal?
+
+        /// How many may wait here: those whose turn comes within a second at the present speed, and half as many as call at
+        /// a time in any case; the others give their places to orders that need another provider.
+        mutating func places(at now: Date) -> Int {
+            max((pace.concurrency + 1) / 2, pace.answeredPerSecond(at: now))
+        }
     }
 
     /// How much a provider is asked at most.
@@ -30,9 +35,6 @@ package final class ProviderGate: Sendable {
             self.concurrency = concurrency
             self.rate = rate
         }
-
-        /// How many may wait here for their turn: the others give their places to orders that need another provider.
-        var waiters: Int { (concurrency + 1) / 2 }
     }
 
     /// How the provider is doing.
@@ -53,7 +55,6 @@ package final class ProviderGate: Sendable {
     /// A gate that is open.
     package init(_ limits: Limits = Limits(), clock: any WallClock) {
         self.clock = clock
-        self.limits = limits
         state = Mutex(State(pace: Pace(limits)))
     }
 
@@ -88,7 +89,7 @@ package final class ProviderGate: Sendable {
         let now = clock.now
         return state.withLock { state in
             let room = state.pace.room(at: now)
-            return room.isOpen ? room.calls + limits.waiters - state.waiters : room.calls
+            return room.isOpen ? room.calls + state.places(at: now) - state.waiters : room.calls
         }
     }
 
@@ -103,8 +104,9 @@ package final class ProviderGate: Sendable {
 
     /// Waits for its turn; whether the caller may call, else it gives its place to another order.
     func enter(weight: Int = 1) async throws -> Bool {
+        let now = clock.now
         let mayWait = state.withLock { state in
-            guard state.waiters < limits.waiters else { return false }
+            guard state.waiters < state.places(at: now) else { return false }
             state.waiters += 1
             return true
         }

@@ -67,4 +67,15 @@ package struct Move: Sendable {
     package var endsLease: Bool {
         if case .proceed = next { false } else { true }
     }
+
+    /// Both moves as one, of which nothing was written in between.
+    func followed(by next: Move) -> Move {
+        var both = next
+        both.history = history + next.history
+        both.failures += failures
+        both.openTasks = next.openTasks ?? openTasks
+        both.answers = answers + next.answers
+        both.ended = next.ended ?? ended
+        return both
+    }
 }

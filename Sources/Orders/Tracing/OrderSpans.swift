@@ -19,6 +19,8 @@ struct OrderSpans {
     private var open: [Int: Open] = [:]
     /// The state that each event belongs to, by the entered event.
     private var places: [Int: Int] = [:]
+    /// Events that are not on disk yet.
+    private var kept: [HistoryEvent] = []
 
     private struct Open {
         var name: String
@@ -65,9 +67,13 @@ struct OrderSpans {
         tracer.record(span, common)
     }
 
-    /// Records the states that were left in these events.
+    /// Keeps events that are written with later ones.
+    mutating func keep(_ events: [HistoryEvent]) { kept += events }
+
+    /// Records the states that were left in these events and those that were kept.
     mutating func note(_ events: [HistoryEvent]) {
-        for event in events { note(event) }
+        for event in kept + events { note(event) }
+        kept = []
     }
 
     private mutating func note(_ event: HistoryEvent) {

@@ -115,6 +115,7 @@ extension Settings {
 
     private mutating func readRunning(_ reader: inout SettingsReader) {
         reader.int("queue.concurrency", into: &queue.concurrency, in: 1...10_000)
+        followConcurrency()
         reader.int("queue.backlogLimit", into: &queue.backlogLimit, in: 1...1_000_000_000)
         reader.duration("queue.leaseDuration", into: &queue.leaseDuration)
         reader.duration("queue.pollInterval", into: &queue.pollInterval)
@@ -212,6 +213,13 @@ extension Settings {
         reader.read("sandbox.enabled", into: &sandbox.isEnabled, expected: "true or false") {
             Bool($0)
         }
+    }
+
+    /// Lets each order in work have a call and a connection, where nothing else is said.
+    private mutating func followConcurrency() {
+        for index in deliveries.indices { deliveries[index].concurrency = queue.concurrency }
+        httpTask.concurrency = queue.concurrency
+        aws.maximumConnections = queue.concurrency
     }
 
     private mutating func readHTTPTask(_ reader: inout SettingsReader) {

@@ -106,7 +106,9 @@ struct Settings: Sendable {
     }
 
     struct Queue: Sendable {
-        var concurrency = 64
+        static let usualConcurrency = 256
+        /// What is not said of calls and connections follows it: with fewer of them orders would be taken up to wait.
+        var concurrency = usualConcurrency
         var backlogLimit = 5_000_000
         var leaseDuration = Duration.seconds(60)
         var pollInterval = Duration.seconds(1)
@@ -136,7 +138,7 @@ struct Settings: Sendable {
         /// Empty: the machine's own.
         var roots = ""
         var timeout = Duration.seconds(60)
-        var concurrency = 32
+        var concurrency = Queue.usualConcurrency
     }
 
     /// What an execution may use.
@@ -183,7 +185,7 @@ struct Settings: Sendable {
         var policy = DeliveryPolicy.hold
         /// Of workflows that have their own.
         var policies: [String: DeliveryPolicy] = [:]
-        var concurrency = 32
+        var concurrency = Queue.usualConcurrency
         var rate = 0
     }
 
@@ -241,7 +243,7 @@ struct Settings: Sendable {
         var connectTimeout = Duration.seconds(3)
         var connectionAge = Duration.seconds(300)
         var requestTimeout = Duration.seconds(30)
-        var maximumConnections = 32
+        var maximumConnections = Queue.usualConcurrency
     }
 
     struct Sandbox: Sendable {
