@@ -28,6 +28,8 @@ final class Connection {
     ///
     /// Of nearly all orders nothing is kept, and then nobody looks.
     var latestOrigin: Int64?
+    /// The id of the entry that was added last; nil before that was looked up.
+    var newestDelivery: Int64?
     /// What the writer knows of the number index's table.
     var numberFilter = NumberFilter()
     /// Orders that the open transaction has accepted, to be inserted before anything else is asked of the file.
@@ -128,6 +130,7 @@ final class Connection {
         tally = Tally()
         changesEnded = false
         damage = []
+        newestDelivery = nil
         pendingCommits = nil
     }
 

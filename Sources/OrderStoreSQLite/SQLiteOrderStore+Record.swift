@@ -43,9 +43,9 @@ extension SQLiteOrderStore {
 }
 
 extension Connection {
-    /// The order's row as long as the lease holds; nil when it does not.
-    func row(under lease: Lease, _ holder: Holder) throws -> OrderRow? {
-        guard lease.node == holder.node, let row = try orderRow(lease.order),
+    /// The order's row, which may be known already, as long as the lease holds; nil when it does not.
+    func row(under lease: Lease, _ holder: Holder, _ known: OrderRow? = nil) throws -> OrderRow? {
+        guard lease.node == holder.node, let row = try known ?? orderRow(lease.order),
             try row.life().isLeased(lease, to: holder.boot)
         else { return nil }
         return row
@@ -57,9 +57,9 @@ extension Connection {
         under lease: Lease,
         _ holder: Holder
     ) throws -> (isHeld: Bool, entry: Delivery?) {
-        if let conclusion = step.conclusion { try conclude(conclusion, under: lease) }
+        let known = try step.conclusion.flatMap { try conclude($0, under: lease) }
         guard step.needsLease else { return (true, nil) }
-        guard let row = try row(under: lease, holder) else { return (false, nil) }
+        guard let row = try row(under: lease, holder, known) else { return (false, nil) }
         if let move = step.move {
             if let end = move.ended, try hasAnswer(against: end, of: row.id, besides: move.answers)
             {
@@ -87,12 +87,13 @@ extension Connection {
         return (true, answer)
     }
 
-    private func conclude(_ conclusion: Conclusion, under lease: Lease) throws {
-        guard let row = try deliveryRow(of: lease.order, conclusion.key) else { return }
+    /// Writes the outcome of a send; answers the order's row if it was read and stayed as it was.
+    private func conclude(_ conclusion: Conclusion, under lease: Lease) throws -> OrderRow? {
+        guard let row = try deliveryRow(of: lease.order, conclusion.key) else { return nil }
         var entry = try row.entry(of: lease.id)
         let before = entry.status
         guard entry.conclude(conclusion.outcome, at: conclusion.at, fence: lease.fence) else {
-            return
+            return nil
         }
         // A send that outlived its order is not tried again.
         if entry.status == .waiting,
@@ -103,19 +104,22 @@ extension Connection {
         }
         try write(entry, inPlaceOf: row)
         do {
-            try didConclude(row.order, from: before, at: conclusion.at)
+            return try didConclude(row.order, from: before, at: conclusion.at)
         } catch let damage as Damage {
             // What was sent is sent, whatever else is wrong with the order.
             try hold(damage, at: conclusion.at.milliseconds)
+            return nil
         }
     }
 
+    /// Does what an outcome means for its order; answers the order's row if that stayed as it was.
+    @discardableResult
     func didConclude(
         _ order: Int64,
         from before: Delivery.Status,
         at now: Date
-    ) throws {
-        guard let row = try orderRow(order) else { return }
+    ) throws -> OrderRow? {
+        guard let row = try orderRow(order) else { return nil }
         let life = try row.life()
         if life.status.isFinal { changesEnded = true }
         let edit = try life.concluding(from: before, at: now) {
@@ -124,6 +128,8 @@ extension Connection {
                 try deliveryRows(of: order).map { try $0.knownStatus() }
             )
         }
-        if let edit { try write(edit, to: row) }
+        guard let edit else { return row }
+        try write(edit, to: row)
+        return nil
     }
 }

@@ -170,8 +170,11 @@ extension Connection {
 
     /// Adds an entry; its id follows that of the newest.
     func insert(_ intent: Delivery.Intent, under lease: Lease, at now: Date) throws {
-        let newest = try first("select max(id) from deliveries") { $0.optionalInt(0) } ?? nil
+        let newest =
+            try newestDelivery ?? first("select max(id) from deliveries") { $0.optionalInt(0) }
+            ?? nil
         let id = (newest ?? 0) + 1
+        newestDelivery = id
         let entry = Delivery(id: id, of: lease.id, intent, at: now, fence: lease.fence)
         let row = DeliveryRow(entry, of: lease.order)
         try run(

@@ -76,9 +76,12 @@ struct OrderRunner: Sendable {
                 try Task.checkCancellation()
                 let plan = journey.plan(at: clock.now)
                 let next = journey.next(after: plan)
+                let starts = plan.begin.map { task in
+                    TaskStart(task: task, performer: integrations.performer(of: task.resource))
+                }
                 // Asked once a round: between two answers nothing might be begun and nothing handed back.
                 var isStopping = isStopping()
-                if !isStopping, mayWait(next, plan, journey) {
+                if !isStopping, mayWait(next, plan, starts, journey) {
                     keep(next, &journey, &spans, writer)
                 } else {
                     do {
@@ -100,7 +103,7 @@ struct OrderRunner: Sendable {
                     return await handBack(claim.lease, after: .zero)
                 }
                 if !isStopping {
-                    begin(plan.begin, &journey, spans, claim, workflow, writer, in: &group)
+                    begin(starts, &journey, spans, workflow, writer, in: &group)
                 }
                 arrangeWake(at: plan.wakeAt, &journey, in: &group)
                 if plan.due != nil {
@@ -128,11 +131,22 @@ struct OrderRunner: Sendable {
 
     /// Whether what is new can be written with the first intent of the one task that follows from it: until then that does
     /// nothing outside.
-    private func mayWait(_ next: Move.Next, _ plan: Journey.Plan, _ journey: Journey) -> Bool {
+    private func mayWait(
+        _ next: Move.Next,
+        _ plan: Journey.Plan,
+        _ starts: [TaskStart],
+        _ journey: Journey
+    ) -> Bool {
         guard case .proceed = next, journey.running.isEmpty, journey.isOwn, plan.due == nil,
-            plan.begin.count == 1, let task = plan.begin.first
+            starts.count == 1, let start = starts.first
         else { return false }
-        return integrations.performer(of: task.resource)?.integration.sends(task) == true
+        return start.performer?.integration.sends(start.task) == true
+    }
+
+    /// A task that is to begin, and what performs it; nil: nothing does.
+    private struct TaskStart {
+        let task: TaskRequest
+        let performer: Performer?
     }
 
     /// The execution as it was recorded, or a new one.
@@ -241,22 +255,22 @@ struct OrderRunner: Sendable {
 
     /// Begins the tasks, each as a child.
     private func begin(
-        _ tasks: [TaskRequest],
+        _ starts: [TaskStart],
         _ journey: inout Journey,
         _ spans: OrderSpans?,
-        _ claim: Claim,
         _ workflow: Workflow,
         _ writer: StepWriter,
         in group: inout ThrowingDiscardingTaskGroup<any Error>
     ) {
-        for task in tasks {
+        for start in starts {
+            let task = start.task
             journey.didBegin(task)
             let call =
                 spans?.call(task, journey.execution)
                 ?? trace.map { CallTrace($0, state: task.state, task: task.id) }
             group.addTask {
                 do {
-                    handle.report(.task(try await perform(task, call, writer, workflow)))
+                    handle.report(.task(try await perform(start, call, writer, workflow)))
                 } catch {
                     handle.report(.failed(error))
                 }
@@ -279,23 +293,23 @@ struct OrderRunner: Sendable {
 
     /// Performs a task within its time.
     private func perform(
-        _ task: TaskRequest,
+        _ start: TaskStart,
         _ trace: CallTrace?,
         _ writer: StepWriter,
         _ workflow: Workflow
     ) async throws -> TaskReport {
-        guard let seconds = task.timeoutSeconds else {
-            return try await attempt(task, trace, writer, workflow)
+        guard let seconds = start.task.timeoutSeconds else {
+            return try await attempt(start, trace, writer, workflow)
         }
         // From now and not from the first attempt's begin: waiting for a person or for a provider is no work.
         let delay = Duration.seconds(min(Double(seconds), Self.maximumDelay))
         return try await withThrowingTaskGroup(of: TaskReport.self) { group in
             defer { group.cancelAll() }
-            group.addTask { try await attempt(task, trace, writer, workflow) }
+            group.addTask { try await attempt(start, trace, writer, workflow) }
             group.addTask {
                 try await clock.sleep(for: delay)
-                noteTimeout(of: task)
-                return TaskReport(task: task.id, outcome: .timedOut)
+                noteTimeout(of: start)
+                return TaskReport(task: start.task.id, outcome: .timedOut)
             }
             guard let first = try await group.next() else { throw CancellationError() }
             return first
@@ -310,12 +324,13 @@ struct OrderRunner: Sendable {
     private static let maximumDelay: TimeInterval = 100_000_000
 
     private func attempt(
-        _ task: TaskRequest,
+        _ start: TaskStart,
         _ trace: CallTrace?,
         _ writer: StepWriter,
         _ workflow: Workflow
     ) async throws -> TaskReport {
-        guard let performer = integrations.performer(of: task.resource) else {
+        let task = start.task
+        guard let performer = start.performer else {
             return TaskReport(
                 task: task.id,
                 outcome: .failed(
@@ -393,9 +408,9 @@ struct OrderRunner: Sendable {
         return outcome
     }
 
-    private func noteTimeout(of task: TaskRequest) {
-        guard let performer = integrations.performer(of: task.resource) else { return }
-        meter.note(performer.name, .timedOut, retries: task.retryCount)
+    private func noteTimeout(of start: TaskStart) {
+        guard let performer = start.performer else { return }
+        meter.note(performer.name, .timedOut, retries: start.task.retryCount)
     }
 
     /// Gives the order back; while the store does not answer, tries again until the process ends.
