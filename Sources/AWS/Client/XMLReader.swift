@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Reads XML from bytes, once, from the front.
 struct XMLReader {
     private let bytes: [UInt8]
@@ -18,7 +20,7 @@ struct XMLReader {
         guard depth <= XMLElement.depthLimit else { throw fault("elements stand too deep") }
         guard skip("<") else { throw fault("expected an element") }
         let name = try readName()
-        var element = XMLElement(name: Self.local(name))
+        var element = XMLElement(name: local(name))
         try skipAttributes()
         if skip("/>") { return element }
         guard skip(">") else { throw fault("expected >") }
@@ -26,7 +28,9 @@ struct XMLReader {
         while !skip("</") {
             try readContent(of: &element, &text, depth: depth)
         }
-        guard try readName() == name else { throw fault("the end tag is another element's") }
+        guard bytes[try readName()] == bytes[name] else {
+            throw fault("the end tag is another element's")
+        }
         skipSpace()
         guard skip(">") else { throw fault("expected >") }
         guard let string = String(validating: text, as: UTF8.self) else {
@@ -41,6 +45,23 @@ struct XMLReader {
         _ text: inout [UInt8],
         depth: Int
     ) throws(XMLError) {
+        switch next {
+        case UInt8(ascii: "<"): try readMarkup(of: &element, &text, depth: depth)
+        case UInt8(ascii: "&"):
+            position += 1
+            text += try readReference()
+        case let byte?:
+            text.append(byte)
+            position += 1
+        case nil: throw fault("the text ends inside an element")
+        }
+    }
+
+    private mutating func readMarkup(
+        of element: inout XMLElement,
+        _ text: inout [UInt8],
+        depth: Int
+    ) throws(XMLError) {
         if skip("<!--") {
             try skip(past: "-->")
         } else if skip("<![CDATA[") {
@@ -49,15 +70,8 @@ struct XMLReader {
             text += bytes[start..<position - 3]
         } else if skip("<?") {
             try skip(past: "?>")
-        } else if next == UInt8(ascii: "<") {
-            element.children.append(try readElement(depth: depth + 1))
-        } else if skip("&") {
-            text += try readReference()
-        } else if let byte = next {
-            text.append(byte)
-            position += 1
         } else {
-            throw fault("the text ends inside an element")
+            element.children.append(try readElement(depth: depth + 1))
         }
     }
 
@@ -81,16 +95,22 @@ struct XMLReader {
         "quot": UInt8(ascii: "\""), "apos": UInt8(ascii: "'"),
     ]
 
-    private mutating func readName() throws(XMLError) -> String {
+    /// Where the name stands.
+    private mutating func readName() throws(XMLError) -> Range<Int> {
         let start = position
-        while let byte = next, !Self.endsName.contains(byte) { position += 1 }
+        let ends = Self.endsName
+        var isASCII = true
+        while let byte = next, !ends.contains(byte) {
+            isASCII = isASCII && byte < 0x80
+            position += 1
+        }
         guard position > start,
-            let name = String(validating: bytes[start..<position], as: UTF8.self)
+            isASCII || String(validating: bytes[start..<position], as: UTF8.self) != nil
         else { throw fault("expected a name") }
-        return name
+        return start..<position
     }
 
-    private static let endsName = Set(" \t\r\n/>=<&'\"!?".utf8)
+    private static let endsName = ByteSet(" \t\r\n/>=<&'\"!?")
 
     private mutating func skipAttributes() throws(XMLError) {
         while true {
@@ -128,8 +148,10 @@ struct XMLReader {
         }
     }
 
-    private static func local(_ name: String) -> String {
-        name.split(separator: ":").last.map(String.init) ?? name
+    /// The name without its prefix.
+    private func local(_ name: Range<Int>) -> String {
+        let parts = bytes[name].split(separator: UInt8(ascii: ":"))
+        return String(decoding: parts.last ?? bytes[name], as: UTF8.self)
     }
 }
 
@@ -141,13 +163,23 @@ extension XMLReader {
     }
 
     /// Goes past the text if it stands here, and says whether it did.
-    private mutating func skip(_ text: String) -> Bool {
-        guard bytes[position...].starts(with: text.utf8) else { return false }
-        position += text.utf8.count
+    private mutating func skip(_ text: StaticString) -> Bool {
+        guard stands(text, at: position) else { return false }
+        position += text.utf8CodeUnitCount
         return true
     }
 
-    private mutating func skip(past text: String) throws(XMLError) {
+    private func stands(_ text: StaticString, at place: Int) -> Bool {
+        guard bytes.count - place >= text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { wanted in
+            for offset in wanted.indices where bytes[place + offset] != wanted[offset] {
+                return false
+            }
+            return true
+        }
+    }
+
+    private mutating func skip(past text: StaticString) throws(XMLError) {
         while !skip(text) {
             guard position < bytes.count else { throw fault("expected \(text)") }
             position += 1
