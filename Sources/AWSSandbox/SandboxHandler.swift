@@ -66,7 +66,7 @@ struct SandboxHandler: HTTPHandler {
             return .result(of: "GetTopicAttributes", Self.attributes(of: topic), .sns, requestID)
         case .accept(let content):
             var random = SecureRandom()
-            let id = UUID(from: &random).uuidString.lowercased()
+            let id = RandomUUID.text(of: &random)
             do {
                 try messages.accept(content, id: id, by: call.service, at: Date())
             } catch {

@@ -80,7 +80,7 @@ package final class AWSClient: Sendable {
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> ClientResponse {
         var random = SecureRandom()
-        let invocation = UUID(from: &random).uuidString.lowercased()
+        let invocation = RandomUUID.text(of: &random)
         let attempts = request.isRepeatable ? retries.policy.attempts : 1
         var paid: Int?
         var number = 0

@@ -51,7 +51,7 @@ struct FunctionPlan {
             now: { Date() },
             makeRequestID: {
                 var random = SecureRandom()
-                return UUID(from: &random).uuidString.lowercased()
+                return RandomUUID.text(of: &random)
             }
         )
         var faults: [SettingFault] = []
