@@ -11,6 +11,19 @@ struct SandboxHandler: HTTPHandler {
     let faults: FaultSwitches
     let credentials: Credentials
     let certificatePEM: [UInt8]
+    private let keys = SigningKeys()
+
+    init(
+        messages: MessageStore,
+        faults: FaultSwitches,
+        credentials: Credentials,
+        certificatePEM: [UInt8]
+    ) {
+        self.messages = messages
+        self.faults = faults
+        self.credentials = credentials
+        self.certificatePEM = certificatePEM
+    }
 
     func respond(to request: ServerRequest) async -> ServerResponse {
         guard request.path.hasPrefix("/sandbox/") else { return await answer(request) }
@@ -21,7 +34,12 @@ struct SandboxHandler: HTTPHandler {
         let call = SandboxCall(request)
         do throws(SignedRequest.Refusal) {
             let signed = try SignedRequest(SignableRequest(request))
-            try signed.verify(with: credentials, service: call.service.rawValue, at: Date())
+            try signed.verify(
+                with: credentials,
+                service: call.service.rawValue,
+                keys: keys,
+                at: Date()
+            )
         } catch {
             return Refusal(error, call.form).response(call.form, requestID: request.id)
         }
@@ -170,7 +188,7 @@ extension SignableRequest {
             method: request.method.rawValue,
             path: request.path,
             query: request.query ?? "",
-            fields: request.fields.httpFields.map { Field($0.name.rawName, $0.value) },
+            fields: request.fields.httpFields,
             body: request.body
         )
     }

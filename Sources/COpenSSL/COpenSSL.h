@@ -2,11 +2,12 @@
 #pragma once
 #include <openssl/bio.h>
 #include <openssl/bn.h>
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/ocsp.h>
+#include <openssl/params.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/ssl.h>
@@ -40,6 +41,13 @@ static inline int COpenSSL_is_system_error(unsigned long error) {
 }
 static inline EVP_PKEY *COpenSSL_make_p256_key(void) {
     return EVP_EC_gen("P-256");
+}
+static inline int COpenSSL_set_hmac_key(EVP_MAC_CTX *context, const unsigned char *key, size_t size) {
+    OSSL_PARAM digest[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, (char *)"SHA256", 0),
+        OSSL_PARAM_construct_end(),
+    };
+    return EVP_MAC_init(context, key, size, digest);
 }
 
 static inline long COpenSSL_keep_client_sessions(SSL_CTX *context) {

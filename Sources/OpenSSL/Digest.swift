@@ -39,22 +39,39 @@ public enum Digest {
 public enum HMAC {
     /// The 32 bytes of HMAC-SHA256.
     public static func sha256(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { output, count in
-            var length: UInt32 = 0
-            // A key without bytes must still be a key: nil would mean the key of the call before.
-            let result = (key.isEmpty ? [0] : key).withUnsafeBytes { keyBytes in
-                COpenSSL.HMAC(
-                    EVP_sha256(),
-                    keyBytes.baseAddress,
-                    Int32(key.count),
-                    bytes,
-                    bytes.count,
-                    output.baseAddress,
-                    &length
-                )
-            }
-            precondition(result != nil, "HMAC-SHA256 is not available")
-            count = Int(length)
+        HMACKey(key).sha256(bytes)
+    }
+}
+
+/// A key that has been taken in once: a digest with it costs a quarter of one that takes it in anew.
+public final class HMACKey: @unchecked Sendable {
+    // Proof of Sendable: once it has the key the context is only copied, which changes nothing in it, until `deinit`,
+    // when nobody else is left.
+    private let context: OpaquePointer
+
+    // Fetched once, as the digests are; it is never freed and never changes.
+    private nonisolated(unsafe) static let algorithm = EVP_MAC_fetch(nil, "HMAC", nil)
+
+    public init(_ key: [UInt8]) {
+        // A key without bytes must still be a key: nil would mean that there is none.
+        guard let context = EVP_MAC_CTX_new(Self.algorithm),
+            COpenSSL_set_hmac_key(context, key.isEmpty ? [0] : key, key.count) == 1
+        else { preconditionFailure("HMAC-SHA256 is not available: \(ErrorQueue.takeReason())") }
+        self.context = context
+    }
+
+    deinit { EVP_MAC_CTX_free(context) }
+
+    /// The 32 bytes of HMAC-SHA256.
+    public func sha256(_ bytes: [UInt8]) -> [UInt8] {
+        let copy = EVP_MAC_CTX_dup(context)
+        defer { EVP_MAC_CTX_free(copy) }
+        return [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { output, count in
+            // Both fail only without memory, or when there is no copy.
+            let result =
+                EVP_MAC_update(copy, bytes, bytes.count) == 1
+                && EVP_MAC_final(copy, output.baseAddress, &count, output.count) == 1
+            precondition(result, "HMAC-SHA256 failed: \(ErrorQueue.takeReason())")
         }
     }
 }

@@ -33,11 +33,11 @@ struct AWSClientTests {
             String(decoding: sent.body, as: UTF8.self) == "Action=Publish&Version=1&a%20b=%C3%A4%26"
         )
         #expect(sent.fields[try #require(HTTPField.Name("amz-sdk-request"))] == "attempt=1; max=1")
-        let fields = sent.fields.map { SignableRequest.Field($0.name.rawName, $0.value) }
+        let host = HTTPField(name: try #require(HTTPField.Name("Host")), value: "aws.test")
         let received = SignableRequest(
             method: "POST",
             path: sent.target,
-            fields: fields + [SignableRequest.Field("Host", "aws.test")],
+            fields: HTTPFields(sent.fields + [host]),
             body: sent.body
         )
         try SignedRequest(received).verify(

@@ -1,5 +1,6 @@
 import AWS
 import FoundationEssentials
+import HTTPTypes
 import Testing
 
 /// The signatures are those of AWS's published test suite (get-vanilla and its family), or were computed
@@ -12,13 +13,38 @@ struct SignatureV4Tests {
     /// 2015-08-30 12:36:00.
     private static let date = Date(timeIntervalSince1970: 1_440_938_160)
 
+    private static func field(_ name: String, _ value: String) -> HTTPField {
+        // The names are valid.
+        // swift-format-ignore: NeverForceUnwrap
+        HTTPField(name: HTTPField.Name(name)!, lenientValue: Array(value.utf8))
+    }
+
+    /// The fields that a request needs beside its own.
+    private static func signature(of request: SignableRequest, by signer: SignatureV4) -> HTTPFields
+    {
+        let time = SigningTime(date)
+        var added = HTTPFields([field("X-Amz-Date", time.stamp)])
+        if let token = signer.credentials.sessionToken {
+            added.append(field("X-Amz-Security-Token", token))
+        }
+        let complete = SignableRequest(
+            method: request.method,
+            path: request.path,
+            query: request.query,
+            fields: HTTPFields(request.fields + added),
+            bodyHash: request.bodyHash
+        )
+        added[.authorization] = signer.authorization(of: complete, at: time)
+        return added
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var method = "GET"
         var path = "/"
         var query = ""
         var host = "example.amazonaws.com"
-        var field: SignableRequest.Field?
+        var field: HTTPField?
         var body = ""
         var token: String?
         var names = "host;x-amz-date"
@@ -77,14 +103,14 @@ struct SignatureV4Tests {
         ),
         Case(
             testDescription: "a field's white space is collapsed",
-            field: SignableRequest.Field("My-Header1", "  a   b  c "),
+            field: field("My-Header1", "  a   b  c "),
             names: "host;my-header1;x-amz-date",
             signature: "6ff6bc3cebca8811504dc903f3a072c310d9f48f8ee5c0b08115052209439e1b"
         ),
         Case(
             testDescription: "post-x-www-form-urlencoded",
             method: "POST",
-            field: SignableRequest.Field("Content-Type", "application/x-www-form-urlencoded"),
+            field: field("Content-Type", "application/x-www-form-urlencoded"),
             body: "Param1=value1",
             names: "content-type;host;x-amz-date",
             signature: "ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a"
@@ -101,14 +127,16 @@ struct SignatureV4Tests {
             method: "POST",
             path: "/v2/email/outbound-emails",
             host: "example.amazonaws.com:8443",
-            field: SignableRequest.Field("Content-Type", "application/json"),
+            field: field("Content-Type", "application/json"),
             body: "{}",
             names: "content-type;host;x-amz-date",
             signature: "11ee37c017a879c3c73655a5903f331c0343d98b24d6f1a3d2612ed1ec8d3e75"
         ),
     ])
     func `the signature is AWS's, and its receiver accepts it`(_ test: Case) throws {
-        let fields = [SignableRequest.Field("Host", test.host)] + [test.field].compactMap { $0 }
+        let fields = HTTPFields(
+            [Self.field("Host", test.host)] + [test.field].compactMap { $0 }
+        )
         let request = SignableRequest(
             method: test.method,
             path: test.path,
@@ -122,9 +150,9 @@ struct SignatureV4Tests {
             sessionToken: test.token
         )
         let signer = SignatureV4(credentials: credentials, region: "us-east-1", service: "service")
-        let added = signer.fields(for: request, at: Self.date)
+        let added = Self.signature(of: request, by: signer)
         #expect(
-            added.last?.value
+            added[.authorization]
                 == "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
                 + "SignedHeaders=\(test.names), Signature=\(test.signature)"
         )
@@ -133,21 +161,21 @@ struct SignatureV4Tests {
             method: test.method,
             path: test.path,
             query: test.query,
-            fields: fields + added,
+            fields: HTTPFields(fields + added),
             body: Array(test.body.utf8)
         )
         try SignedRequest(received).verify(with: credentials, service: "service", at: Self.date)
     }
 
     private func signed(body: String = "body") -> SignableRequest {
-        let fields = [SignableRequest.Field("Host", "sns.us-east-1.amazonaws.com")]
+        let fields = HTTPFields([Self.field("Host", "sns.us-east-1.amazonaws.com")])
         let signer = SignatureV4(credentials: Self.key, region: "us-east-1", service: "sns")
         let bytes = Array("body".utf8)
         let request = SignableRequest(method: "POST", path: "/", fields: fields, body: bytes)
         return SignableRequest(
             method: "POST",
             path: "/",
-            fields: fields + signer.fields(for: request, at: Self.date),
+            fields: HTTPFields(fields + Self.signature(of: request, by: signer)),
             body: Array(body.utf8)
         )
     }
@@ -181,6 +209,30 @@ struct SignatureV4Tests {
         #expect(refusal(signed(), service: "ses") == .wrongScope("service sns"))
     }
 
+    @Test func `keys that are kept sign as those that are derived anew`() throws {
+        let keys = SigningKeys()
+        let other = Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: "other")
+        let request = SignableRequest(method: "GET", path: "/", fields: [:])
+        let regions = (1...20).map { "region-\($0)" } + ["region-1", "region-20"]
+        for day in [0, 0, 1, 0] {
+            for (region, credentials) in regions.flatMap({ [($0, Self.key), ($0, other)] }) {
+                let date = Self.date.addingTimeInterval(TimeInterval(86_400 * day))
+                let kept = SignatureV4(
+                    credentials: credentials,
+                    region: region,
+                    service: "sns",
+                    keys: keys
+                )
+                let anew = SignatureV4(credentials: credentials, region: region, service: "sns")
+                let time = SigningTime(date)
+                #expect(
+                    kept.authorization(of: request, at: time)
+                        == anew.authorization(of: request, at: time)
+                )
+            }
+        }
+    }
+
     @Test(arguments: [
         "", "Basic abc", "AWS4-HMAC-SHA256 ", "AWS4-HMAC-SHA256 Credential=a/b, Signature=c",
         "AWS4-HMAC-SHA256 Credential=a/20150830/r/s/aws4_request, SignedHeaders=x-amz-date, Signature=1",
@@ -190,10 +242,10 @@ struct SignatureV4Tests {
         let request = SignableRequest(
             method: "GET",
             path: "/",
-            fields: [
-                SignableRequest.Field("Host", "h"), SignableRequest.Field("Authorization", text),
-                SignableRequest.Field("X-Amz-Date", "20150830T123600Z"),
-            ]
+            fields: HTTPFields([
+                Self.field("Host", "h"), Self.field("Authorization", text),
+                Self.field("X-Amz-Date", "20150830T123600Z"),
+            ])
         )
         guard case .incomplete = refusal(request) else {
             Issue.record("was not refused: \(text)")

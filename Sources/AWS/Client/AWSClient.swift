@@ -28,6 +28,7 @@ package final class AWSClient: Sendable {
     private let credentials: (any CredentialsProvider)?
     private let retries: Retries
     private let skew: SkewCorrection
+    private let keys = SigningKeys()
     private let now: @Sendable () -> Date
 
     /// A client for the service at that endpoint; `now` is this machine's time, which `skew` puts right to sign with.
@@ -213,9 +214,11 @@ extension AWSClient {
             let signer = SignatureV4(
                 credentials: found,
                 region: region,
-                service: service.signingName
+                service: service.signingName,
+                keys: keys
             )
-            addressed.sign(with: signer, at: now().addingTimeInterval(offset))
+            let time = now().addingTimeInterval(offset)
+            addressed.sign(with: signer, bodyHash: request.bodyHash, at: time)
         }
         return Signature(request: addressed, credentials: found, skew: offset)
     }

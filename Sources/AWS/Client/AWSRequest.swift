@@ -12,6 +12,8 @@ package struct AWSRequest: Sendable, Hashable {
     /// What the body is; nil when there is none.
     package let contentType: String?
     package let body: [UInt8]
+    /// The body's SHA-256 in hexadecimal digits, which its signature covers.
+    package let bodyHash: String
     /// Other fields, which are signed as well.
     package var fields = HTTPFields()
 
@@ -27,6 +29,7 @@ package struct AWSRequest: Sendable, Hashable {
         self.path = path
         self.contentType = contentType
         self.body = body
+        bodyHash = Digest.sha256(body).hexadecimal
     }
 
     /// A call of a query service: the parameters as a form, in their order.

@@ -1,18 +1,9 @@
 internal import Formats
+package import HTTPTypes
+internal import OpenSSL
 
 /// What a signature covers of a request.
-package struct SignableRequest: Sendable, Hashable {
-    package struct Field: Sendable, Hashable {
-        /// The name, in any case.
-        package let name: String
-        package let value: String
-
-        package init(_ name: String, _ value: String) {
-            self.name = name
-            self.value = value
-        }
-    }
-
+package struct SignableRequest: Sendable {
     /// `POST`.
     package let method: String
     /// The path as it is sent, percent-encoded.
@@ -20,28 +11,54 @@ package struct SignableRequest: Sendable, Hashable {
     /// The query as it is sent, without its question mark.
     package let query: String
     /// The fields to be signed, `Host` among them.
-    package let fields: [Field]
-    package let body: [UInt8]
+    package let fields: HTTPFields
+    /// The body's SHA-256 in hexadecimal digits.
+    package let bodyHash: String
 
+    /// A request whose body's hash is known.
     package init(
         method: String,
         path: String,
         query: String = "",
-        fields: [Field],
-        body: [UInt8] = []
+        fields: HTTPFields,
+        bodyHash: String
     ) {
         self.method = method
         self.path = path
         self.query = query
         self.fields = fields
-        self.body = body
+        self.bodyHash = bodyHash
+    }
+
+    /// The same by the body itself.
+    package init(
+        method: String,
+        path: String,
+        query: String = "",
+        fields: HTTPFields,
+        body: [UInt8] = []
+    ) {
+        self.init(
+            method: method,
+            path: path,
+            query: query,
+            fields: fields,
+            bodyHash: Digest.sha256(body).hexadecimal
+        )
     }
 }
 
 extension SignableRequest {
     /// The names of the fields to sign, in lower case, each once, sorted.
     var signedNames: [String] {
-        Set(fields.map { $0.name.lowercased() }).subtracting(Self.unsignedNames).sorted()
+        var names: [String] = []
+        names.reserveCapacity(fields.count)
+        for field in fields {
+            let name = field.name.canonicalName
+            if !names.contains(name), !Self.unsignedNames.contains(name) { names.append(name) }
+        }
+        names.sort()
+        return names
     }
 
     /// What intermediaries may change: botocore signs none of them, and knows no W3C Trace Context.
@@ -53,6 +70,7 @@ extension SignableRequest {
 
     /// The path without dot segments and doubled slashes, encoded once more.
     var canonicalPath: String {
+        if isPlainPath { return path }
         var segments: [Substring] = []
         for segment in path.split(separator: "/") {
             switch segment {
@@ -70,9 +88,24 @@ extension SignableRequest {
 
     private static let pathCharacters = ByteSet.unreserved.adding("/")
 
+    /// Whether the path is its canonical form already, which is read off its bytes: no dot begins a segment.
+    private var isPlainPath: Bool {
+        let bytes = path.utf8.span
+        let (characters, slash) = (Self.pathCharacters, UInt8(ascii: "/"))
+        guard bytes.count > 0, bytes[0] == slash else { return false }
+        for place in 1..<bytes.count {
+            guard characters.contains(bytes[place]) else { return false }
+            if bytes[place - 1] == slash, [slash, UInt8(ascii: ".")].contains(bytes[place]) {
+                return false
+            }
+        }
+        return true
+    }
+
     /// The parameters, each encoded, sorted by name and then by value.
     var canonicalQuery: String {
-        query.split(separator: "&").map { parameter in
+        if query.isEmpty { return "" }
+        return query.split(separator: "&").map { parameter in
             let parts = parameter.split(
                 separator: "=",
                 maxSplits: 1,
@@ -90,41 +123,65 @@ extension SignableRequest {
         PercentEncoding.encode(PercentEncoding.decodeLeniently(text.utf8.span))
     }
 
-    /// `name:value` lines; the values of one name are joined, white space inside becomes one space.
-    func canonicalFields(_ names: [String]) -> String {
-        let fields = fields.map { (name: $0.name.lowercased(), value: $0.value) }
-        var lines: [UInt8] = []
-        lines.reserveCapacity(512)
-        for name in names {
-            lines.append(contentsOf: name.utf8)
-            var separator = UInt8(ascii: ":")
-            for field in fields where field.name == name {
-                lines.append(separator)
-                Self.append(words: field.value, to: &lines)
-                separator = UInt8(ascii: ",")
-            }
-            if separator == UInt8(ascii: ":") { lines.append(separator) }
-            lines.append(UInt8(ascii: "\n"))
+    /// The request in the one form that sender and receiver hash, with those fields of it.
+    func canonical(_ names: [String]) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(1_024)
+        text.append(line: method)
+        text.append(line: canonicalPath)
+        text.append(line: canonicalQuery)
+        for name in names { appendField(name, to: &text) }
+        text.append(line: "")
+        text.append(names)
+        text.append(UInt8(ascii: "\n"))
+        text.append(contentsOf: bodyHash.utf8)
+        return text
+    }
+
+    /// `name:value`; the values of one name are joined, white space inside becomes one space.
+    private func appendField(_ name: String, to text: inout [UInt8]) {
+        text.append(contentsOf: name.utf8)
+        var separator = UInt8(ascii: ":")
+        for field in fields where field.name.canonicalName == name {
+            text.append(separator)
+            field.withUnsafeBytesOfValue { Self.append(words: $0.span, to: &text) }
+            separator = UInt8(ascii: ",")
         }
-        return String(decoding: lines, as: UTF8.self)
+        if separator == UInt8(ascii: ":") { text.append(separator) }
+        text.append(UInt8(ascii: "\n"))
     }
 
     /// The words of a value with one space between them.
     ///
-    /// By bytes: a field's value has no white space but blanks and tabs (RFC 9110 §5.5), and telling a `Character` to
-    /// be white space was a tenth of the price of an order.
-    private static func append(words value: String, to line: inout [UInt8]) {
+    /// A field's value has no white space but blanks and tabs (RFC 9110 §5.5).
+    private static func append(words value: Span<UInt8>, to text: inout [UInt8]) {
         var isBetween = false
         var isFirst = true
-        for byte in value.utf8 {
-            switch byte {
+        for place in value.indices {
+            switch value[place] {
             case 0x09...0x0D, 0x20:
                 isBetween = true
-            default:
-                if isBetween, !isFirst { line.append(0x20) }
+            case let byte:
+                if isBetween, !isFirst { text.append(0x20) }
                 (isBetween, isFirst) = (false, false)
-                line.append(byte)
+                text.append(byte)
             }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// The text and a line feed.
+    mutating func append(line text: String) {
+        append(contentsOf: text.utf8)
+        append(UInt8(ascii: "\n"))
+    }
+
+    /// The names of fields with semicolons between.
+    mutating func append(_ names: [String]) {
+        for place in names.indices {
+            if place > 0 { append(UInt8(ascii: ";")) }
+            append(contentsOf: names[place].utf8)
         }
     }
 }

@@ -25,7 +25,7 @@ extension SignatureV4 {
             path: request.path,
             query: query.joined(separator: "&"),
             fields: request.fields,
-            body: request.body
+            bodyHash: request.bodyHash
         )
         let signature = signature(of: complete, names: names, at: time)
         return "\(complete.query)&X-Amz-Signature=\(signature)"

@@ -1,5 +1,6 @@
 internal import Formats
-package import FoundationEssentials
+
+internal import HTTPTypes
 internal import OpenSSL
 
 /// AWS Signature Version 4 for one service in one region.
@@ -11,36 +12,38 @@ package struct SignatureV4: Sendable {
     package let region: String
     /// The service's name in signatures: `ses`, `sns`.
     package let service: String
+    private let keys: SigningKeys
 
     static let algorithm = "AWS4-HMAC-SHA256"
 
-    /// A signer for that service and region.
-    package init(credentials: Credentials, region: String, service: String) {
+    /// A signer for that service and region, which takes its keys from those that are derived already.
+    package init(
+        credentials: Credentials,
+        region: String,
+        service: String,
+        keys: SigningKeys = SigningKeys()
+    ) {
         self.credentials = credentials
         self.region = region
         self.service = service
+        self.keys = keys
     }
 
-    /// The fields that a request needs beside its own, signed with them.
-    package func fields(for request: SignableRequest, at date: Date) -> [SignableRequest.Field] {
-        let time = SigningTime(date)
-        var added = [SignableRequest.Field("X-Amz-Date", time.stamp)]
-        if let token = credentials.sessionToken {
-            added.append(SignableRequest.Field("X-Amz-Security-Token", token))
-        }
-        let complete = SignableRequest(
-            method: request.method,
-            path: request.path,
-            query: request.query,
-            fields: request.fields + added,
-            body: request.body
-        )
-        let names = complete.signedNames
-        let authorization =
-            "\(Self.algorithm) Credential=\(credentials.accessKeyID)/\(scope(at: time)), "
-            + "SignedHeaders=\(names.joined(separator: ";")), "
-            + "Signature=\(signature(of: complete, names: names, at: time))"
-        return added + [SignableRequest.Field("Authorization", authorization)]
+    /// What the field `Authorization` says for a request that has its `X-Amz-Date` and `X-Amz-Security-Token` already.
+    package func authorization(of request: SignableRequest, at time: SigningTime) -> String {
+        let names = request.signedNames
+        var text: [UInt8] = []
+        text.reserveCapacity(384)
+        text.append(contentsOf: Self.algorithm.utf8)
+        text.append(contentsOf: " Credential=".utf8)
+        text.append(contentsOf: credentials.accessKeyID.utf8)
+        text.append(UInt8(ascii: "/"))
+        append(scope: time, to: &text)
+        text.append(contentsOf: ", SignedHeaders=".utf8)
+        text.append(names)
+        text.append(contentsOf: ", Signature=".utf8)
+        text.append(contentsOf: signature(of: request, names: names, at: time).utf8)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The signature over the request and those of its fields.
@@ -49,38 +52,49 @@ package struct SignatureV4: Sendable {
         names: [String],
         at time: SigningTime
     ) -> String {
-        let text = stringToSign(canonicalRequest(request, names: names), at: time)
-        return HMAC.sha256(Array(text.utf8), key: signingKey(at: time)).hexadecimal
+        let text = stringToSign(request.canonical(names), at: time)
+        return keys.key(of: self, on: time.day).sha256(text).hexadecimal
     }
 
     /// `20150830/us-east-1/ses/aws4_request`.
     package func scope(at time: SigningTime) -> String {
-        "\(time.day)/\(region)/\(service)/aws4_request"
+        "\(time.day)/\(region)/\(service)/\(Self.terminator)"
     }
 
-    func canonicalRequest(_ request: SignableRequest, names: [String]) -> String {
-        """
-        \(request.method)
-        \(request.canonicalPath)
-        \(request.canonicalQuery)
-        \(request.canonicalFields(names))
-        \(names.joined(separator: ";"))
-        \(Digest.sha256(request.body).hexadecimal)
-        """
+    private static let terminator = "aws4_request"
+
+    private func append(scope time: SigningTime, to text: inout [UInt8]) {
+        for part in [time.day, region, service] {
+            text.append(contentsOf: part.utf8)
+            text.append(UInt8(ascii: "/"))
+        }
+        text.append(contentsOf: Self.terminator.utf8)
     }
 
-    func stringToSign(_ canonicalRequest: String, at time: SigningTime) -> String {
-        """
-        \(Self.algorithm)
-        \(time.stamp)
-        \(scope(at: time))
-        \(Digest.sha256(Array(canonicalRequest.utf8)).hexadecimal)
-        """
+    private func stringToSign(_ canonicalRequest: [UInt8], at time: SigningTime) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(256)
+        text.append(line: Self.algorithm)
+        text.append(line: time.stamp)
+        append(scope: time, to: &text)
+        text.append(line: "")
+        text.append(contentsOf: Digest.sha256(canonicalRequest).hexadecimal.utf8)
+        return text
     }
 
-    func signingKey(at time: SigningTime) -> [UInt8] {
-        [time.day, region, service, "aws4_request"].reduce(
-            Array("AWS4\(credentials.secretAccessKey)".utf8)
-        ) { key, part in HMAC.sha256(Array(part.utf8), key: key) }
+    /// The key of a day, which nobody can find the secret by.
+    func derivedKey(on day: String) -> HMACKey {
+        let secret = HMACKey(Array("AWS4\(credentials.secretAccessKey)".utf8))
+        return [day, region, service, Self.terminator].reduce(secret) { key, part in
+            HMACKey(key.sha256(Array(part.utf8)))
+        }
     }
+}
+
+extension HTTPField.Name {
+    // Each of the literals below is a valid field name.
+    // swift-format-ignore: NeverForceUnwrap
+    static let amazonDate = Self("X-Amz-Date")!
+    // swift-format-ignore: NeverForceUnwrap
+    static let securityToken = Self("X-Amz-Security-Token")!
 }

@@ -1,8 +1,9 @@
 package import FoundationEssentials
+internal import HTTPTypes
 internal import OpenSSL
 
 /// The signature that a request carries, as its receiver reads and checks it.
-package struct SignedRequest: Sendable, Hashable {
+package struct SignedRequest: Sendable {
     /// Why a signature is refused.
     package enum Refusal: Error, Sendable, Hashable {
         /// There is none, or it is not written as one.
@@ -28,7 +29,7 @@ package struct SignedRequest: Sendable, Hashable {
 
     /// Reads the `Authorization` and `X-Amz-Date` fields of the request.
     package init(_ request: SignableRequest) throws(Refusal) {
-        let parts = try Self.parts(of: try Self.value("Authorization", in: request))
+        let parts = try Self.parts(of: try Self.value(.authorization, in: request))
         let credential = parts["Credential"]?.split(separator: "/") ?? []
         guard credential.count == 5, credential[4] == "aws4_request" else {
             throw .incomplete("Credential")
@@ -40,7 +41,7 @@ package struct SignedRequest: Sendable, Hashable {
         guard let signature = parts["Signature"], signature.utf8.count == 64 else {
             throw .incomplete("Signature")
         }
-        guard let time = SigningTime(stamp: try Self.value("X-Amz-Date", in: request)) else {
+        guard let time = SigningTime(stamp: try Self.value(.amazonDate, in: request)) else {
             throw .incomplete("X-Amz-Date")
         }
         self.request = request
@@ -58,13 +59,19 @@ package struct SignedRequest: Sendable, Hashable {
     package func verify(
         with credentials: Credentials,
         service: String,
+        keys: SigningKeys = SigningKeys(),
         at now: Date
     ) throws(Refusal) {
         guard accessKeyID == credentials.accessKeyID else { throw .unknownKey }
         guard scope[2] == service else { throw .wrongScope("service \(scope[2])") }
         guard scope[0] == time.day else { throw .wrongScope("day \(scope[0])") }
         guard abs(time.date.timeIntervalSince(now)) <= Self.tolerance else { throw .expired }
-        let signer = SignatureV4(credentials: credentials, region: region, service: service)
+        let signer = SignatureV4(
+            credentials: credentials,
+            region: region,
+            service: service,
+            keys: keys
+        )
         let expected = signer.signature(of: request, names: names, at: time)
         guard equalInConstantTime(Array(expected.utf8), Array(signature.utf8)) else {
             throw .mismatch
@@ -72,12 +79,12 @@ package struct SignedRequest: Sendable, Hashable {
     }
 
     private static func value(
-        _ name: String,
+        _ name: HTTPField.Name,
         in request: SignableRequest
     ) throws(Refusal) -> String {
-        let values = request.fields.filter { $0.name.lowercased() == name.lowercased() }
-        guard values.count == 1 else { throw .incomplete(name) }
-        return values[0].value
+        let values = request.fields[values: name]
+        guard values.count == 1 else { throw .incomplete(name.rawName) }
+        return values[0]
     }
 
     /// `Credential=…, SignedHeaders=…, Signature=…` by their names.
