@@ -83,8 +83,7 @@ struct SandboxHandler: HTTPHandler {
         case .topic(let topic):
             return .result(of: "GetTopicAttributes", Self.attributes(of: topic), .sns, requestID)
         case .accept(let content):
-            var random = SecureRandom()
-            let id = RandomUUID.text(of: &random)
+            let id = RandomUUID.text(SecureRandom.bytes(16))
             do {
                 try messages.accept(content, id: id, by: call.service, at: Date())
             } catch {

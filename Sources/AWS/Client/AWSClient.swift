@@ -81,7 +81,7 @@ package final class AWSClient: Sendable {
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> ClientResponse {
         var random = SecureRandom()
-        let invocation = RandomUUID.text(of: &random)
+        let invocation = RandomUUID.text(SecureRandom.bytes(16))
         let attempts = request.isRepeatable ? retries.policy.attempts : 1
         var paid: Int?
         var number = 0

@@ -49,10 +49,7 @@ struct FunctionPlan {
     init(_ wish: Wish, environment: [String: String]) throws(SettingFaults) {
         var configuration = LocalFunctionsConfiguration(
             now: { Date() },
-            makeRequestID: {
-                var random = SecureRandom()
-                return RandomUUID.text(of: &random)
-            }
+            makeRequestID: { RandomUUID.text(SecureRandom.bytes(16)) }
         )
         var faults: [SettingFault] = []
         let folder = FunctionFolder(
