@@ -8,6 +8,8 @@ package struct MessageTemplate: Sendable {
     /// Where the text stands, for messages: the file's path.
     package let place: String
     private let template: MustacheTemplate
+    /// The same where it needs no more than to have names replaced.
+    private let plain: PlainTemplate?
     /// The names that the template asks about with a section: it knows that an order may not have them.
     private let optional: Set<String>
 
@@ -39,11 +41,17 @@ package struct MessageTemplate: Sendable {
         } catch {
             throw TemplateFault(error, in: text, linesBefore: 1)
         }
+        plain = PlainTemplate(text, as: contentType)
         optional = Set(text.matches(of: /\{\{\s*[#^]\s*([^\s{}]+)/).map { String($0.1) })
     }
 
     /// The text for an order; a name that the order does not have leaves a gap.
     package func message(for order: JSONValue) -> Message {
+        plain?.message(for: order) ?? searchedMessage(for: order)
+    }
+
+    /// The same by Mustache.
+    func searchedMessage(for order: JSONValue) -> Message {
         let search = OrderSearch()
         let text = template.render(search.value(order))
         return Message(text: text, missing: search.missing.filter { !optional.contains($0) })
@@ -57,7 +65,7 @@ extension MessageTemplate.Message {
         let bytes = text.utf8
         let isOne =
             bytes.first != 0x20 && bytes.last != 0x20
-            && !bytes.contains { $0 < 0x20 || $0 == 0x7F }
+            && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
         if isOne { return text }
         let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar

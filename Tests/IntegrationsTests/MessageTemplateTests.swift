@@ -44,6 +44,37 @@ struct `A message template` {
     }
 
     @Test(arguments: [
+        "", "a < b", "{{orderId}}", "{{ orderId }}{{{ customerEmail\t}}}", "{{{customerEmail}}}}",
+        "<p>{{customerEmail}} {{quoted}}</p>\n{{total}} {{gift}}\n",
+        "{{address}}{{{tags}}}{{lines}}",
+        "{{note}}{{missing}}{{{note}}}{{gap}}{{missing}}", "{{orderId}}}",
+    ])
+    func `of names alone is filled in as Mustache does it`(text: String) throws {
+        var order = try #require(Self.order.object)
+        order["quoted"] = #"<"&'>"#
+        for kind in [MessageTemplate.ContentType.text, .html] {
+            #expect(PlainTemplate(text, as: kind) != nil)
+            let template = try MessageTemplate(text, as: kind)
+            for order in [.object(order), [:], "text", ["orderId"]] as [JSONValue] {
+                let (message, searched) = (
+                    template.message(for: order), template.searchedMessage(for: order)
+                )
+                #expect(message.text == searched.text)
+                #expect(message.missing == searched.missing)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "{{a.b}}", "{{.}}", "{{&a}}", "{{#a}}{{/a}}", "{{^a}}{{/a}}", "{{! a }}",
+        "{{uppercased(a)}}",
+        "{{% CONTENT_TYPE:HTML}}{{a}}", "{{=<% %>=}}{{a}}<% a %>", "{{a}}{{", "{{ä}}",
+    ])
+    func `of more than names is Mustache's`(text: String) {
+        #expect(PlainTemplate(text, as: .text) == nil)
+    }
+
+    @Test(arguments: [
         ("{{orderId}} {{{address.city}}}", ""),
         (
             "{{name}} {{name}} {{{address.street}}} {{address.street.number}}",
