@@ -21,6 +21,8 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     private let incoming: OpaquePointer
     private let outgoing: OpaquePointer
     private var isFlushing = false
+    /// Whether the end has come, or a failure: OpenSSL has more to say of it than that bytes are wanted.
+    private var hasEnded = false
     /// What callbacks have told; the SSL object refers to it, and does not outlive the stream.
     let record: HandshakeRecord
 
@@ -159,8 +161,9 @@ extension TLSStream {
         switch SSL_get_error(ssl, result) {
         case SSL_ERROR_WANT_READ: return .needsBytes
         case SSL_ERROR_ZERO_RETURN: return .ended
-        case SSL_ERROR_SYSCALL: return .failed(.truncated)
-        default: return .failed(Self.takeFailure())
+        case let error:
+            hasEnded = true
+            return .failed(error == SSL_ERROR_SYSCALL ? .truncated : Self.takeFailure())
         }
     }
 
@@ -178,6 +181,7 @@ extension TLSStream {
     }
 
     private func decrypt(into buffer: inout [UInt8], limit: Int) -> Step {
+        if isDry { return .needsBytes }
         let wanted = min(limit, Self.recordSize)
         return withUnsafeTemporaryAllocation(byteCount: wanted, alignment: 16) { plain in
             let result = step { SSL_read(ssl, plain.baseAddress, Int32(wanted)) }
@@ -186,6 +190,12 @@ extension TLSStream {
             }
             return result
         }
+    }
+
+    /// Whether OpenSSL could only say that it needs bytes, which it takes long for.
+    private var isDry: Bool {
+        BIO_ctrl_pending(incoming) == 0 && SSL_has_pending(ssl) == 0 && !hasEnded
+            && SSL_get_shutdown(ssl) & SSL_RECEIVED_SHUTDOWN == 0
     }
 
     private func encrypt(_ piece: ArraySlice<UInt8>) -> Step {
@@ -208,6 +218,7 @@ extension TLSStream {
         let count = try await transport.read(into: &bytes, limit: Self.readSize)
         if count == 0 {
             // From now on an empty buffer is the end and not a pause.
+            hasEnded = true
             _ = COpenSSL_set_empty_result(incoming, 0)
         } else {
             take(bytes)

@@ -95,7 +95,7 @@ struct ClientExchange {
             guard head.status.code >= 200 else { continue }
             if let pieces, head.status.kind == .successful {
                 let isWhole = try await read(pieces, head.framing)
-                let response = ClientResponse(status: head.status, fields: head.fields.httpFields)
+                let response = ClientResponse(status: head.status, table: head.fields)
                 return Outcome(
                     response: response,
                     isReusable: isWhole && head.isPersistent && input.isEmpty
@@ -104,7 +104,7 @@ struct ClientExchange {
             let body = try await readBody(head.framing)
             let response = ClientResponse(
                 status: head.status,
-                fields: head.fields.httpFields,
+                table: head.fields,
                 body: body
             )
             // Bytes behind the answer were not asked for: the connection cannot be trusted.

@@ -28,7 +28,8 @@ struct ConnectionPool {
     private struct Idle {
         let id: ConnectionID
         let lease: Lease
-        let since: ContinuousClock.Instant
+        /// From when on it is closed: it has been unused for too long then, or open.
+        let expiry: ContinuousClock.Instant
     }
 
     private struct Lease {
@@ -44,6 +45,8 @@ struct ConnectionPool {
     private var leased: [ConnectionID: Lease] = [:]
     /// How many connections of each kind there are to an origin.
     private var perOrigin: [Origin: Int] = [:]
+    /// Before this nothing that is idle has expired.
+    private var nextExpiry: ContinuousClock.Instant?
     /// Calls that wait, the first first.
     private var waiting: [(ticket: Ticket, origin: Origin)] = []
     private var nextID: ConnectionID = 1
@@ -85,7 +88,9 @@ struct ConnectionPool {
             forget(lease.origin)
             return [.close(id)] + serveWaiting(now: now)
         }
-        idle.append(Idle(id: id, lease: lease, since: now))
+        let expiry = min(now + configuration.idleTimeout, lease.end)
+        idle.append(Idle(id: id, lease: lease, expiry: expiry))
+        nextExpiry = nextExpiry.map { min($0, expiry) } ?? expiry
         return serveWaiting(now: now)
     }
 
@@ -98,13 +103,10 @@ struct ConnectionPool {
 
     /// Closes what has been idle for too long, or open.
     mutating func expire(now: ContinuousClock.Instant) -> [Action] {
-        let oldest = now - configuration.idleTimeout
-        let isOver = { (connection: Idle) in
-            connection.since <= oldest || connection.lease.end <= now
-        }
-        let expired = idle.filter(isOver)
-        guard !expired.isEmpty else { return [] }
-        idle.removeAll(where: isOver)
+        guard let nextExpiry, nextExpiry <= now else { return [] }
+        let expired = idle.filter { $0.expiry <= now }
+        idle.removeAll { $0.expiry <= now }
+        self.nextExpiry = idle.lazy.map(\.expiry).min()
         for connection in expired { forget(connection.lease.origin) }
         return expired.map { .close($0.id) }
     }

@@ -161,7 +161,7 @@ extension HTTPClient {
                 return try await exchange(call, bytes, Connection(id, stream, isFresh: true))
             case .used(let id, let stream):
                 // One that was closed meanwhile is replaced: nothing of the request has left.
-                guard await isQuiet(stream) else {
+                guard await on(stream.loop, { stream.isQuiet() }) else {
                     stream.close()
                     connections.lost(id)
                     continue
@@ -188,8 +188,7 @@ extension HTTPClient {
         let stream = connection.stream
         let response: ClientResponse
         do throws(ClientExchange.Failure) {
-            let outcome = try await withTaskExecutorPreference(stream.loop) {
-                () async throws(ClientExchange.Failure) in
+            let outcome = try await on(stream.loop) { () async throws(ClientExchange.Failure) in
                 var exchange = ClientExchange(
                     stream,
                     configuration,
@@ -232,8 +231,7 @@ extension HTTPClient {
     ) async throws(Attempt) -> any ByteStream {
         let loop = loop()
         do throws(ConnectFailure) {
-            return try await withTaskExecutorPreference(loop) {
-                () async throws(ConnectFailure) in
+            return try await on(loop) { () async throws(ConnectFailure) in
                 try await opener.open(call.origin, on: loop, until: call.deadline)
             }
         } catch {
@@ -242,9 +240,16 @@ extension HTTPClient {
         }
     }
 
-    /// Whether a connection that was idle is still open and has nothing to say.
-    private func isQuiet(_ stream: any ByteStream) async -> Bool {
-        await withTaskExecutorPreference(stream.loop) { stream.isQuiet() }
+    /// Runs the work on the loop, as an order's call does anyway.
+    ///
+    /// To be on its thread is not enough: a task that prefers no loop stays there until its next wait alone.
+    private func on<Result: Sendable, Failure: Error>(
+        _ loop: EventLoop,
+        _ work: @concurrent () async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        let preferred = withUnsafeCurrentTask { $0?.unownedTaskExecutor }
+        if loop.isCurrent, preferred == loop.asUnownedTaskExecutor() { return try await work() }
+        return try await withTaskExecutorPreference(loop, operation: work)
     }
 
     /// The loop of the calling task if it is one of ours, or else any.

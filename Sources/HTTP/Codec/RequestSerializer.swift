@@ -9,12 +9,13 @@ enum RequestSerializer {
         _ request: ClientRequest,
         through proxy: Proxy? = nil
     ) throws(MessageFault) -> [UInt8] {
-        try check(request)
+        let authority = request.authority
+        try check(request, authority)
         var output: [UInt8] = []
         output.reserveCapacity(512 + request.body.count)
         output.append(ascii: request.method.rawValue)
         output.append(" ")
-        if proxy != nil { output.append(ascii: "\(request.scheme)://\(request.authority)") }
+        if proxy != nil { output.append(ascii: "\(request.scheme)://\(authority)") }
         output.append(ascii: request.target)
         output.append(" HTTP/1.1\r\n")
         if let authorization = proxy?.authorization {
@@ -22,7 +23,7 @@ enum RequestSerializer {
         }
         if !request.fields.contains(.hostField) {
             output.append("Host: ")
-            output.append(ascii: request.authority)
+            output.append(ascii: authority)
             output.append("\r\n")
         }
         for field in request.fields where !isOurs(field.name) {
@@ -45,14 +46,16 @@ enum RequestSerializer {
         name == .contentLength || name == .transferEncoding
     }
 
-    private static func check(_ request: ClientRequest) throws(MessageFault) {
-        let target = Array(request.target.utf8)
+    private static func check(
+        _ request: ClientRequest,
+        _ authority: String
+    ) throws(MessageFault) {
         do {
-            _ = try RequestTarget(target.span, method: request.method)
+            _ = try RequestTarget(request.target.utf8.span, method: request.method)
         } catch {
             throw .malformed(error.detail)
         }
-        guard Authority.isValid(Array(request.authority.utf8).span) else {
+        guard Authority.isValid(authority.utf8.span) else {
             throw .malformed("The host is not a name or an address.")
         }
     }
