@@ -32,6 +32,26 @@ package enum PercentEncoding {
         }
     }
 
+    /// Appends the text, every byte of it escaped that is none of these characters.
+    package static func append(
+        _ text: String,
+        to encoded: inout [UInt8],
+        keeping kept: ByteSet = .unreserved
+    ) {
+        let bytes = text.utf8.span
+        encoded.reserveCapacity(encoded.count + bytes.count)
+        for place in bytes.indices {
+            let byte = bytes[place]
+            if kept.contains(byte) {
+                encoded.append(byte)
+            } else {
+                encoded.append(UInt8(ascii: "%"))
+                encoded.append(Hexadecimal.uppercaseDigit(byte >> 4))
+                encoded.append(Hexadecimal.uppercaseDigit(byte & 15))
+            }
+        }
+    }
+
     /// The decoded text; nil when an escape is cut short or the bytes are not UTF-8.
     ///
     /// An escape of a character that is to be kept stays an escape.

@@ -51,7 +51,7 @@ package struct NoticeComposer: Sendable {
         for order: JSONValue,
         as id: OrderID,
         visit: Int
-    ) throws(CompositionFault) -> Composition<Notice> {
+    ) throws(CompositionFault) -> Composition<PreparedNotice> {
         var texts = OrderTexts(order)
         var notice = Notice(
             topic: configuration.topic,
@@ -72,10 +72,11 @@ package struct NoticeComposer: Sendable {
             notice.groupID = id.text
             notice.deduplicationID = "\(id)-\(visit)"
         }
-        if let fault = notice.fault {
-            throw CompositionFault("the notice cannot be sent: \(fault)")
+        do throws(AWSError) {
+            return Composition(message: try PreparedNotice(notice), gaps: texts.gaps)
+        } catch {
+            throw CompositionFault("the notice cannot be sent: \(error)")
         }
-        return Composition(message: notice, gaps: texts.gaps)
     }
 
     /// A subject that SNS takes: a customer's long name is no reason to fail an order.

@@ -100,7 +100,7 @@ package struct ProcessOrderFunction: Integration {
         for recipient: Mailbox,
         _ order: JSONValue,
         _ visit: TaskCall.Visit
-    ) async throws(CompositionFault) -> (PreparedEmail, Notice) {
+    ) async throws(CompositionFault) -> (PreparedEmail, PreparedNotice) {
         let email = try await email.email(
             to: recipient.header,
             for: order,
@@ -187,7 +187,10 @@ package struct ProcessOrderFunction: Integration {
     private static let provider = Operator("SES")
 
     /// nil when it is sent; else what the task came to.
-    private func publish(_ notice: Notice, _ visit: TaskCall.Visit) async throws -> TaskOutcome? {
+    private func publish(
+        _ notice: PreparedNotice,
+        _ visit: TaskCall.Visit
+    ) async throws -> TaskOutcome? {
         let intent = Delivery.Intent(
             key: visit.key("notice"),
             kind: .notice,

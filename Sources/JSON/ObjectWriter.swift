@@ -72,6 +72,17 @@ package struct ObjectWriter {
         bytes.append(UInt8(ascii: "]"))
     }
 
+    /// An array of strings.
+    package mutating func add(_ name: StaticString, strings values: [String]) {
+        key(name)
+        bytes.append(UInt8(ascii: "["))
+        for place in values.indices {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            JSONValue.write(string: values[place], into: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
     @inlinable
     package mutating func add(_ name: StaticString, _ value: JSONValue) {
         key(name)

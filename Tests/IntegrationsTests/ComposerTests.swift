@@ -208,7 +208,7 @@ struct `The notice about an order` {
         )
         try change(&configuration)
         let id = try #require(OrderID(number))
-        return try NoticeComposer(configuration).notice(for: order, as: id, visit: 2).message
+        return try NoticeComposer(configuration).notice(for: order, as: id, visit: 2).message.notice
     }
 
     @Test func `has a text for each protocol that wants its own`() throws {

@@ -34,14 +34,20 @@ package struct AWSRequest: Sendable, Hashable {
 
     /// A call of a query service: the parameters as a form, in their order.
     package init(query operation: String, version: String, parameters: [(String, String)]) {
-        let pairs = [("Action", operation), ("Version", version)] + parameters
-        let form = pairs.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }
+        var form: [UInt8] = []
+        form.reserveCapacity(1_024)
+        for (name, value) in [("Action", operation), ("Version", version)] + parameters {
+            if !form.isEmpty { form.append(UInt8(ascii: "&")) }
+            PercentEncoding.append(name, to: &form)
+            form.append(UInt8(ascii: "="))
+            PercentEncoding.append(value, to: &form)
+        }
         self.init(
             operation: operation,
             method: .post,
             path: "/",
             contentType: "application/x-www-form-urlencoded; charset=utf-8",
-            body: Array(form.joined(separator: "&").utf8)
+            body: form
         )
     }
 

@@ -163,6 +163,6 @@ extension Email.Attachment {
 extension String {
     /// Whether a line break or another control character is in it.
     fileprivate var hasControl: Bool {
-        unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        utf8.contains { $0 < 0x20 || $0 == 0x7F }
     }
 }

@@ -5,21 +5,20 @@ internal import JSON
 extension Email {
     /// The call of the JSON API of 2019.
     var requestV2: AWSRequest {
-        var members: JSONObject = [
-            "FromEmailAddress": .string(from),
-            "Destination": .object(destination),
-            "Content": contentV2,
-        ]
+        var members = ObjectWriter(reservingCapacity: 1_024)
+        members.add("FromEmailAddress", from)
+        members.add("Destination", addDestination)
+        members.add("Content", addContent)
         // A raw message brings its own.
-        if !replyTo.isEmpty, !isRaw { members["ReplyToAddresses"] = Self.list(replyTo) }
-        if !tags.isEmpty { members["EmailTags"] = Self.pairs(tags) }
-        if let configurationSet { members["ConfigurationSetName"] = .string(configurationSet) }
+        if !replyTo.isEmpty, !isRaw { members.add("ReplyToAddresses", strings: replyTo) }
+        if !tags.isEmpty { members.add("EmailTags", pairs: tags) }
+        members.add("ConfigurationSetName", configurationSet)
         return AWSRequest(
             operation: "SendEmail",
             method: .post,
             path: "/v2/email/outbound-emails",
             contentType: "application/json",
-            body: JSONValue.object(members).bytes
+            body: members.finished()
         )
     }
 
@@ -29,71 +28,79 @@ extension Email {
         return !message.attachments.isEmpty
     }
 
-    private var destination: JSONObject {
-        var members = JSONObject()
-        for (name, addresses) in [("To", to), ("Cc", cc), ("Bcc", bcc)] where !addresses.isEmpty {
-            members["\(name)Addresses"] = Self.list(addresses)
-        }
-        return members
+    private func addDestination(to members: inout ObjectWriter) {
+        if !to.isEmpty { members.add("ToAddresses", strings: to) }
+        if !cc.isEmpty { members.add("CcAddresses", strings: cc) }
+        if !bcc.isEmpty { members.add("BccAddresses", strings: bcc) }
     }
 
-    private var contentV2: JSONValue {
+    private func addContent(to members: inout ObjectWriter) {
         switch content {
-        case .template(let template): ["Template": .object(template.members(headers))]
-        case .message where isRaw: ["Raw": ["Data": .string(Base64.encode(raw ?? []))]]
-        case .message(let message): ["Simple": .object(message.members(headers))]
+        case .template(let template):
+            members.add("Template") { template.add(headers, to: &$0) }
+        case .message where isRaw:
+            members.add("Raw") { $0.add("Data", Base64.encode(raw ?? [])) }
+        case .message(let message):
+            members.add("Simple") { message.add(headers, to: &$0) }
         }
-    }
-
-    static func content(_ text: String) -> JSONValue {
-        ["Data": .string(text), "Charset": "UTF-8"]
-    }
-
-    private static func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
-
-    static func pairs(_ pairs: [Pair]) -> JSONValue {
-        .array(pairs.map { ["Name": .string($0.name), "Value": .string($0.value)] })
-    }
-
-    /// Headers as they stand in a message: in ASCII.
-    static func headerPairs(_ headers: [Pair]) -> JSONValue {
-        pairs(headers.map { Pair($0.name, HeaderText.encode($0.value, in: $0.name)) })
     }
 }
 
 extension Email.Message {
-    fileprivate func members(_ headers: [Email.Pair]) -> JSONObject {
-        var body = JSONObject()
-        if let text { body["Text"] = Email.content(text) }
-        if let html { body["Html"] = Email.content(html) }
-        var members: JSONObject = ["Subject": Email.content(subject), "Body": .object(body)]
-        if !headers.isEmpty { members["Headers"] = Email.headerPairs(headers) }
-        return members
+    /// Adds the message and headers of our own.
+    fileprivate func add(_ headers: [Email.Pair], to members: inout ObjectWriter) {
+        members.add("Subject", content: subject)
+        members.add("Body") { body in
+            if let text { body.add("Text", content: text) }
+            if let html { body.add("Html", content: html) }
+        }
+        if !headers.isEmpty { members.add("Headers", headers: headers) }
     }
 }
 
 extension Email.Template {
-    fileprivate func members(_ headers: [Email.Pair]) -> JSONObject {
-        let key = name.hasPrefix("arn:") ? "TemplateArn" : "TemplateName"
-        var members: JSONObject = [key: .string(name), "TemplateData": .string(data)]
-        if !headers.isEmpty { members["Headers"] = Email.headerPairs(headers) }
+    /// Adds the template, headers of our own and the files.
+    fileprivate func add(_ headers: [Email.Pair], to members: inout ObjectWriter) {
+        members.add(name.hasPrefix("arn:") ? "TemplateArn" : "TemplateName", name)
+        members.add("TemplateData", data)
+        if !headers.isEmpty { members.add("Headers", headers: headers) }
         if !attachments.isEmpty {
-            members["Attachments"] = .array(attachments.map { .object($0.members) })
+            members.add("Attachments", objects: attachments) { $1.add(to: &$0) }
         }
-        return members
     }
 }
 
 extension Email.Attachment {
-    fileprivate var members: JSONObject {
-        var members: JSONObject = [
-            "FileName": .string(fileName),
-            "RawContent": .string(Base64.encode(content)),
-            "ContentType": .string(contentType),
-            "ContentDisposition": contentID == nil ? "ATTACHMENT" : "INLINE",
-            "ContentTransferEncoding": "BASE64",
-        ]
-        if let contentID { members["ContentId"] = .string(contentID) }
-        return members
+    fileprivate func add(to members: inout ObjectWriter) {
+        members.add("FileName", fileName)
+        members.add("RawContent", Base64.encode(content))
+        members.add("ContentType", contentType)
+        members.add("ContentDisposition", contentID == nil ? "ATTACHMENT" : "INLINE")
+        members.add("ContentTransferEncoding", "BASE64")
+        members.add("ContentId", contentID)
+    }
+}
+
+extension ObjectWriter {
+    fileprivate mutating func add(_ name: StaticString, content: String) {
+        add(name) {
+            $0.add("Data", content)
+            $0.add("Charset", "UTF-8")
+        }
+    }
+
+    fileprivate mutating func add(_ name: StaticString, pairs: [Email.Pair]) {
+        add(name, objects: pairs) {
+            $0.add("Name", $1.name)
+            $0.add("Value", $1.value)
+        }
+    }
+
+    /// Headers as they stand in a message: in ASCII.
+    fileprivate mutating func add(_ name: StaticString, headers: [Email.Pair]) {
+        add(
+            name,
+            pairs: headers.map { Email.Pair($0.name, HeaderText.encode($0.value, in: $0.name)) }
+        )
     }
 }

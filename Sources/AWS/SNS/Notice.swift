@@ -106,8 +106,8 @@ extension Notice {
     }
 
     private static func isSubject(_ text: String) -> Bool {
-        !text.isEmpty && text.unicodeScalars.count < Limit.subject
-            && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+        !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+            && (text.utf8.count < Limit.subject || text.unicodeScalars.count < Limit.subject)
     }
 
     /// The call of `Publish`; attributes go by their names, so that equal notices make equal requests.

@@ -14,11 +14,18 @@ package struct SNSClient: Sendable {
     ///
     /// Only a FIFO topic recognises a notice that it is given twice.
     package func publish(
+        _ notice: PreparedNotice,
+        deadline: ContinuousClock.Instant
+    ) async throws(AWSError) -> String {
+        try SNSAnswer.messageID(try await client.send(notice.request, deadline: deadline))
+    }
+
+    /// The same of a notice that is not kept.
+    package func publish(
         _ notice: Notice,
         deadline: ContinuousClock.Instant
     ) async throws(AWSError) -> String {
-        if let fault = notice.fault { throw AWSError("sns Publish", .invalidRequest(fault)) }
-        return try SNSAnswer.messageID(try await client.send(notice.request, deadline: deadline))
+        try await publish(try PreparedNotice(notice), deadline: deadline)
     }
 
     /// Makes sure that the topic is there and may be looked at.

@@ -13,15 +13,21 @@ package struct ARN: Sendable, Hashable, LosslessStringConvertible {
 
     /// Reads a name; nil when it is none.
     package init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        let bytes = text.utf8
+        guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+        let parts = bytes.split(
+            separator: UInt8(ascii: ":"),
+            maxSplits: 5,
+            omittingEmptySubsequences: false
+        ).map { String(Substring($0)) }
         guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty,
-            !parts[5].isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+            !parts[5].isEmpty
         else { return nil }
-        partition = String(parts[1])
-        service = String(parts[2])
-        region = String(parts[3])
-        account = String(parts[4])
-        resource = String(parts[5])
+        partition = parts[1]
+        service = parts[2]
+        region = parts[3]
+        account = parts[4]
+        resource = parts[5]
     }
 
     package var description: String {
