@@ -201,9 +201,15 @@ let package = Package(
         ),
         .executableTarget(
             name: "orderd-bench",
-            dependencies: ["TestProcesses", .argumentParser],
+            dependencies: [
+                "TestProcesses", "HTTP", "OpenSSL", "Sockets", "JSON", .httpTypes, .argumentParser,
+                .unixSignals,
+            ],
             path: "Tests/ServiceBenchmark",
             exclude: ["README.md"],
+            resources: [
+                .embedInCode("Resources/orders.lua"), .embedInCode("Resources/dbos_peer.py"),
+            ],
             swiftSettings: settings
         ),
         .test(
