@@ -44,7 +44,6 @@ package final class SpanBuffer: Sendable {
         var open = Batch()
         var count = 0
         var counts = Counts()
-        var scratch: [UInt8] = []
     }
 
     private let limits: Limits
@@ -60,18 +59,20 @@ package final class SpanBuffer: Sendable {
     /// Takes a span with its attributes in; whether there was room for it.
     @discardableResult
     package func record(_ span: Span, _ attributes: borrowing SpanAttributes) -> Bool {
+        // Written before the lock is taken: the loops that record do not wait for each other's spans to be written.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(192 + attributes.bytes.count)
+        OTLP.append(span, attributes, to: &bytes)
         let verdict = state.withLock { state -> (isIn: Bool, isWhole: Bool) in
             guard state.count < limits.queue else {
                 state.counts.lost[.full, default: 0] += 1
                 return (false, false)
             }
             state.count += 1
-            state.scratch.removeAll(keepingCapacity: true)
-            OTLP.append(span, attributes, to: &state.scratch)
             state.open.count += 1
             state.open.bytes.append(2 << 3 | 2)
-            state.open.bytes.append(varint: state.scratch.count)
-            state.open.bytes.append(contentsOf: state.scratch)
+            state.open.bytes.append(varint: bytes.count)
+            state.open.bytes.append(contentsOf: bytes)
             guard state.open.count >= limits.batch else { return (true, false) }
             state.whole.append(state.open)
             state.open = Batch()
