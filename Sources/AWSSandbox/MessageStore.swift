@@ -5,12 +5,19 @@ internal import Synchronization
 /// What the sandbox has accepted: the newest messages, and how many older ones made room for them.
 package final class MessageStore: Sendable {
     private struct State {
-        var messages: [SandboxMessage] = []
-        /// The sizes of the messages' documents, in the same order.
-        var sizes: [Int] = []
+        /// Those that are kept, behind those that were dropped and still take a place.
+        var messages: [Kept] = []
+        var droppedPlaces = 0
         var size = 0
         var lastNumber = 0
         var dropped = 0
+    }
+
+    private struct Kept {
+        /// nil once it was dropped.
+        var message: SandboxMessage?
+        /// The size of its document.
+        let size: Int
     }
 
     private let limit: Int
@@ -31,7 +38,7 @@ package final class MessageStore: Sendable {
     }
 
     /// The messages, oldest first.
-    package var all: [SandboxMessage] { state.withLock { $0.messages } }
+    package var all: [SandboxMessage] { state.withLock { $0.messages.compactMap(\.message) } }
 
     /// How many were ever accepted.
     package var acceptedCount: Int { state.withLock { $0.lastNumber } }
@@ -42,8 +49,7 @@ package final class MessageStore: Sendable {
     /// Forgets all messages; the file keeps them.
     package func removeAll() {
         state.withLock { state in
-            state.messages = []
-            state.sizes = []
+            (state.messages, state.droppedPlaces) = ([], 0)
             state.size = 0
             state.dropped = 0
         }
@@ -52,7 +58,7 @@ package final class MessageStore: Sendable {
     /// Everything as `GET /sandbox/messages` answers it.
     package var document: JSONValue {
         let (messages, accepted, dropped) = state.withLock { state in
-            (state.messages, state.lastNumber, state.dropped)
+            (state.messages.compactMap(\.message), state.lastNumber, state.dropped)
         }
         return [
             "accepted": .number(accepted),
@@ -78,7 +84,7 @@ package final class MessageStore: Sendable {
                 receivedAt: now,
                 content: content
             )
-            let line = message.document.bytes
+            let line = message.text
             try file?.append(line)
             keep(message, line.count, in: &state)
         }
@@ -86,19 +92,19 @@ package final class MessageStore: Sendable {
 
     private func keep(_ message: SandboxMessage, _ size: Int, in state: inout State) {
         state.lastNumber = max(state.lastNumber, message.number)
-        state.messages.append(message)
-        state.sizes.append(size)
+        state.messages.append(Kept(message: message, size: size))
         state.size += size
-        var surplus = 0
-        while state.messages.count - surplus > limit
-            || (state.size > byteLimit && state.messages.count - surplus > 1)
+        while state.messages.count - state.droppedPlaces > limit
+            || (state.size > byteLimit && state.messages.count - state.droppedPlaces > 1)
         {
-            state.size -= state.sizes[surplus]
-            surplus += 1
+            state.size -= state.messages[state.droppedPlaces].size
+            state.messages[state.droppedPlaces].message = nil
+            state.droppedPlaces += 1
+            state.dropped += 1
         }
-        guard surplus > 0 else { return }
-        state.messages.removeFirst(surplus)
-        state.sizes.removeFirst(surplus)
-        state.dropped += surplus
+        // Moved up once in so many messages, not for each of them.
+        guard state.droppedPlaces > limit else { return }
+        state.messages.removeFirst(state.droppedPlaces)
+        state.droppedPlaces = 0
     }
 }

@@ -1,3 +1,4 @@
+internal import Formats
 package import FoundationEssentials
 package import JSON
 
@@ -25,19 +26,28 @@ extension SandboxMessage {
             "number": .number(number),
             "id": .string(id),
             "service": .string(service.rawValue),
-            "receivedAt": .string(Self.timestamps.format(receivedAt)),
+            "receivedAt": .string(Timestamp.text(receivedAt)),
         ]
         for (key, value) in content { members[key] = value }
         return .object(members)
+    }
+
+    /// The same as text: the names of the content are others than these.
+    var text: [UInt8] {
+        var members = ObjectWriter()
+        members.add("number", number)
+        members.add("id", id)
+        members.add("service", service.rawValue)
+        members.add("receivedAt", receivedAt)
+        for (key, value) in content { members.addValue(name: key) { value.write(into: &$0) } }
+        return members.finished()
     }
 
     /// What `document` wrote; nil when it is something else.
     init?(document: JSONValue) {
         guard let number = document["number"]?.int, let id = document["id"]?.string,
             let service = document["service"]?.string.flatMap(Service.init),
-            let receivedAt = document["receivedAt"]?.string.flatMap({
-                try? Self.timestamps.parse($0)
-            }),
+            let receivedAt = document["receivedAt"]?.string.flatMap(Timestamp.date),
             var content = document.object
         else { return nil }
         for key in ["number", "id", "service", "receivedAt"] { content.removeValue(forKey: key) }
@@ -49,6 +59,4 @@ extension SandboxMessage {
             content: content
         )
     }
-
-    private static let timestamps = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 }

@@ -22,7 +22,7 @@ package struct SignedRequest: Sendable {
 
     private let request: SignableRequest
     private let accessKeyID: String
-    private let scope: [Substring]
+    private let scope: [String]
     private let names: [String]
     private let signature: String
     private let time: SigningTime
@@ -30,11 +30,11 @@ package struct SignedRequest: Sendable {
     /// Reads the `Authorization` and `X-Amz-Date` fields of the request.
     package init(_ request: SignableRequest) throws(Refusal) {
         let parts = try Self.parts(of: try Self.value(.authorization, in: request))
-        let credential = parts["Credential"]?.split(separator: "/") ?? []
+        let credential = parts["Credential"]?.words(between: "/") ?? []
         guard credential.count == 5, credential[4] == "aws4_request" else {
             throw .incomplete("Credential")
         }
-        guard let names = parts["SignedHeaders"], names.split(separator: ";").contains("host")
+        guard let names = parts["SignedHeaders"]?.words(between: ";"), names.contains("host")
         else {
             throw .incomplete("SignedHeaders")
         }
@@ -45,15 +45,15 @@ package struct SignedRequest: Sendable {
             throw .incomplete("X-Amz-Date")
         }
         self.request = request
-        accessKeyID = String(credential[0])
+        accessKeyID = credential[0]
         scope = Array(credential[1...3])
-        self.names = names.split(separator: ";").map(String.init)
+        self.names = names
         self.signature = signature
         self.time = time
     }
 
     /// The region that the sender meant.
-    package var region: String { String(scope[1]) }
+    package var region: String { scope[1] }
 
     /// Makes sure that whoever has these credentials sent this request to this service, now.
     package func verify(
@@ -88,15 +88,26 @@ package struct SignedRequest: Sendable {
     }
 
     /// `Credential=…, SignedHeaders=…, Signature=…` by their names.
-    private static func parts(of authorization: String) throws(Refusal) -> [Substring: String] {
+    private static func parts(of authorization: String) throws(Refusal) -> [String: String] {
         let prefix = SignatureV4.algorithm + " "
         guard authorization.hasPrefix(prefix) else { throw .incomplete("Authorization") }
-        var parts: [Substring: String] = [:]
-        for part in authorization.dropFirst(prefix.count).split(separator: ",") {
-            let pair = part.trimmed.split(separator: "=", maxSplits: 1)
+        var parts: [String: String] = [:]
+        for part in authorization.utf8.dropFirst(prefix.utf8.count)
+            .split(separator: UInt8(ascii: ","))
+        {
+            let pair = part.drop { $0 == UInt8(ascii: " ") }
+                .split(separator: UInt8(ascii: "="), maxSplits: 1)
+                .map { String(Substring($0)) }
             guard pair.count == 2, parts[pair[0]] == nil else { throw .incomplete("Authorization") }
-            parts[pair[0]] = String(pair[1])
+            parts[pair[0]] = String(pair[1][...].trimmed)
         }
         return parts
+    }
+}
+
+extension String {
+    /// What stands between those marks, without what is empty.
+    fileprivate func words(between mark: Unicode.Scalar) -> [String] {
+        utf8.split(separator: UInt8(ascii: mark)).map { String(Substring($0)) }
     }
 }
