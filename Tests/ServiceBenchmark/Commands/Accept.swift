@@ -47,12 +47,7 @@ struct Accept: AsyncParsableCommand {
     private func measure(_ build: Build, _ load: Wrk) async throws -> Figure {
         let service = try await build.start(options.setting(nil), in: load.workshop)
         defer { service.end() }
-        if service.callgrind != nil {
-            _ = try await load.orders(port: options.port)
-        } else {
-            // Health checks and the like of a start are over.
-            try await Task.sleep(for: .seconds(1))
-        }
+        if service.callgrind != nil { _ = try await load.orders(port: options.port) }
         var output: WrkOutput?
         let cost = try await service.cost {
             let before = try await service.queue().backlog

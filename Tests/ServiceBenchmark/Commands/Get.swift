@@ -51,11 +51,7 @@ struct Get: AsyncParsableCommand {
         try await service.resume()
         try await service.waitUntilCarried(leaving: 0)
         try await service.checkSuccess(of: "ended-0")
-        if service.callgrind != nil {
-            _ = try await load.get(path, port: options.port)
-        } else {
-            try await Task.sleep(for: .seconds(1))
-        }
+        if service.callgrind != nil { _ = try await load.get(path, port: options.port) }
         var output: WrkOutput?
         let cost = try await service.cost {
             let measured = try await load.get(path, port: options.port)

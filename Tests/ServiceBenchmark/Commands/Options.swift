@@ -33,6 +33,9 @@ struct Options: ParsableArguments {
     )
     var instructions = false
 
+    @Option(help: "A folder where the profiles of --instructions are left, for callgrind_annotate.")
+    var profiles: String?
+
     @Option(help: "The first of ten ports on loopback that are used.")
     var port: UInt16 = 18_400
 
@@ -49,6 +52,9 @@ struct Options: ParsableArguments {
             guard baseline != nil, exists, isFolder.boolValue else {
                 throw ValidationError("--baseline-folder is a folder, and goes with --baseline")
             }
+        }
+        guard profiles == nil || instructions else {
+            throw ValidationError("--profiles goes with --instructions")
         }
         guard (1_024...65_000).contains(port) else {
             throw ValidationError("--port is 1024 to 65000")
@@ -101,7 +107,12 @@ struct Options: ParsableArguments {
     }
 
     func setting(_ provider: Provider?) -> Build.Setting {
-        Build.Setting(port: port, provider: provider, settings: settings)
+        Build.Setting(
+            port: port,
+            provider: provider,
+            settings: settings,
+            profiles: profiles.map { URL(fileURLWithPath: $0) }
+        )
     }
 
     /// The ports of the others.

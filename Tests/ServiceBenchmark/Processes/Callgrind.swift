@@ -7,6 +7,8 @@ struct Callgrind {
     /// Where it leaves its counts.
     let folder: URL
     let workshop: Workshop
+    /// Where its files are left for callgrind_annotate, if they are wanted.
+    let profiles: URL?
 
     /// Begins to count anew: what came before is left out.
     func reset() async throws { _ = try await tell("zero") }
@@ -23,10 +25,19 @@ struct Callgrind {
             at: folder,
             includingPropertiesForKeys: nil
         ).filter { $0.lastPathComponent.hasPrefix("callgrind.") }
+        if let profiles { try keep(files, in: profiles) }
         let texts = try files.map { String(decoding: try Self.head($0), as: UTF8.self) }
         let cost = CallgrindOutput.cost(files: texts, names: names)
         guard cost.total > 0 else { throw BenchmarkError("callgrind counted nothing") }
         return cost
+    }
+
+    private func keep(_ files: [URL], in profiles: URL) throws {
+        try FileManager.default.createDirectory(at: profiles, withIntermediateDirectories: true)
+        for file in files {
+            let name = "\(folder.lastPathComponent).\(file.lastPathComponent)"
+            try FileManager.default.copyItem(at: file, to: profiles.appendingPathComponent(name))
+        }
     }
 
     private func tell(_ command: String) async throws -> String {

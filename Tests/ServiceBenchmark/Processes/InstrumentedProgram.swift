@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Copies stand in for the program and its libdispatch, since valgrind 3.19 stumbles over both: it does not know all of
 /// the DWARF that Swift's compiler writes, so the copy has no debugging information, but its symbols; and at `sigsuspend`
-/// it cleans the caller's set of signals in place, which is a constant of libdispatch, so read-only segments of the copies
+/// it cleans the caller's set of signals in place, which is a constant of libdispatch, so read-only segments of its copy
 /// are made writable.
 struct InstrumentedProgram {
     let program: URL
@@ -20,17 +20,15 @@ struct InstrumentedProgram {
         _ = try await workshop.output(
             Command(strip, ["--strip-debug", "-o", program.path, original])
         )
-        try Self.makeWritable(program, from: program)
         // `libdispatch.so => /opt/swift/usr/lib/swift/linux/libdispatch.so (0x00007f…)`; none when it is linked statically.
         let libraries = try await workshop.output(Command(ldd, [original]))
-        for line in libraries.split(separator: "\n") where line.contains("libdispatch.so") {
-            guard let path = line.split(separator: " ").first(where: { $0.hasPrefix("/") }) else {
-                continue
-            }
-            try Self.makeWritable(
-                folder.appendingPathComponent("libdispatch.so"),
-                from: URL(fileURLWithPath: String(path))
-            )
+        let library = libraries.split(separator: "\n").first { $0.contains("libdispatch.so") }
+            .flatMap { $0.split(separator: " ").first { $0.hasPrefix("/") } }
+        if let library {
+            let copy = folder.appendingPathComponent("libdispatch.so")
+            try Self.makeWritable(copy, from: URL(fileURLWithPath: String(library)))
+        } else {
+            try Self.makeWritable(program, from: program)
         }
     }
 

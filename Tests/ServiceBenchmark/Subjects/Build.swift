@@ -18,6 +18,8 @@ extension Build {
         let provider: Provider?
         /// KEY=VALUE of the command line.
         let settings: [String]
+        /// Where callgrind's files are left, if they are wanted.
+        let profiles: URL?
     }
 
     /// Starts a service with an empty store and the built-in workflow and templates; the engine is paused.
@@ -59,10 +61,17 @@ extension Build {
             client: try ServiceClient(port: setting.port),
             folder: folder,
             callgrind: instrumented.map { _ in
-                Callgrind(process: server.processID, folder: folder, workshop: workshop)
+                Callgrind(
+                    process: server.processID,
+                    folder: folder,
+                    workshop: workshop,
+                    profiles: setting.profiles
+                )
             }
         )
         try await service.pause()
+        // Three seconds after its start a service lets go of code that it needed for it.
+        try await Task.sleep(for: instrumented == nil ? .seconds(3.5) : .seconds(8))
         return service
     }
 }

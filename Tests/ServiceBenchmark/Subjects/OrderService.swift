@@ -7,7 +7,14 @@ struct OrderService {
     let client: ServiceClient
     let folder: URL
     /// Counts its instructions, if they are counted.
-    let callgrind: Callgrind?
+    var callgrind: Callgrind?
+
+    /// The same service, of which nothing is counted: for what runs first, with code and connections that are new.
+    var uncounted: OrderService {
+        var other = self
+        other.callgrind = nil
+        return other
+    }
 
     /// Ends it; its data go with it.
     func end() {
