@@ -109,7 +109,10 @@ extension HistoryEvent.Details {
 extension EventType {
     /// `executionStartedEventDetails`: the type with a small letter first.
     fileprivate var detailsName: String {
-        rawValue.prefix(1).lowercased() + rawValue.dropFirst() + "EventDetails"
+        // All begin with a capital of ASCII, whose small letter is a bit away.
+        var bytes = Array(rawValue.utf8)
+        bytes[0] |= 0x20
+        return String(decoding: bytes + "EventDetails".utf8, as: UTF8.self)
     }
 }
 
