@@ -7,20 +7,18 @@ package enum RandomUUID {
     /// Foundation's `UUID()` opens `/dev/urandom` for every one.
     package static func text(_ random: [UInt8]) -> String {
         precondition(random.count == 16, "a UUID has sixteen bytes")
-        return String(unsafeUninitializedCapacity: 36) { text in
-            var end = 0
-            for place in random.indices {
-                if [4, 6, 8, 10].contains(place) {
-                    text[end] = UInt8(ascii: "-")
-                    end += 1
-                }
-                let byte = marked(random[place], at: place)
-                text[end] = Hexadecimal.lowercaseDigit(byte >> 4)
-                text[end + 1] = Hexadecimal.lowercaseDigit(byte & 15)
-                end += 2
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for place in random.indices {
+            switch place {
+            case 4, 6, 8, 10: text.append(UInt8(ascii: "-"))
+            default: break
             }
-            return end
+            let byte = marked(random[place], at: place)
+            text.append(Hexadecimal.lowercaseDigit(byte >> 4))
+            text.append(Hexadecimal.lowercaseDigit(byte & 15))
         }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Version 4 in the seventh byte, the variant in the ninth.
