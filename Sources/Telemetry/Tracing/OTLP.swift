@@ -150,6 +150,18 @@ extension Int {
     }
 }
 
+extension OutputSpan<UInt8> {
+    @inline(__always)
+    fileprivate mutating func append(varint value: Int) {
+        var rest = UInt64(bitPattern: Int64(value))
+        while rest >= 0x80 {
+            append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        append(UInt8(rest))
+    }
+}
+
 extension [UInt8] {
     mutating func append(varint value: Int) {
         var rest = UInt64(bitPattern: Int64(value))
@@ -186,30 +198,43 @@ extension [UInt8] {
     /// A KeyValue with a text, as the field that the tag is of.
     mutating func append(attribute key: StaticString, _ value: String, in tag: UInt8) {
         let value = value.utf8.count > SpanAttributes.longestValue ? value.cut : value
-        let (keyLength, length) = (key.utf8CodeUnitCount, value.utf8.count)
-        let inner = 1 + length.varintLength + length
-        append(key, keyLength, inner, tag)
-        append(1 << 3 | 2)
-        append(varint: length)
-        append(contentsOf: value.utf8)
+        let bytes = value.utf8.span
+        let inner = 1 + bytes.count.varintLength + bytes.count
+        append(key, inner, tag) { span in
+            span.append(1 << 3 | 2)
+            span.append(varint: bytes.count)
+            for place in bytes.indices { span.append(bytes[place]) }
+        }
     }
 
     /// The same with a whole number.
     mutating func append(attribute key: StaticString, _ value: Int, in tag: UInt8) {
-        append(key, key.utf8CodeUnitCount, 1 + value.varintLength, tag)
-        append(3 << 3)
-        append(varint: value)
+        append(key, 1 + value.varintLength, tag) { span in
+            span.append(3 << 3)
+            span.append(varint: value)
+        }
     }
 
-    /// The head of a KeyValue: all but what its AnyValue holds.
-    private mutating func append(_ key: StaticString, _ length: Int, _ inner: Int, _ tag: UInt8) {
-        append(tag)
-        append(varint: 1 + length.varintLength + length + 1 + inner.varintLength + inner)
-        append(1 << 3 | 2)
-        append(varint: length)
-        key.withUTF8Buffer { append(contentsOf: $0) }
-        append(2 << 3 | 2)
-        append(varint: inner)
+    /// A KeyValue in one go, whose AnyValue is written by the closure and has so many bytes.
+    @inline(__always)
+    private mutating func append(
+        _ key: StaticString,
+        _ inner: Int,
+        _ tag: UInt8,
+        _ value: (inout OutputSpan<UInt8>) -> Void
+    ) {
+        let length = key.utf8CodeUnitCount
+        let all = 1 + length.varintLength + length + 1 + inner.varintLength + inner
+        append(addingCapacity: 1 + all.varintLength + all) { span in
+            span.append(tag)
+            span.append(varint: all)
+            span.append(1 << 3 | 2)
+            span.append(varint: length)
+            key.withUTF8Buffer { for byte in $0 { span.append(byte) } }
+            span.append(2 << 3 | 2)
+            span.append(varint: inner)
+            value(&span)
+        }
     }
 
     /// A KeyValue whose key is not known when the program is written.

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// The number of a trace: sixteen bytes that are not all zero (W3C Trace Context §3.2.2.3).
 package struct TraceID: Sendable, Hashable {
     package let high: UInt64
@@ -25,13 +27,7 @@ package struct TraceID: Sendable, Hashable {
     }
 
     /// 32 digits in lower case.
-    package var text: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        bytes.append(hexadecimal: high)
-        bytes.append(hexadecimal: low)
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    package var text: String { high.hexadecimal + low.hexadecimal }
 }
 
 /// The number of a span within its trace: eight bytes that are not all zero.
@@ -51,11 +47,7 @@ package struct SpanID: Sendable, Hashable {
     }
 
     /// 16 digits in lower case.
-    package var text: String {
-        var bytes: [UInt8] = []
-        bytes.append(hexadecimal: value)
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    package var text: String { value.hexadecimal }
 }
 
 /// How numbers are spread over all of their bits: no cipher, and none is needed.
