@@ -212,6 +212,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "ServiceBenchmarkTests",
+            dependencies: ["orderd-bench"],
+            swiftSettings: settings
+        ),
         .test(
             "Orders",
             [

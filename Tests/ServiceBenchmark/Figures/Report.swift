@@ -57,11 +57,11 @@ extension Report {
         let cost = own?.cost?.unit.rawValue ?? "µs"
         return [
             Column(title: "\(unit) a second") { $0.rate?.grouped ?? "" },
-            Column(title: "orderd to it") { ratio(own?.rate, to: $0.rate) },
+            Column(title: "orderd's rate to it") { ratio(own?.rate, to: $0.rate) },
             Column(title: "p50 ms") { $0.latency?.p50.readable ?? "" },
             Column(title: "p99 ms") { $0.latency?.p99.readable ?? "" },
             Column(title: "\(cost) \(one)") { $0.cost?.total.readable ?? "" },
-            Column(title: "orderd to it") { ratio(own?.cost?.total, to: $0.cost?.total) },
+            Column(title: "orderd's cost to it") { ratio(own?.cost?.total, to: $0.cost?.total) },
             Column(title: "by threads") { threads($0.cost) },
             Column(title: "backlog at the end") { $0.backlog?.grouped ?? "" },
             Column(title: "health") { $0.isHealthy.map { $0 ? "pass" : "not always pass" } ?? "" },
