@@ -1,5 +1,7 @@
 /// A set of ASCII characters that answers in two instructions.
-package struct ByteSet: Sendable, Hashable {
+///
+/// It says `public`, as does what is asked for every byte: the optimiser inlines it in other modules only then.
+public struct ByteSet: Sendable, Hashable {
     @usableFromInline let low: UInt64
     @usableFromInline let high: UInt64
 
@@ -25,7 +27,7 @@ package struct ByteSet: Sendable, Hashable {
     /// Whether the byte is one of the characters.
     @inlinable
     @inline(__always)
-    package func contains(_ byte: UInt8) -> Bool {
+    public func contains(_ byte: UInt8) -> Bool {
         let word = byte < 64 ? low : high
         return byte < 128 && (word >> UInt64(byte & 63)) & 1 == 1
     }

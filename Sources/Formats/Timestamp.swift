@@ -21,28 +21,40 @@ package enum Timestamp {
         write(within: FourDigitYears.nearest(toMilliseconds: milliseconds), into: &text)
     }
 
-    @inline(__always)
     private static func write(within milliseconds: Int, into text: inout [UInt8]) {
         let (day, rest) = milliseconds.quotientAndFloorRemainder(dividingBy: 86_400_000)
         let date = CivilDate(daysSince1970: day)
-        text.append(addingCapacity: 24) { span in
-            span.append(twoDigits: date.year / 100)
-            span.append(twoDigits: date.year % 100, then: "-")
-            span.append(twoDigits: date.month, then: "-")
-            span.append(twoDigits: date.day, then: "T")
-            span.append(twoDigits: rest / 3_600_000, then: ":")
-            span.append(twoDigits: rest / 60_000 % 60, then: ":")
-            span.append(twoDigits: rest / 1000 % 60, then: ".")
-            span.append(twoDigits: rest % 1000 / 10)
-            span.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            span.append(UInt8(ascii: "Z"))
-        }
+        // In its place and copied at once: a span of output counts every byte.
+        var instant = InlineArray<24, UInt8>(repeating: UInt8(ascii: "-"))
+        instant.write(twoDigits: date.year / 100, at: 0)
+        instant.write(twoDigits: date.year % 100, at: 2)
+        instant.write(twoDigits: date.month, at: 5)
+        instant.write(twoDigits: date.day, at: 8)
+        instant[10] = UInt8(ascii: "T")
+        instant.write(twoDigits: rest / 3_600_000, at: 11)
+        instant[13] = UInt8(ascii: ":")
+        instant.write(twoDigits: rest / 60_000 % 60, at: 14)
+        instant[16] = UInt8(ascii: ":")
+        instant.write(twoDigits: rest / 1000 % 60, at: 17)
+        instant[19] = UInt8(ascii: ".")
+        instant.write(twoDigits: rest % 1000 / 10, at: 20)
+        instant[22] = UInt8(ascii: "0") + UInt8(rest % 10)
+        instant[23] = UInt8(ascii: "Z")
+        instant.span.withUnsafeBufferPointer { text.append(contentsOf: $0) }
     }
 
     /// The instant of an RFC 3339 text: upper-case `T`, and `Z` or a numeric offset; else nil.
     package static func date(_ text: String) -> Date? {
         var scanner = Scanner(bytes: Array(text.utf8))
         return scanner.instant()
+    }
+}
+
+extension InlineArray<24, UInt8> {
+    @inline(__always)
+    fileprivate mutating func write(twoDigits number: Int, at place: Int) {
+        self[place] = UInt8(ascii: "0") + UInt8(number / 10)
+        self[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
     }
 }
 

@@ -56,7 +56,8 @@ extension JSONValue {
         let isPlain = bytes.plainPrefix(from: 0).end == bytes.count
         if isPlain, bytes.count >= longString {
             output.append(UInt8(ascii: "\""))
-            output.append(contentsOf: string.utf8)
+            // Twice as fast as appending the UTF-8 view itself.
+            bytes.withUnsafeBufferPointer { output.append(contentsOf: $0) }
             return output.append(UInt8(ascii: "\""))
         }
         let escapes = isPlain ? 0 : bytes.escapesLength

@@ -51,7 +51,8 @@ package struct ObjectWriter {
         key(name)
         bytes.append(UInt8(ascii: "\""))
         start.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: segment.utf8)
+        // Twice as fast as appending the UTF-8 view itself.
+        segment.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
         end.withUTF8Buffer { bytes.append(contentsOf: $0) }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -127,6 +128,21 @@ package struct ObjectWriter {
         }
         bytes.append(UInt8(ascii: "]"))
     }
+
+    /// Members, or a part of them, as they are in the text: their names, marks and values, all at once.
+    package mutating func write(_ members: StaticString) {
+        isFirst = false
+        members.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    /// A part of a string that consists of characters that JSON takes as they are.
+    package mutating func write(plain text: String) {
+        // Twice as fast as appending the UTF-8 view itself.
+        text.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    }
+
+    /// An instant as `add` writes it, without quotes.
+    package mutating func write(_ instant: Date) { Timestamp.write(instant, into: &bytes) }
 
     /// A value that is JSON text already.
     @inlinable

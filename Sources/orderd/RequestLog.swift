@@ -129,7 +129,7 @@ extension AccessRecord {
     /// The number of the order that the answer leads to; its characters need no escape.
     fileprivate var order: String? {
         guard let location, location.hasPrefix(Self.orders) else { return nil }
-        return String(location.dropFirst(Self.orders.count))
+        return String(location.utf8.dropFirst(Self.orders.utf8.count))
     }
 
     private static let orders = "/orders/"

@@ -52,12 +52,8 @@ struct FieldLines {
         var end = line.upperBound
         while start < end, bytes[start].isBlank { start += 1 }
         while end > start, bytes[end - 1].isBlank { end -= 1 }
-        var index = start
-        while index < end {
-            guard bytes[index].isFieldContent else {
-                throw .malformed("A field value contains a control character.")
-            }
-            index += 1
+        guard bytes.extracting(start..<end).isFieldContent else {
+            throw .malformed("A field value contains a control character.")
         }
         return FieldTable.Line(
             name: UInt32(line.lowerBound)..<UInt32(colon),

@@ -75,6 +75,15 @@ public struct FieldTable: Sendable {
         return false
     }
 
+    /// Whether each line with this name has a value that passes; no text is made of it.
+    public func allSatisfy(_ name: HTTPField.Name, _ test: (Span<UInt8>) -> Bool) -> Bool {
+        guard let first = firstLine(name) else { return true }
+        for line in lines[first...] where isNamed(name, line) {
+            guard test(bytes.span.extracting(range(line.value))) else { return false }
+        }
+        return true
+    }
+
     /// All of it in the vocabulary of HTTPTypes.
     public var httpFields: HTTPFields {
         var fields = HTTPFields()

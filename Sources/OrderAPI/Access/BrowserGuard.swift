@@ -44,7 +44,7 @@ package struct BrowserGuard: Sendable {
         // The target's host is what counts (RFC 9112 §3.2.2); where the field differs, somebody between us may heed that.
         if let host = head.targetAuthority, !hosts.allow(host) { return .host(host) }
         // A request without the field (HTTP/1.0) comes from no browser.
-        if let host = head.fields[.host], !hosts.allow(host) { return .host(host) }
+        if !head.fields.allSatisfy(.host, hosts.allow) { return .host(head.fields[.host] ?? "") }
         return head.method.onlyReads ? nil : objection(toSenderOf: head)
     }
 
@@ -102,93 +102,109 @@ extension BrowserGuard {
             let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
                 $0.filter { $0 != " " }
             }
-            let entries = parts.map { Self.host(in: $0[...].utf8) }
+            let hosts = parts.compactMap { Self.entry(of: $0) }
             // An operator who writes a colon means a port.
-            guard !parts.contains(where: { $0.hasSuffix(":") }),
-                entries.allSatisfy({ $0.map(Self.isEntry) == true })
-            else { return nil }
-            let hosts = entries.compactMap { $0.map { Substring($0).lowercased() } }
+            guard hosts.count == parts.count, !parts.contains(where: { $0.hasSuffix(":") }) else {
+                return nil
+            }
             areAll = hosts.contains("*")
             names = Set(hosts.filter { !$0.hasPrefix("*") })
             endings = hosts.filter { $0.hasPrefix("*.") }.map { String($0.dropFirst()) }
         }
 
         /// Whether a request may ask for that host, which may have a port.
-        func allow(_ authority: String) -> Bool {
+        func allow(_ authority: String) -> Bool { allow(authority.utf8.span) }
+
+        /// The same of a text's bytes.
+        func allow(_ authority: Span<UInt8>) -> Bool {
             if areAll { return true }
-            guard let host = Self.host(in: authority[...].utf8) else { return false }
+            guard let place = Self.host(in: authority) else { return false }
+            let host = authority.extracting(place)
             if Self.isAddress(host) || host.isOfLoopback { return true }
-            let name = Substring(host).lowercased()
+            let name = String(decoding: host.indices.map { host[$0] }, as: UTF8.self).lowercased()
             return names.contains(name) || endings.contains { name.hasSuffix($0) && name != $0 }
         }
 
-        /// What stands before a port, without the dot that ends a whole name; nil when the port is none.
-        private static func host(in authority: Substring.UTF8View) -> Substring.UTF8View? {
-            let start =
-                authority.first == UInt8(ascii: "[")
-                ? authority.firstIndex(of: UInt8(ascii: "]")) ?? authority.endIndex
-                : authority.startIndex
-            guard let colon = authority[start...].firstIndex(of: UInt8(ascii: ":")) else {
-                return withoutLastDot(authority)
+        /// Where in it the host is: what stands before a port, without the dot that ends a whole name; nil when the port is
+        /// none.
+        private static func host(in authority: Span<UInt8>) -> Range<Int>? {
+            var end = 0
+            if authority.first == UInt8(ascii: "[") {
+                while end < authority.count, authority[end] != UInt8(ascii: "]") { end += 1 }
             }
+            while end < authority.count, authority[end] != UInt8(ascii: ":") { end += 1 }
             // What they come to, HTTP's own rules have looked at.
-            guard authority[colon...].dropFirst().allSatisfy(\.isDigit) else { return nil }
-            return withoutLastDot(authority[..<colon])
-        }
-
-        private static func withoutLastDot(_ host: Substring.UTF8View) -> Substring.UTF8View {
-            let rest = host.dropLast()
+            for place in authority.indices.dropFirst(end + 1) where !authority[place].isDigit {
+                return nil
+            }
             // "*." is no name, and no "*" either.
-            return host.last == UInt8(ascii: ".") && rest.last != UInt8(ascii: "*") ? rest : host
+            let isWhole = end > 0 && authority[end - 1] == UInt8(ascii: ".")
+            let isStar = end > 1 && authority[end - 2] == UInt8(ascii: "*")
+            return 0..<(isWhole && !isStar ? end - 1 : end)
         }
 
         /// An IPv4 address in its usual form, or anything in brackets that is no future kind of address.
-        private static func isAddress(_ host: Substring.UTF8View) -> Bool {
+        private static func isAddress(_ host: Span<UInt8>) -> Bool {
             guard host.first == UInt8(ascii: "[") else { return isIPv4(host) }
-            let inside = host.dropFirst().dropLast()
-            return host.last == UInt8(ascii: "]") && inside.contains(UInt8(ascii: ":"))
-                && inside.allSatisfy {
-                    $0.hexadecimalValue != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
-                }
+            guard host.count > 1, host[host.count - 1] == UInt8(ascii: "]") else { return false }
+            var hasColon = false
+            for place in 1..<host.count - 1 {
+                let isColon = host[place] == UInt8(ascii: ":")
+                hasColon = hasColon || isColon
+                guard
+                    isColon || host[place] == UInt8(ascii: ".")
+                        || host[place].hexadecimalValue != nil
+                else { return false }
+            }
+            return hasColon
         }
 
-        private static func isIPv4(_ host: Substring.UTF8View) -> Bool {
+        private static func isIPv4(_ host: Span<UInt8>) -> Bool {
             var (dots, digits, value) = (0, 0, 0)
-            for byte in host {
-                if byte == UInt8(ascii: "."), digits > 0 {
+            for place in host.indices {
+                if host[place] == UInt8(ascii: "."), digits > 0 {
                     dots += 1
                     (digits, value) = (0, 0)
                 } else {
-                    guard byte.isDigit else { return false }
+                    guard host[place].isDigit else { return false }
                     digits += 1
-                    value = value * 10 + Int(byte - UInt8(ascii: "0"))
+                    value = value * 10 + Int(host[place] - UInt8(ascii: "0"))
                     guard digits <= 3, value <= 255 else { return false }
                 }
             }
             return dots == 3 && digits > 0
         }
 
-        private static func isEntry(_ host: Substring.UTF8View) -> Bool {
-            if host.elementsEqual("*".utf8) || isAddress(host) { return true }
-            let name = host.starts(with: "*.".utf8) ? host.dropFirst(2) : host
-            guard let first = name.first, first != UInt8(ascii: ".") else { return false }
-            return name.allSatisfy {
-                $0.isLetter || $0.isDigit || "-_.".utf8.contains($0)
-            }
+        /// What an operator names, in lower case; nil when it is no host, no ending of hosts and no `*`.
+        private static func entry(of text: String) -> String? {
+            let authority = text.utf8.span
+            guard let place = host(in: authority) else { return nil }
+            let entry = String(decoding: text.utf8.prefix(place.count), as: UTF8.self)
+            let name =
+                entry.utf8.starts(with: "*.".utf8) ? entry.utf8.dropFirst(2) : entry.utf8[...]
+            let isName =
+                name.first.map { $0 != UInt8(ascii: ".") } == true
+                && name.allSatisfy { $0.isLetter || $0.isDigit || "-_.".utf8.contains($0) }
+            let isHost = entry == "*" || isAddress(authority.extracting(place)) || isName
+            return isHost ? entry.lowercased() : nil
         }
     }
 }
 
-extension Substring.UTF8View {
+extension Span<UInt8> {
+    fileprivate var first: UInt8? { isEmpty ? nil : self[0] }
+
     /// Whether it is `localhost` or a name below it, which never leave the machine (RFC 6761 §6.3).
     fileprivate var isOfLoopback: Bool {
         let name: StaticString = "localhost"
-        guard count >= name.utf8CodeUnitCount else { return false }
-        let rest = dropLast(name.utf8CodeUnitCount)
-        let isNamed = name.withUTF8Buffer { name in
-            zip(suffix(name.count), name).allSatisfy { $0 | 0x20 == $1 }
+        let start = count - name.utf8CodeUnitCount
+        guard start == 0 || start > 1 && self[start - 1] == UInt8(ascii: ".") else { return false }
+        return name.withUTF8Buffer { name in
+            for place in name.indices where self[start + place] | 0x20 != name[place] {
+                return false
+            }
+            return true
         }
-        return isNamed && (rest.isEmpty || rest.count > 1 && rest.last == UInt8(ascii: "."))
     }
 }
 
