@@ -25,9 +25,9 @@ struct SandboxHandler: HTTPHandler {
         self.certificatePEM = certificatePEM
     }
 
-    func respond(to request: ServerRequest) async -> ServerResponse {
-        guard request.path.hasPrefix("/sandbox/") else { return await answer(request) }
-        return control(request)
+    func admit(_ request: inout ServerRequest) -> Admission {
+        request.path.hasPrefix("/sandbox/")
+            ? Admission(.wanted(upTo: nil)) { .now(control($0)) } : .admitted { await answer($0) }
     }
 
     private func answer(_ request: ServerRequest) async -> ServerResponse {

@@ -107,9 +107,6 @@ public final class TLSStream: ByteStream, @unchecked Sendable {
     /// Returns at the end of the TCP stream: a peer that says close_notify ends that as well.
     public func whenPeerEnded() async { await transport.whenPeerEnded() }
 
-    /// Nothing: a record may have to wait for the peer.
-    public func writeNow(_ bytes: ArraySlice<UInt8>) -> Int { 0 }
-
     /// Looks out for the task's cancellation once.
     public func withOneLookout<Result>(_ body: () async -> Result) async -> Result {
         await transport.withOneLookout(body)

@@ -32,7 +32,7 @@ extension OrderAPI {
         return ServerResponse(
             .ok,
             fields: fields,
-            body: .stream { try await send(id, after, to: $0) }
+            body: .stream { [self] in try await send(id, after, to: $0) }
         )
     }
 

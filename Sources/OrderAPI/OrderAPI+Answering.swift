@@ -10,7 +10,7 @@ extension OrderAPI {
         _ parameters: PathParameters
     ) async throws -> ServerResponse {
         switch endpoint {
-        case .submit: try await submit(request)
+        case .submit, .batch: try await submit(request, endpoint)
         case .list: try await list(request)
         case .order: try await order(request, parameters)
         case .history: try await history(request, parameters)

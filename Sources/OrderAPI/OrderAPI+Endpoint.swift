@@ -1,9 +1,12 @@
+import HTTP
 import Orders
 
 extension OrderAPI {
     /// What a route leads to.
     enum Endpoint: Sendable {
         case submit
+        /// Orders, one a line; the media type tells them from one order.
+        case batch
         case list
         case order
         case history
@@ -74,7 +77,7 @@ extension OrderAPI.Endpoint {
     /// What a caller needs; nil: nothing, it is open to everybody.
     func scope(_ rules: AccessControl.Rules) -> Scope? {
         switch self {
-        case .submit: .write
+        case .submit, .batch: .write
         case .list, .order, .history, .events: .read
         case .overview(.metrics): rules.guardsMetrics ? .read : nil
         case .overview: .read
@@ -99,7 +102,7 @@ extension OrderAPI.Endpoint {
         case .overview(.deliveries): ["status", "limit"]
         case .overview(.suppressions), .overview(.tasks), .overview(.schedules):
             ["limit", "cursor"]
-        case .submit: ["workflow"]
+        case .submit, .batch: ["workflow"]
         case .order, .overview, .intervention, .task, .atOnce: []
         }
     }
@@ -110,8 +113,39 @@ extension OrderAPI.Endpoint {
     var isForProbes: Bool {
         switch self {
         case .atOnce(.health), .atOnce(.live), .atOnce(.ready): true
-        case .atOnce, .submit, .list, .order, .history, .events, .overview, .intervention, .task:
+        case .atOnce, .submit, .batch, .list, .order, .history, .events, .overview, .intervention,
+            .task:
             false
+        }
+    }
+}
+
+extension OrderAPI.Endpoint {
+    /// The endpoint for what a request brings, as its head says it; throws when it takes no such thing.
+    func taking(_ request: borrowing ServerRequest) throws(Problem) -> Self {
+        guard case .submit = self else { return self }
+        guard !request.isCoded else { throw .contentCoding }
+        if request.hasJSON { return .submit }
+        guard OrderAPI.isBatch(request.fields) else { throw .mediaType }
+        return .batch
+    }
+
+    /// Whether new orders come with its requests.
+    var bringsOrders: Bool {
+        switch self {
+        case .submit, .batch: true
+        case .list, .order, .history, .events, .overview, .intervention, .task, .atOnce: false
+        }
+    }
+
+    /// The largest body, in bytes, where that may be larger than one order; nil: it may not.
+    var maximumBodySize: Int? {
+        switch self {
+        case .batch: OrderAPI.maximumBatchSize
+        // Step Functions takes 262,144 bytes of output; escaped and with the token they are fewer than this.
+        case .task(.succeed): 1_048_576
+        case .submit, .list, .order, .history, .events, .overview, .intervention, .task, .atOnce:
+            nil
         }
     }
 }

@@ -5,7 +5,7 @@ import Logging
 import Orders
 
 /// The service over HTTP: finds the route, answers, and turns every fault into a problem.
-package struct OrderAPI: HTTPHandler {
+package final class OrderAPI: HTTPHandler {
     let parts: Parts
     let router: Router<Endpoint>
     /// What `/openapi.json` says.
@@ -71,66 +71,24 @@ package struct OrderAPI: HTTPHandler {
     }
 
     /// Refuses who may not do what he asks for, and what nobody could do, before a body is read for it.
-    package func admit(_ request: inout ServerRequest) -> ServerResponse? {
-        if parts.entrance.access == nil {
-            if let refusal = keepOut(request) { return refusal }
-            // A small order has nothing more to fear before it has been read.
-            guard request.hasUnaskedBody else {
-                request.isAdmitted = true
-                return nil
-            }
-        }
+    package func admit(_ request: inout ServerRequest) -> Admission {
         switch router.match(request.head) {
-        case .found(let endpoint, let route): return admit(&request, endpoint, route)
-        case .options: return nil
-        case .otherMethods, .unknownMethod, .unknownPath, .malformedPath:
-            return answerWithoutEndpoint(request)
-        }
-    }
-
-    /// Answers what asks nobody, and an order whose document is kept.
-    package func respondNow(to request: ServerRequest) -> ServerResponse? {
-        guard request.method == .get, request.isAdmitted,
-            case .found(let endpoint, let route) = router.match(request.head)
-        else { return nil }
-        do {
-            try request.checkQuery(endpoint.queryNames)
-            switch endpoint {
-            case .atOnce(let endpoint):
-                var response = try answer(endpoint, route.parameters)
-                dress(&response, request, route)
-                return response
-            case .order:
-                guard var response = try keptOrder(request, route.parameters) else { return nil }
-                dress(&response, request, route)
-                return response
-            case .submit, .list, .history, .events, .overview, .intervention, .task: return nil
+        case .found(let endpoint, let route):
+            request.route = route.pattern
+            return admit(&request, endpoint, route.parameters)
+        case .options(let allow):
+            if let problem = foreignness(of: request) { return refuse(&request, problem) }
+            return Admission(.wanted(upTo: nil)) { _ in
+                .now(ServerResponse(.noContent, fields: [.allow: allow]))
             }
-        } catch {
-            return failed(error, request, route)
+        case .otherMethods(let allow):
+            return admit(&request, nowhere: .method(request.method, allow: allow))
+        case .unknownMethod: return admit(&request, nowhere: .unknownMethod(request.method))
+        case .unknownPath: return admit(&request, nowhere: .unknownPath)
+        case .malformedPath:
+            return refuse(&request, foreignness(of: request) ?? .malformedPath)
         }
     }
-
-    package func respond(to request: ServerRequest) async -> ServerResponse {
-        guard request.isAdmitted else {
-            return await respondOnceAdmitted(request)
-        }
-        guard case .found(let endpoint, let route) = router.match(request.head) else {
-            return answerWithoutEndpoint(request)
-        }
-        return await respond(to: request, endpoint, route)
-    }
-
-    /// A batch may be larger than one order, and so may a task's result with its token.
-    package func maximumBodySize(for head: RequestHead) -> Int? {
-        guard head.method == .post else { return nil }
-        if Self.isBatch(head.fields) { return Self.maximumBatchSize }
-        guard case .found(.task(.succeed), _) = router.match(head) else { return nil }
-        return Self.maximumResultSize
-    }
-
-    /// Step Functions takes 262,144 bytes of output; escaped and with the token they are fewer than this.
-    private static let maximumResultSize = 1_048_576
 
     /// The answer to what never became a whole request, in the same shape as every other problem.
     package func answer(
@@ -138,94 +96,97 @@ package struct OrderAPI: HTTPHandler {
         of request: ServerRequest?,
         requestID: String
     ) -> ServerResponse {
-        let problem = Problem(refusal, of: request)
-        var response = problem.response(requestID: requestID, route: nil)
-        if let request, case .found(_, let route) = router.match(request.head) {
-            response.route = route.pattern
-            response.identity = request.identity
-        }
-        return response
+        Problem(refusal, of: request).response(requestID: requestID)
     }
 
-    /// The answer to what no endpoint answers; it looks the request up again, being asked seldom.
-    @inline(never)
-    private func answerWithoutEndpoint(_ request: ServerRequest) -> ServerResponse {
-        switch router.match(request.head) {
-        case .options(let allow): ServerResponse(.noContent, fields: [.allow: allow])
-        case .otherMethods(let allow):
-            refuse(request, .method(request.method, allow: allow))
-        case .unknownMethod: refuse(request, .unknownMethod(request.method))
-        case .malformedPath:
-            Problem.malformedPath.response(requestID: request.id, route: nil)
-        case .unknownPath, .found: refuse(request, .unknownPath)
-        }
-    }
-
-    private func refuse(_ request: ServerRequest, _ problem: Problem) -> ServerResponse {
-        guard let caller = AWSCaller(request) else {
-            return problem.response(requestID: request.id, route: nil)
-        }
-        return caller.answer(problem, requestID: request.id)
-    }
-
-    /// The answer to what the guard against web pages refuses; probes know a service by many names.
-    private func keepOut(_ request: borrowing ServerRequest) -> ServerResponse? {
-        guard let objection = parts.entrance.browsers.objection(to: request.head) else {
-            return nil
-        }
-        return keepOut(request, objection)
-    }
-
-    @inline(never)
-    private func keepOut(
-        _ request: borrowing ServerRequest,
-        _ objection: BrowserGuard.Objection
-    ) -> ServerResponse? {
-        guard case .found(let endpoint, let route) = router.match(request.head) else {
-            return Problem(objection).response(requestID: request.id, route: nil)
-        }
-        if endpoint.isForProbes { return nil }
-        var response = Problem(objection).response(requestID: request.id, route: nil)
-        dress(&response, request, route)
-        return response
+    /// Where a request that was let in leads.
+    struct Destination: Sendable {
+        let endpoint: Endpoint
+        let parameters: PathParameters
+        /// What the answer carries besides its own fields.
+        let fields: HTTPFields?
     }
 
     private func admit(
         _ request: inout ServerRequest,
         _ endpoint: Endpoint,
-        _ route: Route
-    ) -> ServerResponse? {
+        _ parameters: PathParameters
+    ) -> Admission {
         do throws(Problem) {
-            if let access = parts.entrance.access, let scope = endpoint.scope(access.rules) {
-                let caller = try access.admit(request, scope, now: parts.clock.now)
-                request.identity = caller.name
-                request.answerFields = caller.limit.map { limit in
-                    var fields = HTTPFields()
-                    fields.add(rate: limit.rate, limit.verdict)
-                    return fields
-                }
-            }
+            let fields = try checkCaller(&request, endpoint)
             try request.checkQuery(endpoint.queryNames)
-            if case .submit = endpoint {
-                guard !request.isCoded else { throw .contentCoding }
-                guard request.hasJSON || request.hasJSONLines else { throw .mediaType }
-            }
-            request.isAdmitted = true
-            return nil
+            let destination = Destination(
+                endpoint: try endpoint.taking(request),
+                parameters: parameters,
+                fields: fields
+            )
+            let size = destination.endpoint.maximumBodySize
+            return Admission(.wanted(upTo: size)) { [self] in receive($0, for: destination) }
         } catch {
-            var response = error.response(requestID: request.id, route: nil)
-            dress(&response, request, route)
-            return response
+            return refuse(&request, error)
         }
     }
 
-    /// Whoever calls us without having asked `admit` first gets nothing that it would refuse.
-    @inline(never)
-    private func respondOnceAdmitted(_ request: ServerRequest) async -> ServerResponse {
-        var request = request
-        if let refusal = admit(&request) { return refusal }
-        request.isAdmitted = true
-        return await respond(to: request)
+    /// Throws unless the caller may do it; answers what he is told of the rate that he has.
+    private func checkCaller(
+        _ request: inout ServerRequest,
+        _ endpoint: Endpoint
+    ) throws(Problem) -> HTTPFields? {
+        guard let access = parts.entrance.access else {
+            // Probes know a service by many names.
+            if !endpoint.isForProbes, let problem = foreignness(of: request) { throw problem }
+            return nil
+        }
+        guard let scope = endpoint.scope(access.rules) else { return nil }
+        let caller = try access.admit(request, scope, now: parts.clock.now)
+        request.identity = caller.name
+        return caller.limit.map { limit in
+            var fields = HTTPFields()
+            fields.add(rate: limit.rate, limit.verdict)
+            return fields
+        }
+    }
+
+    /// Why the guard against web pages lets a request not pass; nil: it does, or keys guard the service.
+    private func foreignness(of request: borrowing ServerRequest) -> Problem? {
+        guard parts.entrance.access == nil else { return nil }
+        return parts.entrance.browsers.objection(to: request.head).map { Problem($0) }
+    }
+
+    private func refuse(_ request: inout ServerRequest, _ problem: Problem) -> Admission {
+        if let identity = problem.identity { request.identity = identity }
+        return .refused(problem.response(requestID: request.id))
+    }
+
+    /// Answers what no endpoint does, in the form that a caller reads who takes this for another service.
+    private func admit(_ request: inout ServerRequest, nowhere problem: Problem) -> Admission {
+        if let foreignness = foreignness(of: request) { return refuse(&request, foreignness) }
+        return Admission(.unwanted) { request in
+            let caller = AWSCaller(request)
+            return .now(
+                caller?.answer(problem, requestID: request.id)
+                    ?? problem.response(requestID: request.id)
+            )
+        }
+    }
+
+    /// Answers at once what asks nobody, and an order whose document is kept.
+    private func receive(_ request: ServerRequest, for destination: Destination) -> Reply {
+        do {
+            switch destination.endpoint {
+            case .atOnce(let endpoint):
+                let response = try answer(endpoint, destination.parameters)
+                return .now(dressed(response, destination))
+            case .order:
+                if let response = try keptOrder(request, destination.parameters) {
+                    return .now(dressed(response, destination))
+                }
+            case .submit, .batch, .list, .history, .events, .overview, .intervention, .task: break
+            }
+        } catch {
+            return .now(failed(error, request, destination))
+        }
+        return .later { [self] in await respond(to: request, destination) }
     }
 
     // What is not inlined here and below keeps the frame small that a connection holds on to for as long as it is
@@ -233,39 +194,37 @@ package struct OrderAPI: HTTPHandler {
     @inline(never)
     private func respond(
         to request: ServerRequest,
-        _ endpoint: Endpoint,
-        _ route: Route
+        _ destination: Destination
     ) async -> ServerResponse {
         do {
-            try request.checkQuery(endpoint.queryNames)
             // Without frames of their own for the ways that most requests go.
-            var response =
-                if case .submit = endpoint { try await submit(request) } else {
-                    try await answer(request, endpoint, route.parameters)
+            let response =
+                if destination.endpoint.bringsOrders {
+                    try await submit(request, destination.endpoint)
+                } else {
+                    try await answer(request, destination.endpoint, destination.parameters)
                 }
-            dress(&response, request, route)
-            return response
+            return dressed(response, destination)
         } catch {
-            return failed(error, request, route)
+            return failed(error, request, destination)
         }
     }
 
-    @inline(never)
-    private func dress(
-        _ response: inout ServerResponse,
-        _ request: borrowing ServerRequest,
-        _ route: borrowing Route
-    ) {
-        response.route = route.pattern
-        if response.identity == nil { response.identity = request.identity }
-        if let fields = request.answerFields { response.fields.append(contentsOf: fields) }
+    private func dressed(
+        _ response: ServerResponse,
+        _ destination: Destination
+    ) -> ServerResponse {
+        guard let fields = destination.fields else { return response }
+        var response = response
+        response.fields.append(contentsOf: fields)
+        return response
     }
 
     @inline(never)
     private func failed(
         _ error: any Error,
         _ request: borrowing ServerRequest,
-        _ route: borrowing Route
+        _ destination: Destination
     ) -> ServerResponse {
         let problem = Problem(error)
         // A refusal that is meant is no fault of ours.
@@ -278,9 +237,7 @@ package struct OrderAPI: HTTPHandler {
                 ]
             )
         }
-        var response = problem.response(requestID: request.id, route: nil)
-        dress(&response, request, route)
-        return response
+        return dressed(problem.response(requestID: request.id), destination)
     }
 }
 

@@ -1,4 +1,3 @@
-import Formats
 import FoundationEssentials
 import JSON
 import Orders
@@ -7,17 +6,21 @@ extension Order {
     /// The order as the API shows it; a list shows it without what is large.
     func document(in context: DocumentContext = .full) -> [UInt8] {
         var object = ObjectWriter(reservingCapacity: 512 + input.count)
-        object.add("orderId", id.text)
-        object.add("status", status.rawValue)
-        object.add("createdAt", createdAt)
+        // What every order has is written with its name and marks at once: each is answered so when it is accepted.
+        object.write(#""orderId":""#)
+        object.write(plain: id.text)
+        object.write(#"","status":""#)
+        object.write(plain: status.rawValue)
+        object.write(#"","createdAt":""#)
+        object.write(createdAt)
+        object.write("\"")
         object.add("startedAt", startedAt)
         object.add("finishedAt", finishedAt)
         if !status.isFinal { object.add("dueAt", due) }
         object.add("waitingFor", gate)
         object.add("state", state)
-        // What is true of every order when it is accepted is written without counting it out.
         if attempts == Attempts() {
-            object.add("attempts", json: Attempts.none)
+            object.write(Attempts.none)
         } else {
             object.add("attempts") { attempts.write(into: &$0) }
         }
@@ -29,24 +32,32 @@ extension Order {
             object.add("error", error)
             object.add("cause", cause)
             object.add("damage", damage)
-            object.add("deliveries", array: deliveries.map { $0.document() })
+            if deliveries.isEmpty {
+                object.write(#","deliveries":[]"#)
+            } else {
+                object.add("deliveries", array: deliveries.map { $0.document() })
+            }
             if redrives > 0 { object.add("redrives", redrives) }
             if !crashes.isEmpty { object.add("crashes", array: crashes.map { $0.document() }) }
             if !audit.isEmpty { object.add("audit", array: audit.map { $0.document() }) }
         }
         object.add("erasedAt", erasedAt)
-        object.add("workflow", workflow)
+        object.write(#","workflow":""#)
+        object.write(plain: workflow)
+        object.write("\"")
         if let parent = parents.first { object.add("parent", parent.order.text) }
         if !children.isEmpty {
             object.add("children", array: children.map { JSONValue.string($0.text).bytes })
         }
-        object.add("links") { links in
-            links.add("self", path: "/orders/", id.text)
-            links.add("history", path: "/orders/", id.text, "/history")
-            if let parent = parents.first {
-                links.add("parent", path: "/orders/", parent.order.text)
-            }
+        object.write(#","links":{"self":"/orders/"#)
+        object.write(plain: id.text)
+        object.write(#"","history":"/orders/"#)
+        object.write(plain: id.text)
+        object.write(#"/history""#)
+        if let parent = parents.first {
+            object.add("parent", path: "/orders/", parent.order.text)
         }
+        object.write("}")
         return object.finished()
     }
 
@@ -55,59 +66,13 @@ extension Order {
         case list
     }
 
-    var location: String { id.location }
-}
-
-extension OrderID {
-    fileprivate var location: String { "/orders/" + text }
-}
-
-extension NewOrder {
-    var location: String { id.location }
-
-    /// What `Order.document` writes of the order when it has just been accepted.
-    ///
-    /// All but a few members are the same for every order then, and every order is answered so: that is why it is put
-    /// together by hand and by no `ObjectWriter`.
-    func acceptedDocument() -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(384 + input.count + 3 * id.text.utf8.count)
-        text.append(#"{"orderId":""#)
-        text.append(id.text)
-        text.append(#"","status":"QUEUED","createdAt":""#)
-        Timestamp.write(createdAt, into: &text)
-        text.append(#"","dueAt":""#)
-        Timestamp.write(due, into: &text)
-        text.append(#"","attempts":"#)
-        text.append(Attempts.none)
-        text.append(#","input":"#)
-        text.append(contentsOf: input)
-        text.append(#","deliveries":[],"workflow":""#)
-        text.append(workflow)
-        text.append(#"","links":{"self":"/orders/"#)
-        text.append(id.text)
-        text.append(#"","history":"/orders/"#)
-        text.append(id.text)
-        text.append(#"/history"}}"#)
-        return text
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(_ text: StaticString) {
-        text.withUTF8Buffer { append(contentsOf: $0) }
-    }
-
-    @_disfavoredOverload
-    fileprivate mutating func append(_ text: String) {
-        text.utf8.span.withUnsafeBufferPointer { append(contentsOf: $0) }
-    }
+    var location: String { "/orders/" + id.text }
 }
 
 extension Attempts {
-    /// As `write` writes it.
+    /// The member as `write` writes it.
     fileprivate static let none: StaticString =
-        #"{"started":0,"failed":0,"crashed":0,"handedBack":0}"#
+        #","attempts":{"started":0,"failed":0,"crashed":0,"handedBack":0}"#
 
     fileprivate func write(into object: inout ObjectWriter) {
         object.add("started", started)

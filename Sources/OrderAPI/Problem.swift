@@ -35,17 +35,10 @@ struct Problem: Error {
 
     var status: HTTPResponse.Status { type.status }
 
-    func response(requestID: String, route: String?) -> ServerResponse {
+    func response(requestID: String) -> ServerResponse {
         var fields = fields
         fields[.contentType] = "application/problem+json"
-        var response = ServerResponse(
-            status,
-            fields: fields,
-            body: document(requestID: requestID),
-            route: route
-        )
-        response.identity = identity
-        return response
+        return ServerResponse(status, fields: fields, body: document(requestID: requestID))
     }
 
     /// The problem details themselves.

@@ -30,9 +30,6 @@ public protocol ByteStream: AnyObject, Sendable {
     /// Bytes that have arrived stay. One task waits so at a time; another may read or write meanwhile.
     func whenPeerEnded() async
 
-    /// Writes as many of the bytes as can leave without a wait, and says how many: the quick way before `write`.
-    func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int
-
     /// Writes all the bytes, of which no copy is made.
     ///
     /// After an error it is unknown how many were.

@@ -57,11 +57,6 @@ public final class TCPStream: ByteStream {
         return try receive(into: &buffer, limit: limit)
     }
 
-    /// Hands the bytes to the kernel, which takes what its buffer has room for.
-    public func writeNow(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int {
-        try send(bytes) ?? 0
-    }
-
     /// Writes all the bytes, waiting whenever the kernel's buffer is full.
     public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex

@@ -18,7 +18,9 @@ struct `A metadata service on loopback` {
         let asked: Asked
         let answer: @Sendable (ServerRequest) -> ServerResponse
 
-        func respond(to request: ServerRequest) async -> ServerResponse {
+        func admit(_ request: inout ServerRequest) -> Admission { .admitted(respond) }
+
+        private func respond(to request: ServerRequest) async -> ServerResponse {
             asked.add("\(request.method.rawValue) \(request.path)")
             return answer(request)
         }

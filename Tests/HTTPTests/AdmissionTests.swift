@@ -14,16 +14,15 @@ private struct Doorkeeper: HTTPHandler {
         let value = Mutex(0)
     }
 
-    func admit(_ request: inout ServerRequest) -> ServerResponse? {
+    func admit(_ request: inout ServerRequest) -> Admission {
         request.identity = request.fields[.authorization]
-        return request.identity == nil ? ServerResponse(.unauthorized) : nil
-    }
-
-    func respond(to request: ServerRequest) async -> ServerResponse {
-        bodies.value.withLock { $0 += request.body.count }
-        var response = ServerResponse(.ok, body: Array((request.identity ?? "nobody").utf8))
-        response.identity = request.identity
-        return response
+        guard let identity = request.identity else {
+            return .refused(ServerResponse(.unauthorized))
+        }
+        return .admitted { request in
+            bodies.value.withLock { $0 += request.body.count }
+            return ServerResponse(.ok, body: Array(identity.utf8))
+        }
     }
 }
 

@@ -8,6 +8,7 @@ import Testing
 
 struct ClosureHandler: HTTPHandler {
     var maximumBodySize: Int?
+    var route: String?
     let answer: @Sendable (ServerRequest) async -> ServerResponse
 
     init(
@@ -18,9 +19,10 @@ struct ClosureHandler: HTTPHandler {
         self.answer = answer
     }
 
-    func respond(to request: ServerRequest) async -> ServerResponse { await answer(request) }
-
-    func maximumBodySize(for head: RequestHead) -> Int? { maximumBodySize }
+    func admit(_ request: inout ServerRequest) -> Admission {
+        request.route = route
+        return .admitted(upTo: maximumBodySize, answer)
+    }
 
     /// Says what it was asked: `POST /orders abc`.
     static let echo = ClosureHandler { request in

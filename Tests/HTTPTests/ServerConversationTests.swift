@@ -247,9 +247,8 @@ struct `A server` {
 
     @Test func `reports every answer to the access log`() async throws {
         let records = Mutex<[AccessRecord]>([])
-        let handler = ClosureHandler { _ in
-            ServerResponse(.accepted, body: [1, 2], route: "/orders/{id}")
-        }
+        var handler = ClosureHandler { _ in ServerResponse(.accepted, body: [1, 2]) }
+        handler.route = "/orders/{id}"
         let log: @Sendable (AccessRecord) -> Void = { record in
             records.withLock { $0.append(record) }
         }

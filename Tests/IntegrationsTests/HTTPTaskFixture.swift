@@ -162,9 +162,9 @@ final class StubAPI: HTTPHandler {
         for await asked in asked.stream where asked == path { return }
     }
 
-    func maximumBodySize(for head: RequestHead) -> Int? { nil }
+    func admit(_ request: inout ServerRequest) -> Admission { .admitted(respond) }
 
-    func respond(to request: ServerRequest) async -> ServerResponse {
+    private func respond(to request: ServerRequest) async -> ServerResponse {
         let body = String(decoding: request.body, as: UTF8.self)
         let authorization = request.fields[.authorization] ?? ""
         let key = HTTPField.Name("X-Api-Key").flatMap { request.fields[$0] } ?? ""

@@ -23,10 +23,7 @@ struct `A page of another origin` {
             remoteAddress: "192.0.2.1",
             id: "r"
         )
-        if let refusal = handler.admit(&request) { return refusal }
-        // As the server asks.
-        if let answer = handler.respondNow(to: request) { return answer }
-        return await handler.respond(to: request)
+        return await handler.answer(&request)
     }
 
     @Test(arguments: ["/health", "/orders/unknown", "/nowhere"])

@@ -199,21 +199,6 @@ struct TCPStreamTests {
         }
     }
 
-    @Test func `writes at once what the kernel has room for, and says how much that is`()
-        async throws
-    {
-        try await onLoop { loop, _ in
-            let (client, server) = try await connectedPair(on: loop)
-            #expect(try client.writeNow([1, 2, 3]) == 3)
-            #expect(try await server.read(exactly: 3) == [1, 2, 3])
-            let much = [UInt8](repeating: 7, count: 1 << 20)
-            var sent = 0
-            while case let count = try client.writeNow(much[...]), count > 0 { sent += count }
-            #expect(sent > 0)
-            #expect(try await server.read(exactly: sent).allSatisfy { $0 == 7 })
-        }
-    }
-
     @Test func `closing from another thread ends a pending read`() async throws {
         try await onLoop { loop, group in
             let (client, server) = try await connectedPair(on: loop)

@@ -73,7 +73,9 @@ private struct EmptyQueue {
         private let count = Atomic<Int>(0)
         let polls = AsyncStream<Int>.makeStream()
 
-        func respond(to request: ServerRequest) async -> ServerResponse {
+        func admit(_ request: inout ServerRequest) -> Admission { .admitted(respond) }
+
+        private func respond(to request: ServerRequest) async -> ServerResponse {
             let target = HTTPField.Name("X-Amz-Target").flatMap { request.fields[$0] }
             if target == "AmazonSQS.ReceiveMessage" {
                 let count = count.wrappingAdd(1, ordering: .relaxed).newValue

@@ -78,7 +78,9 @@ private final class Provider: Sendable {
     private final class Counter: HTTPHandler {
         let emails = Atomic<Int>(0)
 
-        func respond(to request: ServerRequest) async -> ServerResponse {
+        func admit(_ request: inout ServerRequest) -> Admission { .admitted(respond) }
+
+        private func respond(to request: ServerRequest) async -> ServerResponse {
             let isEmail = request.path.contains("outbound-emails")
             if isEmail { emails.wrappingAdd(1, ordering: .relaxed) }
             let body =

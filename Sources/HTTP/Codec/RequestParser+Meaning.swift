@@ -36,6 +36,13 @@ extension RequestParser.Request {
         }
     }
 
+    /// The same as the last of its connection.
+    var closing: Self {
+        var request = self
+        request.isPersistent = false
+        return request
+    }
+
     /// A body of so many bytes at most is read although its request is refused, so that the connection goes on.
     private static var forgivenBody: Int { 16_384 }
 }
@@ -43,15 +50,6 @@ extension RequestParser.Request {
 extension BodyFraming {
     /// Whether at least one byte follows the head.
     var hasBody: Bool { self != .none && self != .length(0) }
-
-    /// Whether the body is said to have so many bytes at most.
-    func isKnown(toHold limit: Int) -> Bool {
-        switch self {
-        case .none: true
-        case .length(let count): count <= limit
-        case .chunked, .untilClose: false
-        }
-    }
 }
 
 /// The fields of a request that concern the connection.

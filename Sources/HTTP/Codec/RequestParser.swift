@@ -11,7 +11,7 @@ struct RequestParser {
         let head: RequestHead
         let framing: BodyFraming
         /// Whether the client expects another request to be answered on the same connection.
-        let isPersistent: Bool
+        var isPersistent: Bool
         /// Whether the client waits for `100 Continue` before it sends the body.
         let expectsContinue: Bool
     }

@@ -112,12 +112,12 @@ public struct HTTPServer: Service {
         defer { stream.close() }
         switch (decision, context.tls.withLock { $0 }) {
         case (.serve, nil):
-            var connection = ServerConnection(stream, context)
+            let connection = ServerConnection(stream, context)
             await connection.serve()
         case (.serve, let tls?):
             await serve(stream, over: tls)
         case (.refuse, nil):
-            var connection = ServerConnection(stream, context)
+            let connection = ServerConnection(stream, context)
             let detail = "There are too many connections."
             await connection.refuse(RequestRefusal(.serviceUnavailable, detail))
         case (.refuse, _?), (.drop, _):
@@ -132,11 +132,11 @@ public struct HTTPServer: Service {
             var first: [UInt8] = []
             guard try await stream.read(into: &first, limit: Self.firstRead) > 0 else { return }
             guard first[0] == RequestParser.handshakeRecord else {
-                var connection = ServerConnection(stream, context)
+                let connection = ServerConnection(stream, context)
                 return await connection.refuse(.plainOnSecuredPort)
             }
             let secured = try await TLSStream.server(over: stream, context: tls, received: first)
-            var connection = ServerConnection(secured, context)
+            let connection = ServerConnection(secured, context)
             connection.identity = secured.peerName
             await connection.serve()
         } catch {

@@ -2,110 +2,87 @@ internal import HTTPTypes
 internal import Sockets
 
 extension ServerConnection {
-    /// Answers a request, whose whole body has arrived, unless that takes a wait.
-    mutating func answerNow(_ request: ServerRequest, _ head: RequestParser.Request) -> Step {
-        let start = context.accessLog == nil ? nil : ContinuousClock.now
-        guard let response = context.handler.respondNow(to: request) else {
-            return .unanswered(Unanswered(head: head, request: request))
-        }
-        guard case .bytes(let bytes) = response.body, output.count + bytes.count <= Self.heldBack
-        else {
-            return .unanswered(Unanswered(head: head, request: request, response: response))
-        }
-        let exchange = exchange(request, head, response, isRefused: false)
-        let sent = append(bytes, of: response, exchange)
-        if let start { report(exchange, response, sent, since: start) }
-        return exchange.persists ? .answered : .last
-    }
-
-    /// Waits for what a request's answer takes, and answers it.
-    @inline(never)
-    mutating func answer(_ unanswered: Unanswered) async throws(ConnectionFailure) -> Step {
-        let head = unanswered.head
-        var request = unanswered.request
-        if var decoder = unanswered.decoder {
-            do throws(ConnectionFailure) {
-                try await readRest(head, &decoder, into: &request.body)
-            } catch {
-                throw error.about(request)
-            }
-        }
-        // Answers held back for the next one to join must not wait for a handler that takes its time.
-        if !output.isEmpty, !request.head.method.isQuick { try await flush() }
-        let start = context.accessLog == nil ? nil : ContinuousClock.now
-        let response: ServerResponse
-        if let known = unanswered.response {
-            response = known
-        } else {
-            response = await context.handler.respond(to: request)
-        }
-        let exchange = exchange(request, head, response, isRefused: unanswered.isRefused)
-        let sent: Int
-        switch response.body {
-        case .bytes(let bytes) where output.count + bytes.count <= Self.heldBack:
-            sent = append(bytes, of: response, exchange)
-        case .bytes(let bytes):
-            writeHead(response, exchange, .length(bytes.count))
-            sent = exchange.sendsBody(of: response) ? bytes.count : 0
-            // Much is written at once, without being copied.
-            try await flush()
-            if sent > 0 { try await writeInPieces(bytes) }
-        case .stream(let produce):
-            sent = try await stream(produce, response, exchange)
-        }
-        if let start { report(exchange, response, sent, since: start) }
-        return exchange.persists ? .answered : .last
-    }
-
-    /// What follows from the request and its answer for the connection.
-    private func exchange(
+    /// Hands a request with its body to the handler, and sends what that answers at once.
+    func answer(
         _ request: ServerRequest,
         _ head: RequestParser.Request,
-        _ response: ServerResponse,
-        isRefused: Bool
-    ) -> Exchange {
-        // A refused body that was not read would be taken for the next request.
-        let mayPersist = head.isPersistent && !(isRefused && request.hasUnaskedBody)
-        let version = request.head.version
-        return Exchange(
-            method: request.head.method,
-            version: version,
-            id: request.id,
-            persists: mayPersist && mayGoOn(after: response, version)
-        )
+        _ receive: @Sendable (ServerRequest) -> Reply
+    ) -> Step {
+        let exchange = Exchange(request, head, since: context.accessLog == nil ? nil : .now)
+        switch receive(request) {
+        case .now(let response): return send(response, exchange)
+        case .later(let respond): return .waiting(.answer(respond, exchange))
+        }
     }
 
-    /// Appends an answer whose bytes are all there to those that leave next; how many bytes of the body.
-    private mutating func append(
-        _ bytes: [UInt8],
-        of response: ServerResponse,
-        _ exchange: Exchange
-    ) -> Int {
+    /// Appends an answer to those that leave next, unless it is for a write of its own.
+    private func send(_ response: ServerResponse, _ exchange: Exchange) -> Step {
+        guard case .bytes(let bytes) = response.body, output.count + bytes.count <= Self.heldBack
+        else { return .waiting(.response(response, exchange)) }
         if output.isEmpty { output.reserveCapacity(Self.usualHead + bytes.count) }
-        writeHead(response, exchange, .length(bytes.count))
-        guard exchange.sendsBody(of: response) else { return 0 }
-        output.append(contentsOf: bytes)
-        return bytes.count
+        let persists = writeHead(response, exchange, .length(bytes.count))
+        let sendsBody = exchange.sendsBody(of: response)
+        if sendsBody { output.append(contentsOf: bytes) }
+        report(exchange, response, sendsBody ? bytes.count : 0)
+        return persists ? .answered : .last
     }
 
-    /// Appends the answer to what was refused.
-    mutating func writeRefusal(_ refusal: RequestRefusal, of request: ServerRequest?) {
-        let start = ContinuousClock.now
+    /// Waits for what a request needs next.
+    @inline(never)
+    func go(on waiting: Waiting) async throws(ConnectionFailure) -> Step {
+        switch waiting {
+        case .body(var arriving):
+            do throws(ConnectionFailure) {
+                try await readRest(of: &arriving)
+            } catch {
+                throw error.about(arriving.request)
+            }
+            return answer(arriving.request, arriving.head, arriving.receive)
+        case .answer(let respond, let exchange):
+            // Answers held back for the next one to join must not wait for a handler that takes its time.
+            if !exchange.isQuick { try await flush() }
+            return send(await respond(), exchange)
+        case .response(let response, let exchange):
+            return try await write(response, exchange)
+        }
+    }
+
+    /// Writes an answer that is long, without copying it, or piece by piece as the handler makes it.
+    private func write(
+        _ response: ServerResponse,
+        _ exchange: Exchange
+    ) async throws(ConnectionFailure) -> Step {
+        let persists: Bool
+        var sent = 0
+        switch response.body {
+        case .bytes(let bytes):
+            persists = writeHead(response, exchange, .length(bytes.count))
+            try await flush()
+            if exchange.sendsBody(of: response) {
+                try await writeInPieces(bytes)
+                sent = bytes.count
+            }
+        case .stream(let produce):
+            persists = writeHead(response, exchange, exchange.isChunked ? .chunked : .untilClose)
+            try await flush()
+            if exchange.sendsBody(of: response) { sent = try await stream(produce, exchange) }
+        }
+        report(exchange, response, sent)
+        return persists ? .answered : .last
+    }
+
+    /// Appends the answer to what was refused, the connection's last.
+    func writeRefusal(_ refusal: RequestRefusal, of request: ServerRequest?) {
         let id = request?.id ?? context.ids.next()
+        let exchange = Exchange(of: request, id: id, since: .now)
         let response = context.handler.answer(to: refusal, of: request, requestID: id)
         guard case .bytes(let bytes) = response.body else {
             preconditionFailure("A refusal is answered with bytes, not with a stream.")
         }
-        let exchange = Exchange(
-            method: request?.head.method,
-            version: .http11,
-            id: id,
-            persists: false
-        )
-        writeHead(response, exchange, .length(bytes.count))
+        _ = writeHead(response, exchange, .length(bytes.count))
         let sent = exchange.sendsBody(of: response) ? bytes.count : 0
         if sent > 0 { output.append(contentsOf: bytes) }
-        report(exchange, response, sent, since: start)
+        report(exchange, response, sent)
     }
 
     /// What most heads of answers need.
@@ -118,15 +95,11 @@ extension ServerConnection {
         return !(response.closesConnection || endsWithClose || context.isDraining || isWornOut)
     }
 
-    /// Writes an answer piece by piece, as the handler makes it.
-    private mutating func stream(
+    /// How many bytes were sent of a body that the handler makes piece by piece.
+    private func stream(
         _ produce: @Sendable (ResponseBodyWriter) async throws -> Void,
-        _ response: ServerResponse,
         _ exchange: Exchange
     ) async throws(ConnectionFailure) -> Int {
-        writeHead(response, exchange, exchange.isChunked ? .chunked : .untilClose)
-        try await flush()
-        guard exchange.sendsBody(of: response) else { return 0 }
         let body = StreamedBody(
             stream,
             isChunked: exchange.isChunked,
@@ -141,58 +114,92 @@ extension ServerConnection {
         return body.sentBytes
     }
 
-    private mutating func writeHead(
+    /// Appends an answer's head, and says whether the connection goes on after that answer.
+    private func writeHead(
         _ response: borrowing ServerResponse,
-        _ exchange: borrowing Exchange,
+        _ exchange: Exchange,
         _ framing: ResponseSerializer.Framing
-    ) {
+    ) -> Bool {
+        let persists = exchange.isPersistent && mayGoOn(after: response, exchange.version)
         updateDate()
         let serializer = ResponseSerializer(
             framing: framing,
-            connection: exchange.connection,
+            connection: exchange.connection(persists: persists),
             requestID: exchange.id,
             date: date,
             location: response.location
         )
         serializer.write(response.status, response.fields, to: &output)
+        return persists
     }
 
     private func report(
         _ exchange: Exchange,
-        _ response: ServerResponse,
-        _ bodyBytes: Int,
-        since start: ContinuousClock.Instant
+        _ response: borrowing ServerResponse,
+        _ bodyBytes: Int
     ) {
-        guard let accessLog = context.accessLog else { return }
+        guard let accessLog = context.accessLog, let start = exchange.start else { return }
         let record = AccessRecord(
             method: exchange.method,
-            route: response.route,
+            route: exchange.route,
             status: response.status,
             bodyBytes: bodyBytes,
             duration: start.duration(to: .now),
             requestID: exchange.id,
             location: response.location,
-            identity: response.identity,
+            identity: exchange.identity,
             traceID: response.traceID,
-            remoteAddress: remoteAddress
+            remoteAddress: peer.remoteAddress
         )
         accessLog(record)
     }
 }
 
-/// What follows from a request for its answer.
+/// What the answer to a request has to know of it.
 struct Exchange {
     /// Nil for what never became a request.
     let method: HTTPRequest.Method?
     let version: HTTPVersion
     let id: String
-    /// Whether the connection goes on after the answer.
-    let persists: Bool
+    let route: String?
+    let identity: String?
+    /// Whether the connection may go on after the answer.
+    let isPersistent: Bool
+    /// When the request was there; nil: nobody wants to know.
+    let start: ContinuousClock.Instant?
+
+    init(
+        _ request: ServerRequest,
+        _ head: RequestParser.Request,
+        since start: ContinuousClock.Instant?
+    ) {
+        method = request.method
+        version = request.head.version
+        id = request.id
+        route = request.route
+        identity = request.identity
+        isPersistent = head.isPersistent
+        self.start = start
+    }
+
+    /// For a refusal, after which the connection ends.
+    init(of request: ServerRequest?, id: String, since start: ContinuousClock.Instant) {
+        method = request?.method
+        version = .http11
+        self.id = id
+        route = request?.route
+        identity = request?.identity
+        isPersistent = false
+        self.start = start
+    }
 
     /// Whether a streamed body comes in chunks; HTTP/1.0 knows none.
     var isChunked: Bool { version == .http11 }
 
-    var connection: ResponseSerializer.Connection {
+    /// Whether it only reads, which handlers do without waiting for anything slow.
+    var isQuick: Bool { method == .get || method == .head || method == .options }
+
+    func connection(persists: Bool) -> ResponseSerializer.Connection {
         switch (persists, version) {
         case (false, _): .closes
         case (true, .http10): .persistsForHTTP10
@@ -208,11 +215,6 @@ struct Exchange {
 
 extension ServerResponse.Body {
     var isStream: Bool { if case .stream = self { true } else { false } }
-}
-
-extension HTTPRequest.Method {
-    /// Whether it only reads, which handlers do without waiting for anything slow.
-    var isQuick: Bool { self == .get || self == .head || self == .options }
 }
 
 extension HTTPField.Name {

@@ -4,7 +4,7 @@ internal import Synchronization
 
 extension ServerConnection {
     /// The next head, if it has arrived whole.
-    mutating func parseHead() throws(ConnectionFailure) -> RequestParser.Request? {
+    func parseHead() throws(ConnectionFailure) -> RequestParser.Request? {
         do throws(RequestRefusal) {
             guard let request = try parser.next(&input) else { return nil }
             requestCount += 1
@@ -15,7 +15,7 @@ extension ServerConnection {
     }
 
     /// Waits for more of a head; false when there is none, and none had begun.
-    mutating func readHead() async throws(ConnectionFailure) -> Bool {
+    func readHead() async throws(ConnectionFailure) -> Bool {
         let isIdle = input.isEmpty
         setDeadline(isIdle ? .waiting(wait) : .headContinues)
         entry.isIdle.store(isIdle, ordering: .relaxed)
@@ -35,39 +35,31 @@ extension ServerConnection {
         return requestCount == 0 ? .forFirstRequest : .forNextRequest
     }
 
-    /// The rest of a body that has not arrived whole; the client is asked for it if it waits for that.
-    mutating func readRest(
-        _ request: RequestParser.Request,
-        _ decoder: inout BodyDecoder,
-        into body: inout [UInt8]
-    ) async throws(ConnectionFailure) {
-        if request.expectsContinue { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
+    /// Waits for the rest of a body; the client is asked for it if it waits for that.
+    func readRest(of arriving: inout ArrivingBody) async throws(ConnectionFailure) {
+        if arriving.head.expectsContinue { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
         try await flush()
         setDeadline(.bodyBegins)
         repeat {
-            setDeadline(.bodyArrived(try await receive(&decoder, into: &body)))
-        } while try !decode(&decoder, into: &body)
+            let count = try await receive(&arriving.decoder, into: &arriving.request.body)
+            setDeadline(.bodyArrived(count))
+        } while try !decode(&arriving.decoder, into: &arriving.request.body)
     }
 
-    func decoder(for request: RequestParser.Request) throws(ConnectionFailure) -> BodyDecoder {
+    func decoder(
+        of framing: BodyFraming,
+        _ body: Admission.Body
+    ) throws(ConnectionFailure) -> BodyDecoder {
         var limit = context.configuration.maximumBodySize
-        if !request.framing.isKnown(toHold: limit),
-            let own = context.handler.maximumBodySize(for: request.head)
-        {
-            limit = max(own, limit)
-        }
+        if case .wanted(upTo: let own?) = body { limit = max(own, limit) }
         do throws(MessageFault) {
-            return try BodyDecoder(
-                request.framing,
-                limit: limit,
-                trailer: context.configuration.head
-            )
+            return try BodyDecoder(framing, limit: limit, trailer: context.configuration.head)
         } catch {
             throw .refused(RequestRefusal(error))
         }
     }
 
-    mutating func decode(
+    func decode(
         _ decoder: inout BodyDecoder,
         into body: inout [UInt8]
     ) throws(ConnectionFailure) -> Bool {
@@ -79,7 +71,7 @@ extension ServerConnection {
     }
 
     /// Waits for more of a body, which goes straight into it when its length is known.
-    private mutating func receive(
+    private func receive(
         _ decoder: inout BodyDecoder,
         into body: inout [UInt8]
     ) async throws(ConnectionFailure) -> Int {
@@ -97,7 +89,7 @@ extension ServerConnection {
             guard error.isTimeout else { throw .lost(error) }
             throw .refused(RequestRefusal(.requestTimeout, "The request's body came too slowly."))
         }
-        guard count > 0 else { throw .lost(SocketError(.read, remoteAddress, .truncated)) }
+        guard count > 0 else { throw .lost(SocketError(.read, peer.remoteAddress, .truncated)) }
         return count
     }
 }

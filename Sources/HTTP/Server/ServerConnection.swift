@@ -6,10 +6,11 @@ internal import Sockets
 ///
 /// It is used on the stream's loop by one task. Requests that arrived together are answered in their order,
 /// and the answers leave together.
-struct ServerConnection<Stream: ByteStream> {
+// An object: a struct would be copied, with all it refers to, for each request.
+final class ServerConnection<Stream: ByteStream> {
     let stream: Stream
     let context: ServerContext
-    let remoteAddress: String
+    let peer: ServerRequest.Peer
     /// The name in the client's certificate.
     var identity: String?
 
@@ -34,14 +35,14 @@ struct ServerConnection<Stream: ByteStream> {
     init(_ stream: Stream, _ context: ServerContext) {
         self.stream = stream
         self.context = context
-        remoteAddress = stream.remoteAddress.ip.description
+        peer = ServerRequest.Peer(stream.remoteAddress.ip.description, stream)
         entry = OpenConnections.Entry(stream)
         parser = RequestParser(limits: context.configuration.head)
         timeouts = ConnectionTimeouts(context.configuration)
     }
 
     /// Answers requests until one side has had enough; the stream is closed then.
-    mutating func serve() async {
+    func serve() async {
         context.connections.insert(entry)
         defer {
             context.connections.remove(entry)
@@ -50,20 +51,20 @@ struct ServerConnection<Stream: ByteStream> {
         await stream.withOneLookout { await exchangeMessages() }
     }
 
-    private mutating func exchangeMessages() async {
+    private func exchangeMessages() async {
         do throws(ConnectionFailure) {
             while true {
                 var step = try step()
-                if case .unanswered(let unanswered) = step { step = try await answer(unanswered) }
+                while case .waiting(let waiting) = step { step = try await go(on: waiting) }
                 switch step {
-                case .answered, .unanswered:
+                case .answered, .waiting:
                     // Requests that came together have no right to be answered before all others; their answers leave
                     // together all the same.
                     if !input.isEmpty, requestCount.isMultiple(of: Self.answersInARow) {
                         await Task.yield()
                     }
                 case .incomplete:
-                    if try !flushNow() { try await flush() }
+                    if !output.isEmpty { try await flush() }
                     guard try await readHead() else { return }
                 case .last:
                     try await flush()
@@ -82,60 +83,59 @@ struct ServerConnection<Stream: ByteStream> {
         case answered
         /// Answered, and the connection ends.
         case last
-        /// The answer takes a wait.
-        indirect case unanswered(Unanswered)
+        /// What is next takes a wait.
+        indirect case waiting(Waiting)
     }
 
-    /// A request whose answer takes a wait.
-    struct Unanswered {
+    /// What a request waits for.
+    enum Waiting {
+        /// The rest of its body.
+        case body(ArrivingBody)
+        /// The handler's answer.
+        case answer(@Sendable () async -> ServerResponse, Exchange)
+        /// An answer to leave that is long, or made piece by piece.
+        case response(ServerResponse, Exchange)
+    }
+
+    /// A body that has not arrived whole.
+    struct ArrivingBody {
+        var request: ServerRequest
+        var decoder: BodyDecoder
         let head: RequestParser.Request
-        let request: ServerRequest
-        /// Nil once the body has arrived whole.
-        var decoder: BodyDecoder?
-        /// Nil until it is known.
-        var response: ServerResponse?
-        /// Whether the handler did not admit it.
-        var isRefused = false
+        let receive: @Sendable (ServerRequest) -> Reply
     }
 
     /// Takes the next request, if its head has arrived, and answers it, if that takes no wait.
-    // Its frame, and those of `answer` and `end`, stay out of the one in which the connection waits.
+    // Its frame, and those of `go` and `end`, stay out of the one in which the connection waits.
     @inline(never)
-    private mutating func step() throws(ConnectionFailure) -> Step {
+    private func step() throws(ConnectionFailure) -> Step {
         guard let head = try parseHead() else { return .incomplete }
-        var request = makeRequest(head)
-        let refusal = context.handler.admit(&request)
-        if head.framing.hasBody, refusal == nil || !request.hasUnaskedBody {
-            do throws(ConnectionFailure) {
-                var decoder = try decoder(for: head)
-                if try !decode(&decoder, into: &request.body) {
-                    let unanswered = Unanswered(
-                        head: head,
-                        request: request,
-                        decoder: decoder,
-                        response: refusal,
-                        isRefused: refusal != nil
-                    )
-                    return .unanswered(unanswered)
-                }
-            } catch {
-                throw error.about(request)
+        var request = makeRequest(head.head)
+        let admission = context.handler.admit(&request)
+        guard head.framing.hasBody else { return answer(request, head, admission.receive) }
+        if case .unwanted = admission.body, head.hasUnaskedBody {
+            // What stays unread would be taken for the next request.
+            return answer(request, head.closing, admission.receive)
+        }
+        do throws(ConnectionFailure) {
+            var decoder = try decoder(of: head.framing, admission.body)
+            if try decode(&decoder, into: &request.body) {
+                return answer(request, head, admission.receive)
             }
-        }
-        if let refusal {
-            let unanswered = Unanswered(
-                head: head,
+            let arriving = ArrivingBody(
                 request: request,
-                response: refusal,
-                isRefused: true
+                decoder: decoder,
+                head: head,
+                receive: admission.receive
             )
-            return .unanswered(unanswered)
+            return .waiting(.body(arriving))
+        } catch {
+            throw error.about(request)
         }
-        return answerNow(request, head)
     }
 
     /// Tells the client why it is not served.
-    mutating func refuse(_ refusal: RequestRefusal) async {
+    func refuse(_ refusal: RequestRefusal) async {
         defer { stream.close() }
         await end(.refused(refusal))
     }
@@ -148,24 +148,21 @@ extension ServerConnection {
     }
 
     /// The request as its head makes it, without its body.
-    private func makeRequest(_ head: RequestParser.Request) -> ServerRequest {
-        var request = ServerRequest(
-            head: head.head,
-            remoteAddress: remoteAddress,
-            id: RequestIDs.accept(head.head.fields[.requestID]) ?? context.ids.next(),
-            identity: identity,
-            hasUnaskedBody: head.hasUnaskedBody
+    private func makeRequest(_ head: RequestHead) -> ServerRequest {
+        ServerRequest(
+            head: head,
+            peer: peer,
+            id: RequestIDs.accept(head.fields[.requestID]) ?? context.ids.next(),
+            identity: identity
         )
-        request.client = ServerRequest.Client(stream: stream)
-        return request
     }
 
-    mutating func setDeadline(_ event: ConnectionTimeouts.Event) {
+    func setDeadline(_ event: ConnectionTimeouts.Event) {
         stream.deadline = timeouts.event(event, now: stream.loop.now)
     }
 
     @inline(never)
-    private mutating func end(_ failure: ConnectionFailure) async {
+    private func end(_ failure: ConnectionFailure) async {
         switch failure {
         case .lost(let error):
             context.logger.trace("connection lost", metadata: ["error": "\(error)"])
@@ -187,7 +184,7 @@ extension ServerConnection {
     ///
     /// If we closed while bytes of the client are on their way, its kernel would throw away the answer that
     /// it has not read yet (RFC 9112 §9.6).
-    private mutating func linger() async {
+    private func linger() async {
         setDeadline(.lingering)
         var left = Self.lingerLimit
         do throws(SocketError) {

@@ -1,27 +1,29 @@
 public import HTTPTypes
 internal import Sockets
 
-/// One request with its whole body, as a handler sees it.
+/// One request, as a handler sees it.
 public struct ServerRequest: Sendable {
     public let head: RequestHead
-    /// The whole body; empty when there is none, and until the request has been admitted.
-    public internal(set) var body: [UInt8]
-    /// The peer's numeric address, without its port.
-    public let remoteAddress: String
+    private let peer: Peer
+    /// The body, as far as it has been read: nothing for `HTTPHandler.admit`, all of a wanted one afterwards.
+    public var body: [UInt8]
     /// The id this request carries in its answer and in every log line.
     public let id: String
     /// Who asks: the name in the client's certificate, until the handler knows better.
     public var identity: String?
-    /// Whether its client waits to be asked for the body, or the body is long or of unknown length: when the request
-    /// is refused, such a body stays unread and the connection closes.
-    public let hasUnaskedBody: Bool
-    /// Whether the handler has admitted it.
-    public var isAdmitted = false
-    /// What the answer carries besides its own fields.
-    public var answerFields: HTTPFields?
+    /// The pattern of the route that it is for, `/orders/{id}`; nil until the handler has found one.
+    public var route: String?
+    /// What all requests of a connection have in common.
+    final class Peer: Sendable {
+        /// The peer's numeric address, without its port.
+        let remoteAddress: String
+        /// Nil for a request that came over no connection.
+        let stream: (any ByteStream)?
 
-    /// Who waits for the answer; nil for a request that came over no connection.
-    public internal(set) var client: Client?
+        init(_ remoteAddress: String, _ stream: (any ByteStream)?) {
+            (self.remoteAddress, self.stream) = (remoteAddress, stream)
+        }
+    }
 
     /// The client's end of the connection.
     public struct Client: Sendable {
@@ -43,16 +45,21 @@ public struct ServerRequest: Sendable {
         body: [UInt8] = [],
         remoteAddress: String,
         id: String,
-        identity: String? = nil,
-        hasUnaskedBody: Bool = false
+        identity: String? = nil
     ) {
-        self.identity = identity
-        self.hasUnaskedBody = hasUnaskedBody
-        self.head = head
+        self.init(head: head, peer: Peer(remoteAddress, nil), id: id, identity: identity)
         self.body = body
-        self.remoteAddress = remoteAddress
-        self.id = id
     }
+
+    init(head: RequestHead, peer: Peer, id: String, identity: String?) {
+        (self.head, self.peer, self.id, self.identity) = (head, peer, id, identity)
+        body = []
+    }
+
+    /// Who waits for the answer; nil for a request that came over no connection.
+    public var client: Client? { peer.stream.map { Client(stream: $0) } }
+    /// The peer's numeric address, without its port.
+    public var remoteAddress: String { peer.remoteAddress }
 
     public var method: HTTPRequest.Method { head.method }
     /// The path as it was sent, percent-encoded.

@@ -22,10 +22,6 @@ public struct ServerResponse: Sendable {
     public var location: String?
     /// The body; to HEAD its length is sent and the body is not.
     public var body: Body
-    /// The pattern of the route that answered, for metrics: `/orders/{id}`.
-    public var route: String?
-    /// Who asked, for the access log.
-    public var identity: String?
     /// The trace that the request belongs to, for the access log.
     public var traceID: String?
     /// Whether the connection closes after this answer.
@@ -36,10 +32,9 @@ public struct ServerResponse: Sendable {
         _ status: HTTPResponse.Status,
         fields: HTTPFields = HTTPFields(),
         body: [UInt8] = [],
-        route: String? = nil,
         location: String? = nil
     ) {
-        self.init(status, fields: fields, body: .bytes(body), route: route, location: location)
+        self.init(status, fields: fields, body: .bytes(body), location: location)
     }
 
     /// An answer with a body of either kind.
@@ -47,13 +42,11 @@ public struct ServerResponse: Sendable {
         _ status: HTTPResponse.Status,
         fields: HTTPFields,
         body: Body,
-        route: String? = nil,
         location: String? = nil
     ) {
         self.status = status
         self.fields = fields
         self.body = body
-        self.route = route
         self.location = location
     }
 }

@@ -8,11 +8,12 @@ struct InvokeHandler: HTTPHandler {
     let host: FunctionHost
     let configuration: LocalFunctionsConfiguration
 
-    func admit(_ request: inout ServerRequest) -> ServerResponse? {
-        LoopbackGuard.refusal(request.head)?.response(requestID: configuration.makeRequestID())
+    func admit(_ request: inout ServerRequest) -> Admission {
+        guard let refusal = LoopbackGuard.refusal(request.head) else { return .admitted(respond) }
+        return .refused(refusal.response(requestID: configuration.makeRequestID()))
     }
 
-    func respond(to request: ServerRequest) async -> ServerResponse {
+    private func respond(to request: ServerRequest) async -> ServerResponse {
         let id = configuration.makeRequestID()
         do throws(LambdaRefusal) {
             return try await answer(request, id)

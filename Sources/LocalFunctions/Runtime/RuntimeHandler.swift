@@ -7,7 +7,9 @@ struct RuntimeHandler: HTTPHandler {
     let host: FunctionHost
     let worker: Int
 
-    func respond(to request: ServerRequest) async -> ServerResponse {
+    func admit(_ request: inout ServerRequest) -> Admission { .admitted(respond) }
+
+    private func respond(to request: ServerRequest) async -> ServerResponse {
         switch RuntimeCall(request.method, request.path) {
         case .next:
             guard let event = await host.next(worker) else { return .workerEnds }

@@ -47,32 +47,21 @@ package struct CrossOrigin: HTTPHandler {
         self.origins = origins
     }
 
-    /// What the API says, in a form that pages may read.
-    package func admit(_ request: inout ServerRequest) -> ServerResponse? {
+    /// What the API says, in a form that pages may read, and to a preflight what a page may ask for.
+    package func admit(_ request: inout ServerRequest) -> Admission {
         let origin = request.fields[.origin]
-        return api.admit(&request).map { opened($0, to: origin) }
+        let isPreflight = request.method == .options && request.fields.contains(.requestedMethod)
+        return api.admit(&request).map { [self] answer in
+            var response = opened(answer, to: origin)
+            guard isPreflight, let allow = response.fields[.allow],
+                response.fields[.allowedOrigin] != nil
+            else { return response }
+            response.fields[.allowedMethods] = allow
+            response.fields[.allowedFields] = Self.requestFields
+            response.fields[.maximumAge] = "600"
+            return response
+        }
     }
-
-    /// What the API answers at once, in a form that pages may read.
-    package func respondNow(to request: ServerRequest) -> ServerResponse? {
-        api.respondNow(to: request).map { opened($0, to: request.fields[.origin]) }
-    }
-
-    /// The API's answer, and to a preflight what a page may ask for.
-    package func respond(to request: ServerRequest) async -> ServerResponse {
-        let origin = request.fields[.origin]
-        var response = opened(await api.respond(to: request), to: origin)
-        guard request.method == .options, let allow = response.fields[.allow],
-            response.fields[.allowedOrigin] != nil,
-            request.fields.contains(.requestedMethod)
-        else { return response }
-        response.fields[.allowedMethods] = allow
-        response.fields[.allowedFields] = Self.requestFields
-        response.fields[.maximumAge] = "600"
-        return response
-    }
-
-    package func maximumBodySize(for head: RequestHead) -> Int? { api.maximumBodySize(for: head) }
 
     /// As the API has it; without the request's head nobody knows where it came from.
     package func answer(

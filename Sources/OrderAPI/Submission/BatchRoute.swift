@@ -41,7 +41,7 @@ extension OrderAPI {
         let results = await withTaskGroup(of: (Int, [UInt8]).self) { group in
             // All at once, so that they join one commit.
             for (index, line) in lines.enumerated() {
-                group.addTask { (index, await result(of: line, way)) }
+                group.addTask { [self] in (index, await result(of: line, way)) }
             }
             return await group.reduce(into: [[UInt8]](repeating: [], count: lines.count)) {
                 $0[$1.0] = $1.1
@@ -130,11 +130,6 @@ extension UInt8 {
     fileprivate var isBlankInBatch: Bool {
         self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
     }
-}
-
-extension ServerRequest {
-    /// Whether the body is said to be JSON texts, one a line.
-    var hasJSONLines: Bool { OrderAPI.isBatch(fields) }
 }
 
 extension OrderAPI {

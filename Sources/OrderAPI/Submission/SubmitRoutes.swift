@@ -4,20 +4,30 @@ import Orders
 import Telemetry
 
 extension OrderAPI {
-    /// Answers `POST /orders`.
-    func submit(_ request: ServerRequest) async throws -> ServerResponse {
-        guard !hasTrace(request) else { return try await submitTraced(request) }
-        return try await take(request, nil)
+    /// Answers `POST /orders`: one order or a batch, in a trace if one came along or is begun.
+    func submit(_ request: ServerRequest, _ endpoint: Endpoint) async throws -> ServerResponse {
+        let trace = SubmitTrace(request, endpoint, parts.orders)
+        do {
+            var response =
+                if case .batch = endpoint { try await submitBatch(request, trace) } else {
+                    try await submitOne(request, trace)
+                }
+            guard let trace else { return response }
+            trace.end(response.status)
+            response.traceID = trace.traceID
+            return response
+        } catch {
+            trace?.end(Problem(error).status)
+            throw error
+        }
     }
 
-    /// The same within a trace; nil: in none.
+    // Without a frame of its own: most requests come here.
     @inline(__always)
-    func take(_ request: ServerRequest, _ trace: SubmitTrace?) async throws -> ServerResponse {
-        guard !request.isCoded else { throw Problem.contentCoding }
-        guard request.hasJSON else {
-            guard request.hasJSONLines else { throw Problem.mediaType }
-            return try await submitBatch(request, trace)
-        }
+    private func submitOne(
+        _ request: ServerRequest,
+        _ trace: SubmitTrace?
+    ) async throws -> ServerResponse {
         guard !request.body.isEmpty else {
             guard request.fields.announceBody else { throw Problem.lengthRequired }
             throw Problem.badRequest(
@@ -33,8 +43,6 @@ extension OrderAPI {
         if let trace { wanted.origin = trace.origin }
         let result = try await parts.orders.intake.submit(wanted)
         if let trace, case .accepted(let order) = result { trace.note(order) }
-        // The way of most orders, without a second look.
-        if case .accepted(let order) = result, preferences.wait == nil { return accepted(order) }
         let (order, isNew) = try counted(result)
         var fields = HTTPFields()
         if !isNew { fields[.idempotencyReplayed] = "true" }
@@ -53,17 +61,15 @@ extension OrderAPI {
         )
     }
 
-    private func accepted(_ order: NewOrder) -> ServerResponse {
-        parts.observed.metrics.accepted.add()
-        return .json(.accepted, order.acceptedDocument(), location: order.location)
-    }
-
     /// The order that was accepted now or before; throws the problem when none was.
     func counted(_ result: OrderIntake.Result) throws(Problem) -> (order: Order, isNew: Bool) {
         switch result {
         case .accepted(let order):
             parts.observed.metrics.accepted.add()
-            return (Order(accepted: order), true)
+            var accepted = Order(accepted: order)
+            // Who repeats it under its key is answered alike, wherever that came from.
+            accepted.origin = nil
+            return (accepted, true)
         case .replayed(let order), .repeated(let order):
             parts.observed.metrics.replayed.add()
             return (order, false)

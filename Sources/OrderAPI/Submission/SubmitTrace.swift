@@ -10,17 +10,24 @@ final class SubmitTrace: Sendable {
     /// What came with the request.
     private let incoming: TraceContext?
     private let tracer: Tracer?
+    /// `http` or `https`.
+    private let scheme: String
     private let start: UInt64
     /// The span of a batch, whose orders are accepted under it; that of a single order is numbered after the order.
     private let batch: TraceContext?
     private let accepted = Mutex<OrderTrace?>(nil)
 
     /// nil when nothing came and nothing is recorded.
-    init?(_ request: ServerRequest, _ tracer: Tracer?) {
-        let incoming = TraceContext(request.fields)
+    init?(
+        _ request: borrowing ServerRequest,
+        _ endpoint: OrderAPI.Endpoint,
+        _ orders: borrowing OrderAPI.Parts.Ordering
+    ) {
+        let (incoming, tracer) = (TraceContext(request.fields), orders.tracer)
         guard tracer != nil || incoming != nil else { return nil }
         (self.incoming, self.tracer, start) = (incoming, tracer, tracer?.now ?? 0)
-        guard let tracer, request.hasJSONLines else {
+        scheme = orders.scheme
+        guard let tracer, case .batch = endpoint else {
             batch = nil
             return
         }
@@ -81,7 +88,7 @@ final class SubmitTrace: Sendable {
     }
 
     /// Records the server's span once the answer is known.
-    func end(_ status: HTTPResponse.Status, scheme: String) {
+    func end(_ status: HTTPResponse.Status) {
         guard let tracer else { return }
         let order = accepted.withLock(\.self)
         let traceID =
@@ -111,31 +118,6 @@ final class SubmitTrace: Sendable {
             attributes.add("error.type", "\(status.code)")
         }
         tracer.record(span, attributes)
-    }
-}
-
-extension OrderAPI {
-    /// Whether a request has a trace, or gets one.
-    func hasTrace(_ request: borrowing ServerRequest) -> Bool {
-        parts.orders.tracer != nil || request.fields.contains(.traceParent)
-            || request.fields.contains(.xrayTraceID)
-    }
-
-    /// Answers a request that brings orders, within its trace.
-    @inline(never)
-    func submitTraced(_ request: ServerRequest) async throws -> ServerResponse {
-        guard let trace = SubmitTrace(request, parts.orders.tracer) else {
-            return try await take(request, nil)
-        }
-        do {
-            var response = try await take(request, trace)
-            trace.end(response.status, scheme: parts.orders.scheme)
-            response.traceID = trace.traceID
-            return response
-        } catch {
-            trace.end(Problem(error).status, scheme: parts.orders.scheme)
-            throw error
-        }
     }
 }
 
