@@ -6,8 +6,8 @@ import Synchronization
 
 /// Keeps the WAL short without making a commit wait for the whole of it.
 ///
-/// A thread of its own copies most of the WAL into the file while the writer goes on; the writer copies what
-/// little has come since, between two of its transactions, and then begins the WAL anew from its start.
+/// A thread of its own copies most of the WAL into the file while the writer goes on, and syncs it bit by bit; the writer
+/// copies what little has come since, between two of its transactions, and then begins the WAL anew from its start.
 final class Checkpointer: Sendable {
     /// How many pages the WAL may have before it is copied.
     private let thresholdPages: Int
@@ -109,6 +109,10 @@ final class Checkpointer: Sendable {
         if isBegun { wake.signal() }
     }
 
+    /// So many bytes of the file are written out at a time, 64 pages: more hold up the commits beside them, and with less
+    /// the copying falls behind.
+    private static let portion = 262_144
+
     /// Ends the thread.
     func close() {
         phase.store(.closed, ordering: .releasing)
@@ -124,11 +128,12 @@ final class Checkpointer: Sendable {
             case .copying: break
             case .idle, .remainder: continue
             }
-            queue.inDatabase {
-                breaker.note(
-                    Connection($0, key: key).checkpoint(SQLITE_CHECKPOINT_PASSIVE),
-                    "checkpoint"
-                )
+            queue.inDatabase { database in
+                let connection = Connection(database, key: key)
+                let result = PortionedWrites.run(connection, portion: Self.portion) {
+                    connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+                }
+                breaker.note(result, "checkpoint")
             }
             _ = phase.compareExchange(
                 expected: .copying,
