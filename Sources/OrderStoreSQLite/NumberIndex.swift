@@ -4,8 +4,8 @@ import Synchronization
 /// Finds orders by their numbers without a random write for every order that is accepted.
 ///
 /// An index on texts that arrive in random order dirties one page a row and makes accepting ten times slower at a
-/// backlog of a million. So a number's digest goes into memory first; when enough have gathered they are sealed,
-/// sorted, and merged into the table `order_numbers` in slices, each within a transaction that commits orders
+/// backlog of a million. So a number's digest goes into memory first, where digests stand in their order; when enough have
+/// gathered they are sealed and merged into the table `order_numbers` in slices, each within a transaction that commits orders
 /// anyway. The setting `indexed` says up to which order the table is whole; later ones are read at start.
 ///
 /// An entry is a hint: whoever looks up compares the number in the order's row.
@@ -44,9 +44,8 @@ final class NumberIndex: Sendable {
         }
     }
 
-    /// The sealed numbers in the table's order, and how many of them are merged.
+    /// How many places of the sealed numbers' table are merged.
     private struct Merge {
-        var entries: [DigestTable.Entry] = []
         var done = 0
         /// How many the open transaction merges; they count only once it is committed.
         var pending = 0
@@ -124,7 +123,8 @@ final class NumberIndex: Sendable {
     func mergeRemainder(_ connection: Connection) throws -> Bool {
         try merge(sealingAt: 1, connection)
         return state.withLock {
-            $0.merge.done + $0.merge.pending < $0.merge.entries.count || $0.recent.numbers.count > 0
+            $0.merge.done + $0.merge.pending < $0.sealed.numbers.placeCount
+                || $0.recent.numbers.count > 0
         }
     }
 
@@ -145,15 +145,15 @@ final class NumberIndex: Sendable {
             // The open transaction has merged its slice already.
             guard state.merge.pending == 0 else { return ([], false, 0) }
             let least = state.isHastened ? 1 : sealingCount
-            if state.merge.entries.isEmpty, state.recent.numbers.count >= least {
-                seal(&state)
+            if state.sealed.numbers.count == 0, state.recent.numbers.count >= least {
+                state.sealed = state.recent
+                state.recent = Generation()
+                state.isHastened = false
             }
-            let slice = Array(
-                state.merge.entries.dropFirst(state.merge.done).prefix(Self.sliceCount)
-            )
-            state.merge.pending = slice.count
-            let isLast = state.merge.done + slice.count == state.merge.entries.count
-            return (slice, isLast, state.sealed.lastOrder)
+            let numbers = state.sealed.numbers
+            let (slice, end) = numbers.entries(from: state.merge.done, atMost: Self.sliceCount)
+            state.merge.pending = end - state.merge.done
+            return (slice, end == numbers.placeCount, state.sealed.lastOrder)
         }
         for entry in slice {
             connection.numberFilter.insert(entry.digest)
@@ -167,13 +167,6 @@ final class NumberIndex: Sendable {
         try connection.set("indexed", to: "\(lastOrder)")
     }
 
-    private func seal(_ state: inout State) {
-        state.sealed = state.recent
-        state.recent = Generation()
-        state.isHastened = false
-        state.merge.entries = state.sealed.numbers.entries.sorted { $0.digest < $1.digest }
-    }
-
     /// Counts what the transaction that was just committed added and merged.
     func didCommit() {
         state.withLock { state in
@@ -181,7 +174,7 @@ final class NumberIndex: Sendable {
             state.pending.removeAll(keepingCapacity: true)
             state.merge.done += state.merge.pending
             state.merge.pending = 0
-            guard !state.merge.entries.isEmpty, state.merge.done == state.merge.entries.count else {
+            guard state.merge.done > 0, state.merge.done == state.sealed.numbers.placeCount else {
                 return
             }
             state.merged.append((state.sealed.numbers, state.reads))

@@ -9,11 +9,32 @@ struct `The digest table` {
             table.insert(DigestTable.Entry(digest: order &* 0x9E37_79B9_7F4A_7C1, order: order))
         }
         #expect(table.count == 5_000)
-        #expect(table.entries.count == 5_000)
+        #expect(table.entries(from: 0, atMost: .max).entries.count == 5_000)
         for order in 1...5_000 as ClosedRange<Int64> {
             #expect(found(order &* 0x9E37_79B9_7F4A_7C1, in: table) == [order])
         }
         #expect(found(1, in: table).isEmpty)
+    }
+
+    @Test
+    func `gives its entries slice by slice in the order of their digests, but for neighbours`() {
+        var table = DigestTable()
+        for order in 1...5_000 as ClosedRange<Int64> {
+            table.insert(DigestTable.Entry(digest: order &* -0x61C8_8646_80B5_83EB, order: order))
+        }
+        var (entries, place, slices) = ([DigestTable.Entry](), 0, 0)
+        while place < table.placeCount {
+            let slice = table.entries(from: place, atMost: 512)
+            entries += slice.entries
+            (place, slices) = (slice.end, slices + 1)
+        }
+        #expect(slices == 10)
+        #expect(Set(entries.map(\.order)) == Set(1...5_000))
+        let sorted = entries.map(\.digest).sorted()
+        for (digest, place) in zip(sorted, 0...) {
+            let near = entries[max(0, place - 64)..<min(entries.count, place + 64)]
+            #expect(near.contains { $0.digest == digest })
+        }
     }
 
     @Test func `keeps orders of one digest, and of neighbouring ones, apart`() {
