@@ -35,7 +35,7 @@ package final class SuppressionList: Sendable {
 
     private static let pageSize = 10_000
 
-    package var count: Int { state.withLock(\.addresses.count) }
+    package var count: Int { state.withLock { $0.addresses.count } }
 
     /// Whether nothing is sent to that mailbox.
     package func contains(_ mailbox: String) -> Bool {
