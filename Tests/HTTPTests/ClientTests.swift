@@ -130,6 +130,24 @@ struct `A client` {
         return error
     }
 
+    @Test func `stays on its connection's loop for a task that prefers another executor`()
+        async throws
+    {
+        try await withScript([.read(), .send(Self.ok), .read(), .send(Self.ok), .readToEnd]) {
+            client,
+            port,
+            server in
+            let request = Self.request(.get, port)
+            for _ in 1...2 {
+                let answer = try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                    try await client.send(request, deadline: Self.deadline)
+                }
+                #expect(answer.status == .ok)
+            }
+            #expect(server.connections == 1)
+        }
+    }
+
     @Test func `gives a body away as it arrives`() async throws {
         let taken = Mutex<[String]>([])
         let isTaken = Signal()
