@@ -13,13 +13,13 @@ package struct ARN: Sendable, Hashable, LosslessStringConvertible {
 
     /// Reads a name; nil when it is none.
     package init?(_ text: String) {
-        let bytes = text.utf8
+        let bytes = Array(text.utf8)
         guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
         let parts = bytes.split(
             separator: UInt8(ascii: ":"),
             maxSplits: 5,
             omittingEmptySubsequences: false
-        ).map { String(Substring($0)) }
+        ).map { String(decoding: $0, as: UTF8.self) }
         guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty,
             !parts[5].isEmpty
         else { return nil }

@@ -92,14 +92,12 @@ package struct SignedRequest: Sendable {
         let prefix = SignatureV4.algorithm + " "
         guard authorization.hasPrefix(prefix) else { throw .incomplete("Authorization") }
         var parts: [String: String] = [:]
-        for part in authorization.utf8.dropFirst(prefix.utf8.count)
-            .split(separator: UInt8(ascii: ","))
-        {
-            let pair = part.drop { $0 == UInt8(ascii: " ") }
-                .split(separator: UInt8(ascii: "="), maxSplits: 1)
-                .map { String(Substring($0)) }
+        let bytes = Array(authorization.utf8.dropFirst(prefix.utf8.count))
+        for part in bytes.split(separator: UInt8(ascii: ",")) {
+            let pair = part.withoutBlanksAround.split(separator: UInt8(ascii: "="), maxSplits: 1)
+                .map { String(decoding: $0, as: UTF8.self) }
             guard pair.count == 2, parts[pair[0]] == nil else { throw .incomplete("Authorization") }
-            parts[pair[0]] = String(pair[1][...].trimmed)
+            parts[pair[0]] = pair[1]
         }
         return parts
     }
@@ -108,6 +106,15 @@ package struct SignedRequest: Sendable {
 extension String {
     /// What stands between those marks, without what is empty.
     fileprivate func words(between mark: Unicode.Scalar) -> [String] {
-        utf8.split(separator: UInt8(ascii: mark)).map { String(Substring($0)) }
+        Array(utf8).split(separator: UInt8(ascii: mark))
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var withoutBlanksAround: ArraySlice<UInt8> {
+        let blank = UInt8(ascii: " ")
+        let head = drop { $0 == blank }
+        return head.lastIndex { $0 != blank }.map { head[...$0] } ?? []
     }
 }
