@@ -57,21 +57,22 @@ struct Both: AsyncParsableCommand {
             }
         try await service.resume()
         let load = Wrk(connections: connections, seconds: options.seconds, workshop: workshop)
-        var (figure, isHealthy) = (Figure(), true)
+        var (figure, complaints) = (Figure(), Set<String>())
         figure.cost = try await service.cost {
             // Each connection sends, on average, after such a pause; the time to the answer is short beside it.
             let pause = Int((Double(connections) * 1_000 / rate).rounded())
             async let output = load.orders(port: options.port, pauseMilliseconds: max(1, pause))
             for _ in 0..<options.seconds * 2 {
                 try await Task.sleep(for: .milliseconds(490))
-                isHealthy = try await service.isHealthy() && isHealthy
+                complaints.formUnion(try await service.complaints())
             }
             figure.backlog = Double(try await service.queue().backlog - waiting)
             let measured = try await output
             (figure.rate, figure.latency) = (measured.rate, measured.latency)
             return Double(measured.requests)
         }
-        figure.isHealthy = isHealthy
+        for complaint in complaints.sorted() { Experiment.say("\(complaint)\n") }
+        figure.isHealthy = complaints.isEmpty
         return figure
     }
 

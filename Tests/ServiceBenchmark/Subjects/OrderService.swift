@@ -51,7 +51,7 @@ struct OrderService {
     }
 
     func queue() async throws -> Queue {
-        let (_, document) = try await client.get("/queue")
+        let document = try await document("/queue")
         guard let backlog = document["backlog"]?.int else {
             throw BenchmarkError("GET /queue: \(document)\n\(server.lastWords)")
         }
@@ -81,15 +81,30 @@ struct OrderService {
 
     /// Throws unless the order ended well: a run of failures is quick.
     func checkSuccess(of number: String) async throws {
-        let (_, order) = try await client.get("/orders/\(number)")
+        let order = try await document("/orders/\(number)")
         guard order["status"]?.string == "SUCCEEDED" else {
             throw BenchmarkError("order \(number) did not succeed: \(order)\n\(server.lastWords)")
         }
     }
 
-    func isHealthy() async throws -> Bool {
-        let (_, document) = try await client.get("/health")
-        return document["status"]?.string == "pass"
+    /// What health says of the checks that do not pass; nothing when all do.
+    func complaints() async throws -> [String] {
+        let document = try await document("/health")
+        if document["status"]?.string == "pass" { return [] }
+        let checks = document["checks"]?.object.map { Array($0) } ?? []
+        return checks.compactMap { name, results in
+            guard let result = results[0], result["status"]?.string != "pass" else { return nil }
+            return "\(name): \(result["output"]?.string ?? "?")"
+        }
+    }
+
+    /// What it answers there, whatever the status; throws with its last words when it has ended.
+    private func document(_ path: String) async throws -> JSONValue {
+        do {
+            return try await client.get(path)
+        } catch  where !server.isRunning {
+            throw BenchmarkError("orderd has ended (\(error)):\n\(server.lastWords)")
+        }
     }
 
     /// Processor time or instructions of what happens in `body`, shared out among the orders or answers it counts.

@@ -24,9 +24,9 @@ final class ServiceClient: Sendable {
         )
     }
 
-    /// The answer's document, and its status for those who expect others than success; null when it has none.
-    func get(_ path: String) async throws -> (status: Int, document: JSONValue) {
-        try await send(.get, path, nil, [])
+    /// The answer's document, whatever its status; null when it has none.
+    func get(_ path: String) async throws -> JSONValue {
+        try await send(.get, path, nil, []).1
     }
 
     /// The document of a successful answer.
