@@ -56,6 +56,8 @@ struct Both: AsyncParsableCommand {
                 try await carriedRate(service, behind: waiting) / 2
             }
         try await service.resume()
+        // Health looks at the queue once a second or so.
+        try await Task.sleep(for: .seconds(2))
         let load = Wrk(connections: connections, seconds: options.seconds, workshop: workshop)
         var (figure, complaints) = (Figure(), Set<String>())
         figure.cost = try await service.cost {
