@@ -141,6 +141,9 @@ package struct ObjectWriter {
         text.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 
+    /// A value that is JSON text already, behind its name.
+    package mutating func write(json value: [UInt8]) { bytes.append(contentsOf: value) }
+
     /// An instant as `add` writes it, without quotes.
     package mutating func write(_ instant: Date) { Timestamp.write(instant, into: &bytes) }
 

@@ -16,7 +16,11 @@ extension Order {
         object.write("\"")
         object.add("startedAt", startedAt)
         object.add("finishedAt", finishedAt)
-        if !status.isFinal { object.add("dueAt", due) }
+        if !status.isFinal, let due {
+            object.write(#","dueAt":""#)
+            object.write(due)
+            object.write("\"")
+        }
         object.add("waitingFor", gate)
         object.add("state", state)
         if attempts == Attempts() {
@@ -26,7 +30,10 @@ extension Order {
         }
         if context == .full {
             // Erased or damaged, it is not there.
-            object.add("input", json: erasedAt == nil && !input.isEmpty ? input : nil)
+            if erasedAt == nil, !input.isEmpty {
+                object.write(#","input":"#)
+                object.write(json: input)
+            }
             object.add("origin", json: origin)
             object.add("output", json: output)
             object.add("error", error)

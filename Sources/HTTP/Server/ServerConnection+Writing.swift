@@ -3,6 +3,8 @@ internal import Sockets
 
 extension ServerConnection {
     /// Writes what waits to be written.
+    // Without a frame of its own: it is done for every request.
+    @inline(__always)
     func flush() async throws(ConnectionFailure) {
         try await writeInPieces(output)
         // A connection may wait long for its next request, and most answers are larger than what it may keep.

@@ -43,12 +43,13 @@ extension OrderAPI {
         if let trace { wanted.origin = trace.origin }
         let result = try await parts.orders.intake.submit(wanted)
         if let trace, case .accepted(let order) = result { trace.note(order) }
-        let (order, isNew) = try counted(result)
+        var isReplayed = if case .replayed = result { true } else { false }
+        let isNew: Bool
+        var latest: Order
+        (latest, isNew) = try counted(result)
         var fields = HTTPFields()
         if !isNew { fields[.idempotencyReplayed] = "true" }
-        var isReplayed = if case .replayed = result { true } else { false }
-        var latest = order
-        if let seconds = preferences.wait, let waited = try await wait(for: order, seconds) {
+        if let seconds = preferences.wait, let waited = try await wait(for: latest, seconds) {
             fields[.preferenceApplied] = "wait=\(seconds)"
             latest = waited
             isReplayed = isReplayed || waited.isSettled
@@ -62,7 +63,9 @@ extension OrderAPI {
     }
 
     /// The order that was accepted now or before; throws the problem when none was.
-    func counted(_ result: OrderIntake.Result) throws(Problem) -> (order: Order, isNew: Bool) {
+    func counted(
+        _ result: consuming OrderIntake.Result
+    ) throws(Problem) -> (order: Order, isNew: Bool) {
         switch result {
         case .accepted(let order):
             parts.observed.metrics.accepted.add()
