@@ -31,8 +31,7 @@ final class Checkpointer: Sendable {
         self.thresholdPages = thresholdPages
         self.breaker = breaker
         let thread = Thread { [self] in
-            // The kernel takes fifteen characters at most.
-            Thread.current.name = "store-wal"
+            nameThread("store-wal")
             live(queue, key)
             ended.signal()
         }

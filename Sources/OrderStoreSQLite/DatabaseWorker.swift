@@ -59,8 +59,7 @@ final class DatabaseWorker: Sendable {
         self.breaker = breaker
         self.housekeeping = housekeeping
         let thread = Thread { [self] in
-            // Only a running thread can give itself the name that the kernel shows.
-            Thread.current.name = "store-\(kind.rawValue)"
+            nameThread("store-\(kind.rawValue)")
             queue.inDatabase { live(with: Connection($0, key: key), database: $0) }
             ended.signal()
         }

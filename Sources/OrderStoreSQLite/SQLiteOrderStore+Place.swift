@@ -32,7 +32,7 @@ extension SQLiteOrderStore {
         let copy = try await withCheckedThrowingContinuation { continuation in
             // It reads the whole store: on a thread of its own, that nobody waits for.
             let thread = Thread {
-                Thread.current.name = "store-rescue"
+                nameThread("store-rescue")
                 continuation.resume(
                     with: Result {
                         try queue.inDatabase {

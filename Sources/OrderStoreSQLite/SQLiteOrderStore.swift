@@ -132,7 +132,7 @@ package final class SQLiteOrderStore: Sendable {
         // It waits for threads and for the disk, and the caller's thread may be one of a few that all tasks share.
         try await withUnsafeThrowingContinuation { (done: UnsafeContinuation<Void, any Error>) in
             let thread = Thread { [checkpointer, reader, writer, file, place] in
-                Thread.current.name = "store-closer"
+                nameThread("store-closer")
                 checkpointer.close()
                 reader.close()
                 writer.close()

@@ -60,15 +60,16 @@ struct StartUpCode: Service {
         let isCode: Bool
     }
 
+    /// By bytes: the list has tens of thousands, and the loop on which orders are carried waits meanwhile.
     private static func unchangedMappings(_ maps: String) -> [Mapping] {
         var mappings: [Mapping] = []
         var candidate: Mapping?
-        for line in maps.split(separator: "\n") {
-            let parts = line.split(separator: " ", omittingEmptySubsequences: true)
-            if parts.count == 3, parts[0] == "Anonymous:" {
-                if let candidate, parts[1] == "0" { mappings.append(candidate) }
+        for line in maps.utf8.split(separator: UInt8(ascii: "\n")) {
+            let parts = line.split(separator: UInt8(ascii: " "))
+            if parts.count == 3, parts[0].elementsEqual("Anonymous:".utf8) {
+                if let candidate, parts[1].elementsEqual("0".utf8) { mappings.append(candidate) }
                 candidate = nil
-            } else if parts.count >= 5, parts[1].utf8.count == 4 {
+            } else if parts.count >= 5, parts[1].count == 4 {
                 candidate = readOnlyMapping(parts)
             }
         }
@@ -76,16 +77,17 @@ struct StartUpCode: Service {
     }
 
     /// The addresses of a mapping's first line, `7f00-7f10 r-xp 00001000 fe:00 4711 /usr/lib/libc.so.6`.
-    private static func readOnlyMapping(_ parts: [Substring]) -> Mapping? {
-        guard parts.count >= 6, parts[5].hasPrefix("/"), parts[1].hasPrefix("r-") else {
-            return nil
-        }
-        let bounds = parts[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
+    private static func readOnlyMapping(_ parts: [Substring.UTF8View]) -> Mapping? {
+        guard parts.count >= 6, parts[5].first == UInt8(ascii: "/"),
+            parts[1].starts(with: "r-".utf8)
+        else { return nil }
+        let bounds = parts[0].split(separator: UInt8(ascii: "-"))
+            .compactMap { UInt(Substring($0), radix: 16) }
         guard bounds.count == 2, bounds[0] < bounds[1] else { return nil }
         return Mapping(
             range: bounds[0]..<bounds[1],
-            file: parts[5],
-            isCode: parts[1].hasPrefix("r-x")
+            file: Substring(parts[5]),
+            isCode: parts[1].starts(with: "r-x".utf8)
         )
     }
 }

@@ -1,4 +1,5 @@
 import AWS
+import CLinux
 import Foundation
 import Glibc
 
@@ -75,7 +76,7 @@ struct ThisMachine: LocalMachine {
     ) async -> Result<Value, LocalFault> {
         await withCheckedContinuation { continuation in
             let thread = Thread {
-                Thread.current.name = "machine"
+                pthread_setname_np(pthread_self(), "machine")
                 continuation.resume(
                     returning: Result { () throws(LocalFault) in try body() }
                 )
