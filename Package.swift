@@ -102,7 +102,7 @@ let package = Package(
         ),
         .target(
             name: "OrderStoreSQLite",
-            dependencies: ["Orders", "StatesLanguage", "JSON", "CLinux", .grdb, .grdbSQLite],
+            dependencies: ["Orders", "StatesLanguage", "JSON", .grdb, .grdbSQLite],
             swiftSettings: settings
         ),
         .target(

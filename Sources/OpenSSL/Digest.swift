@@ -64,10 +64,12 @@ public final class HMACKey: @unchecked Sendable {
 
     /// The 32 bytes of HMAC-SHA256.
     public func sha256(_ bytes: [UInt8]) -> [UInt8] {
-        let copy = EVP_MAC_CTX_dup(context)
+        guard let copy = EVP_MAC_CTX_dup(context) else {
+            preconditionFailure("there is no memory for a copy of a key")
+        }
         defer { EVP_MAC_CTX_free(copy) }
         return [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { output, count in
-            // Both fail only without memory, or when there is no copy.
+            // Both fail only without memory.
             let result =
                 EVP_MAC_update(copy, bytes, bytes.count) == 1
                 && EVP_MAC_final(copy, output.baseAddress, &count, output.count) == 1

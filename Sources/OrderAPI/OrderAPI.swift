@@ -112,8 +112,10 @@ package final class OrderAPI: HTTPHandler {
         _ endpoint: Endpoint,
         _ parameters: PathParameters
     ) -> Admission {
+        // What the caller's rate was asked for is told whatever comes of it.
+        var fields: HTTPFields?
         do throws(Problem) {
-            let fields = try checkCaller(&request, endpoint)
+            fields = try checkCaller(&request, endpoint)
             try request.checkQuery(endpoint.queryNames)
             let destination = Destination(
                 endpoint: try endpoint.taking(request),
@@ -123,7 +125,7 @@ package final class OrderAPI: HTTPHandler {
             let size = destination.endpoint.maximumBodySize
             return Admission(.wanted(upTo: size)) { [self] in receive($0, for: destination) }
         } catch {
-            return refuse(&request, error)
+            return refuse(&request, error, fields)
         }
     }
 
@@ -153,9 +155,15 @@ package final class OrderAPI: HTTPHandler {
         return parts.entrance.browsers.objection(to: request.head).map { Problem($0) }
     }
 
-    private func refuse(_ request: inout ServerRequest, _ problem: Problem) -> Admission {
+    private func refuse(
+        _ request: inout ServerRequest,
+        _ problem: Problem,
+        _ fields: HTTPFields? = nil
+    ) -> Admission {
         if let identity = problem.identity { request.identity = identity }
-        return .refused(problem.response(requestID: request.id))
+        var response = problem.response(requestID: request.id)
+        if let fields { response.fields.append(contentsOf: fields) }
+        return .refused(response)
     }
 
     /// Answers what no endpoint does, in the form that a caller reads who takes this for another service.

@@ -55,6 +55,7 @@ struct PortionedWrites {
         guard found == SQLITE_OK, let file, let original = file.pointee.pMethods else {
             return try body()
         }
+        precondition(MemoryLayout<PortionedWrites>.offset(of: \.methods) == 0)
         let table = UnsafeMutablePointer<PortionedWrites>.allocate(capacity: 1)
         table.initialize(to: PortionedWrites(original, portion: portion))
         defer { table.deallocate() }

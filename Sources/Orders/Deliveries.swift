@@ -1,7 +1,7 @@
 import FoundationEssentials
 package import Telemetry
 
-/// The way to send e-mails and notices for one claimed order: intent on disk, send, outcome on disk.
+/// The way to send e-mails and notices for one claimed order: intent on disk, send, outcome on disk or with what follows.
 package struct Deliveries: Sendable {
     private let writer: StepWriter
     /// Whether an outcome may wait for what is written next, which then follows at once.

@@ -222,6 +222,19 @@ struct `A caller` {
         }
     }
 
+    @Test func `is told what is left of its rate also when it asks for nothing that there is`()
+        async throws
+    {
+        let (access, tokens) = try Self.control(rate: 2)
+        try await APIFixture.run(access: access) { fixture async throws in
+            let fields = Self.bearer(tokens["orders:read"])
+            let answer = try await fixture.send(.get, "/queue?colour=red", fields: fields)
+            #expect(answer.status == 400)
+            let remaining = try #require(HTTPField.Name("RateLimit-Remaining"))
+            #expect(answer.fields[remaining] == "1")
+        }
+    }
+
     @Test func `who guesses keys is slowed down, and a good key is good from there too`()
         async throws
     {

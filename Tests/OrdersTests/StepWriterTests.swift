@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSON
+import OrderStoreSQLite
 import Synchronization
 import TestClosing
 import TestDigests
@@ -108,6 +109,93 @@ struct `A run` {
             gate.leave(.answered)
             _ = try await fixture.order("001", is: [.succeeded])
         }
+    }
+
+    @Test func `has its position on disk before it waits for a limit of ours`() async throws {
+        let function = Self.function { send in
+            _ = try await send("mail", .email)
+            return .succeeded(.null)
+        }
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            limits: ProviderGate.Limits(concurrency: 1),
+            function: function
+        )
+        let gate = try #require(fixture.dispatcher.gates.calls["F"])
+        #expect(gate.tryEnter())
+        try await fixture.run {
+            _ = try await fixture.intake.submit(`The engine`.order)
+            try await fixture.history("001", has: "LambdaFunctionStarted")
+            gate.leave(.answered)
+            _ = try await fixture.order("001", is: [.succeeded])
+        }
+    }
+
+    @Test func `has a task's end on disk before the next begins, though both send`() async throws {
+        let place = Place()
+        let function = Self.function { send in
+            await place.note("begin")
+            _ = try await send("mail", .email)
+            return .succeeded(.null)
+        }
+        let second = #"},"B":{"Type":"Task","Resource":"\#(`The engine`.arn)","End":true}}}"#
+        let definition = `The engine`.task.replacing(
+            #""End":true}}}"#,
+            with: #""Next":"B""# + second
+        )
+        let fixture = try await EngineFixture(definition, function: function)
+        place.set(fixture)
+        try await fixture.run {
+            _ = try await fixture.intake.submit(`The engine`.order)
+            _ = try await fixture.order("001", is: [.succeeded])
+        }
+        #expect(
+            place.noted == ["begin: –; ", "begin: LambdaFunctionStarted; mail sent"]
+        )
+        #expect(
+            try await fixture.types("001").filter { $0 == "LambdaFunctionSucceeded" }.count == 2
+        )
+    }
+
+    @Test func `that cannot write an outcome keeps it beside one that comes meanwhile`()
+        async throws
+    {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction([.succeeded(.null)])
+        )
+        _ = try await fixture.intake.submit(`The engine`.order)
+        let now = Date()
+        let request = ClaimRequest(limit: 1, now: now, until: now.addingTimeInterval(60))
+        let claim = try #require(try await fixture.store.claim(request).first)
+        let writer = StepWriter(store: fixture.store, lease: claim.lease, clock: fixture.clock)
+        let keys = ["mail", "notice"].map { Delivery.Key(state: "A", visit: 2, name: $0) }
+        for (key, kind) in zip(keys, [Delivery.Kind.email, .notice]) {
+            let intent = Delivery.Intent(key: key, kind: kind, contentHash: "c0ffee")
+            #expect(try await writer.intend(intent, at: now) == nil)
+        }
+        try await writer.keep(Conclusion(keys[0], .sent(messageID: "1"), at: now))
+        // A step that is refused as a whole, and the second outcome while it is on its way.
+        var refused = Move(
+            snapshot: [],
+            state: "A",
+            history: [],
+            failures: 0,
+            next: .proceed,
+            at: now
+        )
+        refused.history = [RecordedEvent(id: 1, json: Array("{}".utf8))]
+        try await fixture.store.record(refused, under: claim.lease)
+        let move = refused
+        await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await writer.record(move) }
+            while writer.isBehind { await Task.yield() }
+            try? await writer.keep(Conclusion(keys[1], .sent(messageID: "2"), at: now))
+            await #expect(throws: StoreError.self) { try await group.waitForAll() }
+        }
+        await writer.settleOutcomes()
+        let order = try #require(try await fixture.store.order(EngineFixture.id("001")))
+        #expect(order.deliveries.map(\.status) == [.sent, .sent])
     }
 
     @Test func `that is given up after a message was accepted leaves it sent`() async throws {

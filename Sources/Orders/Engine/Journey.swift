@@ -9,6 +9,8 @@ struct Journey {
     private(set) var history: [HistoryEvent]
     /// Quotas of AWS's that were passed and not told of yet.
     var warnings: [QuotaWarning] = []
+    /// Whether the end of a task that was performed is not on disk yet: it must not be performed again.
+    private var hasTaskEnd = false
     /// Task attempts that failed and are not on disk yet.
     private(set) var failures = 0
     /// The tasks that are being performed.
@@ -156,8 +158,10 @@ struct Journey {
     /// An iteration of a distributed Map leaves no history, but the token that its call hands out must be known before.
     var hasNews: Bool { !history.isEmpty || execution.awaitedTasks.map(\.id) != open }
 
-    /// Whether what is not on disk concerns nobody outside: no task's end is told from there or against what was told.
-    var isOwn: Bool { ended == nil && execution.awaitedTasks.map(\.id) == open }
+    /// Whether what is not on disk could be made again: no task has ended in it, and none waits for somebody outside.
+    var isRepeatable: Bool {
+        !hasTaskEnd && ended == nil && execution.awaitedTasks.map(\.id) == open
+    }
 
     /// Takes what is to be written now, of that order.
     mutating func takeMove(
@@ -166,7 +170,7 @@ struct Journey {
         _ digests: Digests,
         at now: Date
     ) -> Move {
-        defer { (history, failures, taken, ended) = ([], 0, [], nil) }
+        defer { (history, failures, taken, ended, hasTaskEnd) = ([], 0, [], nil, false) }
         var move = Move(
             snapshot: execution.snapshot,
             state: state,
@@ -216,6 +220,10 @@ struct Journey {
             // Its end was told already, which counts whatever became of the call.
             if hasEnd(of: report.task) { return nil }
             ended = Move.OwnEnd(task: report.task)
+        }
+        switch report.outcome {
+        case .succeeded, .failed, .timedOut: hasTaskEnd = true
+        case .postponed, .held: break
         }
         switch report.outcome {
         case .succeeded(let output):

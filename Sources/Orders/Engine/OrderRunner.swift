@@ -32,11 +32,11 @@ struct OrderRunner: Sendable {
                 configuration.interpreter(of: workflow.machine),
                 writer
             )
-            await writer.settleOutcome()
+            await writer.settleOutcomes()
             return result
         } catch {
             // Before anybody else may take the order up: its next run would find the delivery uncertain.
-            await writer.settleOutcome()
+            await writer.settleOutcomes()
             return await giveUp(claim, after: error)
         }
     }
@@ -99,7 +99,7 @@ struct OrderRunner: Sendable {
                     isStopping = self.isStopping()
                 }
                 if isStopping, journey.running.isEmpty {
-                    await writer.settleOutcome()
+                    await writer.settleOutcomes()
                     return await handBack(claim.lease, after: .zero)
                 }
                 if !isStopping {
@@ -129,15 +129,15 @@ struct OrderRunner: Sendable {
         }
     }
 
-    /// Whether what is new can be written with the first intent of the one task that follows from it: until then that does
-    /// nothing outside.
+    /// Whether what is new can be written with the first intent of the one task that follows from it: until then nothing is
+    /// done outside, and what led here would only be made again.
     private func mayWait(
         _ next: Move.Next,
         _ plan: Journey.Plan,
         _ starts: [TaskStart],
         _ journey: Journey
     ) -> Bool {
-        guard case .proceed = next, journey.running.isEmpty, journey.isOwn, plan.due == nil,
+        guard case .proceed = next, journey.running.isEmpty, journey.isRepeatable, plan.due == nil,
             starts.count == 1, let start = starts.first
         else { return false }
         return start.performer?.integration.sends(start.task) == true
@@ -363,7 +363,7 @@ struct OrderRunner: Sendable {
             input: task.input,
             credentials: task.credentials
         )
-        let outcome = try await throughGate(of: performer, call, retries: task.retryCount)
+        let outcome = try await throughGate(of: performer, call, writer, retries: task.retryCount)
         return TaskReport(task: task.id, outcome: try outcome.reported())
     }
 
@@ -371,15 +371,19 @@ struct OrderRunner: Sendable {
     private func throughGate(
         of performer: Performer,
         _ call: TaskCall,
+        _ writer: StepWriter,
         retries: Int
     ) async throws -> TaskOutcome {
         let name = performer.name(of: call)
         guard let gate = gates.calls[name] else {
             return await measured(performer, call, retries)
         }
-        let mayCall = if gate.tryEnter() { true } else { try await gate.enter() }
-        guard mayCall else {
-            return .postponed(for: .zero, reason: nil, gate: name)
+        if !gate.tryEnter() {
+            // What has happened is not kept back for a limit's sake.
+            try await writer.settle()
+            guard try await gate.enter() else {
+                return .postponed(for: .zero, reason: nil, gate: name)
+            }
         }
         // What its providers make of the call, their own gates heed.
         defer { gate.leave(.answered) }

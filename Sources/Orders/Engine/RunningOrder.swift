@@ -83,7 +83,7 @@ package final class RunningOrder: Sendable {
         }
     }
 
-    /// Notes that a send has ended and its outcome is kept.
+    /// Notes that a send has ended and its outcome is the run's to write.
     func endSend() {
         let isOver = state.withLock { state in
             state.sends -= 1

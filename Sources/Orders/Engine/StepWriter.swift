@@ -13,11 +13,15 @@ package final class StepWriter: Sendable {
     private let clock: any WallClock
     private let state = Mutex(State())
     /// Raised when a move that was on its way has arrived, or has not.
+    ///
+    /// One waits at most, as `WakeSignal` wants it: a move is kept only while a single task runs, so that of the run and its
+    /// task one writes and the other may wait.
     private let arrived = WakeSignal()
 
     /// What waits for the next step.
     private struct Kept {
-        var conclusion: Conclusion?
+        /// One at most, but for what a step that failed has given back.
+        var conclusions: [Conclusion] = []
         var move: Move?
     }
 
@@ -42,7 +46,7 @@ package final class StepWriter: Sendable {
 
     /// Whether something is kept that is not on disk.
     var isBehind: Bool {
-        state.withLock { $0.kept.move != nil || $0.kept.conclusion != nil }
+        state.withLock { $0.kept.move != nil || !$0.kept.conclusions.isEmpty }
     }
 
     /// Keeps a move after which the order stays leased: until it is written nothing may be done outside.
@@ -54,8 +58,8 @@ package final class StepWriter: Sendable {
     /// Keeps the outcome of a send; of two the second is written at once, since a step has room for one.
     func keep(_ conclusion: Conclusion) async throws {
         let isKept = state.withLock { state in
-            guard state.kept.conclusion == nil else { return false }
-            state.kept.conclusion = conclusion
+            guard state.kept.conclusions.isEmpty else { return false }
+            state.kept.conclusions = [conclusion]
             return true
         }
         if !isKept { try await conclude(conclusion) }
@@ -64,17 +68,13 @@ package final class StepWriter: Sendable {
     /// Writes that a delivery is about to be sent, and answers its entry as it was before; nil means that it is new.
     func intend(_ intent: Delivery.Intent, at now: Date) async throws -> Delivery? {
         let kept = try await takeInTurn()
-        return try await write(
-            Step(kept.conclusion, move: kept.move, intent: intent, at: now),
-            kept
-        )
+        return try await write(kept, kept.move, intent, at: now)
     }
 
     /// Writes a move.
     func record(_ move: Move) async throws {
         let kept = try await takeInTurn()
-        let move = kept.move?.followed(by: move) ?? move
-        _ = try await write(Step(kept.conclusion, move: move), kept)
+        _ = try await write(kept, kept.move?.followed(by: move) ?? move)
     }
 
     /// Writes a known outcome, however long the store takes: thrown away, it would become uncertain for nothing.
@@ -93,14 +93,17 @@ package final class StepWriter: Sendable {
     package func settle() async throws {
         guard isBehind else { return }
         let kept = try await takeInTurn()
-        _ = try await write(Step(kept.conclusion, move: kept.move), kept)
+        _ = try await write(kept, kept.move)
     }
 
-    /// Writes the outcome that is kept, at the end of a run; a move that nothing has followed is made again by the next.
-    func settleOutcome() async {
-        let conclusion = state.withLock { $0.kept.conclusion.take() }
+    /// Writes the outcomes that are kept, at the end of a run; a move that nothing has followed is made again by the next.
+    func settleOutcomes() async {
+        let conclusions = state.withLock { state in
+            defer { state.kept.conclusions = [] }
+            return state.kept.conclusions
+        }
         // Refused, or cut off while the store does not answer: the ledger then shows an intent without an outcome.
-        if let conclusion { try? await conclude(conclusion) }
+        for conclusion in conclusions { try? await conclude(conclusion) }
     }
 
     private func takeInTurn() async throws -> Kept {
@@ -112,16 +115,28 @@ package final class StepWriter: Sendable {
         }
     }
 
-    private func write(_ step: Step, _ kept: Kept) async throws -> Delivery? {
+    private func write(
+        _ kept: Kept,
+        _ move: Move?,
+        _ intent: Delivery.Intent? = nil,
+        at now: Date? = nil
+    ) async throws -> Delivery? {
         defer {
             if kept.move != nil {
                 state.withLock { $0.isMoving = false }
                 arrived.raise()
             }
         }
-        do { return try await store.record(step, under: lease) } catch {
+        do {
+            // A step has room for one.
+            for conclusion in kept.conclusions.dropFirst() {
+                try await store.record(Step(conclusion), under: lease)
+            }
+            let step = Step(kept.conclusions.first, move: move, intent: intent, at: now)
+            return try await store.record(step, under: lease)
+        } catch {
             state.withLock { state in
-                state.kept.conclusion = state.kept.conclusion ?? kept.conclusion
+                state.kept.conclusions = kept.conclusions + state.kept.conclusions
                 if let move = kept.move {
                     state.kept.move = state.kept.move.map(move.followed) ?? move
                 }

@@ -44,8 +44,8 @@ extension AWSAccess {
         configuration.writeTimeout = settings.requestTimeout
         configuration.connectionAge = settings.connectionAge
         configuration.maximumConnectionsPerHost = settings.maximumConnections
-        // Of those of one service some rest while another's are opened.
-        configuration.maximumConnections = 4 * settings.maximumConnections
+        // Of those of one service some rest while another's are opened; `ProcessLimits.connections` reserves as many.
+        configuration.maximumConnections = 2 * settings.maximumConnections
         configuration.proxies = proxies
         return configuration
     }

@@ -1,5 +1,4 @@
 import AWS
-import CLinux
 import Foundation
 import Glibc
 
@@ -76,7 +75,7 @@ struct ThisMachine: LocalMachine {
     ) async -> Result<Value, LocalFault> {
         await withCheckedContinuation { continuation in
             let thread = Thread {
-                pthread_setname_np(pthread_self(), "machine")
+                Thread.current.name = "machine"
                 continuation.resume(
                     returning: Result { () throws(LocalFault) in try body() }
                 )
