@@ -13,8 +13,10 @@ COPY config config
 # The commit that is built, for orderd --version and /health: --build-arg REVISION=$(git rev-parse HEAD).
 ARG REVISION=
 RUN printf %s "$REVISION" > Sources/orderd/BuiltIn/revision.txt
+# Relative relocations, which lld packs, are 3 MB otherwise.
 # Who cannot read a program cannot read its processes either, from their first moment (config/FUNCTIONS.md).
 RUN swift build -c release --product orderd --static-swift-stdlib \
+        -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs \
     && strip -o /orderd "$(swift build -c release --show-bin-path)/orderd" \
     && chmod 711 /orderd
 
