@@ -32,25 +32,16 @@ struct Both: AsyncParsableCommand {
     func run() async throws {
         try await Workshop.run { workshop in
             let provider = try await carrying.provider(options, in: workshop)
-            let subjects = try await options.builds(in: workshop).map { build in
-                Experiment.Subject(name: build.name) {
-                    try await measure(build, provider, in: workshop)
-                }
+            let subjects = try await carrying.subjects(options, provider, in: workshop) {
+                try await measure($0, in: workshop)
             }
             try await Experiment(title: "both", unit: "orders", subjects: subjects)
                 .run(rounds: options.rounds)
         }
     }
 
-    private func measure(
-        _ build: Build,
-        _ provider: Provider?,
-        in workshop: Workshop
-    ) async throws -> Figure {
-        let service = try await build.start(options.setting(provider), in: workshop)
-        defer { service.end() }
+    private func measure(_ service: OrderService, in workshop: Workshop) async throws -> Figure {
         let waiting = carrying.waiting
-        try await service.submit(waiting, "waiting", notBefore: "2100-01-01T00:00:00Z")
         let rate =
             if let rate { Double(rate) } else {
                 try await carriedRate(service, behind: waiting) / 2

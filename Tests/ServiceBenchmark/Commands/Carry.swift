@@ -42,10 +42,8 @@ struct Carry: AsyncParsableCommand {
     func run() async throws {
         try await Workshop.run { workshop in
             let provider = try await carrying.provider(options, in: workshop)
-            let own = try await options.builds(in: workshop).map { build in
-                Experiment.Subject(name: build.name) {
-                    try await measure(build, provider, in: workshop)
-                }
+            let own = try await carrying.subjects(options, provider, in: workshop) {
+                try await measure($0)
             }
             let peer =
                 !options.instructions ? dbos.map { DBOS(python: $0, orders: dbosOrders) } : nil
@@ -61,15 +59,8 @@ struct Carry: AsyncParsableCommand {
         }
     }
 
-    private func measure(
-        _ build: Build,
-        _ provider: Provider?,
-        in workshop: Workshop
-    ) async throws -> Figure {
-        let service = try await build.start(options.setting(provider), in: workshop)
-        defer { service.end() }
+    private func measure(_ service: OrderService) async throws -> Figure {
         let waiting = carrying.waiting
-        try await service.submit(waiting, "waiting", notBefore: "2100-01-01T00:00:00Z")
         let count = carrying.orders ?? (options.instructions ? 500 : 10_000)
         if service.callgrind != nil {
             _ = try await service.uncounted.carry(count, "first", behind: waiting)

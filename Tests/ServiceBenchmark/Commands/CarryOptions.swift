@@ -40,6 +40,25 @@ struct CarryOptions: ParsableArguments {
                 in: workshop
             )
     }
+
+    /// The builds to be measured, each on a service of its own with the orders that wait behind.
+    func subjects(
+        _ options: Options,
+        _ provider: Provider?,
+        in workshop: Workshop,
+        measure: @escaping @Sendable (OrderService) async throws -> Figure
+    ) async throws -> [Experiment.Subject] {
+        let waiting = waiting
+        let setting = options.setting(provider)
+        return try await options.builds(in: workshop).map { build in
+            Experiment.Subject(name: build.name) {
+                let service = try await build.start(setting, in: workshop)
+                defer { service.end() }
+                try await service.submit(waiting, "waiting", notBefore: "2100-01-01T00:00:00Z")
+                return try await measure(service)
+            }
+        }
+    }
 }
 
 extension OrderService {
