@@ -15,7 +15,10 @@ struct PlainTemplate: Sendable {
     init?(_ text: String, as contentType: MessageTemplate.ContentType) {
         var parts: [Part] = []
         var end = text.startIndex
-        for tag in text.matches(of: /\{\{(?:\{\s*([A-Za-z0-9_]+)\s*\}|\s*([A-Za-z0-9_]+)\s*)\}\}/) {
+        // A tag over several lines is left to Mustache.
+        let tags =
+            /\{\{(?:\{[ \t]*([A-Za-z0-9_]+)[ \t]*\}|[ \t]*([A-Za-z0-9_]+)[ \t]*)\}\}/
+        for tag in text.matches(of: tags) {
             parts.append(.text(String(text[end..<tag.range.lowerBound])))
             let isEscaped = tag.1 == nil && contentType == .html
             guard let name = tag.1 ?? tag.2 else { return nil }
