@@ -111,7 +111,7 @@ extension Connection {
         }
         for case let status? in deliveries { tally[status] -= 1 }
         try run("delete from deliveries where order_id = ?", order.id)
-        try run("delete from history where order_id = ?", order.id)
+        try deleteHistory(of: order.id)
         try run("delete from inputs where order_id = ?", order.id)
         try run("delete from executions where order_id = ?", order.id)
         try run("delete from endings where order_id = ?", order.id)

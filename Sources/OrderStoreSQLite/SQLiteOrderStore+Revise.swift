@@ -48,18 +48,10 @@ extension Connection {
         guard let row = try storedOrderRow(place)?.row else {
             throw StoreError.unavailable("order \(place) is not in the file")
         }
-        // Served by the table's own key, from its end.
-        let lastEvent = try first(
-            """
-            select first_event + count - 1 from history
-            where order_id = ? order by first_event desc limit 1
-            """,
-            place
-        ) { Int($0.int(0)) }
         return Standing(
             order: order,
             snapshot: order.damage == nil ? try snapshot(place) : nil,
-            lastEvent: lastEvent ?? 0,
+            lastEvent: try lastEvent(of: place),
             isQuarantined: try row.life().isQuarantined,
             fence: row.fence
         )

@@ -353,7 +353,7 @@ struct `Damage in the store` {
                 try await store.record(move(succeeded, events: 1...4), under: lease)
             }
             try folder.change(
-                "update history set events = cast(x'00' || substr(events, 2) as blob)"
+                "update history_rows set events = cast(x'00' || substr(events, 2) as blob)"
             )
             try await folder.open { store in
                 let number = try #require(OrderID("a"))

@@ -88,6 +88,43 @@ struct `A store of an earlier version` {
         }
     }
 
+    /// What was recorded before lies in another table than what comes now.
+    @Test func `goes on with the history that it has`() async throws {
+        try await StoreFolder.with { folder in
+            try folder.putStoreOf63e03ac()
+            try await folder.open { store in
+                let claims = try await claim(at: 1e8, from: store)
+                let lease = try #require(claims.first { $0.lease.id.text == "running" }).lease
+                func events(after id: Int = 0, limit: Int = 100) async throws -> HistoryPage {
+                    try #require(try await store.history(of: lease.id, after: id, limit: limit))
+                }
+                let early = try await events().events.map(\.id)
+                let last = try #require(early.last)
+                let next = (1...3).map { RecordedEvent(id: last + $0, json: Array("{}".utf8)) }
+                let move = Move(
+                    snapshot: [],
+                    state: "A",
+                    history: next,
+                    failures: 0,
+                    next: .proceed,
+                    at: noon
+                )
+                _ = try await store.record(Step(move: move), under: lease)
+                #expect(try await events().events.map(\.id) == early + next.map(\.id))
+                let page = try await events(after: last - 1, limit: 2)
+                #expect(page.events.map(\.id) == [last, last + 1])
+                #expect(page.hasMore)
+                let rest = try await events(after: last + 1)
+                #expect(rest.events.map(\.id) == [last + 2, last + 3])
+                #expect(!rest.hasMore)
+                let standing = try await store.writer.perform { try $0.lastEvent(of: lease.order) }
+                #expect(standing == last + 3)
+                try await store.writer.perform { try $0.deleteHistory(of: lease.order) }
+                #expect(try await events().events.isEmpty)
+            }
+        }
+    }
+
     @Test func `is told of by store verify, which changes nothing`() async throws {
         try await StoreFolder.with { folder in
             try folder.putStoreOf63e03ac()

@@ -64,6 +64,7 @@ enum Migrations {
         migrator.registerMigration("7 withheld deliveries", migrate: letDeliveriesBeWithheld)
         migrator.registerMigration("8 schedules", migrate: addSchedules)
         migrator.registerMigration("9 alerts", migrate: addAlerts)
+        migrator.registerMigration("10 history rows", migrate: giveHistoryRowIDs)
         return migrator
     }
 }

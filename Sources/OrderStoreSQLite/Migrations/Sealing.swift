@@ -119,7 +119,7 @@ extension Connection {
         try forEach(
             { last in
                 try all(
-                    "select distinct order_id from history where order_id > ? order by order_id limit 1000",
+                    "select distinct order_id from early_history where order_id > ? order by order_id limit 1000",
                     last
                 ) { $0.int(0) }
             },
@@ -129,7 +129,7 @@ extension Connection {
 
     private func sealHistory(of order: Int64) throws {
         let rows = try all(
-            "select first_event, count, events from history where order_id = ?",
+            "select first_event, count, events from early_history where order_id = ?",
             order
         ) { [sums] row in
             let (first, count) = (row.int(0), row.int(1))
@@ -137,7 +137,7 @@ extension Connection {
         }
         for (first, sum) in rows {
             try run(
-                "update history set sum = ? where order_id = ? and first_event = ?",
+                "update early_history set sum = ? where order_id = ? and first_event = ?",
                 sum,
                 order,
                 first

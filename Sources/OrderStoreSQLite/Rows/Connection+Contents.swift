@@ -72,52 +72,6 @@ extension Connection {
         )
     }
 
-    /// Appends history events as one row, in the order of the orders: neighbours are written together.
-    func append(_ events: [RecordedEvent], to order: Int64) throws {
-        guard let first = events.first else { return }
-        let lines = Array(events.map(\.json).joined(separator: [UInt8(ascii: "\n")]))
-        let (place, count) = (Int64(first.id), Int64(events.count))
-        try run(
-            "insert into history(order_id, first_event, count, events, sum) values(?, ?, ?, ?, ?)",
-            order,
-            place,
-            count,
-            lines,
-            sums.history(order, first: place, count: count, lines)
-        )
-    }
-
-    func history(of order: Int64, after id: Int, limit: Int) throws -> HistoryPage {
-        // A row holds the events of one step, so the first row may begin before the page does.
-        var (events, size, hasMore) = ([RecordedEvent](), 0, false)
-        try prefix(
-            """
-            select first_event, count, events, sum from history
-            where order_id = ? and first_event + count - 1 > ? order by first_event
-            """,
-            order,
-            id
-        ) { row in
-            let (first, lines) = (Int(row.int(0)), row.blob(2))
-            let sum = sums.history(order, first: row.int(0), count: row.int(1), lines)
-            guard row.int(3) == sum else {
-                throw Damage(order: order, what: "its history from event \(first) on", acts: false)
-            }
-            for (offset, line) in lines.split(separator: UInt8(ascii: "\n")).enumerated()
-            where first + offset > id {
-                hasMore = !events.isEmpty && (events.count == limit || size > Self.maximumPage)
-                if hasMore { return false }
-                events.append(RecordedEvent(id: first + offset, json: Array(line)))
-                size += line.count
-            }
-            return true
-        }
-        return HistoryPage(events: events, hasMore: hasMore)
-    }
-
-    /// The most bytes of events in a page, beyond which it ends before its limit of events.
-    private static let maximumPage = 4 * 1024 * 1024
-
     /// Writes what was done, and by whom, to an order or to the queue as a whole.
     func insert(_ entry: AuditEntry, order: Int64?) throws {
         let row = AuditRow(entry, order: order)

@@ -70,7 +70,7 @@ extension Connection {
         try run("delete from inputs where order_id = ?", order)
         try run("delete from origins where order_id = ?", order)
         try run("delete from executions where order_id = ?", order)
-        try run("delete from history where order_id = ?", order)
+        try deleteHistory(of: order)
         let ending = try first("select error from endings where order_id = ?", order) {
             $0.optionalText(0)
         }
