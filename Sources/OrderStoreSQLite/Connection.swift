@@ -30,6 +30,8 @@ final class Connection {
     var latestOrigin: Int64?
     /// The id of the entry that was added last; nil before that was looked up.
     var newestDelivery: Int64?
+    /// What the writer knows of the orders that are leased here.
+    var leased = LeasedOrders()
     /// What the writer knows of the number index's table.
     var numberFilter = NumberFilter()
     /// Orders that the open transaction has accepted, to be inserted before anything else is asked of the file.
@@ -127,6 +129,7 @@ final class Connection {
     /// Forgets what the transaction was about that has failed.
     func forget() {
         arrivals.removeAll()
+        leased.removeAll()
         tally = Tally()
         changesEnded = false
         damage = []

@@ -60,7 +60,11 @@ final class DatabaseWorker: Sendable {
         self.housekeeping = housekeeping
         let thread = Thread { [self] in
             nameThread("store-\(kind.rawValue)")
-            queue.inDatabase { live(with: Connection($0, key: key), database: $0) }
+            queue.inDatabase { database in
+                let connection = Connection(database, key: key)
+                if kind == .writer { connection.watchLeasedOrders() }
+                live(with: connection, database: database)
+            }
             ended.signal()
         }
         thread.start()

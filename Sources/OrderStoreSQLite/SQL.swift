@@ -75,6 +75,12 @@ struct SQL: ExpressibleByStringLiteral, Sendable {
             mutating func appendInterpolation<Name: Column>(_ columns: Name.Type) {
                 text += Name.allCases.map(\.name).joined(separator: ", ")
             }
+
+            /// The same of a table that the query calls by that name.
+            mutating func appendInterpolation<Name: Column>(_ columns: Name.Type, of table: String)
+            {
+                text += Name.allCases.map { "\(table).\($0.name)" }.joined(separator: ", ")
+            }
         }
     }
 }

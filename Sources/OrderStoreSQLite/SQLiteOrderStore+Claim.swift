@@ -206,7 +206,7 @@ extension Connection {
     /// Leases an order; nil for one that is damaged and held for it.
     fileprivate func lease(_ order: DueOrder, to holder: Holder, at now: Date) throws -> Claim? {
         do {
-            guard let row = try orderRow(order.place) else {
+            guard let (row, input, snapshot) = try startOfRun(order.place) else {
                 throw IndexDamage(what: "order \(order.place) is due and is not there")
             }
             var edit = OrderEdit(try row.life())
@@ -216,9 +216,10 @@ extension Connection {
                     what: "order \(order.place) is due and is not to be taken up"
                 )
             }
-            let (input, snapshot) = (try input(row.id), try snapshot(row.id))
             let id = try id(of: row)
             try write(edit, to: row)
+            // An order that was never taken up has no deliveries.
+            if !row.isTakenUp { leased.note([], of: row.id) }
             var claim = Claim(
                 lease: Lease(
                     order: row.id,

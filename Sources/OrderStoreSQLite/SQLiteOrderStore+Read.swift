@@ -228,7 +228,10 @@ extension Connection {
     }
 
     func workflowHash(_ id: Int64) throws -> Workflow.ID {
-        try first("select hash from workflows where id = ?", id) { $0.text(0) } ?? ""
+        if let known = latestWorkflow, known.id == id { return known.hash }
+        let hash = try first("select hash from workflows where id = ?", id) { $0.text(0) }
+        if let hash { latestWorkflow = (hash, id) }
+        return hash ?? ""
     }
 
     /// The order at that place as its row tells it; as far as it can be told of one that is known as damaged.

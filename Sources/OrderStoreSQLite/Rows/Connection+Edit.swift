@@ -4,6 +4,8 @@ import Orders
 extension Connection {
     /// Writes what was decided about an order, whose row was that.
     func write(_ edit: OrderEdit, to row: OrderRow) throws {
+        // With the lease they are forgotten.
+        let deliveries = leased.deliveries(of: row.id)
         var changed = row
         changed.take(edit.life)
         if let workflow = edit.workflow, let place = try place(ofWorkflow: workflow) {
@@ -14,15 +16,20 @@ extension Connection {
             tally.move(from: before, to: edit.life.status)
             if before.isFinal { changesEnded = true }
         }
-        try writeParts(of: edit, to: row.id)
+        try writeParts(of: edit, to: row.id, deliveries)
         if let ended = edit.life.finishedAt, row.finishedAt == nil {
             try tellParents(ofEnded: changed, at: ended)
         }
     }
 
-    private func writeParts(of edit: OrderEdit, to order: Int64) throws {
+    /// `deliveries` are the order's entries as far as they are known.
+    private func writeParts(
+        of edit: OrderEdit,
+        to order: Int64,
+        _ deliveries: [DeliveryRow]?
+    ) throws {
         if edit.isErasure { try erase(order) }
-        if let now = edit.givesUpAt { try giveUpDeliveries(of: order, at: now) }
+        if let now = edit.givesUpAt { try giveUpDeliveries(of: order, deliveries, at: now) }
         if let tasks = edit.openTasks { try replaceOpenTasks(of: order, by: tasks) }
         try append(edit.history, to: order)
         switch edit.snapshot {
@@ -46,7 +53,15 @@ extension Connection {
     }
 
     /// What is damaged stays as it is: an order can be ended whatever is wrong with it.
-    private func giveUpDeliveries(of order: Int64, at now: Date) throws {
+    private func giveUpDeliveries(
+        of order: Int64,
+        _ known: [DeliveryRow]?,
+        at now: Date
+    ) throws {
+        // Of most that end nothing waits.
+        if let known, !known.contains(where: { $0.status == Delivery.Status.waiting.code }) {
+            return
+        }
         for id in try all(Self.waitingDeliveries, order, read: { $0.int(0) }) {
             guard let (row, sum) = try storedDeliveryRow(id), sum == sums.delivery(row),
                 var entry = try? row.entry(of: idAsStored(ofOrder: order)),

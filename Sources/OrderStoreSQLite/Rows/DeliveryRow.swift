@@ -90,11 +90,15 @@ extension DeliveryRow {
 }
 
 extension Connection {
-    /// The entry of that key; served by deliveries_by_key.
+    /// The entry of that key.
     ///
     /// This and the others throw `Damage` when a row is not what was written.
     func deliveryRow(of order: Int64, _ key: Delivery.Key) throws -> DeliveryRow? {
-        try first(
+        if let known = leased.deliveries(of: order) {
+            return known.first { $0.visit == key.visit && $0.name == key.name }
+        }
+        // Served by deliveries_by_key.
+        return try first(
             Self.deliveryByKey,
             order,
             key.visit,
@@ -109,9 +113,11 @@ extension Connection {
         return row
     }
 
-    /// All entries of an order; served by deliveries_by_key.
+    /// All entries of an order.
     func deliveryRows(of order: Int64) throws -> [DeliveryRow] {
-        try all(
+        if let known = leased.deliveries(of: order) { return known }
+        // Served by deliveries_by_key.
+        return try all(
             Self.deliveriesOfOrder,
             order,
             read: sound
@@ -177,28 +183,31 @@ extension Connection {
         newestDelivery = id
         let entry = Delivery(id: id, of: lease.id, intent, at: now, fence: lease.fence)
         let row = DeliveryRow(entry, of: lease.order)
-        try run(
-            """
-            insert into deliveries(id, order_id, visit, name, state, kind, status, content_hash, attempts,
-                fence, intended_at, message_id, concluded_at, sum)
-            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            row.id,
-            row.order,
-            row.visit,
-            row.name,
-            row.state,
-            row.kind,
-            row.status,
-            row.contentHash,
-            row.attempts,
-            row.fence,
-            row.intendedAt,
-            row.messageID,
-            row.concludedAt,
-            sums.delivery(row)
-        )
+        try noting {
+            try run(
+                """
+                insert into deliveries(id, order_id, visit, name, state, kind, status, content_hash, attempts,
+                    fence, intended_at, message_id, concluded_at, sum)
+                values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                row.id,
+                row.order,
+                row.visit,
+                row.name,
+                row.state,
+                row.kind,
+                row.status,
+                row.contentHash,
+                row.attempts,
+                row.fence,
+                row.intendedAt,
+                row.messageID,
+                row.concludedAt,
+                sums.delivery(row)
+            )
+        }
         tally[entry.status] += 1
+        leased.add(row)
     }
 
     func write(_ entry: Delivery, inPlaceOf old: DeliveryRow) throws {
@@ -207,23 +216,26 @@ extension Connection {
 
     /// Writes the row with its checksum in place of what it was.
     func write(_ row: DeliveryRow, inPlaceOf old: DeliveryRow) throws {
-        try run(
-            """
-            update deliveries set status = ?, content_hash = ?, message_id = ?, reason = ?, attempts = ?, fence = ?,
-                intended_at = ?, concluded_at = ?, sum = ?
-            where id = ?
-            """,
-            row.status,
-            row.contentHash,
-            row.messageID,
-            row.reason,
-            row.attempts,
-            row.fence,
-            row.intendedAt,
-            row.concludedAt,
-            sums.delivery(row),
-            row.id
-        )
+        try noting {
+            try run(
+                """
+                update deliveries set status = ?, content_hash = ?, message_id = ?, reason = ?, attempts = ?, fence = ?,
+                    intended_at = ?, concluded_at = ?, sum = ?
+                where id = ?
+                """,
+                row.status,
+                row.contentHash,
+                row.messageID,
+                row.reason,
+                row.attempts,
+                row.fence,
+                row.intendedAt,
+                row.concludedAt,
+                sums.delivery(row),
+                row.id
+            )
+        }
+        leased.replace(row)
         if let status = Delivery.Status(code: old.status) { tally[status] -= 1 }
         if let status = Delivery.Status(code: row.status) { tally[status] += 1 }
     }

@@ -120,6 +120,7 @@ extension Connection {
     ///
     /// Throws `Damage` when the row is not what was written.
     func orderRow(_ id: Int64) throws -> OrderRow? {
+        if let known = leased.row(of: id) { return known }
         guard let (row, sum) = try storedOrderRow(id) else { return nil }
         guard sum == sums.order(row) else {
             throw Damage(order: id, what: "its row in orders")
@@ -136,46 +137,81 @@ extension Connection {
 
     /// Writes the row with its checksum, and with all its indexes.
     func write(_ row: OrderRow) throws {
-        try run(
-            """
-            update orders set workflow = ?, status = ?, started_at = ?, finished_at = ?, due = ?, gate = ?,
-                timer = ?, fence = ?, lease_epoch = ?, started = ?, failed = ?, crashed = ?, handed_back = ?,
-                crash_streak = ?, suspicion = ?, redrives = ?, erased_at = ?, state = ?, sum = ?
-            where id = ?
-            """,
-            row.workflow,
-            row.status,
-            row.startedAt,
-            row.finishedAt,
-            row.due,
-            row.gate,
-            row.timer,
-            row.fence,
-            row.leaseEpoch,
-            row.started,
-            row.failed,
-            row.crashed,
-            row.handedBack,
-            row.crashStreak,
-            row.suspicion,
-            row.redrives,
-            row.erasedAt,
-            row.state,
-            sums.order(row),
-            row.id
-        )
+        try noting {
+            try run(
+                """
+                update orders set workflow = ?, status = ?, started_at = ?, finished_at = ?, due = ?, gate = ?,
+                    timer = ?, fence = ?, lease_epoch = ?, started = ?, failed = ?, crashed = ?, handed_back = ?,
+                    crash_streak = ?, suspicion = ?, redrives = ?, erased_at = ?, state = ?, sum = ?
+                where id = ?
+                """,
+                row.workflow,
+                row.status,
+                row.startedAt,
+                row.finishedAt,
+                row.due,
+                row.gate,
+                row.timer,
+                row.fence,
+                row.leaseEpoch,
+                row.started,
+                row.failed,
+                row.crashed,
+                row.handedBack,
+                row.crashStreak,
+                row.suspicion,
+                row.redrives,
+                row.erasedAt,
+                row.state,
+                sums.order(row),
+                row.id
+            )
+        }
+        leased.note(row)
     }
 
     /// Writes how far the order has come within its run: nothing that an index is made of.
     func writeProgress(_ row: OrderRow) throws {
-        try run(
-            "update orders set failed = ?, state = ?, sum = ? where id = ?",
-            row.failed,
-            row.state,
-            sums.order(row),
-            row.id
-        )
+        try noting {
+            try run(
+                "update orders set failed = ?, state = ?, sum = ? where id = ?",
+                row.failed,
+                row.state,
+                sums.order(row),
+                row.id
+            )
+        }
+        leased.note(row)
     }
+
+    /// What an order begins a run with, in one query: its row, its input and its position, each looked at for its checksum.
+    func startOfRun(_ id: Int64) throws -> (row: OrderRow, input: [UInt8], snapshot: [UInt8]?)? {
+        try first(Self.storedStart, id) { [sums] stored in
+            typealias Columns = OrderRow.Columns
+            let row = stored.orderRow()
+            guard stored.int(Columns.sum) == sums.order(row) else {
+                throw Damage(order: id, what: "its row in orders")
+            }
+            let next = Int32(Columns.allCases.count)
+            let input = stored.optionalBlob(next)
+            if let input, stored.int(next + 1) != sums.input(id, input) {
+                throw Damage(order: id, what: "its input")
+            }
+            let snapshot = stored.optionalBlob(next + 2)
+            if let snapshot, stored.int(next + 3) != sums.execution(id, snapshot) {
+                throw Damage(order: id, what: "its position")
+            }
+            return (row, input ?? [], snapshot)
+        }
+    }
+
+    private static let storedStart = SQL(
+        """
+        select \(OrderRow.Columns.self, of: "o"), i.body, i.sum, e.snapshot, e.sum from orders o
+        left join inputs i on i.order_id = o.id left join executions e on e.order_id = o.id
+        where o.id = ?
+        """
+    )
 }
 
 extension Row {
