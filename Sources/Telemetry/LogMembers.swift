@@ -8,7 +8,9 @@ struct LogMembers {
     init(_ event: LogEvent, _ provider: Logger.MetadataProvider?, _ own: Logger.Metadata) {
         var metadata = own
         if let provider { metadata.merge(provider.get()) { $1 } }
-        if let given = event.metadata { metadata.merge(given) { $1 } }
+        if let given = event.metadata {
+            if metadata.isEmpty { metadata = given } else { metadata.merge(given) { $1 } }
+        }
         if let error = event.error, metadata["error"] == nil { metadata["error"] = "\(error)" }
         append(metadata, prefix: "")
         pairs.sort { $0.name < $1.name }

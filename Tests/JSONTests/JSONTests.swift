@@ -37,6 +37,22 @@ struct `A JSON text` {
         }
     }
 
+    @Test(arguments: UInt8(0)..<0x80)
+    func `escapes a byte of ASCII wherever it stands, and gives it back`(byte: UInt8) throws {
+        let isEscaped = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        for length in 1...24 {
+            for place in 0..<length {
+                var bytes = Array(repeating: UInt8(ascii: "x"), count: length)
+                bytes[place] = byte
+                let value = JSONValue.string(String(decoding: bytes, as: UTF8.self))
+                #expect((value.text.utf8.count > length + 2) == isEscaped)
+                #expect(try JSONValue(parsing: value.bytes) == value)
+            }
+        }
+        let all = JSONValue.string(String(repeating: String(UnicodeScalar(byte)), count: 100))
+        #expect(try JSONValue(parsing: all.bytes) == all)
+    }
+
     @Test func `must be UTF-8 anywhere in a string`() {
         for length in 0...20 {
             for place in 0...length {

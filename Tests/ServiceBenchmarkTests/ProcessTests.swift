@@ -23,6 +23,14 @@ struct ProcessTests {
         #expect(abs((cost.threads["engine"] ?? 0) - 300) < 0.001)
     }
 
+    @Test func memoryIsReadFromTheLinesOfAStatus() throws {
+        let status = "Name:\torderd (x)\nVmRSS:\t   20480 kB\nRssAnon:\t    5120 kB\nThreads:\t9\n"
+        let memory = try #require(Memory(status: status))
+        #expect(memory.resident == 20)
+        #expect(memory.own == 5)
+        #expect(Memory(status: "Name:\torderd\n") == nil)
+    }
+
     @Test(arguments: [
         ("http-2", "http"), ("engine-0", "engine"), ("store-writer", "store-writer"),
         ("oot.default-qos", "dispatch"), ("-qos.overcommit", "dispatch"), ("orderd", "orderd"),

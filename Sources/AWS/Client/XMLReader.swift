@@ -50,9 +50,12 @@ struct XMLReader {
         case UInt8(ascii: "&"):
             position += 1
             text += try readReference()
-        case let byte?:
-            text.append(byte)
-            position += 1
+        case .some:
+            let start = position
+            while let byte = next, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") {
+                position += 1
+            }
+            text += bytes[start..<position]
         case nil: throw fault("the text ends inside an element")
         }
     }
@@ -150,8 +153,8 @@ struct XMLReader {
 
     /// The name without its prefix.
     private func local(_ name: Range<Int>) -> String {
-        let parts = bytes[name].split(separator: UInt8(ascii: ":"))
-        return String(decoding: parts.last ?? bytes[name], as: UTF8.self)
+        let start = bytes[name].lastIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? name.lowerBound
+        return String(decoding: bytes[start..<name.upperBound], as: UTF8.self)
     }
 }
 

@@ -172,7 +172,8 @@ struct Journey {
     ) -> Move {
         defer { (history, failures, taken, ended, hasTaskEnd) = ([], 0, [], nil, false) }
         var move = Move(
-            snapshot: execution.snapshot,
+            // An end that leaves no position behind needs none made.
+            snapshot: next.dropsPosition ? [] : execution.snapshot,
             state: state,
             history: history.map { RecordedEvent(id: $0.id, json: $0.bytes) },
             failures: failures,

@@ -101,8 +101,7 @@ package struct LifeCycle: Sendable, Equatable {
             edit.life.finishedAt = move.at
             edit.givesUpAt = move.at
             edit.ending = .replaced(ending)
-            // It never goes on, so its position makes room.
-            if ending.status == .succeeded { edit.snapshot = .removed }
+            if move.next.dropsPosition { edit.snapshot = .removed }
         }
         return edit
     }

@@ -2,7 +2,7 @@ package import FoundationEssentials
 
 /// One recorded step of an order.
 package struct Move: Sendable {
-    /// The execution after the step.
+    /// The execution after the step; of no meaning when its end drops it.
     package var snapshot: [UInt8]
     /// The state that it is in or was last in.
     package var state: String?
@@ -45,6 +45,11 @@ package struct Move: Sendable {
         case hold(reason: String)
         /// The workflow has ended: the lease ends.
         case end(Ending)
+
+        /// Whether the order never goes on, so that its position makes room.
+        package var dropsPosition: Bool {
+            if case .end(let ending) = self { ending.status == .succeeded } else { false }
+        }
     }
 
     package init(

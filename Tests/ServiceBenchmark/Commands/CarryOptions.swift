@@ -52,9 +52,8 @@ struct CarryOptions: ParsableArguments {
         let setting = options.setting(provider)
         return try await options.builds(in: workshop).map { build in
             Experiment.Subject(name: build.name) {
-                let service = try await build.start(setting, in: workshop)
+                let service = try await build.start(setting, behind: waiting, in: workshop)
                 defer { service.end() }
-                try await service.submit(waiting, "waiting", notBefore: "2100-01-01T00:00:00Z")
                 return try await measure(service)
             }
         }

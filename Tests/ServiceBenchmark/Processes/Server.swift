@@ -6,6 +6,8 @@ import TestProcesses
 /// A process that listens on a port of loopback.
 final class Server: Sendable {
     let port: UInt16
+    /// How long it took until it listened; it is looked for every 5 ms.
+    let readyAfter: Duration
     private let process: ChildProcess
     private let workshop: Workshop
     private let log: ServerLog
@@ -25,14 +27,16 @@ final class Server: Sendable {
         self.workshop = workshop
         process = try workshop.start(command, ending: ending)
         log = ServerLog(process.output)
-        let deadline = ContinuousClock.now + limit
+        let start = ContinuousClock.now
+        let deadline = start + limit
         while !Self.isListening(port) {
             guard !log.isOver, ContinuousClock.now < deadline else {
-                end()
+                workshop.end(process)
                 throw BenchmarkError("\(command.program) does not listen:\n\(log.lastWords)")
             }
-            try await Task.sleep(for: .milliseconds(20))
+            try await Task.sleep(for: .milliseconds(5))
         }
+        readyAfter = start.duration(to: .now)
     }
 
     var processID: pid_t { process.id }
@@ -42,7 +46,8 @@ final class Server: Sendable {
     /// Whether it still writes, and so runs.
     var isRunning: Bool { !log.isOver }
 
-    func end() { workshop.end(process) }
+    /// Ends it by that signal, or by the one that it was started with.
+    func end(by signal: Int32? = nil) { workshop.end(process, by: signal) }
 
     /// Looks into the kernel's table, so that nothing is sent.
     private static func isListening(_ port: UInt16) -> Bool {

@@ -48,13 +48,13 @@ final class Workshop: Sendable {
         }
     }
 
-    /// Ends what was started, and returns when it has ended.
-    func end(_ child: ChildProcess) {
+    /// Ends what was started by that signal, or by its own, and returns when it has ended.
+    func end(_ child: ChildProcess, by signal: Int32? = nil) {
         let ending = state.withLock { state in
             state.running.first { $0.child === child }?.ending
         }
         guard let ending else { return }
-        child.sendToGroup(ending)
+        child.sendToGroup(signal ?? ending)
         _ = child.wait()
         forget(child)
     }

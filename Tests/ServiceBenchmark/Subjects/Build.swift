@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A build of orderd that is measured.
 struct Build {
@@ -7,7 +8,7 @@ struct Build {
     /// Where it runs; nil is an empty folder, away from any config/ of the one where the benchmark was called.
     let folder: URL?
     /// The copies under which its instructions are counted; nil when seconds are.
-    let instrumented: InstrumentedProgram?
+    var instrumented: InstrumentedProgram?
 }
 
 extension Build {
@@ -24,7 +25,40 @@ extension Build {
 
     /// Starts a service with an empty store and the built-in workflow and templates; the engine is paused.
     func start(_ setting: Setting, in workshop: Workshop) async throws -> OrderService {
+        try await start(setting, workshop.makeFolder(name), in: workshop)
+    }
+
+    /// Starts a service with so many orders that are due in the year 2100, and says how soon it was ready.
+    ///
+    /// They are taken in by a run of their own, which no valgrind slows down and which is stopped.
+    func start(
+        _ setting: Setting,
+        behind waiting: Int,
+        in workshop: Workshop
+    ) async throws -> OrderService {
         let folder = try workshop.makeFolder(name)
+        guard waiting > 0 else { return try await start(setting, folder, in: workshop) }
+        var filler = self
+        filler.instrumented = nil
+        let filled = try await filler.start(setting, folder, in: workshop)
+        try await filled.submit(waiting, "waiting", notBefore: "2100-01-01T00:00:00Z")
+        filled.stop()
+        let service = try await start(setting, folder, in: workshop)
+        if instrumented == nil {
+            let ready = (service.server.readyAfter / .milliseconds(1)).readable
+            let memory = try Memory(of: service.server.processID)
+            Experiment.say(
+                "ready after \(ready) ms with \(Double(waiting).grouped) waiting, \(memory.resident) MiB resident, of it \(memory.own) its own … "
+            )
+        }
+        return service
+    }
+
+    private func start(
+        _ setting: Setting,
+        _ folder: URL,
+        in workshop: Workshop
+    ) async throws -> OrderService {
         let own =
             [
                 "http.port=\(setting.port)", "data.directory=\(folder.path)/data",
@@ -51,6 +85,7 @@ extension Build {
                 command,
                 port: setting.port,
                 in: workshop,
+                ending: SIGTERM,
                 within: .seconds(instrumented == nil ? 20 : 120)
             )
         } catch let error as BenchmarkError where instrumented != nil {
