@@ -55,17 +55,17 @@ package struct JSONObject: Sendable {
     }
 
     /// Appends the object as compact JSON text in UTF-8.
-    package func write(into output: inout [UInt8]) { _ = write(into: &output, upTo: .max) }
+    package func write(into output: inout [UInt8]) { JSONValue.object(self).write(into: &output) }
 
-    /// The same until there are more bytes than so many, and says whether there are not.
-    func write(into output: inout [UInt8], upTo maximum: Int) -> Bool {
-        output.append(UInt8(ascii: "{"))
+    /// Puts the object's text until there are more bytes than so many, and says whether there are not.
+    func put(into buffer: inout TextBuffer, upTo maximum: Int) -> Bool {
+        buffer.put(UInt8(ascii: "{"))
         // By place: an iterator would copy every member.
         for place in members.indices {
-            JSONValue.write(name: members[place].name, isFirst: place == 0, into: &output)
-            guard members[place].value.write(into: &output, upTo: maximum) else { return false }
+            buffer.put(name: members[place].name, isFirst: place == 0)
+            guard buffer.put(members[place].value, upTo: maximum) else { return false }
         }
-        output.append(UInt8(ascii: "}"))
+        buffer.put(UInt8(ascii: "}"))
         return true
     }
 

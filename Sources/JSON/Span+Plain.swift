@@ -10,10 +10,7 @@ extension Span<UInt8> {
         while place &+ 8 <= count {
             // Bounds are checked by the load; every pattern of bits is a UInt64.
             let word = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-            let specials =
-                word.bytes(below: 0x20) | word.bytes(equal: UInt8(ascii: "\""))
-                | word.bytes(equal: UInt8(ascii: "\\"))
-            let found = specials & UInt64.highBits
+            let found = word.specials
             if found != 0 {
                 let plain = found.trailingZeroBitCount / 8
                 all |= word & ((1 << UInt64(plain &* 8)) &- 1)
@@ -28,6 +25,29 @@ extension Span<UInt8> {
         }
         return (place, all & UInt64.highBits == 0)
     }
+
+    /// Whether all bytes stand for themselves in a JSON string.
+    ///
+    /// By words, the last of which covers a part of the one before.
+    @inline(__always)
+    var isPlain: Bool {
+        if count >= 8 {
+            var place = 0
+            while place < count &- 8 {
+                guard bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).isPlain
+                else { return false }
+                place &+= 8
+            }
+            return bytes.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self).isPlain
+        }
+        if count >= 4 {
+            let first = bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
+            let last = bytes.unsafeLoadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+            return (UInt64(first) | UInt64(last) << 32).isPlain
+        }
+        for place in indices where self[place].isEscaped { return false }
+        return true
+    }
 }
 
 extension UInt8 {
@@ -41,6 +61,17 @@ extension UInt8 {
 extension UInt64 {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     fileprivate static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// A highest bit is set in the lowest byte that cannot stand in a string as it is; above it some may be without a reason.
+    @inline(__always)
+    fileprivate var specials: UInt64 {
+        (bytes(below: 0x20) | bytes(equal: UInt8(ascii: "\"")) | bytes(equal: UInt8(ascii: "\\")))
+            & Self.highBits
+    }
+
+    /// Whether all of its bytes can stand in a string as they are.
+    @inline(__always)
+    fileprivate var isPlain: Bool { specials == 0 }
 
     /// A highest bit is set in the lowest of its eight bytes that is less than that, which is at most 128; above that byte
     /// bits may be set without a reason (Anderson, Bit Twiddling Hacks).
