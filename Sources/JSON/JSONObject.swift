@@ -113,10 +113,9 @@ package struct JSONObject: Sendable {
 
     private func place(of key: String) -> Int? {
         if let places { return places[Name(key)] }
+        let key = key.utf8.span
         // By place: a closure would be handed a copy of every member.
-        for place in members.indices where members[place].name.hasSameCodeUnits(as: key) {
-            return place
-        }
+        for place in members.indices where members[place].name.hasCodeUnits(key) { return place }
         return nil
     }
 
@@ -188,8 +187,13 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
 extension String {
     /// Whether both are the same code units; `==` would take two spellings of a character for one.
     func hasSameCodeUnits(as other: String) -> Bool {
-        let (own, others) = (utf8.span, other.utf8.span)
-        guard own.count == others.count else { return false }
+        hasCodeUnits(other.utf8.span)
+    }
+
+    /// Whether its code units are these.
+    func hasCodeUnits(_ others: borrowing Span<UInt8>) -> Bool {
+        guard utf8.count == others.count else { return false }
+        let own = utf8.span
         for place in own.indices where own[place] != others[place] { return false }
         return true
     }
