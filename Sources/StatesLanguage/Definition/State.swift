@@ -30,7 +30,8 @@ final class State: Sendable {
         self.catchers = catchers
     }
 
-    enum Kind: Sendable {
+    /// Indirect, for it is looked at at every step and a Map's has many parts.
+    indirect enum Kind: Sendable {
         case task(TaskState)
         case pass
         case choice(ChoiceState)

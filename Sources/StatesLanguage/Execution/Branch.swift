@@ -63,6 +63,12 @@ struct Branch: Sendable, Equatable {
         }
     }
 
+    /// Whether it waits for the task of a Task state.
+    var isRunningTask: Bool { if case .task = activity { true } else { false } }
+
+    /// Whether it is in a Map state.
+    var isMapping: Bool { if case .map = activity { true } else { false } }
+
     /// The branch as it is kept for a redrive.
     mutating func halt() {
         switch activity {

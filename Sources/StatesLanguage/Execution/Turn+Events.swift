@@ -58,11 +58,11 @@ extension Turn {
             execution.branches[branchId] = branch
             return
         }
-        switch (branch.activity, state.kind) {
-        case (.task, .task(let task)):
+        switch state.kind {
+        case .task(let task) where branch.isRunningTask:
             execution.waiting.removeValue(forKey: id)
             body(&self, branch, state, task)
-        case (.map, .map):
+        case .map where branch.isMapping:
             execution.waiting.removeValue(forKey: id)
             body(&self, branch, state, nil)
         default: execution.branches[branchId] = branch
