@@ -65,11 +65,7 @@ extension Turn {
         _ branch: inout Branch
     ) {
         let input = (progress.arguments ?? branch.input).text
-        let terms = HistoryEvent.Terms(
-            timeoutSeconds: progress.timeoutSeconds,
-            heartbeatSeconds: progress.heartbeatSeconds,
-            roleArn: progress.credentials?["RoleArn"]?.string
-        )
+        let terms = progress.terms
         let work = HistoryEvent.Details.workScheduled(resource: resource.text, input: input, terms)
         switch resource.record {
         case .service(let integration):
@@ -182,6 +178,18 @@ extension ExecutionContext {
     fileprivate var region: String {
         let parts = id.split(separator: ":", omittingEmptySubsequences: false)
         return parts.count > 3 ? String(parts[3]) : ""
+    }
+}
+
+extension TaskProgress {
+    fileprivate var terms: HistoryEvent.Terms {
+        let role = credentials?["RoleArn"]?.string
+        guard timeoutSeconds != nil || heartbeatSeconds != nil || role != nil else { return .usual }
+        return .own(
+            timeoutSeconds: timeoutSeconds,
+            heartbeatSeconds: heartbeatSeconds,
+            roleArn: role
+        )
     }
 }
 

@@ -164,9 +164,10 @@ extension ObjectWriter {
     }
 
     fileprivate mutating func add(_ terms: HistoryEvent.Terms) {
-        if let seconds = terms.timeoutSeconds { add("timeoutInSeconds", seconds) }
-        if let seconds = terms.heartbeatSeconds { add("heartbeatInSeconds", seconds) }
-        if let role = terms.roleArn {
+        guard case .own(let timeout, let heartbeat, let role) = terms else { return }
+        if let timeout { add("timeoutInSeconds", timeout) }
+        if let heartbeat { add("heartbeatInSeconds", heartbeat) }
+        if let role {
             add("taskCredentials") { object in object.add("roleArn", role) }
         }
     }

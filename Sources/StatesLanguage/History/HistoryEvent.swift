@@ -12,6 +12,8 @@ package struct HistoryEvent: Sendable, Equatable {
     package var details: Details
 
     /// What an event says, by the shape of its `…EventDetails`; payloads are JSON text.
+    ///
+    /// What is long and rare is indirect, since histories are arrays of events.
     package enum Details: Sendable, Equatable {
         case none
         case executionStarted(input: String, roleArn: String)
@@ -26,16 +28,16 @@ package struct HistoryEvent: Sendable, Equatable {
         /// A worker has taken an activity up, and who it says that it is.
         case activityStarted(worker: String?)
         case workSucceeded(output: String)
-        case taskScheduled(Integration, parameters: String, region: String, Terms)
+        indirect case taskScheduled(Integration, parameters: String, region: String, Terms)
         case taskStarted(Integration)
         /// The output of a task, or of the call that submitted it.
         case taskOutput(Integration, output: String)
-        case taskFailure(Integration, ErrorOutput)
+        indirect case taskFailure(Integration, ErrorOutput)
         case mapStateStarted(length: Int)
         case mapIteration(name: String, index: Int)
         case mapRunStarted(arn: String)
         /// An expression that failed, and the field that it stands in, if it is known.
-        case evaluationFailed(ErrorOutput, location: String?, state: String)
+        indirect case evaluationFailed(ErrorOutput, location: String?, state: String)
     }
 
     /// A variable and its new value as JSON text.
@@ -53,13 +55,10 @@ package struct HistoryEvent: Sendable, Equatable {
         package var resource: String
     }
 
-    /// What a task is scheduled on, where there is anything.
-    package struct Terms: Sendable, Hashable {
-        /// How long an attempt may take.
-        package var timeoutSeconds: Int?
-        /// How long an attempt may give no sign of life.
-        package var heartbeatSeconds: Int?
-        /// The role of its `Credentials`.
-        package var roleArn: String?
+    /// What a task is scheduled on.
+    package enum Terms: Sendable, Hashable {
+        case usual
+        /// How long an attempt may take, how long it may give no sign of life, and the role of its `Credentials`.
+        indirect case own(timeoutSeconds: Int?, heartbeatSeconds: Int?, roleArn: String?)
     }
 }
