@@ -28,7 +28,7 @@ struct Scope {
     }
 
     /// The draw of `States.UUID` and `States.MathRandom`.
-    var random: RandomSource { surroundings.start.random }
+    var random: RandomSource { RandomSource(start: surroundings.start) }
     /// What `$now()` answers.
     var now: Date { surroundings.start.now }
 
@@ -57,29 +57,52 @@ struct Scope {
     }
 }
 
-/// An unsafe-free handle on the caller's generator for the length of one turn.
+/// A handle on the caller's generator for the length of one turn.
 struct RandomSource: RandomNumberGenerator {
-    let draw: () -> UInt64
+    let start: ExecutionStart
+
+    func draw() -> UInt64 { start.draw() }
 
     mutating func next() -> UInt64 { draw() }
 }
 
 /// What all states that are looked at in one turn know; shared, not copied, by their scopes.
 final class ExecutionStart {
-    let origin: Execution.Origin
+    /// Another one once the execution is redriven.
+    var origin: Execution.Origin
     let now: Date
-    let random: RandomSource
+    /// The caller's generator, which is given back where a number was drawn.
+    private var generator: any RandomNumberGenerator
+    private(set) var hasDrawn = false
     private let rules: Interpreter.Rules
     var limits: InterpreterLimits { rules.limits }
     var digest: Digests.Function { rules.digests.digest }
     /// AWS's functions for JSONata that draw no random numbers.
     var queryFunctions: [String: JSONataFunction] { rules.digests.queryFunctions }
 
-    init(_ origin: Execution.Origin, now: Date, random: RandomSource, rules: Interpreter.Rules) {
+    init(
+        _ origin: Execution.Origin,
+        now: Date,
+        random: some RandomNumberGenerator,
+        rules: Interpreter.Rules
+    ) {
         self.origin = origin
         self.now = now
-        self.random = random
+        generator = random
         self.rules = rules
+    }
+
+    func draw() -> UInt64 {
+        hasDrawn = true
+        return generator.next()
+    }
+
+    /// Gives the generator back to whom it was taken from, which only matters when it has drawn.
+    func putBack<Generator: RandomNumberGenerator>(_ random: inout Generator) {
+        guard let generator = generator as? Generator else {
+            preconditionFailure("The generator is another than it was.")
+        }
+        random = generator
     }
 }
 

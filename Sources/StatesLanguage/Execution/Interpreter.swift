@@ -155,26 +155,17 @@ package struct Interpreter: Sendable {
         _ random: inout some RandomNumberGenerator,
         _ body: (inout Turn) -> Void
     ) {
-        withoutActuallyEscaping(
-            { random.next() },
-            do: { draw in
-                let start = ExecutionStart(
-                    execution.origin,
-                    now: now,
-                    random: RandomSource(draw: draw),
-                    rules: rules
-                )
-                var turn = Turn(rules: rules, now: now, executionStart: start)
-                // Both are moved into the turn and back: their arrays are changed in place.
-                swap(&turn.execution, &execution)
-                swap(&turn.transition, &transition)
-                // One turn of most states; a run that adds turn to turn grows as arrays do.
-                if turn.transition.history.isEmpty { turn.transition.history.reserveCapacity(16) }
-                body(&turn)
-                turn.run()
-                swap(&turn.execution, &execution)
-                swap(&turn.transition, &transition)
-            }
-        )
+        let start = ExecutionStart(execution.origin, now: now, random: random, rules: rules)
+        var turn = Turn(rules: rules, executionStart: start)
+        // Both are moved into the turn and back: their arrays are changed in place.
+        swap(&turn.execution, &execution)
+        swap(&turn.transition, &transition)
+        // One turn of most states; a run that adds turn to turn grows as arrays do.
+        if turn.transition.history.isEmpty { turn.transition.history.reserveCapacity(16) }
+        body(&turn)
+        turn.run()
+        swap(&turn.execution, &execution)
+        swap(&turn.transition, &transition)
+        if start.hasDrawn { start.putBack(&random) }
     }
 }

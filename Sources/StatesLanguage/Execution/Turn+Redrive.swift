@@ -7,12 +7,7 @@ extension Turn {
         execution.status = .running
         execution.context.redriveCount += 1
         execution.context.redriveTime = now
-        executionStart = ExecutionStart(
-            execution.origin,
-            now: now,
-            random: random,
-            rules: rules
-        )
+        executionStart.origin = execution.origin
         let details = HistoryEvent.Details.executionRedriven(count: execution.context.redriveCount)
         let event = record(.executionRedriven, details, after: execution.nextEventId - 1)
         execution.branches[0]?.previousEventId = event

@@ -8,8 +8,8 @@ struct Turn {
     var limits: InterpreterLimits { rules.limits }
     let now: Date
     /// What scopes share.
-    var executionStart: ExecutionStart
-    var random: RandomSource { executionStart.random }
+    let executionStart: ExecutionStart
+    var random: RandomSource { RandomSource(start: executionStart) }
     /// Moved in and out, so that its arrays are changed in place.
     var execution = Execution.none
     var transition = Transition()
@@ -20,9 +20,9 @@ struct Turn {
     /// The branch that goes on with its next state, where no other is before it: it need not be put away.
     private var successor: Branch?
 
-    init(rules: Interpreter.Rules, now: Date, executionStart: ExecutionStart) {
+    init(rules: Interpreter.Rules, executionStart: ExecutionStart) {
         self.rules = rules
-        self.now = now
+        now = executionStart.now
         self.executionStart = executionStart
     }
 
