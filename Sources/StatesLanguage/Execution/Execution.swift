@@ -19,9 +19,9 @@ package struct Execution: Sendable, Equatable {
     /// When the machine's `TimeoutSeconds` are over.
     package internal(set) var deadline: Date?
     /// Every line of control that has not ended, by its id; the machine's own is 0.
-    var branches: [Int: Branch] = [:]
+    var branches = Branches()
     /// The branch that waits for each outstanding task or timer.
-    var waiting: [Int: Int] = [:]
+    var waiting = Waiting()
     /// Branches that can be moved on, in order; not empty only between `proceed` and its answer.
     var ready: [Int] = []
     var nextBranchId = 0
@@ -95,7 +95,7 @@ package struct Execution: Sendable, Equatable {
     /// What is outstanding, oldest first: after a restart this is what must be done again.
     package var commands: [Command] {
         guard status == .running else { return [] }
-        let waits = waiting.sorted { $0.key < $1.key }.compactMap { branches[$0.value]?.command }
+        let waits = waiting.sorted.compactMap { branches[$0.branch]?.command }
         return ready.isEmpty ? waits : waits + [.proceed]
     }
 
@@ -104,7 +104,7 @@ package struct Execution: Sendable, Equatable {
         guard status == .running else { return [] }
         var tasks: [TaskRequest] = []
         // Nearly always there is none: nothing is made for that.
-        for branch in waiting.values {
+        for branch in waiting.branches {
             guard let branch = branches[branch], case .task(let task) = branch.activity,
                 task.token != nil
             else { continue }
@@ -116,6 +116,6 @@ package struct Execution: Sendable, Equatable {
     /// The earliest instant at which a timer must fire.
     package var nextTimer: Date? {
         guard status == .running else { return nil }
-        return waiting.values.lazy.compactMap { branches[$0]?.timer }.min()
+        return waiting.branches.lazy.compactMap { branches[$0]?.timer }.min()
     }
 }

@@ -17,8 +17,7 @@ extension ObjectWriter {
         add("status") { $0.addMembers(of: execution.status) }
         if let output = execution.output { add("output", output) }
         if !execution.ready.isEmpty { add("ready", execution.ready) }
-        let branches = execution.branches.values.sorted { $0.id < $1.id }
-        add("branches", objects: branches) { $0.addMembers(of: $1) }
+        add("branches", objects: execution.branches.sorted) { $0.addMembers(of: $1) }
     }
 
     private mutating func addMembers(of context: ExecutionContext) {

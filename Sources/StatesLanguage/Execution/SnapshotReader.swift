@@ -24,16 +24,16 @@ struct SnapshotReader {
         execution.ready = try root["ready"].map(integers) ?? []
         for value in try array(root, "branches") {
             let branch = try branch(value, input: input)
-            execution.branches[branch.id] = branch
-            if let id = branch.outstandingId { execution.waiting[id] = branch.id }
+            if let id = branch.outstandingId { execution.waiting.add(id, for: branch.id) }
+            execution.branches.put(branch)
         }
         try check(execution.branches)
         return execution
     }
 
     /// Whether every branch is where the one around it says that it is.
-    private func check(_ branches: [Int: Branch]) throws(SnapshotError) {
-        for branch in branches.values {
+    private func check(_ branches: Branches) throws(SnapshotError) {
+        for branch in branches.all {
             if let parent = branch.parent, branches[parent.branch]?.runs(branch) != true {
                 throw SnapshotError("branch \(branch.id) is not its parent's")
             }

@@ -35,7 +35,7 @@ extension Turn {
         of parent: Branch.Parent,
         output: Payload
     ) {
-        guard var branch = execution.branches.removeValue(forKey: parent.branch),
+        guard var branch = execution.branches.remove(parent.branch),
             let state = machine.states[branch.state]
         else { return }
         branch.previousEventId = child.previousEventId
@@ -61,8 +61,7 @@ extension Turn {
     ) {
         guard progress.ended == progress.running.count else {
             branch.activity = .parallel(progress)
-            let id = branch.id
-            execution.branches[id] = branch
+            execution.branches.put(branch)
             return
         }
         if !branch.isSilent {
@@ -77,7 +76,7 @@ extension Turn {
         of parent: Branch.Parent,
         error: ErrorOutput
     ) {
-        guard var branch = execution.branches.removeValue(forKey: parent.branch),
+        guard var branch = execution.branches.remove(parent.branch),
             let state = machine.states[branch.state]
         else { return }
         let childId = child.id
@@ -101,13 +100,13 @@ extension Turn {
     mutating func halt(_ branch: Branch) {
         var branch = branch
         branch.halt()
-        execution.branches[branch.id] = branch
+        execution.branches.put(branch)
     }
 
     /// Forgets the branches of a Parallel or Map state that is left or starts again.
     mutating func dropChildren(of branch: borrowing Branch) {
         for id in branch.children {
-            guard let child = execution.branches.removeValue(forKey: id) else { continue }
+            guard let child = execution.branches.remove(id) else { continue }
             dropChildren(of: child)
         }
     }
@@ -142,7 +141,7 @@ extension Turn {
     }
 
     private mutating func cancel(_ id: Int) {
-        execution.waiting.removeValue(forKey: id)
+        execution.waiting.remove(id)
         transition.commands.append(.cancel(id: id))
     }
 }

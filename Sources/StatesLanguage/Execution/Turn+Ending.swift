@@ -6,7 +6,7 @@ extension Turn {
         guard let parent = branch.parent else {
             record(.executionSucceeded, .executionSucceeded(output: output.text), in: &branch)
             execution.output = output
-            execution.branches = [:]
+            execution.branches = Branches()
             return end(.succeeded(output: output.value))
         }
         childSucceeded(branch, of: parent, output: output)
@@ -41,15 +41,15 @@ extension Turn {
 
     /// Ends every branch as it stands, to be kept for a redrive.
     private mutating func haltAll(after event: Int) {
-        for id in execution.waiting.keys.sorted() { transition.commands.append(.cancel(id: id)) }
-        for branch in execution.branches.values { halt(branch) }
+        for (id, _) in execution.waiting.sorted { transition.commands.append(.cancel(id: id)) }
+        for branch in execution.branches.all { halt(branch) }
         execution.branches[0]?.previousEventId = event
     }
 
     /// Ends the execution; what failed of it is kept for a redrive.
     private mutating func end(_ status: Execution.Status) {
         execution.status = status
-        execution.waiting = [:]
+        execution.waiting = Waiting()
         execution.ready = []
     }
 }

@@ -52,20 +52,20 @@ extension Turn {
         _ body: (inout Turn, consuming Branch, State, TaskState?) -> Void
     ) {
         guard let branchId = execution.waiting[id],
-            let branch = execution.branches.removeValue(forKey: branchId)
+            let branch = execution.branches.remove(branchId)
         else { return }
         guard let state = machine.states[branch.state], branch.outstandingId == id else {
-            execution.branches[branchId] = branch
+            execution.branches.put(branch)
             return
         }
         switch state.kind {
         case .task(let task) where branch.isRunningTask:
-            execution.waiting.removeValue(forKey: id)
+            execution.waiting.remove(id)
             body(&self, branch, state, task)
         case .map where branch.isMapping:
-            execution.waiting.removeValue(forKey: id)
+            execution.waiting.remove(id)
             body(&self, branch, state, nil)
-        default: execution.branches[branchId] = branch
+        default: execution.branches.put(branch)
         }
     }
 
@@ -89,7 +89,7 @@ extension Turn {
         else { return }
         body(&self, &branch, &progress)
         branch.activity = .task(progress)
-        execution.branches[branchId] = branch
+        execution.branches.put(branch)
     }
 
     private mutating func fireTimer(_ id: Int) {
@@ -98,13 +98,13 @@ extension Turn {
         else { return }
         switch branch.activity {
         case .waiting:
-            execution.waiting.removeValue(forKey: id)
-            execution.branches.removeValue(forKey: branchId)
+            execution.waiting.remove(id)
+            _ = execution.branches.remove(branchId)
             endWait(branch, state)
         case .delaying:
-            execution.waiting.removeValue(forKey: id)
+            execution.waiting.remove(id)
             branch.activity = .retrying
-            execution.branches[branchId] = branch
+            execution.branches.put(branch)
             execution.ready.append(branchId)
         case .entering, .retrying, .halted, .task, .parallel, .map: return
         }

@@ -270,15 +270,14 @@ extension Turn {
         let until = now.addingTimeInterval(seconds)
         branch.activity = .delaying(id: id, until: until)
         transition.commands.append(.wait(id: id, until: until))
-        let branchId = branch.id
-        execution.branches[branchId] = branch
+        execution.branches.put(branch)
     }
 
     /// A new id under which the branch waits for something outside.
     mutating func nextCommandId(for branch: borrowing Branch) -> Int {
         let id = execution.nextCommandId
         execution.nextCommandId += 1
-        execution.waiting[id] = branch.id
+        execution.waiting.add(id, for: branch.id)
         return id
     }
 }

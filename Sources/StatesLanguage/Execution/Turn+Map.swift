@@ -41,7 +41,6 @@ extension Turn {
         _ map: MapState,
         _ progress: consuming MapProgress
     ) {
-        let parent = branch.id
         while progress.running.count < progress.maximumConcurrency,
             progress.nextIndex < progress.count
         {
@@ -68,7 +67,7 @@ extension Turn {
         }
         guard progress.ended == progress.count else {
             branch.activity = .map(progress)
-            execution.branches[parent] = branch
+            execution.branches.put(branch)
             return
         }
         if let export = map.writer?.export { return write(export, progress, branch, state, map) }

@@ -65,8 +65,7 @@ extension Turn {
         progress.errand = .writing(task)
         branch.activity = .map(progress)
         transition.commands.append(.runTask(task.request(in: branch)))
-        let id = branch.id
-        execution.branches[id] = branch
+        execution.branches.put(branch)
     }
 
     private mutating func errand(

@@ -13,11 +13,11 @@ extension Turn {
         execution.branches[0]?.previousEventId = event
         // What was too large together would be again: all of it is made anew.
         if isTooLarge { restart(0) }
-        for id in execution.branches.keys.sorted() { revive(id) }
+        for branch in execution.branches.sorted { revive(branch) }
     }
 
-    private mutating func revive(_ id: Int) {
-        guard var branch = execution.branches[id] else { return }
+    private mutating func revive(_ branch: consuming Branch) {
+        let id = branch.id
         branch.retries = Branch.Retries()
         switch branch.activity {
         case .entering, .retrying: execution.ready.append(id)
@@ -30,14 +30,14 @@ extension Turn {
             branch.activity = .retrying
             execution.ready.append(id)
         }
-        execution.branches[id] = branch
+        execution.branches.put(branch)
     }
 
     private mutating func restart(_ id: Int) {
         guard var branch = execution.branches[id] else { return }
         dropChildren(of: branch)
         branch.activity = .halted
-        execution.branches[id] = branch
+        execution.branches.put(branch)
     }
 }
 

@@ -72,9 +72,8 @@ struct Turn {
             successor = branch
             return
         }
-        let id = branch.id
-        execution.branches[id] = branch
-        execution.ready.append(id)
+        execution.ready.append(branch.id)
+        execution.branches.put(branch)
     }
 
     // Comparing with nil would copy the branch.
@@ -83,14 +82,14 @@ struct Turn {
     private mutating func putSuccessorAway() {
         guard let branch = successor.take() else { return }
         execution.ready.append(branch.id)
-        execution.branches[branch.id] = branch
+        execution.branches.put(branch)
     }
 
     /// The branch whose turn it is; nil when it was aborted since it became ready.
     private mutating func next() -> Branch? {
         if let branch = successor.take() { return branch }
         moved += 1
-        return execution.branches.removeValue(forKey: execution.ready[moved - 1])
+        return execution.branches.remove(execution.ready[moved - 1])
     }
 
     /// Adds a branch that enters its first state when its turn comes.
@@ -118,7 +117,7 @@ struct Turn {
             goOn(branch)
             return id
         }
-        execution.branches[id] = branch
+        execution.branches.put(branch)
         execution.ready.append(id)
         return id
     }
@@ -140,9 +139,7 @@ struct Turn {
         switch outcome {
         case .leaves(let departure): depart(branch, state, departure)
         case .fails(let error): failBranch(branch, error)
-        case .waits:
-            let id = branch.id
-            execution.branches[id] = branch
+        case .waits: execution.branches.put(branch)
         case .goesOn: return
         }
     }
