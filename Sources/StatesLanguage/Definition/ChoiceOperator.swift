@@ -72,9 +72,11 @@ enum ChoiceOperator: Sendable, Hashable {
             return order(left.utf16, right.utf16)
         case .numeric:
             guard let left = left.number, let right = right.number else { return nil }
-            if left == right { return 0 }
             // Whole numbers are told apart beyond a double's precision.
-            if let left = left.int, let right = right.int { return left < right ? -1 : 1 }
+            if let left = left.int, let right = right.int {
+                return left == right ? 0 : left < right ? -1 : 1
+            }
+            if left == right { return 0 }
             return left.double < right.double ? -1 : 1
         case .timestamp:
             guard let left = left.string.flatMap(Timestamp.date),

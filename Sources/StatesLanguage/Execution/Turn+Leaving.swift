@@ -114,8 +114,9 @@ extension Turn {
     ) throws(EvaluationFailure) -> Departure {
         guard output.size <= limits.maximumPayload else { throw .tooLarge(state.name) }
         var departure = Departure(output: output, next: next)
+        guard let assignments else { return departure }
         var size = 0
-        for (name, value) in assignments ?? JSONObject() {
+        for (name, value) in assignments {
             let payload = try payload(value, of: state)
             size += payload.size
             guard size <= limits.maximumAssignment else { throw .tooLarge(state.name) }
