@@ -3,7 +3,7 @@ internal import JSON
 /// One entry of a Choice state's `Choices`.
 struct ChoiceRule: Sendable {
     var condition: Condition
-    var next: String
+    var next: Destination
     var assign: Template?
     /// JSONata's.
     var output: Template?

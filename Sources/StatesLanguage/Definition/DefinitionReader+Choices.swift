@@ -15,7 +15,7 @@ extension DefinitionReader {
         if let fallback {
             targets.append(Target(name: fallback, place: fields / "Default"))
         }
-        return ChoiceState(rules: rules, defaultState: fallback)
+        return ChoiceState(rules: rules, defaultState: fallback.map { destination($0) })
     }
 
     private mutating func rule(_ fields: Fields, _ targets: inout [Target]) -> ChoiceRule? {
@@ -31,7 +31,7 @@ extension DefinitionReader {
         let assign = assign(in: fields)
         let output = language == .jsonata ? template("Output", in: fields) : nil
         return condition.map {
-            ChoiceRule(condition: $0, next: next, assign: assign, output: output)
+            ChoiceRule(condition: $0, next: destination(next), assign: assign, output: output)
         }
     }
 

@@ -52,7 +52,9 @@ extension DefinitionReader {
                 require(["Next"], in: entry), let next = string("Next", in: entry)
             else { continue }
             targets.append(Target(name: next, place: entry / "Next"))
-            catchers.append(Catcher(errors: errors, next: next, flow: catchFlow(entry)))
+            catchers.append(
+                Catcher(errors: errors, next: destination(next), flow: catchFlow(entry))
+            )
         }
         return catchers
     }

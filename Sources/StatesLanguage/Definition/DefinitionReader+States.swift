@@ -72,7 +72,7 @@ extension DefinitionReader {
         let next = string("Next", in: fields)
         if let next { targets.append(Target(name: next, place: fields / "Next")) }
         switch (next, end) {
-        case (let next?, nil), (let next?, false?): return .state(next)
+        case (let next?, nil), (let next?, false?): return .state(destination(next))
         case (nil, true?): return .end
         case (.some, true?):
             refuseTogether(["Next", "End"], in: fields)
@@ -241,7 +241,7 @@ extension DefinitionReader {
         guard require(["Branches"], in: fields) else { return nil }
         let branches = objects("Branches", in: fields)
         if branches.isEmpty { report("Value cannot be empty", at: fields / "Branches") }
-        var starts: [String] = []
+        var starts: [Destination] = []
         for branch in branches where require(["States", "StartAt"], in: branch) {
             refuseUnknown(in: branch, known: ["Comment", "StartAt", "States"])
             if let start = region(branch) { starts.append(start) }

@@ -12,6 +12,8 @@ struct DefinitionReader {
     var language = QueryLanguage.jsonPath
     /// Every state read so far, by its name.
     var states: [String: State] = [:]
+    /// The places of the states that others lead to, by their names.
+    var places: [String: Int] = [:]
     /// The names of all states of the text: a name belongs to one state in the whole machine.
     var names: Set<String> = []
     /// The labels of Maps, which are unique too.
@@ -59,7 +61,8 @@ struct DefinitionReader {
             comment: members["Comment"]?.string,
             timeoutSeconds: timeout,
             startAt: startAt,
-            states: states
+            states: states,
+            places: places
         )
     }
 
@@ -130,7 +133,7 @@ struct DefinitionReader {
     }
 
     /// Reads the states of a machine, a branch or an item processor; the first one's name.
-    mutating func region(_ fields: Fields) -> String? {
+    mutating func region(_ fields: Fields) -> Destination? {
         guard let startAt = string("StartAt", in: fields),
             let members = object("States", in: fields)
         else { return nil }
@@ -150,7 +153,14 @@ struct DefinitionReader {
             targets += reading.targets
         }
         checkGraph(fields, members, targets)
-        return startAt
+        return destination(startAt)
+    }
+
+    /// The state of that name, which may not have been read yet.
+    mutating func destination(_ name: String) -> Destination {
+        let place = places[name] ?? places.count
+        places[name] = place
+        return Destination(name: name, place: place)
     }
 
     /// Whether every target exists, the end can be reached, and every state is led to.

@@ -39,12 +39,12 @@ extension StateMachine {
 extension State {
     fileprivate var parts: [MachinePart] {
         var parts: [MachinePart] = [.state(name)]
-        if case .state(let to) = next { parts.append(.next(from: name, to: to)) }
+        if case .state(let to) = next { parts.append(.next(from: name, to: to.name)) }
         if case .choice(let choice) = kind {
             for (index, rule) in choice.rules.enumerated() {
-                parts.append(.rule(state: name, index: index, to: rule.next))
+                parts.append(.rule(state: name, index: index, to: rule.next.name))
             }
-            if let to = choice.defaultState { parts.append(.fallback(state: name, to: to)) }
+            if let to = choice.defaultState { parts.append(.fallback(state: name, to: to.name)) }
         }
         for index in retriers.indices { parts.append(retrier(index)) }
         for index in catchers.indices { parts.append(catcher(index)) }
@@ -61,7 +61,7 @@ extension State {
             state: name,
             index: index,
             errors: catcher.errors.names,
-            to: catcher.next
+            to: catcher.next.name
         )
     }
 }

@@ -46,6 +46,6 @@ struct Retrier: Sendable, Hashable {
 /// One entry of a state's `Catch`.
 struct Catcher: Sendable {
     var errors: ErrorFilter
-    var next: String
+    var next: Destination
     var flow: CatchFlow
 }

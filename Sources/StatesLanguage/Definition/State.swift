@@ -44,9 +44,15 @@ final class State: Sendable {
 
     /// Where control goes when the state has ended well.
     enum Next: Sendable, Equatable {
-        case state(String)
+        case state(Destination)
         case end
     }
+}
+
+/// A state that another leads to: its name, and its place in the machine, by which it is found at every step.
+struct Destination: Sendable, Equatable {
+    let name: String
+    let place: Int
 }
 
 /// What only a Task state has.
@@ -90,18 +96,18 @@ struct FailState: Sendable {
 /// What only a Choice state has.
 struct ChoiceState: Sendable {
     var rules: [ChoiceRule]
-    var defaultState: String?
+    var defaultState: Destination?
 }
 
 /// What only a Parallel state has: the first state of each branch.
 struct ParallelState: Sendable {
-    var branches: [String]
+    var branches: [Destination]
 }
 
 /// What only a Map state has.
 struct MapState: Sendable {
     /// The first state of an iteration.
-    var startAt: String
+    var startAt: Destination
     var isDistributed: Bool
     /// What its Map Runs are called in their ARNs.
     var label: String?

@@ -10,9 +10,11 @@ package struct StateMachine: Sendable {
     package private(set) var warnings: [Diagnostic] = []
 
     /// The name of the first state.
-    let startAt: String
+    let startAt: Destination
     /// Every state, also those inside of Parallel and Map: names are unique in the whole machine.
     let states: [String: State]
+    /// The same by their places.
+    private let ordered: [State?]
 
     /// Reads a definition, or says everything that is wrong with it.
     package init(
@@ -29,12 +31,24 @@ package struct StateMachine: Sendable {
         warnings = reader.diagnostics
     }
 
-    init(comment: String?, timeoutSeconds: Int?, startAt: String, states: [String: State]) {
+    init(
+        comment: String?,
+        timeoutSeconds: Int?,
+        startAt: Destination,
+        states: [String: State],
+        places: [String: Int]
+    ) {
         self.comment = comment
         self.timeoutSeconds = timeoutSeconds
         self.startAt = startAt
         self.states = states
+        var ordered = [State?](repeating: nil, count: places.count)
+        for (name, place) in places { ordered[place] = states[name] }
+        self.ordered = ordered
     }
+
+    /// The state there; nil in a definition that is not in order.
+    func state(at destination: Destination) -> State? { ordered[destination.place] }
 
     /// Everything that is wrong or doubtful about a definition; empty when it is in order.
     package static func validate(

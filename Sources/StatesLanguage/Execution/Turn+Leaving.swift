@@ -102,7 +102,7 @@ extension Turn {
     }
 
     private mutating func traceNext(of state: State) {
-        if case .state(let to) = state.next { trace(.next(from: state.name, to: to)) }
+        if case .state(let to) = state.next { trace(.next(from: state.name, to: to.name)) }
     }
 
     /// A departure within the limits.
@@ -145,16 +145,20 @@ extension Turn {
         record(state.kind.exitedEvent, details, in: &branch)
         switch departure.next {
         case .end: succeedBranch(branch, departure.output)
-        case .state(let name): move(branch, to: name, input: departure.output)
+        case .state(let to): move(branch, to: to, input: departure.output)
         }
     }
 
-    private mutating func move(_ branch: consuming Branch, to name: String, input: Payload) {
-        branch.state = name
+    private mutating func move(
+        _ branch: consuming Branch,
+        to destination: Destination,
+        input: Payload
+    ) {
+        branch.state = destination.name
         branch.input = input
         branch.retries = Branch.Retries()
         branch.activity = .entering
-        goOn(branch)
+        goOn(branch, at: destination)
     }
 
     /// A state has failed: it is tried again, or its error is caught, or the branch fails.

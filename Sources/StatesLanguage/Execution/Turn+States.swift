@@ -78,8 +78,8 @@ extension Turn {
             next: .state(next)
         )
         trace(
-            index.map { .rule(state: state.name, index: $0, to: next) }
-                ?? .fallback(state: state.name, to: next)
+            index.map { .rule(state: state.name, index: $0, to: next.name) }
+                ?? .fallback(state: state.name, to: next.name)
         )
         return departure
     }

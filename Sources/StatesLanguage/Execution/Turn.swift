@@ -19,6 +19,8 @@ struct Turn {
     private var moved = 0
     /// The branch that goes on with its next state, where no other is before it: it need not be put away.
     private var successor: Branch?
+    /// The state that it enters.
+    private var successorState: State?
 
     init(rules: Interpreter.Rules, executionStart: ExecutionStart) {
         self.rules = rules
@@ -56,8 +58,13 @@ struct Turn {
             }
             guard steps < rules.limits.maximumStepsPerTurn else { break }
             steps += 1
+            let known = successorState.take()
             guard let branch = next() else { continue }
-            step(branch)
+            guard let state = known ?? rules.machine.states[branch.state] else {
+                failLost(branch)
+                continue
+            }
+            step(branch, state)
         }
         execution.ready.removeFirst(min(moved, execution.ready.count))
         putSuccessorAway()
@@ -67,9 +74,10 @@ struct Turn {
     }
 
     /// Has the branch enter its next state when its turn comes.
-    mutating func goOn(_ branch: consuming Branch) {
+    mutating func goOn(_ branch: consuming Branch, at destination: Destination) {
         guard moved < execution.ready.count else {
             successor = branch
+            successorState = rules.machine.state(at: destination)
             return
         }
         execution.ready.append(branch.id)
@@ -80,6 +88,7 @@ struct Turn {
     private var hasSuccessor: Bool { if case .some = successor { true } else { false } }
 
     private mutating func putSuccessorAway() {
+        successorState = nil
         guard let branch = successor.take() else { return }
         execution.ready.append(branch.id)
         execution.branches.put(branch)
@@ -95,7 +104,7 @@ struct Turn {
     /// Adds a branch that enters its first state when its turn comes.
     @discardableResult
     mutating func startBranch(
-        at state: String,
+        at destination: Destination,
         input: Payload,
         parent: Branch.Parent?,
         after event: Int,
@@ -107,14 +116,14 @@ struct Turn {
             id: id,
             parent: parent,
             isSilent: isSilent,
-            state: state,
+            state: destination.name,
             input: input,
             enteredAt: now,
             previousEventId: event
         )
         guard parent != nil else {
             // Nothing else is there yet: the machine's own branch goes first.
-            goOn(branch)
+            goOn(branch, at: destination)
             return id
         }
         execution.branches.put(branch)
@@ -122,11 +131,12 @@ struct Turn {
         return id
     }
 
-    private mutating func step(_ branch: consuming Branch) {
-        guard let state = rules.machine.states[branch.state] else {
-            let cause = "The state '\(branch.state)' does not exist in the state machine."
-            return failBranch(branch, ErrorOutput(ErrorName.runtime, cause: cause))
-        }
+    private mutating func failLost(_ branch: Branch) {
+        let cause = "The state '\(branch.state)' does not exist in the state machine."
+        failBranch(branch, ErrorOutput(ErrorName.runtime, cause: cause))
+    }
+
+    private mutating func step(_ branch: consuming Branch, _ state: State) {
         entered = nil
         if case .entering = branch.activity { enter(state, &branch) }
         let outcome: Outcome

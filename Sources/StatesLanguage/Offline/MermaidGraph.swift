@@ -10,7 +10,7 @@ package struct MermaidGraph {
 
     package static func text(of machine: StateMachine) -> String {
         var graph = MermaidGraph(machine: machine)
-        graph.region(machine.startAt, level: 1)
+        graph.region(machine.startAt.name, level: 1)
         return graph.lines.joined(separator: "\n")
     }
 
@@ -39,12 +39,12 @@ package struct MermaidGraph {
             add(declaration + " {", level)
             for (index, branch) in parallel.branches.enumerated() {
                 if index > 0 { add("--", level + 1) }
-                region(branch, level: level + 1)
+                region(branch.name, level: level + 1)
             }
             add("}", level)
         case .map(let map):
             add(declaration + " {", level)
-            region(map.startAt, level: level + 1)
+            region(map.startAt.name, level: level + 1)
             add("}", level)
         }
     }
@@ -85,12 +85,12 @@ extension State {
     /// Where control can go, and when.
     fileprivate var ways: [(to: String, label: String?)] {
         var ways: [(to: String, label: String?)] = []
-        if case .state(let to) = next { ways.append((to, nil)) }
+        if case .state(let to) = next { ways.append((to.name, nil)) }
         if case .choice(let choice) = kind {
-            ways += choice.rules.map { ($0.next, $0.condition.label) }
-            if let to = choice.defaultState { ways.append((to, "default")) }
+            ways += choice.rules.map { ($0.next.name, $0.condition.label) }
+            if let to = choice.defaultState { ways.append((to.name, "default")) }
         }
-        ways += catchers.map { ($0.next, "catch \($0.errors.names.joined(separator: ", "))") }
+        ways += catchers.map { ($0.next.name, "catch \($0.errors.names.joined(separator: ", "))") }
         return ways
     }
 
