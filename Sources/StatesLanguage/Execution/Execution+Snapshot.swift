@@ -17,7 +17,7 @@ extension Execution {
 
     /// The position as bytes for a store.
     package var snapshot: [UInt8] {
-        var object = ObjectWriter(reservingCapacity: 512 + 2 * input.size)
+        var object = ObjectWriter(reservingCapacity: 512 + 2 * position.input.size)
         object.addMembers(of: self)
         return object.finished()
     }

@@ -4,7 +4,7 @@ package import JSON
 extension Interpreter {
     /// Whether every state that the execution is in, or failed in, is one of this definition.
     package func knowsStates(of execution: Execution) -> Bool {
-        execution.branches.all.allSatisfy { machine.states[$0.state] != nil }
+        execution.position.branches.all.allSatisfy { machine.states[$0.state] != nil }
     }
 
     /// Begins an execution anew that has ended: its history goes on after `lastEvent`, and its tasks are known by numbers

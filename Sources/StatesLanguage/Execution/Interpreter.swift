@@ -98,9 +98,9 @@ package struct Interpreter: Sendable {
         random: inout some RandomNumberGenerator
     ) -> (execution: Execution, transition: Transition) {
         var execution = Execution(context: context, input: Payload(executionInput: input))
-        execution.nextEventId = lastEvent + 1
-        execution.nextCommandId = firstTask
-        execution.deadline = machine.timeoutSeconds.map {
+        execution.position.nextEventId = lastEvent + 1
+        execution.position.nextCommandId = firstTask
+        execution.position.deadline = machine.timeoutSeconds.map {
             context.startTime.addingTimeInterval(Double($0))
         }
         var transition = Transition()
@@ -118,7 +118,9 @@ package struct Interpreter: Sendable {
         random: inout some RandomNumberGenerator
     ) -> Transition {
         guard execution.canBeRedriven else { return Transition() }
-        execution.deadline = machine.timeoutSeconds.map { now.addingTimeInterval(Double($0)) }
+        execution.ownPosition().deadline = machine.timeoutSeconds.map {
+            now.addingTimeInterval(Double($0))
+        }
         var transition = Transition()
         turn(&execution, &transition, now, &random) { turn in turn.redrive() }
         return transition
@@ -155,16 +157,15 @@ package struct Interpreter: Sendable {
         _ random: inout some RandomNumberGenerator,
         _ body: (inout Turn) -> Void
     ) {
-        let start = ExecutionStart(execution.origin, now: now, random: random, rules: rules)
-        var turn = Turn(rules: rules, executionStart: start)
-        // Both are moved into the turn and back: their arrays are changed in place.
-        swap(&turn.execution, &execution)
+        let position = execution.ownPosition()
+        let start = ExecutionStart(position.origin, now: now, random: random, rules: rules)
+        var turn = Turn(position, rules: rules, executionStart: start)
+        // Moved into the turn and back: its arrays are changed in place.
         swap(&turn.transition, &transition)
         // One turn of most states; a run that adds turn to turn grows as arrays do.
         if turn.transition.history.isEmpty { turn.transition.history.reserveCapacity(16) }
         body(&turn)
         turn.run()
-        swap(&turn.execution, &execution)
         swap(&turn.transition, &transition)
         if start.hasDrawn { start.putBack(&random) }
     }

@@ -6,18 +6,19 @@ internal import JSON
 /// `waiting` is not written: it follows from what the branches do.
 extension ObjectWriter {
     mutating func addMembers(of execution: Execution) {
+        let position = execution.position
         add("v", Execution.snapshotVersion)
-        add("context") { $0.addMembers(of: execution.context) }
-        add("input", execution.input)
-        add("event", execution.nextEventId)
-        add("branch", execution.nextBranchId)
-        add("command", execution.nextCommandId)
-        if execution.lastSilentId < 0 { add("silent", execution.lastSilentId) }
-        if let deadline = execution.deadline { add("deadline", instant: deadline) }
-        add("status") { $0.addMembers(of: execution.status) }
-        if let output = execution.output { add("output", output) }
-        if !execution.ready.isEmpty { add("ready", execution.ready) }
-        add("branches", objects: execution.branches.sorted) { $0.addMembers(of: $1) }
+        add("context") { $0.addMembers(of: position.context) }
+        add("input", position.input)
+        add("event", position.nextEventId)
+        add("branch", position.nextBranchId)
+        add("command", position.nextCommandId)
+        if position.lastSilentId < 0 { add("silent", position.lastSilentId) }
+        if let deadline = position.deadline { add("deadline", instant: deadline) }
+        add("status") { $0.addMembers(of: position.status) }
+        if let output = position.output { add("output", output) }
+        if !position.ready.isEmpty { add("ready", position.ready) }
+        add("branches", objects: position.branches.sorted) { $0.addMembers(of: $1) }
     }
 
     private mutating func addMembers(of context: ExecutionContext) {

@@ -17,7 +17,7 @@ package struct OpenState: Sendable, Hashable {
 extension Execution {
     /// The states that it is in; those of a distributed Map's iterations, which leave no history, are not among them.
     package var openStates: [OpenState] {
-        branches.all.compactMap { branch in
+        position.branches.all.compactMap { branch in
             guard !branch.isSilent, branch.enteredEventId > 0 else { return nil }
             return OpenState(
                 id: branch.enteredEventId,
@@ -25,7 +25,7 @@ extension Execution {
                 enteredAt: branch.enteredAt,
                 visit: branch.visit,
                 lastEvent: branch.previousEventId,
-                enclosing: branch.parent.flatMap { branches[$0.branch]?.enteredEventId }
+                enclosing: branch.parent.flatMap { position.branches[$0.branch]?.enteredEventId }
             )
         }
     }
@@ -33,9 +33,9 @@ extension Execution {
     /// The entered event of the state that a visit is to, or of the nearest state around it that has one.
     package func enteredEvent(ofVisit visit: Int) -> Int? {
         if visit > 0 { return visit }
-        var found = branches.all.first { $0.visit == visit }
+        var found = position.branches.all.first { $0.visit == visit }
         while let branch = found, branch.isSilent || branch.enteredEventId <= 0 {
-            found = branch.parent.flatMap { branches[$0.branch] }
+            found = branch.parent.flatMap { position.branches[$0.branch] }
         }
         return found?.enteredEventId
     }

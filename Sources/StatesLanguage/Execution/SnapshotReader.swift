@@ -13,21 +13,22 @@ struct SnapshotReader {
             throw SnapshotError("version \(version) is not \(Execution.snapshotVersion)")
         }
         let input = Payload(executionInput: try value(root, "input"))
-        var execution = Execution(context: try context(value(root, "context")), input: input)
-        execution.nextEventId = try integer(root, "event")
-        execution.nextBranchId = try integer(root, "branch")
-        execution.nextCommandId = try integer(root, "command")
-        execution.lastSilentId = root["silent"]?.int ?? 0
-        execution.deadline = try root["deadline"].map(date)
-        execution.status = try status(value(root, "status"))
-        execution.output = root["output"].map { Payload(stored: $0) }
-        execution.ready = try root["ready"].map(integers) ?? []
+        let execution = Execution(context: try context(value(root, "context")), input: input)
+        let position = execution.position
+        position.nextEventId = try integer(root, "event")
+        position.nextBranchId = try integer(root, "branch")
+        position.nextCommandId = try integer(root, "command")
+        position.lastSilentId = root["silent"]?.int ?? 0
+        position.deadline = try root["deadline"].map(date)
+        position.status = try status(value(root, "status"))
+        position.output = root["output"].map { Payload(stored: $0) }
+        position.ready = try root["ready"].map(integers) ?? []
         for value in try array(root, "branches") {
             let branch = try branch(value, input: input)
-            if let id = branch.outstandingId { execution.waiting.add(id, for: branch.id) }
-            execution.branches.put(branch)
+            if let id = branch.outstandingId { position.waiting.add(id, for: branch.id) }
+            position.branches.put(branch)
         }
-        try check(execution.branches)
+        try check(position.branches)
         return execution
     }
 

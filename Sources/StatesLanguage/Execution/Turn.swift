@@ -10,8 +10,9 @@ struct Turn {
     /// What scopes share.
     let executionStart: ExecutionStart
     var random: RandomSource { RandomSource(start: executionStart) }
+    /// The execution's own position.
+    let execution: Execution.Position
     /// Moved in and out, so that its arrays are changed in place.
-    var execution = Execution.none
     var transition = Transition()
     /// The state that was entered in this step: its branch, its entered event, and what that follows.
     var entered: Entered?
@@ -22,7 +23,12 @@ struct Turn {
     /// The state that it enters.
     private var successorState: State?
 
-    init(rules: Interpreter.Rules, executionStart: ExecutionStart) {
+    init(
+        _ execution: Execution.Position,
+        rules: Interpreter.Rules,
+        executionStart: ExecutionStart
+    ) {
+        self.execution = execution
         self.rules = rules
         now = executionStart.now
         self.executionStart = executionStart
