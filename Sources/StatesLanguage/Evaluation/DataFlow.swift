@@ -16,6 +16,15 @@ enum DataFlow: Sendable {
         }
     }
 
+    /// The raw scope with what of the input the state sees.
+    func effective(_ raw: Scope) throws(EvaluationFailure) -> Scope {
+        switch self {
+        case .jsonPath(let flow) where !flow.inputPath.isWhole:
+            raw.with(input: try flow.inputPath.value(in: raw))
+        case .jsonPath, .jsonata: raw
+        }
+    }
+
     /// What the state works with: `scope.input` is the effective input.
     func arguments(in scope: Scope) throws(EvaluationFailure) -> JSONValue {
         switch self {
@@ -26,11 +35,11 @@ enum DataFlow: Sendable {
         }
     }
 
-    /// The result of a state that does no work: `scope.input` is what its arguments came to.
-    func literalResult(in scope: Scope) -> JSONValue {
+    /// The result of a state that does no work, given what its arguments came to.
+    func literalResult(of arguments: JSONValue) -> JSONValue {
         switch self {
-        case .jsonPath(let flow): flow.result ?? scope.input
-        case .jsonata: scope.input
+        case .jsonPath(let flow): flow.result ?? arguments
+        case .jsonata: arguments
         }
     }
 

@@ -8,7 +8,7 @@ extension Turn {
         _ branch: inout Branch
     ) throws(EvaluationFailure) -> Outcome {
         let raw = scope(of: branch)
-        let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let effective = try state.flow.effective(raw)
         let arguments =
             state.flow.takesInputUnchanged ? branch.input : try arguments(of: state, in: effective)
         record(.parallelStateStarted, .none, in: &branch)

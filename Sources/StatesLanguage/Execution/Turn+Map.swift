@@ -7,7 +7,7 @@ extension Turn {
         _ branch: inout Branch
     ) throws(EvaluationFailure) -> Outcome {
         let raw = scope(of: branch)
-        let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let effective = try state.flow.effective(raw)
         let items = map.reader == nil ? try items(of: map, state, in: effective) : nil
         let concurrency = try map.concurrency(in: effective)
         var progress = MapProgress(

@@ -73,7 +73,7 @@ extension Turn {
                 items.append(try selected(place, progress, state, map, branch))
             }
             let raw = scope(of: branch)
-            let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+            let effective = try state.flow.effective(raw)
             payload = try self.payload(try batcher.input(of: items, in: effective), of: state)
         } else {
             guard map.itemSelector != nil else { return Payload(stored: progress.items[index]) }
@@ -94,7 +94,7 @@ extension Turn {
         guard let selector = map.itemSelector else { return progress.items[index] }
         let raw = scope(of: branch)
         raw.surroundings.mapItem = Surroundings.MapItem(index: index, of: copy progress)
-        let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let effective = try state.flow.effective(raw)
         return try selector.value(in: effective, field: "ItemSelector")
     }
 

@@ -54,7 +54,7 @@ extension Turn {
         let input: Payload
         do {
             let raw = scope(of: branch)
-            let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+            let effective = try state.flow.effective(raw)
             var place = try export.place(in: effective)
             place["Body"] = .string(export.body(of: map.results(of: progress)))
             input = try Payload(.object(place), upTo: Self.maximumExport, of: state.name)
@@ -118,7 +118,7 @@ extension Turn {
             throw .plain(ErrorName.itemReaderFailed, "Attempting to map over non-iterable node.")
         }
         let raw = scope(of: branch)
-        let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let effective = try state.flow.effective(raw)
         if let maximum = try map.reader?.maximumItems?.integer("MaxItems", in: effective) {
             guard maximum > 0 else {
                 throw .plain(ErrorName.itemReaderFailed, "field MaxItems must be positive")

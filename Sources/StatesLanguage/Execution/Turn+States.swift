@@ -9,9 +9,9 @@ extension Turn {
     ) throws(EvaluationFailure) -> Departure {
         if state.flow.isTransparent { return try departure(from: state, unchanged: branch.input) }
         let raw = scope(of: branch)
-        let effective = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let effective = try state.flow.effective(raw)
         let arguments = try state.flow.arguments(in: effective)
-        let result = state.flow.literalResult(in: raw.with(input: arguments))
+        let result = state.flow.literalResult(of: arguments)
         return try departure(from: state, result: result, in: raw)
     }
 
@@ -56,7 +56,7 @@ extension Turn {
         _ branch: borrowing Branch
     ) throws(EvaluationFailure) -> Departure {
         let raw = scope(of: branch)
-        let input = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let input = try state.flow.effective(raw)
         var index: Int?
         for place in choice.rules.indices
         where try choice.rules[place].condition.holds(in: input) {
@@ -90,7 +90,7 @@ extension Turn {
         _ branch: inout Branch
     ) throws(EvaluationFailure) -> Outcome {
         let raw = scope(of: branch)
-        let input = raw.with(input: try state.flow.effectiveInput(in: raw))
+        let input = try state.flow.effective(raw)
         let until = try wait.end(from: now, in: input)
         let id = nextCommandId(for: branch)
         branch.activity = .waiting(id: id, until: until)

@@ -22,7 +22,7 @@ extension Turn {
             let raw = scope(of: branch)
             raw.surroundings.retryCount = branch.retries.total
             raw.surroundings.taskToken = isCallback ? progress.token : nil
-            let effective = isPlain ? raw : raw.with(input: try state.flow.effectiveInput(in: raw))
+            let effective = isPlain ? raw : try state.flow.effective(raw)
             if !isPlain { progress.arguments = try arguments(of: state, in: effective) }
             progress.timeoutSeconds = try task.timeout?.seconds("TimeoutSeconds", in: effective)
             progress.heartbeatSeconds = try task.heartbeat?
