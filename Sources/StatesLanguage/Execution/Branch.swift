@@ -33,7 +33,7 @@ struct Branch: Sendable, Equatable {
     /// How often the current visit to a state was retried: by each retrier, and in all.
     struct Retries: Sendable, Equatable {
         var byRetrier: [Int] = []
-        var total = 0
+        var total: Int { byRetrier.reduce(0, &+) }
     }
 
     /// What the branch does in its state.

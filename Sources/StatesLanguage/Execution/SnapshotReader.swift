@@ -70,7 +70,7 @@ struct SnapshotReader {
         let events = try integers(self.value(value, "events"))
         let visit = try integers(self.value(value, "visit"))
         let retries = try value["retries"].map(integers) ?? [0]
-        guard events.count == 2, visit.count == 2, let total = retries.first else {
+        guard events.count == 2, visit.count == 2, !retries.isEmpty else {
             throw SnapshotError("bad branch")
         }
         return Branch(
@@ -85,7 +85,7 @@ struct SnapshotReader {
             entries: visit[1],
             previousEventId: events[1],
             variables: variables(value["vars"]?.object),
-            retries: Branch.Retries(byRetrier: Array(retries.dropFirst()), total: total),
+            retries: Branch.Retries(byRetrier: Array(retries.dropFirst())),
             activity: try activity(value)
         )
     }

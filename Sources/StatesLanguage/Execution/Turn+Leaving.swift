@@ -263,7 +263,6 @@ extension Turn {
         guard retries < retrier.maximumAttempts else { return nil }
         trace(state.retrier(index))
         branch.retries.byRetrier[index] += 1
-        branch.retries.total += 1
         let delay = retrier.delay(afterRetries: retries)
         guard retrier.hasFullJitter else { return delay }
         var random = random
