@@ -5,11 +5,13 @@ internal import Glibc
 ///
 /// It is registered with epoll once, edge-triggered, in both directions; so a wait costs no system call,
 /// and a call is made at once unless the last one showed that it would have to wait.
+@usableFromInline
 final class Channel: @unchecked Sendable {
     // Proof of Sendable: `loop` and `address` never change; all else is touched only on the loop's thread
     // (every entry checks it), but for `deinit`, when nobody else is left.
 
-    enum Direction {
+    @usableFromInline
+    enum Direction: Sendable {
         case reading
         case writing
     }
@@ -131,7 +133,7 @@ extension Channel {
 
     /// Counts a call that succeeded, and says whether there were so many in a row that the others on the
     /// loop should have their turn: a peer that is as fast as we are would never let us wait.
-    @inline(__always)
+    @usableFromInline
     func isGreedy() -> Bool {
         callsWithoutWait += 1
         guard callsWithoutWait >= Self.callsInARow else { return false }
@@ -158,6 +160,7 @@ extension Channel {
     }
 
     /// Waits until a call may succeed.
+    @usableFromInline
     func wait(
         _ operation: SocketError.Operation,
         _ direction: Direction

@@ -5,7 +5,7 @@ internal import Glibc
 public final class TCPStream: ByteStream {
     /// The peer, as it was when the connection was made.
     public let remoteAddress: SocketAddress
-    let channel: Channel
+    @usableFromInline let channel: Channel
 
     /// Takes over a connected, non-blocking descriptor.
     init(adopting descriptor: Int32, to remoteAddress: SocketAddress, on loop: EventLoop) {
@@ -27,6 +27,9 @@ public final class TCPStream: ByteStream {
     }
 
     /// Tries `recv` first, unless the last one showed that nothing is left, and then waits.
+    // A part of its caller, as `write` is: only the wait is a call that may suspend, and has a frame.
+    @inlinable
+    @inline(__always)
     public func read(into buffer: inout [UInt8], limit: Int) async throws(SocketError) -> Int {
         precondition(limit > 0, "a read of nothing could not be told from the end")
         while true {
@@ -58,6 +61,8 @@ public final class TCPStream: ByteStream {
     }
 
     /// Writes all the bytes, waiting whenever the kernel's buffer is full.
+    @inlinable
+    @inline(__always)
     public func write(_ bytes: ArraySlice<UInt8>) async throws(SocketError) {
         var written = bytes.startIndex
         while written < bytes.endIndex {
@@ -91,7 +96,8 @@ public final class TCPStream: ByteStream {
     }
 
     /// What has arrived goes through the loop's scratch memory; nil when nothing has.
-    private func receive(into buffer: inout [UInt8], limit: Int) throws(SocketError) -> Int? {
+    @usableFromInline
+    func receive(into buffer: inout [UInt8], limit: Int) throws(SocketError) -> Int? {
         let scratch = loop.scratch
         let wanted = min(limit, scratch.count)
         let count = try channel.attempt(.read, .reading) {
@@ -104,7 +110,8 @@ public final class TCPStream: ByteStream {
         return count
     }
 
-    private func send(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int? {
+    @usableFromInline
+    func send(_ bytes: ArraySlice<UInt8>) throws(SocketError) -> Int? {
         try channel.attempt(.write, .writing) { descriptor in
             bytes.withUnsafeBytes { buffer in
                 Glibc.send(

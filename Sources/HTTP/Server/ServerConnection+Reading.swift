@@ -15,6 +15,8 @@ extension ServerConnection {
     }
 
     /// Waits for more of a head; false when there is none, and none had begun.
+    // A part of its only caller, in which connections wait for most of their time.
+    @inline(__always)
     func readHead() async throws(ConnectionFailure) -> Bool {
         let isIdle = input.isEmpty
         setDeadline(isIdle ? .waiting(wait) : .headContinues)
