@@ -7,11 +7,20 @@ extension JSONValue {
         package var maximumDepth: Int
         /// What a name that occurs twice in an object means.
         package var duplicateNames: DuplicateNames
+        /// Which members of the outermost object are made into values; nil: all.
+        ///
+        /// The text is checked as a whole all the same. What is not wanted is left out, and its names may repeat.
+        package var wantedMembers: [StaticString]?
 
-        /// At most 512 levels, the last of equal names counting, unless said otherwise.
-        package init(maximumDepth: Int = 512, duplicateNames: DuplicateNames = .lastWins) {
+        /// At most 512 levels, the last of equal names counting, all members wanted, unless said otherwise.
+        package init(
+            maximumDepth: Int = 512,
+            duplicateNames: DuplicateNames = .lastWins,
+            wantedMembers: [StaticString]? = nil
+        ) {
             self.maximumDepth = maximumDepth
             self.duplicateNames = duplicateNames
+            self.wantedMembers = wantedMembers
         }
     }
 
@@ -48,6 +57,8 @@ private struct Parser {
     let options: JSONValue.ParsingOptions
     var position = 0
     var depth = 0
+    /// Whether what is read is made into values, and not only checked.
+    private var isWanted = true
 
     init(options: JSONValue.ParsingOptions) { self.options = options }
 
@@ -90,7 +101,8 @@ private struct Parser {
         var elements: [JSONValue] = []
         if take(UInt8(ascii: "]"), bytes) { return .array(elements) }
         while true {
-            elements.append(try value(bytes))
+            let element = try value(bytes)
+            if isWanted { elements.append(element) }
             skipWhitespace(bytes)
             if take(UInt8(ascii: "]"), bytes) { return .array(elements) }
             try expect(UInt8(ascii: ","), "expected ',' or ']'", bytes)
@@ -108,14 +120,28 @@ private struct Parser {
                 throw position < bytes.count
                     ? error("expected a name in quotes") : error("unexpected end of text")
             }
+            let objectIsWanted = isWanted
+            if isWanted, depth == 1 { isWanted = wantsMember(bytes) }
             let name = try string(bytes)
             skipWhitespace(bytes)
             try expect(UInt8(ascii: ":"), "expected ':'", bytes)
-            try add(value(bytes), named: name, at: start, to: &members)
+            let value = try value(bytes)
+            if isWanted { try add(value, named: name, at: start, to: &members) }
+            isWanted = objectIsWanted
             skipWhitespace(bytes)
             if take(UInt8(ascii: "}"), bytes) { return .object(members) }
             try expect(UInt8(ascii: ","), "expected ',' or '}'", bytes)
         }
+    }
+
+    /// Whether the member whose name is next is wanted; one whose name has an escape is.
+    private func wantsMember(_ bytes: Span<UInt8>) -> Bool {
+        guard let wanted = options.wantedMembers else { return true }
+        let end = bytes.plainPrefix(from: position + 1).end
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return true }
+        let name = bytes.extracting((position + 1)..<end)
+        for place in wanted.indices where name.equals(wanted[place]) { return true }
+        return false
     }
 
     private func add(
@@ -157,7 +183,7 @@ private struct Parser {
             if !take(UInt8(ascii: "+"), bytes) { _ = take(UInt8(ascii: "-"), bytes) }
             try digits(bytes)
         }
-        return JSONNumber(validated: try text(start..<position, bytes))
+        return JSONNumber(validated: isWanted ? try text(start..<position, bytes) : "0")
     }
 
     private mutating func digits(_ bytes: Span<UInt8>) throws(JSONError) {
@@ -175,7 +201,9 @@ private struct Parser {
         }
         defer { position += 1 }
         // ASCII needs no look at whether it is UTF-8.
-        if isASCII { return String(decodingASCII: bytes.extracting(start..<position)) }
+        if isASCII {
+            return isWanted ? String(decodingASCII: bytes.extracting(start..<position)) : ""
+        }
         return try text(start..<position, bytes)
     }
 
@@ -302,5 +330,15 @@ private struct Parser {
 extension String {
     fileprivate init(decodingASCII bytes: Span<UInt8>) {
         self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate func equals(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { text in
+            for place in indices where self[place] != text[place] { return false }
+            return true
+        }
     }
 }

@@ -175,6 +175,31 @@ struct `A JSON text` {
         #expect(throws: JSONError.self) { try JSONValue(parsing: nested(1_000_000)) }
     }
 
+    @Test(arguments: [
+        (#"{"a":1,"b":2,"ab":3,"":4}"#, #"{"a":1}"#), (#"{"b":[1,{"a":"x"}]}"#, "{}"),
+        (#"{"b":{"a":1},"a":{"b":[true,-1.5e3],"c":{}}}"#, #"{"a":{"b":[true,-1.5e3],"c":{}}}"#),
+        (#"{"a":1,"b":1,"b":2,"a":2}"#, #"{"a":2}"#), (#"[{"b":1}]"#, #"[{"b":1}]"#), ("7", "7"),
+        // Whether it is wanted is not known before its escapes are resolved.
+        (#"{"\u0061":1,"\u0062":2}"#, #"{"a":1,"b":2}"#),
+    ])
+    func `may be read for some members of its object alone`(text: String, read: String) throws {
+        let options = JSONValue.ParsingOptions(wantedMembers: ["a"])
+        #expect(try JSONValue(parsing: text, options: options).text == read)
+    }
+
+    @Test(arguments: [
+        #"{"b":01}"#, #"{"b":-}"#, #"{"b":"\x"}"#, #"{"b":"\ud800"}"#, "{\"b\":\"\u{1}\"}",
+        #"{"b":tru}"#, #"{"b":[1,]}"#, #"{"b":{"c" 1}}"#, #"{"b":{c:1}}"#, #"{"b":{"c":}}"#,
+        #"{"b":1"#, #"{"b":"x"#, #"{"b":1}}"#, #"{"b":1,}"#,
+        "{\"b\":\(String(repeating: "[", count: 512))\(String(repeating: "]", count: 512))}",
+    ])
+    func `is checked where it is not wanted too`(text: String) {
+        let options = JSONValue.ParsingOptions(wantedMembers: ["a"])
+        #expect(throws: JSONError.self) { try JSONValue(parsing: text, options: options) }
+        let broken = Array(#"{"b":""#.utf8) + [0xFF] + Array(#""}"#.utf8)
+        #expect(throws: JSONError.self) { try JSONValue(parsing: broken, options: options) }
+    }
+
     @Test func `may be refused for a name that occurs twice`() throws {
         let options = JSONValue.ParsingOptions(duplicateNames: .refused)
         do {
