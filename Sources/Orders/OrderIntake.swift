@@ -102,8 +102,7 @@ package struct OrderIntake: Sendable {
         guard let terms = workflows.terms(named: request.workflow) else {
             throw WorkflowFault.noSuchName(request.workflow ?? "", workflows.all.map(\.name))
         }
-        var order = try newOrder(request, body, terms)
-        if let key = request.key { order.idempotencyKey = key.within(order.id.workflow) }
+        let order = try newOrder(request, body, terms)
         guard gate.closed.isEmpty, store.backlog < limits.backlog else {
             return try await answerClosed(order)
         }
@@ -201,16 +200,16 @@ package struct OrderIntake: Sendable {
                 )
             ])
         }
-        var order = NewOrder(
+        return NewOrder(
             id: id,
             input: own != nil ? request.body : try Self.text(request.body, with: number),
             workflow: terms.definition,
-            createdAt: now
+            createdAt: now,
+            due: notBefore.date.map { max(now, $0) } ?? now,
+            idempotencyKey: request.key?.within(id.workflow),
+            origin: request.origin,
+            isRefusedIfNew: isSuppressed(email)
         )
-        if let date = notBefore.date { order.due = max(now, date) }
-        order.origin = request.origin
-        order.isRefusedIfNew = isSuppressed(email)
-        return order
     }
 
     private func isSuppressed(_ email: JSONValue?) -> Bool {

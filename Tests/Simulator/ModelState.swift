@@ -43,6 +43,7 @@ struct ModelState: Sendable {
         init(id: Int64, accepted order: NewOrder) {
             self.id = id
             self.order = Order(accepted: order)
+            self.order.origin = order.origin
             life = LifeCycle(due: order.due)
             key = order.idempotencyKey
         }

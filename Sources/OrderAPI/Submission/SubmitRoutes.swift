@@ -5,24 +5,26 @@ import Telemetry
 
 extension OrderAPI {
     /// Answers `POST /orders`: one order or a batch, in a trace if one came along or is begun.
+    // Without a frame of its own, as what follows: most requests come here.
+    @inline(__always)
     func submit(_ request: ServerRequest, _ endpoint: Endpoint) async throws -> ServerResponse {
-        let trace = SubmitTrace(request, endpoint, parts.orders)
+        let trace = SubmitTrace.begun(by: request, endpoint, parts.orders)
         do {
-            var response =
+            let response =
                 if case .batch = endpoint { try await submitBatch(request, trace) } else {
                     try await submitOne(request, trace)
                 }
             guard let trace else { return response }
             trace.end(response.status)
-            response.traceID = trace.traceID
-            return response
+            var traced = response
+            traced.traceID = trace.traceID
+            return traced
         } catch {
             trace?.end(Problem(error).status)
             throw error
         }
     }
 
-    // Without a frame of its own: most requests come here.
     @inline(__always)
     private func submitOne(
         _ request: ServerRequest,
@@ -46,33 +48,32 @@ extension OrderAPI {
         var isReplayed = if case .replayed = result { true } else { false }
         let isNew: Bool
         var latest: Order
-        (latest, isNew) = try counted(result)
-        var fields = HTTPFields()
-        if !isNew { fields[.idempotencyReplayed] = "true" }
+        (latest, isNew) = try counted(consume result)
+        var waitedFor: Int?
         if let seconds = preferences.wait, let waited = try await wait(for: latest, seconds) {
-            fields[.preferenceApplied] = "wait=\(seconds)"
+            waitedFor = seconds
             latest = waited
             isReplayed = isReplayed || waited.isSettled
         }
-        return .json(
+        var response = ServerResponse.json(
             isReplayed ? .ok : .accepted,
             latest.document(),
-            fields: fields,
             location: latest.location
         )
+        if !isNew { response.fields[.idempotencyReplayed] = "true" }
+        if let waitedFor { response.fields[.preferenceApplied] = "wait=\(waitedFor)" }
+        return response
     }
 
     /// The order that was accepted now or before; throws the problem when none was.
     func counted(
         _ result: consuming OrderIntake.Result
     ) throws(Problem) -> (order: Order, isNew: Bool) {
-        switch result {
+        // Consumed: what is in it is moved out and not copied.
+        switch consume result {
         case .accepted(let order):
             parts.observed.metrics.accepted.add()
-            var accepted = Order(accepted: order)
-            // Who repeats it under its key is answered alike, wherever that came from.
-            accepted.origin = nil
-            return (accepted, true)
+            return (Order(accepted: order), true)
         case .replayed(let order), .repeated(let order):
             parts.observed.metrics.replayed.add()
             return (order, false)

@@ -17,14 +17,24 @@ final class SubmitTrace: Sendable {
     private let batch: TraceContext?
     private let accepted = Mutex<OrderTrace?>(nil)
 
-    /// nil when nothing came and nothing is recorded.
-    init?(
-        _ request: borrowing ServerRequest,
+    /// The trace of that request; nil when nothing came and nothing is recorded.
+    // No initializer: one that answers nil has made an object before, and most requests have no trace.
+    static func begun(
+        by request: borrowing ServerRequest,
+        _ endpoint: OrderAPI.Endpoint,
+        _ orders: borrowing OrderAPI.Parts.Ordering
+    ) -> SubmitTrace? {
+        let incoming = TraceContext(request.fields)
+        guard orders.tracer != nil || incoming != nil else { return nil }
+        return SubmitTrace(incoming, endpoint, orders)
+    }
+
+    private init(
+        _ incoming: TraceContext?,
         _ endpoint: OrderAPI.Endpoint,
         _ orders: borrowing OrderAPI.Parts.Ordering
     ) {
-        let (incoming, tracer) = (TraceContext(request.fields), orders.tracer)
-        guard tracer != nil || incoming != nil else { return nil }
+        let tracer = orders.tracer
         (self.incoming, self.tracer, start) = (incoming, tracer, tracer?.now ?? 0)
         scheme = orders.scheme
         guard let tracer, case .batch = endpoint else {

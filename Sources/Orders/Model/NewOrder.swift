@@ -21,13 +21,17 @@ package struct NewOrder: Sendable, Equatable {
     package var parent: ParentLink?
     /// Whether it is refused unless it was accepted before.
     package var isRefusedIfNew = false
+}
 
+extension NewOrder {
     /// An order that may be taken up at once.
     package init(id: OrderID, input: [UInt8], workflow: Workflow.ID, createdAt: Date) {
-        self.id = id
-        self.input = input
-        self.workflow = workflow
-        self.createdAt = createdAt
-        due = createdAt
+        self.init(
+            id: id,
+            input: input,
+            workflow: workflow,
+            createdAt: createdAt,
+            due: createdAt
+        )
     }
 }

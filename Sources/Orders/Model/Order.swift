@@ -21,14 +21,14 @@ package struct Order: Sendable, Equatable {
     /// The state that it is in or was last in.
     package var state: String?
     /// How often it was taken up, and how that ended.
-    package var attempts: Attempts
+    package var attempts = Attempts()
     /// What its workflow made of the input, as JSON text.
     package var output: [UInt8]?
     /// The error that ended or holds it.
     package var error: String?
     package var cause: String?
     /// Its e-mails and notices.
-    package var deliveries: [Delivery]
+    package var deliveries: [Delivery] = []
     /// How it came here, as JSON text; nil: nothing is said.
     package var origin: [UInt8]?
     /// The tasks that have started it; none for one that a client has asked for.
@@ -45,21 +45,24 @@ package struct Order: Sendable, Equatable {
     package var crashes: [Crash] = []
     /// What was done to it beside its workflow.
     package var audit: [AuditEntry] = []
-
-    package init(accepted order: NewOrder) {
-        id = order.id
-        status = .queued
-        input = order.input
-        workflow = order.workflow
-        createdAt = order.createdAt
-        due = order.due
-        origin = order.origin
-        attempts = Attempts()
-        deliveries = []
-    }
 }
 
 extension Order {
+    /// The order as it stands at first, and as who asked for it is told: its origin is left out, for who repeats it under its
+    /// key is answered alike, wherever that came from.
+    // Through the initializer of all members: one that sets them one by one copies the whole at its end, which is dear for so
+    // many (Swift 6.3).
+    package init(accepted order: NewOrder) {
+        self.init(
+            id: order.id,
+            status: .queued,
+            input: order.input,
+            workflow: order.workflow,
+            createdAt: order.createdAt,
+            due: order.due
+        )
+    }
+
     /// So many orders that an order has started are told with it.
     package static let maximumChildren = 100
 
