@@ -194,7 +194,10 @@ package final class OrderAPI: HTTPHandler {
         } catch {
             return .now(failed(error, request, destination))
         }
-        return .later { [self] in await respond(to: request, destination) }
+        @Sendable func waitedFor() async -> ServerResponse {
+            await respond(to: request, destination)
+        }
+        return .later(waitedFor)
     }
 
     // A part of its only caller, which is asked for every order; what is not inlined below keeps the frame small that a
@@ -219,11 +222,10 @@ package final class OrderAPI: HTTPHandler {
     }
 
     private func dressed(
-        _ response: ServerResponse,
+        _ response: consuming ServerResponse,
         _ destination: Destination
     ) -> ServerResponse {
         guard let fields = destination.fields else { return response }
-        var response = response
         response.fields.append(contentsOf: fields)
         return response
     }

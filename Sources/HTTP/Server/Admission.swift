@@ -22,7 +22,10 @@ public struct Admission: Sendable {
         upTo maximumBodySize: Int? = nil,
         _ respond: @escaping @Sendable (ServerRequest) async -> ServerResponse
     ) -> Admission {
-        Admission(.wanted(upTo: maximumBodySize)) { request in .later { await respond(request) } }
+        Admission(.wanted(upTo: maximumBodySize)) { request in
+            @Sendable func answer() async -> ServerResponse { await respond(request) }
+            return .later(answer)
+        }
     }
 
     /// The answer is the last word.
@@ -36,8 +39,10 @@ public struct Admission: Sendable {
     ) -> Admission {
         Admission(body) { [receive] request in
             switch receive(request) {
-            case .now(let response): .now(change(response))
-            case .later(let respond): .later { change(await respond()) }
+            case .now(let response): return .now(change(response))
+            case .later(let respond):
+                @Sendable func answer() async -> ServerResponse { change(await respond()) }
+                return .later(answer)
             }
         }
     }
@@ -47,6 +52,7 @@ public struct Admission: Sendable {
 public enum Reply: Sendable {
     /// With this: a task that need not wait costs less than half.
     case now(ServerResponse)
-    /// With what the closure returns.
+    /// With what this returns; a function, for a closure is run by a thunk, and looks for its executor before and behind
+    /// (Swift 6.3).
     case later(@Sendable () async -> ServerResponse)
 }

@@ -7,18 +7,18 @@ extension ServerConnection {
         _ request: ServerRequest,
         _ head: RequestParser.Request,
         _ receive: @Sendable (ServerRequest) -> Reply
-    ) -> Step {
-        let exchange = Exchange(request, head, since: context.accessLog == nil ? nil : .now)
+    ) -> ConnectionStep {
+        let exchange = Exchange(request, head, since: context.accessLog == nil ? nil : Exchange.now)
         switch receive(request) {
         case .now(let response): return send(response, exchange)
-        case .later(let respond): return .waiting(.answer(respond, exchange))
+        case .later(let respond): return .waiting(.answer(PendingAnswer(respond, exchange)))
         }
     }
 
     /// Appends an answer to those that leave next, unless it is for a write of its own.
-    private func send(_ response: ServerResponse, _ exchange: Exchange) -> Step {
+    private func send(_ response: ServerResponse, _ exchange: Exchange) -> ConnectionStep {
         guard case .bytes(let bytes) = response.body, output.count + bytes.count <= Self.heldBack
-        else { return .waiting(.response(response, exchange)) }
+        else { return .waiting(.response(PendingResponse(response, exchange))) }
         if output.isEmpty { output.reserveCapacity(Self.usualHead + bytes.count) }
         let persists = writeHead(response, exchange, .length(bytes.count))
         let sendsBody = exchange.sendsBody(of: response)
@@ -29,21 +29,21 @@ extension ServerConnection {
 
     /// Waits for what a request needs next.
     @inline(never)
-    func go(on waiting: Waiting) async throws(ConnectionFailure) -> Step {
+    func go(on waiting: ConnectionStep.Waiting) async throws(ConnectionFailure) -> ConnectionStep {
         switch waiting {
-        case .body(var arriving):
+        case .body(let arriving):
             do throws(ConnectionFailure) {
-                try await readRest(of: &arriving)
+                try await readRest(of: arriving)
             } catch {
                 throw error.about(arriving.request)
             }
             return answer(arriving.request, arriving.head, arriving.receive)
-        case .answer(let respond, let exchange):
+        case .answer(let pending):
             // Answers held back for the next one to join must not wait for a handler that takes its time.
-            if !exchange.isQuick { try await flush() }
-            return send(await respond(), exchange)
-        case .response(let response, let exchange):
-            return try await write(response, exchange)
+            if !pending.exchange.isQuick { try await flush() }
+            return send(await pending.respond(), pending.exchange)
+        case .response(let pending):
+            return try await write(pending.response, pending.exchange)
         }
     }
 
@@ -51,7 +51,7 @@ extension ServerConnection {
     private func write(
         _ response: ServerResponse,
         _ exchange: Exchange
-    ) async throws(ConnectionFailure) -> Step {
+    ) async throws(ConnectionFailure) -> ConnectionStep {
         let persists: Bool
         var sent = 0
         switch response.body {
@@ -74,7 +74,7 @@ extension ServerConnection {
     /// Appends the answer to what was refused, the connection's last.
     func writeRefusal(_ refusal: RequestRefusal, of request: ServerRequest?) {
         let id = request?.id ?? context.ids.next()
-        let exchange = Exchange(of: request, id: id, since: .now)
+        let exchange = Exchange(of: request, id: id, since: Exchange.now)
         let response = context.handler.answer(to: refusal, of: request, requestID: id)
         guard case .bytes(let bytes) = response.body else {
             preconditionFailure("A refusal is answered with bytes, not with a stream.")
@@ -144,7 +144,7 @@ extension ServerConnection {
             route: exchange.route,
             status: response.status,
             bodyBytes: bodyBytes,
-            duration: start.duration(to: .now),
+            duration: Exchange.now - start,
             requestID: exchange.id,
             location: response.location,
             identity: exchange.identity,
@@ -165,13 +165,18 @@ struct Exchange {
     let identity: String?
     /// Whether the connection may go on after the answer.
     let isPersistent: Bool
-    /// When the request was there; nil: nobody wants to know.
-    let start: ContinuousClock.Instant?
+    /// When the request was there, by `now`; nil: nobody wants to know.
+    let start: Duration?
+
+    /// The time since this was first asked for.
+    // A duration, for an instant's layout is known to the running program alone, and so would be that of all that holds one.
+    static var now: Duration { origin.duration(to: .now) }
+    private static let origin = ContinuousClock.now
 
     init(
         _ request: ServerRequest,
         _ head: RequestParser.Request,
-        since start: ContinuousClock.Instant?
+        since start: Duration?
     ) {
         method = request.method
         version = request.head.version
@@ -183,7 +188,7 @@ struct Exchange {
     }
 
     /// For a refusal, after which the connection ends.
-    init(of request: ServerRequest?, id: String, since start: ContinuousClock.Instant) {
+    init(of request: ServerRequest?, id: String, since start: Duration) {
         method = request?.method
         version = .http11
         self.id = id

@@ -38,7 +38,7 @@ extension ServerConnection {
     }
 
     /// Waits for the rest of a body; the client is asked for it if it waits for that.
-    func readRest(of arriving: inout ArrivingBody) async throws(ConnectionFailure) {
+    func readRest(of arriving: ArrivingBody) async throws(ConnectionFailure) {
         if arriving.head.expectsContinue { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
         try await flush()
         setDeadline(.bodyBegins)

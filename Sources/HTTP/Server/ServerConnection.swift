@@ -76,39 +76,10 @@ final class ServerConnection<Stream: ByteStream> {
         }
     }
 
-    /// How far the connection has come.
-    enum Step {
-        /// The head has not arrived whole.
-        case incomplete
-        case answered
-        /// Answered, and the connection ends.
-        case last
-        /// What is next takes a wait.
-        indirect case waiting(Waiting)
-    }
-
-    /// What a request waits for.
-    enum Waiting {
-        /// The rest of its body.
-        case body(ArrivingBody)
-        /// The handler's answer.
-        case answer(@Sendable () async -> ServerResponse, Exchange)
-        /// An answer to leave that is long, or made piece by piece.
-        case response(ServerResponse, Exchange)
-    }
-
-    /// A body that has not arrived whole.
-    struct ArrivingBody {
-        var request: ServerRequest
-        var decoder: BodyDecoder
-        let head: RequestParser.Request
-        let receive: @Sendable (ServerRequest) -> Reply
-    }
-
     /// Takes the next request, if its head has arrived, and answers it, if that takes no wait.
     // Its frame, and those of `go` and `end`, stay out of the one in which the connection waits.
     @inline(never)
-    private func step() throws(ConnectionFailure) -> Step {
+    private func step() throws(ConnectionFailure) -> ConnectionStep {
         guard let head = try parseHead() else { return .incomplete }
         var request = makeRequest(head.head)
         let admission = context.handler.admit(&request)
@@ -122,12 +93,7 @@ final class ServerConnection<Stream: ByteStream> {
             if try decode(&decoder, into: &request.body) {
                 return answer(request, head, admission.receive)
             }
-            let arriving = ArrivingBody(
-                request: request,
-                decoder: decoder,
-                head: head,
-                receive: admission.receive
-            )
+            let arriving = ArrivingBody(request, decoder, head, admission.receive)
             return .waiting(.body(arriving))
         } catch {
             throw error.about(request)

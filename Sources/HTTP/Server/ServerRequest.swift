@@ -6,7 +6,7 @@ public struct ServerRequest: Sendable {
     public let head: RequestHead
     private let peer: Peer
     /// The body, as far as it has been read: nothing for `HTTPHandler.admit`, all of a wanted one afterwards.
-    public var body: [UInt8]
+    public var body: [UInt8] = []
     /// The id this request carries in its answer and in every log line.
     public let id: String
     /// Who asks: the name in the client's certificate, until the handler knows better.
@@ -39,23 +39,6 @@ public struct ServerRequest: Sendable {
         }
     }
 
-    /// A request from its parts; tests of handlers make theirs here too.
-    public init(
-        head: RequestHead,
-        body: [UInt8] = [],
-        remoteAddress: String,
-        id: String,
-        identity: String? = nil
-    ) {
-        self.init(head: head, peer: Peer(remoteAddress, nil), id: id, identity: identity)
-        self.body = body
-    }
-
-    init(head: RequestHead, peer: Peer, id: String, identity: String?) {
-        (self.head, self.peer, self.id, self.identity) = (head, peer, id, identity)
-        body = []
-    }
-
     /// Who waits for the answer; nil for a request that came over no connection.
     public var client: Client? { peer.stream.map { Client(stream: $0) } }
     /// The peer's numeric address, without its port.
@@ -67,4 +50,23 @@ public struct ServerRequest: Sendable {
     /// The query as it was sent, without its question mark.
     public var query: String? { head.query }
     public var fields: FieldTable { head.fields }
+}
+
+extension ServerRequest {
+    /// A request from its parts; tests of handlers make theirs here too.
+    public init(
+        head: RequestHead,
+        body: [UInt8] = [],
+        remoteAddress: String,
+        id: String,
+        identity: String? = nil
+    ) {
+        let peer = Peer(remoteAddress, nil)
+        self.init(head: head, peer: peer, body: body, id: id, identity: identity, route: nil)
+    }
+
+    // Through the initializer of all members: one that sets them one by one copies the whole at its end (Swift 6.3).
+    init(head: RequestHead, peer: Peer, id: String, identity: String?) {
+        self.init(head: head, peer: peer, body: [], id: id, identity: identity, route: nil)
+    }
 }
