@@ -74,7 +74,7 @@ struct RequestLog: Sendable {
         line.append(text: record.remoteAddress)
         if let order = record.order {
             line.append(#"","order.id":""#)
-            line.append(text: order)
+            order.utf8.span.withUnsafeBufferPointer { line.append(contentsOf: $0) }
         }
         if let trace = record.traceID {
             line.append(#"","trace_id":""#)
@@ -96,7 +96,7 @@ struct RequestLog: Sendable {
         let (method, route) = (record.method?.rawValue ?? "-", record.route ?? "-")
         let (status, duration) = (record.status.code, String(decoding: milliseconds, as: UTF8.self))
         var members: [(name: String, value: String)] = []
-        if let order = record.order { members.append((name: "order.id", value: order)) }
+        if let order = record.order { members.append((name: "order.id", value: String(order))) }
         if !style.isForTerminal {
             members += [
                 (name: "http.method", value: method), (name: "http.route", value: route),
@@ -127,9 +127,9 @@ struct RequestLog: Sendable {
 
 extension AccessRecord {
     /// The number of the order that the answer leads to; its characters need no escape.
-    fileprivate var order: String? {
+    fileprivate var order: Substring? {
         guard let location, location.hasPrefix(Self.orders) else { return nil }
-        return String(location.utf8.dropFirst(Self.orders.utf8.count))
+        return Substring(location.utf8.dropFirst(Self.orders.utf8.count))
     }
 
     private static let orders = "/orders/"

@@ -43,8 +43,11 @@ package struct BrowserGuard: Sendable {
     func objection(to head: RequestHead) -> Objection? {
         // The target's host is what counts (RFC 9112 §3.2.2); where the field differs, somebody between us may heed that.
         if let host = head.targetAuthority, !hosts.allow(host) { return .host(host) }
-        // A request without the field (HTTP/1.0) comes from no browser.
-        if !head.fields.allSatisfy(.host, hosts.allow) { return .host(head.fields[.host] ?? "") }
+        // A request without the field (HTTP/1.0) comes from no browser. Not the method itself: a closure around it would be
+        // an object for every request.
+        if !head.fields.allSatisfy(.host, { hosts.allow($0) }) {
+            return .host(head.fields[.host] ?? "")
+        }
         return head.method.onlyReads ? nil : objection(toSenderOf: head)
     }
 
