@@ -2,16 +2,25 @@ internal import Formats
 
 /// The parameters of a form (`application/x-www-form-urlencoded`), by their names.
 struct FormParameters {
-    private var values: [String: String] = [:]
+    private var values = [String: String](minimumCapacity: 16)
 
+    /// Reads a form's body; of two parameters with one name the later counts.
     init(_ body: [UInt8]) {
-        for pair in body.split(separator: UInt8(ascii: "&")) {
-            let parts = pair.split(
-                separator: UInt8(ascii: "="),
-                maxSplits: 1,
-                omittingEmptySubsequences: false
-            )
-            values[Self.decode(parts[0])] = parts.count == 2 ? Self.decode(parts[1]) : ""
+        let bytes = body.span
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            var mark: Int?
+            while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
+                if mark == nil, bytes[end] == UInt8(ascii: "=") { mark = end }
+                end += 1
+            }
+            if end > start {
+                let name = bytes.extracting(start..<(mark ?? end))
+                let value = bytes.extracting(min((mark ?? end) + 1, end)..<end)
+                values[Self.decode(name)] = Self.decode(value)
+            }
+            start = end + 1
         }
     }
 
@@ -24,7 +33,7 @@ struct FormParameters {
         return list
     }
 
-    private static func decode(_ text: ArraySlice<UInt8>) -> String {
-        PercentEncoding.decodeLeniently(text.span, plus: .space)
+    private static func decode(_ text: Span<UInt8>) -> String {
+        PercentEncoding.decodeLeniently(text, plus: .space)
     }
 }

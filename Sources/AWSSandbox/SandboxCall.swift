@@ -77,21 +77,22 @@ extension SandboxCall {
                 Refusal(status: 400, code: "SerializationException", message: "not JSON")
             )
         }
-        let simple = value["Content"]?["Simple"]
-        let template = value["Content"]?["Template"]?.object
-        let raw = value["Content"]?["Raw"]?["Data"]?.string
+        // Each part is looked for once.
+        let (content, destination) = (value["Content"], value["Destination"])
+        let simple = content?["Simple"]
+        let bodies = simple?["Body"]
         return email(
             SandboxEmail(
                 from: value["FromEmailAddress"]?.string,
-                to: strings(value["Destination"]?["ToAddresses"]),
-                cc: strings(value["Destination"]?["CcAddresses"]),
-                bcc: strings(value["Destination"]?["BccAddresses"]),
+                to: strings(destination?["ToAddresses"]),
+                cc: strings(destination?["CcAddresses"]),
+                bcc: strings(destination?["BccAddresses"]),
                 replyTo: strings(value["ReplyToAddresses"]),
                 subject: simple?["Subject"]?["Data"]?.string,
-                text: simple?["Body"]?["Text"]?["Data"]?.string,
-                html: simple?["Body"]?["Html"]?["Data"]?.string,
-                raw: raw.map(text(inBase64:)),
-                template: template,
+                text: bodies?["Text"]?["Data"]?.string,
+                html: bodies?["Html"]?["Data"]?.string,
+                raw: (content?["Raw"]?["Data"]?.string).map(text(inBase64:)),
+                template: content?["Template"]?.object,
                 headers: pairs(simple?["Headers"]),
                 tags: pairs(value["EmailTags"])
             ),

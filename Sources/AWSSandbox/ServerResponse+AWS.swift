@@ -4,10 +4,7 @@ internal import JSON
 
 extension ServerResponse {
     static func json(_ value: JSONValue, requestID: String) -> ServerResponse {
-        var response = ServerResponse(.ok, body: value.bytes)
-        response.fields[.contentType] = "application/json"
-        response.fields[.amazonRequestID] = requestID
-        return response
+        ServerResponse(.ok, fields: fields("application/json", requestID), body: value.bytes)
     }
 
     /// The result of a query service's call.
@@ -22,10 +19,16 @@ extension ServerResponse {
             case .ses: "http://ses.amazonaws.com/doc/2010-12-01/"
             case .sns: "http://sns.amazonaws.com/doc/2010-03-31/"
             }
-        let text =
-            "<\(operation)Response xmlns=\"\(space)\"><\(operation)Result>\(content)"
-            + "</\(operation)Result><ResponseMetadata><RequestId>\(requestID.xmlEscaped)</RequestId>"
-            + "</ResponseMetadata></\(operation)Response>\n"
+        // Each piece once into one text: an interpolation would make many.
+        var text = ""
+        text.reserveCapacity(384)
+        for piece in [
+            "<", operation, "Response xmlns=\"", space, "\"><", operation, "Result>", content, "</",
+            operation, "Result><ResponseMetadata><RequestId>", requestID.xmlEscaped,
+            "</RequestId></ResponseMetadata></", operation, "Response>\n",
+        ] {
+            text += piece
+        }
         return .xml(text, requestID: requestID)
     }
 
@@ -34,10 +37,15 @@ extension ServerResponse {
         _ status: HTTPResponse.Status = .ok,
         requestID: String
     ) -> ServerResponse {
-        var response = ServerResponse(status, body: Array(text.utf8))
-        response.fields[.contentType] = "text/xml"
-        response.fields[.amazonRequestID] = requestID
-        return response
+        ServerResponse(status, fields: fields("text/xml", requestID), body: Array(text.utf8))
+    }
+
+    private static func fields(_ type: String, _ requestID: String) -> HTTPFields {
+        // Appended to what is empty: setting a field looks for those that it takes the place of.
+        var fields = HTTPFields()
+        fields.append(HTTPField(name: .contentType, value: type))
+        fields.append(HTTPField(name: .amazonRequestID, value: requestID))
+        return fields
     }
 }
 
@@ -52,6 +60,11 @@ extension HTTPField.Name {
 extension String {
     /// The text as it may stand between tags.
     var xmlEscaped: String {
+        // Hardly any text needs it, and to look at its characters takes long.
+        let isPlain = utf8.allSatisfy {
+            $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+        }
+        if isPlain { return self }
         var escaped = ""
         for character in self {
             switch character {

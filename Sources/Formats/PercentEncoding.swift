@@ -70,19 +70,20 @@ package enum PercentEncoding {
     /// The decoded text, where a percent sign without two digits stands for itself and bytes that are not UTF-8 are
     /// replaced.
     package static func decodeLeniently(_ text: Span<UInt8>, plus: Plus = .itself) -> String {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(text.count)
-        var place = 0
-        while place < text.count {
-            if let byte = text.escapedByte(at: place) {
-                decoded.append(byte)
-                place += 3
-            } else {
-                decoded.append(text[place].decoded(plus))
-                place += 1
+        String(unsafeUninitializedCapacity: text.count) { decoded in
+            var (place, end) = (0, 0)
+            while place < text.count {
+                if let byte = text.escapedByte(at: place) {
+                    decoded[end] = byte
+                    place += 3
+                } else {
+                    decoded[end] = text[place].decoded(plus)
+                    place += 1
+                }
+                end += 1
             }
+            return end
         }
-        return String(decoding: decoded, as: UTF8.self)
     }
 
     private static func decode(

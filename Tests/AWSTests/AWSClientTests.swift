@@ -37,7 +37,7 @@ struct AWSClientTests {
         let received = SignableRequest(
             method: "POST",
             path: sent.target,
-            fields: HTTPFields(sent.fields + [host]),
+            fields: FieldTable(HTTPFields(sent.fields + [host])),
             body: sent.body
         )
         try SignedRequest(received).verify(

@@ -75,7 +75,7 @@ struct `As botocore does` {
                 method: request.method.rawValue,
                 path: String(parts[0]),
                 query: parts.count == 2 ? String(parts[1]) : "",
-                fields: HTTPFields(fields + [host]),
+                fields: FieldTable(HTTPFields(fields + [host])),
                 body: request.body
             )
             #expect(

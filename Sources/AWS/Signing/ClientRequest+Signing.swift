@@ -32,7 +32,7 @@ extension ClientRequest {
             method: method.rawValue,
             path: mark.map { String(target[..<$0]) } ?? target,
             query: mark.map { String(target[$0...].dropFirst()) } ?? "",
-            fields: fields,
+            fields: FieldTable(fields),
             bodyHash: bodyHash
         )
     }

@@ -34,15 +34,15 @@ package struct SignatureV4: Sendable {
         let names = request.signedNames
         var text: [UInt8] = []
         text.reserveCapacity(384)
-        text.append(contentsOf: Self.algorithm.utf8)
-        text.append(contentsOf: " Credential=".utf8)
-        text.append(contentsOf: credentials.accessKeyID.utf8)
+        text.append(text: Self.algorithm)
+        text.append(text: " Credential=")
+        text.append(text: credentials.accessKeyID)
         text.append(UInt8(ascii: "/"))
         append(scope: time, to: &text)
-        text.append(contentsOf: ", SignedHeaders=".utf8)
+        text.append(text: ", SignedHeaders=")
         text.append(names)
-        text.append(contentsOf: ", Signature=".utf8)
-        text.append(contentsOf: signature(of: request, names: names, at: time).utf8)
+        text.append(text: ", Signature=")
+        text.append(text: signature(of: request, names: names, at: time))
         return String(decoding: text, as: UTF8.self)
     }
 
@@ -65,10 +65,10 @@ package struct SignatureV4: Sendable {
 
     private func append(scope time: SigningTime, to text: inout [UInt8]) {
         for part in [time.day, region, service] {
-            text.append(contentsOf: part.utf8)
+            text.append(text: part)
             text.append(UInt8(ascii: "/"))
         }
-        text.append(contentsOf: Self.terminator.utf8)
+        text.append(text: Self.terminator)
     }
 
     private func stringToSign(_ canonicalRequest: [UInt8], at time: SigningTime) -> [UInt8] {
@@ -78,7 +78,7 @@ package struct SignatureV4: Sendable {
         text.append(line: time.stamp)
         append(scope: time, to: &text)
         text.append(line: "")
-        text.append(contentsOf: Digest.sha256(canonicalRequest).hexadecimal.utf8)
+        text.append(text: Digest.sha256(canonicalRequest).hexadecimal)
         return text
     }
 

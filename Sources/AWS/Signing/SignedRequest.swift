@@ -1,4 +1,5 @@
 package import FoundationEssentials
+internal import HTTP
 internal import HTTPTypes
 internal import OpenSSL
 
@@ -29,26 +30,21 @@ package struct SignedRequest: Sendable {
 
     /// Reads the `Authorization` and `X-Amz-Date` fields of the request.
     package init(_ request: SignableRequest) throws(Refusal) {
-        let parts = try Self.parts(of: try Self.value(.authorization, in: request))
-        let credential = parts["Credential"]?.words(between: "/") ?? []
+        let authorization = try Authorization(try Self.value(.authorization, in: request))
+        let credential = authorization.credential
         guard credential.count == 5, credential[4] == "aws4_request" else {
             throw .incomplete("Credential")
         }
-        guard let names = parts["SignedHeaders"]?.words(between: ";"), names.contains("host")
-        else {
-            throw .incomplete("SignedHeaders")
-        }
-        guard let signature = parts["Signature"], signature.utf8.count == 64 else {
-            throw .incomplete("Signature")
-        }
+        guard authorization.names.contains("host") else { throw .incomplete("SignedHeaders") }
+        guard authorization.signature.utf8.count == 64 else { throw .incomplete("Signature") }
         guard let time = SigningTime(stamp: try Self.value(.amazonDate, in: request)) else {
             throw .incomplete("X-Amz-Date")
         }
         self.request = request
         accessKeyID = credential[0]
         scope = Array(credential[1...3])
-        self.names = names
-        self.signature = signature
+        names = authorization.names
+        signature = authorization.signature
         self.time = time
     }
 
@@ -82,39 +78,83 @@ package struct SignedRequest: Sendable {
         _ name: HTTPField.Name,
         in request: SignableRequest
     ) throws(Refusal) -> String {
-        let values = request.fields[values: name]
+        let values = request.fields.values(for: name)
         guard values.count == 1 else { throw .incomplete(name.rawName) }
         return values[0]
     }
+}
 
-    /// `Credential=…, SignedHeaders=…, Signature=…` by their names.
-    private static func parts(of authorization: String) throws(Refusal) -> [String: String] {
+/// What the field `Authorization` says: `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`.
+private struct Authorization {
+    /// The parts of the credential; none when there is none.
+    private(set) var credential: [String] = []
+    /// The names of the fields that are signed.
+    private(set) var names: [String] = []
+    private(set) var signature = ""
+
+    /// Reads the field; what it says besides is passed over.
+    init(_ text: String) throws(SignedRequest.Refusal) {
         let prefix = SignatureV4.algorithm + " "
-        guard authorization.hasPrefix(prefix) else { throw .incomplete("Authorization") }
-        var parts: [String: String] = [:]
-        let bytes = Array(authorization.utf8.dropFirst(prefix.utf8.count))
-        for part in bytes.split(separator: UInt8(ascii: ",")) {
-            let pair = part.withoutBlanksAround.split(separator: UInt8(ascii: "="), maxSplits: 1)
-                .map { String(decoding: $0, as: UTF8.self) }
-            guard pair.count == 2, parts[pair[0]] == nil else { throw .incomplete("Authorization") }
-            parts[pair[0]] = pair[1]
+        guard text.hasPrefix(prefix) else { throw .incomplete("Authorization") }
+        let bytes = text.utf8.span
+        var start = prefix.utf8.count
+        while start < bytes.count {
+            let end = bytes.place(of: UInt8(ascii: ","), in: start..<bytes.count) ?? bytes.count
+            if end > start { try take(bytes.extracting(bytes.trimmed(start..<end))) }
+            start = end + 1
         }
-        return parts
+    }
+
+    private mutating func take(_ part: Span<UInt8>) throws(SignedRequest.Refusal) {
+        guard let mark = part.place(of: UInt8(ascii: "="), in: 0..<part.count), mark > 0,
+            mark + 1 < part.count
+        else { throw .incomplete("Authorization") }
+        let value = part.extracting((mark + 1)...)
+        let isFirst: Bool
+        switch part.text(0..<mark) {
+        case "Credential":
+            isFirst = credential.isEmpty
+            credential = value.words(between: UInt8(ascii: "/"))
+        case "SignedHeaders":
+            isFirst = names.isEmpty
+            names = value.words(between: UInt8(ascii: ";"))
+        case "Signature":
+            isFirst = signature.isEmpty
+            signature = value.text(0..<value.count)
+        default: isFirst = true
+        }
+        guard isFirst else { throw .incomplete("Authorization") }
     }
 }
 
-extension String {
+extension Span<UInt8> {
+    fileprivate func place(of byte: UInt8, in range: Range<Int>) -> Int? {
+        for place in range where self[place] == byte { return place }
+        return nil
+    }
+
+    /// The range without the blanks at its ends.
+    fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, self[start] == UInt8(ascii: " ") { start += 1 }
+        while start < end, self[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        return start..<end
+    }
+
     /// What stands between those marks, without what is empty.
-    fileprivate func words(between mark: Unicode.Scalar) -> [String] {
-        Array(utf8).split(separator: UInt8(ascii: mark))
-            .map { String(decoding: $0, as: UTF8.self) }
+    fileprivate func words(between mark: UInt8) -> [String] {
+        var words: [String] = []
+        words.reserveCapacity(8)
+        var start = 0
+        while start < count {
+            let end = place(of: mark, in: start..<count) ?? count
+            if end > start { words.append(text(start..<end)) }
+            start = end + 1
+        }
+        return words
     }
-}
 
-extension ArraySlice<UInt8> {
-    fileprivate var withoutBlanksAround: ArraySlice<UInt8> {
-        let blank = UInt8(ascii: " ")
-        let head = drop { $0 == blank }
-        return head.lastIndex { $0 != blank }.map { head[...$0] } ?? []
+    fileprivate func text(_ range: Range<Int>) -> String {
+        extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }

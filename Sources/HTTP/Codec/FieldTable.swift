@@ -31,8 +31,10 @@ public struct FieldTable: Sendable {
     /// The same fields as a table, for requests that did not arrive over a connection.
     public init(_ fields: HTTPFields = [:]) {
         (bytes, lines) = ([], [])
+        bytes.reserveCapacity(fields.isEmpty ? 0 : 512)
+        lines.reserveCapacity(fields.count)
         for field in fields {
-            let name = append(field.name.rawName.utf8)
+            let name = field.name.rawName.utf8.span.withUnsafeBufferPointer { append($0) }
             let value = field.withUnsafeBytesOfValue { append($0) }
             lines.append(Line(name: name, value: value))
             note(lines[lines.count - 1])
@@ -58,7 +60,10 @@ public struct FieldTable: Sendable {
 
     /// The values of all lines with this name, in order.
     public func values(for name: HTTPField.Name) -> [String] {
-        lines.filter { isNamed(name, $0) }.map { text($0.value) }
+        guard let first = firstLine(name) else { return [] }
+        var values: [String] = []
+        for line in lines[first...] where isNamed(name, line) { values.append(text(line.value)) }
+        return values
     }
 
     /// Whether there is a line with this name.
@@ -82,6 +87,25 @@ public struct FieldTable: Sendable {
             guard test(bytes.span.extracting(range(line.value))) else { return false }
         }
         return true
+    }
+
+    /// The names of all lines in order, in lower case.
+    public var names: [String] {
+        lines.map { line in
+            let name = bytes.span.extracting(range(line.name))
+            return String(unsafeUninitializedCapacity: name.count) { text in
+                for place in name.indices { text[place] = name[place].asciiLowercased }
+                return name.count
+            }
+        }
+    }
+
+    /// Hands over the value of each line with this name, which is given in lower case; no text is made of it.
+    public func forEachValue(of name: String, _ body: (Span<UInt8>) -> Void) {
+        let wanted = name.utf8.span
+        for line in lines where isNamed(wanted, line) {
+            body(bytes.span.extracting(range(line.value)))
+        }
     }
 
     /// All of it in the vocabulary of HTTPTypes.
