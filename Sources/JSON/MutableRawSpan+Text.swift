@@ -52,15 +52,35 @@ extension MutableRawSpan {
         put(UInt8(ascii: "\""), at: &place)
     }
 
+    /// JSON text within JSON has a quote every few bytes: what stands before it is put as a word, whose rest is overwritten.
     private mutating func put(escaped text: borrowing Span<UInt8>, at place: inout Int) {
-        for offset in text.indices { put(escaped: text[offset], at: &place) }
+        var offset = 0
+        while offset &+ 8 <= text.count {
+            let word = text.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            storeBytes(of: word, toByteOffset: place, as: UInt64.self)
+            let plain = word.plainCount
+            offset &+= plain
+            place &+= plain
+            guard plain < 8 else { continue }
+            put(escapeOf: text[offset], at: &place)
+            offset &+= 1
+        }
+        while offset < text.count {
+            let byte = text[offset]
+            if byte.isEscaped { put(escapeOf: byte, at: &place) } else { put(byte, at: &place) }
+            offset &+= 1
+        }
     }
 
-    private mutating func put(escaped byte: UInt8, at place: inout Int) {
-        let length = byte.escapeLength
-        guard length > 0 else { return put(byte, at: &place) }
+    @inline(__always)
+    private mutating func put(escapeOf byte: UInt8, at place: inout Int) {
         put(UInt8(ascii: "\\"), at: &place)
-        guard length > 1 else { return put(byte.escapeLetter, at: &place) }
+        guard byte < 0x20 else { return put(byte, at: &place) }
+        put(controlEscapeOf: byte, at: &place)
+    }
+
+    private mutating func put(controlEscapeOf byte: UInt8, at place: inout Int) {
+        guard byte.escapeLength > 1 else { return put(byte.escapeLetter, at: &place) }
         put(UInt8(ascii: "u"), at: &place)
         put(UInt8(ascii: "0"), at: &place)
         put(UInt8(ascii: "0"), at: &place)
@@ -73,8 +93,20 @@ extension MutableRawSpan {
 extension Span<UInt8> {
     /// How many bytes more than these the escaped text has.
     var escapesLength: Int {
-        var length = 0
-        for place in indices { length &+= self[place].escapeLength }
+        var (length, place) = (0, 0)
+        while place &+ 8 <= count {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            if word.hasControls {
+                for place in place..<place &+ 8 { length &+= self[place].escapeLength }
+            } else {
+                length &+= word.markCount
+            }
+            place &+= 8
+        }
+        while place < count {
+            length &+= self[place].escapeLength
+            place &+= 1
+        }
         return length
     }
 }

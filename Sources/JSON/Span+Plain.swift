@@ -53,7 +53,7 @@ extension Span<UInt8> {
 extension UInt8 {
     /// Whether the byte cannot stand in a string as it is (RFC 8259 §7).
     @inline(__always)
-    fileprivate var isEscaped: Bool {
+    var isEscaped: Bool {
         self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
     }
 }
@@ -67,6 +67,29 @@ extension UInt64 {
     fileprivate var specials: UInt64 {
         (bytes(below: 0x20) | bytes(equal: UInt8(ascii: "\"")) | bytes(equal: UInt8(ascii: "\\")))
             & Self.highBits
+    }
+
+    /// How many of its bytes, from the lowest on, can stand in a string as they are.
+    @inline(__always)
+    var plainCount: Int { specials == 0 ? 8 : specials.trailingZeroBitCount / 8 }
+
+    /// Whether one of its bytes is a control character.
+    @inline(__always)
+    var hasControls: Bool { bytes(below: 0x20) & Self.highBits != 0 }
+
+    /// How many of its bytes are quotes or backslashes.
+    @inline(__always)
+    var markCount: Int {
+        let marks = zeros(with: UInt8(ascii: "\"")) | zeros(with: UInt8(ascii: "\\"))
+        // The sum of the bytes, which are 0 or 1, comes to stand in the highest.
+        return Int(((marks >> 7) &* Self.ones) >> 56)
+    }
+
+    /// The highest bit of each byte that is that, and no other bit.
+    @inline(__always)
+    private func zeros(with byte: UInt8) -> UInt64 {
+        let rest = self ^ Self.ones &* UInt64(byte)
+        return ~((rest & ~Self.highBits) &+ ~Self.highBits | rest) & Self.highBits
     }
 
     /// Whether all of its bytes can stand in a string as they are.

@@ -179,7 +179,9 @@ extension TLSStream {
 
     private func decrypt(into buffer: inout [UInt8], limit: Int) -> Step {
         if isDry { return .needsBytes }
-        let wanted = min(limit, Self.recordSize)
+        // There is no more to be had than this, and what is no larger than a kilobyte lies on the stack.
+        let available = BIO_ctrl_pending(incoming) + Int(SSL_pending(ssl))
+        let wanted = min(limit, Self.recordSize, max(available, 1))
         return withUnsafeTemporaryAllocation(byteCount: wanted, alignment: 16) { plain in
             let result = step { SSL_read(ssl, plain.baseAddress, Int32(wanted)) }
             if case .done(let count) = result {
