@@ -1,0 +1,121 @@
+// Making elements, and bringing a tree on the page up to date with a fresh one.
+//
+// Whatever comes from an order goes through here as a text node or an attribute's value. Nothing is parsed as HTML.
+
+const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "selected", "indeterminate", "open", "readOnly"]);
+const SVG = "http://www.w3.org/2000/svg";
+
+export function h(tag, properties, ...children) {
+  return furnish(document.createElement(tag), properties, children);
+}
+
+export function svg(tag, attributes, ...children) {
+  return furnish(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function furnish(element, properties, children) {
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element[name] = value;
+    else if (name === "key") element.key = value;
+    else if (name === "style") for (const [key, text] of Object.entries(value)) element.style.setProperty(key, text);
+    else if (PROPERTIES.has(name) && name in element) element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  append(element, children);
+  return element;
+}
+
+function append(element, children) {
+  for (const child of children) {
+    if (child === null || child === undefined || child === false) continue;
+    if (Array.isArray(child)) append(element, child);
+    else element.append(child);
+  }
+}
+
+export function replace(element, ...children) {
+  element.replaceChildren();
+  append(element, children);
+}
+
+/// Makes `element` show `children`, keeping the nodes that are there: focus, scroll and opened details survive.
+export function render(element, ...children) {
+  const fresh = document.createDocumentFragment();
+  append(fresh, children);
+  bringChildren(element, fresh);
+}
+
+function bringChildren(old, fresh) {
+  const keyed = new Map();
+  for (const node of old.childNodes) if (node.key !== undefined) keyed.set(node.key, node);
+  let place = old.firstChild;
+  for (const wanted of [...fresh.childNodes]) {
+    const known = wanted.key !== undefined ? keyed.get(wanted.key) : undefined;
+    if (known) keyed.delete(wanted.key);
+    const match = known ?? (place && place.key === undefined && wanted.key === undefined ? place : null);
+    if (match && alike(match, wanted)) {
+      if (match === place) place = place.nextSibling;
+      else old.insertBefore(match, place);
+      bring(match, wanted);
+    } else {
+      old.insertBefore(wanted, place);
+    }
+  }
+  while (place) {
+    const next = place.nextSibling;
+    place.remove();
+    place = next;
+  }
+}
+
+function alike(old, fresh) {
+  return old.nodeType === fresh.nodeType && old.nodeName === fresh.nodeName && old.key === fresh.key;
+}
+
+function bring(old, fresh) {
+  if (old === fresh) return;
+  if (old.nodeType === Node.TEXT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (old.nodeType !== Node.ELEMENT_NODE || old.hasAttribute("data-own")) return;
+  bringAttributes(old, fresh);
+  for (const name of ["onclick", "oninput", "onchange", "onkeydown", "onsubmit", "onpointerenter", "ontoggle"]) {
+    if (old[name] !== fresh[name]) old[name] = fresh[name];
+  }
+  bringChildren(old, fresh);
+  if ("value" in fresh && old.matches("input, select, textarea") && old !== document.activeElement) {
+    if (old.value !== fresh.value) old.value = fresh.value;
+    if (old.checked !== fresh.checked) old.checked = fresh.checked;
+  }
+  if ("disabled" in fresh && old.disabled !== fresh.disabled) old.disabled = fresh.disabled;
+}
+
+function bringAttributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    // Whether details are open is the reader's affair once they are there.
+    if (!fresh.hasAttribute(name) && name !== "open") old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (name === "style") {
+      if (old.style.cssText !== fresh.style.cssText) old.style.cssText = fresh.style.cssText;
+    } else if (name !== "open" && old.getAttribute(name) !== value) {
+      old.setAttribute(name, value);
+    }
+  }
+}
+
+let count = 0;
+
+/// An id for a label, a description or a part that controls another.
+export function freshID(prefix) {
+  count += 1;
+  return `${prefix}-${count}`;
+}
+
+/// Says a sentence to screen readers, once.
+export function say(sentence) {
+  const said = document.getElementById("said");
+  if (said) said.textContent = sentence;
+}

@@ -1,0 +1,172 @@
+// What happens now, and on top what needs a person.
+
+import { api, orderLink } from "../api.js";
+import { chart } from "../chart.js";
+import { confirmAction, toast } from "../dialogs.js";
+import { h, render } from "../dom.js";
+import { ago, bytes, count, duration, number, rate, sentence, timeElement } from "../format.js";
+import { mark } from "../icons.js";
+import { poll } from "../live.js";
+import { monitor } from "../monitor.js";
+import { pill } from "../status.js";
+
+export default function nowPage(view) {
+  view.title("Now");
+  let schedules = null;
+  const show = () => render(view.root, page(schedules));
+  show();
+  monitor.listen(show, view.signal);
+  poll(async (signal) => {
+    schedules = (await api.get("/schedules?limit=200", { signal })).schedules;
+    show();
+  }, 10_000, view.signal);
+}
+
+function page(schedules) {
+  const { queue, health } = monitor;
+  if (!queue) return [h("h1", { tabindex: "-1" }, "Now"), h("p", { class: "faint", "aria-busy": "true" }, "Asking the service …")];
+  const needs = needsOf(queue, health);
+  return [
+    h("div", { class: "page-head" },
+      h("div", {}, h("h1", { tabindex: "-1" }, "Now"), h("p", { class: "lead" }, summary(queue, needs))),
+      h("div", { class: "actions" }, queueActions(queue))),
+    needs.length > 0 ? h("section", { key: "needs", "aria-labelledby": "needs" },
+      h("h2", { id: "needs" }, "Needs a person"),
+      h("ul", { class: "needs" }, needs.map((need) => h("li", { key: need.key, class: `need look-${need.look}` },
+        mark(need.look), h("p", {}, need.text), h("div", { class: "actions" }, need.action))))) : null,
+    h("section", { key: "rates", "aria-labelledby": "rates" }, h("h2", { id: "rates", class: "visually-hidden" }, "Rates and backlog"), charts()),
+    h("section", { key: "backlog", class: "tiles", "aria-label": "Backlog" }, tiles(queue)),
+    h("div", { key: "columns", class: "columns" },
+      h("div", {}, providers(queue), nextRuns(schedules)),
+      healthList(health)),
+  ];
+}
+
+function summary(queue, needs) {
+  const work = queue.backlog === 0 ? "No order is waiting or running" : `${count(queue.backlog, "order")} accepted and not finished`;
+  const mode = { paused: ", and the queue is paused", draining: ", and the service is draining: it accepts no orders" }[queue.mode] ?? "";
+  return `${work}${mode}. ${needs.length === 0 ? "Nothing needs a person." : ""}`;
+}
+
+function needsOf(queue, health) {
+  const needs = [];
+  const add = (key, look, text, action) => needs.push({ key, look, text, action });
+  const link = (href, text) => h("a", { class: "button", href }, text);
+  if (queue.restoration) {
+    add("restoration", "warn", `${sentence(queue.restoration.detail)} ${count(queue.restoration.held, "order waits", "orders wait")} for somebody to decide.`, link("/console/failed?status=HELD&error=Restored", "Look at them"));
+  }
+  if (queue.uncertainDeliveries > 0) {
+    add("uncertain", "HELD", `Of ${count(queue.uncertainDeliveries, "delivery", "deliveries")} nobody can tell if it arrived. The orders wait until you decide: send again, or take as sent.`, link("/console/deliveries?status=uncertain", "Decide"));
+  }
+  const otherHeld = queue.held - (queue.restoration?.held ?? 0) - queue.uncertainDeliveries;
+  if (otherHeld > 0) add("held", "HELD", `${count(otherHeld, queue.uncertainDeliveries > 0 ? "other order is" : "order is", queue.uncertainDeliveries > 0 ? "other orders are" : "orders are")} held and will not go on without a person.`, link("/console/failed?status=HELD", "Look at them"));
+  if (queue.damaged > 0) add("damaged", "FAILED", `${count(queue.damaged, "order is", "orders are")} damaged in the store.`, link("/console/failed?status=HELD&error=Damaged", "Look at them"));
+  if (queue.mode === "paused") add("paused", "HELD", "The queue is paused: orders are accepted and not taken up.", resumeButton());
+  if (queue.mode === "draining") add("draining", "HELD", "The service is draining: it accepts no orders and works off those that are there.", resumeButton());
+  const told = new Set(["orders:held", "deliveries:uncertain", "store:damage"]);
+  for (const [name, checks] of Object.entries(health?.checks ?? {})) {
+    const check = checks[0];
+    if (check.status === "pass" || told.has(name)) continue;
+    add(name, check.status === "fail" ? "FAILED" : "warn", sentence(check.output ?? name), name === "orders:failed" ? link("/console/failed?status=FAILED", "Look at them") : null);
+  }
+  return needs;
+}
+
+function resumeButton() {
+  return h("button", { type: "button", class: "primary", onclick: () => act("resume") }, "Let it go on");
+}
+
+function queueActions(queue) {
+  if (queue.mode !== "running") return null;
+  return [
+    h("button", { type: "button", onclick: () => act("pause") }, "Pause …"),
+    h("button", { type: "button", onclick: () => act("drain") }, "Drain …"),
+  ];
+}
+
+const ACTIONS = {
+  pause: ["Pause the queue?", ["No order is taken up any more. Orders are still accepted, and those in work go on to their next step.", "This outlives a restart, until somebody lets the queue go on."], "Pause the queue", "The queue is paused."],
+  drain: ["Drain the service?", ["New orders are refused with 503, and those that are there are worked off.", "This outlives a restart, until somebody lets everything go on."], "Drain", "The service is draining."],
+  resume: ["Let everything go on?", ["Orders are accepted and taken up again, as fast as providers allow."], "Let it go on", "Everything goes on."],
+};
+
+function act(name) {
+  const [title, what, confirm, done] = ACTIONS[name];
+  confirmAction({
+    title, what, confirm,
+    run: ({ operator, reason }) => api.post(`/queue/${name}`, { reason }, { operator }),
+    done: () => toast(done),
+  });
+}
+
+function charts() {
+  const one = (title, lines, format = rate) => chart({ title, samples: monitor.samples, lines, format });
+  return h("div", { class: "charts" },
+    one("Accepted", [{ name: "accepted", look: "line-in", unit: "a second", value: (s) => s.accepted }]),
+    one("Succeeded", [{ name: "succeeded", look: "line-good", unit: "a second", value: (s) => s.succeeded }]),
+    one("Failing", [{ name: "failing", look: "line-bad", unit: "a second", value: (s) => s.failing }]),
+    one("Backlog", [{ name: "backlog", look: "line-in", unit: "orders", value: (s) => s.backlog }], (value) => number(Math.round(value))));
+}
+
+function tiles(queue) {
+  const tile = (key, label, value, note, href) => h(href ? "a" : "div", { key, class: "tile", href }, h("span", { class: "tile-label" }, label), h("b", {}, value), h("span", { class: "tile-note" }, note));
+  const counters = monitor.counters;
+  const orders = (status) => counters?.sum("orderd_orders", `status="${status}"`) ?? 0;
+  return [
+    tile("queued", "Queued", number(queue.queued), queue.dueLater > 0 ? `${number(queue.dueLater)}${queue.dueLater >= 10_000 ? " or more" : ""} due later` : "none due later", "/console/orders?status=QUEUED"),
+    tile("running", "Running", number(queue.running), `${number(queue.inFlight)} in work this moment`, "/console/orders?status=RUNNING"),
+    tile("oldest", "Oldest due", duration(queue.oldestAgeSeconds * 1000), queue.oldestAgeSeconds === 0 ? "nothing is late" : "has waited so long"),
+    tile("held", "Held", number(queue.held), queue.uncertainDeliveries > 0 ? `${number(queue.uncertainDeliveries)} uncertain` : "none uncertain", "/console/failed?status=HELD"),
+    tile("failed", "Failed", number(orders("FAILED") + orders("TIMED_OUT")), "kept in the store", "/console/failed"),
+    tile("succeeded", "Succeeded", number(orders("SUCCEEDED")), "kept in the store", "/console/orders?status=SUCCEEDED"),
+  ];
+}
+
+const PROVIDERS = { email: "E-mail (SES)", notice: "Notices (SNS)", message: "Messages", invocation: "Functions" };
+
+function providers(queue) {
+  const counters = monitor.counters;
+  return h("section", { key: "providers", "aria-labelledby": "providers" }, h("h2", { id: "providers" }, "Providers"),
+    h("div", { class: "table-frame" }, h("table", {}, h("thead", {}, h("tr", {}, ["Provider", "Gate", "Waiting", "Limit", "Sent", "Mean time"].map((text, index) => h("th", { scope: "col", class: index > 1 ? "number" : null }, text)))),
+      h("tbody", {}, Object.entries(queue.providers ?? {}).map(([name, gate]) => {
+        const sent = counters?.sum("orderd_delivery_attempts_total", `kind="${name}"`, 'outcome="accepted"') ?? 0;
+        const calls = counters?.sum("orderd_delivery_duration_seconds_count", `kind="${name}"`) ?? 0;
+        const time = counters?.sum("orderd_delivery_duration_seconds_sum", `kind="${name}"`) ?? 0;
+        const rests = gate.restsUntil && Date.parse(gate.restsUntil) > Date.now();
+        return h("tr", { key: name }, h("th", { scope: "row" }, PROVIDERS[name] ?? name),
+          h("td", {}, rests ? pill("HELD", `rests, tries again ${ago(gate.restsUntil)}`) : gate.restsUntil ? pill("RUNNING", "trying") : pill("SUCCEEDED", "open")),
+          h("td", { class: "number" }, number(queue.waiting?.[name] ?? 0)),
+          h("td", { class: "number" }, gate.maximumPerSecond ? `${rate(gate.maximumPerSecond)} a second` : "–"),
+          h("td", { class: "number" }, number(sent)),
+          h("td", { class: "number" }, calls > 0 ? duration((time / calls) * 1000) : "–"));
+      })))));
+}
+
+function nextRuns(schedules) {
+  const next = (schedules ?? []).filter((one) => one.next.length > 0).sort((a, b) => Date.parse(a.next[0]) - Date.parse(b.next[0])).slice(0, 6);
+  return h("section", { key: "schedules", "aria-labelledby": "next-runs" }, h("h2", { id: "next-runs" }, "Next runs"),
+    next.length === 0 ? h("p", { class: "faint" }, "No schedule is switched on.") :
+      h("div", { class: "table-frame" }, h("table", {}, h("thead", {}, h("tr", {}, ["Schedule", "Next", "Last run"].map((text) => h("th", { scope: "col" }, text)))),
+        h("tbody", {}, next.map((one) => h("tr", { key: one.name },
+          h("th", { scope: "row" }, h("a", { href: `/console/schedules?name=${encodeURIComponent(one.name)}` }, one.name)),
+          h("td", {}, timeElement(one.next[0], ago(one.next[0]))),
+          h("td", {}, one.latest ? h("a", { href: orderLink(one.latest.orderId) }, ago(one.latest.time)) : "–")))))));
+}
+
+function healthList(health) {
+  const checks = Object.entries(health?.checks ?? {}).map(([name, [check]]) => ({ name, ...check }));
+  const weight = { fail: 0, warn: 1, pass: 2 };
+  checks.sort((a, b) => weight[a.status] - weight[b.status]);
+  return h("section", { key: "health", "aria-labelledby": "health" }, h("h2", { id: "health" }, "Health"),
+    h("ul", { class: "health" }, checks.map((check) => h("li", { key: check.name, class: `look-${{ pass: "SUCCEEDED", warn: "warn", fail: "FAILED" }[check.status]}` },
+      mark({ pass: "SUCCEEDED", warn: "warn", fail: "FAILED" }[check.status]),
+      h("span", {}, h("span", { class: "visually-hidden" }, { pass: "Well: ", warn: "Warning: ", fail: "Failing: " }[check.status]), checkText(check)),
+      h("code", { class: "faint" }, check.name)))));
+}
+
+function checkText(check) {
+  if (check.status !== "pass" && check.name === "orders:held") return `${count(check.observedValue, "order waits", "orders wait")} for a person.`;
+  if (check.status !== "pass" && check.name === "deliveries:uncertain") return `Of ${count(check.observedValue, "delivery", "deliveries")} nobody can tell if it arrived.`;
+  if (check.name === "disk:free") return `${sentence(check.output).slice(0, -1)}: ${bytes(check.observedValue)} are free.`;
+  return sentence(check.output ?? check.name);
+}
