@@ -137,6 +137,15 @@ export const api = {
   },
 };
 
+let routes = null;
+
+/// Whether this version of the service has a route, by its own OpenAPI document: `hasRoute("/failures")`.
+export async function hasRoute(path, method = "get", parameter = null) {
+  routes ??= fetch("/openapi.json").then((response) => response.json()).then((document) => document.paths).catch(() => ((routes = null), {}));
+  const operation = (await routes)[path]?.[method];
+  return Boolean(operation) && (parameter === null || (operation.parameters ?? []).some((one) => one.name === parameter));
+}
+
 /// A path with parameters; those that are empty are left out.
 export function withQuery(path, parameters) {
   const query = new URLSearchParams();

@@ -1,6 +1,6 @@
 // The shell around every page: navigation, search, theme, keys, sign-in, and whether the service can be reached.
 
-import { access, api, onReachability, orderLink, orderPath, Problem, withQuery } from "./api.js";
+import { access, api, hasRoute, onReachability, orderLink, orderPath, withQuery } from "./api.js";
 import { modal, toast } from "./dialogs.js";
 import { freshID, h, render, replace, say } from "./dom.js";
 import { icon } from "./icons.js";
@@ -116,13 +116,14 @@ async function find(input, answer) {
 
 async function findByEmail(text, input, answer) {
   try {
+    if (!(await hasRoute("/orders", "get", "email"))) return replace(answer, "This version of the service finds orders by their numbers alone.");
     const { orders } = await api.get(withQuery("/orders", { email: text, limit: 1 }));
     if (orders.length === 0) return replace(answer, `No order is known for ${text}.`);
     input.value = "";
     replace(answer);
     go(withQuery("/console/orders", { email: text }));
   } catch (error) {
-    replace(answer, error instanceof Problem && error.status === 400 ? "This version of the service finds orders by their numbers alone." : error.message);
+    replace(answer, error.message);
   }
 }
 

@@ -94,6 +94,16 @@ export function shortHash(hash) {
   return /^[0-9a-f]{64}$/.test(hash ?? "") ? hash.slice(0, 8) : hash;
 }
 
+/// The words of a cause, which Lambda and nested executions write as JSON.
+export function causeWords(cause) {
+  try {
+    const value = JSON.parse(cause);
+    return sentence(value?.errorMessage ?? value?.Cause ?? cause);
+  } catch {
+    return sentence(cause);
+  }
+}
+
 export function sentence(text) {
   const trimmed = String(text ?? "").trim();
   if (trimmed === "") return "";

@@ -6,7 +6,7 @@
 
 import { h } from "./dom.js";
 
-const DROPPED = "script, style, link, meta, base, iframe, frame, object, embed, form, input, button, video, audio, source, template, noscript, svg, math";
+const DROPPED = "script, style, mail-sheet, link, meta, base, iframe, frame, object, embed, form, input, button, video, audio, source, template, noscript, svg, math";
 const KEPT = new Set(["align", "valign", "width", "height", "cellpadding", "cellspacing", "border", "bgcolor", "color", "role", "alt", "title", "lang", "dir", "colspan", "rowspan", "face", "size", "class", "id"]);
 
 export function mailFrame(html, title) {
@@ -16,10 +16,12 @@ export function mailFrame(html, title) {
 }
 
 function fill(target, html) {
-  const mail = new DOMParser().parseFromString(html, "text/html");
-  const sheets = [...mail.querySelectorAll("style")].map((style) => style.textContent);
+  // A parser's document has our policy, too, and would report each style that it meets under its own name.
+  const renamed = html.replace(/<(\/?)style\b/gi, "<$1mail-sheet").replace(/(<[^>]*\s)style(\s*=)/gi, "$1data-mail-style$2");
+  const mail = new DOMParser().parseFromString(renamed, "text/html");
+  const sheets = [...mail.querySelectorAll("mail-sheet")].map((style) => style.textContent);
   for (const element of mail.querySelectorAll(DROPPED)) element.remove();
-  if (mail.body.getAttribute("style")) target.body.style.cssText = harmless(mail.body.getAttribute("style"));
+  target.body.style.cssText = harmless(mail.body.dataset.mailStyle ?? "");
   copy(mail.body, target.body);
   for (const text of sheets) {
     const sheet = new target.defaultView.CSSStyleSheet();
@@ -37,7 +39,7 @@ function copy(from, to) {
     // A link shows where it leads and leads nowhere.
     if (node.localName === "a" && node.hasAttribute("href")) Object.assign(element, { title: node.getAttribute("href") }).style.cssText = "text-decoration:underline";
     if (node.localName === "img" && /^data:image\/(png|gif|jpeg|webp);/.test(node.getAttribute("src") ?? "")) element.src = node.getAttribute("src");
-    if (node.hasAttribute("style")) element.style.cssText += harmless(node.getAttribute("style"));
+    if (node.dataset.mailStyle) element.style.cssText += harmless(node.dataset.mailStyle);
     to.append(element);
     copy(node, element);
   }

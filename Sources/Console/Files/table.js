@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 
 /// `columns`: `[title, cell, isNumber]`; `key` tells items apart.
 export function table(label, columns, items, key) {
-  return h("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": label }, h("table", {},
+  return h("div", { class: "table-frame", tabindex: "0", role: "group", "aria-label": label }, h("table", {},
     h("thead", {}, h("tr", {}, columns.map(([title, , isNumber]) => h("th", { key: title, scope: "col", class: isNumber ? "number" : null }, title || h("span", { class: "visually-hidden" }, "Actions"))))),
     h("tbody", {}, items.map((item) => h("tr", { key: key(item) }, columns.map(([title, cell, isNumber], index) =>
       h(index === 0 ? "th" : "td", { key: title, scope: index === 0 ? "row" : null, class: isNumber ? "number" : null }, cell(item))))))));

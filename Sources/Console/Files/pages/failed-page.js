@@ -1,9 +1,9 @@
 // Failed and held orders by what went wrong, and redriving them in bulk with its progress.
 
-import { api, orderLink, orderPath, Unreachable, Problem, withQuery } from "../api.js";
+import { api, hasRoute, orderLink, orderPath, Unreachable, Problem, withQuery } from "../api.js";
 import { choice, confirmAction, faultNote, toast } from "../dialogs.js";
 import { freshID, h, render } from "../dom.js";
-import { ago, count, number, sentence, timeElement } from "../format.js";
+import { ago, causeWords, count, number, timeElement } from "../format.js";
 import { poll } from "../live.js";
 import { loadWorkflows, workflowName } from "../names.js";
 import { lookOf, pill, statusWord } from "../status.js";
@@ -55,10 +55,8 @@ class FailedPage {
 
   // NEEDS.md, GET /failures: the service counts them all. Until it does the newest are read one by one.
   async groupsOfService(signal) {
-    if (this.hasNoRoute) return null;
-    const answer = await api.ifThere(withQuery("/failures", { status: this.shown.join(",") }), { signal });
-    this.hasNoRoute = answer === null;
-    return answer?.groups ?? null;
+    if (!(await hasRoute("/failures"))) return null;
+    return (await api.get(withQuery("/failures", { status: this.shown.join(",") }), { signal })).groups;
   }
 
   async groupsOfPages(signal) {
@@ -105,9 +103,9 @@ class FailedPage {
 
   group(group) {
     return h("article", { key: `${group.status} ${group.error}`, class: `group look-${lookOf(group.status)}` },
-      h("h3", {}, pill(group.status), h("span", {}, group.error ?? "No error is told")),
+      h("h2", {}, pill(group.status), h("span", {}, group.error === "Held" ? "A delivery is uncertain" : group.error ?? "No error is told")),
       h("span", { class: "group-count" }, number(group.count)),
-      group.cause ? h("p", { class: "wrap wide" }, sentence(group.cause)) : null,
+      group.cause ? h("p", { class: "wrap wide" }, causeWords(group.cause)) : null,
       h("p", { class: "faint wide cards" },
         group.parts.map((part) => h("a", { key: part.state + part.workflow, href: withQuery("/console/orders", { status: group.status, state: part.state, workflow: part.workflow }) }, `${number(part.count)} in ${part.state || "no state"} of ${workflowName(part.workflow)}`)),
         h("span", {}, "Newest ", timeElement(group.last, ago(group.last)), ", oldest ", timeElement(group.first, ago(group.first)), "."),

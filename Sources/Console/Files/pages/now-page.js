@@ -9,6 +9,7 @@ import { mark } from "../icons.js";
 import { poll } from "../live.js";
 import { monitor } from "../monitor.js";
 import { pill } from "../status.js";
+import { pageHead, table } from "../table.js";
 
 export default function nowPage(view) {
   view.title("Now");
@@ -27,9 +28,7 @@ function page(schedules) {
   if (!queue) return [h("h1", { tabindex: "-1" }, "Now"), h("p", { class: "faint", "aria-busy": "true" }, "Asking the service …")];
   const needs = needsOf(queue, health);
   return [
-    h("div", { class: "page-head" },
-      h("div", {}, h("h1", { tabindex: "-1" }, "Now"), h("p", { class: "lead" }, summary(queue, needs))),
-      h("div", { class: "actions" }, queueActions(queue))),
+    pageHead("Now", summary(queue, needs), queueActions(queue)),
     needs.length > 0 ? h("section", { key: "needs", "aria-labelledby": "needs" },
       h("h2", { id: "needs" }, "Needs a person"),
       h("ul", { class: "needs" }, needs.map((need) => h("li", { key: need.key, class: `need look-${need.look}` },
@@ -125,32 +124,33 @@ function tiles(queue) {
 const PROVIDERS = { email: "E-mail (SES)", notice: "Notices (SNS)", message: "Messages", invocation: "Functions" };
 
 function providers(queue) {
-  const counters = monitor.counters;
-  return h("section", { key: "providers", "aria-labelledby": "providers" }, h("h2", { id: "providers" }, "Providers"),
-    h("div", { class: "table-frame" }, h("table", {}, h("thead", {}, h("tr", {}, ["Provider", "Gate", "Waiting", "Limit", "Sent", "Mean time"].map((text, index) => h("th", { scope: "col", class: index > 1 ? "number" : null }, text)))),
-      h("tbody", {}, Object.entries(queue.providers ?? {}).map(([name, gate]) => {
-        const sent = counters?.sum("orderd_delivery_attempts_total", `kind="${name}"`, 'outcome="accepted"') ?? 0;
-        const calls = counters?.sum("orderd_delivery_duration_seconds_count", `kind="${name}"`) ?? 0;
-        const time = counters?.sum("orderd_delivery_duration_seconds_sum", `kind="${name}"`) ?? 0;
-        const rests = gate.restsUntil && Date.parse(gate.restsUntil) > Date.now();
-        return h("tr", { key: name }, h("th", { scope: "row" }, PROVIDERS[name] ?? name),
-          h("td", {}, rests ? pill("HELD", `rests, tries again ${ago(gate.restsUntil)}`) : gate.restsUntil ? pill("RUNNING", "trying") : pill("SUCCEEDED", "open")),
-          h("td", { class: "number" }, number(queue.waiting?.[name] ?? 0)),
-          h("td", { class: "number" }, gate.maximumPerSecond ? `${rate(gate.maximumPerSecond)} a second` : "–"),
-          h("td", { class: "number" }, number(sent)),
-          h("td", { class: "number" }, calls > 0 ? duration((time / calls) * 1000) : "–"));
-      })))));
+  const sum = (name, kind, ...more) => monitor.counters?.sum(`orderd_delivery_${name}`, `kind="${kind}"`, ...more) ?? 0;
+  return h("section", { key: "providers", "aria-labelledby": "providers" }, h("h2", { id: "providers" }, "Providers"), table("Providers", [
+    ["Provider", ([name]) => PROVIDERS[name] ?? name],
+    ["Gate", ([, gate]) => gateOf(gate)],
+    ["Waiting", ([name]) => number(queue.waiting?.[name] ?? 0), true],
+    ["Pace", ([, gate]) => gate.maximumPerSecond ? `${rate(gate.maximumPerSecond)} a second` : "free", true],
+    ["Sent", ([name]) => number(sum("attempts_total", name, 'outcome="accepted"')), true],
+    ["Mean time", ([name]) => {
+      const calls = sum("duration_seconds_count", name);
+      return calls > 0 ? duration((sum("duration_seconds_sum", name) / calls) * 1000) : "–";
+    }, true],
+  ], Object.entries(queue.providers ?? {}), ([name]) => name));
+}
+
+function gateOf({ restsUntil }) {
+  if (!restsUntil) return pill("SUCCEEDED", "open");
+  return Date.parse(restsUntil) > Date.now() ? pill("HELD", `rests, tries again ${ago(restsUntil)}`) : pill("RUNNING", "trying");
 }
 
 function nextRuns(schedules) {
   const next = (schedules ?? []).filter((one) => one.next.length > 0).sort((a, b) => Date.parse(a.next[0]) - Date.parse(b.next[0])).slice(0, 6);
   return h("section", { key: "schedules", "aria-labelledby": "next-runs" }, h("h2", { id: "next-runs" }, "Next runs"),
-    next.length === 0 ? h("p", { class: "faint" }, "No schedule is switched on.") :
-      h("div", { class: "table-frame" }, h("table", {}, h("thead", {}, h("tr", {}, ["Schedule", "Next", "Last run"].map((text) => h("th", { scope: "col" }, text)))),
-        h("tbody", {}, next.map((one) => h("tr", { key: one.name },
-          h("th", { scope: "row" }, h("a", { href: `/console/schedules?name=${encodeURIComponent(one.name)}` }, one.name)),
-          h("td", {}, timeElement(one.next[0], ago(one.next[0]))),
-          h("td", {}, one.latest ? h("a", { href: orderLink(one.latest.orderId) }, ago(one.latest.time)) : "–")))))));
+    next.length === 0 ? h("p", { class: "faint" }, "No schedule is switched on.") : table("Next runs", [
+      ["Schedule", (one) => h("a", { href: `/console/schedules?name=${encodeURIComponent(one.name)}` }, one.name)],
+      ["Next", (one) => timeElement(one.next[0], ago(one.next[0]))],
+      ["Last run", (one) => one.latest ? h("a", { href: orderLink(one.latest.orderId) }, ago(one.latest.time)) : "–"],
+    ], next, (one) => one.name));
 }
 
 function healthList(health) {

@@ -4,7 +4,7 @@ import { api, orderLink, orderPath, Problem } from "../api.js";
 import { faultNote } from "../dialogs.js";
 import { h, render, say } from "../dom.js";
 import { readExecution } from "../execution.js";
-import { ago, count, duration, number, sentence, shortHash, timeElement } from "../format.js";
+import { ago, causeWords, count, duration, number, sentence, shortHash, timeElement } from "../format.js";
 import { graphLegend, graphSize, graphView } from "../graph-view.js";
 import { historyTable } from "../history-table.js";
 import { icon, mark } from "../icons.js";
@@ -15,6 +15,7 @@ import { loadDefinition, loadWorkflows, workflowName } from "../names.js";
 import { actionsFor, decide } from "../order-actions.js";
 import { remember, remembered } from "../settings.js";
 import { hasEnded, pill, statusWord } from "../status.js";
+import { table } from "../table.js";
 import { timeline } from "../timeline.js";
 
 const EVENTS_AT_A_TIME = 1000;
@@ -274,12 +275,15 @@ class OrderPage {
   deliveriesSection() {
     const deliveries = this.order.deliveries ?? [];
     return section("deliveries", "Deliveries", null, deliveries.length === 0 ? h("p", { class: "faint" }, "Nothing was sent for it.") :
-      h("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "Deliveries" }, h("table", {}, h("thead", {}, h("tr", {}, ["What", "State", "Status", "Attempts", "Sending began", "Took", "Message id"].map((text) => h("th", { scope: "col" }, text)))),
-        h("tbody", {}, deliveries.map((one) => h("tr", { key: one.id },
-          h("th", { scope: "row" }, `${one.kind}: ${one.name}`), h("td", {}, one.state), h("td", {}, pill(one.status), one.status === "uncertain" ? h("div", { class: "actions" }, decisionButtons(one, () => this.reload())) : null),
-          h("td", { class: "number" }, number(one.attempts)), h("td", {}, timeElement(one.intendedAt)),
-          h("td", { class: "number" }, one.concludedAt ? duration(Date.parse(one.concludedAt) - Date.parse(one.intendedAt)) : "–"),
-          h("td", { class: "wrap" }, one.messageId ? h("code", {}, one.messageId) : one.reason ?? "–")))))));
+      table("Deliveries", [
+        ["What", (one) => `${one.kind}: ${one.name}`],
+        ["State", (one) => one.state],
+        ["Status", (one) => [pill(one.status), one.status === "uncertain" ? h("div", { class: "actions" }, decisionButtons(one, () => this.reload())) : null]],
+        ["Attempts", (one) => number(one.attempts), true],
+        ["Sending began", (one) => timeElement(one.intendedAt)],
+        ["Took", (one) => one.concludedAt ? duration(Date.parse(one.concludedAt) - Date.parse(one.intendedAt)) : "–", true],
+        ["Message id", (one) => one.messageId ? h("code", {}, one.messageId) : one.reason ?? "–"],
+      ], deliveries, (one) => one.id));
   }
 
   historySection() {
@@ -317,18 +321,9 @@ function visitDetails(visit) {
   ];
 }
 
-// A cause may be JSON, as Lambda and nested executions write it.
 function causeOf(cause) {
-  try {
-    const value = JSON.parse(cause);
-    if (value !== null && typeof value === "object") {
-      const words = value.errorMessage ?? value.Cause;
-      return h("div", {}, words ? h("p", {}, sentence(words)) : null, h("details", { class: "part" }, h("summary", {}, "The whole cause"), jsonView(value, { label: "the cause" })));
-    }
-  } catch {
-    // It is a sentence.
-  }
-  return h("p", { class: "wrap" }, sentence(cause));
+  const words = causeWords(cause);
+  return [h("p", { class: "wrap" }, words), words === sentence(cause) ? null : h("details", { class: "part" }, h("summary", {}, "The whole cause"), jsonTextView(cause, { label: "the cause" }))];
 }
 
 function note(key, look, ...content) {

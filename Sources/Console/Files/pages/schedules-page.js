@@ -54,10 +54,10 @@ function details(one, again) {
     h("div", { class: "columns even" },
       h("div", {}, h("h3", {}, "Next times"), one.next.length === 0 ? h("p", { class: "faint" }, "None.") : h("ol", { class: "plain" }, one.next.map((time) => h("li", { key: time }, timeElement(time), h("span", { class: "faint" }, ` ${ago(time)}`))))),
       h("div", {}, h("h3", {}, "What it is"), jsonView(Object.fromEntries(Object.entries(one).filter(([name]) => !["runs", "next", "latest", "counts"].includes(name))), { label: "the schedule" }))),
-    (one.runs ?? []).length > 0 ? table("Last runs", [
+    (one.runs ?? []).length > 0 ? [h("h3", {}, "Last runs"), table("Last runs", [
       ["Time", (run) => timeElement(run.time)], ["Outcome", (run) => [pill(run.outcome), run.count ? ` ${count(run.count, "time")}` : ""]],
       ["Order", (run) => run.orderId ? h("a", { href: orderLink(run.orderId) }, run.orderId) : "–"], ["Why", (run) => run.reason ?? "–"],
-    ], one.runs, (run) => `${run.time} ${run.outcome}`) : null);
+    ], one.runs, (run) => `${run.time} ${run.outcome}`)] : null);
 }
 
 function pathOf(name) {

@@ -50,6 +50,7 @@ export default async function workflowPage(view) {
 }
 
 function startForm(workflow) {
+  const start = h("button", { type: "submit", class: "primary" }, "Start it");
   const editor = jsonEditor({
     label: "Input", rows: 8, value: workflow.requireEmail ? { customerEmail: "buyer@example.com" } : {},
     check: (value) => {
@@ -60,7 +61,6 @@ function startForm(workflow) {
   });
   const fault = h("div", { role: "alert" });
   const numberField = h("input", { id: freshID("number"), autocomplete: "off", spellcheck: "false", maxlength: "80", placeholder: "Made up when empty" });
-  const start = h("button", { type: "submit", class: "primary" }, "Start it");
   return h("form", { class: "groups", onsubmit: async (event) => {
     event.preventDefault();
     fault.replaceChildren();

@@ -1,0 +1,91 @@
+"""One service, one browser; a page for each test, which fails for whatever the browser complains about."""
+
+import os
+import threading
+import urllib.error
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+import dev_server
+from service import Service, fill, free_port
+
+CHROMIUM = os.environ.get("CONSOLE_CHROMIUM", "/usr/bin/chromium")
+MANY = int(os.environ.get("CONSOLE_ORDERS", "2000"))
+
+
+def serve_console(service):
+    """The service's own console, or its files beside it where this build has none."""
+    try:
+        with urllib.request.urlopen(service.url + "/console/", timeout=5):
+            return service.url, lambda: None
+    except urllib.error.HTTPError:
+        pass
+    port = free_port()
+    server = dev_server.make_server(port, service.url)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://localhost:{port}", server.shutdown
+
+
+@pytest.fixture(scope="session")
+def service():
+    made = Service()
+    try:
+        fill(made, MANY)
+        yield made
+    finally:
+        made.remove()
+
+
+@pytest.fixture(scope="session")
+def base(service):
+    url, close = serve_console(service)
+    yield url
+    close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+class Watch:
+    """What the browser complains about: errors, violations of the policy, uncaught exceptions."""
+
+    def __init__(self, page):
+        self.complaints = []
+        page.on("console", lambda message: message.type in ("error", "warning") and self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+
+@pytest.fixture
+def open_page(browser, base):
+    contexts = []
+
+    def open_at(path, width=1440, height=900, theme="light", base=base, **options):
+        context = browser.new_context(base_url=base, viewport={"width": width, "height": height}, color_scheme=theme, **options)
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        page = context.new_page()
+        page.watch = Watch(page)
+        page.goto(path)
+        page.wait_for_selector("h1")
+        # The policy forbids what wait_for_function does.
+        page.locator('[aria-busy=true]').first.wait_for(state='detached')
+        return page
+
+    yield open_at
+    complaints = [one for context in contexts for page in context.pages for one in page.watch.complaints]
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def violations(page):
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], [node["html"][:160] + " " + node["failureSummary"][:200] for node in one["nodes"][:3]]) for one in found]

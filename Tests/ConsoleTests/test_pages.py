@@ -1,0 +1,52 @@
+"""Every page shows what it should, without a complaint of the browser or of axe; pictures of each when a folder is named."""
+
+import os
+import pathlib
+
+import pytest
+
+from conftest import violations
+from views import VIEWS
+
+PICTURES = os.environ.get("CONSOLE_PICTURES")
+# The missing order's 404 is the browser's to report.
+EXPECTED = {"order-missing": "404"}
+
+
+def forgive(page, name):
+    if name in EXPECTED:
+        page.watch.complaints = [one for one in page.watch.complaints if EXPECTED[name] not in one]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_page_shows_its_facts_and_axe_finds_nothing(open_page, name, theme):
+    path, text = VIEWS[name]
+    page = open_page(path, theme=theme)
+    page.get_by_text(text).first.wait_for(state="attached")
+    assert violations(page) == []
+    forgive(page, name)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_page_fits_a_telephone(open_page, name):
+    path, text = VIEWS[name]
+    page = open_page(path, width=390, height=844, has_touch=True)
+    page.get_by_text(text).first.wait_for(state="attached")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(page) == []
+    forgive(page, name)
+
+
+@pytest.mark.skipif(not PICTURES, reason="CONSOLE_PICTURES names no folder")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("name", VIEWS)
+def test_pictures(open_page, name, width, theme):
+    path, text = VIEWS[name]
+    page = open_page(path, width=width, height=844 if width == 390 else 900, theme=theme)
+    page.get_by_text(text).first.wait_for(state="attached")
+    page.wait_for_timeout(700)
+    pathlib.Path(PICTURES).mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=f"{PICTURES}/{name}-{width}-{theme}.png", full_page=True)
+    forgive(page, name)
