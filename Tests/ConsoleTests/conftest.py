@@ -67,7 +67,7 @@ class Watch:
 def open_page(browser, base):
     contexts = []
 
-    def open_at(path, width=1440, height=900, theme="light", base=base, **options):
+    def open_at(path, width=1440, height=900, theme="light", base=base, settled=True, **options):
         context = browser.new_context(base_url=base, viewport={"width": width, "height": height}, color_scheme=theme, **options)
         context.set_default_timeout(8000)
         contexts.append(context)
@@ -76,7 +76,8 @@ def open_page(browser, base):
         page.goto(path)
         page.wait_for_selector("h1")
         # The policy forbids what wait_for_function does.
-        page.locator('[aria-busy=true]').first.wait_for(state='detached')
+        if settled:
+            page.locator('[aria-busy=true]').first.wait_for(state='detached')
         return page
 
     yield open_at

@@ -17,7 +17,7 @@ function furnish(element, properties, children) {
   for (const [name, value] of Object.entries(properties ?? {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element[name] = value;
-    else if (name === "key") element.key = value;
+    else if (name === "key" || name === "make") element[name] = value;
     else if (name === "style") for (const [key, text] of Object.entries(value)) element.style.setProperty(key, text);
     else if (PROPERTIES.has(name) && name in element) element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
@@ -44,6 +44,15 @@ export function render(element, ...children) {
   const fresh = document.createDocumentFragment();
   append(fresh, children);
   bringChildren(element, fresh);
+  for (const own of element.querySelectorAll("[data-own]")) {
+    own.make && own.append(own.make());
+    own.make = null;
+  }
+}
+
+/// A place whose content is made once, when it comes onto the page, and left alone by every `render` after it.
+export function own(key, make) {
+  return h("div", { key, make, "data-own": true });
 }
 
 function bringChildren(old, fresh) {

@@ -10,14 +10,15 @@ const DROPPED = "script, style, mail-sheet, link, meta, base, iframe, frame, obj
 const KEPT = new Set(["align", "valign", "width", "height", "cellpadding", "cellspacing", "border", "bgcolor", "color", "role", "alt", "title", "lang", "dir", "colspan", "rowspan", "face", "size", "class", "id"]);
 
 export function mailFrame(html, title) {
-  const frame = h("iframe", { sandbox: "allow-same-origin", title, srcdoc: "<!DOCTYPE html><title>Mail</title>", "data-own": true });
+  const frame = h("iframe", { sandbox: "allow-same-origin", title, srcdoc: "<!DOCTYPE html><title>Mail</title>" });
   frame.addEventListener("load", () => fill(frame.contentDocument, html), { once: true });
   return frame;
 }
 
 function fill(target, html) {
   // A parser's document has our policy, too, and would report each style that it meets under its own name.
-  const renamed = html.replace(/<(\/?)style\b/gi, "<$1mail-sheet").replace(/(<[^>]*\s)style(\s*=)/gi, "$1data-mail-style$2");
+  const renamed = html.replace(/<(\/?)style\b/gi, "<$1mail-sheet")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])(style|on\w+)(\s*=)/gi, "$1 data-mail-$2$3"));
   const mail = new DOMParser().parseFromString(renamed, "text/html");
   const sheets = [...mail.querySelectorAll("mail-sheet")].map((style) => style.textContent);
   for (const element of mail.querySelectorAll(DROPPED)) element.remove();

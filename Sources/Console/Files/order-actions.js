@@ -2,7 +2,7 @@
 
 import { api, orderPath } from "./api.js";
 import { confirmAction, toast } from "./dialogs.js";
-import { freshID, h, render } from "./dom.js";
+import { freshID, h, own, render } from "./dom.js";
 import { count } from "./format.js";
 import { jsonEditor } from "./json-editor.js";
 import { workflowName } from "./names.js";
@@ -49,7 +49,7 @@ export function redrive(order, reload) {
   const editor = jsonEditor({
     label: "Input of the new run", value: input, rows: 12,
     check: (value) => checkInput(value, order),
-    onValidity: () => dialog && show(),
+    onValidity: (ok) => dialog?.allow(ok),
   });
   dialog = confirmAction({
     title: order.status === "HELD" ? `Let order ${order.orderId} go on?` : `Redrive order ${order.orderId}?`,
@@ -79,7 +79,7 @@ export function redrive(order, reload) {
         show();
         if (on) editor.element.querySelector("textarea").focus();
       })) : null,
-      plan.from === "start" && plan.edits ? h("div", { key: "editor", "data-own": true }, editor.element) : null);
+      plan.from === "start" && plan.edits ? own("editor", () => editor.element) : null);
     dialog.say(...redriveSentences(order, plan));
     dialog.rename(order.status === "HELD" && plan.from === "failed" ? "Let it go on" : "Redrive it");
     dialog.allow(!(plan.from === "start" && plan.edits) || editor.isValid);

@@ -1,7 +1,7 @@
 // The sandbox's messages as a mail client shows them.
 
 import { api, orderLink } from "../api.js";
-import { h, render } from "../dom.js";
+import { h, own, render } from "../dom.js";
 import { clock, number, timeElement } from "../format.js";
 import { poll } from "../live.js";
 import { mailFrame } from "../mail-frame.js";
@@ -12,8 +12,6 @@ const MOST = 300;
 export default function mailboxPage(view) {
   view.title("Sandbox mailbox");
   let box;
-  let frame = null;
-  let framed = null;
   poll(async (signal) => {
     box = await api.ifThere("/sandbox/messages", { signal });
     draw();
@@ -41,15 +39,14 @@ export default function mailboxPage(view) {
   }
 
   function reader(mail) {
-    if (framed !== mail.id) [framed, frame] = [mail.id, mail.html ? mailFrame(mail.html, `E-mail: ${mail.subject}`) : null];
     const row = (name, value) => value ? h("div", { key: name }, h("dt", {}, name), h("dd", {}, value)) : null;
     const order = mail.tags?.orderId;
     return h("article", { key: mail.id, class: "mail", "aria-label": mail.subject ?? mail.kind },
       h("h2", {}, mail.subject ?? mail.kind),
       h("dl", { class: "facts" }, row("From", mail.from), row("To", mail.to?.join(", ")), row("Cc", mail.cc?.join(", ")), row("Topic", mail.topic),
         row("Sent", timeElement(mail.receivedAt)), row("Order", order ? h("a", { href: orderLink(order) }, order) : null), row("Message id", h("code", {}, mail.id))),
-      frame ? h("div", { "data-own": true }, frame) : null,
-      mail.text || mail.message ? h("details", { class: "part", open: !frame }, h("summary", {}, "Text"), h("div", { class: "mail-text" }, mail.text ?? mail.message)) : null);
+      mail.html ? own("frame", () => mailFrame(mail.html, `E-mail: ${mail.subject}`)) : null,
+      mail.text || mail.message ? h("details", { class: "part", open: !mail.html }, h("summary", {}, "Text"), h("div", { class: "mail-text" }, mail.text ?? mail.message)) : null);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { api, orderLink, Problem, withQuery } from "../api.js";
 import { faultNote, toast } from "../dialogs.js";
-import { freshID, h, render } from "../dom.js";
+import { freshID, h, own, render } from "../dom.js";
 import { shortHash } from "../format.js";
 import { graphSize, graphView } from "../graph-view.js";
 import { jsonEditor } from "../json-editor.js";
@@ -45,7 +45,7 @@ export default async function workflowPage(view) {
         h("aside", { class: "panel", "aria-label": state ? `State ${selected}` : "Definition" },
           h("div", { class: "panel-head" }, h("h2", {}, state ? selected : "Definition"), state ? h("button", { type: "button", class: "quiet", onclick: () => ((selected = null), draw()) }, "Whole definition") : null),
           h("div", { key: selected ?? "" }, jsonView(state?.definition ?? definition, { label: state ? `definition of ${selected}` : "the definition", open: 3 })))),
-      form ? h("section", { key: "start", "aria-labelledby": "start" }, h("h2", { id: "start" }, "Start an order"), h("div", { "data-own": true }, form)) : null);
+      form ? h("section", { key: "start", "aria-labelledby": "start" }, h("h2", { id: "start" }, "Start an order"), own("form", () => form)) : null);
   }
 }
 
