@@ -15,7 +15,7 @@ let turns = 0;
 
 /// Polls for as long as the console is open; the health only every fifth time, since it asks the disk.
 export function startMonitor() {
-  poll(async (signal) => {
+  const again = poll(async (signal) => {
     const asked = [api.get("/queue", { signal }), api.text("/metrics", { signal })];
     if (turns % 5 === 0) asked.push(api.health({ signal }));
     turns += 1;
@@ -25,6 +25,8 @@ export function startMonitor() {
     take(readMetrics(text));
     for (const listener of listeners) listener();
   }, FAST, new AbortController().signal);
+  // A rate needs two samples; the first comes soon.
+  setTimeout(again, 700);
 }
 
 export const monitor = {

@@ -62,11 +62,12 @@ function needsOf(queue, health) {
   if (queue.damaged > 0) add("damaged", "FAILED", `${count(queue.damaged, "order is", "orders are")} damaged in the store.`, link("/console/failed?status=HELD&error=Damaged", "Look at them"));
   if (queue.mode === "paused") add("paused", "HELD", "The queue is paused: orders are accepted and not taken up.", resumeButton());
   if (queue.mode === "draining") add("draining", "HELD", "The service is draining: it accepts no orders and works off those that are there.", resumeButton());
+  const looks = { "orders:failed": "/console/failed?status=FAILED", "deliveries:refused": "/console/deliveries?status=refused", "schedules:runs": "/console/schedules", "orders:faulty": "/console/orders?status=RUNNING" };
   const told = new Set(["orders:held", "deliveries:uncertain", "store:damage"]);
   for (const [name, checks] of Object.entries(health?.checks ?? {})) {
     const check = checks[0];
     if (check.status === "pass" || told.has(name)) continue;
-    add(name, check.status === "fail" ? "FAILED" : "warn", sentence(check.output ?? name), name === "orders:failed" ? link("/console/failed?status=FAILED", "Look at them") : null);
+    add(name, check.status === "fail" ? "FAILED" : "warn", sentence(check.output ?? name), looks[name] ? link(looks[name], "Look at them") : null);
   }
   return needs;
 }
@@ -114,7 +115,7 @@ function tiles(queue) {
   return [
     tile("queued", "Queued", number(queue.queued), queue.dueLater > 0 ? `${number(queue.dueLater)}${queue.dueLater >= 10_000 ? " or more" : ""} due later` : "none due later", "/console/orders?status=QUEUED"),
     tile("running", "Running", number(queue.running), `${number(queue.inFlight)} in work this moment`, "/console/orders?status=RUNNING"),
-    tile("oldest", "Oldest due", duration(queue.oldestAgeSeconds * 1000), queue.oldestAgeSeconds === 0 ? "nothing is late" : "has waited so long"),
+    tile("oldest", "Waits longest", queue.oldestAgeSeconds === 0 ? "–" : duration(queue.oldestAgeSeconds * 1000), queue.oldestAgeSeconds === 0 ? "nothing that is due waits" : "since it was due"),
     tile("held", "Held", number(queue.held), queue.uncertainDeliveries > 0 ? `${number(queue.uncertainDeliveries)} uncertain` : "none uncertain", "/console/failed?status=HELD"),
     tile("failed", "Failed", number(orders("FAILED") + orders("TIMED_OUT")), "kept in the store", "/console/failed"),
     tile("succeeded", "Succeeded", number(orders("SUCCEEDED")), "kept in the store", "/console/orders?status=SUCCEEDED"),

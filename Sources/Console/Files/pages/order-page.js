@@ -282,7 +282,7 @@ class OrderPage {
         ["Attempts", (one) => number(one.attempts), true],
         ["Sending began", (one) => timeElement(one.intendedAt)],
         ["Took", (one) => one.concludedAt ? duration(Date.parse(one.concludedAt) - Date.parse(one.intendedAt)) : "–", true],
-        ["Message id", (one) => one.messageId ? h("code", {}, one.messageId) : one.reason ?? "–"],
+        ["Message id", (one) => one.messageId ? h("code", {}, one.messageId) : h("span", { class: "faint" }, one.reason ?? "–")],
       ], deliveries, (one) => one.id));
   }
 
