@@ -69,7 +69,7 @@ def test_redrive_with_edited_input_in_an_editor_that_validates(open_page, servic
     editor = dialog.get_by_label("Input of the new run")
     act = dialog.get_by_role("button", name="Redrive it", exact=True)
     editor.fill('{\n  "amount": 5,\n}')
-    expect(dialog).to_contain_text("Line 3, column 1: There is a comma too many before this bracket.")
+    expect(dialog).to_contain_text("Line 3, column 1: After the comma something is expected")
     expect(act).to_be_disabled()
     editor.fill('{"amount": 5, "orderId": "other"}')
     expect(dialog).to_contain_text("Its orderId stays negative-1.")

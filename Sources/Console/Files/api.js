@@ -4,22 +4,22 @@ import { sentence } from "./format.js";
 
 /// What a problem document (RFC 9457) tells, in sentences.
 export class Problem extends Error {
-  constructor(status, document) {
-    super(sentence(document.detail ?? document.title ?? `The service answered ${status}`));
-    this.status = status;
-    this.type = String(document.type ?? "").split("/").pop();
-    this.title = document.title ?? "";
-    this.order = document.order;
-    this.errors = document.errors ?? [];
-    this.requestId = document.requestId;
-  }
+	constructor(status, document) {
+		super(sentence(document.detail ?? document.title ?? `The service answered ${status}`));
+		this.status = status;
+		this.type = String(document.type ?? "").split("/").pop();
+		this.title = document.title ?? "";
+		this.order = document.order;
+		this.errors = document.errors ?? [];
+		this.requestId = document.requestId;
+	}
 }
 
 /// The service could not be reached.
 export class Unreachable extends Error {
-  constructor() {
-    super("The service does not answer.");
-  }
+	constructor() {
+		super("The service does not answer.");
+	}
 }
 
 const listeners = new Set();
@@ -29,138 +29,138 @@ let signIn = null;
 let askingForKey = null;
 
 export const access = {
-  get hasKey() {
-    return key !== null;
-  },
-  useKey(text) {
-    key = text;
-  },
-  /// Who asks for a key when the service wants one: a function that answers a promise.
-  askBy(ask) {
-    signIn = ask;
-  },
+	get hasKey() {
+		return key !== null;
+	},
+	useKey(text) {
+		key = text;
+	},
+	/// Who asks for a key when the service wants one: a function that answers a promise.
+	askBy(ask) {
+		signIn = ask;
+	},
 };
 
 export function onReachability(listener) {
-  listeners.add(listener);
+	listeners.add(listener);
 }
 
 export function reached(is) {
-  if (reachable === is) return;
-  reachable = is;
-  for (const listener of listeners) listener(is);
+	if (reachable === is) return;
+	reachable = is;
+	for (const listener of listeners) listener(is);
 }
 
 /// Sends a request and answers the response, whatever its status; asks for a key when the service wants one.
 export async function request(method, path, { body, operator, headers = {}, signal } = {}) {
-  const fields = { Accept: "application/json", ...headers };
-  if (body !== undefined) fields["Content-Type"] ??= "application/json";
-  if (key !== null) fields.Authorization = `Bearer ${key}`;
-  if (operator) fields["X-Operator"] = asHeader(operator);
-  let response;
-  try {
-    response = await fetch(path, {
-      method,
-      headers: fields,
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal,
-      cache: "no-store",
-      credentials: "same-origin",
-    });
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
-    reached(false);
-    throw new Unreachable();
-  }
-  if (response.status === 502 || response.status === 504) {
-    reached(false);
-    throw new Unreachable();
-  }
-  reached(true);
-  if (response.status === 401 && signIn) {
-    const problem = await problemOf(response);
-    askingForKey ??= signIn(problem).finally(() => (askingForKey = null));
-    await askingForKey;
-    return request(method, path, { body, operator, headers, signal });
-  }
-  return response;
+	const fields = { Accept: "application/json", ...headers };
+	if (body !== undefined) fields["Content-Type"] ??= "application/json";
+	if (key !== null) fields.Authorization = `Bearer ${key}`;
+	if (operator) fields["X-Operator"] = asHeader(operator);
+	let response;
+	try {
+		response = await fetch(path, {
+			method,
+			headers: fields,
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal,
+			cache: "no-store",
+			credentials: "same-origin",
+		});
+	} catch (error) {
+		if (error.name === "AbortError") throw error;
+		reached(false);
+		throw new Unreachable();
+	}
+	if (response.status === 502 || response.status === 504) {
+		reached(false);
+		throw new Unreachable();
+	}
+	reached(true);
+	if (response.status === 401 && signIn) {
+		const problem = await problemOf(response);
+		askingForKey ??= signIn(problem).finally(() => (askingForKey = null));
+		await askingForKey;
+		return request(method, path, { body, operator, headers, signal });
+	}
+	return response;
 }
 
 // fetch takes bytes of Latin-1 alone; these are the bytes of UTF-8.
 function asHeader(text) {
-  return String.fromCharCode(...new TextEncoder().encode(text.replace(/[\r\n]/g, " ").slice(0, 200)));
+	return String.fromCharCode(...new TextEncoder().encode(text.replace(/[\r\n]/g, " ").slice(0, 200)));
 }
 
 async function problemOf(response) {
-  let document = {};
-  try {
-    document = JSON.parse(await response.text());
-  } catch {
-    // Whoever is between may answer something else than the service.
-  }
-  return new Problem(response.status, document);
+	let document = {};
+	try {
+		document = JSON.parse(await response.text());
+	} catch {
+		// Whoever is between may answer something else than the service.
+	}
+	return new Problem(response.status, document);
 }
 
 async function answer(method, path, options) {
-  const response = await request(method, path, options);
-  if (!response.ok) throw await problemOf(response);
-  if (response.status === 204) return null;
-  return response.json();
+	const response = await request(method, path, options);
+	if (!response.ok) throw await problemOf(response);
+	if (response.status === 204) return null;
+	return response.json();
 }
 
 export const api = {
-  get: (path, options) => answer("GET", path, options),
-  post: (path, body, options) => answer("POST", path, { ...options, body }),
-  patch: (path, body, options) => answer("PATCH", path, { ...options, body }),
-  remove: (path, body, options) => answer("DELETE", path, { ...options, body }),
+	get: (path, options) => answer("GET", path, options),
+	post: (path, body, options) => answer("POST", path, { ...options, body }),
+	patch: (path, body, options) => answer("PATCH", path, { ...options, body }),
+	remove: (path, body, options) => answer("DELETE", path, { ...options, body }),
 
-  /// What a route of a newer service would answer; null where there is none.
-  async ifThere(path, options) {
-    try {
-      return await answer("GET", path, options);
-    } catch (error) {
-      if (error instanceof Problem && [404, 405, 501].includes(error.status)) return null;
-      throw error;
-    }
-  },
+	/// What a route of a newer service would answer; null where there is none.
+	async ifThere(path, options) {
+		try {
+			return await answer("GET", path, options);
+		} catch (error) {
+			if (error instanceof Problem && [404, 405, 501].includes(error.status)) return null;
+			throw error;
+		}
+	},
 
-  async text(path, options) {
-    const response = await request("GET", path, { ...options, headers: { Accept: "text/plain" } });
-    if (!response.ok) throw await problemOf(response);
-    return response.text();
-  },
+	async text(path, options) {
+		const response = await request("GET", path, { ...options, headers: { Accept: "text/plain" } });
+		if (!response.ok) throw await problemOf(response);
+		return response.text();
+	},
 
-  /// /health answers 503 when it fails, and is read all the same.
-  async health(options) {
-    const response = await request("GET", "/health", options);
-    return response.json();
-  },
+	/// /health answers 503 when it fails, and is read all the same.
+	async health(options) {
+		const response = await request("GET", "/health", options);
+		return response.json();
+	},
 };
 
 let routes = null;
 
 /// Whether this version of the service has a route, by its own OpenAPI document: `hasRoute("/failures")`.
 export async function hasRoute(path, method = "get", parameter = null) {
-  routes ??= fetch("/openapi.json").then((response) => response.json()).then((document) => document.paths).catch(() => ((routes = null), {}));
-  const operation = (await routes)[path]?.[method];
-  return Boolean(operation) && (parameter === null || (operation.parameters ?? []).some((one) => one.name === parameter));
+	routes ??= fetch("/openapi.json").then((response) => response.json()).then((document) => document.paths).catch(() => ((routes = null), {}));
+	const operation = (await routes)[path]?.[method];
+	return Boolean(operation) && (parameter === null || (operation.parameters ?? []).some((one) => one.name === parameter));
 }
 
 /// A path with parameters; those that are empty are left out.
 export function withQuery(path, parameters) {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== null && value !== "") query.set(name, value);
-  }
-  const text = query.toString();
-  return text ? `${path}?${text}` : path;
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries(parameters)) {
+		if (value !== undefined && value !== null && value !== "") query.set(name, value);
+	}
+	const text = query.toString();
+	return text ? `${path}?${text}` : path;
 }
 
 export function orderPath(id, rest = "") {
-  return `/orders/${encodeURIComponent(id)}${rest}`;
+	return `/orders/${encodeURIComponent(id)}${rest}`;
 }
 
 /// A number as it stands in the console's own paths, where a colon is no secret.
 export function orderLink(id) {
-  return `/console/orders/${encodeURIComponent(id).replace("%3A", ":")}`;
+	return `/console/orders/${encodeURIComponent(id).replace("%3A", ":")}`;
 }

@@ -13,169 +13,169 @@ const MARGIN = 12;
 const layouts = new WeakMap();
 
 const measure = {
-  size: (state) => {
-    const wide = Math.max(clip(state.name, NAME_MOST).length * 7.3 + 26, clip(stateSummary(state), NAME_MOST + 4).length * 6 + 20);
-    return { width: Math.max(104, Math.ceil(wide) + 12), height: 44 };
-  },
-  labelWidth: (text) => clip(text, LABEL_MOST).length * 6.1 + 12,
+	size: (state) => {
+		const wide = Math.max(clip(state.name, NAME_MOST).length * 7.3 + 26, clip(stateSummary(state), NAME_MOST + 4).length * 6 + 20);
+		return { width: Math.max(104, Math.ceil(wide) + 12), height: 44 };
+	},
+	labelWidth: (text) => clip(text, LABEL_MOST).length * 6.1 + 12,
 };
 
 /// `execution` colours the path; `selected` is a state's name; `onSelect` gets the name of one that is chosen.
 export function graphView(machine, { execution = null, selected = null, onSelect = null, label = "Workflow", zoom = 1 } = {}) {
-  let layout = layouts.get(machine);
-  if (!layout) layouts.set(machine, (layout = layOut(machine, measure)));
-  const drawing = { execution, selected, onSelect, taken: takenWays(execution) };
-  const width = layout.width + 2 * MARGIN;
-  const height = layout.height + 2 * MARGIN;
-  return svg("svg", {
-    class: `graph ${execution ? "has-path" : ""}`, viewBox: `0 0 ${width.toFixed(0)} ${height.toFixed(0)}`,
-    width: (width * zoom).toFixed(0), height: (height * zoom).toFixed(0), role: "group", "aria-label": label,
-  }, arrows(), svg("g", { transform: `translate(${MARGIN} ${MARGIN})` }, level(layout, drawing)));
+	let layout = layouts.get(machine);
+	if (!layout) layouts.set(machine, (layout = layOut(machine, measure)));
+	const drawing = { execution, selected, onSelect, taken: takenWays(execution) };
+	const width = layout.width + 2 * MARGIN;
+	const height = layout.height + 2 * MARGIN;
+	return svg("svg", {
+		class: `graph ${execution ? "has-path" : ""}`, viewBox: `0 0 ${width.toFixed(0)} ${height.toFixed(0)}`,
+		width: (width * zoom).toFixed(0), height: (height * zoom).toFixed(0), role: "group", "aria-label": label,
+	}, arrows(), svg("g", { transform: `translate(${MARGIN} ${MARGIN})` }, level(layout, drawing)));
 }
 
 export function graphSize(machine) {
-  let layout = layouts.get(machine);
-  if (!layout) layouts.set(machine, (layout = layOut(machine, measure)));
-  return { width: layout.width + 2 * MARGIN, height: layout.height + 2 * MARGIN };
+	let layout = layouts.get(machine);
+	if (!layout) layouts.set(machine, (layout = layOut(machine, measure)));
+	return { width: layout.width + 2 * MARGIN, height: layout.height + 2 * MARGIN };
 }
 
 function takenWays(execution) {
-  const taken = new Map();
-  const add = (from, to) => taken.set(`${from}\u0001${to}`, (taken.get(`${from}\u0001${to}`) ?? 0) + 1);
-  for (const [from, to] of execution?.moves ?? []) add(from.name, to.name);
-  for (const visit of execution?.entrances ?? []) if (!visit.parent) add("\u0000start", visit.name);
-  const last = execution?.visits.filter((visit) => !visit.parent).at(-1);
-  if (execution?.ended?.type === "ExecutionSucceeded" && last) add(last.name, "\u0000end");
-  return taken;
+	const taken = new Map();
+	const add = (from, to) => taken.set(`${from}\u0001${to}`, (taken.get(`${from}\u0001${to}`) ?? 0) + 1);
+	for (const [from, to] of execution?.moves ?? []) add(from.name, to.name);
+	for (const visit of execution?.entrances ?? []) if (!visit.parent) add("\u0000start", visit.name);
+	const last = execution?.visits.filter((visit) => !visit.parent).at(-1);
+	if (execution?.ended?.type === "ExecutionSucceeded" && last) add(last.name, "\u0000end");
+	return taken;
 }
 
 function level(layout, drawing) {
-  const edges = layout.edges.map((edge) => ({ edge, isTaken: drawing.taken.has(`${edge.from}\u0001${edge.to}`) }));
-  edges.sort((a, b) => a.isTaken - b.isTaken);
-  return [
-    svg("g", {}, edges.map((one) => way(one))),
-    svg("g", {}, layout.nodes.map((node) => place(node, drawing))),
-    svg("g", {}, edges.map((one) => wayLabel(one))),
-  ];
+	const edges = layout.edges.map((edge) => ({ edge, isTaken: drawing.taken.has(`${edge.from}\u0001${edge.to}`) }));
+	edges.sort((a, b) => a.isTaken - b.isTaken);
+	return [
+		svg("g", edges.map((one) => way(one))),
+		svg("g", layout.nodes.map((node) => place(node, drawing))),
+		svg("g", edges.map((one) => wayLabel(one))),
+	];
 }
 
 function way({ edge, isTaken }) {
-  return svg("path", {
-    class: `way way-${edge.kind} ${isTaken ? "taken" : ""}`, d: edge.path, fill: "none",
-    "marker-end": `url(#arrow-${isTaken ? "taken" : edge.kind === "catch" ? "catch" : "plain"})`,
-  });
+	return svg("path", {
+		class: `way way-${edge.kind} ${isTaken ? "taken" : ""}`, d: edge.path, fill: "none",
+		"marker-end": `url(#arrow-${isTaken ? "taken" : edge.kind === "catch" ? "catch" : "plain"})`,
+	});
 }
 
 function wayLabel({ edge, isTaken }) {
-  if (!edge.labelAt) return null;
-  const { x, y, width } = edge.labelAt;
-  return svg("g", { class: `way-label label-${edge.kind} ${isTaken ? "taken" : ""}` },
-    svg("title", {}, edge.label),
-    svg("rect", { x: (x - width / 2 + 2).toFixed(1), y: (y - 9).toFixed(1), width: (width - 4).toFixed(1), height: 18, rx: 4 }),
-    svg("text", { x: x.toFixed(1), y: (y + 4).toFixed(1), "text-anchor": "middle" }, clip(edge.label, LABEL_MOST)));
+	if (!edge.labelAt) return null;
+	const { x, y, width } = edge.labelAt;
+	return svg("g", { class: `way-label label-${edge.kind} ${isTaken ? "taken" : ""}` },
+		svg("title", edge.label),
+		svg("rect", { x: (x - width / 2 + 2).toFixed(1), y: (y - 9).toFixed(1), width: (width - 4).toFixed(1), height: 18, rx: 4 }),
+		svg("text", { x: x.toFixed(1), y: (y + 4).toFixed(1), "text-anchor": "middle" }, clip(edge.label, LABEL_MOST)));
 }
 
 function place(node, drawing) {
-  const left = node.x - node.width / 2;
-  const top = node.y - node.height / 2;
-  if (node.kind !== "state") {
-    return svg("g", { class: "terminal", transform: `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})` },
-      svg("title", {}, node.kind === "start" ? "Start" : "End"),
-      svg("circle", { r: 8 }), node.kind === "end" ? svg("circle", { r: 4.5, class: "terminal-core" }) : null);
-  }
-  const seen = drawing.execution?.byState.get(node.id);
-  const status = seen?.status;
-  const isChosen = drawing.selected === node.id;
-  const attributes = {
-    key: node.id,
-    class: `state type-${node.state.type} ${status ? `look-${lookOf(status)}` : drawing.execution ? "unseen" : ""} ${isChosen ? "chosen" : ""}`,
-    transform: `translate(${left.toFixed(1)} ${top.toFixed(1)})`,
-  };
-  if (drawing.onSelect) {
-    Object.assign(attributes, {
-      tabindex: "0", role: "button", "aria-pressed": String(isChosen), "aria-label": spoken(node.state, seen),
-      onclick: (event) => (event.stopPropagation(), drawing.onSelect(node.id)),
-      onkeydown: (event) => {
-        if (event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
-        event.preventDefault();
-        drawing.onSelect(node.id);
-      },
-    });
-  }
-  // A control within a control is none to a screen reader, so what is inside a Parallel or a Map stands beside its frame.
-  return svg("g", { key: `at ${node.id}` },
-    svg("g", attributes, svg("title", {}, node.id), outline(node), nameOf(node, seen)),
-    node.inner?.map((inner, index) => svg("g", { key: `inner ${index}`, transform: `translate(${(left + inner.x).toFixed(1)} ${(top + inner.y).toFixed(1)})` }, level(inner, drawing))));
+	const left = node.x - node.width / 2;
+	const top = node.y - node.height / 2;
+	if (node.kind !== "state") {
+		return svg("g.terminal", { transform: `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})` },
+			svg("title", node.kind === "start" ? "Start" : "End"),
+			svg("circle", { r: 8 }), node.kind === "end" ? svg("circle", { r: 4.5, class: "terminal-core" }) : null);
+	}
+	const seen = drawing.execution?.byState.get(node.id);
+	const status = seen?.status;
+	const isChosen = drawing.selected === node.id;
+	const attributes = {
+		key: node.id,
+		class: `state type-${node.state.type} ${status ? `look-${lookOf(status)}` : drawing.execution ? "unseen" : ""} ${isChosen ? "chosen" : ""}`,
+		transform: `translate(${left.toFixed(1)} ${top.toFixed(1)})`,
+	};
+	if (drawing.onSelect) {
+		Object.assign(attributes, {
+			tabindex: "0", role: "button", "aria-pressed": String(isChosen), "aria-label": spoken(node.state, seen),
+			onclick: (event) => (event.stopPropagation(), drawing.onSelect(node.id)),
+			onkeydown: (event) => {
+				if (event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
+				event.preventDefault();
+				drawing.onSelect(node.id);
+			},
+		});
+	}
+	// A control within a control is none to a screen reader, so what is inside a Parallel or a Map stands beside its frame.
+	return svg("g", { key: `at ${node.id}` },
+		svg("g", attributes, svg("title", node.id), outline(node), nameOf(node, seen)),
+		node.inner?.map((inner, index) => svg("g", { key: `inner ${index}`, transform: `translate(${(left + inner.x).toFixed(1)} ${(top + inner.y).toFixed(1)})` }, level(inner, drawing))));
 }
 
 function spoken(state, seen) {
-  const base = `${state.name}, ${state.type}`;
-  if (!seen) return base;
-  const times = seen.visits.length > 1 ? `, ${count(seen.visits.length, "visit")}` : "";
-  return `${base}, ${statusWord(seen.status).toLowerCase()}${times}`;
+	const base = `${state.name}, ${state.type}`;
+	if (!seen) return base;
+	const times = seen.visits.length > 1 ? `, ${count(seen.visits.length, "visit")}` : "";
+	return `${base}, ${statusWord(seen.status).toLowerCase()}${times}`;
 }
 
 function outline(node) {
-  const { width: w, height: h0, state } = node;
-  if (state.machines.length > 0) {
-    return [
-      state.type === "Map" ? svg("rect", { class: "shape behind", x: 5, y: 5, width: w.toFixed(1), height: h0.toFixed(1), rx: 8 }) : null,
-      svg("rect", { class: "shape frame", width: w.toFixed(1), height: h0.toFixed(1), rx: 8 }),
-      state.machines.length > 1 ? node.inner.slice(1).map((inner, index) => {
-        const x = ((node.inner[index].x + node.inner[index].width + inner.x) / 2).toFixed(1);
-        return svg("line", { class: "branch-line", x1: x, x2: x, y1: 46, y2: (h0 - 12).toFixed(1) });
-      }) : null,
-    ];
-  }
-  if (state.type === "Choice") {
-    const c = 12;
-    return svg("path", { class: "shape", d: `M${c} 0H${(w - c).toFixed(1)}L${w.toFixed(1)} ${h0 / 2}L${(w - c).toFixed(1)} ${h0}H${c}L0 ${h0 / 2}Z` });
-  }
-  const rx = state.type === "Wait" || state.type === "Succeed" || state.type === "Fail" ? h0 / 2 : 8;
-  return svg("rect", { class: "shape", width: w.toFixed(1), height: h0, rx });
+	const { width: w, height: h0, state } = node;
+	if (state.machines.length > 0) {
+		return [
+			state.type === "Map" ? svg("rect.shape.behind", { x: 5, y: 5, width: w.toFixed(1), height: h0.toFixed(1), rx: 8 }) : null,
+			svg("rect.shape.frame", { width: w.toFixed(1), height: h0.toFixed(1), rx: 8 }),
+			state.machines.length > 1 ? node.inner.slice(1).map((inner, index) => {
+				const x = ((node.inner[index].x + node.inner[index].width + inner.x) / 2).toFixed(1);
+				return svg("line.branch-line", { x1: x, x2: x, y1: 46, y2: (h0 - 12).toFixed(1) });
+			}) : null,
+		];
+	}
+	if (state.type === "Choice") {
+		const c = 12;
+		return svg("path.shape", { d: `M${c} 0H${(w - c).toFixed(1)}L${w.toFixed(1)} ${h0 / 2}L${(w - c).toFixed(1)} ${h0}H${c}L0 ${h0 / 2}Z` });
+	}
+	const rx = state.type === "Wait" || state.type === "Succeed" || state.type === "Fail" ? h0 / 2 : 8;
+	return svg("rect.shape", { width: w.toFixed(1), height: h0, rx });
 }
 
 function nameOf(node, seen) {
-  const { state, width } = node;
-  const centre = state.machines.length > 0 ? null : width / 2;
-  const x = centre ?? 16;
-  const anchor = centre ? "middle" : "start";
-  const second = seen ? seenText(seen) : stateSummary(state);
-  return [
-    svg("text", { class: "state-name", x: x.toFixed(1), y: 19, "text-anchor": anchor }, clip(state.name, NAME_MOST)),
-    svg("text", { class: "state-note", x: x.toFixed(1), y: 34, "text-anchor": anchor }, clip(second, NAME_MOST + 4)),
-    seen ? svg("g", { class: "state-mark", transform: `translate(${(width - 9).toFixed(1)} -7)` }, svg("circle", { cx: 8, cy: 8, r: 9, class: "state-mark-ground" }), small(seen.status)) : null,
-  ];
+	const { state, width } = node;
+	const centre = state.machines.length > 0 ? null : width / 2;
+	const x = centre ?? 16;
+	const anchor = centre ? "middle" : "start";
+	const second = seen ? seenText(seen) : stateSummary(state);
+	return [
+		svg("text.state-name", { x: x.toFixed(1), y: 19, "text-anchor": anchor }, clip(state.name, NAME_MOST)),
+		svg("text.state-note", { x: x.toFixed(1), y: 34, "text-anchor": anchor }, clip(second, NAME_MOST + 4)),
+		seen ? svg("g.state-mark", { transform: `translate(${(width - 9).toFixed(1)} -7)` }, svg("circle", { cx: 8, cy: 8, r: 9, class: "state-mark-ground" }), small(seen.status)) : null,
+	];
 }
 
 function seenText(seen) {
-  const last = seen.visits.at(-1);
-  const tries = last.attempts.length > 1 ? ` · ${last.attempts.length} attempts` : "";
-  const times = seen.visits.length > 1 ? ` · ×${seen.visits.length}` : "";
-  if (last.isOpen) return `${statusWord(seen.status).toLowerCase()}${tries}${times}`;
-  return `${duration(last.exited - last.entered)}${tries}${times}`;
+	const last = seen.visits.at(-1);
+	const tries = last.attempts.length > 1 ? ` · ${last.attempts.length} attempts` : "";
+	const times = seen.visits.length > 1 ? ` · ×${seen.visits.length}` : "";
+	if (last.isOpen) return `${statusWord(seen.status).toLowerCase()}${tries}${times}`;
+	return `${duration(last.exited - last.entered)}${tries}${times}`;
 }
 
 function small(status) {
-  const element = mark(lookOf(status));
-  element.setAttribute("width", "16");
-  element.setAttribute("height", "16");
-  return element;
+	const element = mark(lookOf(status));
+	element.setAttribute("width", "16");
+	element.setAttribute("height", "16");
+	return element;
 }
 
 function arrows() {
-  return svg("defs", {}, ["plain", "catch", "taken"].map((name) =>
-    svg("marker", { id: `arrow-${name}`, class: `arrow arrow-${name}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto", markerUnits: "userSpaceOnUse" },
-      svg("path", { d: "M0 0.8 8 4 0 7.2z" }))));
+	return svg("defs", ["plain", "catch", "taken"].map((name) =>
+		svg("marker", { id: `arrow-${name}`, class: `arrow arrow-${name}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto", markerUnits: "userSpaceOnUse" },
+			svg("path", { d: "M0 0.8 8 4 0 7.2z" }))));
 }
 
 function clip(text, most) {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+	return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /// A key to the colours and shapes, for the page that shows an execution.
 export function graphLegend() {
-  return h("ul", { class: "legend" }, ["succeeded", "running", "held", "failed", "caught", "stopped"].map((status) =>
-    h("li", { class: `look-${lookOf(status)}` }, mark(lookOf(status)), h("span", {}, statusWord(status)))),
-  h("li", {}, h("span", { class: "legend-catch", "aria-hidden": "true" }), h("span", {}, "Catch")));
+	return h("ul.legend", ["succeeded", "running", "held", "failed", "caught", "stopped"].map((status) =>
+		h("li", { class: `look-${lookOf(status)}` }, mark(lookOf(status)), h("span", statusWord(status)))),
+	h("li", h("span.legend-catch", { "aria-hidden": "true" }), h("span", "Catch")));
 }

@@ -7,30 +7,30 @@ export const ORDER_STATUSES = ["QUEUED", "RUNNING", "HELD", "SUCCEEDED", "FAILED
 export const DELIVERY_STATUSES = ["uncertain", "resend", "waiting", "intended", "sent", "refused", "withheld"];
 
 const words = {
-  QUEUED: "Queued", RUNNING: "Running", HELD: "Held", SUCCEEDED: "Succeeded", FAILED: "Failed", TIMED_OUT: "Timed out", ABORTED: "Stopped",
-  uncertain: "Uncertain", resend: "To be sent again", waiting: "Waiting", intended: "Being sent", sent: "Sent", refused: "Refused", withheld: "Withheld",
+	QUEUED: "Queued", RUNNING: "Running", HELD: "Held", SUCCEEDED: "Succeeded", FAILED: "Failed", TIMED_OUT: "Timed out", ABORTED: "Stopped",
+	uncertain: "Uncertain", resend: "To be sent again", waiting: "Waiting", intended: "Being sent", sent: "Sent", refused: "Refused", withheld: "Withheld",
 };
 
 // What a delivery's, a visit's or a check's state looks like, in the statuses of orders.
 const looks = {
-  uncertain: "HELD", resend: "QUEUED", waiting: "QUEUED", intended: "RUNNING", sent: "SUCCEEDED", refused: "FAILED", withheld: "ABORTED",
-  succeeded: "SUCCEEDED", failed: "FAILED", running: "RUNNING", stopped: "ABORTED", held: "HELD", caught: "caught",
-  pass: "SUCCEEDED", warn: "warn", fail: "FAILED",
-  finished: "SUCCEEDED", cancelled: "ABORTED", open: "QUEUED", taken: "RUNNING", started: "SUCCEEDED", skipped: "ABORTED", missed: "FAILED",
+	uncertain: "HELD", resend: "QUEUED", waiting: "QUEUED", intended: "RUNNING", sent: "SUCCEEDED", refused: "FAILED", withheld: "ABORTED",
+	succeeded: "SUCCEEDED", failed: "FAILED", running: "RUNNING", stopped: "ABORTED", held: "HELD", caught: "caught",
+	pass: "SUCCEEDED", warn: "warn", fail: "FAILED",
+	finished: "SUCCEEDED", cancelled: "ABORTED", open: "QUEUED", taken: "RUNNING", started: "SUCCEEDED", skipped: "ABORTED", missed: "FAILED",
 };
 
 export function statusWord(status) {
-  return words[status] ?? status.charAt(0).toUpperCase() + status.slice(1);
+	return words[status] ?? status.charAt(0).toUpperCase() + status.slice(1);
 }
 
 export function lookOf(status) {
-  return looks[status] ?? status;
+	return looks[status] ?? status;
 }
 
 export function hasEnded(status) {
-  return status === "SUCCEEDED" || status === "FAILED" || status === "TIMED_OUT" || status === "ABORTED";
+	return status === "SUCCEEDED" || status === "FAILED" || status === "TIMED_OUT" || status === "ABORTED";
 }
 
 export function pill(status, text = statusWord(status)) {
-  return h("span", { class: `pill look-${lookOf(status)}` }, mark(lookOf(status)), h("span", {}, text));
+	return h("span", { class: `pill look-${lookOf(status)}` }, mark(lookOf(status)), h("span", text));
 }
