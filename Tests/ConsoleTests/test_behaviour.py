@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+import dev_server
 from conftest import serve_console, violations
 from service import Service
 
@@ -175,6 +176,14 @@ def test_signing_in_with_a_key(open_page):
     finally:
         close()
         own.remove()
+
+
+def test_all_that_is_served_is_small():
+    sizes = {file.name: len(dev_server.served(file)) for file in dev_server.FILES.rglob("*.*")}
+    print(f"{sum(sizes.values())} bytes in {len(sizes)} files")
+    assert sum(sizes.values()) < 200_000
+    # Each becomes a constant that is named after its file.
+    assert len(sizes) == len(list(dev_server.FILES.rglob("*.*")))
 
 
 def test_the_first_view_comes_in_300_ms(open_page, service):

@@ -9,7 +9,6 @@ class Visit {
 		this.status = "running";
 		this.attempts = [];
 		this.children = [];
-		this.eventIds = [event.id];
 	}
 
 	get depth() {
@@ -56,7 +55,6 @@ class Reading {
 		const before = this.context.get(event.previousEventId) ?? { visit: null, iteration: null };
 		const after = this.place(event, before);
 		this.context.set(event.id, after);
-		if (after.visit && !after.visit.eventIds.includes(event.id)) after.visit.eventIds.push(event.id);
 	}
 
 	place(event, before) {

@@ -148,19 +148,26 @@ class OrderPage {
 				fault ? [faultNote(fault), h("p", h("a", { href: "/console/orders" }, "Look at all orders"))] : asking());
 			return;
 		}
-		this.execution = readExecution(this.events, order);
-		this.selected ??= this.firstSelection();
+		const state = `${this.events.length} ${order.status} ${order.state}`;
+		if (this.read !== state) [this.read, this.execution] = [state, readExecution(this.events, order)];
+		// Until somebody chooses, the panel goes with what runs.
+		if (!this.isChosen) this.selected = this.firstSelection();
 		render(this.view.root, this.head(), this.callout(), this.facts(), this.timelineSection(), this.workflowSection(),
 			this.valuesSection(), this.deliveriesSection(), this.historySection(), this.auditSection());
 	}
 
+	openLeaf() {
+		return this.execution.visits.findLast((visit) => visit.isOpen && visit.children.every((child) => !child.isOpen));
+	}
+
 	firstSelection() {
-		const culprit = this.execution.visits.findLast((visit) => visit.status === "failed" || visit.status === "held");
+		const culprit = this.execution.visits.findLast((visit) => visit.status === "failed" || visit.status === "held") ?? this.openLeaf();
 		return culprit ? { state: culprit.name, visit: culprit.id } : null;
 	}
 
 	select(state, visit) {
 		const visits = this.execution.byState.get(state)?.visits ?? [];
+		this.isChosen = true;
 		this.selected = { state, visit: visit ?? visits.at(-1)?.id ?? null };
 		this.draw();
 	}
@@ -191,6 +198,10 @@ class OrderPage {
 		}
 		if (order.status === "ABORTED") return note("stopped", "ABORTED", h("p", h("b", "It was stopped"), order.state ? ` in the state ${order.state}` : "", order.cause ? `: ${sentence(order.cause)}` : "."));
 		if (order.waitingFor) return note("waiting", "QUEUED", h("p", `It waits until ${order.waitingFor} has room for it.`));
+		const leaf = this.openLeaf();
+		if (leaf?.type === "Task" && leaf.attempts.at(-1)?.outcome === "running" && Date.parse(order.dueAt) > Date.now() + 1000) {
+			return note("outside", "QUEUED", h("p", `It waits in the state ${leaf.name} for an answer from outside. `, h("a", { href: "/console/tasks" }, "See the open tasks"), "."));
+		}
 		if (order.dueAt && Date.parse(order.dueAt) > Date.now() + 1000) return note("due", "QUEUED", h("p", "It goes on ", timeElement(order.dueAt, ago(order.dueAt)), order.state ? `; until then it rests in the state ${order.state}.` : "."));
 		return null;
 	}
@@ -253,7 +264,7 @@ class OrderPage {
 		const index = Math.max(0, visits.findIndex((one) => one.id === id));
 		const visit = visits[index];
 		const definition = findState(this.definition.machine, state)?.definition;
-		const turn = (step) => ((this.selected = { state, visit: visits[index + step].id }), this.draw());
+		const turn = (step) => this.select(state, visits[index + step].id);
 		return h("aside", { key: `panel ${state} ${visit?.id ?? ""}`, class: "panel", "aria-label": `State ${state}` },
 			h("div.panel-head", h("h3", state), visit ? pill(visit.status) : pill("QUEUED", "Not reached")),
 			visits.length > 1 ? h("div.visits",
