@@ -1,4 +1,10 @@
-"""One service, one browser; a page for each test, which fails for whatever the browser complains about."""
+"""One service, one browser; a page for each test, which fails for whatever the browser complains about.
+
+    ORDERD_PROGRAM=.build/release/orderd python -m pytest Tests/ConsoleTests
+
+needs what requirements.txt names, and Debian's Chromium. CONSOLE_ORDERS says how many ordinary orders lie beside those
+that the tests look at (2,000), CONSOLE_PICTURES the folder for pictures of every page, of which there are none without it.
+"""
 
 import os
 import threading
@@ -14,6 +20,12 @@ from service import Service, fill, free_port
 
 CHROMIUM = os.environ.get("CONSOLE_CHROMIUM", "/usr/bin/chromium")
 MANY = int(os.environ.get("CONSOLE_ORDERS", "2000"))
+
+
+def pytest_collection_modifyitems(items):
+    """The pages first: they show the orders as `fill` has left them."""
+    order = ["test_pages", "test_behaviour", "test_actions"]
+    items.sort(key=lambda item: order.index(item.module.__name__))
 
 
 def serve_console(service):

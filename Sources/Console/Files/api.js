@@ -55,6 +55,7 @@ export function reached(is) {
 export async function request(method, path, { body, operator, headers = {}, signal } = {}) {
 	const fields = { Accept: "application/json", ...headers };
 	if (body !== undefined) fields["Content-Type"] ??= "application/json";
+	const used = key;
 	if (key !== null) fields.Authorization = `Bearer ${key}`;
 	if (operator) fields["X-Operator"] = asHeader(operator);
 	let response;
@@ -79,8 +80,8 @@ export async function request(method, path, { body, operator, headers = {}, sign
 	reached(true);
 	if (response.status === 401 && signIn) {
 		const problem = await problemOf(response);
-		askingForKey ??= signIn(problem).finally(() => (askingForKey = null));
-		await askingForKey;
+		// A key that came meanwhile is tried before anybody is asked for another one.
+		if (key === used) await (askingForKey ??= signIn(problem).finally(() => (askingForKey = null)));
 		return request(method, path, { body, operator, headers, signal });
 	}
 	return response;

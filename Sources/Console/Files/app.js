@@ -32,6 +32,8 @@ const main = h("main", { id: "main", tabindex: "-1" });
 const banner = h("div.banner", { role: "status" });
 const menu = h("button", { class: "icon-button menu", "aria-controls": "navigation", "aria-expanded": "false", "aria-label": "Pages", onclick: () => openMenu(menu.getAttribute("aria-expanded") !== "true") }, icon("menu"));
 const search = searchField();
+// The key is kept by this page alone, so a fresh page has none.
+const leave = h("button.icon-button", { hidden: true, "aria-label": "Sign out", title: "Sign out", onclick: () => location.reload() }, icon("leave"));
 const themeButton = h("button", { class: "icon-button", onclick: nextTheme }, icon("theme"));
 
 replace(document.getElementById("shell"),
@@ -41,7 +43,7 @@ replace(document.getElementById("shell"),
 		search.element,
 		h("div.top-buttons",
 			h("button", { class: "icon-button", "aria-label": "Keys", title: "Keys (?)", onclick: showKeys }, icon("keyboard")),
-			themeButton)),
+			themeButton, leave)),
 	navigation, h("div.content", banner, main));
 
 access.askBy(askForKey);
@@ -189,6 +191,7 @@ function askForKey(problem) {
 		const dialog = modal(h("form", { method: "dialog", onsubmit: (event) => {
 			event.preventDefault();
 			access.useKey(field.value.trim());
+			leave.hidden = false;
 			dialog.close();
 			resolve();
 		} },
