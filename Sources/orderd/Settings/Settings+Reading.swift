@@ -50,6 +50,7 @@ extension Settings {
         reader.text("http.keysFile", into: &http.keysFile)
         reader.int("http.rateLimit", into: &http.rateLimit, in: 0...1_000_000)
         reader.choice("http.metrics", into: &http.metrics)
+        reader.choice("http.console", into: &http.console)
         reader.read(
             "http.corsOrigins",
             into: &http.corsOrigins,

@@ -44,6 +44,7 @@ struct Settings: Sendable {
         var keysFile = ""
         var rateLimit = 0
         var metrics = MetricsAccess.open
+        var console = ConsoleAccess.shown
         var corsOrigins = CrossOrigin.Origins()
         var allowedHosts = BrowserGuard.Hosts()
         /// Three on two processors too: one alone is busy while the other processor waits for it.
@@ -72,6 +73,12 @@ struct Settings: Sendable {
         case open
         /// Whoever may read orders.
         case keys
+    }
+
+    /// Whether there are pages for operators.
+    enum ConsoleAccess: String, Sendable, CaseIterable {
+        case shown
+        case absent
     }
 
     struct TLS: Sendable {

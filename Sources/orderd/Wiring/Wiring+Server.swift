@@ -1,4 +1,5 @@
 import AWSSandbox
+import Console
 import HTTP
 import JSON
 import OrderAPI
@@ -41,7 +42,9 @@ extension Wiring {
             )
         )
         let origins = startUp.settings.http.corsOrigins
-        return origins.isEmpty ? api : CrossOrigin(api, origins: origins)
+        let service: any HTTPHandler =
+            origins.isEmpty ? api : CrossOrigin(api, origins: origins)
+        return startUp.settings.http.console == .shown ? Console(before: service) : service
     }
 
     /// Reads the definitions again when it is asked to, beside the loops: they are large, and disks may be slow.
