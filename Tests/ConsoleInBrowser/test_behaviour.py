@@ -86,6 +86,7 @@ def test_an_email_is_shown_in_a_frame_without_scripts_and_remote_content(open_pa
     mail = '<style>h1 { color: rgb(1, 2, 3); background: url(https://evil.example/a.png) }</style><h1 style="padding: 7px" onclick="hacked()">Hello</h1><img src="https://evil.example/b.png"><script>parent.hacked = 5</script><a href="javascript:parent.hacked=6">link</a>'
     page.route("**/sandbox/messages", lambda route: route.fulfill(json={"accepted": 1, "dropped": 0, "messages": [
         {"number": 1, "id": "m-1", "service": "ses", "kind": "email", "receivedAt": "2026-12-01T00:00:00Z", "from": "a@example.com", "to": ["b@example.com"], "subject": "A hostile mail", "html": mail, "text": "Hello"}]}))
+    page.reload()
     heading = page.frame_locator("iframe").get_by_role("heading", name="Hello")
     expect(page.get_by_role("heading", name="A hostile mail")).to_be_visible()
     expect(heading).to_be_visible()

@@ -114,16 +114,18 @@ class Layout {
 			let above = this.nodes.get(from);
 			const below = this.nodes.get(to);
 			const labelRank = one.isReversed ? below.rank - 1 : above.rank + 1;
+			// What goes on as planned is drawn straight before what catches errors.
+			const pull = one.kind === "catch" ? 1 : 4;
 			one.bends = [];
 			for (let rank = above.rank + 1; rank < below.rank; rank += 1) {
 				const hasLabel = rank === labelRank && one.label !== "";
 				const bend = { kind: "bend", rank, width: hasLabel ? this.measure.labelWidth(one.label) : 6, height: hasLabel ? LABEL_HEIGHT : 0, hasLabel };
 				this.ranks[rank].push(bend);
-				this.links.push([above, bend]);
+				this.links.push([above, bend, pull]);
 				one.bends.push(bend);
 				above = bend;
 			}
-			this.links.push([above, below]);
+			this.links.push([above, below, pull]);
 		}
 	}
 
@@ -190,7 +192,7 @@ class Layout {
 		const blocks = [];
 		rank.forEach((node, index) => {
 			if (index > 0) offset += (rank[index - 1].width + node.width) / 2 + GAP_X;
-			const wish = mean(this.neighbours(node, down).map((one) => one.x)) ?? node.x;
+			const wish = this.wish(node, down);
 			let block = { sum: wish - offset, count: 1, members: [[node, offset]] };
 			while (blocks.length > 0 && blocks.at(-1).sum / blocks.at(-1).count > block.sum / block.count) {
 				const before = blocks.pop();
@@ -199,6 +201,17 @@ class Layout {
 			blocks.push(block);
 		});
 		for (const block of blocks) for (const [node, distance] of block.members) node.x = block.sum / block.count + distance;
+	}
+
+	wish(node, down) {
+		let sum = 0;
+		let weight = 0;
+		for (const [from, to, pull] of this.links) {
+			if ((down ? to : from) !== node) continue;
+			sum += pull * (down ? from : to).x;
+			weight += pull;
+		}
+		return weight > 0 ? sum / weight : node.x;
 	}
 
 	placeDown() {
