@@ -6,7 +6,7 @@ import { asking, faint, h, remark, render } from "../dom.js";
 import { count, duration, number, timeElement } from "../format.js";
 import { poll } from "../live.js";
 import { decide } from "../order-actions.js";
-import { DELIVERY_STATUSES, pill, statusWord } from "../status.js";
+import { DELIVERY_STATUSES, statusWord } from "../status.js";
 import { button, orderAnchor, pageHead, table } from "../table.js";
 
 const MEANINGS = {
@@ -53,18 +53,18 @@ export default function deliveriesPage(view) {
 }
 
 function columns(status, again) {
+	const isUncertain = status === "uncertain";
 	return [
 		["Order", (one) => orderAnchor(one.orderId)],
+		isUncertain ? ["", (one) => h("div.actions", button("Take as sent …", () => decide(one, "assume-sent", again)), button("Send again …", () => decide(one, "resend", again)))] : null,
 		["What", (one) => `${one.kind}: ${one.name}`],
 		["State", (one) => one.state],
-		["Status", (one) => pill(one.status)],
 		["Attempts", (one) => number(one.attempts), true],
 		["Sending began", (one) => timeElement(one.intendedAt)],
 		status === "sent" ? ["Took", (one) => one.concludedAt ? duration(Date.parse(one.concludedAt) - Date.parse(one.intendedAt)) : "–", true]
 			: ["Why", (one) => faint(one.reason ?? "–")],
-		status === "uncertain" ? ["", (one) => h("div.actions", button("Take as sent …", () => decide(one, "assume-sent", again)), button("Send again …", () => decide(one, "resend", again)))]
-			: ["Message id", (one) => one.messageId ? h("code", one.messageId) : "–"],
-	];
+		isUncertain ? null : ["Message id", (one) => one.messageId ? h("code", one.messageId) : "–"],
+	].filter(Boolean);
 }
 
 // The preview says how many are meant before anything is decided.
