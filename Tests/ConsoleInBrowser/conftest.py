@@ -1,6 +1,6 @@
 """One service, one browser; a page for each test, which fails for whatever the browser complains about.
 
-    ORDERD_PROGRAM=.build/release/orderd python -m pytest Tests/ConsoleTests
+    ORDERD_PROGRAM=.build/release/orderd python -m pytest Tests/ConsoleInBrowser
 
 needs what requirements.txt names, and Debian's Chromium. CONSOLE_ORDERS says how many ordinary orders lie beside those
 that the tests look at (2,000), CONSOLE_PICTURES the folder for pictures of every page, of which there are none without it.
