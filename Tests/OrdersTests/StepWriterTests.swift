@@ -187,9 +187,14 @@ struct `A run` {
         refused.history = [RecordedEvent(id: 1, json: Array("{}".utf8))]
         try await fixture.store.record(refused, under: claim.lease)
         let move = refused
+        let end = StepEnd()
         await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await writer.record(move) }
-            while writer.isBehind { await Task.yield() }
+            group.addTask {
+                defer { end.isOver.withLock { $0 = true } }
+                try await writer.record(move)
+            }
+            // Refused between two looks, the step has given back what it took along.
+            while writer.isBehind, !end.isOver.withLock({ $0 }) { await Task.yield() }
             try? await writer.keep(Conclusion(keys[1], .sent(messageID: "2"), at: now))
             await #expect(throws: StoreError.self) { try await group.waitForAll() }
         }
@@ -251,4 +256,9 @@ struct `A run` {
         #expect(both.history.map(\.id) == [1, 2] && both.answers == [1, 2])
         #expect(both.at == Date(timeIntervalSince1970: 2))
     }
+}
+
+/// Whether a step that is on its way has come to its end.
+private final class StepEnd: Sendable {
+    let isOver = Mutex(false)
 }
