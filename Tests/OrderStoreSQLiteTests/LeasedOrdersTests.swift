@@ -32,6 +32,18 @@ struct `A leased order` {
         }
     }
 
+    @Test func `is known still when another's delivery is deleted`() async throws {
+        let store = try SQLiteFixture().sqlite
+        for number in ["a", "b"] { try await submit(number, to: store) }
+        let leases = try await claim(from: store).map(\.lease)
+        for lease in leases { _ = try await store.intend(email, at: noon, under: lease) }
+        let known = try await store.writer.perform { connection in
+            try connection.run("delete from deliveries where order_id = ?", leases[1].order)
+            return leases.map { connection.leased.deliveries(of: $0.order)?.count }
+        }
+        #expect(known == [1, nil])
+    }
+
     @Test func `is not known as a transaction left it that failed`() async throws {
         let store = try SQLiteFixture().sqlite
         try await submit("a", to: store)

@@ -7,6 +7,8 @@ import Glibc
 /// (`Connection.watchLeasedOrders`), and so does a transaction that fails.
 struct LeasedOrders {
     private var orders: [Int64: Known] = [:]
+    /// The orders of the entries that are known, by the entries' ids.
+    private var owners: [Int64: Int64] = [:]
     /// Whether anything is kept: a connection that only reads would not learn what changes.
     var isKept = false
     /// Whether the statement that runs is one whose row is noted here.
@@ -31,10 +33,14 @@ struct LeasedOrders {
     /// Notes all entries of an order.
     mutating func note(_ deliveries: [DeliveryRow], of order: Int64) {
         orders[order]?.deliveries = deliveries
+        for row in deliveries { owners[row.id] = order }
     }
 
     /// Notes an entry that is added; its id is the greatest.
-    mutating func add(_ row: DeliveryRow) { orders[row.order]?.deliveries?.append(row) }
+    mutating func add(_ row: DeliveryRow) {
+        guard orders[row.order]?.deliveries?.append(row) != nil else { return }
+        owners[row.id] = row.order
+    }
 
     /// Notes an entry that is written in place of what it was.
     mutating func replace(_ row: DeliveryRow) {
@@ -43,14 +49,27 @@ struct LeasedOrders {
         orders[row.order]?.deliveries?[index] = row
     }
 
-    mutating func forget(order: Int64) { orders[order] = nil }
-
-    /// Forgets all entries: which order's one was is not known.
-    mutating func forgetDeliveries() {
-        for order in orders.keys { orders[order]?.deliveries = nil }
+    mutating func forget(order: Int64) {
+        for row in orders.removeValue(forKey: order)?.deliveries ?? [] { owners[row.id] = nil }
     }
 
-    mutating func removeAll() { orders.removeAll(keepingCapacity: true) }
+    /// Forgets the entries beside that one; nothing when it is not known.
+    mutating func forget(delivery id: Int64) {
+        guard let order = owners[id] else { return }
+        for row in orders[order]?.deliveries ?? [] { owners[row.id] = nil }
+        orders[order]?.deliveries = nil
+    }
+
+    /// Forgets all entries: whose a new one is is not known.
+    mutating func forgetDeliveries() {
+        for order in orders.keys { orders[order]?.deliveries = nil }
+        owners.removeAll(keepingCapacity: true)
+    }
+
+    mutating func removeAll() {
+        orders.removeAll(keepingCapacity: true)
+        owners.removeAll(keepingCapacity: true)
+    }
 }
 
 extension Connection {
@@ -62,21 +81,26 @@ extension Connection {
         let observer = Unmanaged.passUnretained(self).toOpaque()
         sqlite3_update_hook(
             handle,
-            { observer, _, _, table, id in
+            { observer, operation, _, table, id in
                 guard let observer, let table else { return }
                 let connection = Unmanaged<Connection>.fromOpaque(observer).takeUnretainedValue()
-                connection.noteChange(of: id, in: table)
+                connection.note(operation, on: id, in: table)
             },
             observer
         )
     }
 
-    private func noteChange(of id: Int64, in table: UnsafePointer<CChar>) {
+    private func note(_ operation: Int32, on id: Int64, in table: UnsafePointer<CChar>) {
         guard !leased.isNoting else { return }
         if strcmp(table, "orders") == 0 {
             leased.forget(order: id)
         } else if strcmp(table, "deliveries") == 0 {
-            leased.forgetDeliveries()
+            // Pruning deletes those of thousands of orders that nobody has leased.
+            if operation == SQLITE_INSERT {
+                leased.forgetDeliveries()
+            } else {
+                leased.forget(delivery: id)
+            }
         }
     }
 
