@@ -93,7 +93,7 @@ struct SandboxHandler: HTTPHandler {
         }
     }
 
-    /// The number of a new message; it is no secret, and OpenSSL's generator takes ten times as long.
+    /// The number of a new message; it is no secret, and OpenSSL's generator takes longer than the system's.
     private static func messageID() -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(16)

@@ -59,7 +59,7 @@ package struct OrderIntake: Sendable {
         self.schema = schema
         self.route = route
         self.suppressions = suppressions
-        // Of most orders no more is looked at, and a member that is only checked costs a fifth of one that is a value.
+        // Of most orders no more is looked at, and a member that is only checked costs less than one that is a value.
         let looksAtAll = schema != nil || route != nil
         parsing = JSONValue.ParsingOptions(
             wantedMembers: looksAtAll ? nil : ["orderId", "customerEmail", "notBefore"]
