@@ -11,35 +11,43 @@ extension OrderAPI {
         let body = try ControlBody(
             request,
             members: [
-                "status", "error", "finishedAfter", "finishedBefore", "action", "from",
-                "definition",
-                "ratePerSecond", "preview", "reason",
+                "status", "error", "state", "workflow", "finishedAfter", "finishedBefore", "action",
+                "from", "definition", "input", "ratePerSecond", "preview", "reason",
             ]
         )
-        let filter = try body.filter()
+        let filter = try body.filter(knowing: defaultName)
         let redrive = try body.redriveOfAny()
+        let patch = try body.patch(for: redrive)
         let rate = try body.int("ratePerSecond", in: 1...1_000, default: 10)
         let stops = try body.stops(filter)
         // A preview changes nothing, and is refused for the same faults.
         let caller = try request.operator(body)
         if try body.flag("preview") {
             let match = try await parts.control.preview(filter, limit: 10)
-            return .json(.ok, match.document())
+            let patched =
+                if let patch {
+                    try await parts.control.preview(patch, of: match.orders)
+                } else { [PatchedOrder]() }
+            return .json(.ok, match.document(patch == nil ? nil : patched))
         }
         let begun = try await parts.control.begin(
             filter,
-            stops ? .stop : .redrive(redrive),
+            stops ? .stop : .redrive(redrive, patch: patch),
             rate: rate,
             by: caller
         )
-        return .json(.accepted, begun.document(), location: "/redrives/\(begun.id)")
+        return .json(
+            .accepted,
+            begun.document(knowing: defaultName),
+            location: "/redrives/\(begun.id)"
+        )
     }
 
     /// Answers `GET /redrives`.
     func bulkRedrives() async throws -> ServerResponse {
         let bulks = try await parts.control.bulkRedrives(limit: 100)
         var object = ObjectWriter(reservingCapacity: 4_096)
-        object.add("redrives", array: bulks.map { $0.document() })
+        object.add("redrives", array: bulks.map { $0.document(knowing: defaultName) })
         return .json(.ok, object.finished())
     }
 
@@ -48,7 +56,7 @@ extension OrderAPI {
         guard let id = parameters["id"].flatMap({ Int64($0) }),
             let bulk = try await parts.control.bulkRedrive(id)
         else { throw Problem.notFound("there is no such bulk redrive") }
-        return .json(.ok, bulk.document())
+        return .json(.ok, bulk.document(knowing: defaultName))
     }
 
     /// Answers `POST /redrives/{id}/cancel`.
@@ -60,20 +68,54 @@ extension OrderAPI {
         guard let id = parameters["id"].flatMap({ Int64($0) }),
             let bulk = try await parts.control.cancelBulk(id, by: try request.operator(body))
         else { throw Problem.notFound("there is no such bulk redrive") }
-        return .json(.ok, bulk.document())
+        return .json(.ok, bulk.document(knowing: defaultName))
+    }
+}
+
+extension OrderAPI {
+    private var defaultName: String? { parts.orders.workflows?.defaultName }
+}
+
+extension OrderFilter.Place {
+    /// The workflow's name, as far as it is known.
+    func name(knowing defaultName: String?) -> String? {
+        switch self {
+        case .own: defaultName
+        case .named(let name): name
+        }
     }
 }
 
 extension ControlBody {
-    fileprivate func filter() throws -> BulkRedrive.Filter {
+    fileprivate func filter(knowing defaultName: String?) throws -> BulkRedrive.Filter {
         let statuses: [OrderStatus] = [.failed, .timedOut, .aborted, .held, .queued, .running]
         let word = try word("status", statuses.map(\.rawValue)) ?? OrderStatus.failed.rawValue
-        return BulkRedrive.Filter(
+        var filter = BulkRedrive.Filter(
             status: statuses.first { $0.rawValue == word } ?? .failed,
             error: try text("error"),
+            state: try text("state"),
             finishedAfter: try date("finishedAfter"),
             finishedBefore: try date("finishedBefore")
         )
+        if let text = try text("workflow") {
+            (filter.workflow, filter.place) = OrderFilter.workflow(text, knowing: defaultName)
+        }
+        return filter
+    }
+
+    /// What the inputs are changed by, a JSON Patch; nil without one.
+    fileprivate func patch(for redrive: Redrive) throws -> JSONPatch? {
+        guard let value = self["input"] else { return nil }
+        guard case .beginning = redrive.start else {
+            throw Problem.badRequest(
+                #"a patch of the inputs needs "from":"start": a failed state has its own"#
+            )
+        }
+        do throws(JSONPatch.Fault) {
+            return try JSONPatch(value)
+        } catch {
+            throw OrderFaults([OrderFault("/input/\(error.operation)", error.reason)])
+        }
     }
 
     /// Whether the orders are to be stopped instead: only those that have not ended can be, and only what does not go on by
@@ -124,26 +166,30 @@ extension ControlBody {
 }
 
 extension BulkMatch {
-    fileprivate func document() -> [UInt8] {
+    fileprivate func document(_ patched: [PatchedOrder]?) -> [UInt8] {
         var object = ObjectWriter()
         object.add("matching", count)
         object.add("first", json: JSONValue.array(orders.map { .string($0.order.text) }).bytes)
+        if let patched { object.add("patched", array: patched.map { $0.document() }) }
         return object.finished()
     }
 }
 
 extension BulkRedrive {
-    fileprivate func document() -> [UInt8] {
+    fileprivate func document(knowing defaultName: String?) -> [UInt8] {
         var object = ObjectWriter()
         object.add("id", Int(id))
         object.add("state", state.rawValue)
         object.add("status", filter.status.rawValue)
         object.add("error", filter.error)
+        object.add("state", filter.state)
+        object.add("workflow", filter.workflow ?? filter.place?.name(knowing: defaultName))
         object.add("finishedAfter", filter.finishedAfter)
         object.add("finishedBefore", filter.finishedBefore)
         object.add("action", stops ? "stop" : "redrive")
         object.add("from", isFromStart ? "start" : "failed")
         object.add("definition", isOnCurrent ? "current" : "own")
+        object.add("input", json: patch?.value.bytes)
         object.add("ratePerSecond", rate)
         object.add("by", by.name)
         object.add("reason", by.reason)
@@ -152,6 +198,18 @@ extension BulkRedrive {
         object.add("total", total)
         object.add("redriven", redriven)
         object.add("refused", refused)
+        return object.finished()
+    }
+}
+
+extension PatchedOrder {
+    fileprivate func document() -> [UInt8] {
+        var object = ObjectWriter()
+        object.add("orderId", order.text)
+        switch input {
+        case .success(let input): object.add("input", input)
+        case .failure(let faults): object.add("fault", faults.reason)
+        }
         return object.finished()
     }
 }

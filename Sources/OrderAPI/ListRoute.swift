@@ -32,7 +32,7 @@ extension OrderFilter {
     /// The names of a list's parameters, in the order in which a link repeats them.
     static let names = [
         "status", "workflow", "state", "error",
-        "createdAfter", "createdBefore", "finishedAfter", "finishedBefore",
+        "createdAfter", "createdBefore", "finishedAfter", "finishedBefore", "number", "email",
     ]
 
     /// Reads the filters of a list.
@@ -41,11 +41,19 @@ extension OrderFilter {
     init(_ query: QueryParameters, knowing defaultName: String?) throws {
         self.init(status: try query["status"].map(Self.status))
         if let text = query["workflow"] {
-            if text.utf8.count == 64, text.allSatisfy(\.isHexDigit) {
-                workflow = text
-            } else {
-                place = text == defaultName ? .own : .named(text)
+            (workflow, place) = Self.workflow(text, knowing: defaultName)
+        }
+        if let text = query["number"] {
+            guard let number = OrderNumber(text) else {
+                throw Problem.badRequest("no order can have this number: \(OrderNumber.rule)")
             }
+            self.number = number
+        }
+        if let text = query["email"] {
+            guard let search = AddressSearch(text) else {
+                throw Problem.badRequest("email must be an address such as buyer@example.com")
+            }
+            address = search
         }
         state = query["state"]
         error = query["error"]
@@ -55,12 +63,21 @@ extension OrderFilter {
         finishedBefore = try query.instant("finishedBefore")
     }
 
+    /// What a definition's SHA-256 or a workflow's name means.
+    static func workflow(
+        _ text: String,
+        knowing defaultName: String?
+    ) -> (definition: Workflow.ID?, place: Place?) {
+        if text.utf8.count == 64, text.allSatisfy(\.isHexDigit) { return (text, nil) }
+        return (nil, text == defaultName ? .own : .named(text))
+    }
+
     /// The filters as a link repeats them, each with an ampersand before it.
     fileprivate func query(_ asked: QueryParameters) -> String {
         let instants = [createdAfter, createdBefore, finishedAfter, finishedBefore]
         let values =
             [status?.rawValue, asked["workflow"], state, error]
-            + instants.map { $0.map(Timestamp.text) }
+            + instants.map { $0.map(Timestamp.text) } + [number?.text, asked["email"]]
         return zip(Self.names, values).reduce(into: "") { query, filter in
             guard let value = filter.1 else { return }
             query += "&\(filter.0)=\(PercentEncoding.encode(value))"
@@ -76,7 +93,7 @@ extension OrderFilter {
 
 extension QueryParameters {
     /// An instant, or a problem that says how one is written.
-    fileprivate func instant(_ name: String) throws -> Date? {
+    func instant(_ name: String) throws -> Date? {
         guard let text = self[name] else { return nil }
         guard let date = Timestamp.date(text) else {
             throw Problem.badRequest("\(name) must be a time such as 2026-11-23T12:00:00Z")

@@ -1,3 +1,4 @@
+import Formats
 import FoundationEssentials
 import HTTP
 import HTTPTypes
@@ -6,18 +7,40 @@ import Orders
 import Telemetry
 
 extension OrderAPI {
-    /// Answers `GET /deliveries?status=`.
+    /// Answers `GET /deliveries`, with a cursor, by status, kind and name.
     func deliveries(_ request: ServerRequest) async throws -> ServerResponse {
         let query = try request.parameters()
         let limit = try query.int("limit", in: 1...200, default: 50)
+        let cursor = try query["cursor"].map(Cursor.init)
         guard let status = Delivery.Status(rawValue: query["status"] ?? "uncertain") else {
             let known = Delivery.Status.allCases.map(\.rawValue).joined(separator: ", ")
             throw Problem.badRequest("status must be one of \(known)")
         }
-        let deliveries = try await parts.store.deliveries(status, limit: limit)
+        var wanted = DeliveryQuery(status, before: cursor?.before, limit: limit)
+        wanted.name = query["name"]
+        wanted.kind = try query["kind"].map { text in
+            let kinds = parts.observed.dispatcher.gates.deliveries.keys
+            if let kind = kinds.first(where: { $0.rawValue == text }) { return kind }
+            let known = kinds.map(\.rawValue).sorted().joined(separator: ", ")
+            throw Problem.badRequest("kind must be one of \(known)")
+        }
+        let page = try await parts.store.deliveries(wanted)
         var object = ObjectWriter(reservingCapacity: 4_096)
-        object.add("deliveries", array: deliveries.map { $0.document() })
-        return .json(.ok, object.finished())
+        object.add("deliveries", array: page.deliveries.map { $0.document() })
+        var fields = HTTPFields()
+        if let next = page.next {
+            let filters = [
+                ("status", status.rawValue), ("kind", query["kind"]), ("name", wanted.name),
+            ]
+            let words = filters.compactMap { name, value in
+                value.map { "&\(name)=\(PercentEncoding.encode($0))" }
+            }
+            let link =
+                "/deliveries?limit=\(limit)\(words.joined())&cursor=\(Cursor(before: next).text)"
+            object.add("next", link)
+            fields[.link] = "<\(link)>; rel=\"next\""
+        }
+        return .json(.ok, object.finished(), fields: fields)
     }
 
     /// Answers `GET /metrics` in the format that is asked for.

@@ -51,6 +51,7 @@ extension OrderAPI {
         switch overview {
         case .deliveries: try await deliveries(request)
         case .queue: try await queue()
+        case .failures: try await failures(request)
         case .bulkRedrives: try await bulkRedrives()
         case .oneBulkRedrive: try await bulkRedrive(parameters)
         case .suppressions: try await suppressions(request)
@@ -60,6 +61,7 @@ extension OrderAPI {
         case .tasks: try await openTasks(request)
         case .workflows: try workflows()
         case .oneWorkflow: try await workflow(parameters)
+        case .workflowVersions: try await versions(parameters)
         case .metrics: try await metrics(request)
         case .logLevels: try logLevels()
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])

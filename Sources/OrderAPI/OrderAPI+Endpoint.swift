@@ -22,6 +22,7 @@ extension OrderAPI {
             case queue
             case bulkRedrives
             case oneBulkRedrive
+            case failures
             case suppressions
             case oneSuppression
             case schedules
@@ -29,6 +30,7 @@ extension OrderAPI {
             case tasks
             case workflows
             case oneWorkflow
+            case workflowVersions
             case metrics
             case logLevels
             case sandboxMessages
@@ -99,7 +101,8 @@ extension OrderAPI.Endpoint {
         case .list: OrderFilter.names + ["limit", "cursor"]
         case .history: ["after", "limit"]
         case .events: ["after"]
-        case .overview(.deliveries): ["status", "limit"]
+        case .overview(.deliveries): ["status", "kind", "name", "limit", "cursor"]
+        case .overview(.failures): ["status", "finishedAfter", "finishedBefore"]
         case .overview(.suppressions), .overview(.tasks), .overview(.schedules):
             ["limit", "cursor"]
         case .submit, .batch: ["workflow"]

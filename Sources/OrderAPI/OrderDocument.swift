@@ -28,6 +28,10 @@ extension Order {
         } else {
             object.add("attempts") { attempts.write(into: &$0) }
         }
+        if context == .list {
+            object.add("error", error)
+            object.add("cause", cause.map { String($0.prefix(FailureGroup.maximumCause)) })
+        }
         if context == .full {
             // Erased or damaged, it is not there.
             if erasedAt == nil, !input.isEmpty {

@@ -26,10 +26,28 @@ extension OrderAPI {
         return .json(.ok, object.finished())
     }
 
+    /// Answers `GET /workflows/{id}/versions`: what new orders of a workflow ran on, newest first.
+    func versions(_ parameters: PathParameters) async throws -> ServerResponse {
+        let name = parameters["id"] ?? ""
+        let desk = try desk()
+        guard let versions = try await desk.versions(of: name) else {
+            throw Problem.notFound("there is no workflow \(name)")
+        }
+        let current = desk.all.first { $0.name == name }?.id
+        var object = ObjectWriter(reservingCapacity: 1_024)
+        object.add(
+            "versions",
+            array: versions.enumerated().map { place, version in
+                version.document(isCurrent: place == 0 && version.id == current)
+            }
+        )
+        return .json(.ok, object.finished())
+    }
+
     /// Answers `POST /workflows/reload`.
     func reloadWorkflows(_ request: ServerRequest) async throws -> ServerResponse {
-        _ = try ControlBody(request, members: ["reason"])
-        let changes = try await desk().reload()
+        let body = try ControlBody(request, members: ["reason"])
+        let changes = try await desk().reload(by: try request.operator(body))
         var object = ObjectWriter(reservingCapacity: 1_024)
         object.add(
             "workflows",
@@ -58,6 +76,19 @@ extension Workflow {
         object.add("id", id)
         object.add("default", json: isDefault ? "true" : "false")
         object.add("requireEmail", json: rules.requiresEmail ? "true" : "false")
+        return object.finished()
+    }
+}
+
+extension WorkflowVersion {
+    fileprivate func document(isCurrent: Bool) -> [UInt8] {
+        var object = ObjectWriter(reservingCapacity: 256)
+        object.add("id", id)
+        object.add("since", since)
+        object.add("by", by?.name)
+        object.add("reason", by?.reason)
+        object.add("orders", unended)
+        object.add("current", json: isCurrent ? "true" : "false")
         return object.finished()
     }
 }

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import JSON
 package import Orders
 
 extension SQLiteOrderStore: BulkStore {
@@ -108,6 +109,10 @@ private enum BulkColumns: Int32, Column {
     case refused
     case cursor
     case stops
+    case inState
+    case workflow
+    case place
+    case patch
 }
 
 extension Connection {
@@ -120,10 +125,7 @@ extension Connection {
     fileprivate static let runningBulks = SQL(
         """
         select \(BulkColumns.self)
-        from bulk_redrives where state = \(bulk: .running) and sum = row_sum('bulk_redrives', id, status, error,
-            finished_after, finished_before, from_start, on_current, rate, who, why, created_at,
-            finished_at, state, total, redriven, refused, cursor, stops)
-            order by id limit ?
+        from bulk_redrives where state = \(bulk: .running) and \(isSound: .bulkRedrives) order by id limit ?
         """
     )
     fileprivate static let bulkByID = SQL(
@@ -142,17 +144,22 @@ extension Connection {
         try all(
             """
             select o.id, o.number from orders o left join endings e on e.order_id = o.id
-            where o.status = ? and o.id > ? and o.erased_at is null
-                and coalesce(o.finished_at, o.created_at) >= ? and coalesce(o.finished_at, o.created_at) < ?
-                and (? is null or e.error = ?)
-            order by o.id limit ?
+            where o.status = ?1 and o.id > ?2 and o.erased_at is null
+                and coalesce(o.finished_at, o.created_at) >= ?3 and coalesce(o.finished_at, o.created_at) < ?4
+                and (?5 is null or e.error = ?5) and (?6 is null or o.state is ?6)
+                and (?7 is null or o.workflow = (select w.id from workflows w where w.hash = ?7))
+                and (?8 is null or case ?8 when '' then instr(o.number, ':') = 0
+                    else substr(o.number, 1, length(?8)) = ?8 end)
+            order by o.id limit ?9
             """,
             filter.status.code,
             place,
             filter.finishedAfter?.milliseconds ?? 0,
             filter.finishedBefore?.milliseconds ?? .max,
             filter.error,
-            filter.error,
+            filter.state,
+            filter.workflow,
+            filter.place?.prefix,
             limit
         ) { row in
             // An id that is none stands in a damaged row, which is refused when its turn comes.
@@ -187,8 +194,8 @@ extension Connection {
         try run(
             """
             insert into bulk_redrives(status, error, finished_after, finished_before, from_start, on_current,
-                rate, who, why, created_at, state, total, stops)
-            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                rate, who, why, created_at, state, total, stops, in_state, workflow, place, patch)
+            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             bulk.filter.status.code,
             bulk.filter.error,
@@ -202,7 +209,11 @@ extension Connection {
             bulk.createdAt.milliseconds,
             BulkRedrive.State.running.code,
             bulk.total,
-            bulk.stops ? 1 : 0
+            bulk.stops ? 1 : 0,
+            bulk.filter.state,
+            bulk.filter.workflow,
+            bulk.filter.place?.prefix,
+            bulk.patch?.value.bytes
         )
         return lastInsertedID
     }
@@ -223,6 +234,7 @@ extension Row {
                 // The table's check admits the codes of statuses alone.
                 status: OrderStatus(code: int(BulkColumns.status)) ?? .failed,
                 error: optionalText(BulkColumns.error),
+                state: optionalText(BulkColumns.inState),
                 finishedAfter: optionalInt(BulkColumns.finishedAfter).map(Date.init(milliseconds:)),
                 finishedBefore: optionalInt(BulkColumns.finishedBefore).map(
                     Date.init(milliseconds:)
@@ -243,6 +255,13 @@ extension Row {
         bulk.refused = Int(int(BulkColumns.refused))
         bulk.cursor = int(BulkColumns.cursor)
         bulk.stops = int(BulkColumns.stops) == 1
+        bulk.filter.workflow = optionalText(BulkColumns.workflow)
+        bulk.filter.place = optionalText(BulkColumns.place).map(OrderFilter.Place.init(prefix:))
+        if let patch = optionalBlob(BulkColumns.patch.rawValue) {
+            bulk.patch = (try? JSONValue(parsing: patch)).flatMap { try? JSONPatch($0) }
+            // Without it the orders would begin with what it was to change.
+            if bulk.patch == nil { bulk.state = .cancelled }
+        }
         return bulk
     }
 }

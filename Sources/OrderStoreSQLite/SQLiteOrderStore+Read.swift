@@ -44,26 +44,34 @@ extension SQLiteOrderStore: OrderReader {
     }
 
     /// Ledger entries of one status, newest first.
-    package func deliveries(
-        _ status: Delivery.Status,
-        before: Int64?,
-        limit: Int
-    ) async throws -> [Delivery] {
-        try await read { connection in
-            try connection.deliveryRows(status, before: before, limit: limit).compactMap { row in
+    package func deliveries(_ query: DeliveryQuery) async throws -> DeliveryPage {
+        try await read { [maximumScan] connection in
+            let found = try connection.find(query, scanning: maximumScan)
+            let entries = try connection.deliveryRows(found.entries).compactMap {
+                row -> Delivery? in
                 guard let order = try connection.storedOrderRow(row.order)?.row,
                     let id = OrderID(order.number)
                 else { return nil }
                 return try row.entry(of: id)
             }
+            return DeliveryPage(deliveries: entries, next: found.next)
         }
     }
 
     /// Orders, newest first; by status served by orders_by_status, else by the key.
     package func list(_ query: OrderQuery) async throws -> OrderPage {
-        try await read { [maximumScan] connection in
-            let found = try connection.find(query, scanning: maximumScan)
+        try await read { [maximumScan, numbers] connection in
+            let found = try connection.find(query, among: numbers, scanning: maximumScan)
             return OrderPage(orders: try found.orders.map(connection.listedRow), next: found.next)
+        }
+    }
+
+    /// Failures by status and error; served by orders_by_status.
+    package func failures(_ query: FailureQuery) async throws -> FailureGroups {
+        try await read { connection in
+            var groups = FailureGroups()
+            for status in query.statuses { try connection.gather(status, query, into: &groups) }
+            return groups
         }
     }
 
@@ -146,6 +154,50 @@ extension Connection {
         order.audit = try audit(of: id)
         return order
     }
+
+    /// Adds the newest orders of that status, as far as they may be looked at.
+    fileprivate func gather(
+        _ status: OrderStatus,
+        _ query: FailureQuery,
+        into groups: inout FailureGroups
+    ) throws {
+        var looked = 0
+        try prefix(
+            Self.ordersAndErrors,
+            status.code,
+            query.finishedAfter?.milliseconds ?? .min,
+            query.finishedBefore?.milliseconds ?? .max
+        ) { row in
+            guard looked < query.limit else {
+                groups.noteMore(of: status)
+                return false
+            }
+            looked += 1
+            // An id that is none stands in a damaged row; `GET /health` tells of those.
+            guard row.int(5) == 1, let order = OrderID(row.text(0)) else { return true }
+            groups.add(
+                FailureGroups.Failure(
+                    order,
+                    status,
+                    error: row.optionalText(1),
+                    cause: row.optionalText(2),
+                    state: row.optionalText(3),
+                    at: Date(milliseconds: row.int(4))
+                )
+            )
+            return true
+        }
+    }
+
+    private static let ordersAndErrors = SQL(
+        """
+        select o.number, e.error, substr(e.cause, 1, \(FailureGroup.maximumCause)), o.state,
+            coalesce(o.finished_at, o.created_at),
+            o.erased_at is null and coalesce(o.finished_at, o.created_at) >= ?2
+                and coalesce(o.finished_at, o.created_at) < ?3
+        from orders o left join endings e on e.order_id = o.id where o.status = ?1 order by o.id desc
+        """
+    )
 
     /// An order of which something is damaged: that is left out, and what is sound is told.
     private func damagedOrder(_ id: Int64, _ damage: String) throws -> Order {
@@ -244,7 +296,13 @@ extension Connection {
 
     /// The same for a list, in which damage that is known must not hide the others.
     fileprivate func listedRow(_ id: Int64) throws -> Order {
-        do { return try row(id) } catch let damage as Damage {
+        do {
+            var order = try row(id)
+            if order.status.hasError, let ending = try ending(id) {
+                (order.error, order.cause) = (ending.error, ending.cause)
+            }
+            return order
+        } catch let damage as Damage {
             guard let known = try self.damage(of: id) else { throw damage }
             return try damagedOrder(id, known)
         }

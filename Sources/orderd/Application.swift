@@ -56,7 +56,9 @@ struct Application {
         let store = try openStore()
         warn(of: store)
         try await settleMode(of: store)
-        for workflow in startUp.files.workflows.all { try await store.register(workflow) }
+        let workflows = startUp.files.workflows.all
+        for workflow in workflows { try await store.register(workflow) }
+        try await store.adopt(workflows, by: nil, at: clock.now)
         let wiring = Wiring(
             startUp: startUp,
             startsPaused: startsPaused,

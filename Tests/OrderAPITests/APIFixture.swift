@@ -98,7 +98,9 @@ struct APIFixture {
             clock: clock
         )
         orders.suppressions = suppressions
-        orders.workflows = WorkflowDesk(workflows: workflows, store: store) { (workflow, []) }
+        orders.workflows = WorkflowDesk(workflows: workflows, store: store, clock: clock) {
+            (workflow, [])
+        }
         orders.tasks = TaskDesk(
             store: store,
             clock: clock,

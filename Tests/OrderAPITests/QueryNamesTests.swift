@@ -49,10 +49,10 @@ struct `The names of a query` {
     }
 
     @Test(arguments: [
-        ("/orders?satus=x", "possible are createdAfter, createdBefore, cursor, error"),
+        ("/orders?satus=x", "possible are createdAfter, createdBefore, cursor, email, error"),
         ("/orders/1/history?limt=1", "limt means nothing here; possible are after, limit"),
         ("/orders/1/events?since=1", "possible are after"),
-        ("/deliveries?kind=email", "possible are limit, status"),
+        ("/deliveries?type=email", "possible are cursor, kind, limit, name, status"),
         ("/queue?x", "x means nothing here: this path takes no query"),
         ("/livez?x=1", "this path takes no query"),
         ("/orders/1/history?after=1&after=2", "after is given more than once"),

@@ -53,6 +53,53 @@ struct `A bulk redrive` {
         }
     }
 
+    @Test func `changes inputs by its patch, and refuses an order that it does not fit`()
+        async throws
+    {
+        let fixture = try await EngineFixture(
+            `The engine`.task,
+            function: ScriptedFunction { call, index in
+                index < 2 ? .failed(error: "E", cause: "c") : .succeeded(.null)
+            }
+        )
+        try await fixture.run {
+            for (number, address) in [("1", "old@example.com"), ("2", "other@example.com")] {
+                let order = #"{"orderId":"\#(number)","customerEmail":"\#(address)"}"#
+                _ = try await fixture.intake.submit(Array(order.utf8))
+                _ = try await fixture.order(number, is: [.failed])
+            }
+            let path: JSONValue = "/customerEmail"
+            let patch = try JSONPatch([
+                ["op": "test", "path": path, "value": "old@example.com"],
+                ["op": "replace", "path": path, "value": "new@example.com"],
+            ])
+            let filter = BulkRedrive.Filter(status: .failed)
+            let match = try await fixture.store.match(filter, after: 0, limit: 9)
+            let preview = try await fixture.control.preview(patch, of: match.orders)
+            #expect(preview.map(\.order.text) == ["1", "2"])
+            #expect(
+                throws: OrderFaults([
+                    OrderFault("/input/0", "the value at /customerEmail is not \"old@example.com\"")
+                ])
+            ) { try preview[1].input.get() }
+            let begun = try await fixture.control.begin(
+                filter,
+                .redrive(Redrive(from: .beginning(input: nil)), patch: patch),
+                rate: 9,
+                by: Operator("ada")
+            )
+            while await redriver(fixture).step() {}
+            let done = try await fixture.store.bulkRedrive(begun.id)
+            #expect(done?.redriven == 1)
+            #expect(done?.refused == 1)
+            let changed = try await fixture.order("1", is: [.succeeded])
+            let input = try JSONValue(parsing: changed.input)
+            #expect(input["customerEmail"] == "new@example.com")
+            let kept = try await fixture.order("2", is: [.failed])
+            #expect(kept.redrives == 0)
+        }
+    }
+
     @Test func `ends orders that run, and none that came after it`() async throws {
         let fixture = try await EngineFixture(
             #"{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":9000,"End":true}}}"#,

@@ -77,11 +77,15 @@ struct `The definitions of a running service` {
 
     @Test func `are found by name, and by digest however old they are`() async throws {
         let fixture = try await Self.fixture([try Self.workflow("Refunds", Self.other)])
-        let desk = WorkflowDesk(workflows: fixture.workflows, store: fixture.store) {
+        let desk = WorkflowDesk(
+            workflows: fixture.workflows,
+            store: fixture.store,
+            clock: fixture.clock
+        ) {
             (try Self.workflow("W"), [])
         }
         #expect(try await desk.find("Refunds")?.isCurrent == true)
-        let changes = try await desk.reload()
+        let changes = try await desk.reload(by: Operator("ada"))
         #expect(
             changes == [WorkflowChange(name: "Refunds", .gone), WorkflowChange(name: "W", .same)]
         )
@@ -95,10 +99,14 @@ struct `The definitions of a running service` {
 
     @Test func `stay as they are when one of the new ones is not valid`() async throws {
         let fixture = try await Self.fixture([try Self.workflow("Refunds")])
-        let desk = WorkflowDesk(workflows: fixture.workflows, store: fixture.store) {
+        let desk = WorkflowDesk(
+            workflows: fixture.workflows,
+            store: fixture.store,
+            clock: fixture.clock
+        ) {
             throw InvalidWorkflows(faults: ["Refunds.asl.json:1: no StartAt"])
         }
-        await #expect(throws: InvalidWorkflows.self) { try await desk.reload() }
+        await #expect(throws: InvalidWorkflows.self) { try await desk.reload(by: Operator("ada")) }
         #expect(desk.all.map(\.name) == ["W", "Refunds"])
     }
 

@@ -13,6 +13,8 @@ struct ModelState: Sendable {
     /// The nodes by the numbers of their starts.
     var nodes: [Int64: String] = [:]
     var bulks: [BulkRedrive] = []
+    /// Which definitions were adopted, by the names of their workflows.
+    var versions: [(name: String, version: WorkflowVersion)] = []
     var alerts = AlertLedger()
     var tasks: [TaskOpening] = []
     var children: [Child] = []

@@ -147,16 +147,28 @@ final class ModelStore: OrderStore, OrderReader, RetentionStore {
         }
     }
 
-    func deliveries(
-        _ status: Delivery.Status,
-        before: Int64?,
-        limit: Int
-    ) async throws -> [Delivery] {
+    func deliveries(_ query: DeliveryQuery) async throws -> DeliveryPage {
         try await change { state in
-            let all = state.orders.flatMap(\.order.deliveries).filter {
-                $0.status == status && $0.id < before ?? .max
+            let all = state.orders.flatMap(\.order.deliveries).filter(query.includes)
+            let page = all.sorted { $0.id > $1.id }.prefix(query.limit)
+            return DeliveryPage(
+                deliveries: Array(page),
+                next: all.count > query.limit ? page.last?.id : nil
+            )
+        }
+    }
+
+    func failures(_ query: FailureQuery) async throws -> FailureGroups {
+        try await change { state in
+            var groups = FailureGroups()
+            for status in query.statuses {
+                let meant = state.orders.reversed().map(\.order).filter { $0.status == status }
+                for order in meant.prefix(query.limit) where query.includes(order) {
+                    groups.add(FailureGroups.Failure(order))
+                }
+                if meant.count > query.limit { groups.noteMore(of: status) }
             }
-            return Array(all.sorted { $0.id > $1.id }.prefix(limit))
+            return groups
         }
     }
 

@@ -12,15 +12,20 @@ func makeID(_ text: String) throws -> OrderID { try #require(OrderID(text)) }
 
 /// A registered workflow of one state.
 func makeWorkflow(in store: any OrderStore) async throws -> Workflow.ID {
+    let workflow = try makeWorkflow()
+    try await store.register(workflow)
+    return workflow.id
+}
+
+/// A workflow of one state.
+func makeWorkflow(_ id: Workflow.ID = "w1", named name: String = "W") throws -> Workflow {
     let text = Array(#"{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}"#.utf8)
-    let workflow = Workflow(
-        id: "w1",
-        name: "W",
+    return Workflow(
+        id: id,
+        name: name,
         definition: text,
         machine: try StateMachine(parsing: text)
     )
-    try await store.register(workflow)
-    return workflow.id
 }
 
 /// An order that was accepted at noon plus those seconds.
@@ -29,6 +34,7 @@ package func submit(
     _ number: String,
     at seconds: Double = 0,
     key: IdempotencyKey? = nil,
+    input: String? = nil,
     to store: any OrderStore
 ) async throws
     -> Submission
@@ -36,7 +42,7 @@ package func submit(
     let workflow = try await makeWorkflow(in: store)
     var order = NewOrder(
         id: try makeID(number),
-        input: Array(#"{"orderId":"\#(number)"}"#.utf8),
+        input: Array((input ?? #"{"orderId":"\#(number)"}"#).utf8),
         workflow: workflow,
         createdAt: noon(plus: seconds)
     )

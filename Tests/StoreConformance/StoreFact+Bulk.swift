@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSON
 import Orders
 import Testing
 
@@ -27,6 +28,12 @@ extension StoreFact {
                 (BulkRedrive.Filter(status: .timedOut, finishedAfter: noon(plus: 3)), []),
                 (BulkRedrive.Filter(status: .timedOut, finishedBefore: noon(plus: 2)), []),
                 (BulkRedrive.Filter(status: .timedOut, finishedBefore: noon(plus: 3)), ["5"]),
+                (BulkRedrive.Filter(status: .failed, state: "A"), ["1", "2", "3", "4"]),
+                (BulkRedrive.Filter(status: .failed, state: "B"), []),
+                (filter { $0.workflow = "w1" }, ["1", "2", "3", "4"]),
+                (filter { $0.workflow = "w2" }, []),
+                (filter { $0.place = .own }, ["1", "2", "3", "4"]),
+                (filter { $0.place = .named("Refunds") }, []),
             ] {
                 let found = try await store.match(filter, after: 0, limit: 9).orders
                 #expect(found.map(\.order.text) == meant, "\(filter)")
@@ -59,6 +66,9 @@ extension StoreFact {
                 at: noon(plus: 9)
             )
             bulk.stops = true
+            (bulk.filter.state, bulk.filter.workflow) = ("A", "w1")
+            bulk.filter.place = .own
+            bulk.patch = try JSONPatch([["op": "add", "path": "/a", "value": 1]])
             let first = try await fixture.store.begin(bulk)
             let second = try await fixture.store.begin(bulk)
             #expect(first.total == 2)
@@ -153,6 +163,14 @@ extension StoreFact {
             let lease = try await claimOne(from: store).lease
             try await store.record(move(failed(error, status)), under: lease)
         }
+    }
+
+    private static func filter(
+        _ change: (inout BulkRedrive.Filter) -> Void
+    ) -> BulkRedrive.Filter {
+        var filter = BulkRedrive.Filter(status: .failed)
+        change(&filter)
+        return filter
     }
 
     private static func begin(

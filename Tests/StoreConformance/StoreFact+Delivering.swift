@@ -93,14 +93,22 @@ extension StoreFact {
                     number == 3 ? .sent(messageID: "m") : .uncertain(reason: "?")
                 try await store.conclude(intent.key, outcome, at: noon, under: lease)
             }
-            var page = try await store.deliveries(.uncertain, before: nil, limit: 3)
-            #expect(page.map(\.key.name) == ["5", "4", "2"])
-            while let last = page.last, ids.count < 9 {
-                ids += page.map(\.id)
-                page = try await store.deliveries(.uncertain, before: last.id, limit: 3)
-            }
+            var page = try await store.deliveries(DeliveryQuery(.uncertain, limit: 3))
+            #expect(page.deliveries.map(\.key.name) == ["5", "4", "2"])
+            ids += page.deliveries.map(\.id)
+            let next: Int64 = try #require(page.next)
+            page = try await store.deliveries(
+                DeliveryQuery(.uncertain, before: next, limit: 3)
+            )
+            #expect(page.next == nil)
+            ids += page.deliveries.map(\.id)
             #expect(ids.count == 4)
             #expect(ids == ids.sorted(by: >))
+            var query = DeliveryQuery(.uncertain, limit: 9)
+            query.name = "4"
+            #expect(try await store.deliveries(query).deliveries.map(\.key.name) == ["4"])
+            query.kind = .notice
+            #expect(try await store.deliveries(query).deliveries.isEmpty)
         },
         StoreFact("an outcome is kept even when the lease is lost") { fixture async throws in
             let (store, lease) = try await started(fixture)

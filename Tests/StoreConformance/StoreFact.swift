@@ -25,7 +25,7 @@ package struct StoreFact: Sendable, CustomTestStringConvertible {
 
 /// What every adapter offers.
 package typealias TestedStore = OrderStore & OrderReader & BulkStore & RetentionStore & TaskStore
-    & AlertStore
+    & AlertStore & VersionStore
 
 /// How a fact gets at the adapter under test.
 package protocol StoreFixture: Sendable {

@@ -138,11 +138,11 @@ private final class FaultyReader: OrderReader, AlertStore {
 
     func history(of order: OrderID, after id: Int, limit: Int) async throws -> HistoryPage? { nil }
 
-    func deliveries(
-        _ status: Delivery.Status,
-        before: Int64?,
-        limit: Int
-    ) async throws -> [Delivery] { [] }
+    func deliveries(_ query: DeliveryQuery) async throws -> DeliveryPage {
+        DeliveryPage(deliveries: [], next: nil)
+    }
+
+    func failures(_ query: FailureQuery) async throws -> FailureGroups { FailureGroups() }
 
     func summary(at now: Date) async throws -> StoreSummary { StoreSummary() }
 

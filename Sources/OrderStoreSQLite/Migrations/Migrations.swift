@@ -65,6 +65,7 @@ enum Migrations {
         migrator.registerMigration("8 schedules", migrate: addSchedules)
         migrator.registerMigration("9 alerts", migrate: addAlerts)
         migrator.registerMigration("10 history rows", migrate: giveHistoryRowIDs)
+        migrator.registerMigration("11 parts of failures, versions", migrate: addParts)
         return migrator
     }
 }

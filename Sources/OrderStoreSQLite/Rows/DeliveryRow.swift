@@ -124,21 +124,9 @@ extension Connection {
         )
     }
 
-    /// Entries of one status, newest first; served by deliveries_by_status.
-    ///
-    /// One that is known as damaged is left out: it must not hide the others.
-    func deliveryRows(
-        _ status: Delivery.Status,
-        before: Int64?,
-        limit: Int
-    ) throws -> [DeliveryRow] {
-        let ids = try all(
-            "select id from deliveries where status = ? and id < ? order by id desc limit ?",
-            status.code,
-            before ?? .max,
-            limit
-        ) { $0.int(0) }
-        return try ids.compactMap { id in
+    /// Entries by their ids; one that is known as damaged is left out: it must not hide the others.
+    func deliveryRows(_ ids: [Int64]) throws -> [DeliveryRow] {
+        try ids.compactMap { id in
             do { return try deliveryRow(id: id) } catch let damage as Damage {
                 guard let order = damage.order, try self.damage(of: order) != nil else {
                     throw damage

@@ -55,10 +55,7 @@ package struct BulkRedriver: Service {
 
     private func carryOn(_ bulk: BulkRedrive) async throws {
         let slice = try await store.nextSlice(of: bulk.id, limit: bulk.rate)
-        var redrive = Redrive(
-            from: bulk.isFromStart ? .beginning(input: nil) : .failedState,
-            on: bulk.isOnCurrent ? .current : .own
-        )
+        var redrive = Redrive(from: bulk.start, on: bulk.isOnCurrent ? .current : .own)
         redrive.bulk = bulk.id
         for order in slice {
             do {
@@ -80,5 +77,13 @@ package struct BulkRedriver: Service {
             "bulk redrive ended",
             metadata: ["bulk.id": .stringConvertible(bulk.id), "operator": "\(bulk.by.name)"]
         )
+    }
+}
+
+extension BulkRedrive {
+    /// Where each of its orders begins.
+    fileprivate var start: Redrive.Start {
+        guard isFromStart else { return .failedState }
+        return patch.map { .patched($0) } ?? .beginning(input: nil)
     }
 }

@@ -106,9 +106,10 @@ extension OrderControl {
         var (possible, tally) = ([Delivery](), BulkDecision())
         var (looked, before) = (0, before ?? Int64.max)
         while looked < BulkDecision.maximumLook {
-            let page = try await reader.deliveries(.uncertain, before: before, limit: Self.page)
-            guard let last = page.last else { return (possible, tally) }
-            for delivery in page where filter.mayInclude(delivery) {
+            let page = try await reader.deliveries(
+                DeliveryQuery(.uncertain, before: before, limit: Self.page)
+            )
+            for delivery in page.deliveries where filter.mayInclude(delivery) {
                 guard let order = try await store.order(delivery.order),
                     filter.includes(order, default: workflows.current.name)
                 else { continue }
@@ -118,7 +119,8 @@ extension OrderControl {
                 case .applied, .notUncertain, .orderEnded, .unknown: tally.refused += 1
                 }
             }
-            (looked, before) = (looked + page.count, last.id)
+            guard let next = page.next else { return (possible, tally) }
+            (looked, before) = (looked + Self.page, next)
         }
         tally.next = before
         return (possible, tally)

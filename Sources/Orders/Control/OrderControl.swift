@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import JSON
 package import StatesLanguage
 import Telemetry
 
@@ -131,7 +132,14 @@ package struct OrderControl: Sendable {
                 workflow = current
             }
             let verdict = brain(workflow.machine)
-                .redrive(standing, request, on: workflow.id, by: `operator`, at: clock.now)
+                .redrive(
+                    standing,
+                    request,
+                    on: workflow.id,
+                    under: workflows.rules(of: order),
+                    by: `operator`,
+                    at: clock.now
+                )
                 .counted(by: request.bulk)
             revised = try await store.revise(order) { present in
                 present.isAs(standing) ? verdict : .refuse(.busy)
@@ -159,6 +167,19 @@ extension OrderControl {
         try await bulks.match(filter, after: 0, limit: limit)
     }
 
+    /// What a patch makes of some orders' inputs, or why it does not fit one of them; nothing is changed.
+    package func preview(
+        _ patch: JSONPatch,
+        of orders: [BulkMatch.Place]
+    ) async throws -> [PatchedOrder] {
+        var patched: [PatchedOrder] = []
+        for place in orders {
+            guard let order = try await store.order(place.order) else { continue }
+            patched.append(PatchedOrder(patch, of: order, workflows.rules(of: order.id)))
+        }
+        return patched
+    }
+
     /// Begins a bulk redrive, or a bulk stop; the service carries it on by itself, over restarts too.
     package func begin(
         _ filter: BulkRedrive.Filter,
@@ -169,7 +190,8 @@ extension OrderControl {
         var bulk = BulkRedrive(filter, rate: rate, by: `operator`, at: clock.now)
         switch action {
         case .stop: bulk.stops = true
-        case .redrive(let redrive):
+        case .redrive(let redrive, let patch):
+            bulk.patch = patch
             if case .beginning = redrive.start { bulk.isFromStart = true }
             bulk.isOnCurrent = redrive.definition == .current
         }

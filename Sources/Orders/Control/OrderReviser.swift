@@ -72,6 +72,7 @@ struct OrderReviser: Sendable {
         _ standing: Standing,
         _ request: Redrive,
         on workflow: Workflow.ID,
+        under rules: OrderRules,
         by operator: Operator,
         at now: Date
     ) -> Verdict {
@@ -94,6 +95,11 @@ struct OrderReviser: Sendable {
         let run: Run
         switch request.start {
         case .beginning(let input): run = restart(standing, input, at: now)
+        case .patched(let patch):
+            switch PatchedOrder(patch, of: order, rules).input {
+            case .success(let input): run = restart(standing, input, at: now)
+            case .failure(let faults): return .refuse(.unfit(faults.reason))
+            }
         case .failedState:
             switch resume(standing, at: now) {
             case .success(let resumed): run = resumed

@@ -13,11 +13,13 @@ package struct Redrive: Sendable {
         case failedState
         /// At the workflow's start, with its own input or an edited one.
         case beginning(input: JSONValue?)
+        /// At the workflow's start, with what the patch makes of its own input.
+        case patched(JSONPatch)
 
         /// Whether nothing of what is stored of the order is needed.
         var hasInput: Bool {
             switch self {
-            case .failedState: false
+            case .failedState, .patched: false
             case .beginning(let input): input != nil
             }
         }

@@ -3,7 +3,8 @@ import FoundationEssentials
 /// Where the definitions of a running service are looked at and replaced.
 package struct WorkflowDesk: Sendable {
     private let workflows: WorkflowCatalog
-    private let store: any OrderStore
+    private let store: any OrderStore & VersionStore
+    private let clock: any WallClock
     private let read: Read
 
     /// Reads the definitions from where they lie, each checked as at the start.
@@ -13,11 +14,13 @@ package struct WorkflowDesk: Sendable {
 
     package init(
         workflows: WorkflowCatalog,
-        store: any OrderStore,
+        store: any OrderStore & VersionStore,
+        clock: any WallClock,
         read: @escaping Read
     ) {
         self.workflows = workflows
         self.store = store
+        self.clock = clock
         self.read = read
     }
 
@@ -28,10 +31,25 @@ package struct WorkflowDesk: Sendable {
     package var all: [Workflow] { workflows.all }
 
     /// Has new orders run on the definitions as they are read; when one of them is not valid all stays as it is.
-    package func reload() async throws -> [WorkflowChange] {
+    ///
+    /// Who asked for it is kept with the definitions that are new.
+    package func reload(by operator: Operator) async throws -> [WorkflowChange] {
         let (current, others) = try await read()
-        return try await workflows.replace(current: current, others: others)
+        let changes = try await workflows.replace(current: current, others: others)
+        try await store.adopt(workflows.all, by: `operator`, at: clock.now)
+        return changes
     }
+
+    /// The definitions that new orders of a workflow have run on, newest first; nil without a workflow of that name.
+    package func versions(of name: String) async throws -> [WorkflowVersion]? {
+        let versions = try await store.versions(of: name, limit: Self.maximumVersions)
+        guard versions.isEmpty, workflows.current(named: name)?.name != name else {
+            return versions
+        }
+        return nil
+    }
+
+    private static var maximumVersions: Int { 100 }
 
     /// A definition that orders run on or have run on.
     package struct Found: Sendable {

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import JSON
 
 /// Many orders that are to be run again, some a second, by the service itself, over restarts too.
 package struct BulkRedrive: Sendable, Equatable {
@@ -8,6 +9,8 @@ package struct BulkRedrive: Sendable, Equatable {
     package var isFromStart: Bool
     /// Whether on the definition that new orders run on.
     package var isOnCurrent: Bool
+    /// What each order's input is changed by before it begins at the workflow's start; nil: it begins with its own.
+    package var patch: JSONPatch?
     /// Whether the orders are ended for good instead of going on.
     package var stops = false
     /// How many orders a second.
@@ -29,8 +32,8 @@ package struct BulkRedrive: Sendable, Equatable {
 
     /// What is done with the orders.
     package enum Action: Sendable {
-        /// They are run again, each with its own input.
-        case redrive(Redrive)
+        /// They are run again, each with its own input, or with what the patch makes of it.
+        case redrive(Redrive, patch: JSONPatch? = nil)
         /// They are ended for good.
         case stop
     }
@@ -47,6 +50,12 @@ package struct BulkRedrive: Sendable, Equatable {
         package var status: OrderStatus
         /// The error that they ended with; nil for any.
         package var error: String?
+        /// The state of their workflow in which they ended; nil for any.
+        package var state: String?
+        /// The definition that they ran on; nil for any.
+        package var workflow: Workflow.ID?
+        /// The workflow that they are of; nil for any.
+        package var place: OrderFilter.Place?
         /// Only those that ended at this time or later.
         package var finishedAfter: Date?
         /// Only those that ended before this.
@@ -55,11 +64,13 @@ package struct BulkRedrive: Sendable, Equatable {
         package init(
             status: OrderStatus,
             error: String? = nil,
+            state: String? = nil,
             finishedAfter: Date? = nil,
             finishedBefore: Date? = nil
         ) {
             self.status = status
             self.error = error
+            self.state = state
             self.finishedAfter = finishedAfter
             self.finishedBefore = finishedBefore
         }
@@ -124,6 +135,9 @@ extension BulkRedrive.Filter {
         let instant = order.finishedAt ?? order.createdAt
         return order.status == status && order.erasedAt == nil
             && (error == nil || order.error == error)
+            && (state == nil || order.state == state)
+            && (workflow == nil || order.workflow == workflow)
+            && (place?.holds(order.id) ?? true)
             && instant >= finishedAfter ?? .distantPast
             && instant < finishedBefore ?? .distantFuture
     }

@@ -9,6 +9,10 @@ package struct OrderFilter: Sendable, Hashable {
     /// Those that are in this state of their workflow, or were when they ended.
     package var state: String?
     package var error: String?
+    /// Those of this number, whatever their workflow.
+    package var number: OrderNumber?
+    /// Those in whose inputs this e-mail address stands.
+    package var address: AddressSearch?
     /// Those accepted at this instant or later.
     package var createdAfter: Date?
     /// Those accepted before this instant.
@@ -24,6 +28,13 @@ package struct OrderFilter: Sendable, Hashable {
         case own
         /// Those whose ids have this name.
         case named(String)
+
+        package func holds(_ order: OrderID) -> Bool {
+            switch self {
+            case .own: order.workflow == nil
+            case .named(let name): order.workflow == name
+            }
+        }
     }
 
     /// All orders, or those of a status.
@@ -32,9 +43,11 @@ package struct OrderFilter: Sendable, Hashable {
     package func includes(_ order: Order) -> Bool {
         (status == nil || order.status == status)
             && (workflow == nil || order.workflow == workflow)
-            && (place == nil || place == order.id.workflow.map { .named($0) } ?? .own)
+            && (place?.holds(order.id) ?? true)
             && (state == nil || order.state == state)
             && (error == nil || order.error == error)
+            && (number == nil || order.id.number == number)
+            && (address?.finds(in: order.input) ?? true)
             && Self.contains(order.createdAt, createdAfter, createdBefore)
             && Self.contains(order.finishedAt, finishedAfter, finishedBefore)
     }

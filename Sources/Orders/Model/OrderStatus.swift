@@ -13,6 +13,14 @@ package enum OrderStatus: String, Sendable, Hashable, CaseIterable {
     /// It needs a person's decision before it goes on.
     case held = "HELD"
 
+    /// Whether an order of that status can have an error: why it ended so, or is held.
+    package var hasError: Bool {
+        switch self {
+        case .failed, .timedOut, .aborted, .held: true
+        case .queued, .running, .succeeded: false
+        }
+    }
+
     /// Whether the order has come to its end.
     package var isFinal: Bool {
         switch self {

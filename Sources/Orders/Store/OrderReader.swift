@@ -12,15 +12,16 @@ package protocol OrderReader: AnyObject, Sendable {
     /// meant throughout once, whatever arrives in between.
     func list(_ query: OrderQuery) async throws -> OrderPage
 
-    /// Ledger entries of one status, newest first, at most `limit`: those whose ids are below `before`, or the newest.
+    /// Ledger entries of one status, newest first.
     ///
-    /// Entries that are known as damaged are left out, so a page may be short while more follow; none follow one without
-    /// any.
-    func deliveries(
-        _ status: Delivery.Status,
-        before: Int64?,
-        limit: Int
-    ) async throws -> [Delivery]
+    /// Entries that are known as damaged are left out, and a query that means few looks at a bounded number at a time: a
+    /// page may hold fewer than asked for, and none at all, while more follow.
+    func deliveries(_ query: DeliveryQuery) async throws -> DeliveryPage
+
+    /// Orders that came to nothing, or wait for a person, by status and error; erased ones are left out.
+    ///
+    /// Of each status the query's limit of orders is looked at, the newest.
+    func failures(_ query: FailureQuery) async throws -> FailureGroups
 
     /// The counts and ages that health and metrics show.
     func summary(at now: Date) async throws -> StoreSummary
@@ -35,6 +36,6 @@ package protocol OrderReader: AnyObject, Sendable {
 extension OrderReader {
     /// The newest ledger entries of one status, at most `limit`.
     package func deliveries(_ status: Delivery.Status, limit: Int) async throws -> [Delivery] {
-        try await deliveries(status, before: nil, limit: limit)
+        try await deliveries(DeliveryQuery(status, limit: limit)).deliveries
     }
 }

@@ -9,6 +9,7 @@ extension OrdersCommands {
             discussion: """
                   orderd orders list --status HELD
                   orderd orders list --error Busy --created-after 2026-11-23T00:00:00Z
+                  orderd orders list --email buyer@example.com
                 """
         )
 
@@ -28,6 +29,12 @@ extension OrdersCommands {
 
         @Option(help: "Only orders that ended with this error, such as States.Timeout.")
         var error: String?
+
+        @Option(help: "Only orders of this number, of every workflow.")
+        var number: String?
+
+        @Option(help: "Only orders in whose input this e-mail address stands.")
+        var email: String?
 
         @Option(help: "Only orders accepted then or later, such as 2026-11-23T12:00:00Z.")
         var createdAfter: String?
@@ -54,6 +61,7 @@ extension OrdersCommands {
         var target: String {
             let filters = [
                 ("status", status), ("workflow", workflow), ("state", state), ("error", error),
+                ("number", number), ("email", email),
                 ("createdAfter", createdAfter), ("createdBefore", createdBefore),
                 ("finishedAfter", finishedAfter), ("finishedBefore", finishedBefore),
                 ("cursor", cursor),

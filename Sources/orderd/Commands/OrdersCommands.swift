@@ -202,6 +202,6 @@ extension JSONObject {
 }
 
 /// What a file or pipe holds; `-` is standard input.
-private func contents(of path: String) throws -> [UInt8] {
+func contents(of path: String) throws -> [UInt8] {
     do { return try InputFile(path).bytes } catch { throw ValidationError("\(error)") }
 }

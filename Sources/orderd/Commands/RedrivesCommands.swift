@@ -34,6 +34,12 @@ struct RedrivesCommands: AsyncParsableCommand {
         @Option(help: "Only orders that ended with this error, such as States.Timeout.")
         var error: String?
 
+        @Option(help: "Only orders that ended, or are held, in this state of their workflow.")
+        var state: String?
+
+        @Option(help: "Only orders of this workflow: its name, or the SHA-256 that an order shows.")
+        var workflow: String?
+
         @Option(help: "Only orders that ended then or later, such as 2026-11-23T12:00:00Z.")
         var finishedAfter: String?
 
@@ -45,6 +51,13 @@ struct RedrivesCommands: AsyncParsableCommand {
 
         @Flag(help: "From the workflow's start instead of the failed state.")
         var fromStart = false
+
+        @Option(
+            help:
+                "With --from-start: a JSON Patch (RFC 6902) of each order's input, or - for stdin.",
+            completion: .file()
+        )
+        var patch: String?
 
         @Flag(help: "On the definition that new orders run on.")
         var onCurrent = false
@@ -63,13 +76,15 @@ struct RedrivesCommands: AsyncParsableCommand {
                 "status": .string(status), "ratePerSecond": .number(rate),
             ]
             let texts = [
-                ("error", error), ("finishedAfter", finishedAfter),
+                ("error", error), ("state", state), ("workflow", workflow),
+                ("finishedAfter", finishedAfter),
                 ("finishedBefore", finishedBefore), ("reason", by.reason),
             ]
             for (name, text) in texts { if let text { members[name] = .string(text) } }
             if fromStart { members["from"] = "start" }
             if onCurrent { members["definition"] = "current" }
             if stop { members["action"] = "stop" }
+            if let patch { members["input"] = try JSONValue(parsing: try contents(of: patch)) }
             if preview { members["preview"] = true }
             let body = JSONValue.object(members).bytes
             let connection = try service.connect()

@@ -50,7 +50,7 @@ extension Wiring {
     /// Reads the definitions again when it is asked to, beside the loops: they are large, and disks may be slow.
     private func makeWorkflowDesk(_ engine: Engine) -> WorkflowDesk {
         let settings = startUp.settings
-        return WorkflowDesk(workflows: engine.workflows, store: store) {
+        return WorkflowDesk(workflows: engine.workflows, store: store, clock: clock) {
             let definitions = try await withTaskExecutorPreference(globalConcurrentExecutor) {
                 try Self.readDefinitions(settings)
             }
