@@ -71,18 +71,33 @@ enum OpenAPIDocument {
         for (path, item) in paths where path != "/metrics" || rules.guardsMetrics {
             paths[path] = .object(guarded(item.object ?? [:]))
         }
-        var document = document
-        document["paths"] = .object(paths)
-        return document
+        var whole = JSONValue.object(document)
+        whole.change(at: ["paths"]) { _ in .object(paths) }
+        let cookie = SessionCookie(isSecured: rules.browsers.scheme == .https)
+        whole.change(at: ["components", "securitySchemes"]) { schemes in
+            guard var schemes = schemes.object else { return .null }
+            schemes["session"] = [
+                "type": "apiKey", "in": "cookie", "name": .string(cookie.name),
+                "description":
+                    "The cookie that POST /session gives for a key; it may do what the key may.",
+            ]
+            return .object(schemes)
+        }
+        return whole.object ?? [:]
     }
 
-    /// A path's operations without the choice to show nothing.
+    /// A path's operations without the choice to show nothing, and with the cookie as one beside each key.
     private static func guarded(_ item: JSONObject) -> JSONObject {
         var item = item
         for (method, operation) in item {
             guard var operation = operation.object, let choices = operation["security"]?.array
             else { continue }
-            operation["security"] = .array(choices.filter { $0.object?.isEmpty == false })
+            operation["security"] = .array(
+                choices.flatMap { choice -> [JSONValue] in
+                    guard let scopes = choice["key"] else { return [] }
+                    return [choice, ["session": scopes]]
+                }
+            )
             item[method] = .object(operation)
         }
         return item

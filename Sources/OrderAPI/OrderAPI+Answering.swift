@@ -24,6 +24,7 @@ extension OrderAPI {
                 parameters
             )
         case .task(let action): try await answer(request, action, parameters)
+        case .session(let action): try answer(request, action)
         case .atOnce(let endpoint): try answer(endpoint, parameters)
         }
     }

@@ -14,6 +14,7 @@ extension OrderAPI {
         case overview(Overview)
         case intervention(Intervention)
         case task(TaskAction)
+        case session(SessionAction)
         case atOnce(AtOnce)
 
         /// What monitors and operators look at.
@@ -63,6 +64,13 @@ extension OrderAPI {
             case take
         }
 
+        /// What a person at a browser does to be known.
+        enum SessionAction: Sendable {
+            case show
+            case open
+            case end
+        }
+
         /// What is answered from memory.
         enum AtOnce: Sendable {
             case health
@@ -89,7 +97,17 @@ extension OrderAPI.Endpoint {
             .admin
         case .intervention: .operate
         case .task: .tasks
-        case .atOnce: nil
+        case .session, .atOnce: nil
+        }
+    }
+
+    /// Whether a caller has to say who he is.
+    func wantsCaller(_ rules: AccessControl.Rules) -> Bool {
+        switch self {
+        case .session(.show), .session(.end): true
+        case .session(.open), .submit, .batch, .list, .order, .history, .events, .overview,
+            .intervention, .task, .atOnce:
+            scope(rules) != nil
         }
     }
 }
@@ -106,7 +124,8 @@ extension OrderAPI.Endpoint {
         case .overview(.suppressions), .overview(.tasks), .overview(.schedules):
             ["limit", "cursor"]
         case .submit, .batch: ["workflow"]
-        case .order, .overview, .intervention, .task, .atOnce: []
+        case .session(.end): ["everywhere"]
+        case .order, .overview, .intervention, .task, .session, .atOnce: []
         }
     }
 }
@@ -117,7 +136,7 @@ extension OrderAPI.Endpoint {
         switch self {
         case .atOnce(.health), .atOnce(.live), .atOnce(.ready): true
         case .atOnce, .submit, .batch, .list, .order, .history, .events, .overview, .intervention,
-            .task:
+            .task, .session:
             false
         }
     }
@@ -137,7 +156,8 @@ extension OrderAPI.Endpoint {
     var bringsOrders: Bool {
         switch self {
         case .submit, .batch: true
-        case .list, .order, .history, .events, .overview, .intervention, .task, .atOnce: false
+        case .list, .order, .history, .events, .overview, .intervention, .task, .session, .atOnce:
+            false
         }
     }
 
@@ -147,7 +167,8 @@ extension OrderAPI.Endpoint {
         case .batch: OrderAPI.maximumBatchSize
         // Step Functions takes 262,144 bytes of output; escaped and with the token they are fewer than this.
         case .task(.succeed): 1_048_576
-        case .submit, .list, .order, .history, .events, .overview, .intervention, .task, .atOnce:
+        case .submit, .list, .order, .history, .events, .overview, .intervention, .task, .session,
+            .atOnce:
             nil
         }
     }

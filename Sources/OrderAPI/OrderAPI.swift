@@ -60,6 +60,9 @@ package final class OrderAPI: HTTPHandler {
         router.add(.post, "/queue/drain", .intervention(.setQueue(.draining)))
         router.add(.get, "/log/levels", .overview(.logLevels))
         router.add(.post, "/log/levels", .intervention(.setLogLevels))
+        router.add(.get, "/session", .session(.show))
+        router.add(.post, "/session", .session(.open))
+        router.add(.delete, "/session", .session(.end))
         router.add(.get, "/health", .atOnce(.health))
         router.add(.get, "/livez", .atOnce(.live))
         router.add(.get, "/readyz", .atOnce(.ready))
@@ -141,7 +144,8 @@ package final class OrderAPI: HTTPHandler {
             if !endpoint.isForProbes, let problem = foreignness(of: request) { throw problem }
             return nil
         }
-        guard let scope = endpoint.scope(access.rules) else { return nil }
+        guard endpoint.wantsCaller(access.rules) else { return nil }
+        let scope = endpoint.scope(access.rules)
         let caller = try access.admit(request, scope, now: parts.clock.now)
         request.identity = caller.name
         return caller.limit.map { limit in
@@ -187,6 +191,8 @@ package final class OrderAPI: HTTPHandler {
             case .atOnce(let endpoint):
                 let response = try answer(endpoint, destination.parameters)
                 return .now(dressed(response, destination))
+            case .session(let action):
+                return .now(dressed(try answer(request, action), destination))
             case .order:
                 if let response = try keptOrder(request, destination.parameters) {
                     return .now(dressed(response, destination))

@@ -10,6 +10,7 @@ enum ProblemType: String, CaseIterable, Sendable {
     case unauthorized
     case invalidKey = "invalid-key"
     case forbidden
+    case csrfToken = "csrf-token"
     case foreignHost = "foreign-host"
     case foreignOrigin = "foreign-origin"
     case notFound = "not-found"
@@ -120,6 +121,14 @@ extension ProblemType {
                 meaning: "The API key is valid and does not allow this.",
                 remedy: "Use a key with the scope that the detail names."
             )
+        case .csrfToken:
+            Explanation(
+                .forbidden,
+                "The CSRF token is missing or wrong",
+                meaning:
+                    "The request comes with a session's cookie and without that session's token, which a foreign page cannot know.",
+                remedy: "Send X-CSRF-Token with the csrfToken that GET /session shows."
+            )
         case .foreignHost:
             Explanation(
                 .forbidden,
@@ -133,9 +142,9 @@ extension ProblemType {
                 .forbidden,
                 "Web pages of other origins may change nothing",
                 meaning:
-                    "The service has no API keys, and a web page of another origin asks it to change something.",
+                    "A web page of another origin uses a session's cookie, or the service has no API keys and such a page asks it to change something.",
                 remedy:
-                    "Let http.corsOrigins name the page's origin, or guard the service with API keys."
+                    "Let http.corsOrigins name the page's origin, and the page send an API key where there are any."
             )
         case .notFound:
             Explanation(

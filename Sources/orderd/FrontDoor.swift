@@ -41,10 +41,11 @@ struct FrontDoor: Sendable {
         rules.rate = http.rateLimit
         rules.guardsMetrics = http.metrics == .keys
         rules.certificateScopes = certificateScopes
+        rules.browsers = browserGuard
         return AccessControl(keys, rules: rules)
     }
 
-    /// What keeps web pages out while callers prove nothing.
+    /// What keeps web pages out while callers prove nothing, and others' pages from using cookies.
     var browserGuard: BrowserGuard {
         BrowserGuard(
             hosts: http.allowedHosts,

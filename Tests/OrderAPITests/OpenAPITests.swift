@@ -127,6 +127,8 @@ struct `The OpenAPI document` {
         ("get", "/log/levels", "", 200),
         ("post", "/log/levels", #"{"levels":{"engine":"debug","all":"info"}}"#, 200),
         ("post", "/log/levels", #"{"levels":{"motor":"debug"}}"#, 400),
+        ("get", "/session", "", 200), ("post", "/session", #"{"key":"orderd_"}"#, 404),
+        ("delete", "/session", "", 404), ("delete", "/session?everywhere=true", "", 404),
         ("get", "/health", "", 200),
         ("get", "/livez", "", 200),
         ("get", "/readyz", "", 200),
@@ -224,12 +226,13 @@ struct `The OpenAPI document` {
                         continue
                     }
                     let choices = operation["security"]?.array ?? []
-                    guard let scope = endpoint.scope(rules) else {
+                    guard endpoint.wantsCaller(rules) else {
                         #expect(choices.isEmpty || choices.contains(.object([:])), "\(name)")
                         continue
                     }
-                    let wanted = JSONValue.object(["key": .array([.string(scope.rawValue)])])
-                    #expect(choices == [wanted], "\(name)")
+                    let scope = endpoint.scope(rules).map { JSONValue.string($0.rawValue) }
+                    let scopes = JSONValue.array(scope.map { [$0] } ?? [])
+                    #expect(choices == [["key": scopes], ["session": scopes]], "\(name)")
                 }
             }
         }
@@ -262,7 +265,8 @@ struct `The OpenAPI document` {
                         target
                     )
                     let isGuarded = statuses.contains("401")
-                    let isOpenByDefault = path == "/metrics"
+                    // Who signs in has no key yet.
+                    let isOpenByDefault = path == "/metrics" || name == "post /session"
                     #expect((answer.status == 401) == (isGuarded && !isOpenByDefault), "\(name)")
                     let isForProbes = ["/health", "/livez", "/readyz"].contains(path)
                     #expect(statuses.contains("403") != isForProbes, "\(name)")

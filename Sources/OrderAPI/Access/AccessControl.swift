@@ -1,9 +1,10 @@
 import FoundationEssentials
 import HTTP
 import HTTPTypes
+import OpenSSL
 import Synchronization
 
-/// Decides who may do what: by API key, or by the client's certificate.
+/// Decides who may do what: by API key, by the cookie that a key was changed for, or by the client's certificate.
 package final class AccessControl: Sendable {
     /// What holds for all callers.
     package struct Rules: Sendable {
@@ -13,6 +14,8 @@ package final class AccessControl: Sendable {
         package var guardsMetrics = false
         /// What a client may do that shows a certificate and no key.
         package var certificateScopes: Set<Scope> = []
+        /// Knows the service's own pages, which alone may use its cookies.
+        package var browsers = BrowserGuard()
 
         package init() {}
     }
@@ -23,12 +26,28 @@ package final class AccessControl: Sendable {
         let limit: (rate: Int, verdict: TokenBucket.Verdict)?
     }
 
+    /// Who asks, and how he has proven it.
+    struct Identity {
+        let name: String
+        let scopes: Set<Scope>
+        let proof: Proof
+
+        enum Proof {
+            case key
+            case cookie(Sessions.Ticket)
+            case certificate
+        }
+    }
+
     let rules: Rules
+    let cookie: SessionCookie
     private let state: Mutex<State>
     private let tick: @Sendable () -> ContinuousClock.Instant
+    private let random: @Sendable (Int) -> [UInt8]
 
     private struct State {
         var keys: APIKeys
+        var sessions = Sessions()
         /// By the names of callers, of whom there are as many as keys and trusted certificates.
         var buckets: [String: TokenBucket] = [:]
         /// What addresses may still send of keys that are none.
@@ -52,60 +71,89 @@ package final class AccessControl: Sendable {
     /// Keys that are none which one address may send in a second before it is told 429.
     static let failuresPerSecond = 10
 
-    /// Rules for these keys; `tick` is the clock that rates are measured by.
+    /// Rules for these keys; `tick` is the clock that rates are measured by, `random` makes the ids of sessions.
     package init(
         _ keys: APIKeys,
         rules: Rules = Rules(),
-        tick: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+        tick: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+        random: @escaping @Sendable (Int) -> [UInt8] = SecureRandom.bytes
     ) {
         self.rules = rules
         self.tick = tick
+        self.random = random
+        cookie = SessionCookie(isSecured: rules.browsers.scheme == .https)
         state = Mutex(State(keys: keys))
     }
 
-    /// Puts other keys in the place of those there were.
+    /// Puts other keys in the place of those there were, and ends the sessions of those that are gone or changed.
     package func replace(with keys: APIKeys) {
-        state.withLock { $0.keys = keys }
-    }
-
-    /// The caller, who may do what needs the scope; throws the problem that says why not.
-    func admit(_ request: ServerRequest, _ scope: Scope, now: Date) throws(Problem) -> Caller {
-        let (name, scopes) = try identifyWithPatience(request, now)
-        let limit = try pace(name)
-        guard scope.isGranted(by: scopes) else { throw .forbidden(scope, name, limit) }
-        return Caller(name: name, limit: limit)
-    }
-
-    /// Who asks; an address that sends many keys that are none is told so, and a good key is good from there too:
-    /// many callers may share an address.
-    private func identifyWithPatience(
-        _ request: ServerRequest,
-        _ now: Date
-    ) throws(Problem) -> (name: String, scopes: Set<Scope>) {
-        do throws(Problem) {
-            return try identify(request, now)
-        } catch {
-            guard error.type == .invalidKey else { throw error }
-            let (address, tick) = (request.remoteAddress, tick())
-            let verdict = state.withLock {
-                State.take(from: &$0.failures, address, Self.failuresPerSecond, tick)
-            }
-            throw verdict.isAdmitted ? error : .tooManyFailures(verdict)
+        state.withLock { state in
+            state.keys = keys
+            state.sessions.keepThose(of: keys)
         }
     }
 
+    /// The caller, who may do what needs the scope, or is any caller at all; throws the problem that says why not.
+    func admit(_ request: ServerRequest, _ scope: Scope?, now: Date) throws(Problem) -> Caller {
+        let identity = try identify(request, now: now)
+        let limit = try pace(identity.name)
+        if let scope, !scope.isGranted(by: identity.scopes) {
+            throw .forbidden(scope, identity.name, limit)
+        }
+        return Caller(name: identity.name, limit: limit)
+    }
+
+    /// Who asks.
+    ///
+    /// Authorization counts alone where it is there, then the cookie, then the connection's certificate.
+    func identify(_ request: ServerRequest, now: Date) throws(Problem) -> Identity {
+        let given = request.fields.values(for: .authorization)
+        if !given.isEmpty {
+            let key = try patiently(request.remoteAddress) { () throws(Problem) in
+                try prove(Self.token(given), now)
+            }
+            return Identity(name: key.name, scopes: key.scopes, proof: .key)
+        }
+        if let id = try cookie.id(in: request.fields) { return try identify(id, request, now) }
+        guard let name = request.identity else { throw .unauthorized }
+        return Identity(name: name, scopes: rules.certificateScopes, proof: .certificate)
+    }
+
     private func identify(
+        _ id: String,
         _ request: ServerRequest,
         _ now: Date
-    ) throws(Problem) -> (name: String, scopes: Set<Scope>) {
-        let given = request.fields.values(for: .authorization)
-        if given.isEmpty, let name = request.identity { return (name, rules.certificateScopes) }
-        guard let field = given.first else { throw .unauthorized }
+    ) throws(Problem) -> Identity {
+        if let objection = rules.browsers.objection(toCookieOf: request.head) {
+            throw Problem(toCookie: objection)
+        }
+        guard let session = state.withLock({ $0.sessions.use(id, at: now, keys: $0.keys) }) else {
+            throw .sessionEnded(cookie.removal(request))
+        }
+        let (name, ticket) = (session.key.name, session.ticket)
+        if request.method != .get, request.method != .head {
+            let tokens = request.fields.values(for: .csrfToken)
+            guard tokens.count == 1,
+                equalInConstantTime(Array(tokens[0].utf8), Array(ticket.csrfToken.utf8))
+            else { throw .csrfToken(name) }
+        }
+        return Identity(name: name, scopes: session.key.scopes, proof: .cookie(ticket))
+    }
+
+    /// What one Authorization field says.
+    private static func token(_ given: [String]) throws(Problem) -> String {
         // Two of them, or another scheme, would be read differently by whoever stands before us.
-        let words = field.split(separator: " ")
-        guard given.count == 1, words.count == 2, words[0].lowercased() == "bearer",
-            let (id, secret) = APIKey.parts(of: String(words[1]))
-        else { throw .invalidToken("the Authorization field is not Bearer and an API key") }
+        let words = given[0].split(separator: " ")
+        guard given.count == 1, words.count == 2, words[0].lowercased() == "bearer" else {
+            throw .invalidToken("the Authorization field is not Bearer and an API key")
+        }
+        return String(words[1])
+    }
+
+    private func prove(_ token: String, _ now: Date) throws(Problem) -> APIKey {
+        guard let (id, secret) = APIKey.parts(of: token) else {
+            throw .invalidToken("an API key is what orderd keys new printed: orderd_ID_SECRET")
+        }
         guard let key = state.withLock({ $0.keys.keys[id] }) else {
             APIKey.spendProof(secret)
             throw .invalidToken("there is no such key")
@@ -114,7 +162,24 @@ package final class AccessControl: Sendable {
         if let expires = key.expires, expires <= now {
             throw .invalidToken("the key has expired")
         }
-        return (key.name, key.scopes)
+        return key
+    }
+
+    /// Tells an address that it sends many keys that are none; a good key is good from there too: many callers may share
+    /// an address.
+    private func patiently(
+        _ address: String,
+        _ prove: () throws(Problem) -> APIKey
+    ) throws(Problem) -> APIKey {
+        do throws(Problem) {
+            return try prove()
+        } catch {
+            let tick = tick()
+            let verdict = state.withLock {
+                State.take(from: &$0.failures, address, Self.failuresPerSecond, tick)
+            }
+            throw verdict.isAdmitted ? error : .tooManyFailures(verdict)
+        }
     }
 
     /// Counts the request against the caller's rate.
@@ -124,6 +189,41 @@ package final class AccessControl: Sendable {
         let verdict = state.withLock { State.take(from: &$0.buckets, name, rate, now) }
         guard verdict.isAdmitted else { throw .rateLimited(rate, verdict, name) }
         return (rate, verdict)
+    }
+}
+
+extension AccessControl {
+    /// Opens a session for whoever has that key, and ends the one that the request's cookie has.
+    func signIn(
+        _ token: String,
+        _ request: ServerRequest,
+        now: Date
+    ) throws(Problem) -> Identity {
+        if let objection = rules.browsers.objection(toCookieOf: request.head) {
+            throw Problem(toCookie: objection)
+        }
+        let former = try cookie.id(in: request.fields)
+        let key = try patiently(request.remoteAddress) { () throws(Problem) in
+            try prove(token, now)
+        }
+        _ = try pace(key.name)
+        let random = random(Sessions.randomBytes)
+        let ticket = state.withLock { state in
+            if let former { state.sessions.end(former) }
+            return state.sessions.open(for: key, at: now, random: random)
+        }
+        return Identity(name: key.name, scopes: key.scopes, proof: .cookie(ticket))
+    }
+
+    /// Ends the session that a caller came by, if it came by one.
+    func signOut(_ identity: Identity) {
+        guard case .cookie(let ticket) = identity.proof else { return }
+        state.withLock { $0.sessions.end(ticket.id) }
+    }
+
+    /// Ends all sessions of keys with the caller's name.
+    func signOutEverywhere(_ identity: Identity) {
+        state.withLock { $0.sessions.endAll(of: identity.name) }
     }
 }
 
@@ -150,6 +250,8 @@ extension HTTPField.Name {
     fileprivate static let rateLimitRemaining = HTTPField.Name("RateLimit-Remaining")!
     // swift-format-ignore: NeverForceUnwrap
     fileprivate static let rateLimitReset = HTTPField.Name("RateLimit-Reset")!
+    // swift-format-ignore: NeverForceUnwrap
+    fileprivate static let csrfToken = HTTPField.Name("X-CSRF-Token")!
 }
 
 extension Problem {
@@ -158,6 +260,25 @@ extension Problem {
         "send Authorization: Bearer and an API key; orderd keys new makes one",
         fields: [.wwwAuthenticate: #"Bearer realm="orderd""#]
     )
+
+    fileprivate static func sessionEnded(_ removal: String) -> Problem {
+        var problem = Problem(
+            .unauthorized,
+            "the cookie's session has ended; sign in again by POST /session",
+            fields: [.wwwAuthenticate: #"Bearer realm="orderd""#]
+        )
+        problem.fields[.setCookie] = removal
+        return problem
+    }
+
+    fileprivate static func csrfToken(_ name: String) -> Problem {
+        var problem = Problem(
+            .csrfToken,
+            "with a cookie this needs X-CSRF-Token: the csrfToken that GET /session shows"
+        )
+        problem.identity = name
+        return problem
+    }
 
     fileprivate static func tooManyFailures(_ verdict: TokenBucket.Verdict) -> Problem {
         Problem(

@@ -10,7 +10,7 @@ import HTTPTypes
 package struct BrowserGuard: Sendable {
     private let hosts: Hosts
     private let origins: CrossOrigin.Origins
-    private let scheme: Scheme
+    let scheme: Scheme
 
     /// What the service's own URLs begin with.
     package enum Scheme: String, Sendable {
@@ -63,6 +63,23 @@ package struct BrowserGuard: Sendable {
             $0 != "same-origin" && $0 != "none"
         }
         return foreign.map { .page($0) }
+    }
+
+    /// What is wrong with a request that has a cookie or asks for one; nil: nothing.
+    ///
+    /// Cookies are for the service's own pages, and pages of other origins that may read answers are none of those.
+    func objection(toCookieOf head: RequestHead) -> Objection? {
+        let sites = head.fields.values(for: .fetchSite)
+        if let foreign = sites.first(where: { $0 != "same-origin" && $0 != "none" }) {
+            return .page(foreign)
+        }
+        // The browser knows whose page it is, also where a proxy has made http of https, and another Host.
+        guard !sites.contains("same-origin"), head.fields.contains(.origin) else { return nil }
+        let named = head.fields.values(for: .origin)
+        guard named.count == 1, isOwn(named[0], head.authority) else {
+            return .origin(named.joined(separator: ", "))
+        }
+        return nil
     }
 
     /// Whether a page of that origin is one of ours.
@@ -246,6 +263,20 @@ extension Problem {
         case .page(let site):
             self = .foreignOrigin("this one is a page that is \(site) to it (Sec-Fetch-Site)")
         }
+    }
+
+    /// What a caller is told whose cookie the guard does not let pass.
+    init(toCookie objection: BrowserGuard.Objection) {
+        let page =
+            switch objection {
+            case .host(let host): "asks for \(host)"
+            case .origin(let origin): "is a page of the origin \"\(origin)\""
+            case .page(let site): "is a page that is \(site) to it (Sec-Fetch-Site)"
+            }
+        self.init(
+            .foreignOrigin,
+            "cookies are for the service's own pages alone; this one \(page). Others send Authorization: Bearer and a key"
+        )
     }
 
     private static func foreignOrigin(_ sender: String) -> Problem {

@@ -3,7 +3,8 @@ import HTTPTypes
 
 /// Lets web pages of other origins read the answers (the CORS protocol of the Fetch standard).
 ///
-/// It says nothing of credentials: keys travel in `Authorization`, which a page has to know, and never in cookies.
+/// It says nothing of credentials: a page of another origin sends a key in `Authorization`, which it has to know. Cookies are
+/// for the service's own pages alone, and `BrowserGuard` refuses them from others.
 package struct CrossOrigin: HTTPHandler {
     private let api: OrderAPI
     private let origins: Origins

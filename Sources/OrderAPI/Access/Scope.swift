@@ -29,6 +29,9 @@ extension Set<Scope> {
         self = scopes
     }
 
+    /// All that whoever has them may do, in their order: `admin` is all of them, and `operate` reads too.
+    var effective: [Scope] { Scope.allCases.filter { $0.isGranted(by: self) } }
+
     /// The scopes in their order, with commas between.
     package var list: String {
         Scope.allCases.filter(contains).map(\.rawValue).joined(separator: ",")
