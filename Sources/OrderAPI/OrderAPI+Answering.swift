@@ -65,6 +65,7 @@ extension OrderAPI {
         case .workflowVersions: try await versions(parameters)
         case .metrics: try await metrics(request)
         case .logLevels: try logLevels()
+        case .settings: settings()
         case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
         }
     }

@@ -34,6 +34,7 @@ extension OrderAPI {
             case workflowVersions
             case metrics
             case logLevels
+            case settings
             case sandboxMessages
         }
 
@@ -90,6 +91,7 @@ extension OrderAPI.Endpoint {
         case .submit, .batch: .write
         case .list, .order, .history, .events: .read
         case .overview(.metrics): rules.guardsMetrics ? .read : nil
+        case .overview(.settings): .operate
         case .overview: .read
         case .intervention(.erase), .intervention(.reloadWorkflows), .intervention(.setLogLevels),
             .intervention(.createSchedule), .intervention(.changeSchedule),

@@ -16,6 +16,8 @@ extension OrderAPI {
         package var sandboxMessages: (@Sendable () async -> [UInt8])?
         /// What is logged of each component; nil: nobody changes it here.
         package var logLevels: LogLevels?
+        /// What the service was set to.
+        package var settings: [SettingReport] = []
         /// What is being worked on or waited for.
         let inHand = RequestsInHand()
         let endedDocuments = EndedDocuments()

@@ -60,6 +60,7 @@ package final class OrderAPI: HTTPHandler {
         router.add(.post, "/queue/drain", .intervention(.setQueue(.draining)))
         router.add(.get, "/log/levels", .overview(.logLevels))
         router.add(.post, "/log/levels", .intervention(.setLogLevels))
+        router.add(.get, "/settings", .overview(.settings))
         router.add(.get, "/session", .session(.show))
         router.add(.post, "/session", .session(.open))
         router.add(.delete, "/session", .session(.end))

@@ -11,6 +11,8 @@ import StatesLanguage
 /// What the settings name, read and checked before anything is started; every fault is found at once.
 struct StartUp {
     let settings: Settings
+    /// Where each of them comes from.
+    var origins: [SettingOrigin] = []
     /// What the service runs on.
     let files: StartUpFiles
     var workflow: Workflow { files.workflow }

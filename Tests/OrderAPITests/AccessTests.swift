@@ -141,7 +141,8 @@ struct `A caller` {
         ("GET", "/deliveries", "orders:read"), ("GET", "/queue", "orders:read"),
         ("GET", "/sandbox/messages", "orders:read"), ("POST", "/orders/1/stop", "operate"),
         ("POST", "/orders/1/redrive", "operate"), ("POST", "/queue/pause", "operate"),
-        ("POST", "/deliveries/1/decision", "operate"), ("DELETE", "/orders/1", "admin"),
+        ("POST", "/deliveries/1/decision", "operate"), ("GET", "/settings", "operate"),
+        ("DELETE", "/orders/1", "admin"),
     ])
     func `may do what the key's scopes allow`(
         method: String,

@@ -1,4 +1,5 @@
 import Foundation
+import OrderAPI
 import Testing
 
 @testable import orderd
@@ -148,5 +149,110 @@ struct `The settings` {
             let name = String(key.split(separator: ".").last ?? "")
             #expect(text.contains("\n  \(name):"), "\(key) is missing in config/orderd.yaml")
         }
+    }
+
+    private static func reports(
+        flags: [String: String] = [:],
+        environment: [String: String] = [:],
+        file: String? = nil
+    ) -> [String: SettingReport] {
+        let (settings, origins, _) = Settings.look(
+            flags: flags,
+            environment: environment,
+            file: file.map { SettingsFile(path: "orderd.yaml", text: $0) }
+        )
+        let all = SettingReport.all(origins, settings.filledIn)
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
+    }
+
+    @Test func `are told with their values in effect and where these come from`() throws {
+        let reports = Self.reports(
+            flags: ["queue.pollInterval": "2s"],
+            environment: [
+                "ORDERD_HTTP_PORT": "2", "ORDERD_HTTP_KEYS": "id name", "SENDER_EMAIL": "a@b.de",
+            ],
+            file: "queue:\n  concurrency: 320\nalerts:\n  webhook: https://h/secret\n"
+        )
+        let expected: [(String, String?, SettingReport.Source)] = [
+            ("http.port", "2", .environment("ORDERD_HTTP_PORT")),
+            ("http.host", "127.0.0.1", .byDefault), ("retention.age", "30d", .byDefault),
+            ("queue.pollInterval", "2s", .argument),
+            ("queue.concurrency", "320", .file("orderd.yaml:2")),
+            // What follows another setting follows it here too.
+            ("email.concurrency", "320", .byDefault), ("aws.maximumConnections", "320", .byDefault),
+            ("email.sender", "a@b.de", .environment("SENDER_EMAIL")),
+            ("notice.topicArn", nil, .byDefault),
+            ("tls.clientScopes", "orders:write,orders:read", .byDefault),
+        ]
+        for (key, value, source) in expected {
+            let report = try #require(reports[key])
+            #expect(report.value == value.map { .text($0) }, "\(key)")
+            #expect(report.source == source, "\(key)")
+            #expect(!report.isSecret)
+        }
+        #expect(reports["http.keys"]?.value == .secret)
+        #expect(reports["http.keys"]?.source == .environment("ORDERD_HTTP_KEYS"))
+        #expect(reports["alerts.webhook"]?.value == .secret)
+        #expect(reports["alerts.webhookSecret"]?.value == nil)
+        let sandbox = Self.reports(flags: ["sandbox.enabled": "true"])
+        #expect(sandbox["email.sender"]?.value == .text("orders@example.com"))
+    }
+
+    @Test func `are told with what each is for, all of them`() throws {
+        var reader = SettingsReader(flags: [:], environment: [:], file: nil)
+        var settings = Settings()
+        settings.readAll(&reader)
+        let reports = Self.reports()
+        #expect(Set(reports.keys) == reader.known)
+        for report in reports.values {
+            #expect(report.about.count > 10, "\(report.key)")
+            #expect(!report.about.contains { $0.isNewline }, "\(report.key)")
+        }
+        #expect(reports["http.port"]?.about == "0 chooses a free one and logs it")
+        #expect(
+            reports["cloudwatch.metrics"]?.about
+                == "Embedded Metric Format: off, log: lines among the log's for agents, ship: lines in the log stream"
+        )
+    }
+
+    /// Names that a secret may have, and settings of such names that hold none: paths, rules and names.
+    @Test func `that are secrets are marked, and shown nowhere`() throws {
+        let suspicious = [
+            "key", "secret", "token", "password", "credential", "webhook", "url", "pass",
+        ]
+        let harmless: Set = [
+            "http.keysFile", "tls.privateKeyFile", "httpTask.secretsFile", "alerts.webhookFile",
+            "alerts.webhookSecretFile", "alerts.webhookAllow", "lambda.pass",
+            "health.credentialsLeft",
+        ]
+        let reports = Self.reports()
+        for report in reports.values {
+            let name = report.key.split(separator: ".").last?.lowercased() ?? ""
+            let isSuspicious =
+                suspicious.contains(where: name.contains) && !harmless.contains(report.key)
+            #expect(report.isSecret == isSuspicious, "\(report.key)")
+        }
+        #expect(harmless.isSubset(of: reports.keys))
+        // A text that each of them may have.
+        let value = "https://user:hush@example.com/hush/hush"
+        let flags = Dictionary(uniqueKeysWithValues: reports.keys.map { ($0, value) })
+        for report in Self.reports(flags: flags).values {
+            switch report.value {
+            case .secret: #expect(report.isSecret)
+            case .text(let text):
+                #expect(text == "https://***@example.com/hush/hush", "\(report.key)")
+                #expect(!report.isSecret)
+            case nil: Issue.record("\(report.key) has lost its value")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("http://u:p@proxy:3128", "http://***@proxy:3128"), ("https://h/a@b", "https://h/a@b"),
+        ("a@b.de", "a@b.de"), ("https://u@h/x;http://v:w@i", "https://***@h/x;http://***@i"),
+        ("x https://a:b@c@d/ y", "x https://***@d/ y"), ("http://", "http://"), ("", ""),
+    ])
+    func `are told without the passwords in their URLs`(text: String, shown: String) {
+        #expect(SettingReport.withoutPasswords(text) == shown)
     }
 }

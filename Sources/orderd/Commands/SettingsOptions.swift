@@ -34,7 +34,7 @@ struct SettingsOptions: ParsableArguments {
 
     /// What the settings name, read and checked; or everything that is wrong with them and with the files that they name.
     func startUp(_ environment: [String: String]) throws(SettingFaults) -> StartUp {
-        let (settings, faults) = Settings.look(
+        let (settings, origins, faults) = Settings.look(
             flags: try flags(),
             environment: environment,
             file: try file(environment)
@@ -44,7 +44,9 @@ struct SettingsOptions: ParsableArguments {
             _ = StartUpFiles(settings, &all)
             throw SettingFaults(faults: all)
         }
-        return try StartUp(settings, environment: environment)
+        var startUp = try StartUp(settings, environment: environment)
+        startUp.origins = origins
+        return startUp
     }
 
     private func flags() throws(SettingFaults) -> [String: String] {

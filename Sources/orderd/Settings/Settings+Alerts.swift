@@ -35,9 +35,9 @@ extension Settings.Alerts {
         reader.text("alerts.topic", into: &topic)
         reader.text("alerts.email", into: &email)
         // What stands there is in no message: it is read for its meaning by `AlertPlan`.
-        reader.text("alerts.webhook", into: &webhook)
+        reader.secret("alerts.webhook", into: &webhook)
         reader.text("alerts.webhookFile", into: &webhookFile)
-        reader.text("alerts.webhookSecret", into: &webhookSecret)
+        reader.secret("alerts.webhookSecret", into: &webhookSecret)
         reader.text("alerts.webhookSecretFile", into: &webhookSecretFile)
         reader.read(
             Self.allowKey,

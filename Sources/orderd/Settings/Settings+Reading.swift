@@ -11,27 +11,32 @@ extension Settings {
         environment: [String: String],
         file: SettingsFile?
     ) throws(SettingFaults) -> Settings {
-        let (settings, faults) = look(flags: flags, environment: environment, file: file)
+        let (settings, _, faults) = look(flags: flags, environment: environment, file: file)
         guard faults.isEmpty else { throw SettingFaults(faults: faults) }
         return settings
     }
 
-    /// All settings and everything that is wrong with them; one that is wrong is as by default.
+    /// All settings, where each comes from, and everything that is wrong with them; one that is wrong is as by default.
     ///
     /// The old pipeline's `SENDER_EMAIL` and `SNS_TOPIC_ARN` are the defaults of what they always meant.
     static func look(
         flags: [String: String],
         environment: [String: String],
         file: SettingsFile?
-    ) -> (Settings, [SettingFault]) {
+    ) -> (Settings, [SettingOrigin], [SettingFault]) {
         var settings = Settings()
         settings.http.auth = .unset
         settings.email.sender = environment["SENDER_EMAIL"] ?? ""
         settings.notice.topicARN = environment["SNS_TOPIC_ARN"] ?? ""
-        var reader = SettingsReader(flags: flags, environment: environment, file: file)
+        var reader = SettingsReader(
+            flags: flags,
+            environment: environment,
+            file: file,
+            aliases: ["email.sender": "SENDER_EMAIL", "notice.topicArn": "SNS_TOPIC_ARN"]
+        )
         settings.readAll(&reader)
         reader.rejectUnknownKeys()
-        return (settings, reader.faults)
+        return (settings, reader.origins, reader.faults)
     }
 
     mutating func readAll(_ reader: inout SettingsReader) {
@@ -46,7 +51,7 @@ extension Settings {
         reader.text("http.host", into: &http.host)
         reader.int("http.port", into: &http.port, in: 0...65_535)
         reader.choice("http.auth", into: &http.auth)
-        reader.text("http.keys", into: &http.keys)
+        reader.secret("http.keys", into: &http.keys)
         reader.text("http.keysFile", into: &http.keysFile)
         reader.int("http.rateLimit", into: &http.rateLimit, in: 0...1_000_000)
         reader.choice("http.metrics", into: &http.metrics)
@@ -167,6 +172,8 @@ extension Settings {
             into: &heartbeat.url,
             expected: "an http or https URL without a password"
         ) { HeartbeatURL($0) == nil ? nil : $0 }
+        // Whoever knows it can tell those who wait there that all is well.
+        reader.markSecret()
     }
 
     private mutating func readSending(_ reader: inout SettingsReader) {

@@ -6,6 +6,12 @@ extension SettingsReader {
         read(key, into: &value, expected: "a text") { $0.isEmpty ? nil : $0 }
     }
 
+    /// A text that is shown to nobody.
+    mutating func secret(_ key: String, into value: inout String) {
+        text(key, into: &value)
+        markSecret()
+    }
+
     mutating func int(_ key: String, into value: inout Int, in range: ClosedRange<Int>) {
         let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
         read(key, into: &value, expected: expected) { text in

@@ -1,14 +1,35 @@
+import OrderAPI
+
+/// What one setting was given, and by whom.
+struct SettingOrigin: Sendable, Equatable {
+    let key: String
+    /// As it was written; nil: nobody gave it a value.
+    var text: String?
+    var source: SettingReport.Source
+    /// Whether it is shown to nobody.
+    var isSecret = false
+}
+
 /// Reads settings by key: the flag, then the environment, then the file, then the default; notes every fault.
 struct SettingsReader {
     private let flags: [String: String]
     private let environment: [String: String]
     private let file: SettingsFile?
-    /// The keys that there are, as far as they have been read.
+    /// The settings that there are, as far as they have been read.
+    private(set) var origins: [SettingOrigin] = []
     private(set) var known: Set<String> = []
+    /// Variables that mean a setting which has its own too, by its key: those of the pipeline before this one.
+    private let aliases: [String: String]
     private(set) var faults: [SettingFault]
 
-    init(flags: [String: String], environment: [String: String], file: SettingsFile?) {
+    init(
+        flags: [String: String],
+        environment: [String: String],
+        file: SettingsFile?,
+        aliases: [String: String] = [:]
+    ) {
         self.flags = flags
+        self.aliases = aliases
         self.environment = ServiceLinks.removed(from: environment)
         self.file = file
         faults = file?.faults ?? []
@@ -25,7 +46,9 @@ struct SettingsReader {
         parse: (String) -> Value?
     ) {
         known.insert(key)
-        guard let (text, place) = lookUp(key) else { return }
+        let found = lookUp(key)
+        origins.append(origin(of: key, found, followed: value))
+        guard let (text, place, _) = found else { return }
         if let parsed = parse(text) {
             value = parsed
         } else {
@@ -73,12 +96,33 @@ struct SettingsReader {
         "ORDERD_CONFIG", "ORDERD_URL", "ORDERD_TOKEN", "ORDERD_CA_FILE",
     ]
 
-    private func lookUp(_ key: String) -> (text: String, place: String)? {
-        if let text = flags[key] { return (text, "--set \(key)") }
+    /// Notes that the value of the setting that was read last is shown to nobody.
+    mutating func markSecret() {
+        origins[origins.count - 1].isSecret = true
+    }
+
+    private typealias Found = (text: String, place: String, source: SettingReport.Source)
+
+    private func lookUp(_ key: String) -> Found? {
+        if let text = flags[key] { return (text, "--set \(key)", .argument) }
         let variable = Self.variable(key)
-        if let text = environment[variable] { return (text, variable) }
+        if let text = environment[variable] { return (text, variable, .environment(variable)) }
         guard let file, let entry = file.values[key] else { return nil }
-        return (entry.text, "\(file.path):\(entry.line)")
+        let place = "\(file.path):\(entry.line)"
+        return (entry.text, place, .file(place))
+    }
+
+    private func origin<Value>(
+        of key: String,
+        _ found: Found?,
+        followed value: Value
+    ) -> SettingOrigin {
+        if let found { return SettingOrigin(key: key, text: found.text, source: found.source) }
+        if let name = aliases[key], let text = environment[name], !text.isEmpty {
+            return SettingOrigin(key: key, text: text, source: .environment(name))
+        }
+        // A number without a value in the file follows another setting.
+        return SettingOrigin(key: key, text: (value as? Int).map { "\($0)" }, source: .byDefault)
     }
 
     private func unknown(_ key: String) -> String {

@@ -28,19 +28,19 @@ extension Wiring {
         orders.tracer = tracing?.tracer
         if startUp.frontDoor.context != nil { orders.scheme = "https" }
         orders.maximumSize = startUp.settings.http.maximumBodySize
-        let api = OrderAPI(
-            OrderAPI.Parts(
-                orders: orders,
-                control: control.orders,
-                observed: observed,
-                entrance: entrance,
-                logger: logs.logger(.http),
-                sandboxMessages: sandbox.map { sandbox in
-                    { @Sendable () async in sandbox.messages.document.bytes }
-                },
-                logLevels: logs.levels
-            )
+        var parts = OrderAPI.Parts(
+            orders: orders,
+            control: control.orders,
+            observed: observed,
+            entrance: entrance,
+            logger: logs.logger(.http),
+            sandboxMessages: sandbox.map { sandbox in
+                { @Sendable () async in sandbox.messages.document.bytes }
+            },
+            logLevels: logs.levels
         )
+        parts.settings = SettingReport.all(startUp.origins, startUp.settings)
+        let api = OrderAPI(parts)
         let origins = startUp.settings.http.corsOrigins
         let service: any HTTPHandler =
             origins.isEmpty ? api : CrossOrigin(api, origins: origins)
