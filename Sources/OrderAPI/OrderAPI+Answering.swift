@@ -53,6 +53,8 @@ extension OrderAPI {
         case .deliveries: try await deliveries(request)
         case .queue: try await queue()
         case .failures: try await failures(request)
+        case .nodes: nodes()
+        case .rates: try rates(request)
         case .bulkRedrives: try await bulkRedrives()
         case .oneBulkRedrive: try await bulkRedrive(parameters)
         case .suppressions: try await suppressions(request)

@@ -21,6 +21,8 @@ extension OrderAPI {
         enum Overview: Sendable {
             case deliveries
             case queue
+            case nodes
+            case rates
             case bulkRedrives
             case oneBulkRedrive
             case failures
@@ -125,6 +127,7 @@ extension OrderAPI.Endpoint {
         case .overview(.failures): ["status", "finishedAfter", "finishedBefore"]
         case .overview(.suppressions), .overview(.tasks), .overview(.schedules):
             ["limit", "cursor"]
+        case .overview(.rates): ["minutes"]
         case .submit, .batch: ["workflow"]
         case .session(.end): ["everywhere"]
         case .order, .overview, .intervention, .task, .session, .atOnce: []

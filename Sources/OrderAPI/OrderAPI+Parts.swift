@@ -84,13 +84,17 @@ extension OrderAPI.Parts {
         package var housekeeper: Housekeeper
         package var health: HealthMonitor
         package var metrics: ServiceMetrics
+        /// This process.
+        package var node: Node
 
         package init(
             dispatcher: Dispatcher,
             housekeeper: Housekeeper,
             health: HealthMonitor,
-            metrics: ServiceMetrics
+            metrics: ServiceMetrics,
+            node: Node
         ) {
+            self.node = node
             self.dispatcher = dispatcher
             self.housekeeper = housekeeper
             self.health = health

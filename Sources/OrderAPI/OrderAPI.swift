@@ -58,6 +58,8 @@ package final class OrderAPI: HTTPHandler {
         router.add(.post, "/queue/pause", .intervention(.setQueue(.paused)))
         router.add(.post, "/queue/resume", .intervention(.setQueue(.running)))
         router.add(.post, "/queue/drain", .intervention(.setQueue(.draining)))
+        router.add(.get, "/rates", .overview(.rates))
+        router.add(.get, "/nodes", .overview(.nodes))
         router.add(.get, "/log/levels", .overview(.logLevels))
         router.add(.post, "/log/levels", .intervention(.setLogLevels))
         router.add(.get, "/settings", .overview(.settings))

@@ -96,7 +96,7 @@ extension ProviderGate.Status {
 
 extension ObjectWriter {
     /// A rate with one decimal.
-    fileprivate mutating func add(_ name: StaticString, rate: Double) {
+    mutating func add(_ name: StaticString, rate: Double) {
         let tenths = Int((rate * 10).rounded())
         add(name, json: Array("\(tenths / 10).\(tenths % 10)".utf8))
     }

@@ -14,7 +14,8 @@ package final class SQLiteOrderStore: Sendable {
     let numbers: NumberIndex
     /// The name of the node whose hand this is.
     package let node: String
-    let epoch: Int64
+    /// Which start of a process over this file it is, from 1.
+    package let epoch: Int64
     /// Who its leases are given to.
     var holder: Holder { Holder(node: node, boot: epoch) }
     /// What is known of the last commit without asking the database.

@@ -127,6 +127,14 @@ struct APIFixture {
                         registry: MetricsRegistry(),
                         intake: orders.intake,
                         dispatcher: dispatcher
+                    ),
+                    node: OrderAPI.Parts.Node(
+                        name: store.node,
+                        boot: Int(store.epoch),
+                        startedAt: clock.now,
+                        version: "1",
+                        host: "machine",
+                        processID: 7
                     )
                 ),
                 entrance: OrderAPI.Parts.Entrance(access: access),

@@ -127,6 +127,8 @@ struct `The OpenAPI document` {
         ("get", "/log/levels", "", 200),
         ("post", "/log/levels", #"{"levels":{"engine":"debug","all":"info"}}"#, 200),
         ("post", "/log/levels", #"{"levels":{"motor":"debug"}}"#, 400),
+        ("get", "/rates", "", 200), ("get", "/rates?minutes=61", "", 400),
+        ("get", "/nodes", "", 200),
         ("get", "/settings", "", 200), ("get", "/settings?key=x", "", 400),
         ("get", "/session", "", 200), ("post", "/session", #"{"key":"orderd_"}"#, 404),
         ("delete", "/session", "", 404), ("delete", "/session?everywhere=true", "", 404),

@@ -16,6 +16,7 @@ package final class Housekeeper: Service {
 
     private struct State {
         var meter = FlowMeter()
+        var history = RateHistory()
         var free: Int?
         var fault: String?
     }
@@ -88,6 +89,9 @@ package final class Housekeeper: Service {
         }
     }
 
+    /// How fast orders came and went in the last hour.
+    package var rates: RateHistory { state.withLock { $0.history } }
+
     /// Looks once a second and prunes, until a graceful shutdown.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -107,8 +111,10 @@ package final class Housekeeper: Service {
         let free = await freeSpace()
         let (backlog, now) = (store.backlog, clock.now)
         let ended = dispatcher.status.ended
+        let reading = RateHistory.Reading(backlog: backlog, dispatcher.endedOrders.counts)
         let wait = state.withLock { state in
             state.meter.note(backlog: backlog, ended: ended, at: now)
+            state.history.note(reading, at: now)
             state.free = free
             // A twentieth below the limit, or the next second is as full as this one.
             return state.meter.wait(for: max(1, backlog - limits.backlog + limits.backlog / 20))
@@ -150,6 +156,20 @@ package final class Housekeeper: Service {
         } catch {
             // Health tells it for as long as it lasts; the next second tries again.
             state.withLock { $0.fault = "\(error)" }
+        }
+    }
+}
+
+extension RateHistory.Reading {
+    fileprivate init(backlog: Int, _ ended: [EndedOrders.Kind: UInt64]) {
+        self.init(backlog: backlog, succeeded: 0, failed: 0, ended: 0)
+        for (kind, count) in ended {
+            self.ended += Int(count)
+            switch kind.status {
+            case .succeeded: succeeded += Int(count)
+            case .failed, .timedOut: failed += Int(count)
+            case .aborted, .held, .queued, .running: break
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Integrations
 import OrderAPI
 import OrderStoreSQLite
@@ -157,6 +158,14 @@ extension Wiring {
                 registry: registry,
                 intake: intake,
                 dispatcher: engine.dispatcher
+            ),
+            node: OrderAPI.Parts.Node(
+                name: store.node,
+                boot: Int(store.epoch),
+                startedAt: clock.now,
+                version: Version.full,
+                host: ThisHost.name,
+                processID: Int(ProcessInfo.processInfo.processIdentifier)
             )
         )
     }
