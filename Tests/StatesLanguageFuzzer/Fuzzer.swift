@@ -63,7 +63,7 @@ struct Fuzzer {
         var (outcomes, garbler) = (random, garbler)
         let offline = OfflineRun(
             Interpreter(machine: machine, limits: limits, digests: .openSSL).tracing,
-            maximumMoves: 5_000
+            within: OfflineRun.Bounds(moves: 5_000)
         ) { _ in garbler.outcome(&outcomes) }
         var (generator, chance) = (random, random)
         let context = ExecutionContext.offline(

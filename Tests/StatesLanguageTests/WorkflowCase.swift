@@ -112,7 +112,7 @@ extension WorkflowCase {
         between: (inout Execution) -> Void
     ) throws -> OfflineRun.Outcome {
         let answers = answers
-        let offline = OfflineRun(interpreter, maximumMoves: 100_000) { task in
+        let offline = OfflineRun(interpreter, within: OfflineRun.Bounds(moves: 100_000)) { task in
             guard let script = answers[task.state], !script.isEmpty else {
                 return .succeeded(task.input)
             }

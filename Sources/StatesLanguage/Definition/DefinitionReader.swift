@@ -25,9 +25,6 @@ struct DefinitionReader {
     /// The variables that the states around the one at hand assign, from the machine's own inwards.
     var assignedVariables: [Set<String>] = []
 
-    /// The longest definition that is read: AWS's quota.
-    private static let maximumSize = 1_048_576
-
     init(support: TaskSupport) { self.support = support }
 
     /// The machine, or nil when something is so wrong that there is none.
@@ -86,8 +83,8 @@ struct DefinitionReader {
     }
 
     private mutating func json(_ text: [UInt8]) -> JSONValue? {
-        guard text.count <= Self.maximumSize else {
-            report("Definition is longer than \(Self.maximumSize) bytes")
+        guard text.count <= StateMachine.maximumSize else {
+            report("Definition is longer than \(StateMachine.maximumSize) bytes")
             return nil
         }
         guard text.contains(where: { $0 > 0x20 }) else {

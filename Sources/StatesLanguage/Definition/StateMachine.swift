@@ -6,6 +6,9 @@ package struct StateMachine: Sendable {
     /// How long an execution may take; nil: for ever.
     package let timeoutSeconds: Int?
 
+    /// The longest definition that is read, in bytes: AWS's quota.
+    package static let maximumSize = 1_048_576
+
     /// What is allowed in the definition and probably not meant.
     package private(set) var warnings: [Diagnostic] = []
 

@@ -19,7 +19,8 @@ package struct ContextObject: Sendable {
         try self.init(ScriptReader.json(text), over: context)
     }
 
-    init(_ value: JSONValue, over context: ExecutionContext) throws(ScriptError) {
+    /// The same of a text that is parsed.
+    package init(_ value: JSONValue, over context: ExecutionContext) throws(ScriptError) {
         self.context = context
         var reader = ScriptReader()
         for (group, value) in reader.members(of: value, at: "") {

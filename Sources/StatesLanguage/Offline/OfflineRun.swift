@@ -21,21 +21,22 @@ package struct OfflineRun {
         package let trace: [MachinePart]
         /// The virtual instant of the end.
         package let endedAt: Date
+        /// Which bound ended the run before the execution ended; nil: none did.
+        package let stop: Stop?
     }
 
     private let interpreter: Interpreter
     private let answer: TaskAnswer
-    /// The most events that are applied: a workflow may be endless.
-    private let maximumMoves: Int
+    private let bounds: Bounds
 
     /// A run of this machine with these answers.
     package init(
         _ interpreter: Interpreter,
-        maximumMoves: Int = 1_000_000,
+        within bounds: Bounds = Bounds(),
         answer: @escaping TaskAnswer
     ) {
         self.interpreter = interpreter
-        self.maximumMoves = maximumMoves
+        self.bounds = bounds
         self.answer = answer
     }
 
@@ -82,8 +83,11 @@ package struct OfflineRun {
         var now = start
         var agenda = Agenda(deadline: execution.deadline)
         agenda.add(transition.commands, at: now, answer: answer)
-        for _ in 0..<maximumMoves {
-            guard execution.status.isRunning, let (event, instant) = agenda.next() else { break }
+        var tally = Tally(of: bounds)
+        var stop: Stop?
+        while execution.status.isRunning {
+            stop = tally.stop(after: transition.history)
+            guard stop == nil, let (event, instant) = agenda.next() else { break }
             between(&execution)
             now = max(now, instant)
             transition.commands.removeAll(keepingCapacity: true)
@@ -96,7 +100,8 @@ package struct OfflineRun {
             history: transition.history,
             warnings: transition.warnings,
             trace: transition.trace,
-            endedAt: now
+            endedAt: now,
+            stop: stop
         )
     }
 }

@@ -1,4 +1,4 @@
-internal import JSON
+package import JSON
 
 extension TaskScript {
     /// Reads a script for the tasks of a machine, or says everything that is wrong with it.
@@ -6,7 +6,8 @@ extension TaskScript {
         try self.init(ScriptReader.json(text), for: machine)
     }
 
-    init(_ value: JSONValue, for machine: StateMachine) throws(ScriptError) {
+    /// The same of a script that is parsed.
+    package init(_ value: JSONValue, for machine: StateMachine) throws(ScriptError) {
         var reader = ScriptReader()
         for (state, value) in reader.members(of: value, at: "") {
             let task = reader.task(state, of: machine)

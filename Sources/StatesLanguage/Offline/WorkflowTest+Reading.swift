@@ -1,14 +1,24 @@
-internal import JSON
+package import JSON
 
 extension WorkflowTest {
     /// Reads a file of cases, or says everything that is wrong with it.
     package init(parsing text: [UInt8]) throws(ScriptError) {
-        let root = try ScriptReader.json(text)
+        try self.init(ScriptReader.json(text), needing: ["definition"])
+    }
+
+    /// Reads cases for a definition that is at hand, so that the document need not say where one lies.
+    package init(_ document: JSONValue) throws(ScriptError) {
+        try self.init(document, needing: [])
+    }
+
+    private init(_ root: JSONValue, needing needed: [String]) throws(ScriptError) {
         var reader = ScriptReader()
         let members = reader.members(of: root, at: "")
         reader.refuseUnknown(members, known: ["definition", "mocks", "cases"], at: "")
         definition = reader.text("definition", members, at: "") ?? ""
-        if members["definition"] == nil { reader.faults.append("definition: is missing") }
+        for name in needed where members[name] == nil {
+            reader.faults.append("\(name): is missing")
+        }
         mocks = reader.text("mocks", members, at: "")
         var cases: [Case] = []
         for (index, value) in reader.elements("cases", of: members, at: "").enumerated() {

@@ -11,7 +11,7 @@ internal import JSON
 /// A case can name a case of AWS's mock configuration instead of `tasks`: `"mock": "Orders#Happy"`, when
 /// the file names that configuration under `mocks`.
 package struct WorkflowTest: Sendable {
-    /// The path of the definition, relative to the file.
+    /// The path of the definition, relative to the file; empty when the definition was at hand.
     package let definition: String
     /// The path of AWS's mock configuration, relative to the file.
     package let mocks: String?
@@ -50,6 +50,8 @@ package struct WorkflowTest: Sendable {
     package struct Report: Sendable {
         /// In the order of the file.
         package let results: [Result]
+        /// What a run can reach, by the names of the states.
+        let parts: [MachinePart]
         /// What no case reached, by the names of the states.
         package let unreached: [MachinePart]
 
@@ -59,45 +61,51 @@ package struct WorkflowTest: Sendable {
 }
 
 extension WorkflowTest {
-    /// Runs every case against the definition; the context is that of cases which have none.
+    /// Runs every case against the definition, each within the bounds; the context is that of cases which have none.
     package func report(
         on interpreter: Interpreter,
         mocks: [UInt8]?,
-        context: ExecutionContext
+        context: ExecutionContext,
+        within bounds: OfflineRun.Bounds = OfflineRun.Bounds()
     ) -> Report {
         let interpreter = interpreter.tracing
         var reached: Set<MachinePart> = []
         let results = cases.map { test in
+            guard bounds.mayGoOn() else {
+                return Result(name: test.name, faults: ["was not run: there was no time left"])
+            }
             do throws(ScriptError) {
-                let outcome = try test.run(interpreter, mocks: mocks, context: context)
-                reached.formUnion(outcome.outcome.trace)
-                let faults = test.expected.faults(of: outcome.outcome) + outcome.unused
+                let result = try test.run(interpreter, mocks, context, bounds)
+                reached.formUnion(result.outcome.trace)
+                let faults = test.expected.faults(of: result.outcome) + result.unused
                 return Result(name: test.name, faults: faults)
             } catch {
                 return Result(name: test.name, faults: error.faults)
             }
         }
-        let unreached = interpreter.machine.parts.filter { !reached.contains($0) }
-        return Report(results: results, unreached: unreached)
+        let parts = interpreter.machine.parts
+        let unreached = parts.filter { !reached.contains($0) }
+        return Report(results: results, parts: parts, unreached: unreached)
     }
 }
 
 extension WorkflowTest.Case {
     fileprivate func run(
         _ interpreter: Interpreter,
-        mocks: [UInt8]?,
-        context: ExecutionContext
-    ) throws(ScriptError) -> (outcome: OfflineRun.Outcome, unused: [String]) {
-        var script = try script(for: interpreter.machine, mocks: mocks)
-        let own = try self.context.map { value throws(ScriptError) in
-            try ContextObject(value, over: context)
-        }
-        let input = try own?.input(beside: self.input) ?? self.input ?? [:]
+        _ mocks: [UInt8]?,
+        _ context: ExecutionContext,
+        _ bounds: OfflineRun.Bounds
+    ) throws(ScriptError) -> ScriptedRun.Result {
+        let run = ScriptedRun(
+            input: input,
+            script: try script(for: interpreter.machine, mocks: mocks),
+            object: try self.context.map { value throws(ScriptError) in
+                try ContextObject(value, over: context)
+            }
+        )
         // In a box: what is empty has no address, and ThreadSanitizer looks at the one that is passed.
         var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
-        let outcome = OfflineRun(interpreter) { script.next(for: $0) }
-            .run(input: input, context: own?.context ?? context, random: &random)
-        return (outcome, script.unused)
+        return try run.result(on: interpreter, context: context, within: bounds, random: &random)
     }
 
     private func script(
@@ -140,7 +148,37 @@ extension WorkflowTest.Expectation {
                 "\(task.state): attempt \(task.retryCount + 1) has no outcome, and the run stands still"
             )
         }
+        if let stop = outcome.stop { faults.append("\(stop)") }
         return faults
+    }
+}
+
+extension WorkflowTest.Report {
+    /// How much of a definition the cases reached together.
+    package struct Coverage: Sendable, Equatable {
+        package let covered: Int
+        package let of: Int
+        /// What no case reached, for people.
+        package let missing: [String]
+    }
+
+    /// The states, by their names.
+    package var states: Coverage { coverage { $0.stateName } }
+
+    /// The ways between them: `Next`, the rules and the default of a Choice state, retriers and catchers.
+    package var transitions: Coverage { coverage { $0.stateName == nil ? $0.description : nil } }
+
+    private func coverage(_ name: (MachinePart) -> String?) -> Coverage {
+        let missing = unreached.compactMap(name)
+        let count = parts.count { name($0) != nil }
+        return Coverage(covered: count - missing.count, of: count, missing: missing)
+    }
+}
+
+extension MachinePart {
+    /// The state that it is; nil of a way on.
+    fileprivate var stateName: String? {
+        if case .state(let name) = self { name } else { nil }
     }
 }
 
