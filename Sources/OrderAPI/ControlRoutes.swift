@@ -65,19 +65,23 @@ extension OrderAPI {
 }
 
 /// The optional JSON object that a person sends along with an intervention.
-struct ControlBody {
+struct ControlBody: Sendable {
     private let members: JSONObject
 
     /// Takes no body at all as an empty object; refuses members that mean nothing here, since one of them may be a
     /// misspelt wish.
-    init(_ request: ServerRequest, members known: Set<String>) throws {
+    init(
+        _ request: ServerRequest,
+        members known: Set<String>,
+        options: JSONValue.ParsingOptions = JSONValue.ParsingOptions()
+    ) throws {
         guard !request.body.isEmpty else {
             members = JSONObject()
             return
         }
         guard !request.isCoded else { throw Problem.contentCoding }
         guard request.hasJSON else { throw Problem.jsonMediaType }
-        guard let members = try JSONValue(parsing: request.body).object else {
+        guard let members = try JSONValue(parsing: request.body, options: options).object else {
             throw Problem.badRequest("the body, when there is one, is a JSON object")
         }
         if let unknown = members.keys.first(where: { !known.contains($0) }) {

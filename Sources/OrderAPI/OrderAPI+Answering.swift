@@ -65,6 +65,8 @@ extension OrderAPI {
         case .workflows: try workflows()
         case .oneWorkflow: try await workflow(parameters)
         case .workflowVersions: try await versions(parameters)
+        case .validateWorkflow: try await validateWorkflow(request)
+        case .testWorkflow: try await testWorkflow(request)
         case .metrics: try await metrics(request)
         case .logLevels: try logLevels()
         case .settings: settings()

@@ -34,6 +34,8 @@ extension OrderAPI {
             case workflows
             case oneWorkflow
             case workflowVersions
+            case validateWorkflow
+            case testWorkflow
             case metrics
             case logLevels
             case settings
@@ -94,6 +96,8 @@ extension OrderAPI.Endpoint {
         case .list, .order, .history, .events: .read
         case .overview(.metrics): rules.guardsMetrics ? .read : nil
         case .overview(.settings): .operate
+        // It takes much of a processor.
+        case .overview(.testWorkflow): .operate
         case .overview: .read
         case .intervention(.erase), .intervention(.reloadWorkflows), .intervention(.setLogLevels),
             .intervention(.createSchedule), .intervention(.changeSchedule),
@@ -172,6 +176,7 @@ extension OrderAPI.Endpoint {
         case .batch: OrderAPI.maximumBatchSize
         // Step Functions takes 262,144 bytes of output; escaped and with the token they are fewer than this.
         case .task(.succeed): 1_048_576
+        case .overview(.validateWorkflow), .overview(.testWorkflow): OrderAPI.maximumTrialSize
         case .submit, .list, .order, .history, .events, .overview, .intervention, .task, .session,
             .atOnce:
             nil

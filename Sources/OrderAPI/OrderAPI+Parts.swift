@@ -58,6 +58,8 @@ extension OrderAPI.Parts {
         package var suppressions: SuppressionList?
         /// Where definitions are read and replaced; nil: nowhere.
         package var workflows: WorkflowDesk?
+        /// Where definitions are checked and tried; nil: nowhere.
+        package var trials: WorkflowTrials?
         /// Where schedules are looked at and changed; nil: nowhere.
         package var schedules: ScheduleDesk?
         /// Where the ends of tasks are told; nil: nowhere.

@@ -48,6 +48,8 @@ package final class OrderAPI: HTTPHandler {
         router.add(.get, "/workflows", .overview(.workflows))
         router.add(.get, "/workflows/{id}", .overview(.oneWorkflow))
         router.add(.get, "/workflows/{id}/versions", .overview(.workflowVersions))
+        router.add(.post, "/workflows/validate", .overview(.validateWorkflow))
+        router.add(.post, "/workflows/test", .overview(.testWorkflow))
         router.add(.post, "/workflows/reload", .intervention(.reloadWorkflows))
         router.add(.get, "/tasks", .overview(.tasks))
         router.add(.post, "/tasks/success", .task(.succeed))

@@ -2,6 +2,7 @@ import HTTP
 import HTTPTypes
 import JSON
 import Orders
+import StatesLanguage
 
 /// Why a request was not done, as problem details (RFC 9457).
 struct Problem: Error {
@@ -13,6 +14,8 @@ struct Problem: Error {
     let detail: String
     /// What is wrong with which part of the body.
     let faults: [OrderFault]
+    /// The same of a definition.
+    var diagnostics: [Diagnostic] = []
     /// What is left of the order that it is about, as JSON text.
     var order: [UInt8]?
     /// Fields that the answer carries besides.
@@ -48,7 +51,8 @@ struct Problem: Error {
         object.add("title", title)
         object.add("status", status.code)
         object.add("detail", detail)
-        if !faults.isEmpty { object.add("errors", array: faults.map { $0.document() }) }
+        let errors = faults.map { $0.document() } + diagnostics.map { $0.document() }
+        if !errors.isEmpty { object.add("errors", array: errors) }
         object.add("order", json: order)
         object.add("requestId", requestID)
         return object.finished()

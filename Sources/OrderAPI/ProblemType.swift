@@ -43,6 +43,7 @@ enum ProblemType: String, CaseIterable, Sendable {
     case invalidOrder = "invalid-order"
     case unknownWorkflow = "unknown-workflow"
     case invalidWorkflow = "invalid-workflow"
+    case invalidTrial = "invalid-trial"
     case invalidSchedule = "invalid-schedule"
     case idempotencyKeyReused = "idempotency-key-reused"
     case rateLimited = "rate-limited"
@@ -55,6 +56,7 @@ enum ProblemType: String, CaseIterable, Sendable {
     case unknownMethod = "unknown-method"
     case notImplemented = "not-implemented"
     case tooManyWaiting = "too-many-waiting"
+    case tooManyTrials = "too-many-trials"
     case serviceUnavailable = "service-unavailable"
     case storeUnavailable = "store-unavailable"
     case backlogFull = "backlog-full"
@@ -360,8 +362,17 @@ extension ProblemType {
             Explanation(
                 .unprocessableContent,
                 "A definition is not valid",
-                meaning: "The definitions were read again, and one of them has a fault.",
-                remedy: "Mend what the errors name and reload; until then all stays as it was."
+                meaning:
+                    "A definition that is to be tried, or one of those that were read again, has a fault.",
+                remedy:
+                    "Mend what the errors name and ask again; until then all stays as it was."
+            )
+        case .invalidTrial:
+            Explanation(
+                .unprocessableContent,
+                "The workflow cannot be tried with that",
+                meaning: "What a workflow is to be tried with has a fault.",
+                remedy: "The errors say what is wrong with its tasks, its context or its cases."
             )
         case .invalidSchedule:
             Explanation(
@@ -442,6 +453,13 @@ extension ProblemType {
                 "Too many clients wait",
                 meaning: "As many clients as possible follow orders already.",
                 remedy: "Try again after Retry-After, or ask for the order now and then."
+            )
+        case .tooManyTrials:
+            Explanation(
+                .serviceUnavailable,
+                "Too many workflows are being tried",
+                meaning: "As many workflows as possible are being tried already.",
+                remedy: "Try again after the time in Retry-After."
             )
         case .serviceUnavailable:
             Explanation(

@@ -101,6 +101,11 @@ struct APIFixture {
         orders.workflows = WorkflowDesk(workflows: workflows, store: store, clock: clock) {
             (workflow, [])
         }
+        orders.trials = WorkflowTrials(
+            support: .complete,
+            configuration: EngineConfiguration(digests: .openSSL),
+            clock: clock
+        )
         orders.tasks = TaskDesk(
             store: store,
             clock: clock,

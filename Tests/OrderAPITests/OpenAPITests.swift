@@ -15,6 +15,8 @@ struct `The OpenAPI document` {
     private static let nightly =
         #"{"name":"nightly","expression":"cron(0 3 * * ? *)","target":{"workflow":"W"}}"#
 
+    private static let pass = #"{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}}"#
+
     /// One request to each route and how it is answered, well and ill.
     private static let requests: [(method: String, target: String, body: String, status: Int)] = [
         ("get", "/", "", 200),
@@ -105,6 +107,15 @@ struct `The OpenAPI document` {
         ("get", "/workflows/unknown", "", 404),
         ("get", "/workflows/W/versions", "", 200),
         ("get", "/workflows/unknown/versions", "", 404),
+        ("post", "/workflows/validate", #"{"text":"{"}"#, 200),
+        ("post", "/workflows/validate", #"{"definition":\#(pass)}"#, 200),
+        ("post", "/workflows/validate", "{}", 400),
+        ("post", "/workflows/test", #"{"workflow":"W"}"#, 200),
+        ("post", "/workflows/test", #"{"definition":\#(pass),"tasks":{}}"#, 200),
+        ("post", "/workflows/test", #"{"workflow":"W","cases":{"cases":[]}}"#, 200),
+        ("post", "/workflows/test", #"{"text":"{}"}"#, 422),
+        ("post", "/workflows/test", #"{"workflow":"unknown"}"#, 404),
+        ("post", "/workflows/test", #"{"tasks":{}}"#, 400),
         ("post", "/workflows/reload", #"{"reason":"x"}"#, 200),
         ("post", "/workflows/reload", #"{"why":"x"}"#, 400),
         ("get", "/tasks", "", 200),
@@ -357,7 +368,7 @@ struct `The OpenAPI document` {
         }
         if segments.count > 2,
             ["orders", "deliveries", "redrives", "problems", "workflows"].contains(segments[1]),
-            !["decisions", "reload"].contains(segments[2])
+            !["decisions", "reload", "validate", "test"].contains(segments[2])
         {
             segments[2] = "{id}"
         }

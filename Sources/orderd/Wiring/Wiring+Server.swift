@@ -4,6 +4,7 @@ import HTTP
 import JSON
 import OrderAPI
 import Orders
+import StatesLanguage
 import Telemetry
 
 extension Wiring {
@@ -25,6 +26,11 @@ extension Wiring {
         orders.tasks = control.tasks
         orders.schedules = control.schedules.desk
         orders.workflows = makeWorkflowDesk(engine)
+        orders.trials = WorkflowTrials(
+            support: .offline,
+            configuration: engine.configuration,
+            clock: clock
+        )
         orders.tracer = tracing?.tracer
         if startUp.frontDoor.context != nil { orders.scheme = "https" }
         orders.maximumSize = startUp.settings.http.maximumBodySize

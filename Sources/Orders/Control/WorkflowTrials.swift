@@ -1,0 +1,136 @@
+import FoundationEssentials
+package import StatesLanguage
+import Synchronization
+
+/// Where definitions are looked at and tried: offline, with tasks that a script ends, in virtual time.
+///
+/// Nothing is sent, stored or started, and AWS's quotas hold. What is tried computes for seconds and waits for nothing, so
+/// it is done beside the loops, and only so many at a time.
+package final class WorkflowTrials: Sendable {
+    private let support: TaskSupport
+    private let configuration: EngineConfiguration
+    private let clock: any WallClock
+    private let running = Mutex(0)
+
+    /// How many are tried at a time.
+    package static let maximumRunning = 2
+    /// How long all runs of one trial may take.
+    package static let longest = Duration.seconds(5)
+    /// The most bytes of a run's history, about.
+    package static let largestHistory = 8_388_608
+
+    /// Trials of definitions of which that is performed here; with the digests and the random numbers of orders.
+    package init(
+        support: TaskSupport,
+        configuration: EngineConfiguration,
+        clock: any WallClock
+    ) {
+        self.support = support
+        self.configuration = configuration
+        self.clock = clock
+    }
+
+    /// Everything that is wrong or doubtful about a definition, as `orderd workflow validate` tells it; it may take long.
+    package func diagnostics(of text: [UInt8], as type: MachineType) -> [Diagnostic] {
+        StateMachine.validate(text, type: type, support: support)
+    }
+
+    /// What `body` makes of a trial beside the loops; nil when as many are under way as may be.
+    ///
+    /// A trial ends early when the task is cancelled.
+    package func run<Value: Sendable>(
+        _ body: @escaping @Sendable (Trial) throws -> Value
+    ) async throws -> Value? {
+        guard begin() else { return nil }
+        defer { end() }
+        return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+            try body(self.trial())
+        }
+    }
+
+    /// Lets one more be tried; false when as many are as may be.
+    package func begin() -> Bool {
+        running.withLock { running in
+            guard running < Self.maximumRunning else { return false }
+            running += 1
+            return true
+        }
+    }
+
+    /// One that was let in has ended.
+    package func end() { running.withLock { $0 -= 1 } }
+
+    private func trial() -> Trial {
+        let start = clock.now
+        let end = start.addingTimeInterval(Self.longest / .seconds(1))
+        return Trial(
+            support: support,
+            digests: configuration.digests,
+            seed: configuration.seed(),
+            start: start,
+            bounds: OfflineRun.Bounds(historySize: Self.largestHistory) { [clock] in
+                !Task.isCancelled && clock.now < end
+            }
+        )
+    }
+
+    /// One trial, which holds its place until it has ended.
+    package struct Trial {
+        let support: TaskSupport
+        let digests: Digests
+        let seed: UInt64
+        let start: Date
+        let bounds: OfflineRun.Bounds
+
+        /// The most states that are entered between two looks at the clock; each may compute for a second.
+        static let stepsPerTurn = 8
+
+        /// The definition that is to be tried, by that name.
+        package func subject(
+            _ text: [UInt8],
+            as type: MachineType,
+            called name: String
+        ) throws(DefinitionError) -> Subject {
+            Subject(
+                trial: self,
+                machine: try StateMachine(parsing: text, type: type, support: support),
+                context: .offline(machine: name, startTime: start, type: type)
+            )
+        }
+
+        /// A definition that is tried.
+        package struct Subject {
+            let trial: Trial
+            package let machine: StateMachine
+            /// What the execution knows of itself where no context object says otherwise.
+            package let context: ExecutionContext
+
+            private var interpreter: Interpreter {
+                var limits = InterpreterLimits.aws
+                limits.maximumStepsPerTurn = Trial.stepsPerTurn
+                return Interpreter(machine: machine, limits: limits, digests: trial.digests)
+            }
+
+            /// One run; throws when its input is given twice.
+            package func result(of run: ScriptedRun) throws(ScriptError) -> ScriptedRun.Result {
+                var random = JitterGenerator(seed: trial.seed)
+                return try run.result(
+                    on: interpreter,
+                    context: context,
+                    within: trial.bounds,
+                    random: &random
+                )
+            }
+
+            /// A run for each case, with what AWS's mock configuration has for those that name a case of it.
+            package func report(of test: WorkflowTest, mocks: [UInt8]?) -> WorkflowTest.Report {
+                test.report(
+                    on: interpreter,
+                    mocks: mocks,
+                    context: context,
+                    within: trial.bounds
+                )
+            }
+        }
+    }
+}
