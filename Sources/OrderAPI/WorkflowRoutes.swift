@@ -23,6 +23,11 @@ extension OrderAPI {
         object.add("id", found.id)
         object.add("current", json: found.isCurrent ? "true" : "false")
         object.add("definition", json: try JSONValue(parsing: found.definition).bytes)
+        switch try await desk().cases(of: found) {
+        case nil: break
+        case .document(let cases): object.add("cases", cases)
+        case .unreadable(let reason): object.add("casesFault", reason)
+        }
         return .json(.ok, object.finished())
     }
 

@@ -98,9 +98,13 @@ struct APIFixture {
             clock: clock
         )
         orders.suppressions = suppressions
-        orders.workflows = WorkflowDesk(workflows: workflows, store: store, clock: clock) {
-            (workflow, [])
-        }
+        orders.workflows = WorkflowDesk(
+            workflows: workflows,
+            store: store,
+            clock: clock,
+            read: { (workflow, []) },
+            cases: { _ in .document(["cases": []]) }
+        )
         orders.trials = WorkflowTrials(
             support: .complete,
             configuration: EngineConfiguration(digests: .openSSL),

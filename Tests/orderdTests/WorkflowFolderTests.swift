@@ -65,6 +65,36 @@ struct `A folder of workflows` {
         #expect(shown["definition"]?["StartAt"] == "P")
     }
 
+    @Test func `shows the cases beside a definition, which can be tried as they are`() async throws
+    {
+        let cases =
+            #"{"definition":"Refunds.asl.json","cases":[{"name":"c","expect":{"output":"x"}}]}"#
+        let folder = try Self.write([
+            "Refunds.asl.json": Self.pass("x"), "Refunds.tests.json": cases,
+            "Gifts.asl.json": Self.pass("y"), "Gifts.tests.json": "{\n  cases",
+            "Bare.asl.json": Self.pass("z"),
+        ])
+        let service = try await ServiceProcess(
+            ["--sandbox", "--set", "workflow.directory=\(folder.path)"],
+            data: try TestFolder.make()
+        )
+        for (name, count) in [("Refunds", 1), ("SimpleOrderWorkflow", 2)] {
+            let shown = try await service.curl("/workflows/\(name)").json()
+            #expect(shown["cases"]?["cases"]?.array?.count == count, "\(shown)")
+            let trial: JSONValue = ["workflow": .string(name), "cases": shown["cases"] ?? .null]
+            let post = ["-H", "Content-Type: application/json", "-d", trial.text]
+            let report = try await service.curl("/workflows/test", post).json()
+            let passed = report["cases"]?.array?.map { $0["passed"] }
+            #expect(passed == Array(repeating: true, count: count), "\(report)")
+            #expect(report["coverage"]?["states"] == ["covered": 1, "of": 1, "missing": []])
+        }
+        let broken = try await service.curl("/workflows/Gifts").json()
+        #expect(broken["casesFault"]?.string?.contains("Gifts.tests.json:2:3: expected") == true)
+        #expect(broken["cases"] == nil)
+        let bare = try await service.curl("/workflows/Bare").json()
+        #expect(bare["cases"] == nil && bare["casesFault"] == nil)
+    }
+
     @Test(arguments: [
         (["Refunds.asl.json": "{"], [], "Refunds.asl.json:1:2"),
         (["a b.asl.json": "{}"], [], "a b is none"),

@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import JSON
 
 /// Where the definitions of a running service are looked at and replaced.
 package struct WorkflowDesk: Sendable {
@@ -6,21 +6,27 @@ package struct WorkflowDesk: Sendable {
     private let store: any OrderStore & VersionStore
     private let clock: any WallClock
     private let read: Read
+    private let readCases: ReadCases
 
     /// Reads the definitions from where they lie, each checked as at the start.
     ///
     /// Throws `InvalidWorkflows` with all that is wrong.
     package typealias Read = @Sendable () async throws -> (current: Workflow, others: [Workflow])
 
+    /// Reads the cases that lie beside the definition of that workflow; nil when there are none.
+    package typealias ReadCases = @Sendable (_ name: String) async -> Cases?
+
     package init(
         workflows: WorkflowCatalog,
         store: any OrderStore & VersionStore,
         clock: any WallClock,
-        read: @escaping Read
+        read: @escaping Read,
+        cases: @escaping ReadCases = { _ in nil }
     ) {
         self.workflows = workflows
         self.store = store
         self.clock = clock
+        readCases = cases
         self.read = read
     }
 
@@ -59,6 +65,18 @@ package struct WorkflowDesk: Sendable {
         package var definition: [UInt8]
         /// Whether new orders run on it.
         package var isCurrent: Bool
+    }
+
+    /// The cases of a workflow, for `orderd workflow test` and its like.
+    package enum Cases: Sendable {
+        case document(JSONValue)
+        /// They are there, and cannot be read for that reason.
+        case unreadable(String)
+    }
+
+    /// The cases of a definition; nil when there are none, or new orders run on another one.
+    package func cases(of found: Found) async -> Cases? {
+        found.isCurrent ? await readCases(found.name) : nil
     }
 
     /// The workflow of that name as new orders run on it, or the definition of that SHA-256, however old; nil without one.

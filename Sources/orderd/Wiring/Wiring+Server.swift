@@ -56,12 +56,22 @@ extension Wiring {
     /// Reads the definitions again when it is asked to, beside the loops: they are large, and disks may be slow.
     private func makeWorkflowDesk(_ engine: Engine) -> WorkflowDesk {
         let settings = startUp.settings
-        return WorkflowDesk(workflows: engine.workflows, store: store, clock: clock) {
-            let definitions = try await withTaskExecutorPreference(globalConcurrentExecutor) {
-                try Self.readDefinitions(settings)
+        return WorkflowDesk(
+            workflows: engine.workflows,
+            store: store,
+            clock: clock,
+            read: {
+                let definitions = try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                    try Self.readDefinitions(settings)
+                }
+                return (definitions.current, definitions.others)
+            },
+            cases: { name in
+                await withTaskExecutorPreference(globalConcurrentExecutor) {
+                    WorkflowCases(of: name, settings.workflow).read()
+                }
             }
-            return (definitions.current, definitions.others)
-        }
+        )
     }
 
     private static func readDefinitions(
