@@ -86,7 +86,7 @@ package struct ProcessOrderFunction: Integration {
     package func sends(_ task: TaskRequest) -> Bool { true }
 
     /// One mailbox: a workflow may have given the address a name, or made something else of it.
-    private static func recipient(_ customer: String) throws(CompositionFault) -> Mailbox {
+    static func recipient(_ customer: String) throws(CompositionFault) -> Mailbox {
         // Nearly always it is an address alone, which is read much faster.
         if let address = try? EmailAddress(customer) { return Mailbox(address) }
         do throws(Mailbox.Fault) {
@@ -127,7 +127,7 @@ package struct ProcessOrderFunction: Integration {
         _ visit: TaskCall.Visit
     ) async throws -> TaskOutcome? {
         let intent = Delivery.Intent(
-            key: visit.key("confirmation"),
+            key: visit.key(Self.confirmation),
             kind: .email,
             contentHash: email.contentHash
         )
@@ -186,13 +186,17 @@ package struct ProcessOrderFunction: Integration {
 
     private static let provider = Operator("SES")
 
+    /// What its deliveries are called in the ledger.
+    static let confirmation = "confirmation"
+    static let notice = "notice"
+
     /// nil when it is sent; else what the task came to.
     private func publish(
         _ notice: PreparedNotice,
         _ visit: TaskCall.Visit
     ) async throws -> TaskOutcome? {
         let intent = Delivery.Intent(
-            key: visit.key("notice"),
+            key: visit.key(Self.notice),
             kind: .notice,
             contentHash: notice.contentHash
         )

@@ -20,6 +20,8 @@ extension OrderAPI {
         /// What monitors and operators look at.
         enum Overview: Sendable {
             case deliveries
+            case content
+            case contentPage
             case queue
             case nodes
             case rates

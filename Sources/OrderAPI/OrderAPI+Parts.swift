@@ -60,6 +60,8 @@ extension OrderAPI.Parts {
         package var workflows: WorkflowDesk?
         /// Where definitions are checked and tried; nil: nowhere.
         package var trials: WorkflowTrials?
+        /// What shows what was sent; nil: nothing does.
+        package var contents: SentContents?
         /// Where schedules are looked at and changed; nil: nowhere.
         package var schedules: ScheduleDesk?
         /// Where the ends of tasks are told; nil: nowhere.

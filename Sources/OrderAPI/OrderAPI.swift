@@ -25,6 +25,8 @@ package final class OrderAPI: HTTPHandler {
         router.add(.get, "/orders/{id}", .order)
         router.add(.get, "/orders/{id}/history", .history)
         router.add(.get, "/orders/{id}/events", .events)
+        router.add(.get, "/orders/{id}/deliveries/{delivery}/content", .overview(.content))
+        router.add(.get, "/orders/{id}/deliveries/{delivery}/content.html", .overview(.contentPage))
         router.add(.post, "/orders/{id}/stop", .intervention(.stop))
         router.add(.post, "/orders/{id}/redrive", .intervention(.redrive))
         router.add(.delete, "/orders/{id}", .intervention(.erase))

@@ -31,6 +31,7 @@ enum ProblemType: String, CaseIterable, Sendable {
     case noTask = "no-task"
     case taskAnswered = "task-answered"
     case taskClosed = "task-closed"
+    case notAsSent = "not-as-sent"
     case scheduleExists = "schedule-exists"
     case scheduleInFile = "schedule-in-file"
     case lengthRequired = "length-required"
@@ -56,7 +57,7 @@ enum ProblemType: String, CaseIterable, Sendable {
     case unknownMethod = "unknown-method"
     case notImplemented = "not-implemented"
     case tooManyWaiting = "too-many-waiting"
-    case tooManyTrials = "too-many-trials"
+    case tooManyAtOnce = "too-many-at-once"
     case serviceUnavailable = "service-unavailable"
     case storeUnavailable = "store-unavailable"
     case backlogFull = "backlog-full"
@@ -280,6 +281,14 @@ extension ProblemType {
                 meaning: "The task took too long, or its order was stopped or went another way.",
                 remedy: "Drop the work; the order's history says why it went on."
             )
+        case .notAsSent:
+            Explanation(
+                .gone,
+                "The message cannot be shown as it was sent",
+                meaning:
+                    "A message is made again from its order's history, and this one came out otherwise or could not be made.",
+                remedy: "The detail says why; the ledger's entry has the digest of what was sent."
+            )
         case .scheduleExists:
             Explanation(
                 .conflict,
@@ -454,11 +463,11 @@ extension ProblemType {
                 meaning: "As many clients as possible follow orders already.",
                 remedy: "Try again after Retry-After, or ask for the order now and then."
             )
-        case .tooManyTrials:
+        case .tooManyAtOnce:
             Explanation(
                 .serviceUnavailable,
-                "Too many workflows are being tried",
-                meaning: "As many workflows as possible are being tried already.",
+                "Too many ask for this at a time",
+                meaning: "It takes much work, and as much as possible is being done already.",
                 remedy: "Try again after the time in Retry-After."
             )
         case .serviceUnavailable:

@@ -45,7 +45,7 @@ extension OrderAPI {
                 return try WorkflowTrial(trial, definition, body).response()
             }
         }
-        guard let response else { throw Problem.tooManyTrials }
+        guard let response else { throw Problem.tooManyAtOnce(WorkflowTrials.maximumRunning) }
         return response
     }
 
@@ -291,11 +291,14 @@ extension Diagnostic {
 }
 
 extension Problem {
-    fileprivate static let tooManyTrials = Problem(
-        .tooManyTrials,
-        "\(WorkflowTrials.maximumRunning) workflows are being tried; try again later",
-        fields: [.retryAfter: "2"]
-    )
+    /// So many are done already as may be.
+    static func tooManyAtOnce(_ count: Int) -> Problem {
+        Problem(
+            .tooManyAtOnce,
+            "\(count) such requests are being answered; try again later",
+            fields: [.retryAfter: "2"]
+        )
+    }
 
     fileprivate static func invalidDefinition(_ diagnostics: [Diagnostic]) -> Problem {
         let errors = diagnostics.count { $0.severity == .error }

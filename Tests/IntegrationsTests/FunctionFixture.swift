@@ -123,7 +123,10 @@ extension FunctionFixture {
         return outcome
     }
 
-    func makeFunction(_ call: Call = Call()) throws -> ProcessOrderFunction {
+    /// What the function sends for such a call.
+    static func configuration(
+        _ call: Call = Call()
+    ) throws -> ProcessOrderFunction.Configuration {
         var email = EmailComposer.Configuration(
             sender: try Mailbox("shop@example.com"),
             content: .texts(
@@ -137,13 +140,16 @@ extension FunctionFixture {
             subject: try MessageTemplate(call.noticeSubject),
             message: try MessageTemplate("Order ID {{{orderId}}} for {{{customerEmail}}}.")
         )
-        let configuration = ProcessOrderFunction.Configuration(
+        return ProcessOrderFunction.Configuration(
             email: email,
             notice: notice,
             timeout: .seconds(600)
         )
-        return ProcessOrderFunction(
-            configuration,
+    }
+
+    func makeFunction(_ call: Call = Call()) throws -> ProcessOrderFunction {
+        ProcessOrderFunction(
+            try Self.configuration(call),
             ses: SESClient(v2: makeClient(.sesV2, call), v1: makeClient(.ses, call)),
             sns: SNSClient(makeClient(.sns, call)),
             suppressions: call.suppressions,

@@ -105,6 +105,7 @@ struct APIFixture {
             read: { (workflow, []) },
             cases: { _ in .document(["cases": []]) }
         )
+        orders.contents = SentContents(store: store, writer: PlainWriter())
         orders.trials = WorkflowTrials(
             support: .complete,
             configuration: EngineConfiguration(digests: .openSSL),
@@ -227,6 +228,36 @@ extension APIFixture {
         try await store.record(move, under: lease)
     }
 
+    /// Records that state `P` was entered, and a function called with each of these inputs.
+    func record(_ lease: Lease, given inputs: [JSONValue], next: Move.Next) async throws {
+        let entered: JSONValue = [
+            "id": 1, "previousEventId": 0, "type": "TaskStateEntered", "timestamp": 1_800_000_000,
+            "stateEnteredEventDetails": ["name": "P", "input": "{}"],
+        ]
+        let scheduled = inputs.enumerated().map { index, input -> JSONValue in
+            [
+                "id": .number(index + 2), "previousEventId": .number(index + 1),
+                "type": "LambdaFunctionScheduled", "timestamp": 1_800_000_000,
+                "lambdaFunctionScheduledEventDetails": [
+                    "resource": "arn:aws:lambda:us-east-1:1:function:F",
+                    "input": .string(input.text),
+                ],
+            ]
+        }
+        let history = ([entered] + scheduled).enumerated().map { index, event in
+            RecordedEvent(id: index + 1, json: event.bytes)
+        }
+        let move = Move(
+            snapshot: Array("{}".utf8),
+            state: "P",
+            history: history,
+            failures: 0,
+            next: next,
+            at: clock.now
+        )
+        try await store.record(move, under: lease)
+    }
+
     /// Leaves the e-mail of an order uncertain and answers its entry.
     func makeUncertainDelivery(
         next: Move.Next = .hold(reason: "email uncertain")
@@ -237,7 +268,7 @@ extension APIFixture {
         _ = try await store.intend(intent, at: clock.now, under: lease)
         let outcome = Delivery.Outcome.uncertain(reason: "the connection was lost")
         try await store.conclude(key, outcome, at: clock.now, under: lease)
-        try await record(lease, events: 2, next: next)
+        try await record(lease, given: [PlainWriter.input(hash: "00")], next: next)
         guard let delivery = try await store.deliveries(.uncertain, limit: 1).first else {
             throw CancellationError()
         }
@@ -286,6 +317,43 @@ struct APIAnswer {
 
 private struct NoIntegrations: IntegrationCatalog {
     func performer(of resource: TaskResource) -> Performer? { nil }
+}
+
+/// Writes what its task's input says, with the digest that stands there.
+struct PlainWriter: DeliveryWriter {
+    static func input(hash: String, html: String? = nil) -> JSONValue {
+        ["hash": .string(hash), "html": html.map(JSONValue.string) ?? .null]
+    }
+
+    func write(
+        _ delivery: Delivery,
+        resource: TaskResource,
+        input: JSONValue
+    ) async throws -> WrittenDelivery? {
+        if let reason = input["unwritable"]?.string { throw Unwritable(reason) }
+        guard let hash = input["hash"]?.string else { return nil }
+        let message: DeliveryContent.Message
+        if delivery.kind == .email {
+            var email = DeliveryContent.Email(from: "shop@example.com")
+            email.to = ["a@example.com"]
+            email.words = .texts(
+                subject: "Hello",
+                text: "1 < 2 & \(hash)",
+                html: input["html"]?.string
+            )
+            email.attachments = [
+                DeliveryContent.Attachment(name: "a.pdf", type: "application/pdf", size: 7)
+            ]
+            message = .email(email)
+        } else {
+            message = .notice(topic: "t", subject: nil, message: "<b>")
+        }
+        return WrittenDelivery(
+            DeliveryContent(message),
+            contentHash: hash,
+            doubt: "the templates have changed since"
+        )
+    }
 }
 
 /// A value that a test and what it tests share.

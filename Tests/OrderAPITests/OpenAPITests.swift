@@ -37,6 +37,10 @@ struct `The OpenAPI document` {
         ("get", "/orders/1/history?after=9223372036854775807", "", 400),
         ("get", "/orders/1/history?after=9007199254740991", "", 200),
         ("get", "/orders/unknown/history", "", 404),
+        ("get", "/orders/1/deliveries/1/content", "", 200),
+        ("get", "/orders/1/deliveries/1/content.html", "", 200),
+        ("get", "/orders/1/deliveries/99/content", "", 404),
+        ("get", "/orders/unknown/deliveries/1/content.html", "", 404),
         ("get", "/deliveries", "", 200),
         ("get", "/deliveries?status=lost", "", 400),
         ("post", "/deliveries/decisions", #"{"decision":"resend","preview":true}"#, 200),
@@ -84,6 +88,8 @@ struct `The OpenAPI document` {
         ("delete", "/orders/1", #"{"reason":"asked to"}"#, 200),
         ("get", "/orders/1", "", 404),
         ("get", "/orders/1/history", "", 404),
+        ("get", "/orders/1/deliveries/1/content", "", 410),
+        ("get", "/orders/1/deliveries/1/content.html", "", 410),
         ("get", "/orders/1/events", "", 404),
         ("delete", "/orders/unknown", "", 404),
         ("post", "/orders/1/redrive", "", 409),
@@ -372,6 +378,7 @@ struct `The OpenAPI document` {
         {
             segments[2] = "{id}"
         }
+        if segments.count > 4, segments[3] == "deliveries" { segments[4] = "{delivery}" }
         return segments.joined(separator: "/")
     }
 

@@ -320,7 +320,7 @@ struct `A workflow that is tried over the API` {
             let refused = try await fixture.send(.post, "/workflows/test", #"{"workflow":"W"}"#)
             #expect(refused.status == 503)
             #expect(refused.fields[.retryAfter] == "2")
-            #expect(try refused.json()["type"] == "/problems/too-many-trials")
+            #expect(try refused.json()["type"] == "/problems/too-many-at-once")
             trials.end()
             let taken = try await fixture.send(.post, "/workflows/test", #"{"workflow":"W"}"#)
             #expect(taken.status == 200)

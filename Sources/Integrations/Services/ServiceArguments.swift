@@ -1,5 +1,39 @@
 package import AWS
 package import JSON
+import Orders
+import StatesLanguage
+
+/// A call that a task makes of a service, before it is sent.
+struct ServiceTaskCall {
+    /// As the service has them.
+    var arguments: JSONValue
+    var call: ServiceCall
+    /// By which the service knows the call again, where it does.
+    var token: String
+}
+
+extension ServiceAction {
+    /// The call of that visit; the same visit with the same input makes the same call.
+    ///
+    /// Of an event the names are what is appended to its resources.
+    func call(
+        _ input: JSONValue,
+        by resource: TaskResource,
+        for order: OrderID,
+        in visit: (state: String, id: Int),
+        names: [String]
+    ) throws(ServiceFailure) -> ServiceTaskCall {
+        let arguments = arguments(input, names: names)
+        let seed = "\(order) \(visit.state) \(visit.id) \(resource) \(arguments.text)"
+        let token = ServiceCall.token(seed)
+        do throws(ServiceCallFault) {
+            let call = try ServiceCall(operation, of: model, arguments, token: token)
+            return ServiceTaskCall(arguments: arguments, call: call, token: token)
+        } catch {
+            throw .arguments(error.description)
+        }
+    }
+}
 
 // What Step Functions makes of arguments before it calls, and of the answer, in terms of its own.
 extension ServiceAction {

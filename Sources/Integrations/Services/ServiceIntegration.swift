@@ -75,28 +75,27 @@ package struct ServiceIntegration: Integration {
             throw .permissions("workflow.allow does not let a workflow call \(call.resource)")
         }
         let role = try access.role(of: call, visit)
-        let arguments = action.arguments(call.input, names: access.names(visit.order))
-        let seed = "\(visit.order) \(visit.state) \(visit.id) \(call.resource) \(arguments.text)"
-        let token = ServiceCall.token(seed)
-        let made: ServiceCall
-        do throws(ServiceCallFault) {
-            made = try ServiceCall(action.operation, of: action.model, arguments, token: token)
-        } catch {
-            throw .arguments(error.description)
-        }
-        if action.delivery?.kind == .message, let message = QueueMessage(arguments: arguments),
+        let made = try action.call(
+            call.input,
+            by: call.resource,
+            for: visit.order,
+            in: (visit.state, visit.id),
+            names: access.names(visit.order)
+        )
+        if action.delivery?.kind == .message,
+            let message = QueueMessage(arguments: made.arguments),
             let fault = message.fault
         {
             throw .arguments(fault)
         }
         return Request(
             action: action,
-            arguments: arguments,
-            call: made,
+            arguments: made.arguments,
+            call: made.call,
             client: try access.client(action.model.service, as: role, for: action),
             role: role,
             trace: visit.trace,
-            token: token
+            token: made.token
         )
     }
 

@@ -1,6 +1,7 @@
 import AWSSandbox
 import Console
 import HTTP
+import Integrations
 import JSON
 import OrderAPI
 import Orders
@@ -26,6 +27,10 @@ extension Wiring {
         orders.tasks = control.tasks
         orders.schedules = control.schedules.desk
         orders.workflows = makeWorkflowDesk(engine)
+        orders.contents = SentContents(
+            store: store,
+            writer: SentMessages(startUp.files.messages)
+        )
         orders.trials = WorkflowTrials(
             support: .offline,
             configuration: engine.configuration,
