@@ -29,9 +29,11 @@ struct ConsoleFile: Sendable {
         ConsoleFile("api.js", PackageResources.api_js),
         ConsoleFile("app.css", PackageResources.app_css),
         ConsoleFile("app.js", PackageResources.app_js),
+        ConsoleFile("bulk-actions.js", PackageResources.bulk_actions_js),
         ConsoleFile("chart.js", PackageResources.chart_js),
         ConsoleFile("dialogs.js", PackageResources.dialogs_js),
         ConsoleFile("dom.js", PackageResources.dom_js),
+        ConsoleFile("execution-view.js", PackageResources.execution_view_js),
         ConsoleFile("execution.js", PackageResources.execution_js),
         ConsoleFile("format.js", PackageResources.format_js),
         ConsoleFile("graph-layout.js", PackageResources.graph_layout_js),
@@ -43,20 +45,24 @@ struct ConsoleFile: Sendable {
         ConsoleFile("json-check.js", PackageResources.json_check_js),
         ConsoleFile("json-editor.js", PackageResources.json_editor_js),
         ConsoleFile("json-view.js", PackageResources.json_view_js),
+        ConsoleFile("kit.js", PackageResources.kit_js),
+        ConsoleFile("list-page.js", PackageResources.list_page_js),
         ConsoleFile("live.js", PackageResources.live_js),
         ConsoleFile("machine.js", PackageResources.machine_js),
-        ConsoleFile("mail-frame.js", PackageResources.mail_frame_js),
+        ConsoleFile("mail-view.js", PackageResources.mail_view_js),
         ConsoleFile("monitor.js", PackageResources.monitor_js),
         ConsoleFile("names.js", PackageResources.names_js),
         ConsoleFile("order-actions.js", PackageResources.order_actions_js),
-        ConsoleFile("order-list.js", PackageResources.order_list_js),
+        ConsoleFile("paged-list.js", PackageResources.paged_list_js),
         ConsoleFile("pages/deliveries-page.js", PackageResources.deliveries_page_js),
         ConsoleFile("pages/failed-page.js", PackageResources.failed_page_js),
         ConsoleFile("pages/mailbox-page.js", PackageResources.mailbox_page_js),
+        ConsoleFile("pages/nodes-page.js", PackageResources.nodes_page_js),
         ConsoleFile("pages/now-page.js", PackageResources.now_page_js),
         ConsoleFile("pages/order-page.js", PackageResources.order_page_js),
         ConsoleFile("pages/orders-page.js", PackageResources.orders_page_js),
         ConsoleFile("pages/schedules-page.js", PackageResources.schedules_page_js),
+        ConsoleFile("pages/settings-page.js", PackageResources.settings_page_js),
         ConsoleFile("pages/suppressions-page.js", PackageResources.suppressions_page_js),
         ConsoleFile("pages/tasks-page.js", PackageResources.tasks_page_js),
         ConsoleFile("pages/workflow-page.js", PackageResources.workflow_page_js),
@@ -67,6 +73,7 @@ struct ConsoleFile: Sendable {
         ConsoleFile("table.js", PackageResources.table_js),
         ConsoleFile("theme.js", PackageResources.theme_js),
         ConsoleFile("timeline.js", PackageResources.timeline_js),
+        ConsoleFile("try-out.js", PackageResources.try_out_js),
         ConsoleFile("virtual-rows.js", PackageResources.virtual_rows_js),
     ]
 
@@ -76,7 +83,7 @@ struct ConsoleFile: Sendable {
         let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let short = lines.map { line in
             let rest = line.drop { $0 == UInt8(ascii: "\t") }
-            return rest.starts(with: "//".utf8) ? [] : rest
+            return rest.starts(with: "//".utf8) || rest.starts(with: "/*".utf8) ? [] : rest
         }
         return Array(short.joined(separator: [UInt8(ascii: "\n")]))
     }

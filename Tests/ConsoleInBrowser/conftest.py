@@ -3,13 +3,12 @@
     ORDERD_PROGRAM=.build/release/orderd python -m pytest Tests/ConsoleInBrowser
 
 needs what requirements.txt names, and Debian's Chromium. CONSOLE_ORDERS says how many ordinary orders lie beside those
-that the tests look at (2,000), CONSOLE_PICTURES the folder for pictures of every page, of which there are none without it.
+that the tests look at (2,000), CONSOLE_PICTURES the folder for pictures of every page, of which there are none without it,
+and CONSOLE_FILES=disk has the files that lie here shown in the place of those that the program carries.
 """
 
 import os
 import threading
-import urllib.error
-import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -24,17 +23,14 @@ MANY = int(os.environ.get("CONSOLE_ORDERS", "2000"))
 
 def pytest_collection_modifyitems(items):
     """The pages first: they show the orders as `fill` has left them."""
-    order = ["test_pages", "test_behaviour", "test_actions"]
+    order = ["test_pages", "test_questions", "test_behaviour", "test_workflows", "test_sign_in", "test_actions"]
     items.sort(key=lambda item: order.index(item.module.__name__))
 
 
 def serve_console(service):
-    """The service's own console, or its files beside it where this build has none."""
-    try:
-        with urllib.request.urlopen(service.url + "/console/", timeout=5):
-            return service.url, lambda: None
-    except urllib.error.HTTPError:
-        pass
+    """The service's own console, or the files on disk before it."""
+    if os.environ.get("CONSOLE_FILES") != "disk":
+        return service.url, lambda: None
     port = free_port()
     server = dev_server.make_server(port, service.url)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -79,14 +75,15 @@ class Watch:
 def open_page(browser, base):
     contexts = []
 
-    def open_at(path, width=1440, height=900, theme="light", base=base, settled=True, **options):
+    def open_at(path, width=1440, height=900, theme="light", base=base, settled=True, waits=True, **options):
         context = browser.new_context(base_url=base, viewport={"width": width, "height": height}, color_scheme=theme, **options)
         context.set_default_timeout(8000)
         contexts.append(context)
         page = context.new_page()
         page.watch = Watch(page)
         page.goto(path)
-        page.wait_for_selector("h1")
+        if waits:
+            page.wait_for_selector("h1")
         # The policy forbids what wait_for_function does.
         if settled:
             page.locator('[aria-busy=true]').first.wait_for(state='detached')
@@ -99,6 +96,7 @@ def open_page(browser, base):
     assert complaints == []
 
 
-def violations(page):
-    found = Axe().run(page).response["violations"]
+def violations(page, *rules):
+    """What axe finds by its rules, or by those that are named."""
+    found = Axe().run(page, options={"runOnly": list(rules)} if rules else None).response["violations"]
     return [(one["id"], [node["html"][:160] + " " + node["failureSummary"][:200] for node in one["nodes"][:3]]) for one in found]

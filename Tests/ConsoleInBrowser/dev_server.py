@@ -33,7 +33,7 @@ def served(file):
     if file.suffix not in (".js", ".css"):
         return file.read_bytes()
     lines = (line.strip("\t") for line in file.read_text().split("\n"))
-    return "\n".join("" if line.startswith("//") else line for line in lines).encode()
+    return "\n".join("" if line.startswith(("//", "/*")) else line for line in lines).encode()
 
 
 class Handler(http.server.BaseHTTPRequestHandler):

@@ -36,7 +36,9 @@ class Service:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="console-"))
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
-        self.token = self._make_key() if keys else None
+        self.token = self.make_key("tester", "admin") if keys else None
+        self.reader = self.make_key("looker", "orders:read") if keys else None
+        self.writer = self.make_key("shop", "orders:write") if keys else None
         self.process = None
         try:
             self.start()
@@ -68,9 +70,10 @@ class Service:
         except (urllib.error.URLError, ConnectionError):
             return False
 
-    def _make_key(self):
+    def make_key(self, name, scopes):
+        """A key, which a service knows that is started after it."""
         made = subprocess.run(
-            [PROGRAM, "keys", "new", "--name", "tester", "--scopes", "admin", "--file", str(self.folder / "keys"), "--json"],
+            [PROGRAM, "keys", "new", "--name", name, "--scopes", scopes, "--file", str(self.folder / "keys"), "--json"],
             env=ENVIRONMENT, capture_output=True, text=True, check=True)
         return json.loads(made.stdout)["token"]
 
@@ -155,6 +158,8 @@ def fill(service, many):
     service.submit({"orderId": "bulk", "kind": "bulk", "lines": [{"count": 101}], **mail}, "Fulfilment")
     for n in range(6):
         service.submit({"orderId": f"negative-{n}", "amount": -n - 1}, "Refunds")
+    for n in range(2):
+        service.submit({"orderId": f"absurd-{n}", "amount": -5000 - n}, "Refunds")
     for n in range(4):
         service.submit({"orderId": f"cooling-{n}", "amount": 700 + n}, "Refunds")
     service.submit({"orderId": "late"}, "Slow")

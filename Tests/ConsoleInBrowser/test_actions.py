@@ -5,6 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from conftest import violations
+
 MAIL = {"customerEmail": "buyer@example.com"}
 
 
@@ -64,7 +66,7 @@ def test_redrive_with_edited_input_in_an_editor_that_validates(open_page, servic
     page = open_page("/console/orders/Refunds:negative-1")
     page.get_by_role("button", name="Redrive …").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("From the start").check()
+    dialog.get_by_label("From where").select_option("start")
     dialog.get_by_label("Change its input first").check()
     editor = dialog.get_by_label("Input of the new run")
     act = dialog.get_by_role("button", name="Redrive it", exact=True)
@@ -74,7 +76,7 @@ def test_redrive_with_edited_input_in_an_editor_that_validates(open_page, servic
     editor.fill('{"amount": 5, "orderId": "other"}')
     expect(dialog).to_contain_text("Its orderId stays negative-1.")
     editor.fill('{"amount": 5, "customerEmail": "buyer@example.com"}')
-    dialog.get_by_label("On the present one").check()
+    dialog.get_by_label("On which definition").select_option("current")
     confirm(page, "Redrive it")
     service.wait_status("Refunds:negative-1", "SUCCEEDED")
     assert service.order("Refunds:negative-1")["output"] == {"paid": 5}
@@ -142,8 +144,38 @@ def test_redrive_a_group_in_bulk_with_preview_and_cancel(open_page, service):
     assert service.call("GET", f"/redrives/{begun['id']}")["state"] == "cancelled"
 
 
+def test_redrive_one_part_of_a_group_with_changed_inputs(open_page, service):
+    page = open_page("/console/failed?status=FAILED")
+    part = page.get_by_role("listitem").filter(has_text="2 in Absurd of Refunds")
+    part.get_by_role("button", name="Redrive them …").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("in Absurd of Refunds")
+    expect(dialog).to_contain_text("2 match now")
+    dialog.get_by_label("From where").select_option("start")
+    dialog.get_by_label("Change their inputs first").check()
+    editor = dialog.get_by_label("Changes of each input")
+    act = dialog.get_by_role("button", name="Redrive them", exact=True)
+    editor.fill('[{"op": "put", "path": "/amount"}]')
+    expect(dialog).to_contain_text("its op is one of add, replace")
+    expect(act).to_be_disabled()
+    editor.fill('[{"op": "remove", "path": "/nothing"}]')
+    expect(dialog.get_by_role("group", name="Changed inputs").locator(".bad-text").first).to_be_visible()
+    editor.fill('[{"op": "replace", "path": "/amount", "value": 7}]')
+    expect(dialog.get_by_role("group", name="the changed input of Refunds:absurd-0")).to_contain_text("amount: 7")
+    assert violations(page) == []
+    confirm(page, "Redrive them")
+    for n in range(2):
+        service.wait_status(f"Refunds:absurd-{n}", "SUCCEEDED")
+        assert service.order(f"Refunds:absurd-{n}")["output"] == {"paid": 7}
+    begun = service.call("GET", "/redrives")["redrives"][0]
+    assert (begun["state"], begun["total"], begun["redriven"]) == ("finished", 2, 2) and begun["by"] == "Ada Ünïcode"
+    # What is of another state was not meant.
+    assert service.order("Refunds:negative-5")["status"] == "FAILED"
+    expect(page.get_by_role("row").filter(has_text="in Absurd")).to_contain_text("inputs changed")
+
+
 def test_start_an_order(open_page, service):
-    page = open_page("/console/workflows/Refunds")
+    page = open_page("/console/workflows/Refunds?view=start")
     page.get_by_label("Order number").fill("by-hand")
     page.get_by_label("Input").fill('{"amount": 12}')
     page.get_by_role("button", name="Start it").click()
@@ -153,7 +185,7 @@ def test_start_an_order(open_page, service):
 
 
 def test_a_problem_is_told_in_sentences(open_page, service):
-    page = open_page("/console/workflows/Refunds")
+    page = open_page("/console/workflows/Refunds?view=start")
     page.get_by_label("Order number").fill("no number")
     page.get_by_label("Input").fill('{"amount": 12}')
     page.get_by_role("button", name="Start it").click()

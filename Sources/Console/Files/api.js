@@ -28,18 +28,34 @@ let reachable = true;
 let signIn = null;
 let askingForKey = null;
 
+/// Who is signed in, as `GET /session` says: a name, how it is known, what it may do, and the token that a cookie needs.
+export let session = { by: "nobody", name: null, scopes: [] };
+
 export const access = {
-	get hasKey() {
-		return key !== null;
-	},
-	useKey(text) {
-		key = text;
-	},
 	/// Who asks for a key when the service wants one: a function that answers a promise.
 	askBy(ask) {
 		signIn = ask;
 	},
+	async begin() {
+		session = await api.get("/session");
+	},
+	/// Signs in with a key, which is kept as a cookie that no script can read, or by this page alone; throws when it is none.
+	async take(text, isKept) {
+		const post = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ key: text }) };
+		const response = await fetch("/session", isKept ? post : { headers: { Authorization: `Bearer ${text}` } });
+		if (!response.ok) throw await problemOf(response);
+		session = await response.json();
+		key = isKept ? null : text;
+	},
+	async leave(everywhere) {
+		if (session.by === "cookie" || everywhere) await api.remove(everywhere ? "/session?everywhere=true" : "/session");
+		location.assign("/console/");
+	},
 };
+
+export function may(scope) {
+	return session.scopes.includes(scope);
+}
 
 export function onReachability(listener) {
 	listeners.add(listener);
@@ -55,8 +71,9 @@ export function reached(is) {
 export async function request(method, path, { body, operator, headers = {}, signal } = {}) {
 	const fields = { Accept: "application/json", ...headers };
 	if (body !== undefined) fields["Content-Type"] ??= "application/json";
-	const used = key;
+	const used = session;
 	if (key !== null) fields.Authorization = `Bearer ${key}`;
+	else if (method !== "GET" && session.csrfToken) fields["X-CSRF-Token"] = session.csrfToken;
 	if (operator) fields["X-Operator"] = asHeader(operator);
 	let response;
 	try {
@@ -80,8 +97,8 @@ export async function request(method, path, { body, operator, headers = {}, sign
 	reached(true);
 	if (response.status === 401 && signIn) {
 		const problem = await problemOf(response);
-		// A key that came meanwhile is tried before anybody is asked for another one.
-		if (key === used) await (askingForKey ??= signIn(problem).finally(() => (askingForKey = null)));
+		// Who signed in meanwhile is not asked again.
+		if (session === used) await (askingForKey ??= signIn(problem).finally(() => (askingForKey = null)));
 		return request(method, path, { body, operator, headers, signal });
 	}
 	return response;
@@ -115,12 +132,12 @@ export const api = {
 	patch: (path, body, options) => answer("PATCH", path, { ...options, body }),
 	remove: (path, body, options) => answer("DELETE", path, { ...options, body }),
 
-	/// What a route of a newer service would answer; null where there is none.
+	/// What a path answers; null where there is nothing.
 	async ifThere(path, options) {
 		try {
 			return await answer("GET", path, options);
 		} catch (error) {
-			if (error instanceof Problem && [404, 405, 501].includes(error.status)) return null;
+			if (error instanceof Problem && error.status === 404) return null;
 			throw error;
 		}
 	},
@@ -137,15 +154,6 @@ export const api = {
 		return response.json();
 	},
 };
-
-let routes = null;
-
-/// Whether this version of the service has a route, by its own OpenAPI document: `hasRoute("/failures")`.
-export async function hasRoute(path, method = "get", parameter = null) {
-	routes ??= fetch("/openapi.json").then((response) => response.json()).then((document) => document.paths).catch(() => ((routes = null), {}));
-	const operation = (await routes)[path]?.[method];
-	return Boolean(operation) && (parameter === null || (operation.parameters ?? []).some((one) => one.name === parameter));
-}
 
 /// A path with parameters; those that are empty are left out.
 export function withQuery(path, parameters) {

@@ -1,7 +1,7 @@
 // Dialogs that say beforehand what will happen, and short notes afterwards.
 
-import { api, Problem, Unreachable } from "./api.js";
-import { freshID, h, remark, say } from "./dom.js";
+import { api, Problem, session, Unreachable } from "./api.js";
+import { field, freshID, h, remark, say } from "./dom.js";
 import { remember, remembered } from "./settings.js";
 import { mark } from "./icons.js";
 
@@ -15,15 +15,16 @@ export function confirmAction({ title, what, parts = [], confirm, danger = false
 	const titleID = freshID("dialog");
 	const fault = h("div.dialog-fault", { role: "alert" });
 	const said = h("div.dialog-what", sentences(what));
-	const operator = h("input", { id: freshID("operator"), autocomplete: "name", maxlength: "200", value: remembered("operator", "") });
-	const reason = h("input", { id: freshID("reason"), maxlength: "1000", autocomplete: "off" });
+	// A key or a certificate says who it is.
+	const operator = session.name ? null : h("input", { autocomplete: "name", maxlength: "200", value: remembered("operator", "") });
+	const reason = h("input", { maxlength: "1000", autocomplete: "off" });
 	const act = h("button", { type: "submit", class: danger ? "danger" : "primary" }, confirm);
 	const leave = h("button", { onclick: () => dialog.close() }, "Leave it as it is");
 	const form = h("form", { method: "dialog", onsubmit: submit },
 		h("h2", { id: titleID }, title), said, parts,
 		h("div.field-row",
-			h("div.field", h("label", { for: operator.id }, "Your name, for the audit"), operator),
-			h("div.field", h("label", { for: reason.id }, "Why (kept with it)"), reason)),
+			operator ? field("Your name, for the audit", operator) : null,
+			field(operator ? "Why (kept with it)" : `Why (kept with it, as ${session.name}’s)`, reason)),
 		fault, h("div.dialog-buttons", leave, act));
 	const dialog = modal(form, titleID);
 	const controls = {
@@ -38,9 +39,9 @@ export function confirmAction({ title, what, parts = [], confirm, danger = false
 		fault.replaceChildren();
 		act.disabled = true;
 		act.setAttribute("aria-busy", "true");
-		remember("operator", operator.value.trim());
+		if (operator) remember("operator", operator.value.trim());
 		try {
-			const by = { operator: operator.value.trim() || undefined, reason: reason.value.trim() || undefined };
+			const by = { operator: operator?.value.trim() || undefined, reason: reason.value.trim() || undefined };
 			const result = send ? await api[send[0]](send[1], { ...send[2], reason: by.reason }, { operator: by.operator }) : await run(by);
 			dialog.close();
 			if (told) toast(told);
@@ -93,8 +94,12 @@ export function toast(text, look = "SUCCEEDED") {
 
 /// A labelled choice of one; `onchange` gets its value.
 export function choice(label, options, chosen, onchange) {
-	const id = freshID("choice");
-	return h("div.field", h("label", { for: id }, label),
-		h("select", { id, onchange: (event) => onchange(event.target.value) },
-			options.map(([value, text]) => h("option", { value, selected: value === chosen }, text))));
+	return field(label, h("select", { onchange: (event) => onchange(event.target.value) },
+		options.map(([value, text]) => h("option", { value, selected: value === chosen }, text))));
+}
+
+/// A choice of one that shows all that there is to choose from.
+export function segments(label, options, chosen, onchoose) {
+	return h("div.segments", { key: label, role: "group", label }, options.map(([value, text]) =>
+		h("button", { key: value, "aria-pressed": String(value === chosen), onclick: () => onchoose(value) }, text)));
 }

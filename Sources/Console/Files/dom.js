@@ -3,9 +3,12 @@
 // Whatever comes from an order goes through here as a text node or an attribute's value. Nothing is parsed as HTML.
 
 const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "selected", "indeterminate", "open", "readOnly"]);
+/// For a field whose text is taken as it stands.
+export const EXACT = { autocomplete: "off", spellcheck: "false" };
 const SVG = "http://www.w3.org/2000/svg";
 
 /// An element: `h("button.primary", { onclick }, "Stop it")`; classes after the tag's name, and properties may be left out.
+/// `label` is what a screen reader calls it.
 export function h(tag, ...rest) {
 	const [name, ...classes] = tag.split(".");
 	const element = document.createElement(name);
@@ -27,10 +30,15 @@ function furnish(element, classes, rest) {
 		else if (name === "key" || name === "make") element[name] = value;
 		else if (name === "style") for (const [key, text] of Object.entries(value)) element.style.setProperty(key, text);
 		else if (PROPERTIES.has(name) && name in element) element[name] = value;
-		else element.setAttribute(name, value === true ? "" : value);
+		else element.setAttribute(name === "label" ? "aria-label" : name, value === true ? "" : typeof value === "number" ? rounded(value) : value);
 	}
 	append(element, rest);
 	return element;
+}
+
+/// A number to a tenth, as drawings need it.
+export function rounded(value) {
+	return Math.round(value * 10) / 10;
 }
 
 function append(element, children) {
@@ -140,6 +148,17 @@ let count = 0;
 export function freshID(prefix) {
 	count += 1;
 	return `${prefix}-${count}`;
+}
+
+/// A control with its label.
+export function field(label, control) {
+	control.id ||= freshID("field");
+	return h("div.field", h("label", { for: control.id }, label), control);
+}
+
+export function checkbox(label, checked, onchange, properties = {}) {
+	const id = properties.id ?? freshID("box");
+	return h("span.check", h("input", { type: "checkbox", ...properties, id, checked, onchange: (event) => onchange(event.target.checked) }), h("label", { for: id }, label));
 }
 
 /// Says a sentence to screen readers, once.

@@ -131,8 +131,6 @@ class Reading {
 				// It goes on in the state where it failed.
 				return { visit: before.visit ?? this.visits.at(-1) ?? null, iteration: before.visit?.iteration ?? null };
 			case "ExecutionFailed":
-				this.close(before.visit, time, "failed", detailsOf(event));
-				break;
 			case "ExecutionTimedOut":
 				this.close(before.visit, time, "failed", detailsOf(event));
 				break;

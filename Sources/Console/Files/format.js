@@ -45,7 +45,7 @@ export function duration(milliseconds) {
 
 function twoUnits(seconds) {
 	const parts = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]];
-	const first = parts.findIndex(([, size]) => seconds >= size);
+	const first = parts.findIndex(([, size]) => seconds >= size || size === 1);
 	const [unit, size] = parts[first];
 	const most = Math.floor(seconds / size);
 	const next = parts[first + 1];
@@ -54,9 +54,8 @@ function twoUnits(seconds) {
 }
 
 /// Seconds in the largest unit that fits: 40 s, 3 min, 2 h, 5 d.
-function roughly(seconds) {
-	const [unit, size] = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]].find(([, s]) => seconds >= s) ?? ["s", 1];
-	return `${Math.floor(seconds / size)} ${unit}`;
+export function roughly(seconds) {
+	return twoUnits(Math.floor(seconds)).split(" ", 2).join(" ");
 }
 
 export function ago(time, now = Date.now()) {
@@ -78,7 +77,7 @@ export function moment(time) {
 	return `${form.format(date)}, ${clockForm.format(date)}`;
 }
 
-export function milliseconds(time) {
+function milliseconds(time) {
 	return typeof time === "number" ? time : Date.parse(time);
 }
 
@@ -94,14 +93,19 @@ export function shortHash(hash) {
 	return /^[0-9a-f]{64}$/.test(hash ?? "") ? hash.slice(0, 8) : hash;
 }
 
+/// The value of a text that holds JSON, as history events carry it, or else the text as it stands.
+export function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
 /// The words of a cause, which Lambda and nested executions write as JSON.
 export function causeWords(cause) {
-	try {
-		const value = JSON.parse(cause);
-		return sentence(value?.errorMessage ?? value?.Cause ?? cause);
-	} catch {
-		return sentence(cause);
-	}
+	const value = parsed(cause);
+	return sentence(value?.errorMessage ?? value?.Cause ?? cause);
 }
 
 export function sentence(text) {

@@ -1,11 +1,7 @@
 // A workflow as a drawing: states with their shapes, the ways between them, and an execution's path in colour.
 
-import { h, svg } from "./dom.js";
-import { count, duration } from "./format.js";
 import { layOut } from "./graph-layout.js";
-import { mark } from "./icons.js";
-import { stateSummary } from "./machine.js";
-import { lookOf, statusWord } from "./status.js";
+import { count, duration, h, icon, lookOf, mark, rounded, stateSummary, statusWord, svg } from "./kit.js";
 
 const LABEL_MOST = 30;
 const NAME_MOST = 26;
@@ -20,23 +16,22 @@ const measure = {
 	labelWidth: (text) => clip(text, LABEL_MOST).length * 6.1 + 12,
 };
 
-/// `execution` colours the path; `selected` is a state's name; `onSelect` gets the name of one that is chosen.
-export function graphView(machine, { execution = null, selected = null, onSelect = null, label = "Workflow", zoom = 1 } = {}) {
-	let layout = layouts.get(machine);
-	if (!layout) layouts.set(machine, (layout = layOut(machine, measure)));
-	const drawing = { execution, selected, onSelect, taken: takenWays(execution) };
+/// `execution` colours the path, `missing` what the coverage of cases lacks; `selected` is a state's name; `onSelect` gets the
+/// name of one that is chosen.
+function graphView(machine, { execution = null, missing = null, selected = null, onSelect = null, label, zoom }) {
+	const layout = layoutOf(machine);
+	const drawing = { execution, missing, selected, onSelect, taken: takenWays(execution) };
 	const width = layout.width + 2 * MARGIN;
 	const height = layout.height + 2 * MARGIN;
 	return svg("svg", {
-		class: `graph ${execution ? "has-path" : ""}`, viewBox: `0 0 ${width.toFixed(0)} ${height.toFixed(0)}`,
-		width: (width * zoom).toFixed(0), height: (height * zoom).toFixed(0), role: "group", "aria-label": label,
-	}, arrows(), svg("g", { transform: `translate(${MARGIN} ${MARGIN})` }, level(layout, drawing)));
+		class: `graph ${execution || missing ? "has-path" : ""}`, viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
+		width: width * zoom, height: height * zoom, role: "group", label,
+	}, arrows(), svg("g", { transform: at(MARGIN, MARGIN) }, level(layout, drawing)));
 }
 
-export function graphSize(machine) {
-	let layout = layouts.get(machine);
-	if (!layout) layouts.set(machine, (layout = layOut(machine, measure)));
-	return { width: layout.width + 2 * MARGIN, height: layout.height + 2 * MARGIN };
+function layoutOf(machine) {
+	if (!layouts.has(machine)) layouts.set(machine, layOut(machine, measure));
+	return layouts.get(machine);
 }
 
 function takenWays(execution) {
@@ -50,13 +45,18 @@ function takenWays(execution) {
 }
 
 function level(layout, drawing) {
-	const edges = layout.edges.map((edge) => ({ edge, isTaken: drawing.taken.has(`${edge.from}\u0001${edge.to}`) }));
+	const edges = layout.edges.map((edge) => ({ edge, isTaken: drawing.missing ? !isMissing(edge, drawing.missing.transitions.missing) : drawing.taken.has(`${edge.from}\u0001${edge.to}`) }));
 	edges.sort((a, b) => a.isTaken - b.isTaken);
 	return [
 		svg("g", edges.map((one) => way(one))),
 		svg("g", layout.nodes.map((node) => place(node, drawing))),
 		svg("g", edges.map((one) => wayLabel(one))),
 	];
+}
+
+// A way's words are such as "default of A → B" and "catcher 1 of A (States.ALL) → B".
+function isMissing({ from, to }, missing) {
+	return missing.some((words) => words.endsWith(` → ${to}`) && (words.includes(` ${from} → `) || words.includes(` of ${from} (`)));
 }
 
 function way({ edge, isTaken }) {
@@ -71,29 +71,29 @@ function wayLabel({ edge, isTaken }) {
 	const { x, y, width } = edge.labelAt;
 	return svg("g", { class: `way-label label-${edge.kind} ${isTaken ? "taken" : ""}` },
 		svg("title", edge.label),
-		svg("rect", { x: (x - width / 2 + 2).toFixed(1), y: (y - 9).toFixed(1), width: (width - 4).toFixed(1), height: 18, rx: 4 }),
-		svg("text", { x: x.toFixed(1), y: (y + 4).toFixed(1), "text-anchor": "middle" }, clip(edge.label, LABEL_MOST)));
+		svg("rect", { x: x - width / 2 + 2, y: y - 9, width: width - 4, height: 18, rx: 4 }),
+		svg("text", { x: x, y: y + 4, "text-anchor": "middle" }, clip(edge.label, LABEL_MOST)));
 }
 
 function place(node, drawing) {
 	const left = node.x - node.width / 2;
 	const top = node.y - node.height / 2;
 	if (node.kind !== "state") {
-		return svg("g.terminal", { transform: `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})` },
+		return svg("g.terminal", { transform: at(node.x, node.y) },
 			svg("title", node.kind === "start" ? "Start" : "End"),
 			svg("circle", { r: 8 }), node.kind === "end" ? svg("circle", { r: 4.5, class: "terminal-core" }) : null);
 	}
 	const seen = drawing.execution?.byState.get(node.id);
-	const status = seen?.status;
+	const status = seen?.status ?? (drawing.missing ? (drawing.missing.states.missing.includes(node.id) ? "warn" : "succeeded") : null);
 	const isChosen = drawing.selected === node.id;
 	const attributes = {
 		key: node.id,
 		class: `state type-${node.state.type} ${status ? `look-${lookOf(status)}` : drawing.execution ? "unseen" : ""} ${isChosen ? "chosen" : ""}`,
-		transform: `translate(${left.toFixed(1)} ${top.toFixed(1)})`,
+		transform: at(left, top),
 	};
 	if (drawing.onSelect) {
 		Object.assign(attributes, {
-			tabindex: "0", role: "button", "aria-pressed": String(isChosen), "aria-label": spoken(node.state, seen),
+			tabindex: "0", role: "button", "aria-pressed": String(isChosen), label: spoken(node.state, seen),
 			onclick: (event) => (event.stopPropagation(), drawing.onSelect(node.id)),
 			onkeydown: (event) => {
 				if (event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
@@ -104,8 +104,8 @@ function place(node, drawing) {
 	}
 	// A control within a control is none to a screen reader, so what is inside a Parallel or a Map stands beside its frame.
 	return svg("g", { key: `at ${node.id}` },
-		svg("g", attributes, svg("title", node.id), outline(node), nameOf(node, seen)),
-		node.inner?.map((inner, index) => svg("g", { key: `inner ${index}`, transform: `translate(${(left + inner.x).toFixed(1)} ${(top + inner.y).toFixed(1)})` }, level(inner, drawing))));
+		svg("g", attributes, svg("title", node.id), outline(node), nameOf(node, seen, status)),
+		node.inner?.map((inner, index) => svg("g", { key: `inner ${index}`, transform: at(left + inner.x, top + inner.y) }, level(inner, drawing))));
 }
 
 function spoken(state, seen) {
@@ -119,32 +119,32 @@ function outline(node) {
 	const { width: w, height: h0, state } = node;
 	if (state.machines.length > 0) {
 		return [
-			state.type === "Map" ? svg("rect.shape.behind", { x: 5, y: 5, width: w.toFixed(1), height: h0.toFixed(1), rx: 8 }) : null,
-			svg("rect.shape.frame", { width: w.toFixed(1), height: h0.toFixed(1), rx: 8 }),
+			state.type === "Map" ? svg("rect.shape.behind", { x: 5, y: 5, width: w, height: h0, rx: 8 }) : null,
+			svg("rect.shape.frame", { width: w, height: h0, rx: 8 }),
 			state.machines.length > 1 ? node.inner.slice(1).map((inner, index) => {
-				const x = ((node.inner[index].x + node.inner[index].width + inner.x) / 2).toFixed(1);
-				return svg("line.branch-line", { x1: x, x2: x, y1: 46, y2: (h0 - 12).toFixed(1) });
+				const x = (node.inner[index].x + node.inner[index].width + inner.x) / 2;
+				return svg("line.branch-line", { x1: x, x2: x, y1: 46, y2: h0 - 12 });
 			}) : null,
 		];
 	}
 	if (state.type === "Choice") {
 		const c = 12;
-		return svg("path.shape", { d: `M${c} 0H${(w - c).toFixed(1)}L${w.toFixed(1)} ${h0 / 2}L${(w - c).toFixed(1)} ${h0}H${c}L0 ${h0 / 2}Z` });
+		return svg("path.shape", { d: `M${c} 0H${w - c}L${w} ${h0 / 2}L${w - c} ${h0}H${c}L0 ${h0 / 2}Z` });
 	}
 	const rx = state.type === "Wait" || state.type === "Succeed" || state.type === "Fail" ? h0 / 2 : 8;
-	return svg("rect.shape", { width: w.toFixed(1), height: h0, rx });
+	return svg("rect.shape", { width: w, height: h0, rx });
 }
 
-function nameOf(node, seen) {
+function nameOf(node, seen, status) {
 	const { state, width } = node;
 	const centre = state.machines.length > 0 ? null : width / 2;
 	const x = centre ?? 16;
 	const anchor = centre ? "middle" : "start";
-	const second = seen ? seenText(seen) : stateSummary(state);
+	const second = seen ? seenText(seen) : status === "warn" ? "not reached" : stateSummary(state);
 	return [
-		svg("text.state-name", { x: x.toFixed(1), y: 19, "text-anchor": anchor }, clip(state.name, NAME_MOST)),
-		svg("text.state-note", { x: x.toFixed(1), y: 34, "text-anchor": anchor }, clip(second, NAME_MOST + 4)),
-		seen ? svg("g.state-mark", { transform: `translate(${(width - 9).toFixed(1)} -7)` }, svg("circle", { cx: 8, cy: 8, r: 9, class: "state-mark-ground" }), small(seen.status)) : null,
+		svg("text.state-name", { x: x, y: 19, "text-anchor": anchor }, clip(state.name, NAME_MOST)),
+		svg("text.state-note", { x: x, y: 34, "text-anchor": anchor }, clip(second, NAME_MOST + 4)),
+		status ? svg("g.state-mark", { transform: at(width - 9, -7) }, svg("circle", { cx: 8, cy: 8, r: 9, class: "state-mark-ground" }), mark(lookOf(status))) : null,
 	];
 }
 
@@ -156,17 +156,14 @@ function seenText(seen) {
 	return `${duration(last.exited - last.entered)}${tries}${times}`;
 }
 
-function small(status) {
-	const element = mark(lookOf(status));
-	element.setAttribute("width", "16");
-	element.setAttribute("height", "16");
-	return element;
-}
-
 function arrows() {
 	return svg("defs", ["plain", "catch", "taken"].map((name) =>
 		svg("marker", { id: `arrow-${name}`, class: `arrow arrow-${name}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto", markerUnits: "userSpaceOnUse" },
 			svg("path", { d: "M0 0.8 8 4 0 7.2z" }))));
+}
+
+function at(x, y) {
+	return `translate(${rounded(x)} ${rounded(y)})`;
 }
 
 function clip(text, most) {
@@ -178,4 +175,20 @@ export function graphLegend() {
 	return h("ul.legend", ["succeeded", "running", "held", "failed", "caught", "stopped"].map((status) =>
 		h("li", { class: `look-${lookOf(status)}` }, mark(lookOf(status)), h("span", statusWord(status)))),
 	h("li", h("span.legend-catch", { "aria-hidden": "true" }), h("span", "Catch")));
+}
+
+/// How wide a drawing may be on a page, beside its panel or above it.
+export function roomIn(page, part = 0.58) {
+	const { clientWidth: width } = page;
+	return width > 1000 ? width * part : width - 16;
+}
+
+/// The drawing in a frame `width` pixels wide that it fits into until `onZoom` has told another size.
+export function graphFrame(machine, { width, zoom, onZoom, ...drawing }) {
+	const fit = Math.min(1, Math.max(0.45, width / (layoutOf(machine).width + 2 * MARGIN)));
+	const size = zoom ?? fit;
+	const tool = (sign, label, value) => h("button.icon-button", { label, onclick: () => onZoom(value) }, icon(sign));
+	return h("div.drawing",
+		h("div.zoom", tool("minus", "Smaller", Math.max(0.4, size - 0.15)), tool("plus", "Larger", Math.min(2, size + 0.15)), tool("fit", "Fit into the page", null)),
+		h("div.graph-frame.box", { tabindex: "0", role: "region", label: "Drawing of the workflow" }, graphView(machine, { ...drawing, zoom: size })));
 }

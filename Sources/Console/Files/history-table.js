@@ -1,9 +1,7 @@
 // An order's history events, with a filter by what they are about and by text.
 
 import { detailsOf } from "./execution.js";
-import { faint, freshID, h, remark } from "./dom.js";
-import { count, duration } from "./format.js";
-import { jsonView } from "./json-view.js";
+import { count, duration, faint, field, h, jsonView, parsed, remark, segments } from "./kit.js";
 
 const KINDS = [
 	["all", "Everything", () => true],
@@ -20,13 +18,10 @@ export function historyTable(events, state, onChange) {
 	const text = state.text.toLowerCase();
 	const found = events.filter((event) => kind[2](event) && (text === "" || JSON.stringify(event).toLowerCase().includes(text)));
 	const begun = events[0]?.timestamp ?? 0;
-	state.id ??= freshID("history");
 	return h("div",
-		h("div.filters.compact",
-			h("div.segments", { role: "group", "aria-label": "Kind of event" }, KINDS.map(([name, title]) =>
-				h("button", { key: name, "aria-pressed": String(kind[0] === name), onclick: () => ((state.kind = name), onChange()) }, title))),
-			h("div.field", h("label", { for: state.id, class: "visually-hidden" }, "Events with this text"),
-				h("input", { id: state.id, type: "search", placeholder: "Events with this text", value: state.text, oninput: (event) => ((state.text = event.target.value), onChange()) })),
+		h("div.filters",
+			segments("Kind of event", KINDS, kind[0], (chosen) => ((state.kind = chosen), onChange())),
+			field("Events with this text", h("input", { type: "search", value: state.text, oninput: (event) => ((state.text = event.target.value), onChange()) })),
 			faint(found.length === events.length ? count(events.length, "event") : `${found.length} of ${count(events.length, "event")}`)),
 		h("ol.events", found.slice(0, MOST).map((event) => h("li", { key: event.id }, eventLine(event, begun, state)))),
 		found.length > MOST ? remark(`The first ${MOST} are shown. Narrow them down to see the others.`) : null);
@@ -69,14 +64,7 @@ function withJSON(event) {
 	for (const [name, value] of Object.entries(event)) {
 		if (!name.endsWith("EventDetails")) continue;
 		copy[name] = { ...value };
-		for (const part of ["input", "output", "parameters", "result"]) {
-			if (typeof value[part] !== "string") continue;
-			try {
-				copy[name][part] = JSON.parse(value[part]);
-			} catch {
-				// It stays the text that it is.
-			}
-		}
+		for (const part of ["input", "output", "parameters", "result"]) if (part in value) copy[name][part] = parsed(value[part]);
 	}
 	return copy;
 }

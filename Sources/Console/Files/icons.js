@@ -15,8 +15,8 @@ const lines = {
 	search: "M7 2.8a4.2 4.2 0 1 0 .01 0zM10.2 10.2 13.5 13.5",
 	menu: "M2 4.5h12M2 8h12M2 11.5h12",
 	close: "M4 4l8 8M12 4l-8 8",
-	theme: "M8 2.2a5.8 5.8 0 1 0 .01 0zM8 2.2v11.6",
-	leave: "M9.5 2.5H3v11h6.5M6.5 8h7.5M11.5 5.5 14 8l-2.5 2.5",
+	nodes: "M2.5 3h11v4h-11zM2.5 9h11v4h-11zM5 5h.1M5 11h.1",
+	settings: "M2 4.5h7M12.5 4.5H14M2 11.5h1.5M7 11.5h7M10.7 2.8a1.7 1.7 0 1 0 .01 0zM5.2 9.8a1.7 1.7 0 1 0 .01 0z",
 	key: "M5.2 7.6a2.9 2.9 0 1 0 .01 0zM7.3 8.4 13 2.8M11 4.8l2 2",
 	keyboard: "M1.5 4.5h13v7.5h-13zM4 7h.1M6.7 7h.1M9.3 7h.1M12 7h.1M5 9.7h6",
 	columns: "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",
@@ -41,30 +41,27 @@ const marks = {
 };
 
 export function icon(name) {
-	return svg("svg.icon", { viewBox: "0 0 16 16", "aria-hidden": "true", focusable: "false" },
-		svg("path", { d: lines[name], fill: "none", stroke: "currentColor", "stroke-width": "1.4", "stroke-linejoin": "round", "stroke-linecap": "round" }));
+	return frame("svg.icon", svg("path", { ...open, d: lines[name], "stroke-width": "1.4", "stroke-linejoin": "round", "stroke-linecap": "round" }));
 }
+
+const open = { fill: "none", stroke: "currentColor", "stroke-width": "1.6" };
+const ring = { cx: 8, cy: 8, r: 5.9, ...open };
+const shapes = {
+	disc: () => svg("circle", { cx: 8, cy: 8, r: 6.5, fill: "currentColor" }),
+	ring: () => svg("circle", ring),
+	square: () => svg("rect", { x: 2.3, y: 2.3, width: 11.4, height: 11.4, rx: 2, ...open }),
+	dots: () => svg("circle", { ...ring, "stroke-dasharray": "2.2 1.9" }),
+	half: () => [svg("circle", ring), svg("path", { d: "M8 4.2a3.8 3.8 0 0 1 0 7.6z", fill: "currentColor" })],
+	triangle: () => svg("path", { d: "M8 1.8 15 14H1z", fill: "currentColor", "stroke-linejoin": "round" }),
+};
 
 /// A filled or open shape with a sign in it.
 export function mark(name) {
 	const [shape, sign] = marks[name] ?? marks.QUEUED;
-	return svg("svg.icon.mark", { viewBox: "0 0 16 16", "aria-hidden": "true", focusable: "false" }, ...shapeOf(shape), sign ? stroke(sign, shape) : null);
+	const isFilled = shape === "disc" || shape === "triangle";
+	return frame("svg.icon.mark", shapes[shape](), sign ? svg("path", { d: sign, class: isFilled ? "on-filled" : "on-open", fill: "none", "stroke-width": "1.7", "stroke-linecap": "round", "stroke-linejoin": "round" }) : null);
 }
 
-function shapeOf(shape) {
-	const open = { fill: "none", stroke: "currentColor", "stroke-width": "1.6" };
-	switch (shape) {
-		case "disc": return [svg("circle", { cx: 8, cy: 8, r: 6.5, fill: "currentColor" })];
-		case "ring": return [svg("circle", { cx: 8, cy: 8, r: 5.9, ...open })];
-		case "square": return [svg("rect", { x: 2.3, y: 2.3, width: 11.4, height: 11.4, rx: 2, ...open })];
-		case "dots": return [svg("circle", { cx: 8, cy: 8, r: 5.9, ...open, "stroke-dasharray": "2.2 1.9" })];
-		case "half": return [svg("circle", { cx: 8, cy: 8, r: 5.9, ...open }), svg("path", { d: "M8 4.2a3.8 3.8 0 0 1 0 7.6z", fill: "currentColor" })];
-		case "triangle": return [svg("path", { d: "M8 1.8 15 14H1z", fill: "currentColor", "stroke-linejoin": "round" })];
-	}
-	return [];
-}
-
-function stroke(d, shape) {
-	const colour = shape === "disc" || shape === "triangle" ? "var(--surface)" : "currentColor";
-	return svg("path", { d, class: colour === "currentColor" ? "on-open" : "on-filled", fill: "none", "stroke-width": "1.7", "stroke-linecap": "round", "stroke-linejoin": "round" });
+function frame(tag, ...content) {
+	return svg(tag, { viewBox: "0 0 16 16", "aria-hidden": "true", focusable: "false" }, content);
 }

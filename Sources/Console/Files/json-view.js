@@ -8,17 +8,8 @@ const MOST = 200;
 
 export function jsonView(value, { label = "JSON", open = 2 } = {}) {
 	return h("div.json",
-		h("button", { class: "icon-button json-copy", "aria-label": `Copy ${label}`, title: "Copy", onclick: () => copy(value) }, icon("copy")),
-		h("div.json-tree", { role: "group", "aria-label": label, tabindex: "0" }, node(null, value, open)));
-}
-
-/// A text that holds JSON, as history events carry it, or else the text as it stands.
-export function jsonTextView(text, options) {
-	try {
-		return jsonView(JSON.parse(text), options);
-	} catch {
-		return jsonView(text, options);
-	}
+		h("button.icon-button.json-copy", { label: `Copy ${label}`, title: "Copy", onclick: () => copy(value) }, icon("copy")),
+		h("div.json-tree", { role: "group", label, tabindex: "0" }, node(null, value, open)));
 }
 
 async function copy(value) {

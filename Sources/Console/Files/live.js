@@ -3,16 +3,17 @@
 import { Problem, reached, request, Unreachable } from "./api.js";
 
 /// Calls `work` at once and then every so many milliseconds until the signal; not while the page is hidden.
-/// After a failure it comes again in doubling steps, so a service that starts is not stormed.
+/// After a failure it comes again in doubling steps, so a service that starts is not stormed. Answers what makes it come at once.
 export function poll(work, milliseconds, signal) {
 	let timer = 0;
 	let failures = 0;
 	let busy = false;
+	let isWanted = false;
 
 	async function turn() {
 		clearTimeout(timer);
-		if (signal.aborted || busy) return;
-		if (document.hidden) return;
+		isWanted = busy;
+		if (signal.aborted || busy || document.hidden) return;
 		busy = true;
 		try {
 			await work(signal);
@@ -23,7 +24,7 @@ export function poll(work, milliseconds, signal) {
 			failures += 1;
 		} finally {
 			busy = false;
-			if (!signal.aborted) timer = setTimeout(turn, Math.min(milliseconds * 2 ** Math.min(failures, 3), 10_000));
+			if (!signal.aborted) timer = setTimeout(turn, isWanted ? 0 : Math.min(milliseconds * 2 ** Math.min(failures, 3), 10_000));
 		}
 	}
 
@@ -86,7 +87,7 @@ function whileHidden(signal) {
 	return new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true, signal }));
 }
 
-export function sleep(milliseconds, signal) {
+function sleep(milliseconds, signal) {
 	return new Promise((resolve) => {
 		const timer = setTimeout(resolve, milliseconds);
 		signal?.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });

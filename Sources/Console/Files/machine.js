@@ -13,16 +13,14 @@ export function readMachine(definition) {
 	return { startAt: definition?.StartAt, states };
 }
 
-/// The definition of a state by its name, at whatever depth; AWS lets a name stand once in a whole definition.
+/// The states at whatever depth.
+export function allStates(machine) {
+	return machine.states.flatMap((state) => [state, ...state.machines.flatMap(allStates)]);
+}
+
+/// A state by its name, which AWS lets stand once in a whole definition.
 export function findState(machine, name) {
-	for (const state of machine.states) {
-		if (state.name === name) return state;
-		for (const inner of state.machines) {
-			const found = findState(inner, name);
-			if (found) return found;
-		}
-	}
-	return null;
+	return allStates(machine).find((state) => state.name === name) ?? null;
 }
 
 function machinesOf(state) {
@@ -56,7 +54,7 @@ const OPERATORS = [
 ];
 
 /// A choice rule as a short text: `$.kind = "digital"`.
-export function ruleText(rule) {
+function ruleText(rule) {
 	if (typeof rule.Condition === "string") return rule.Condition.replace(/^\{%\s*|\s*%\}$/g, "");
 	if (rule.And) return rule.And.map(inner).join(" and ");
 	if (rule.Or) return rule.Or.map(inner).join(" or ");

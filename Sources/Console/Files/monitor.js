@@ -1,32 +1,30 @@
-// Samples of the queue and of the counters, shared by the shell and the page of what happens now.
+// The queue, the health, the counters and the last hour's rates, shared by the shell and the page of what happens now.
 
 import { api } from "./api.js";
 import { poll } from "./live.js";
 
 const FAST = 2000;
-const KEPT = 180;
 
 const listeners = new Set();
-const samples = [];
 let queue = null;
 let health = null;
 let counters = null;
+let samples = [];
 let turns = 0;
 
-/// Polls for as long as the console is open; the health only every fifth time, since it asks the disk.
+/// Polls for as long as the console is open; health and rates only every fifth time: one asks the disk, the others are as far apart.
 export function startMonitor() {
-	const again = poll(async (signal) => {
+	poll(async (signal) => {
 		const asked = [api.get("/queue", { signal }), api.text("/metrics", { signal })];
-		if (turns % 5 === 0) asked.push(api.health({ signal }));
+		if (turns % 5 === 0) asked.push(api.health({ signal }), api.get("/rates?minutes=60", { signal }));
 		turns += 1;
-		const [freshQueue, text, freshHealth] = await Promise.all(asked);
+		const [freshQueue, text, freshHealth, rates] = await Promise.all(asked);
 		queue = freshQueue;
+		counters = readMetrics(text);
 		health = freshHealth ?? health;
-		take(readMetrics(text));
+		samples = rates?.samples.map((one) => ({ ...one, at: Date.parse(one.at) })) ?? samples;
 		for (const listener of listeners) listener();
 	}, FAST, new AbortController().signal);
-	// A rate needs two samples; the first comes soon.
-	setTimeout(again, 700);
 }
 
 export const monitor = {
@@ -39,7 +37,9 @@ export const monitor = {
 	get counters() {
 		return counters;
 	},
-	samples,
+	get samples() {
+		return samples;
+	},
 	/// Tells the listener of each new sample until the signal.
 	listen(listener, signal) {
 		listeners.add(listener);
@@ -49,7 +49,7 @@ export const monitor = {
 };
 
 /// A sample of Prometheus' text format: sums by name, and by name and one label.
-export function readMetrics(text) {
+function readMetrics(text) {
 	const series = [];
 	for (const line of text.split("\n")) {
 		if (line === "" || line.startsWith("#") || line.includes("_bucket{")) continue;
@@ -57,29 +57,8 @@ export function readMetrics(text) {
 		if (match) series.push({ name: match[1], labels: match[2] ?? "", value: Number(match[3]) });
 	}
 	return {
-		at: performance.now(),
 		sum: (name, ...parts) => series
 			.filter((one) => one.name === name && parts.every((part) => one.labels.includes(part)))
 			.reduce((total, one) => total + one.value, 0),
 	};
-}
-
-function take(fresh) {
-	const before = counters;
-	counters = fresh;
-	if (!before) return;
-	const seconds = (fresh.at - before.at) / 1000;
-	if (seconds <= 0) return;
-	// A counter that is smaller than before is of a service that has started again.
-	const perSecond = (name, ...parts) => Math.max(0, fresh.sum(name, ...parts) - before.sum(name, ...parts)) / seconds;
-	samples.push({
-		at: Date.now(),
-		accepted: perSecond("orderd_orders_accepted_total"),
-		succeeded: perSecond("orderd_orders_ended_total", 'status="SUCCEEDED"'),
-		failing: perSecond("orderd_orders_ended_total", 'status="FAILED"') + perSecond("orderd_orders_ended_total", 'status="TIMED_OUT"'),
-		backlog: queue.backlog,
-		inFlight: queue.inFlight,
-		oldest: queue.oldestAgeSeconds,
-	});
-	if (samples.length > KEPT) samples.shift();
 }

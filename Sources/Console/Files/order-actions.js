@@ -1,20 +1,14 @@
 // What can be done to an order, each with the words that say beforehand what will happen.
 
-import { api, orderPath } from "./api.js";
-import { confirmAction, toast } from "./dialogs.js";
-import { faint, freshID, h, own, render } from "./dom.js";
-import { count } from "./format.js";
-import { jsonEditor } from "./json-editor.js";
-import { workflowName } from "./names.js";
-import { hasEnded, statusWord } from "./status.js";
+import { act, api, checkbox, choice, confirmAction, count, EXACT, field, h, hasEnded, jsonEditor, orderPath, own, render, statusWord, toast, workflowName } from "./kit.js";
 
 export function actionsFor(order, reload) {
-	const button = (text, look, onclick) => h("button", { key: text, class: look, onclick }, text);
-	const buttons = [];
-	if (canRedrive(order)) buttons.push(button(order.status === "HELD" ? "Let it go on …" : "Redrive …", "primary", () => redrive(order, reload)));
-	if (!hasEnded(order.status)) buttons.push(button("Stop …", "", () => stop(order, reload)));
-	if (hasEnded(order.status) && !order.erasedAt) buttons.push(button("Erase …", "", () => erase(order, reload)));
-	return buttons;
+	const isOver = hasEnded(order.status);
+	return [
+		canRedrive(order) ? act("operate", order.status === "HELD" ? "Let it go on …" : "Redrive …", () => redrive(order, reload), "primary") : null,
+		isOver ? null : act("operate", "Stop …", () => stop(order, reload)),
+		isOver && !order.erasedAt ? act("admin", "Erase …", () => erase(order, reload)) : null,
+	];
 }
 
 function canRedrive(order) {
@@ -23,7 +17,7 @@ function canRedrive(order) {
 	return ["FAILED", "TIMED_OUT", "ABORTED"].includes(order.status);
 }
 
-export function stop(order, reload) {
+function stop(order, reload) {
 	const sent = (order.deliveries ?? []).filter((one) => one.status === "sent").length;
 	const running = (order.deliveries ?? []).some((one) => one.status === "intended");
 	confirmAction({
@@ -41,7 +35,7 @@ export function stop(order, reload) {
 	});
 }
 
-export function redrive(order, reload) {
+function redrive(order, reload) {
 	const plan = { from: order.error === "Damaged" ? "start" : "failed", definition: "own", edits: order.error === "Damaged" };
 	const part = h("div.dialog-parts");
 	const input = order.input ?? {};
@@ -63,22 +57,15 @@ export function redrive(order, reload) {
 	show();
 
 	function show() {
-		const option = (name, value, title, note) => radio(name, plan[name] === value, title, note, () => {
-			plan[name] = value;
-			show();
-		});
+		const set = (values) => (Object.assign(plan, values), show());
 		render(part,
-			h("fieldset", h("legend", "From where"),
-				option("from", "failed", order.status === "HELD" ? "From where it is" : `From the state that failed${order.state ? `: ${order.state}` : ""}`, "Finished states keep their results."),
-				option("from", "start", "From the start", "Every state runs again.")),
-			h("fieldset", h("legend", "On which definition"),
-				option("definition", "own", `On its own: ${workflowName(order.workflow)}`, "As it ran before."),
-				option("definition", "current", "On the present one", "As new orders run.")),
-			plan.from === "start" ? h("p", { key: "edits", class: "check" }, box(plan.edits, "Change its input first", (on) => {
-				plan.edits = on;
-				show();
-				if (on) editor.element.querySelector("textarea").focus();
-			})) : null,
+			h("div.field-row",
+				choice("From where", [["failed", order.status === "HELD" ? "Where it is" : `The state that failed${order.state ? `: ${order.state}` : ""}`], ["start", "The start"]], plan.from, (from) => set({ from })),
+				choice("On which definition", [["own", `Its own: ${workflowName(order.workflow)}`], ["current", "The present one"]], plan.definition, (definition) => set({ definition }))),
+			plan.from === "start" ? checkbox("Change its input first", plan.edits, (edits) => {
+				set({ edits });
+				if (edits) editor.element.querySelector("textarea").focus();
+			}, { id: "plan-edits" }) : null,
 			plan.from === "start" && plan.edits ? own("editor", () => editor.element) : null);
 		dialog.say(...redriveSentences(order, plan));
 		dialog.rename(order.status === "HELD" && plan.from === "failed" ? "Let it go on" : "Redrive it");
@@ -96,7 +83,7 @@ function checkInput(value, order) {
 
 function redriveSentences(order, plan) {
 	const sent = (order.deliveries ?? []).filter((one) => one.status === "sent");
-	const where = plan.from === "start" ? "It runs again from the start" : order.status === "HELD" ? "It goes on where it is" : `It goes on in the state ${order.state ?? "that failed"}`;
+	const where = plan.from === "start" ? "It runs again from the start, every state" : order.status === "HELD" ? "It goes on where it is" : `It goes on in the state ${order.state ?? "that failed"}; finished states keep their results`;
 	const definition = plan.definition === "own" ? "on the definition that it ran on" : "on the definition that new orders run on";
 	return [
 		`${where}, ${definition}. It is ${statusWord(order.status).toLowerCase()} now and is due at once.`,
@@ -106,19 +93,8 @@ function redriveSentences(order, plan) {
 	];
 }
 
-function radio(name, checked, title, note, onchange) {
-	const id = `plan-${name}-${title.length}-${note.length}`;
-	return h("div", { key: id, class: "check" }, h("input", { type: "radio", name: `plan-${name}`, id, checked, onchange }),
-		h("label", { for: id }, title, faint(` ${note}`)));
-}
-
-function box(checked, title, change) {
-	const id = "plan-edits";
-	return [h("input", { type: "checkbox", id, checked, onchange: (event) => change(event.target.checked) }), h("label", { for: id }, title)];
-}
-
-export function erase(order, reload) {
-	const typed = h("input", { id: freshID("typed"), autocomplete: "off", spellcheck: "false", oninput: () => dialog.allow(typed.value.trim() === order.orderId) });
+function erase(order, reload) {
+	const typed = h("input", { ...EXACT, oninput: () => dialog.allow(typed.value.trim() === order.orderId) });
 	const dialog = confirmAction({
 		title: `Erase the customer's data of order ${order.orderId}?`,
 		what: [
@@ -126,7 +102,7 @@ export function erase(order, reload) {
 			"Its number, status, times, counts, message ids and audit stay, for the accounts.",
 			"Orders that it has started and that have ended are erased with it.",
 		],
-		parts: [h("div.field", h("label", { for: typed.id }, `Type ${order.orderId} to go on`), typed)],
+		parts: [field(`Type ${order.orderId} to go on`, typed)],
 		confirm: "Erase for good", danger: true,
 		send: ["remove", orderPath(order.orderId)],
 		done: (erased) => {
@@ -138,7 +114,12 @@ export function erase(order, reload) {
 	dialog.allow(false);
 }
 
-export function decide(delivery, decision, done) {
+/// What somebody can say about a delivery of which nobody knows.
+export function decisions(delivery, done) {
+	return [act("operate", "Take as sent …", () => decide(delivery, "assume-sent", done)), act("operate", "Send again …", () => decide(delivery, "resend", done))];
+}
+
+function decide(delivery, decision, done) {
 	const isResend = decision === "resend";
 	confirmAction({
 		title: isResend ? "Send it again?" : "Take it as sent?",

@@ -1,18 +1,16 @@
 // An order's story to scale: waits, visits, attempts and sends as bars over one time axis.
 
-import { faint, h, remark } from "./dom.js";
-import { clock, duration } from "./format.js";
-import { lookOf, statusWord } from "./status.js";
+import { clock, duration, faint, h, lookOf, remark, statusWord } from "./kit.js";
 
 const MOST_ROWS = 120;
 const FOLD_PART = 0.18;
 const FOLDED = 0.06;
 
 /// Rows of `{ key, label, note, depth, from, to, look, bars, state }` from an order with its execution.
-export function timelineRows(order, execution, now) {
+function timelineRows(order, execution, now) {
 	const begun = Date.parse(order.createdAt);
 	const started = order.startedAt ? Date.parse(order.startedAt) : null;
-	const rows = [{
+	const rows = order.createdAt === undefined ? [] : [{
 		key: "queue", label: "In the queue", depth: 0, from: begun, to: started ?? now, open: started === null, status: "wait",
 		note: order.dueAt && started === null && Date.parse(order.dueAt) > now ? `due ${clock(order.dueAt)}` : "",
 		bars: [{ from: begun, to: started ?? now, look: "wait" }],
@@ -67,7 +65,7 @@ function placeDelivery(rows, row) {
 }
 
 /// From a time to a part of the width. Folded, long stretches in which nothing begins or ends take little room.
-export function timeScale(rows, isFolded) {
+function timeScale(rows, isFolded) {
 	const from = Math.min(...rows.map((row) => row.from));
 	const to = Math.max(...rows.map((row) => row.to), from + 1);
 	if (!isFolded) return { from, to, gaps: [], place: (time) => (time - from) / (to - from) };
@@ -101,7 +99,7 @@ export function timeline(order, execution, { now, isFolded, selected, onSelect, 
 	return h("div.timeline",
 		axis(scale),
 		h("ol.timeline-rows", rows.map((row) => rowElement(row, scale, selected, onSelect)), redrives.map((time, index) =>
-			h("li", { key: `redrive ${index}`, class: "timeline-mark" }, h("span.timeline-label", "Redriven"), track([], scale, time), h("span.timeline-time", clock(time))))),
+			h("li.timeline-mark", { key: `redrive ${index}` }, h("span.timeline-label", "Redriven"), track([], scale, time), h("span.timeline-time", clock(time))))),
 		rows.length < all.length ? remark(`${all.length - rows.length} rows between are left out; the history below has all of them.`) : null);
 }
 
@@ -111,7 +109,7 @@ function rowElement(row, scale, selected, onSelect) {
 	const isChosen = row.isVisit && selected?.visit === row.visit;
 	return h("li", { key: row.key, class: `${row.isDelivery ? "is-delivery" : ""} ${isChosen ? "chosen" : ""}` },
 		row.state && onSelect
-			? h("button", { class: "timeline-label", style: { "padding-left": `${8 + Math.min(row.depth, 6) * 12}px` }, title: says, "aria-label": says, onclick: () => onSelect(row.state, row.visit) }, row.label)
+			? h("button.timeline-label", { style: { "padding-left": `${8 + Math.min(row.depth, 6) * 12}px` }, title: says, label: says, onclick: () => onSelect(row.state, row.visit) }, row.label)
 			: h("span.timeline-label", { style: { "padding-left": "8px" }, title: says }, row.label),
 		track(row.bars, scale),
 		h("span.timeline-time", took, row.note ? faint(` · ${row.note}`) : null));
@@ -122,7 +120,7 @@ function track(bars, scale, at = null) {
 	return h("span.timeline-track", { "aria-hidden": "true" },
 		scale.gaps.map((gap) => h("span.timeline-gap", { style: { left: per(scale.place(gap.from)), width: per(scale.place(gap.to) - scale.place(gap.from)) } })),
 		bars.map((bar) => h("span", {
-			class: `bar bar-${bar.look}`, title: bar.title,
+			class: `bar look-${bar.look}`, title: bar.title,
 			style: { left: per(scale.place(bar.from)), width: per(Math.max(0, scale.place(bar.to) - scale.place(bar.from))) },
 		})),
 		at === null ? null : h("span.timeline-tick", { style: { left: per(scale.place(at)) } }));

@@ -44,5 +44,5 @@ export function virtualRows({ frame, body, height, columns, row, onScroll }) {
 
 function spacer(key, height, columns) {
 	if (height <= 0) return null;
-	return h("tr", { key: `spacer ${key}`, class: "spacer", "aria-hidden": "true" }, h("td", { colspan: columns, style: { height: `${height}px` } }));
+	return h("tr.spacer", { key: `spacer ${key}`, "aria-hidden": "true" }, h("td", { colspan: columns, style: { height: `${height}px` } }));
 }

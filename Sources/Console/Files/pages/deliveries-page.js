@@ -1,13 +1,7 @@
 // The ledger of deliveries by status, and decisions about those of which nobody can tell if they arrived.
 
-import { api, withQuery } from "../api.js";
-import { choice, confirmAction, toast } from "../dialogs.js";
-import { asking, faint, h, remark, render } from "../dom.js";
-import { count, duration, number, timeElement } from "../format.js";
-import { poll } from "../live.js";
-import { decide } from "../order-actions.js";
-import { DELIVERY_STATUSES, statusWord } from "../status.js";
-import { button, orderAnchor, pageHead, table } from "../table.js";
+import { act, api, choice, confirmAction, count, DELIVERY_STATUSES, duration, faint, field, h, listPage, number, orderAnchor, orderLink, segments, statusWord, timeElement, toast, withQuery } from "../kit.js";
+import { decisions } from "../order-actions.js";
 
 const MEANINGS = {
 	uncertain: "A send began and its outcome is not known. Orders wait until somebody decides.",
@@ -18,46 +12,32 @@ const MEANINGS = {
 	refused: "The provider refused these for good.",
 	withheld: "These were not sent: their address is on the suppression list.",
 };
+const KINDS = [["", "Any"], ["email", "E-mails"], ["notice", "Notices"], ["message", "Messages"], ["invocation", "Calls"]];
 
 export default function deliveriesPage(view) {
-	view.title("Deliveries");
-	let deliveries = null;
-	const status = () => (DELIVERY_STATUSES.includes(view.query.get("status")) ? view.query.get("status") : "uncertain");
-	const again = poll(async (signal) => {
-		const asked = status();
-		const answer = await api.get(withQuery("/deliveries", { status: asked, limit: 200 }), { signal });
-		if (asked === status()) deliveries = answer.deliveries;
-		draw();
-	}, 3000, view.signal);
-	draw();
-
-	function choose(next) {
-		view.keepQuery({ status: next });
-		deliveries = null;
-		draw();
-		again();
-	}
-
-	function draw() {
-		const chosen = status();
-		const isUncertain = chosen === "uncertain" && deliveries?.length > 0;
-		render(view.root,
-			pageHead("Deliveries", MEANINGS[chosen], isUncertain ? [button("Take all as sent …", () => decideAll("assume-sent", again)), button("Send all again …", () => decideAll("resend", again))] : null),
-			h("div", { key: "status", class: "segments", role: "group", "aria-label": "Status" }, DELIVERY_STATUSES.map((one) =>
-				h("button", { key: one, "aria-pressed": String(one === chosen), onclick: () => choose(one) }, statusWord(one)))),
-			!deliveries ? asking()
-				: deliveries.length === 0 ? remark("There are none.")
-					: table("Deliveries", columns(chosen, again), deliveries, (one) => one.id),
-			deliveries?.length === 200 ? remark("The newest 200 are shown.") : null);
-	}
+	const asked = (name) => view.query.get(name) ?? "";
+	const status = () => (DELIVERY_STATUSES.includes(asked("status")) ? asked("status") : "uncertain");
+	const page = listPage(view, {
+		title: "Deliveries", empty: "There are none.",
+		path: () => withQuery("/deliveries", { status: status(), kind: asked("kind"), name: asked("name"), limit: 100 }),
+		items: (answer) => answer.deliveries, key: (one) => one.id,
+		lead: () => MEANINGS[status()],
+		actions: (items) => status() === "uncertain" && items.length > 0 ? [
+			act("operate", "Take all as sent …", () => decideAll("assume-sent", page.again)), act("operate", "Send all again …", () => decideAll("resend", page.again))] : null,
+		above: () => [
+			segments("Status", DELIVERY_STATUSES.map((one) => [one, statusWord(one)]), status(), (next) => page.filter({ status: next })),
+			h("div.filters", choice("Kind", KINDS, asked("kind"), (kind) => page.filter({ kind })),
+				field("Name", h("input", { value: asked("name"), autocomplete: "off", onchange: (event) => page.filter({ name: event.target.value.trim() }) })))],
+		columns: () => columns(status(), page.again),
+	});
 }
 
 function columns(status, again) {
 	const isUncertain = status === "uncertain";
 	return [
 		["Order", (one) => orderAnchor(one.orderId)],
-		isUncertain ? ["", (one) => h("div.actions", button("Take as sent …", () => decide(one, "assume-sent", again)), button("Send again …", () => decide(one, "resend", again)))] : null,
-		["What", (one) => `${one.kind}: ${one.name}`],
+		isUncertain ? ["", (one) => h("div.actions", decisions(one, again))] : null,
+		["What", (one) => h("a", { href: withQuery(orderLink(one.orderId), { delivery: one.id }) }, `${one.kind}: ${one.name}`)],
 		["State", (one) => one.state],
 		["Attempts", (one) => number(one.attempts), true],
 		["Sending began", (one) => timeElement(one.intendedAt)],
@@ -74,7 +54,7 @@ function decideAll(decision, done) {
 	const body = (more) => ({ decision, kind: kind || undefined, limit: 1000, ...more });
 	const dialog = confirmAction({
 		title: isResend ? "Send all of them again?" : "Take all of them as sent?",
-		what: [], parts: [choice("Of which kind", [["", "Any"], ["email", "E-mails"], ["notice", "Notices"], ["message", "Messages"], ["invocation", "Calls"]], "", (value) => ((kind = value), preview()))],
+		what: [], parts: [choice("Of which kind", KINDS, "", (value) => ((kind = value), preview()))],
 		confirm: isResend ? "Send them again" : "Take them as sent",
 		run: ({ operator, reason }) => api.post("/deliveries/decisions", body({ reason }), { operator }),
 		done: (answer) => (toast(`${count(answer.decided, "delivery is", "deliveries are")} decided${answer.refused > 0 ? `, ${answer.refused} cannot be decided so` : ""}.`), done()),

@@ -1,15 +1,8 @@
 // What happens now, and on top what needs a person.
 
-import { api, orderLink } from "../api.js";
 import { chart } from "../chart.js";
-import { confirmAction, toast } from "../dialogs.js";
-import { asking, h, remark, render } from "../dom.js";
-import { ago, bytes, count, duration, number, rate, sentence, timeElement } from "../format.js";
-import { mark } from "../icons.js";
-import { poll } from "../live.js";
+import { act, ago, api, asking, bytes, confirmAction, count, duration, h, lookOf, mark, number, orderLink, pageHead, pill, poll, rate, remark, render, section, sentence, table, timeElement, withQuery } from "../kit.js";
 import { monitor } from "../monitor.js";
-import { pill } from "../status.js";
-import { pageHead, section, table } from "../table.js";
 
 export default function nowPage(view) {
 	view.title("Now");
@@ -31,9 +24,9 @@ function page(schedules) {
 		pageHead("Now", summary(queue, needs), queueActions(queue)),
 		needs.length > 0 ? section("needs", "Needs a person", null, h("ul.needs", needs.map((need) => h("li", { key: need.key, class: `need look-${need.look}` },
 				mark(need.look), h("p", need.text), h("div.actions", need.action))))) : null,
-		h("section", { key: "rates", "aria-labelledby": "rates" }, h("h2", { id: "rates", class: "visually-hidden" }, "Rates and backlog"), charts()),
-		h("section", { key: "backlog", class: "tiles", "aria-label": "Backlog" }, tiles(queue)),
-		h("div", { key: "columns", class: "columns" },
+		h("section", { key: "rates", label: "Rates and backlog" }, charts()),
+		h("section.tiles", { key: "backlog", label: "Backlog" }, tiles(queue)),
+		h("div.columns", { key: "columns" },
 			h("div", providers(queue), nextRuns(schedules)),
 			healthList(health)),
 	];
@@ -48,38 +41,34 @@ function summary(queue, needs) {
 function needsOf(queue, health) {
 	const needs = [];
 	const add = (key, look, text, action) => needs.push({ key, look, text, action });
-	const link = (href, text) => h("a.button", { href }, text);
-	if (queue.restoration) {
-		add("restoration", "warn", `${sentence(queue.restoration.detail)} ${count(queue.restoration.held, "order waits", "orders wait")} for somebody to decide.`, link("/console/failed?status=HELD&error=Restored", "Look at them"));
-	}
-	if (queue.uncertainDeliveries > 0) {
-		add("uncertain", "HELD", `Of ${count(queue.uncertainDeliveries, "delivery", "deliveries")} nobody can tell if it arrived. The orders wait until you decide: send again, or take as sent.`, link("/console/deliveries?status=uncertain", "Decide"));
-	}
-	const otherHeld = queue.held - (queue.restoration?.held ?? 0) - queue.uncertainDeliveries;
-	if (otherHeld > 0) add("held", "HELD", `${count(otherHeld, queue.uncertainDeliveries > 0 ? "other order is" : "order is", queue.uncertainDeliveries > 0 ? "other orders are" : "orders are")} held and will not go on without a person.`, link("/console/failed?status=HELD", "Look at them"));
-	if (queue.damaged > 0) add("damaged", "FAILED", `${count(queue.damaged, "order is", "orders are")} damaged in the store.`, link("/console/failed?status=HELD&error=Damaged", "Look at them"));
+	const link = (path, text = "Look at them") => h("a.button", { href: `/console/${path}` }, text);
+	const { restoration, uncertainDeliveries: uncertain } = queue;
+	if (restoration) add("restoration", "warn", `${sentence(restoration.detail)} ${count(restoration.held, "order waits", "orders wait")} for somebody to decide.`, link("failed?status=HELD&error=Restored"));
+	if (uncertain > 0) add("uncertain", "HELD", `Of ${count(uncertain, "delivery", "deliveries")} nobody can tell if it arrived. The orders wait until you decide: send again, or take as sent.`, link("deliveries?status=uncertain", "Decide"));
+	const held = queue.held - (restoration?.held ?? 0) - uncertain;
+	const other = uncertain > 0 ? "other " : "";
+	if (held > 0) add("held", "HELD", `${count(held, `${other}order is`, `${other}orders are`)} held and will not go on without a person.`, link("failed?status=HELD"));
+	if (queue.damaged > 0) add("damaged", "FAILED", `${count(queue.damaged, "order is", "orders are")} damaged in the store.`, link("failed?status=HELD&error=Damaged"));
 	if (queue.mode === "paused") add("paused", "HELD", "The queue is paused: orders are accepted and not taken up.", resumeButton());
 	if (queue.mode === "draining") add("draining", "HELD", "The service is draining: it accepts no orders and works off those that are there.", resumeButton());
-	const looks = { "orders:failed": "/console/failed?status=FAILED", "deliveries:refused": "/console/deliveries?status=refused", "schedules:runs": "/console/schedules", "orders:faulty": "/console/orders?status=RUNNING" };
-	const told = new Set(["orders:held", "deliveries:uncertain", "store:damage"]);
-	for (const [name, checks] of Object.entries(health?.checks ?? {})) {
-		const check = checks[0];
-		if (check.status === "pass" || told.has(name)) continue;
-		add(name, check.status === "fail" ? "FAILED" : "warn", sentence(check.output ?? name), looks[name] ? link(looks[name], "Look at them") : null);
+	for (const [name, [check]] of Object.entries(health?.checks ?? {})) {
+		if (check.status === "pass" || TOLD.has(name)) continue;
+		add(name, lookOf(check.status), sentence(check.output ?? name), LOOKS[name] ? link(LOOKS[name]) : null);
 	}
 	return needs;
 }
 
+// Checks that are told in better words above, and where others lead.
+const TOLD = new Set(["orders:held", "deliveries:uncertain", "store:damage"]);
+const LOOKS = { "orders:failed": "failed?status=FAILED", "deliveries:refused": "deliveries?status=refused", "schedules:runs": "schedules", "orders:faulty": "orders?status=RUNNING" };
+
 function resumeButton() {
-	return h("button", { class: "primary", onclick: () => act("resume") }, "Let it go on");
+	return act("operate", "Let it go on", () => ask("resume"), "primary");
 }
 
 function queueActions(queue) {
 	if (queue.mode !== "running") return null;
-	return [
-		h("button", { onclick: () => act("pause") }, "Pause …"),
-		h("button", { onclick: () => act("drain") }, "Drain …"),
-	];
+	return [act("operate", "Pause …", () => ask("pause")), act("operate", "Drain …", () => ask("drain"))];
 }
 
 const ACTIONS = {
@@ -88,35 +77,29 @@ const ACTIONS = {
 	resume: ["Let everything go on?", ["Orders are accepted and taken up again, as fast as providers allow."], "Let it go on", "Everything goes on."],
 };
 
-function act(name) {
+function ask(name) {
 	const [title, what, confirm, done] = ACTIONS[name];
-	confirmAction({
-		title, what, confirm,
-		send: ["post", `/queue/${name}`],
-		told: done,
-	});
+	confirmAction({ title, what, confirm, send: ["post", `/queue/${name}`], told: done });
 }
 
 function charts() {
-	const one = (title, lines, format = rate) => chart({ title, samples: monitor.samples, lines, format });
+	const one = (title, look, unit, value, format = rate) => chart({ title, look, unit, value, format, samples: monitor.samples });
 	return h("div.charts",
-		one("Accepted", [{ name: "accepted", look: "line-in", unit: "a second", value: (s) => s.accepted }]),
-		one("Succeeded", [{ name: "succeeded", look: "line-good", unit: "a second", value: (s) => s.succeeded }]),
-		one("Failing", [{ name: "failing", look: "line-bad", unit: "a second", value: (s) => s.failing }]),
-		one("Backlog", [{ name: "backlog", look: "line-in", unit: "orders", value: (s) => s.backlog }], (value) => number(Math.round(value))));
+		one("Accepted", "line-in", "a second", (sample) => sample.accepted), one("Succeeded", "line-good", "a second", (sample) => sample.succeeded),
+		one("Failing", "line-bad", "a second", (sample) => sample.failed), one("Backlog", "line-in", "orders", (sample) => sample.backlog, (value) => number(Math.round(value))));
 }
 
 function tiles(queue) {
-	const tile = (key, label, value, note, href) => h(href ? "a" : "div", { key, class: "tile", href }, h("span.tile-label", label), h("b", value), h("span.tile-note", note));
-	const counters = monitor.counters;
-	const orders = (status) => counters?.sum("orderd_orders", `status="${status}"`) ?? 0;
+	const tile = (label, value, note, href) => h("a.tile", { key: label, href: `/console/${href}` }, h("span.tile-label", label), h("b", value), h("span.tile-note", note));
+	const ended = (status) => monitor.counters?.sum("orderd_orders", `status="${status}"`) ?? 0;
+	const oldest = queue.oldestAgeSeconds;
 	return [
-		tile("queued", "Queued", number(queue.queued), queue.dueLater > 0 ? `${number(queue.dueLater)}${queue.dueLater >= 10_000 ? " or more" : ""} due later` : "none due later", "/console/orders?status=QUEUED"),
-		tile("running", "Running", number(queue.running), `${number(queue.inFlight)} in work this moment`, "/console/orders?status=RUNNING"),
-		tile("oldest", "Waits longest", queue.oldestAgeSeconds === 0 ? "–" : duration(queue.oldestAgeSeconds * 1000), queue.oldestAgeSeconds === 0 ? "nothing that is due waits" : "since it was due"),
-		tile("held", "Held", number(queue.held), queue.uncertainDeliveries > 0 ? `${number(queue.uncertainDeliveries)} uncertain` : "none uncertain", "/console/failed?status=HELD"),
-		tile("failed", "Failed", number(orders("FAILED") + orders("TIMED_OUT")), "kept in the store", "/console/failed"),
-		tile("succeeded", "Succeeded", number(orders("SUCCEEDED")), "kept in the store", "/console/orders?status=SUCCEEDED"),
+		tile("Queued", number(queue.queued), queue.dueLater > 0 ? `${number(queue.dueLater)}${queue.dueLater >= 10_000 ? " or more" : ""} due later` : "none due later", "orders?status=QUEUED"),
+		tile("Running", number(queue.running), `${number(queue.inFlight)} in work this moment`, "orders?status=RUNNING"),
+		tile("Waits longest", oldest === 0 ? "–" : duration(oldest * 1000), oldest === 0 ? "nothing that is due waits" : "since it was due", "orders?status=QUEUED"),
+		tile("Held", number(queue.held), queue.uncertainDeliveries > 0 ? `${number(queue.uncertainDeliveries)} uncertain` : "none uncertain", "failed?status=HELD"),
+		tile("Failed", number(ended("FAILED") + ended("TIMED_OUT")), "kept in the store", "failed"),
+		tile("Succeeded", number(ended("SUCCEEDED")), "kept in the store", "orders?status=SUCCEEDED"),
 	];
 }
 
@@ -144,28 +127,24 @@ function gateOf({ restsUntil }) {
 
 function nextRuns(schedules) {
 	const next = (schedules ?? []).filter((one) => one.next.length > 0).sort((a, b) => Date.parse(a.next[0]) - Date.parse(b.next[0])).slice(0, 6);
-	return section("next-runs", "Next runs", null,
-		next.length === 0 ? remark("No schedule is switched on.") : table("Next runs", [
-			["Schedule", (one) => h("a", { href: `/console/schedules?name=${encodeURIComponent(one.name)}` }, one.name)],
-			["Next", (one) => timeElement(one.next[0], ago(one.next[0]))],
-			["Last run", (one) => one.latest ? h("a", { href: orderLink(one.latest.orderId) }, ago(one.latest.time)) : "–"],
-		], next, (one) => one.name));
+	return section("next-runs", "Next runs", null, next.length === 0 ? remark("No schedule is switched on.") : table("Next runs", [
+		["Schedule", (one) => h("a", { href: withQuery("/console/schedules", { name: one.name }) }, one.name)],
+		["Next", (one) => timeElement(one.next[0], ago(one.next[0]))],
+		["Last run", (one) => one.latest ? h("a", { href: orderLink(one.latest.orderId) }, ago(one.latest.time)) : "–"],
+	], next, (one) => one.name));
 }
 
 function healthList(health) {
 	const checks = Object.entries(health?.checks ?? {}).map(([name, [check]]) => ({ name, ...check }));
-	const weight = { fail: 0, warn: 1, pass: 2 };
-	checks.sort((a, b) => weight[a.status] - weight[b.status]);
+	const weight = ["fail", "warn", "pass"];
+	checks.sort((a, b) => weight.indexOf(a.status) - weight.indexOf(b.status));
 	return section("health", "Health", null,
-		h("ul.health", checks.map((check) => h("li", { key: check.name, class: `look-${{ pass: "SUCCEEDED", warn: "warn", fail: "FAILED" }[check.status]}` },
-			mark({ pass: "SUCCEEDED", warn: "warn", fail: "FAILED" }[check.status]),
+		h("ul.health", checks.map((check) => h("li", { key: check.name, class: `look-${lookOf(check.status)}` }, mark(lookOf(check.status)),
 			h("span", h("span.visually-hidden", { pass: "Well: ", warn: "Warning: ", fail: "Failing: " }[check.status]), checkText(check)),
 			h("code.faint", check.name)))));
 }
 
 function checkText(check) {
-	if (check.status !== "pass" && check.name === "orders:held") return `${count(check.observedValue, "order waits", "orders wait")} for a person.`;
-	if (check.status !== "pass" && check.name === "deliveries:uncertain") return `Of ${count(check.observedValue, "delivery", "deliveries")} nobody can tell if it arrived.`;
 	if (check.name === "disk:free") return `${sentence(check.output).slice(0, -1)}: ${bytes(check.observedValue)} are free.`;
 	return sentence(check.output ?? check.name);
 }

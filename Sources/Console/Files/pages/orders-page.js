@@ -1,38 +1,31 @@
 // The list of orders: filters in the address bar, live, any number of rows.
 
-import { orderLink, Problem, Unreachable } from "../api.js";
-import { choice, faultNote, modal } from "../dialogs.js";
-import { freshID, h, render, replace, say } from "../dom.js";
-import { ago, count, duration, number, timeElement } from "../format.js";
-import { icon } from "../icons.js";
-import { poll } from "../live.js";
-import { loadWorkflows, workflowName } from "../names.js";
-import { OrderList } from "../order-list.js";
+import { ago, causeWords, checkbox, choice, count, duration, EXACT, faultNote, field, freshID, h, hasEnded, icon, loadWorkflows, modal, number, ORDER_STATUSES, orderAnchor, orderLink, pageHead, pill, poll, Problem, remember, remembered, render, replace, say, statusWord, timeElement, Unreachable, withQuery, workflowName } from "../kit.js";
+import { PagedList } from "../paged-list.js";
 import { go } from "../router.js";
-import { remember, remembered } from "../settings.js";
-import { hasEnded, ORDER_STATUSES, pill, statusWord } from "../status.js";
 import { virtualRows } from "../virtual-rows.js";
 
 const ROW = 36;
-const FILTERS = ["status", "workflow", "state", "error", "createdAfter", "createdBefore", "finishedAfter", "finishedBefore", "email"];
+const FILTERS = ["status", "workflow", "state", "error", "number", "email", "createdAfter", "createdBefore", "finishedAfter", "finishedBefore"];
 const SPANS = [["", "Any time"], ["15m", "Last 15 minutes"], ["1h", "Last hour"], ["24h", "Last 24 hours"], ["7d", "Last 7 days"], ["own", "From … to …"]];
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
+// The title of a column is its name; the first one is always there.
 const COLUMNS = [
-	{ name: "order", title: "Order", cell: (order) => h("a", { href: orderLink(order.orderId), class: "order-link" }, order.orderId), fixed: true, width: "minmax" },
-	{ name: "status", title: "Status", cell: (order) => pill(order.status) },
-	{ name: "state", title: "State", cell: (order) => order.state ?? "–" },
-	{ name: "error", title: "Error", cell: (order) => order.error ?? "–", needs: "error" },
-	{ name: "workflow", title: "Workflow", cell: (order) => workflowName(order.workflow) },
-	{ name: "created", title: "Accepted", cell: (order) => timeElement(order.createdAt) },
-	{ name: "age", title: "Age", cell: (order) => ago(order.createdAt), isNumber: true },
-	{ name: "took", title: "Took", cell: (order) => tookText(order), isNumber: true },
-	{ name: "due", title: "Due", cell: (order) => (order.dueAt && !hasEnded(order.status) ? timeElement(order.dueAt, ago(order.dueAt)) : "–") },
-	{ name: "attempts", title: "Attempts", cell: (order) => number(order.attempts.started), isNumber: true },
-	{ name: "redrives", title: "Redrives", cell: (order) => number(order.redrives ?? 0), isNumber: true },
-	{ name: "finished", title: "Ended", cell: (order) => (order.finishedAt ? timeElement(order.finishedAt) : "–") },
+	["Order", (order) => orderAnchor(order.orderId)],
+	["Status", (order) => pill(order.status)],
+	["State", (order) => order.state ?? "–"],
+	["Error", (order) => order.error ? h("span", { title: causeWords(order.cause ?? "") || null }, order.error) : "–"],
+	["Workflow", (order) => workflowName(order.workflow)],
+	["Accepted", (order) => timeElement(order.createdAt)],
+	["Age", (order) => ago(order.createdAt), true],
+	["Took", (order) => order.startedAt ? duration((order.finishedAt ? Date.parse(order.finishedAt) : Date.now()) - Date.parse(order.startedAt)) : "–", true],
+	["Due", (order) => order.dueAt && !hasEnded(order.status) ? timeElement(order.dueAt, dueText(order)) : "–"],
+	["Attempts", (order) => number(order.attempts.started), true],
+	["Redrives", (order) => number(order.redrives ?? 0), true],
+	["Ended", (order) => timeElement(order.finishedAt)],
 ];
-const SHOWN_FIRST = ["order", "status", "state", "workflow", "created", "took", "attempts"];
+const SHOWN_FIRST = ["Status", "State", "Error", "Workflow", "Accepted", "Took", "Due", "Attempts"];
 
 export default function ordersPage(view) {
 	view.title("Orders");
@@ -42,22 +35,26 @@ export default function ordersPage(view) {
 class OrdersPage {
 	constructor(view) {
 		this.view = view;
-		this.shown = new Set(remembered("columns", SHOWN_FIRST));
+		this.shown = new Set(remembered("order-columns", SHOWN_FIRST));
 		this.isLive = view.query.get("live") !== "no";
 		this.focus = 0;
 	}
 
 	begin() {
 		const { view } = this;
-		this.filters = h("form.filters", { "aria-label": "Filters", onsubmit: (event) => event.preventDefault() });
+		this.filters = h("form.filters", { label: "Filters", onsubmit: (event) => event.preventDefault() });
 		this.note = h("p.list-note");
 		this.fault = h("div", { role: "alert" });
 		this.head = h("thead");
 		this.body = h("tbody");
-		this.table = h("table.orders", { "aria-label": "Orders, newest first" }, this.head, this.body);
-		this.frame = h("div.table-frame.scroll", { tabindex: "0", role: "region", "aria-label": "List of orders", onkeydown: (event) => this.move(event) }, this.table);
-		replace(view.root,
-			h("div.page-head", h("h1", { tabindex: "-1" }, "Orders"), h("div.actions", this.liveSwitch(), this.columnsButton())),
+		this.table = h("table.orders", { label: "Orders, newest first" }, this.head, this.body);
+		this.frame = h("div.table-frame.scroll", { tabindex: "0", role: "region", label: "List of orders", onkeydown: (event) => this.move(event) }, this.table);
+		const live = checkbox("Live", this.isLive, (on) => {
+			this.isLive = on;
+			view.keepQuery({ live: on ? null : "no" });
+			if (on) this.refresh();
+		}, { role: "switch" });
+		replace(view.root, pageHead("Orders", "", live, h("button", { onclick: () => this.chooseColumns() }, icon("columns"), "Columns")),
 			this.filters, this.fault, this.frame, this.note);
 		view.root.classList.add("fills");
 		this.rows = virtualRows({
@@ -77,72 +74,44 @@ class OrdersPage {
 	}
 
 	get columns() {
-		return COLUMNS.filter((column) => column.fixed || this.shown.has(column.name));
+		return COLUMNS.filter(([title], index) => index === 0 || this.shown.has(title));
 	}
 
-	liveSwitch() {
-		const id = freshID("live");
-		return h("span.check", h("input", { id, type: "checkbox", role: "switch", checked: this.isLive, onchange: (event) => {
-			this.isLive = event.target.checked;
-			this.view.keepQuery({ live: this.isLive ? null : "no" });
-			if (this.isLive) this.refresh?.();
-		} }), h("label", { for: id }, "Live"));
+	chooseColumns() {
+		const id = freshID("columns");
+		const dialog = modal(h("div", h("h2", { id }, "Columns"),
+			h("ul.plain", COLUMNS.slice(1).map(([title]) => h("li", checkbox(title, this.shown.has(title), (on) => {
+				this.shown[on ? "add" : "delete"](title);
+				remember("order-columns", [...this.shown]);
+				this.showHead();
+				this.rows.draw();
+			})))),
+			h("div.dialog-buttons", h("button.primary", { onclick: () => dialog.close() }, "Done"))), id, "narrow");
 	}
 
-	columnsButton() {
-		return h("button", { onclick: () => {
-			const id = freshID("columns");
-			const dialog = modal(h("div", h("h2", { id }, "Columns"),
-				h("ul.plain", COLUMNS.filter((column) => !column.fixed).map((column) => {
-					const box = h("input", { type: "checkbox", id: freshID("column"), checked: this.shown.has(column.name), onchange: (event) => {
-						if (event.target.checked) this.shown.add(column.name);
-						else this.shown.delete(column.name);
-						remember("columns", [...this.shown]);
-						this.showHead();
-						this.rows.draw();
-					} });
-					return h("li.check", box, h("label", { for: box.id }, column.title));
-				})),
-				h("div.dialog-buttons", h("button", { class: "primary", onclick: () => dialog.close() }, "Done"))), id, "narrow");
-		} }, icon("columns"), "Columns");
+	asked(name) {
+		return this.view.query.get(name) ?? "";
 	}
 
 	showFilters() {
-		const { query } = this.view;
-		const field = (label, name, attributes = {}) => {
-			const id = `filter-${name}`;
-			return h("div", { key: name, class: "field" }, h("label", { for: id }, label), h("input", { id, value: query.get(name) ?? "", autocomplete: "off", spellcheck: "false", ...attributes,
-				onchange: (event) => this.filter({ [name]: event.target.value.trim() }) }));
-		};
-		const span = this.spanNow();
+		const span = this.asked("createdAfter") || this.asked("createdBefore") ? "own" : this.asked("within");
+		const choose = (label, name, options) => choice(label, [["", "Any"], ...options], this.asked(name), (value) => this.filter({ [name]: value }));
+		const text = (label, name) => field(label, h("input", { value: this.asked(name), ...EXACT, onchange: (event) => this.filter({ [name]: event.target.value.trim() }) }));
+		const time = (label, name) => field(label, h("input", { type: "datetime-local", value: localText(this.asked(name)), onchange: (event) => this.filter({ [name]: isoText(event.target.value) }) }));
+		const names = (this.workflows ?? []).map((one) => one.name);
+		const chosen = this.asked("workflow");
+		if (chosen && !names.includes(chosen)) names.push(chosen);
 		render(this.filters,
-			choice("Status", [["", "Any"], ...ORDER_STATUSES.map((status) => [status, statusWord(status)])], query.get("status") ?? "", (value) => this.filter({ status: value })),
-			choice("Workflow", [["", "Any"], ...this.workflowOptions(query.get("workflow"))], query.get("workflow") ?? "", (value) => this.filter({ workflow: value })),
-			field("State", "state"), field("Error", "error"),
-			choice("Accepted", SPANS, span, (value) => this.chooseSpan(value)),
-			span === "own" ? [field("From", "from", { type: "datetime-local", value: localText(query.get("createdAfter")), onchange: (event) => this.filter({ createdAfter: isoText(event.target.value) }) }),
-				field("To", "to", { type: "datetime-local", value: localText(query.get("createdBefore")), onchange: (event) => this.filter({ createdBefore: isoText(event.target.value) }) })] : null,
-			h("button", { class: "quiet clear", hidden: !this.hasFilters, onclick: () => this.clear() }, "Clear the filters"));
-	}
-
-	workflowOptions(chosen) {
-		const options = (this.workflows ?? []).map((one) => [one.name, one.name]);
-		if (chosen && !options.some(([value]) => value === chosen)) options.push([chosen, workflowName(chosen)]);
-		return options;
+			choose("Status", "status", ORDER_STATUSES.map((status) => [status, statusWord(status)])),
+			choose("Workflow", "workflow", names.map((name) => [name, workflowName(name)])),
+			text("State", "state"), text("Error", "error"), text("Number", "number"), text("E-mail", "email"),
+			choice("Accepted", SPANS, span, (within) => this.filter({ within, createdAfter: null, createdBefore: null })),
+			span === "own" ? [time("From", "createdAfter"), time("To", "createdBefore")] : null,
+			h("button.quiet", { hidden: !this.hasFilters, onclick: () => this.clear() }, "Clear the filters"));
 	}
 
 	get hasFilters() {
-		return FILTERS.some((name) => this.view.query.get(name)) || Boolean(this.view.query.get("within"));
-	}
-
-	spanNow() {
-		const { query } = this.view;
-		if (query.get("createdAfter") || query.get("createdBefore") || query.get("within") === "own") return "own";
-		return query.get("within") ?? "";
-	}
-
-	chooseSpan(value) {
-		this.filter({ within: value, createdAfter: null, createdBefore: null });
+		return [...FILTERS, "within"].some((name) => this.asked(name));
 	}
 
 	filter(values) {
@@ -152,27 +121,23 @@ class OrdersPage {
 	}
 
 	clear() {
-		this.view.keepQuery(Object.fromEntries([...FILTERS, "within"].map((name) => [name, null])));
-		this.showFilters();
-		this.load();
+		this.filter(Object.fromEntries([...FILTERS, "within"].map((name) => [name, null])));
 		this.filters.querySelector("select").focus();
 	}
 
-	asked() {
-		const { query } = this.view;
-		const filters = Object.fromEntries(FILTERS.map((name) => [name, query.get(name)]).filter(([, value]) => value));
-		const span = /^(\d+)([mhd])$/.exec(query.get("within") ?? "");
+	get path() {
+		const filters = Object.fromEntries(FILTERS.map((name) => [name, this.asked(name)]));
+		const span = /^(\d+)([mhd])$/.exec(this.asked("within"));
 		if (span) filters.createdAfter = new Date(Date.now() - span[1] * UNITS[span[2]]).toISOString();
-		return filters;
+		return withQuery("/orders", { ...filters, limit: 100 });
 	}
 
 	load() {
 		this.loading?.abort();
 		this.loading = new AbortController();
-		const stop = () => this.loading.abort();
-		this.view.signal.addEventListener("abort", stop, { once: true });
 		const { signal } = this.loading;
-		this.list = new OrderList(this.asked());
+		this.view.signal.addEventListener("abort", () => this.loading.abort(), { signal });
+		this.list = new PagedList(this.path, (page) => page.orders, (order) => order.orderId);
 		this.focus = 0;
 		this.frame.scrollTop = 0;
 		let isFirst = true;
@@ -183,7 +148,7 @@ class OrdersPage {
 				this.show();
 				say(this.noteText());
 			} else if (this.isLive) {
-				const added = await this.guarded(() => this.list.refreshHead(signal));
+				const added = await this.guarded(() => this.list.refresh(signal));
 				if (this.sight?.[0] > 0) await this.guarded(() => this.list.refreshAt(this.sight[0], signal));
 				if (!signal.aborted) this.show(added);
 			}
@@ -203,33 +168,31 @@ class OrdersPage {
 	}
 
 	show(added = 0) {
-		this.table.setAttribute("aria-rowcount", this.list.isWhole ? this.list.orders.length + 1 : -1);
-		this.rows.show(this.list.orders, { added });
+		this.table.setAttribute("aria-rowcount", this.list.isWhole ? this.list.items.length + 1 : -1);
+		this.rows.show(this.list.items, { added });
 		replace(this.note, this.noteText());
-		this.frame.classList.toggle("is-empty", this.list.orders.length === 0);
+		this.frame.classList.toggle("is-empty", this.list.items.length === 0);
 	}
 
 	noteText() {
-		const { orders, isWhole } = this.list;
-		if (orders.length === 0) return this.hasFilters ? "No order is like that." : "There are no orders yet.";
-		return isWhole ? `${count(orders.length, "order")}.` : `The newest ${number(orders.length)}; scroll on for older ones.`;
+		const { items, isWhole } = this.list;
+		if (items.length === 0) return this.hasFilters ? "No order is like that." : "There are no orders yet.";
+		return isWhole ? `${count(items.length, "order")}.` : `The newest ${number(items.length)}; scroll on for older ones.`;
 	}
 
 	scrolled(first, last) {
 		this.sight = [first, last];
-		if (last > this.list.orders.length - 40 && !this.list.isWhole && !this.list.isLoading && this.list.orders.length > 0) {
-			this.guarded(() => this.list.loadMore(this.loading.signal)).then(() => this.show());
-		}
+		const { items, isWhole, isLoading } = this.list;
+		if (items.length > 0 && last > items.length - 40 && !isWhole && !isLoading) this.guarded(() => this.list.loadMore(this.loading.signal)).then(() => this.show());
 	}
 
 	showHead() {
-		render(this.head, h("tr", { "aria-rowindex": "1" }, this.columns.map((column) => h("th", { key: column.name, scope: "col", class: `column-${column.name} ${column.isNumber ? "number" : ""}` }, column.title))));
+		render(this.head, h("tr", { "aria-rowindex": "1" }, this.columns.map(([title, , isNumber]) => h("th", { key: title, scope: "col", class: isNumber ? "number" : null }, title))));
 	}
 
 	row(order, index) {
-		const ended = hasEnded(order.status) ? "ended" : "";
-		return h("tr", { key: order.orderId, "aria-rowindex": index + 2, class: `${ended} ${index === this.focus ? "at" : ""}`, onclick: (event) => this.open(event, order) },
-			this.columns.map((column) => h(column.fixed ? "th" : "td", { key: column.name, scope: column.fixed ? "row" : null, class: `column-${column.name} ${column.isNumber ? "number" : ""}` }, column.cell(order))));
+		return h("tr", { key: order.orderId, "aria-rowindex": index + 2, class: index === this.focus ? "at" : null, onclick: (event) => this.open(event, order) },
+			this.columns.map(([title, cell, isNumber], place) => h(place === 0 ? "th" : "td", { key: title, scope: place === 0 ? "row" : null, class: isNumber ? "number" : null }, cell(order))));
 	}
 
 	open(event, order) {
@@ -238,21 +201,22 @@ class OrdersPage {
 	}
 
 	move(event) {
+		const { items } = this.list;
 		const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key];
-		if (event.key === "Enter" && event.target === this.frame && this.list.orders[this.focus]) go(orderLink(this.list.orders[this.focus].orderId));
-		if (!step || this.list.orders.length === 0) return;
+		if (event.key === "Enter" && event.target === this.frame && items[this.focus]) go(orderLink(items[this.focus].orderId));
+		if (!step || items.length === 0) return;
 		event.preventDefault();
-		const known = this.list.orders.findIndex((order) => document.activeElement?.getAttribute("href") === orderLink(order.orderId));
-		this.focus = Math.max(0, Math.min(this.list.orders.length - 1, (known >= 0 ? known : this.focus - (document.activeElement === this.frame && this.focus === 0 ? 1 : 0)) + step));
+		const known = items.findIndex((order) => document.activeElement?.getAttribute("href") === orderLink(order.orderId));
+		this.focus = Math.max(0, Math.min(items.length - 1, (known >= 0 ? known : this.focus - (document.activeElement === this.frame && this.focus === 0 ? 1 : 0)) + step));
 		this.rows.reveal(this.focus);
 		this.body.querySelector("tr.at a")?.focus({ preventScroll: true });
 	}
 }
 
-function tookText(order) {
-	if (!order.startedAt) return "–";
-	const end = order.finishedAt ? Date.parse(order.finishedAt) : Date.now();
-	return duration(end - Date.parse(order.startedAt));
+// A queued order whose time has come and gone is late.
+function dueText({ status, dueAt }) {
+	const text = ago(dueAt);
+	return status === "QUEUED" ? text.replace(/ago$/, "late") : text;
 }
 
 function localText(iso) {

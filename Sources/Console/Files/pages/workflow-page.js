@@ -1,56 +1,77 @@
-// One definition: its drawing, its text, and starting an order on it.
+// One definition: its drawing and its text, trying it out, its versions, and starting an order on it.
 
-import { api, orderLink, Problem, withQuery } from "../api.js";
-import { faultNote, toast } from "../dialogs.js";
-import { freshID, h, own, remark, render } from "../dom.js";
-import { shortHash } from "../format.js";
-import { graphSize, graphView } from "../graph-view.js";
-import { jsonEditor } from "../json-editor.js";
-import { jsonView } from "../json-view.js";
-import { findState } from "../machine.js";
-import { loadDefinition, loadWorkflows } from "../names.js";
+import { graphFrame, roomIn } from "../graph-view.js";
+import { api, asking, button, EXACT, faint, faultNote, field, findState, h, jsonEditor, jsonView, loadDefinition, loadWorkflows, may, number, orderLink, own, pageHead, pill, Problem, remark, render, segments, shortHash, table, timeElement, toast, withQuery } from "../kit.js";
 import { go } from "../router.js";
-import { pageHead, section } from "../table.js";
+import { TryOut } from "../try-out.js";
 
 export default async function workflowPage(view) {
 	const { id } = view.parts;
 	view.title("Workflow");
-	render(view.root, pageHead(id));
-	let workflow;
-	let listed;
+	render(view.root, pageHead(id), asking());
 	try {
-		[workflow, listed] = await Promise.all([loadDefinition(id, { signal: view.signal }), loadWorkflows({ signal: view.signal })]);
+		const [workflow, listed] = await Promise.all([loadDefinition(id, { signal: view.signal }), loadWorkflows({ signal: view.signal })]);
+		new WorkflowPage(view, workflow, listed.find((one) => one.id === workflow.id)).draw();
 	} catch (error) {
-		if (error instanceof Problem && !view.signal.aborted) render(view.root, pageHead(id), faultNote(error));
-		else if (!(error instanceof Problem)) throw error;
-		return;
-	}
-	view.title(`Workflow ${workflow.name}`);
-	const entry = listed.find((one) => one.id === workflow.id);
-	const form = entry ? startForm(entry) : null;
-	let selected = null;
-	draw();
-
-	function draw() {
-		const { machine, definition } = workflow;
-		const room = view.root.clientWidth * (view.root.clientWidth > 1000 ? 0.58 : 1) - 40;
-		const zoom = Math.min(1, Math.max(0.5, room / graphSize(machine).width));
-		const state = selected ? findState(machine, selected) : null;
-		render(view.root,
-			pageHead(workflow.name, `${definition.Comment ?? ""} ${workflow.current ? "New orders run on it." : "An earlier definition: no new order runs on it."} ${shortHash(workflow.id)}`,
-				h("a.button", { href: withQuery("/console/orders", { workflow: workflow.current ? workflow.name : workflow.id }) }, "Its orders")),
-			h("div", { key: "drawing", class: "with-panel" },
-				h("div.graph-frame", { tabindex: "0", role: "region", "aria-label": "Drawing of the workflow" },
-					graphView(machine, { selected, zoom, label: `Workflow ${workflow.name}`, onSelect: (name) => ((selected = name), draw()) })),
-				h("aside.panel", { "aria-label": state ? `State ${selected}` : "Definition" },
-					h("div.panel-head", h("h2", state ? selected : "Definition"), state ? h("button", { class: "quiet", onclick: () => ((selected = null), draw()) }, "Whole definition") : null),
-					h("div", { key: selected ?? "" }, jsonView(state?.definition ?? definition, { label: state ? `definition of ${selected}` : "the definition", open: 3 })))),
-			form ? section("start", "Start an order", null, own("form", () => form)) : null);
+		if (!(error instanceof Problem)) throw error;
+		if (!view.signal.aborted) render(view.root, pageHead(id), faultNote(error));
 	}
 }
 
+class WorkflowPage {
+	/// `entry` is there when new orders run on it.
+	constructor(view, workflow, entry) {
+		Object.assign(this, { view, workflow, entry, selected: null, zoom: null, versions: null });
+		view.title(`Workflow ${workflow.name}`);
+		this.parts = [["", "Definition", () => this.definition()], ["try", "Try it out", () => this.tryOut()], ["versions", "Versions", () => this.history()]];
+		if (entry && may("orders:write")) this.parts.push(["start", "Start an order", () => own("start", () => startForm(entry))]);
+	}
+
+	draw() {
+		const { view, workflow } = this;
+		const asked = view.query.get("view") ?? "";
+		const [shown, , content] = this.parts.find(([name]) => name === asked) ?? this.parts[0];
+		render(view.root,
+			pageHead(workflow.name, `${workflow.definition.Comment ?? ""} ${workflow.current ? "New orders run on it." : "An earlier definition: no new order runs on it."} ${shortHash(workflow.id)}`,
+				h("a.button", { href: withQuery("/console/orders", { workflow: workflow.current ? workflow.name : workflow.id }) }, "Its orders")),
+			segments("What to see", this.parts, shown, (name) => (view.keepQuery({ view: name }), this.draw())),
+			content());
+	}
+
+	definition() {
+		const { machine, definition, name } = this.workflow;
+		const state = this.selected ? findState(machine, this.selected) : null;
+		const choose = (chosen) => ((this.selected = chosen), this.draw());
+		return h("div.with-panel", { key: "drawing" },
+			graphFrame(machine, { width: roomIn(this.view.root), zoom: this.zoom, onZoom: (zoom) => ((this.zoom = zoom), this.draw()), selected: this.selected, label: `Workflow ${name}`, onSelect: choose }),
+			h("aside.panel.box", { label: state ? `State ${this.selected}` : "Definition" },
+				h("div.panel-head", h("h2", state ? this.selected : "Definition"), state ? button("Whole definition", () => choose(null), "quiet") : null),
+				h("div", { key: this.selected ?? "" }, jsonView(state?.definition ?? definition, { label: state ? `definition of ${this.selected}` : "the definition", open: 3 }))));
+	}
+
+	tryOut() {
+		return own("try", () => (this.tried ??= new TryOut(this.view, this.workflow)).root);
+	}
+
+	history() {
+		if (this.versions instanceof Problem) return faultNote(this.versions);
+		if (this.versions) return table("Versions", VERSIONS, this.versions, (one) => one.id);
+		api.get(`/workflows/${encodeURIComponent(this.workflow.name)}/versions`, { signal: this.view.signal })
+			.then(({ versions }) => versions, (error) => error instanceof Problem ? error : Promise.reject(error))
+			.then((found) => ((this.versions = found), this.draw()));
+		return asking();
+	}
+}
+
+const VERSIONS = [
+	["Definition", (one) => [h("a", { href: `/console/workflows/${one.id}` }, h("code", { title: one.id }, shortHash(one.id))), one.current ? [" ", pill("SUCCEEDED", "present")] : null]],
+	["Since", (one) => timeElement(one.since)],
+	["By", (one) => [one.by ?? "the start of the service", one.reason ? faint(`: ${one.reason}`) : null]],
+	["Orders on it", (one) => h("a", { href: withQuery("/console/orders", { workflow: one.id }) }, number(one.orders)), true],
+];
+
 function startForm(workflow) {
-	const start = h("button", { type: "submit", class: "primary" }, "Start it");
+	const start = h("button.primary", { type: "submit" }, "Start it");
 	const editor = jsonEditor({
 		label: "Input", rows: 8, value: workflow.requireEmail ? { customerEmail: "buyer@example.com" } : {},
 		check: (value) => {
@@ -60,7 +81,7 @@ function startForm(workflow) {
 		onValidity: (ok) => (start.disabled = !ok),
 	});
 	const fault = h("div", { role: "alert" });
-	const numberField = h("input", { id: freshID("number"), autocomplete: "off", spellcheck: "false", maxlength: "80", placeholder: "Made up when empty" });
+	const numberField = h("input", { ...EXACT, maxlength: "80", placeholder: "Made up when empty" });
 	return h("form.groups", { onsubmit: async (event) => {
 		event.preventDefault();
 		fault.replaceChildren();
@@ -77,5 +98,5 @@ function startForm(workflow) {
 		}
 	} },
 	remark("It is a real order: what its workflow sends goes out."),
-	h("div.field-row", h("div.field", h("label", { for: numberField.id }, "Order number"), numberField)), editor.element, fault, h("div.actions", start));
+	h("div.field-row", field("Order number", numberField)), editor.element, fault, h("div.actions", start));
 }

@@ -1,38 +1,27 @@
 // The workflows that new orders run on.
 
-import { api } from "../api.js";
-import { confirmAction, toast } from "../dialogs.js";
-import { asking, h, render } from "../dom.js";
-import { shortHash } from "../format.js";
-import { loadDefinition, loadWorkflows } from "../names.js";
-import { button, pageHead, table } from "../table.js";
+import { act, confirmAction, h, listPage, loadDefinition, loadWorkflows, shortHash, toast, withQuery } from "../kit.js";
 
 export default function workflowsPage(view) {
-	view.title("Workflows");
-	let workflows = null;
 	const comments = new Map();
-	const draw = () => render(view.root,
-		pageHead("Workflows", "The definitions that new orders run on.", button("Read the files again …", () => reload(load))),
-		!workflows ? asking() : table("Workflows", [
+	const page = listPage(view, {
+		title: "Workflows", empty: "There are none.", every: 10_000, lead: () => "The definitions that new orders run on.",
+		path: () => "/workflows", items: (answer) => answer.workflows, key: (one) => one.name,
+		actions: () => act("admin", "Read the files again …", () => reload(page.again)),
+		columns: () => [
 			["Name", (one) => h("a.order-link", { href: `/console/workflows/${encodeURIComponent(one.name)}` }, one.name)],
-			["What it does", (one) => comments.get(one.name) ?? "–"],
+			["What it does", (one) => comments.get(one.id) ?? "–"],
 			["For orders", (one) => one.default ? "that name no workflow" : "that name it"],
 			["E-mail", (one) => one.requireEmail ? "must be there" : "may be missing"],
 			["Definition", (one) => h("code", { title: one.id }, shortHash(one.id))],
-			["", (one) => h("a", { href: `/console/orders?workflow=${encodeURIComponent(one.name)}` }, "Its orders")],
-		], workflows, (one) => one.name));
-	draw();
-	load();
-
-	async function load() {
-		workflows = await loadWorkflows({ signal: view.signal, again: true });
-		draw();
-		for (const one of workflows) {
-			const { definition } = await loadDefinition(one.id, { signal: view.signal });
-			comments.set(one.name, definition.Comment);
-			draw();
-		}
-	}
+			["", (one) => h("a", { href: withQuery("/console/orders", { workflow: one.name }) }, "Its orders")],
+		],
+		extra: async (signal, workflows) => {
+			for (const { id } of workflows) {
+				if (!comments.has(id)) comments.set(id, (await loadDefinition(id, { signal })).definition.Comment);
+			}
+		},
+	});
 }
 
 function reload(done) {
@@ -43,7 +32,7 @@ function reload(done) {
 		done: ({ workflows }) => {
 			const changed = workflows.filter((one) => one.change !== "same");
 			toast(changed.length === 0 ? "All are as they were." : changed.map((one) => `${one.name}: ${one.change}`).join(", "));
-			done();
+			loadWorkflows({ again: true }).then(done);
 		},
 	});
 }
