@@ -33,19 +33,19 @@ extension OrderAPI {
     /// It ends when the client has gone.
     func testWorkflow(_ request: ServerRequest) async throws -> ServerResponse {
         let trials = try trials()
-        let body = try await withTaskExecutorPreference(globalConcurrentExecutor) {
-            try ControlBody(trial: request, members: WorkflowTrial.members)
-        }
-        let known = try await namedDefinition(body)
-        let response = try await request.whileClientWaits {
+        let response = try await request.whileClientWaits { [self] in
             try await trials.run { trial in
-                guard let definition = try known ?? TriedDefinition(body) else {
+                let body = try ControlBody(trial: request, members: WorkflowTrial.members)
+                let definition = try await self.namedDefinition(body) ?? TriedDefinition(body)
+                guard let definition else {
                     throw Problem.badRequest("workflow or definition is required")
                 }
                 return try WorkflowTrial(trial, definition, body).response()
             }
         }
-        guard let response else { throw Problem.tooManyAtOnce(WorkflowTrials.maximumRunning) }
+        guard let response else {
+            throw Problem.tooManyAtOnce(WorkflowTrials.maximumRunning)
+        }
         return response
     }
 

@@ -39,12 +39,12 @@ package final class WorkflowTrials: Sendable {
     ///
     /// A trial ends early when the task is cancelled.
     package func run<Value: Sendable>(
-        _ body: @escaping @Sendable (Trial) throws -> Value
+        _ body: @escaping @Sendable (Trial) async throws -> Value
     ) async throws -> Value? {
         guard begin() else { return nil }
         defer { end() }
         return try await withTaskExecutorPreference(globalConcurrentExecutor) {
-            try body(self.trial())
+            try await body(self.trial())
         }
     }
 
@@ -82,8 +82,8 @@ package final class WorkflowTrials: Sendable {
         let start: Date
         let bounds: OfflineRun.Bounds
 
-        /// The most states that are entered between two looks at the clock; each may compute for a second.
-        static let stepsPerTurn = 8
+        /// How many states are entered between two looks at the clock: each may compute for a second.
+        static let stepsPerTurn = 1
 
         /// The definition that is to be tried, by that name.
         package func subject(

@@ -31,7 +31,9 @@ struct Agenda {
             case .cancel(let id):
                 entries.removeAll { $0.id == id }
                 unanswered.removeAll { $0.id == id }
-            case .proceed: insert(Entry(id: 0, instant: now, event: .proceed))
+            case .proceed:
+                // Before all else, so that it makes no difference where a turn ends.
+                entries.append(Entry(id: 0, instant: now, event: .proceed))
             }
         }
     }

@@ -95,6 +95,7 @@ struct WorkflowRun: ParsableCommand {
         )
         let report = RunReport(outcome: outcome, showsHistory: history)
         for warning in outcome.warnings { StandardError.write("warning: \(warning)\n") }
+        if let stop = outcome.stop { StandardError.write("warning: \(stop)\n") }
         print(
             output.isText
                 ? Terminal.wrapped(report.text(width: Terminal.width))
