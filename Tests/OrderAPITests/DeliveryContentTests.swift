@@ -96,8 +96,14 @@ struct `The content of a delivery` {
                 [["unwritable": "terms.pdf is gone"]],
                 "cannot be written any more: terms.pdf is gone"
             ),
-            ([["other": 1]], "the order's history does not hold what its state was given"),
-            ([], "the order's history does not hold what its state was given"),
+            (
+                [["other": 1]],
+                "the order's history does not hold what its state was given, as of a distributed Map's children"
+            ),
+            (
+                [],
+                "the order's history does not hold what its state was given, as of a distributed Map's children"
+            ),
         ] as [([JSONValue], String)]
     )
     func `that is another now is not shown, and the reason is`(

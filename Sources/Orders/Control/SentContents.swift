@@ -17,6 +17,8 @@ package final class SentContents: Sendable {
     /// How many are made at a time: an e-mail with files is large.
     package static let maximumRunning = 4
     private static let page = 1_000
+    private static let unrecorded =
+        "the order's history does not hold what its state was given, as of a distributed Map's children"
 
     package init(
         store: any OrderStore & OrderReader,
@@ -60,7 +62,7 @@ package final class SentContents: Sendable {
                 }
             }
             guard let page, page.hasMore, let last = page.events.last else {
-                return .lost(doubt ?? "the order's history does not hold what its state was given")
+                return .lost(doubt ?? Self.unrecorded)
             }
             (after, left) = (last.id, left - page.events.count)
         }

@@ -68,7 +68,7 @@ package struct WorkflowDesk: Sendable {
     }
 
     /// The cases of a workflow, for `orderd workflow test` and its like.
-    package enum Cases: Sendable {
+    package enum Cases: Sendable, Equatable {
         case document(JSONValue)
         /// They are there, and cannot be read for that reason.
         case unreadable(String)
