@@ -13,11 +13,18 @@ package final class MessageStore: Sendable {
         var dropped = 0
     }
 
-    private struct Kept {
+    fileprivate struct Kept {
         /// nil once it was dropped.
         var message: SandboxMessage?
         /// The size of its document.
         let size: Int
+    }
+
+    /// Some messages, the newest first.
+    package struct Page: Sendable {
+        package var messages: [SandboxMessage]
+        /// The number of the last one, when there are more behind it.
+        package var next: Int?
     }
 
     private let limit: Int
@@ -45,6 +52,34 @@ package final class MessageStore: Sendable {
 
     /// How many made room for newer ones.
     package var droppedCount: Int { state.withLock { $0.dropped } }
+
+    /// So many messages, the newest first: those that came before the one with that number, or the newest of all.
+    package func page(_ limit: Int, before number: Int? = nil) -> Page {
+        state.withLock { state in
+            let kept = state.messages[state.droppedPlaces...]
+            let end = number.map { number in kept.partition { $0 >= number } } ?? kept.endIndex
+            let start = max(kept.startIndex, end - limit)
+            let messages = kept[start..<end].reversed().compactMap(\.message)
+            return Page(
+                messages: messages,
+                next: start > kept.startIndex ? messages.last?.number : nil
+            )
+        }
+    }
+
+    /// Notes for which order a message was sent, which notices do not say; unknown is one that was dropped since, or is
+    /// not among the newest.
+    package func note(order: String, of id: String) {
+        state.withLock { state in
+            let kept = state.messages[state.droppedPlaces...].suffix(Self.newest)
+            // Mostly the last one: who sends it has just been answered.
+            guard let place = kept.lastIndex(where: { $0.message?.id == id }) else { return }
+            state.messages[place].message?.orderID = order
+        }
+    }
+
+    /// Among how many messages one is looked for: more than can be on their way at a time.
+    private static let newest = 10_000
 
     /// Forgets all messages; the file keeps them.
     package func removeAll() {
@@ -106,5 +141,17 @@ package final class MessageStore: Sendable {
         guard state.droppedPlaces > limit else { return }
         state.messages.removeFirst(state.droppedPlaces)
         state.droppedPlaces = 0
+    }
+}
+
+extension ArraySlice<MessageStore.Kept> {
+    /// The place of the first message whose number passes, when all behind it do.
+    fileprivate func partition(_ passes: (Int) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if passes(self[middle].message?.number ?? 0) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

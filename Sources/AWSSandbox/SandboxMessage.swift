@@ -17,6 +17,8 @@ package struct SandboxMessage: Sendable, Hashable {
     package let receivedAt: Date
     /// What was sent: addresses, subject and bodies, or topic, subject and message.
     package let content: JSONObject
+    /// For which order it was sent, once its sender has said so; it is kept in no file.
+    package var orderID: String?
 }
 
 extension SandboxMessage {
@@ -28,6 +30,7 @@ extension SandboxMessage {
             "service": .string(service.rawValue),
             "receivedAt": .string(Timestamp.text(receivedAt)),
         ]
+        if let orderID { members["orderId"] = .string(orderID) }
         for (key, value) in content { members[key] = value }
         return .object(members)
     }

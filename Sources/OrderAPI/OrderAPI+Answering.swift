@@ -72,7 +72,7 @@ extension OrderAPI {
         case .metrics: try await metrics(request)
         case .logLevels: try logLevels()
         case .settings: settings()
-        case .sandboxMessages: .json(.ok, await parts.sandboxMessages?() ?? [])
+        case .sandboxMessages: try sandboxMessages(request)
         }
     }
 

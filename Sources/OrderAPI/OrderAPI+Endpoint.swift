@@ -131,7 +131,8 @@ extension OrderAPI.Endpoint {
         case .events: ["after"]
         case .overview(.deliveries): ["status", "kind", "name", "limit", "cursor"]
         case .overview(.failures): ["status", "finishedAfter", "finishedBefore"]
-        case .overview(.suppressions), .overview(.tasks), .overview(.schedules):
+        case .overview(.suppressions), .overview(.tasks), .overview(.schedules),
+            .overview(.sandboxMessages):
             ["limit", "cursor"]
         case .overview(.rates): ["minutes"]
         case .submit, .batch: ["workflow"]

@@ -12,8 +12,8 @@ extension OrderAPI {
         package var entrance: Entrance
         /// Where faults that no client can mend are told.
         package var logger: Logger
-        /// With `--sandbox`: the captured e-mails and notices as JSON text.
-        package var sandboxMessages: (@Sendable () async -> [UInt8])?
+        /// With `--sandbox`: the captured e-mails and notices.
+        package var sandboxMessages: SandboxMessages?
         /// What is logged of each component; nil: nobody changes it here.
         package var logLevels: LogLevels?
         /// What the service was set to.
@@ -28,7 +28,7 @@ extension OrderAPI {
             observed: Observed,
             entrance: Entrance = Entrance(),
             logger: Logger,
-            sandboxMessages: (@Sendable () async -> [UInt8])? = nil,
+            sandboxMessages: SandboxMessages? = nil,
             logLevels: LogLevels? = nil
         ) {
             self.logLevels = logLevels

@@ -14,6 +14,7 @@ package struct Deliveries: Sendable {
     private let meter: EngineMeter?
     /// The trace for the meter's exemplars.
     private let exemplar: TraceID?
+    private let noteSent: (@Sendable (_ messageID: String, _ order: OrderID) -> Void)?
 
     /// Whether deliveries are sent.
     package enum Mode: String, Sendable, CaseIterable {
@@ -50,9 +51,11 @@ package struct Deliveries: Sendable {
         run: RunningOrder = RunningOrder(),
         mode: Mode = .live,
         meter: EngineMeter? = nil,
-        exemplar: TraceID? = nil
+        exemplar: TraceID? = nil,
+        noteSent: (@Sendable (_ messageID: String, _ order: OrderID) -> Void)? = nil
     ) {
         self.exemplar = exemplar
+        self.noteSent = noteSent
         self.writer = writer
         self.combines = combines
         self.clock = clock
@@ -229,6 +232,7 @@ package struct Deliveries: Sendable {
         }
         switch attempt {
         case .accepted(let messageID):
+            noteSent?(messageID, writer.lease.id)
             let sent = conclusion(.sent(messageID: messageID))
             if combines { try await writer.keep(sent) } else { try await writer.conclude(sent) }
             return .sent(messageID: messageID)

@@ -213,6 +213,34 @@ struct SandboxTests {
         }
     }
 
+    @Test func `messages come in pages, and know their orders once these are noted`() async throws {
+        var configuration = Sandbox.Configuration()
+        configuration.messageLimit = 5
+        try await Loopback.run(configuration) { loopback in
+            let (messages, sns) = (loopback.sandbox.messages, loopback.makeSNS())
+            #expect(messages.page(3).messages.isEmpty)
+            for number in 1...7 {
+                var notice = Notice.example
+                notice.message = "\(number)"
+                let id = try await sns.publish(notice, deadline: .later)
+                if number % 2 == 0 { messages.note(order: "Refunds:\(number)", of: id) }
+            }
+            messages.note(order: "nobody's", of: "unknown")
+            let first = messages.page(3)
+            #expect(first.messages.map(\.number) == [7, 6, 5])
+            #expect(first.messages.map { $0.document["orderId"] } == [nil, "Refunds:6", nil])
+            #expect(first.next == 5)
+            let second = messages.page(3, before: first.next)
+            // What was dropped is on no page.
+            #expect(second.messages.map(\.number) == [4, 3])
+            #expect(second.next == nil)
+            #expect(messages.page(2, before: 5).next == nil)
+            #expect(messages.page(1, before: 5).next == 4)
+            #expect(messages.page(9, before: 3).messages.isEmpty)
+            #expect(messages.page(2, before: 99).messages.map(\.number) == [7, 6])
+        }
+    }
+
     @Test func `plain HTTP is served beside TLS when it is asked for`() async throws {
         var configuration = Sandbox.Configuration()
         configuration.plainAddress = .init(ip: .loopback, port: 0)

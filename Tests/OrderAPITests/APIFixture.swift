@@ -149,7 +149,10 @@ struct APIFixture {
                 ),
                 entrance: OrderAPI.Parts.Entrance(access: access),
                 logger: logger,
-                sandboxMessages: { Array(#"{"messages":[]}"#.utf8) },
+                sandboxMessages: OrderAPI.Parts.SandboxMessages(
+                    all: { Array(#"{"messages":[]}"#.utf8) },
+                    page: Self.sandboxPage
+                ),
                 logLevels: LogLevels(of: ["http", "engine"], .info)
             )
         )
@@ -199,6 +202,23 @@ struct APIFixture {
 }
 
 extension APIFixture {
+    /// Of five messages, e-mails under odd numbers and notices under even ones.
+    private static func sandboxPage(
+        _ limit: Int,
+        _ number: Int?
+    ) -> OrderAPI.Parts.SandboxMessages.Page {
+        let numbers = (1...5).reversed().filter { $0 < number ?? 6 }.prefix(limit)
+        func texts(_ remainder: Int) -> [[UInt8]] {
+            numbers.filter { $0 % 2 == remainder }.map { Array(#"{"number":\#($0)}"#.utf8) }
+        }
+        let last = numbers.last ?? 1
+        return OrderAPI.Parts.SandboxMessages.Page(
+            emails: texts(1),
+            notices: texts(0),
+            next: last > 1 ? last : nil
+        )
+    }
+
     /// Takes the oldest order that is due.
     func claim() async throws -> Lease {
         let request = ClaimRequest(

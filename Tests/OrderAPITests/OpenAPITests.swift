@@ -156,7 +156,9 @@ struct `The OpenAPI document` {
         ("get", "/openapi.json", "", 200),
         ("get", "/problems/not-found", "", 200),
         ("get", "/problems/unknown", "", 404),
-        ("get", "/sandbox/messages", "", 200),
+        ("get", "/sandbox/messages", "", 200), ("get", "/sandbox/messages?limit=2", "", 200),
+        ("get", "/sandbox/messages?limit=201", "", 400),
+        ("get", "/sandbox/messages?cursor=2", "", 400),
     ]
 
     @Test func `lists the status and the type of every answer`() async throws {

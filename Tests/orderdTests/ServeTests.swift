@@ -27,6 +27,10 @@ struct `The service` {
                 messages?[1]?["message"]
                     == "New order processed: Order ID 001 for customer buyer@example.com."
             )
+            let page = try await service.curl("/sandbox/messages?limit=5").json()
+            #expect(page["emails"]?.array?.map { $0["orderId"] } == ["001"])
+            #expect(page["notices"]?.array?.map { $0["orderId"] } == ["001"])
+            #expect(page["next"] == nil)
             let history = try await service.curl("/orders/001/history").json()["events"]?.array
             #expect(
                 history?.compactMap { $0["type"]?.string } == [

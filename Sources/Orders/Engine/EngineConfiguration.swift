@@ -26,6 +26,8 @@ package struct EngineConfiguration: Sendable {
     package var limits = InterpreterLimits()
     /// Takes the spans of orders; nil: none are recorded.
     package var tracer: Tracer?
+    /// Is told by which name a provider has accepted what an order sends, before that is on disk; nil: nobody asks.
+    package var noteSent: (@Sendable (_ messageID: String, _ order: OrderID) -> Void)?
     /// What makes the digests that workflows ask for.
     package let digests: Digests
     /// The region in the ARNs that the context object shows.

@@ -353,7 +353,8 @@ struct OrderRunner: Sendable {
                 run: handle,
                 mode: configuration.deliveryMode,
                 meter: meter,
-                exemplar: trace?.exemplar
+                exemplar: trace?.exemplar,
+                noteSent: configuration.noteSent
             )
         )
         visit.trace = trace

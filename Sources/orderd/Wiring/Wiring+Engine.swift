@@ -110,6 +110,9 @@ extension Wiring {
         )
         var configuration = startUp.settings.engineConfiguration(region: outside.aws.access.region)
         configuration.tracer = tracing?.tracer
+        if let messages = outside.sandbox?.messages {
+            configuration.noteSent = { messages.note(order: $1.text, of: $0) }
+        }
         let (wake, tasks, gate) = (WakeSignal(), TaskSignals(), IntakeGate())
         let children = ChildOrders(
             store: store,

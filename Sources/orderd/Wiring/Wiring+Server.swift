@@ -45,9 +45,7 @@ extension Wiring {
             observed: observed,
             entrance: entrance,
             logger: logs.logger(.http),
-            sandboxMessages: sandbox.map { sandbox in
-                { @Sendable () async in sandbox.messages.document.bytes }
-            },
+            sandboxMessages: sandbox.map { OrderAPI.Parts.SandboxMessages($0.messages) },
             logLevels: logs.levels
         )
         parts.settings = SettingReport.all(startUp.origins, startUp.settings)
@@ -135,5 +133,20 @@ extension Wiring {
             metrics.note(record)
             for log in all { log.note(record) }
         }
+    }
+}
+
+extension OrderAPI.Parts.SandboxMessages {
+    fileprivate init(_ messages: MessageStore) {
+        self.init(
+            all: { messages.document.bytes },
+            page: { limit, number in
+                let page = messages.page(limit, before: number)
+                func texts(_ service: SandboxMessage.Service) -> [[UInt8]] {
+                    page.messages.filter { $0.service == service }.map(\.document.bytes)
+                }
+                return Page(emails: texts(.ses), notices: texts(.sns), next: page.next)
+            }
+        )
     }
 }
