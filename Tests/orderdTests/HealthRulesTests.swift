@@ -31,7 +31,11 @@ struct `The rules of health` {
     @Test func `fail a store that does not answer`() {
         expect(Self.rules.store(nil, seconds: 0.0042), .pass, "the store answers")
         #expect(Self.rules.store(nil, seconds: 0.0042).value == 4)
-        expect(Self.rules.store("disk I/O error", seconds: 1), .fail, "disk I/O error")
+        expect(
+            Self.rules.store("disk I/O error", seconds: 1),
+            .fail,
+            "the store cannot be read: disk I/O error"
+        )
     }
 
     @Test(
@@ -39,7 +43,8 @@ struct `The rules of health` {
             (0, false, .pass, "no due order waits"),
             (300, false, .pass, "the oldest due order waits for 300 s"),
             (301, false, .warn, "longer than usual (300 s)"),
-            (0, true, .warn, "POST /queue/resume"),
+            (0, true, .warn, "the queue is paused; POST /queue/resume"),
+            (7, true, .warn, "paused, and the oldest due order waits for 7 s; POST /queue/resume"),
         ] as [(Int, Bool, Status, String)]
     )
     func `warn of a queue whose oldest order waits for long, or that is paused`(
@@ -55,13 +60,17 @@ struct `The rules of health` {
         var summary = StoreSummary()
         expect(Self.rules.held(summary), .pass, "no order waits for a person")
         summary.orders[.held] = 2
-        expect(Self.rules.held(summary), .warn, "see GET /orders?status=HELD")
+        let sentence = "2 orders wait for a person; GET /orders?status=HELD lists them"
+        #expect(Self.rules.held(summary).output == sentence)
+        expect(Self.rules.held(summary), .warn, sentence)
         summary.quarantined = 1
         expect(Self.rules.held(summary), .warn, "1 of them quarantined")
         expect(Self.rules.uncertain(0), .pass, "it is known what became of it")
-        expect(Self.rules.uncertain(1), .warn, "GET /deliveries?status=uncertain")
+        expect(Self.rules.uncertain(1), .warn, "of 1 send nobody can tell")
         expect(Self.rules.damage(0), .pass, "no row")
-        expect(Self.rules.damage(1), .warn, "orderd store verify")
+        expect(Self.rules.uncertain(3), .warn, "3 sends nobody can tell what became of it; GET")
+        expect(Self.rules.damage(1), .warn, "1 order is damaged")
+        expect(Self.rules.damage(2), .warn, "2 orders are damaged")
         expect(Self.rules.files(nil, copy: nil), .pass, "in their places")
         expect(Self.rules.files("it is gone", copy: nil), .fail, "NOT copied yet")
         expect(Self.rules.files("it is gone", copy: "/c"), .fail, "copied to /c")
@@ -87,13 +96,16 @@ struct `The rules of health` {
     @Test(
         arguments: [
             (dispatcher(), 6, .pass, "0 of at most 8 orders are worked on"),
-            (dispatcher(), 6.1, .warn, "stands still since 6 s"),
+            (
+                dispatcher(), 6.1, .warn,
+                "no order is taken up: the dispatcher stands still since 6 s"
+            ),
             (dispatcher(), 31, .warn, "stands still since 31 s"),
             (dispatcher(), 31.1, .fail, "stands still since 31 s"),
             // One that may not take up more, or shall not, asks for nothing.
             (dispatcher(inFlight: 8), 999, .pass, "8 of at most 8"),
             (dispatcher(isPaused: true), 999, .pass, "0 of at most 8"),
-            (dispatcher(fault: "disk full"), 0, .fail, "disk full"),
+            (dispatcher(fault: "disk full"), 0, .fail, "no order can be taken up: disk full"),
         ] as [(Dispatcher.Status, TimeInterval, Status, String)]
     )
     func `warn of a dispatcher that stands still, and fail it later`(
@@ -108,7 +120,11 @@ struct `The rules of health` {
     @Test func `warn of orders that cannot be carried on, and of many that fail`() throws {
         expect(Self.rules.faulty([:]), .pass, "every order")
         let id = try #require(OrderID("1"))
-        expect(Self.rules.faulty([id: "bad"]), .warn, "such as 1: bad")
+        expect(
+            Self.rules.faulty([id: "bad"]),
+            .warn,
+            "1 order cannot be carried on and will be tried again within the hour, such as 1: bad"
+        )
         var tally = RecentEndings.Tally(
             ended: 20,
             failed: 10,
@@ -117,15 +133,18 @@ struct `The rules of health` {
         )
         expect(Self.rules.failed(tally), .pass, "of the last 20 orders that ended 10 failed")
         tally.isAlarming = true
-        expect(Self.rules.failed(tally), .warn, "mostly with E")
+        expect(Self.rules.failed(tally), .warn, "mostly with E; GET /orders?status=FAILED")
     }
 
     @Test(
         arguments: [
             ([], nil, nil, .pass, "take what orders send"),
-            ([], "Throttling", 59, .warn, "Throttling"),
+            ([], "Throttling", 59, .warn, "orders wait for a provider: Throttling"),
             ([], "Throttling", 60, .pass, "take what orders send"),
-            (["notice", "email"], nil, nil, .warn, "email and notice: the provider is left alone"),
+            (
+                ["notice", "email"], nil, nil, .warn,
+                "orders wait for email and notice: the provider is left alone"
+            ),
             (["email"], "Throttling", 300, .warn, "for a while, since Throttling"),
             (["email"], "Throttling", 900, .warn, "for a while"),
         ] as [([String], String?, TimeInterval?, Status, String)]
@@ -154,9 +173,10 @@ struct `The rules of health` {
 
     @Test(
         arguments: [
-            (512 << 20, .pass, "there is room"), (512 << 20 - 1, .warn, "orders are refused below"),
-            (256 << 20, .warn, "orders are refused below"),
-            (256 << 20 - 1, .warn, "no order is accepted"),
+            (512 << 20, .pass, "there is room"),
+            (512 << 20 - 1, .warn, "511 MiB are free on the disk of the store; orders are refused"),
+            (256 << 20, .warn, "orders are refused below 256 MiB"),
+            (256 << 20 - 1, .warn, "no order is accepted: 255 MiB are free"),
         ] as [(Int, Status, String)]
     )
     func `warn of a disk with little room`(free: Int, status: Status, part: String) {
@@ -166,15 +186,23 @@ struct `The rules of health` {
     @Test func `pass a disk that nobody has looked at, and warn of what is not pruned`() {
         #expect(Self.rules.disk(free: nil).status == .pass)
         expect(Self.rules.pruning(nil), .pass, "are deleted when their time is over")
-        expect(Self.rules.pruning("disk full"), .warn, "disk full")
+        expect(Self.rules.pruning("disk full"), .warn, "ended orders cannot be deleted: disk full")
     }
 
     @Test func `warn of a heartbeat that fails or is late`() {
         expect(Self.rules.heartbeat(missed: 0, fault: nil, age: 4), .pass, "succeeded 4 s ago")
         #expect(Self.rules.heartbeat(missed: 0, fault: nil, age: nil).status == .pass)
         expect(Self.rules.heartbeat(missed: 1, fault: nil, age: 4), .pass, "succeeded 4 s ago")
-        expect(Self.rules.heartbeat(missed: 2, fault: nil, age: 4), .warn, "its last 2 times")
-        expect(Self.rules.heartbeat(missed: 0, fault: "503", age: 4), .warn, "503")
+        expect(
+            Self.rules.heartbeat(missed: 2, fault: nil, age: 4),
+            .warn,
+            "the heartbeat has not succeeded at its last 2 times"
+        )
+        expect(
+            Self.rules.heartbeat(missed: 0, fault: "503", age: 4),
+            .warn,
+            "the heartbeat failed: 503"
+        )
     }
 
     @Test(

@@ -18,7 +18,7 @@ struct HealthRules: Sendable {
             fault == nil ? .pass : .fail,
             value: Int((seconds * 1_000).rounded()),
             unit: "ms",
-            output: fault ?? "the store answers"
+            output: fault.map { "the store cannot be read: \($0)" } ?? "the store answers"
         )
     }
 
@@ -31,7 +31,7 @@ struct HealthRules: Sendable {
             value: age,
             unit: "s",
             output: isPaused
-                ? "the queue is paused; POST /queue/resume lets it go on"
+                ? "the queue is paused\(age > 0 ? ", and \(waits)" : ""); POST /queue/resume lets it go on"
                 : isOld
                     ? "\(waits), longer than usual (\(thresholds.queueAge) s)"
                     : age == 0 ? "no due order waits" : waits
@@ -40,13 +40,14 @@ struct HealthRules: Sendable {
 
     func held(_ summary: StoreSummary) -> Observation {
         let held = summary.orders[.held] ?? 0
+        let wait = held == 1 ? "1 order waits" : "\(held) orders wait"
         let poison =
             summary.quarantined > 0
             ? "; \(summary.quarantined) of them quarantined, because the process ended "
                 + "\(Crash.limit) times in a row while they ran" : ""
         let restored =
             summary.restoration.map {
-                "; \($0.description). See GET /orders?status=HELD&error=Restored"
+                "; \($0.description), and GET /orders?status=HELD&error=Restored lists those"
             } ?? ""
         return Observation(
             "orders:held",
@@ -54,7 +55,8 @@ struct HealthRules: Sendable {
             value: held,
             unit: "orders",
             output: held > 0
-                ? "see GET /orders?status=HELD\(poison)\(restored)" : "no order waits for a person"
+                ? "\(wait) for a person; GET /orders?status=HELD lists them\(poison)\(restored)"
+                : "no order waits for a person"
         )
     }
 
@@ -65,7 +67,8 @@ struct HealthRules: Sendable {
             value: count,
             unit: "deliveries",
             output: count > 0
-                ? "see GET /deliveries?status=uncertain"
+                ? "of \(count == 1 ? "1 send" : "\(count) sends") nobody can tell what became of it; "
+                    + "GET /deliveries?status=uncertain lists what is uncertain"
                 : "of every send it is known what became of it"
         )
     }
@@ -77,8 +80,9 @@ struct HealthRules: Sendable {
             value: count,
             unit: "orders",
             output: count > 0
-                ? "orders are damaged in the store, and nothing is done for them: see GET /orders?status=HELD&error=Damaged, the log, "
-                    + "and orderd store verify" : "no row that was read is damaged"
+                ? "\(count == 1 ? "1 order is" : "\(count) orders are") damaged in the store, and nothing is done for them; "
+                    + "GET /orders?status=HELD&error=Damaged lists them, and orderd store verify looks at every row"
+                : "no row that was read is damaged"
         )
     }
 
@@ -105,7 +109,9 @@ struct HealthRules: Sendable {
         // One that is told to pause, or has no place free, asks the store for nothing.
         let asks = !status.isPaused && status.inFlight < places
         let isSlow = asks && silence > thresholds.dispatcherSilence
-        let standstill = isSlow ? "the dispatcher stands still since \(Int(silence)) s" : nil
+        let standstill =
+            isSlow
+            ? "no order is taken up: the dispatcher stands still since \(Int(silence)) s" : nil
         let isFailing =
             status.fault != nil || isSlow && silence > thresholds.dispatcherFailure
         return Observation(
@@ -113,7 +119,7 @@ struct HealthRules: Sendable {
             isFailing ? .fail : isSlow ? .warn : .pass,
             value: status.inFlight,
             unit: "orders",
-            output: status.fault ?? standstill
+            output: status.fault.map { "no order can be taken up: \($0)" } ?? standstill
                 ?? "\(status.inFlight) of at most \(places) orders are worked on"
         )
     }
@@ -126,7 +132,8 @@ struct HealthRules: Sendable {
             value: faulty.count,
             unit: "orders",
             output: example.map { number, reason in
-                "these cannot be carried on and are tried again within the hour, such as \(number): \(reason)"
+                "\(faulty.count == 1 ? "1 order" : "\(faulty.count) orders") cannot be carried on and will be tried again "
+                    + "within the hour, such as \(number): \(reason)"
             } ?? "every order can be carried on"
         )
     }
@@ -140,7 +147,7 @@ struct HealthRules: Sendable {
             value: recent.failed,
             unit: "orders",
             output: recent.isAlarming
-                ? "\(share)\(error); see GET /orders?status=FAILED, or TIMED_OUT" : share
+                ? "\(share)\(error); GET /orders?status=FAILED and TIMED_OUT list them" : share
         )
     }
 
@@ -152,11 +159,13 @@ struct HealthRules: Sendable {
         last: (reason: String, age: TimeInterval)?
     ) -> Observation {
         let kinds = resting.sorted().joined(separator: " and ")
-        let rest = kinds.isEmpty ? nil : "\(kinds): the provider is left alone for a while"
+        let rest =
+            kinds.isEmpty ? nil : "orders wait for \(kinds): the provider is left alone for a while"
         let (reason, age) = (last?.reason, last?.age ?? .infinity)
         // What it said before the longest rest may still be why.
         let cause = age < ProviderGate.longestRest ? reason.map { ", since \($0)" } : nil
-        let problem = age < Self.memory ? reason : rest.map { $0 + (cause ?? "") }
+        let told = reason.map { "orders wait for a provider: \($0)" }
+        let problem = age < Self.memory ? told : rest.map { $0 + (cause ?? "") }
         return Observation(
             "providers:postponed",
             problem == nil ? .pass : .warn,
@@ -194,12 +203,16 @@ struct HealthRules: Sendable {
             value: free,
             unit: "bytes",
             output: isClosed
-                ? "no order is accepted: fewer than \(thresholds.diskLeast) bytes are free"
+                ? "no order is accepted: \(mebibytes(free)) are free on the disk of the store, "
+                    + "and \(mebibytes(thresholds.diskLeast)) must be"
                 : isLow
-                    ? "orders are refused below \(thresholds.diskLeast) bytes"
+                    ? "\(mebibytes(free)) are free on the disk of the store; orders are refused below "
+                        + mebibytes(thresholds.diskLeast)
                     : "there is room on the disk of the store"
         )
     }
+
+    private func mebibytes(_ bytes: Int?) -> String { "\((bytes ?? 0) >> 20) MiB" }
 
     func pruning(_ fault: String?) -> Observation {
         Observation(
@@ -207,7 +220,8 @@ struct HealthRules: Sendable {
             fault == nil ? .pass : .warn,
             value: fault == nil ? 0 : 1,
             unit: "faults",
-            output: fault ?? "ended orders are deleted when their time is over"
+            output: fault.map { "ended orders cannot be deleted: \($0)" }
+                ?? "ended orders are deleted when their time is over"
         )
     }
 
@@ -215,14 +229,14 @@ struct HealthRules: Sendable {
     func heartbeat(missed: Int, fault: String?, age: Int?) -> Observation {
         let isLate = missed >= thresholds.heartbeatMissed
         let times = missed == 1 ? "time" : "\(missed) times"
-        let late = "it has not succeeded at its last \(times)"
+        let late = "the heartbeat has not succeeded at its last \(times)"
         let success = age.map { "it last succeeded \($0) s ago" } ?? "it has not run yet"
         return Observation(
             "heartbeat:age",
             fault == nil && !isLate ? .pass : .warn,
             value: age,
             unit: "s",
-            output: fault ?? (isLate ? late : success)
+            output: fault.map { "the heartbeat failed: \($0)" } ?? (isLate ? late : success)
         )
     }
 
