@@ -141,7 +141,7 @@ package final class OrderAPI: HTTPHandler {
         }
     }
 
-    /// Throws unless the caller may do it; answers what he is told of the rate that he has.
+    /// Throws unless the caller may do it; answers what his answer carries besides, such as the rate that he has.
     private func checkCaller(
         _ request: inout ServerRequest,
         _ endpoint: Endpoint
@@ -155,11 +155,7 @@ package final class OrderAPI: HTTPHandler {
         let scope = endpoint.scope(access.rules)
         let caller = try access.admit(request, scope, now: parts.clock.now)
         request.identity = caller.name
-        return caller.limit.map { limit in
-            var fields = HTTPFields()
-            fields.add(rate: limit.rate, limit.verdict)
-            return fields
-        }
+        return caller.fields
     }
 
     /// Why the guard against web pages lets a request not pass; nil: it does, or keys guard the service.
@@ -241,7 +237,11 @@ package final class OrderAPI: HTTPHandler {
         _ destination: Destination
     ) -> ServerResponse {
         guard let fields = destination.fields else { return response }
-        response.fields.append(contentsOf: fields)
+        // What an answer says itself of being kept is stricter, or has no secret.
+        for field in fields
+        where field.name != .cacheControl || response.fields[.cacheControl] == nil {
+            response.fields.append(field)
+        }
         return response
     }
 

@@ -57,6 +57,10 @@ struct `A page of another origin` {
             #expect(answer.status == .noContent)
             #expect(answer.fields[.allowMethods] == "GET, HEAD, OPTIONS, POST")
             #expect(answer.fields[.allowFields]?.contains("Idempotency-Key") == true)
+            // Nor may it use the cookie of whoever looks at it.
+            let credentials = try #require(HTTPField.Name("Access-Control-Allow-Credentials"))
+            #expect(answer.fields[credentials] == nil)
+            #expect(answer.fields[.allowFields]?.contains("X-CSRF-Token") == false)
             fields[.origin] = "https://evil.example"
             let other = try await Self.ask(fixture, Self.shop, .options, "/orders", fields)
             #expect(other.fields[.allowMethods] == nil)

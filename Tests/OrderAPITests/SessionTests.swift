@@ -444,6 +444,23 @@ struct `A person who signs in` {
         }
     }
 
+    @Test func `is shown what no cache between keeps`() async throws {
+        try await Self.withService(rate: 9) { fixture, _ async throws in
+            let page = try Self.page(try await Self.signIn(fixture))
+            let rest = try #require(HTTPField.Name("RateLimit-Remaining"))
+            for target in ["/queue", "/orders/nowhere", "/queue?x"] {
+                let answer = try await fixture.send(.get, target, fields: page)
+                #expect(answer.fields[.cacheControl] == "private, no-cache", "\(target)")
+                #expect(answer.fields[rest] != nil)
+            }
+            let own = try await fixture.send(.get, "/session", fields: page)
+            #expect(own.fields[.cacheControl] == "no-store")
+            let key: HTTPFields = [.authorization: "Bearer \(Self.key().token)"]
+            let byKey = try await fixture.send(.get, "/queue", fields: key)
+            #expect(byKey.fields[.cacheControl] == nil)
+        }
+    }
+
     @Test func `leaves the session before when he signs in anew`() async throws {
         try await Self.withService { fixture, _ async throws in
             let first = try Self.page(try await Self.signIn(fixture))

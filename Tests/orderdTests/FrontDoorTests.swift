@@ -46,8 +46,11 @@ struct `The front door` {
         let (server, client) = (folder.appending(path: "s"), folder.appending(path: "c"))
         try await Self.makeCertificate(server, name: "localhost")
         try await Self.makeCertificate(client, name: "till-7")
+        let keys = folder.appending(path: "keys").path
+        let token = try await Self.makeKey(["--name", "ops", "--file", keys])
         let settings = [
-            "tls.certificateFile=\(server.path).pem", "tls.privateKeyFile=\(server.path).key",
+            "http.keysFile=\(keys)", "tls.certificateFile=\(server.path).pem",
+            "tls.privateKeyFile=\(server.path).key",
             "tls.clientRootsFile=\(client.path).pem",
         ]
         let service = try await ServiceProcess(
@@ -72,6 +75,14 @@ struct `The front door` {
             containing: #""http.route":"/queue","http.status":200"#
         )
         #expect(line.contains(#""request.identity":"till-7""#))
+        let signedIn = try await ask("/session", ["--json", #"{"key":"\#(token)"}"#])
+        #expect(signedIn.status == 201)
+        let cookie = signedIn.head.split(separator: "Set-Cookie: ").last?.prefix { $0 != ";" } ?? ""
+        #expect(cookie.hasPrefix("__Host-orderd_session="))
+        #expect(signedIn.head.contains("; Secure\r\n"))
+        let byCookie = try await ask("/session", ["-H", "Cookie: \(cookie)"])
+        #expect(try byCookie.json()["name"] == "ops")
+        #expect(!service.program.text.contains(token))
         try await Self.makeCertificate(server, name: "localhost")
         _ = try await service.program.line(containing: #""message":"read again""#)
         #expect(try await ask("/health", []).status == 200)

@@ -23,7 +23,8 @@ package final class AccessControl: Sendable {
     /// Who asks, and what remains to him.
     struct Caller {
         let name: String
-        let limit: (rate: Int, verdict: TokenBucket.Verdict)?
+        fileprivate let limit: (rate: Int, verdict: TokenBucket.Verdict)?
+        fileprivate let hasCookie: Bool
     }
 
     /// Who asks, and how he has proven it.
@@ -36,6 +37,13 @@ package final class AccessControl: Sendable {
             case key
             case cookie(Sessions.Ticket)
             case certificate
+        }
+
+        fileprivate var hasCookie: Bool {
+            switch proof {
+            case .cookie: true
+            case .key, .certificate: false
+            }
         }
     }
 
@@ -100,7 +108,7 @@ package final class AccessControl: Sendable {
         if let scope, !scope.isGranted(by: identity.scopes) {
             throw .forbidden(scope, identity.name, limit)
         }
-        return Caller(name: identity.name, limit: limit)
+        return Caller(name: identity.name, limit: limit, hasCookie: identity.hasCookie)
     }
 
     /// Who asks.
@@ -224,6 +232,18 @@ extension AccessControl {
     /// Ends all sessions of keys with the caller's name.
     func signOutEverywhere(_ identity: Identity) {
         state.withLock { $0.sessions.endAll(of: identity.name) }
+    }
+}
+
+extension AccessControl.Caller {
+    /// What his answers carry besides their own; nil: nothing.
+    var fields: HTTPFields? {
+        guard hasCookie || limit != nil else { return nil }
+        var fields = HTTPFields()
+        // Caches between us leave alone what Authorization brought, and know nothing of cookies.
+        if hasCookie { fields[.cacheControl] = "private, no-cache" }
+        if let limit { fields.add(rate: limit.rate, limit.verdict) }
+        return fields
     }
 }
 
