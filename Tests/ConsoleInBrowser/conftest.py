@@ -23,7 +23,7 @@ MANY = int(os.environ.get("CONSOLE_ORDERS", "2000"))
 
 def pytest_collection_modifyitems(items):
     """The pages first: they show the orders as `fill` has left them."""
-    order = ["test_pages", "test_questions", "test_behaviour", "test_workflows", "test_sign_in", "test_actions"]
+    order = ["test_pages", "test_questions", "test_behaviour", "test_workflows", "test_sign_in", "test_firefox", "test_actions"]
     items.sort(key=lambda item: order.index(item.module.__name__))
 
 

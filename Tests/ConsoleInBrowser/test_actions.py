@@ -147,7 +147,7 @@ def test_redrive_a_group_in_bulk_with_preview_and_cancel(open_page, service):
 def test_redrive_one_part_of_a_group_with_changed_inputs(open_page, service):
     page = open_page("/console/failed?status=FAILED")
     part = page.get_by_role("listitem").filter(has_text="2 in Absurd of Refunds")
-    part.get_by_role("button", name="Redrive them …").click()
+    part.get_by_role("button", name="Redrive these …").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("in Absurd of Refunds")
     expect(dialog).to_contain_text("2 match now")

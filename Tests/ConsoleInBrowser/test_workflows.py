@@ -40,7 +40,7 @@ def test_the_drawing_goes_with_the_text(open_page, service):
     value = json.loads(editor.input_value())
     value["States"]["Sleep on it"] = value["States"].pop("Cool down")
     editor.fill(json.dumps(value).replace('"Next": "Cool down"', '"Next": "Sleep on it"'))
-    expect(drawing.get_by_text("Sleep on it")).to_be_visible()
+    expect(drawing.locator("text", has_text="Sleep on it")).to_be_visible()
 
 
 def test_a_run_is_tried_in_virtual_time(open_page, service):

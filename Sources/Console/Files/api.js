@@ -132,12 +132,12 @@ export const api = {
 	patch: (path, body, options) => answer("PATCH", path, { ...options, body }),
 	remove: (path, body, options) => answer("DELETE", path, { ...options, body }),
 
-	/// What a path answers; null where there is nothing.
-	async ifThere(path, options) {
+	/// What a path answers, or the problem that it has.
+	async orProblem(path, options) {
 		try {
 			return await answer("GET", path, options);
 		} catch (error) {
-			if (error instanceof Problem && error.status === 404) return null;
+			if (error instanceof Problem) return error;
 			throw error;
 		}
 	},

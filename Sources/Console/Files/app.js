@@ -1,6 +1,6 @@
 // The shell around every page: navigation, search, theme, keys, who is signed in, and whether the service can be reached.
 
-import { access, api, checkbox, choice, EXACT, faultNote, field, freshID, h, icon, may, modal, moment, onReachability, orderLink, poll, remark, remember, remembered, render, replace, say, session, toast, withQuery } from "./kit.js";
+import { access, api, checkbox, choice, EXACT, faultNote, field, freshID, h, icon, may, modal, moment, onReachability, orderLink, poll, remark, remember, remembered, render, replace, say, session, showDialog, toast, withQuery } from "./kit.js";
 import { monitor, startMonitor } from "./monitor.js";
 import { go, route, start } from "./router.js";
 
@@ -140,17 +140,14 @@ function onKey(event) {
 }
 
 function showKeys() {
-	const id = freshID("keys");
 	const row = (keys, what) => h("tr", h("th", { scope: "row" }, keys.map((key, index) => [index > 0 ? " " : "", h("kbd", key)])), h("td", what));
-	const dialog = modal(h("div",
-		h("h2", { id }, "Keys and looks"),
+	showDialog("Keys and looks", [
 		h("table.keys", h("tbody",
 			row(["/"], "Find an order"), row(["?"], "Show this"),
 			pages.map((page) => row(["g", page.key], page.title)),
 			row(["↑", "↓"], "Move in the list of orders"), row(["Enter"], "Open what has the focus"), row(["Esc"], "Close a dialog, leave the search"))),
 		checkbox("These keys do something (switch them off if they get in your way)", remembered("keys", true), (on) => remember("keys", on)),
-		choice("Theme", THEMES, document.documentElement.dataset.theme ?? "auto", setTheme),
-		h("div.dialog-buttons", h("button.primary", { onclick: () => dialog.close() }, "Close"))), id, "narrow");
+		choice("Theme", THEMES, document.documentElement.dataset.theme ?? "auto", setTheme)]);
 }
 
 /// Asks for an API key until the service takes one.
@@ -188,14 +185,12 @@ function showSignedIn() {
 }
 
 function showSession() {
-	const id = freshID("session");
 	const fault = h("div", { role: "alert" });
 	const leave = (text, everywhere) => h("button", { onclick: () => access.leave(everywhere).catch((error) => replace(fault, faultNote(error))) }, text);
 	const how = { key: "by a key that this page keeps until it is closed", cookie: `in this browser${session.expiresAt ? ` until ${moment(session.expiresAt)}` : ""}`, certificate: "by a certificate" }[session.by];
-	const dialog = modal(h("div", h("h2", { id }, `Signed in as ${session.name}`), h("p", `You are signed in ${how}.`),
-		remark(`Scopes: ${session.scopes.join(", ")}. What you do is kept in the audit under this name.`), fault,
-		h("div.dialog-buttons", h("button", { onclick: () => dialog.close() }, "Close"),
-			session.by === "certificate" ? null : [leave("Sign out everywhere", true), leave("Sign out", false)])), id, "narrow");
+	showDialog(`Signed in as ${session.name}`, [h("p", `You are signed in ${how}.`),
+		remark(`Scopes: ${session.scopes.join(", ")}. What you do is kept in the audit under this name.`), fault],
+	session.by === "certificate" ? null : [leave("Sign out everywhere", true), leave("Sign out", false)]);
 }
 
 addEventListener("unhandledrejection", (event) => {

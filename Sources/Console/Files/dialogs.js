@@ -27,7 +27,7 @@ export function confirmAction({ title, what, parts = [], confirm, danger = false
 			field(operator ? "Why (kept with it)" : `Why (kept with it, as ${session.name}’s)`, reason)),
 		fault, h("div.dialog-buttons", leave, act));
 	const dialog = modal(form, titleID);
-	const controls = {
+	return {
 		element: dialog,
 		allow: (ok) => (act.disabled = !ok),
 		say: (...lines) => said.replaceChildren(...sentences(lines)),
@@ -53,8 +53,6 @@ export function confirmAction({ title, what, parts = [], confirm, danger = false
 			act.removeAttribute("aria-busy");
 		}
 	}
-
-	return controls;
 }
 
 function sentences(lines) {
@@ -72,6 +70,12 @@ export function modal(content, labelledBy, className = "") {
 	document.body.append(dialog);
 	dialog.showModal();
 	return dialog;
+}
+
+/// A dialog that only shows something, with buttons beside the one that closes it.
+export function showDialog(title, content, ...buttons) {
+	const id = freshID("dialog");
+	const dialog = modal(h("div", h("h2", { id }, title), content, h("div.dialog-buttons", buttons, h("button", { onclick: () => dialog.close() }, "Close"))), id, "narrow");
 }
 
 /// What went wrong, as sentences: what, where in the body, and where it is explained.

@@ -18,7 +18,7 @@ export function historyTable(events, state, onChange) {
 	const text = state.text.toLowerCase();
 	const found = events.filter((event) => kind[2](event) && (text === "" || JSON.stringify(event).toLowerCase().includes(text)));
 	const begun = events[0]?.timestamp ?? 0;
-	return h("div",
+	return h("div.groups",
 		h("div.filters",
 			segments("Kind of event", KINDS, kind[0], (chosen) => ((state.kind = chosen), onChange())),
 			field("Events with this text", h("input", { type: "search", value: state.text, oninput: (event) => ((state.text = event.target.value), onChange()) })),

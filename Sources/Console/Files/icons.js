@@ -63,5 +63,5 @@ export function mark(name) {
 }
 
 function frame(tag, ...content) {
-	return svg(tag, { viewBox: "0 0 16 16", "aria-hidden": "true", focusable: "false" }, content);
+	return svg(tag, { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", focusable: "false" }, content);
 }

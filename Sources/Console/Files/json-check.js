@@ -35,8 +35,8 @@ function faultAt(text, place, message) {
 function reason(text, place, message) {
 	const last = text.slice(0, place).trimEnd().at(-1);
 	if (last === "," && "}]".includes(text[place])) return "After the comma something is expected";
-	if (/property name/.test(message)) return "A name in double quotes is expected";
 	if (/':'|after property name/.test(message)) return "A colon is expected after the name";
+	if (/property name/.test(message)) return "A name in double quotes is expected";
 	if (/',' or/.test(message)) return "A comma or a closing bracket is expected";
 	if (/after JSON/.test(message)) return "Nothing more is expected";
 	if (/Unterminated|control character/i.test(message)) return "A closing quote is expected";

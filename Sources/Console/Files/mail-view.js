@@ -13,7 +13,7 @@ export function mailView(mail, facts, source) {
 	const isFramed = Boolean(source && mail.html);
 	const title = mail.subject ?? mail.kind;
 	return [
-		h("h3", title),
+		h("h2", title),
 		h("dl.facts", [["From", mail.from], people("To", mail.to), people("Cc", mail.cc), people("Bcc", mail.bcc), people("Reply to", mail.replyTo), ["Topic", mail.topic], ...facts].map(row)),
 		!isFramed ? null : session.by === "key" ? remark("Its HTML part is shown to those who are kept signed in in this browser: a frame cannot send the key of this page.")
 			: own(`frame ${source}`, () => h("iframe", { sandbox: true, title: `E-mail: ${title}`, src: source })),

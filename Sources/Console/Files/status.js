@@ -6,25 +6,22 @@ import { mark } from "./icons.js";
 export const ORDER_STATUSES = ["QUEUED", "RUNNING", "HELD", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
 export const DELIVERY_STATUSES = ["uncertain", "resend", "waiting", "intended", "sent", "refused", "withheld"];
 
-const words = {
-	QUEUED: "Queued", RUNNING: "Running", HELD: "Held", SUCCEEDED: "Succeeded", FAILED: "Failed", TIMED_OUT: "Timed out", ABORTED: "Stopped",
-	uncertain: "Uncertain", resend: "To be sent again", waiting: "Waiting", intended: "Being sent", sent: "Sent", refused: "Refused", withheld: "Withheld",
-};
+// Where the word is not the status itself.
+const words = { ABORTED: "Stopped", resend: "To be sent again", intended: "Being sent" };
 
-// What a delivery's, a visit's or a check's state looks like, in the statuses of orders.
+// What a delivery's, a visit's or a check's state looks like, in the statuses of orders, where its name is not that of one.
 const looks = {
 	uncertain: "HELD", resend: "QUEUED", waiting: "QUEUED", intended: "RUNNING", sent: "SUCCEEDED", refused: "FAILED", withheld: "ABORTED",
-	succeeded: "SUCCEEDED", failed: "FAILED", running: "RUNNING", stopped: "ABORTED", held: "HELD", caught: "caught",
-	pass: "SUCCEEDED", warn: "warn", fail: "FAILED",
+	stopped: "ABORTED", caught: "caught", pass: "SUCCEEDED", warn: "warn", fail: "FAILED",
 	finished: "SUCCEEDED", cancelled: "ABORTED", open: "QUEUED", taken: "RUNNING", started: "SUCCEEDED", skipped: "ABORTED", missed: "FAILED",
 };
 
 export function statusWord(status) {
-	return words[status] ?? status.charAt(0).toUpperCase() + status.slice(1);
+	return words[status] ?? status.charAt(0).toUpperCase() + status.slice(1).toLowerCase().replace("_", " ");
 }
 
 export function lookOf(status) {
-	return looks[status] ?? status;
+	return looks[status] ?? status.toUpperCase();
 }
 
 export function hasEnded(status) {

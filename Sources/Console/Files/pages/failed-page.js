@@ -32,9 +32,9 @@ export default function failedPage(view) {
 
 function groupCard(group, done) {
 	const isUncertain = group.status === "HELD" && group.error === "Held";
-	const can = (part) => isUncertain ? null : [
-		act("operate", group.status === "HELD" ? "Let them go on …" : "Redrive them …", () => bulkAction(group, part, "redrive", done), part ? "quiet" : "primary"),
-		group.status === "HELD" ? act("operate", "Stop them …", () => bulkAction(group, part, "stop", done), part ? "quiet" : "") : null];
+	const can = (part, them = part ? "these" : "them") => isUncertain ? null : [
+		act("operate", group.status === "HELD" ? `Let ${them} go on …` : `Redrive ${them} …`, () => bulkAction(group, part, "redrive", done), part ? "quiet" : "primary"),
+		group.status === "HELD" ? act("operate", `Stop ${them} …`, () => bulkAction(group, part, "stop", done), part ? "quiet" : "") : null];
 	const many = (some) => `${number(some.count)}${some.isMore ? " or more" : ""}`;
 	const parts = group.parts.map((part) => h("li", { key: `${part.state} ${part.workflow}` },
 		h("a", { href: withQuery("/console/orders", { status: group.status, error: group.error, state: part.state, workflow: part.workflow }) }, `${many(part)} in ${part.state || "no state"} of ${workflowName(part.workflow)}`),

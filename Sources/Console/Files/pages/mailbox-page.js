@@ -1,6 +1,6 @@
 // The sandbox's messages, as a mail client shows them.
 
-import { api, clock, faint, h, listPage, orderAnchor, orderPath, Problem, timeElement } from "../kit.js";
+import { api, clock, faint, h, listPage, orderAnchor, orderPath, timeElement } from "../kit.js";
 import { mailView } from "../mail-view.js";
 
 export default function mailboxPage(view) {
@@ -26,7 +26,7 @@ export default function mailboxPage(view) {
 	}
 
 	function reader(mail) {
-		const order = mail.orderId ?? mail.tags?.orderId;
+		const order = orderOf(mail);
 		if (mail.html && order && !sources.has(mail.id)) findSource(mail.id, order);
 		return h("article.mail", { key: mail.id, label: mail.subject ?? mail.kind },
 			mailView(mail, [["Sent", timeElement(mail.receivedAt)], ["Order", order ? orderAnchor(order) : null], ["Message id", h("code", mail.id)]], sources.get(mail.id)));
@@ -34,10 +34,15 @@ export default function mailboxPage(view) {
 
 	async function findSource(id, order) {
 		sources.set(id, null);
-		const found = await api.get(orderPath(order), { signal: view.signal }).catch((error) => error instanceof Problem ? null : Promise.reject(error));
-		const delivery = found?.deliveries?.find((one) => one.messageId === id);
+		const found = await api.orProblem(orderPath(order), { signal: view.signal });
+		const delivery = found.deliveries?.find((one) => one.messageId === id);
 		if (!delivery) return;
 		sources.set(id, orderPath(order, `/deliveries/${delivery.id}/content.html`));
 		page.draw();
 	}
+}
+
+// A tag has no colon, dot or space: there an order's number is escaped.
+function orderOf({ orderId, tags = {} }) {
+	return orderId ?? tags.orderId ?? tags.orderIdEscaped?.replace(/_(2E|3A|5F)/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 }

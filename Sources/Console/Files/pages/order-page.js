@@ -238,7 +238,7 @@ class OrderPage {
 		const content = this.contents.get(path);
 		if (content === undefined) {
 			this.contents.set(path, null);
-			api.get(path, { signal: this.view.signal }).catch((error) => error instanceof Problem ? error : Promise.reject(error)).then((found) => (this.contents.set(path, found), this.soon()));
+			api.orProblem(path, { signal: this.view.signal }).then((found) => (this.contents.set(path, found), this.soon()));
 		}
 		return h("article.mail.box", { key: path, label: `Content of ${delivery.name}` },
 			!content ? asking()

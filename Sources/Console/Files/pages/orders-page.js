@@ -1,6 +1,6 @@
 // The list of orders: filters in the address bar, live, any number of rows.
 
-import { ago, causeWords, checkbox, choice, count, duration, EXACT, faultNote, field, freshID, h, hasEnded, icon, loadWorkflows, modal, number, ORDER_STATUSES, orderAnchor, orderLink, pageHead, pill, poll, Problem, remember, remembered, render, replace, say, statusWord, timeElement, Unreachable, withQuery, workflowName } from "../kit.js";
+import { ago, causeWords, checkbox, choice, count, duration, EXACT, faultNote, field, h, hasEnded, icon, loadWorkflows, number, ORDER_STATUSES, orderAnchor, orderLink, pageHead, pill, poll, Problem, remember, remembered, render, replace, say, showDialog, statusWord, timeElement, Unreachable, withQuery, workflowName } from "../kit.js";
 import { PagedList } from "../paged-list.js";
 import { go } from "../router.js";
 import { virtualRows } from "../virtual-rows.js";
@@ -78,15 +78,12 @@ class OrdersPage {
 	}
 
 	chooseColumns() {
-		const id = freshID("columns");
-		const dialog = modal(h("div", h("h2", { id }, "Columns"),
-			h("ul.plain", COLUMNS.slice(1).map(([title]) => h("li", checkbox(title, this.shown.has(title), (on) => {
-				this.shown[on ? "add" : "delete"](title);
-				remember("order-columns", [...this.shown]);
-				this.showHead();
-				this.rows.draw();
-			})))),
-			h("div.dialog-buttons", h("button.primary", { onclick: () => dialog.close() }, "Done"))), id, "narrow");
+		showDialog("Columns", h("ul.plain", COLUMNS.slice(1).map(([title]) => h("li", checkbox(title, this.shown.has(title), (on) => {
+			this.shown[on ? "add" : "delete"](title);
+			remember("order-columns", [...this.shown]);
+			this.showHead();
+			this.rows.draw();
+		})))));
 	}
 
 	asked(name) {

@@ -16,7 +16,7 @@ export default function schedulesPage(view) {
 		actions: () => act("admin", "Make one …", () => make(page.again)),
 		extra: async (signal) => {
 			const name = view.query.get("name");
-			chosen = name ? await api.ifThere(pathOf(name), { signal }) : null;
+			chosen = name ? await api.orProblem(pathOf(name), { signal }) : null;
 		},
 		columns: () => [
 			["Name", (one) => h("a.order-link", { href: withQuery("/console/schedules", { name: one.name }), "aria-current": chosen?.name === one.name ? "true" : null, onclick: (event) => (event.preventDefault(), view.keepQuery({ name: one.name }), page.again()) }, one.name)],
@@ -27,7 +27,7 @@ export default function schedulesPage(view) {
 			...["Started", "Skipped", "Missed"].map((name) => [name, (one) => String(one.counts[name.toLowerCase()]), true]),
 			["Kept in", (one) => one.source === "file" ? "the file" : "the store"],
 		],
-		below: () => chosen ? details(chosen, page.again) : null,
+		below: () => chosen?.next ? details(chosen, page.again) : null,
 	});
 }
 

@@ -56,9 +56,8 @@ class WorkflowPage {
 	history() {
 		if (this.versions instanceof Problem) return faultNote(this.versions);
 		if (this.versions) return table("Versions", VERSIONS, this.versions, (one) => one.id);
-		api.get(`/workflows/${encodeURIComponent(this.workflow.name)}/versions`, { signal: this.view.signal })
-			.then(({ versions }) => versions, (error) => error instanceof Problem ? error : Promise.reject(error))
-			.then((found) => ((this.versions = found), this.draw()));
+		api.orProblem(`/workflows/${encodeURIComponent(this.workflow.name)}/versions`, { signal: this.view.signal })
+			.then((found) => ((this.versions = found.versions ?? found), this.draw()));
 		return asking();
 	}
 }
