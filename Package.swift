@@ -125,7 +125,6 @@ let package = Package(
         .target(
             name: "Console",
             dependencies: ["HTTP", .httpTypes],
-            exclude: ["NEEDS.md"],
             resources: [
                 "api.js",
                 "app.css",

@@ -4,6 +4,12 @@ import HTTPTypes
 /// The console for operators: pages under `/console/`, and the way there from `/` for browsers; all else is the service's.
 ///
 /// Its pages use the service's public API alone, with the key of whoever sits before them, so the files are open to everybody.
+///
+/// `/console/NAME` answers the file of that name, and any other path below `/console/` the shell, which shows the page that
+/// the path names. Modules import each other as `/console/NAME.js` and `/console/pages/NAME-page.js`; every file has a name of
+/// its own, which becomes a constant of the program. A frame shows only the service's own answers: an e-mail's HTML part comes
+/// from `/orders/{id}/deliveries/{delivery}/content.html` with a policy of its own. `Tests/ConsoleInBrowser/dev_server.py` serves
+/// the files from disk in the same way, for work on them.
 package struct Console: HTTPHandler {
     private let service: any HTTPHandler
     private let files: [String: Page]

@@ -177,10 +177,10 @@ export function graphLegend() {
 	h("li", h("span.legend-catch", { "aria-hidden": "true" }), h("span", "Catch")));
 }
 
-/// How wide a drawing may be on a page, beside its panel or above it.
-export function roomIn(page, part = 0.58) {
+/// How wide a drawing may be on a page, which has it beside something else from a width on.
+export function roomIn(page, part = 0.58, from = 1000) {
 	const { clientWidth: width } = page;
-	return width > 1000 ? width * part : width - 16;
+	return width > from ? width * part : width - 16;
 }
 
 /// The drawing in a frame `width` pixels wide that it fits into until `onZoom` has told another size.

@@ -228,6 +228,7 @@ class OrderPage {
 	}
 
 	showDelivery(id) {
+		this.contents.clear();
 		this.view.keepQuery({ delivery: id });
 		this.draw();
 	}
@@ -238,7 +239,11 @@ class OrderPage {
 		const content = this.contents.get(path);
 		if (content === undefined) {
 			this.contents.set(path, null);
-			api.orProblem(path, { signal: this.view.signal }).then((found) => (this.contents.set(path, found), this.soon()));
+			api.orProblem(path, { signal: this.view.signal }).then((found) => {
+				this.contents.set(path, found);
+				this.draw();
+				this.view.root.querySelector(".mail")?.scrollIntoView({ block: "nearest" });
+			});
 		}
 		return h("article.mail.box", { key: path, label: `Content of ${delivery.name}` },
 			!content ? asking()
