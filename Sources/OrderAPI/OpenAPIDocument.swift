@@ -79,7 +79,7 @@ enum OpenAPIDocument {
             schemes["session"] = [
                 "type": "apiKey", "in": "cookie", "name": .string(cookie.name),
                 "description":
-                    "The cookie that POST /session gives for a key; it may do what the key may.",
+                    "The cookie that POST /session gives for a key; it may do what the key may. Every request but GET and HEAD carries X-CSRF-Token beside it.",
             ]
             return .object(schemes)
         }

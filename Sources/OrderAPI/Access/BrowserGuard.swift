@@ -6,7 +6,8 @@ import HTTPTypes
 /// page that it shows.
 ///
 /// A page has two ways. It calls us across origins: `Origin` and `Sec-Fetch-Site`, which no script can forge, tell. Or its
-/// own name is made to mean our address (DNS rebinding), and we are of its origin: the host that is asked for tells.
+/// own name is made to mean our address (DNS rebinding), and we are of its origin: the host that is asked for tells. Where
+/// there are keys, it keeps cookies to the service's own pages.
 package struct BrowserGuard: Sendable {
     private let hosts: Hosts
     private let origins: CrossOrigin.Origins
