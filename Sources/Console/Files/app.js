@@ -101,12 +101,12 @@ async function find(input, answer) {
 	if (text === "") return;
 	const filter = text.includes("@") ? { email: text } : { number: text.split(":").at(-1) };
 	try {
-		const { orders } = await api.get(withQuery("/orders", { ...filter, limit: 50 }));
+		const { orders, next } = await api.get(withQuery("/orders", { ...filter, limit: 50 }));
 		const found = text.includes(":") ? orders.filter((order) => order.orderId === text) : orders;
-		if (found.length === 0) return replace(answer, filter.email ? `No order is known for ${text}.` : `There is no order ${text}.`);
+		if (found.length === 0 && !next) return replace(answer, filter.email ? `No order is known for ${text}.` : `There is no order ${text}.`);
 		input.value = "";
 		replace(answer);
-		go(found.length === 1 ? orderLink(found[0].orderId) : withQuery("/console/orders", filter));
+		go(found.length === 1 && !next ? orderLink(found[0].orderId) : withQuery("/console/orders", filter));
 	} catch (error) {
 		replace(answer, error.message);
 	}

@@ -16,11 +16,14 @@ export class PagedList {
 		if (this.isLoading || this.isWhole) return;
 		this.isLoading = true;
 		try {
-			const path = this.next ?? this.path;
-			const page = await api.get(path, { signal });
-			const fresh = this.itemsOf(page).filter((item) => !this.places.has(this.keyOf(item)));
-			for (const item of fresh) this.cursors.set(this.keyOf(item), path);
-			this.take([...this.items, ...fresh], page.next ?? null);
+			// What is looked for may stand pages away from here.
+			for (let fresh = []; fresh.length === 0 && !this.isWhole;) {
+				const path = this.next ?? this.path;
+				const page = await api.get(path, { signal });
+				fresh = this.itemsOf(page).filter((item) => !this.places.has(this.keyOf(item)));
+				for (const item of fresh) this.cursors.set(this.keyOf(item), path);
+				this.take([...this.items, ...fresh], page.next ?? null);
+			}
 		} finally {
 			this.isLoading = false;
 		}
@@ -30,6 +33,7 @@ export class PagedList {
 	async refresh(signal) {
 		const page = await api.get(this.path, { signal });
 		const fresh = this.itemsOf(page);
+		if (fresh.length === 0 && page.next) return 0;
 		const known = fresh.findLast((item) => this.places.has(this.keyOf(item)));
 		const added = known || !page.next ? fresh.filter((item) => !this.places.has(this.keyOf(item))).length : 0;
 		if (!known || !page.next) {

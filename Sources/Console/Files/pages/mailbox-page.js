@@ -26,7 +26,7 @@ export default function mailboxPage(view) {
 	}
 
 	function reader(mail) {
-		const order = orderOf(mail);
+		const order = mail.orderId;
 		if (mail.html && order && !sources.has(mail.id)) findSource(mail.id, order);
 		return h("article.mail", { key: mail.id, label: mail.subject ?? mail.kind },
 			mailView(mail, [["Sent", timeElement(mail.receivedAt)], ["Order", order ? orderAnchor(order) : null], ["Message id", h("code", mail.id)]], sources.get(mail.id)));
@@ -40,9 +40,4 @@ export default function mailboxPage(view) {
 		sources.set(id, orderPath(order, `/deliveries/${delivery.id}/content.html`));
 		page.draw();
 	}
-}
-
-// A tag has no colon, dot or space: there an order's number is escaped.
-function orderOf({ orderId, tags = {} }) {
-	return orderId ?? tags.orderId ?? tags.orderIdEscaped?.replace(/_(2E|3A|5F)/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 }
