@@ -114,7 +114,7 @@ def test_whoever_may_only_look_is_offered_no_action(sign_in, guarded, path):
     expect(page.locator("h1")).to_be_visible()
     page.locator("[aria-busy=true]").first.wait_for(state="detached")
     expect(page.get_by_role("button", name="…")).to_have_count(0)
-    expect(page.get_by_role("link", name="Orders")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Pages").get_by_role("link", name="Orders")).to_be_visible()
     expect(page.get_by_role("link", name="Settings")).to_have_count(0)
 
 

@@ -20,7 +20,7 @@ def test_faults_are_marked_as_you_type(open_page, service):
     editor.fill(text.replace('"Next": "Cool down"', '"Next": "Cool up"'))
     fault = page.get_by_role("button", name=f"Line {line}, column")
     expect(fault).to_contain_text("Cool up")
-    expect(page.locator(".gutter .marked")).to_have_text(str(line))
+    expect(page.locator(".gutter .marked").get_by_text(str(line), exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Run it")).to_be_disabled()
     fault.click()
     expect(editor).to_be_focused()
@@ -36,7 +36,7 @@ def test_faults_are_marked_as_you_type(open_page, service):
 
 def test_the_drawing_goes_with_the_text(open_page, service):
     page, editor = open_try(open_page)
-    drawing = page.get_by_role("region", name="Drawing of the workflow")
+    drawing = page.get_by_role("region", name="Drawing of Refunds as it is edited")
     value = json.loads(editor.input_value())
     value["States"]["Sleep on it"] = value["States"].pop("Cool down")
     editor.fill(json.dumps(value).replace('"Next": "Cool down"', '"Next": "Sleep on it"'))
@@ -51,7 +51,7 @@ def test_a_run_is_tried_in_virtual_time(open_page, service):
     expect(outcome).to_contain_text("Succeeded after 10 min")
     expect(outcome).to_contain_text("paid: 700")
     expect(page.get_by_role("button", name="Cool down: succeeded, 10 min")).to_be_visible()
-    drawing = page.get_by_role("group", name="Workflow Refunds", exact=True)
+    drawing = page.get_by_role("region", name="Drawing of Refunds", exact=True)
     drawing.get_by_role("button", name="Pay back, Pass, succeeded").click()
     expect(page.get_by_role("complementary", name="State Pay back")).to_contain_text("amount: 700")
     expect(page.get_by_role("region", name="History")).to_contain_text("Execution Succeeded")
@@ -89,7 +89,7 @@ def test_cases_and_what_they_cover(open_page, service):
     page.get_by_role("button", name="Run the cases").click()
     found = page.get_by_role("region", name="3 of 3 cases pass")
     expect(found).to_contain_text("States: 5 of 6; not reached: Absurd")
-    drawing = page.get_by_role("region", name="Drawing of the workflow")
+    drawing = page.get_by_role("region", name="Drawing of Refunds as it is edited")
     expect(drawing.locator(".look-warn")).to_contain_text("not reached")
     expect(drawing.locator(".state.look-SUCCEEDED")).to_have_count(5)
     assert violations(page) == []

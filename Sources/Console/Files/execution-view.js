@@ -48,7 +48,7 @@ export class ExecutionView {
 		return section("workflow", "Workflow", graphLegend(), h("div.with-panel",
 			graphFrame(machine, {
 				width: roomIn(page), zoom: this.zoom, onZoom: (zoom) => ((this.zoom = zoom), this.draw()),
-				execution: this.execution, selected: this.selected?.state, label: `Workflow ${name}`, onSelect: (state) => this.select(state),
+				execution: this.execution, selected: this.selected?.state, label: name, onSelect: (state) => this.select(state),
 			}), this.panel(machine)));
 	}
 

@@ -190,5 +190,5 @@ export function graphFrame(machine, { width, zoom, onZoom, ...drawing }) {
 	const tool = (sign, label, value) => h("button.icon-button", { label, onclick: () => onZoom(value) }, icon(sign));
 	return h("div.drawing",
 		h("div.zoom", tool("minus", "Smaller", Math.max(0.4, size - 0.15)), tool("plus", "Larger", Math.min(2, size + 0.15)), tool("fit", "Fit into the page", null)),
-		h("div.graph-frame.box", { tabindex: "0", role: "region", label: "Drawing of the workflow" }, graphView(machine, { ...drawing, zoom: size })));
+		h("div.graph-frame.box", { tabindex: "0", role: "region", label: `Drawing of ${drawing.label}` }, graphView(machine, { ...drawing, zoom: size })));
 }

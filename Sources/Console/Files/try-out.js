@@ -63,7 +63,7 @@ export class TryOut {
 		render(this.root,
 			remark("Edit it as you like: nothing here is kept, and nothing is sent. To let new orders run on it, put it into the folder of workflows and have the files read again."),
 			h("div.columns.even", { key: "edited" }, own("definition", () => this.definition.element),
-				graphFrame(this.machine, { width: roomIn(this.view.root, 0.45, 600), zoom: this.zoom, onZoom: (zoom) => ((this.zoom = zoom), this.draw()), missing: this.report?.coverage, label: `Workflow ${this.workflow.name} as it is edited` })),
+				graphFrame(this.machine, { width: roomIn(this.view.root, 0.45, 600), zoom: this.zoom, onZoom: (zoom) => ((this.zoom = zoom), this.draw()), missing: this.report?.coverage, label: `${this.workflow.name} as it is edited` })),
 			segments("What to try", [["run", "One run"], ["cases", "Its cases"]], this.kind, (kind) => (Object.assign(this, { kind, fault: null }), this.draw())),
 			isRun ? h("div.columns.even", { key: "script" }, own("input", () => this.input.element), own("tasks", () => this.tasks.element)) : own("cases", () => this.cases.element),
 			h("div.actions", { key: `act ${this.kind}` }, may("operate") ? h("button.primary", { disabled: !can, "aria-busy": this.isBusy ? "true" : null, onclick: () => isRun ? this.runOnce() : this.run({ cases: this.cases.value }, (report) => (this.report = report)) }, isRun ? "Run it" : "Run the cases") : remark("To run it you need the scope operate.")),

@@ -43,7 +43,7 @@ class WorkflowPage {
 		const state = this.selected ? findState(machine, this.selected) : null;
 		const choose = (chosen) => ((this.selected = chosen), this.draw());
 		return h("div.with-panel", { key: "drawing" },
-			graphFrame(machine, { width: roomIn(this.view.root), zoom: this.zoom, onZoom: (zoom) => ((this.zoom = zoom), this.draw()), selected: this.selected, label: `Workflow ${name}`, onSelect: choose }),
+			graphFrame(machine, { width: roomIn(this.view.root), zoom: this.zoom, onZoom: (zoom) => ((this.zoom = zoom), this.draw()), selected: this.selected, label: name, onSelect: choose }),
 			h("aside.panel.box", { label: state ? `State ${this.selected}` : "Definition" },
 				h("div.panel-head", h("h2", state ? this.selected : "Definition"), state ? button("Whole definition", () => choose(null), "quiet") : null),
 				h("div", { key: this.selected ?? "" }, jsonView(state?.definition ?? definition, { label: state ? `definition of ${this.selected}` : "the definition", open: 3 }))));
