@@ -182,7 +182,7 @@ extension BulkRedrive {
         object.add("state", state.rawValue)
         object.add("status", filter.status.rawValue)
         object.add("error", filter.error)
-        object.add("state", filter.state)
+        object.add("inState", filter.state)
         object.add("workflow", filter.workflow ?? filter.place?.name(knowing: defaultName))
         object.add("finishedAfter", filter.finishedAfter)
         object.add("finishedBefore", filter.finishedBefore)

@@ -7,8 +7,8 @@ const MEMBERS = { add: "value", replace: "value", test: "value", remove: "path",
 const PAUSE = 400;
 
 /// What a bulk redrive is about, in words.
-export function bulkWords({ action, status, error, state, workflow }) {
-	return [action === "stop" ? "Stop" : "Redrive", statusWord(status).toLowerCase(), error ? `with ${error}` : "", state ? `in ${state}` : "", workflow ? `of ${workflowName(workflow)}` : ""].filter(Boolean).join(" ");
+export function bulkWords({ action, status, error, inState, workflow }) {
+	return [action === "stop" ? "Stop" : "Redrive", statusWord(status).toLowerCase(), error ? `with ${error}` : "", inState ? `in ${inState}` : "", workflow ? `of ${workflowName(workflow)}` : ""].filter(Boolean).join(" ");
 }
 
 /// Asks about a group of `GET /failures`, or about one part of it.
