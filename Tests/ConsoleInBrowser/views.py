@@ -24,6 +24,6 @@ VIEWS = {
     "suppressions": ("/console/suppressions", "never@example.com"),
     "mailbox": ("/console/mailbox", "Order Confirmation"),
     "nodes": ("/console/nodes", "answers this page"),
-    "settings": ("/console/settings", "queue.concurrency"),
+    "settings": ("/console/settings?text=queue", "queue.concurrency"),
     "not-found": ("/console/nowhere", "There is no such page"),
 }
