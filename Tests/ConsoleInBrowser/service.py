@@ -15,7 +15,8 @@ import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-PROGRAM = os.environ.get("ORDERD_PROGRAM", str(ROOT / ".build" / "release" / "orderd"))
+BUILT = [ROOT / ".build" / configuration / "orderd" for configuration in ("release", "debug")]
+PROGRAM = os.environ.get("ORDERD_PROGRAM") or str(next((one for one in BUILT if one.exists()), BUILT[0]))
 # A variable of the program's own prefix that is no setting of it is refused.
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("ORDERD_")}
 HOSTILE = {
@@ -62,7 +63,7 @@ class Service:
         arguments = [part for key, value in settings.items() for part in ("--set", f"{key}={value}")]
         with open(self.folder / "log", "ab") as log:
             self.process = subprocess.Popen([PROGRAM, "serve", "--sandbox", *arguments], cwd=self.folder, env=ENVIRONMENT, stdout=log, stderr=log)
-        self.wait(lambda: self._answers(), 20, "the service does not start")
+        self.wait(lambda: self._answers(), 60, "the service does not start")
 
     def _answers(self):
         try:
@@ -151,7 +152,7 @@ def fill(service, many):
     for first in range(0, many, 1000):
         batch = "\n".join(json.dumps({"orderId": f"many-{n}", **mail}) for n in range(first, min(many, first + 1000)))
         service.call("POST", "/orders", batch, "application/x-ndjson")
-    service.wait(lambda: service.call("GET", "/queue")["backlog"] == 0, 300)
+    service.wait(lambda: service.call("GET", "/queue")["backlog"] == 0, 900)
     service.submit({"orderId": "good", "kind": "parcel", "lines": lines, "refund": 20, **mail}, "Fulfilment")
     service.submit({"orderId": "soldout", "kind": "parcel", "lines": [{"seconds": 1, "count": 1}, {"seconds": 0, "count": 0}], **mail}, "Fulfilment")
     service.submit({"orderId": "child-failed", "kind": "digital", "refund": -20, **mail}, "Fulfilment")

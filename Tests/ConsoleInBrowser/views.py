@@ -18,7 +18,7 @@ VIEWS = {
     "workflows": ("/console/workflows", "Fulfilment"),
     "workflow": ("/console/workflows/Fulfilment", "New orders run on it."),
     "workflow-try": ("/console/workflows/Refunds?view=try", "Nothing is wrong with it."),
-    "workflow-versions": ("/console/workflows/Refunds?view=versions", "Orders on it"),
+    "workflow-versions": ("/console/workflows/Refunds?view=versions", "Orders that go on"),
     "workflow-start": ("/console/workflows/Refunds?view=start", "Order number"),
     "schedules": ("/console/schedules?name=made-by-api", "Next times"),
     "suppressions": ("/console/suppressions", "never@example.com"),

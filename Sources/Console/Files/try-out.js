@@ -2,7 +2,7 @@
 
 import { causeOf, ExecutionView } from "./execution-view.js";
 import { graphFrame, roomIn } from "./graph-view.js";
-import { allStates, api, duration, faint, faultNote, h, jsonEditor, jsonView, may, own, pill, readMachine, remark, render, section, segments, table } from "./kit.js";
+import { allStates, api, duration, faint, faultNote, h, jsonEditor, jsonView, may, own, pill, readMachine, remark, render, section, segments, sentence, table } from "./kit.js";
 
 const COVERED = { states: "States", transitions: "Ways between them" };
 
@@ -65,7 +65,7 @@ export class TryOut {
 			h("div.columns.even", { key: "edited" }, own("definition", () => this.definition.element),
 				graphFrame(this.machine, { width: roomIn(this.view.root, 0.45, 600), zoom: this.zoom, onZoom: (zoom) => ((this.zoom = zoom), this.draw()), missing: this.report?.coverage, label: `${this.workflow.name} as it is edited` })),
 			segments("What to try", [["run", "One run"], ["cases", "Its cases"]], this.kind, (kind) => (Object.assign(this, { kind, fault: null }), this.draw())),
-			isRun ? h("div.columns.even", { key: "script" }, own("input", () => this.input.element), own("tasks", () => this.tasks.element)) : own("cases", () => this.cases.element),
+			isRun ? h("div.columns.even", { key: "script" }, own("input", () => this.input.element), own("tasks", () => this.tasks.element)) : [this.workflow.casesFault ? h("p", { key: "cases fault", class: "bad-text" }, sentence(this.workflow.casesFault)) : null, own("cases", () => this.cases.element)],
 			h("div.actions", { key: `act ${this.kind}` }, may("operate") ? h("button.primary", { disabled: !can, "aria-busy": this.isBusy ? "true" : null, onclick: () => isRun ? this.runOnce() : this.run({ cases: this.cases.value }, (report) => (this.report = report)) }, isRun ? "Run it" : "Run the cases") : remark("To run it you need the scope operate.")),
 			h("div", { key: "fault", role: "alert" }, this.fault),
 			isRun ? this.result && this.outcome() : this.report && this.coverage());

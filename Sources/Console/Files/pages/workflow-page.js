@@ -66,7 +66,7 @@ const VERSIONS = [
 	["Definition", (one) => [h("a", { href: `/console/workflows/${one.id}` }, h("code", { title: one.id }, shortHash(one.id))), one.current ? [" ", pill("SUCCEEDED", "present")] : null]],
 	["Since", (one) => timeElement(one.since)],
 	["By", (one) => [one.by ?? "the start of the service", one.reason ? faint(`: ${one.reason}`) : null]],
-	["Orders on it", (one) => h("a", { href: withQuery("/console/orders", { workflow: one.id }) }, number(one.orders)), true],
+	["Orders that go on", (one) => h("a", { href: withQuery("/console/orders", { workflow: one.id }) }, number(one.orders)), true],
 ];
 
 function startForm(workflow) {
