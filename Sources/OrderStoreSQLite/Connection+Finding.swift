@@ -162,18 +162,3 @@ extension SQL.Text.StringInterpolation {
         )
     }
 }
-
-extension OrderFilter.Place {
-    /// What the ids begin with; nothing: they have no workflow in them.
-    var prefix: String {
-        switch self {
-        case .own: ""
-        case .named(let name): name + ":"
-        }
-    }
-
-    /// The place of orders whose ids begin so.
-    init(prefix: String) {
-        self = prefix.isEmpty ? .own : .named(String(prefix.dropLast()))
-    }
-}

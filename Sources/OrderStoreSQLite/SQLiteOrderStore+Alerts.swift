@@ -143,8 +143,6 @@ extension Connection {
     }
 
     fileprivate func insert(_ alert: Alert) throws {
-        var until: Int64?
-        if case .gathering(let instant) = alert.state { until = instant.milliseconds }
         try run(
             """
             insert into alerts(name, kind, subject, is_lasting, since, state, until, told_at, count, examples,
@@ -156,7 +154,7 @@ extension Connection {
             alert.isLasting ? 1 : 0,
             alert.since.milliseconds,
             alert.state.name,
-            until,
+            alert.state.until?.milliseconds,
             alert.toldAt?.milliseconds,
             alert.count,
             // An order's id has no space in it.
@@ -198,30 +196,11 @@ extension Connection {
     }
 }
 
-extension Alert.State {
-    fileprivate var name: String {
-        switch self {
-        case .gathering: "gathering"
-        case .told: "told"
-        case .over: "over"
-        }
-    }
-
-    fileprivate init?(_ name: String, until: Int64?) {
-        switch (name, until) {
-        case ("gathering", let until?): self = .gathering(until: Date(milliseconds: until))
-        case ("told", nil): self = .told
-        case ("over", nil): self = .over
-        default: return nil
-        }
-    }
-}
-
 extension Row {
     /// A row of alerts; nil when a later version has written a kind that this one does not know.
     fileprivate func alert() -> Alert? {
         guard let kind = AlertKind(rawValue: text(1)),
-            let state = Alert.State(text(5), until: optionalInt(6))
+            let state = Alert.State(text(5), until: optionalInt(6).map(Date.init(milliseconds:)))
         else { return nil }
         return Alert(
             id: text(0),

@@ -22,13 +22,8 @@ extension Connection {
     /// Appends history events as one row, in the order of the orders: neighbours are written together.
     func append(_ events: [RecordedEvent], to order: Int64) throws {
         guard let first = events.first else { return }
-        var lines: [UInt8] = []
-        lines.reserveCapacity(events.reduce(0) { $0 + $1.json.count + 1 })
-        for event in events {
-            if !lines.isEmpty { lines.append(UInt8(ascii: "\n")) }
-            lines.append(contentsOf: event.json)
-        }
         let (place, count) = (Int64(first.id), Int64(events.count))
+        let lines = HistoryPage.lines(events)
         try run(
             "insert into history_rows(id, count, events, sum) values(?, ?, ?, ?)",
             HistoryRows.id(of: order, from: place),
@@ -40,7 +35,7 @@ extension Connection {
 
     /// Events after that one, so many at most.
     func history(of order: Int64, after id: Int, limit: Int) throws -> HistoryPage {
-        var page = HistoryPageReader(after: id, limit: limit)
+        var page = HistoryPage.Maker(after: id, limit: limit)
         let ids = HistoryRows.ids(of: order)
         // A row holds the events of one step, so the first row may begin before the page does.
         try prefix(
@@ -102,32 +97,4 @@ extension Connection {
         }
         return (Int(first), lines)
     }
-}
-
-/// Makes a page of the rows that are handed to it in order.
-private struct HistoryPageReader {
-    private let start: Int
-    private let limit: Int
-    private var events: [RecordedEvent] = []
-    private var size = 0
-    private var hasMore = false
-
-    init(after start: Int, limit: Int) { (self.start, self.limit) = (start, limit) }
-
-    var page: HistoryPage { HistoryPage(events: events, hasMore: hasMore) }
-
-    /// Takes in a row's events; false once the page is full.
-    mutating func take(_ row: (first: Int, lines: [UInt8])) -> Bool {
-        for (offset, line) in row.lines.split(separator: UInt8(ascii: "\n")).enumerated()
-        where row.first + offset > start {
-            hasMore = !events.isEmpty && (events.count == limit || size > Self.maximumSize)
-            if hasMore { return false }
-            events.append(RecordedEvent(id: row.first + offset, json: Array(line)))
-            size += line.count
-        }
-        return !hasMore
-    }
-
-    /// The most bytes of events in a page, beyond which it ends before its limit of events.
-    private static let maximumSize = 4 * 1024 * 1024
 }

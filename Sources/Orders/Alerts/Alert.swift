@@ -182,3 +182,32 @@ package struct AlertSighting: Sendable {
         self.isCaughtUp = isCaughtUp
     }
 }
+
+/// How a store writes an alert's state.
+extension Alert.State {
+    package var name: String {
+        switch self {
+        case .gathering: "gathering"
+        case .told: "told"
+        case .over: "over"
+        }
+    }
+
+    /// The instant that it has beside its name.
+    package var until: Date? {
+        switch self {
+        case .gathering(let until): until
+        case .told, .over: nil
+        }
+    }
+
+    /// What was written; nil when a later version wrote it.
+    package init?(_ name: String, until: Date?) {
+        switch (name, until) {
+        case ("gathering", let until?): self = .gathering(until: until)
+        case ("told", nil): self = .told
+        case ("over", nil): self = .over
+        default: return nil
+        }
+    }
+}

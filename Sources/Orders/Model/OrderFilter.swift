@@ -58,3 +58,19 @@ package struct OrderFilter: Sendable, Hashable {
         return instant >= from ?? .distantPast && instant < end ?? .distantFuture
     }
 }
+
+/// How a store writes the place of orders.
+extension OrderFilter.Place {
+    /// What the ids begin with; nothing: they have no workflow in them.
+    package var prefix: String {
+        switch self {
+        case .own: ""
+        case .named(let name): name + ":"
+        }
+    }
+
+    /// The place of orders whose ids begin so.
+    package init(prefix: String) {
+        self = prefix.isEmpty ? .own : .named(String(prefix.dropLast()))
+    }
+}
