@@ -263,18 +263,11 @@ extension StoreFact {
     static let nesting = [
         StoreFact("the end of an order answers the task that waits for it") {
             fixture async throws in
-            for next in [succeeded, Move.Next.end(failed)] {
-                let store = try await fixture.restarted()
-                try await open([opening(1, .child, "start")], in: store)
-                try await submitChild("001.1", to: store)
-                let child = try await claim(at: 2, from: store).first {
-                    $0.lease.id.text == "001.1"
-                }
-                try await store.record(move(next), under: try #require(child).lease)
-                let parent = try await claimOne(at: 5, from: store)
-                #expect(parent.lease.id.text == "001")
-                #expect(parent.answers.map(\.content) == [.childEnded(try makeID("001.1"))])
-            }
+            try await expectAnswer(ofChildThat: succeeded, in: fixture.store)
+        },
+        StoreFact("the failure of an order answers the task that waits for it") {
+            fixture async throws in
+            try await expectAnswer(ofChildThat: .end(failed), in: fixture.store)
         },
         StoreFact("stopping an order answers the task that waits for it") {
             fixture async throws in
@@ -411,6 +404,17 @@ private func open(
     try await submit(number, to: store)
     let claim = try await claim(at: 1, from: store).first { $0.lease.id.text == number }
     try await store.record(step(tasks, next), under: try #require(claim).lease)
+}
+
+/// Expects that an order's end reaches the task that has started it.
+private func expectAnswer(ofChildThat next: Move.Next, in store: any TestedStore) async throws {
+    try await open([opening(1, .child, "start")], in: store)
+    try await submitChild("001.1", to: store)
+    let child = try await claim(at: 2, from: store).first { $0.lease.id.text == "001.1" }
+    try await store.record(move(next), under: try #require(child).lease)
+    let parent = try await claimOne(at: 5, from: store)
+    #expect(parent.lease.id.text == "001")
+    #expect(parent.answers.map(\.content) == [.childEnded(try makeID("001.1"))])
 }
 
 /// An order that a task of order 001 starts.
