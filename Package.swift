@@ -39,6 +39,7 @@ let package = Package(
             pkgConfig: "openssl",
             providers: [.apt(["libssl-dev"])]
         ),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         // Floor 0, means: know nothing of orders.
         .target(name: "Formats", swiftSettings: settings),
@@ -103,6 +104,11 @@ let package = Package(
         .target(
             name: "OrderStoreSQLite",
             dependencies: ["Orders", "StatesLanguage", "JSON", .grdb, .grdbSQLite],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "OrderStorePostgres",
+            dependencies: ["Orders", "StatesLanguage", "JSON", "CPostgres"],
             swiftSettings: settings
         ),
         .target(
@@ -297,6 +303,10 @@ let package = Package(
                 "JSON", "Telemetry", .grdb, .grdbSQLite,
             ],
             exclude: ["Fixtures"]
+        ),
+        .test(
+            "OrderStorePostgres",
+            ["StoreConformance", "TestClosing", "TestProcesses", "Orders", "StatesLanguage"]
         ),
         .test(
             "AWSSandbox",
