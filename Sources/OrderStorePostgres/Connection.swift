@@ -14,6 +14,8 @@ final class Connection {
     var tally = Tally()
     /// The orders that the open transaction has locked.
     private var lockedOrders: [Int64: OrderRow] = [:]
+    /// Those of them that nothing from outside is about.
+    private var quietOrders: Set<Int64> = []
     /// Entries of those of them whose entries it has read.
     private var knownDeliveries: [Int64: [DeliveryRow]] = [:]
     /// Definitions that were looked up; their places never change.
@@ -55,8 +57,7 @@ final class Connection {
         _ values: repeat each Value,
         read: (Row) throws -> Result
     ) throws -> Result? {
-        let answer = try link.query(sql, Parameters(repeat each values))
-        return answer.count == 0 ? nil : try read(answer[0])
+        try ask((sql, Parameters(repeat each values)))[0].first.map(read)
     }
 
     /// Runs a query and answers what `read` makes of each row.
@@ -65,14 +66,16 @@ final class Connection {
         _ values: repeat each Value,
         read: (Row) throws -> Result
     ) throws -> [Result] {
-        let answer = try link.query(sql, Parameters(repeat each values))
-        return try (0..<answer.count).map { try read(answer[$0]) }
+        try ask((sql, Parameters(repeat each values)))[0].rows.map(read)
     }
 
     /// Runs a statement and answers how many rows it has changed.
     func change<each Value: Bindable>(_ sql: SQL, _ values: repeat each Value) throws -> Int {
-        try link.query(sql, Parameters(repeat each values)).changes
+        try ask((sql, Parameters(repeat each values)))[0].changes
     }
+
+    /// Runs queries one behind the other, in one round trip.
+    func ask(_ queries: Link.Query...) throws -> [Answer] { try link.ask(queries) }
 
     /// What a query for a single number answers.
     func count<each Value: Bindable>(_ sql: SQL, _ values: repeat each Value) throws -> Int {
@@ -127,6 +130,7 @@ final class Connection {
         tally = Tally()
         lockedOrders.removeAll(keepingCapacity: true)
         knownDeliveries.removeAll(keepingCapacity: true)
+        quietOrders.removeAll(keepingCapacity: true)
     }
 
     /// What only one transaction does at a time, over all nodes.
@@ -166,48 +170,68 @@ final class Connection {
         ) { $0.bool(0) } ?? false
     }
 
-    /// Locks orders and reads them, and their entries in the ledger, all at once and in one order.
+    /// Locks orders in one order and reads them, with their entries in the ledger, in one round trip.
     func lockOrders(_ orders: Set<Int64>) throws {
         let missing = orders.filter { lockedOrders[$0] == nil }
-        guard missing.count > 1 else { return }
+        guard !missing.isEmpty else { return }
         let ids = missing.sorted()
-        for row in try all(OrderRow.lockingMany, List(ids), read: { $0.orderRow() }) {
-            lockedOrders[row.id] = row
-        }
-        try readDeliveries(of: ids)
+        let answers = try ask(
+            (OrderRow.lockingMany, Parameters(List(ids))),
+            (DeliveryRow.ofOrders, Parameters(List(ids))),
+            (Self.busyOrders, Parameters(List(ids)))
+        )
+        try note(
+            locked: answers[0].rows.map { $0.orderRow() },
+            deliveries: answers[1],
+            busy: answers[2]
+        )
     }
+
+    /// Orders about which something came from outside, may come, or is to be told when they end.
+    static let busyOrders: SQL = """
+        select id from unnest($1) as i(id)
+        where exists(select 1 from answers a where a.order_id = id)
+            or exists(select 1 from tasks t
+                where t.order_id = id and t.status in ('open', 'taken', 'answered'))
+            or exists(select 1 from children c where c.child_id = id and c.is_awaited)
+        """
+
+    /// Notes what was read of orders that are locked since before.
+    func note(locked rows: [OrderRow], deliveries: Answer, busy: Answer) throws {
+        for row in rows {
+            lockedOrders[row.id] = row
+            knownDeliveries[row.id] = []
+            quietOrders.insert(row.id)
+        }
+        for row in deliveries.rows {
+            let delivery = try row.deliveryRow()
+            knownDeliveries[delivery.order]?.append(delivery)
+        }
+        for row in busy.rows { quietOrders.remove(row.int(0)) }
+    }
+
+    /// Whether the order is locked and nothing came for it from outside, no task of it is open, and no task waits for its end.
+    func isQuiet(_ order: Int64) -> Bool { quietOrders.contains(order) }
+
+    /// Notes that this is not so any more.
+    func noteBusy(_ order: Int64) { quietOrders.remove(order) }
 
     /// The order at that place, locked if this is a writer; nil without one.
     func orderRow(_ id: Int64) throws -> OrderRow? {
         guard holder != nil else { return try first(OrderRow.one, id) { $0.orderRow() } }
-        if let known = lockedOrders[id] { return known }
-        let row = try first(OrderRow.lockingOne, id) { $0.orderRow() }
-        if let row { lockedOrders[id] = row }
-        return row
+        try lockOrders([id])
+        return lockedOrders[id]
     }
 
     /// Notes that the row is locked and stands so.
     func note(_ row: OrderRow) { lockedOrders[row.id] = row }
 
-    /// Has the row read anew when it is wanted, which stays locked.
-    func forgetRow(of order: Int64) { lockedOrders[order] = nil }
-
-    func noteGone(_ order: Int64) {
+    /// Has the order read anew when it is wanted, which stays locked.
+    func forget(_ order: Int64) {
         lockedOrders[order] = nil
         knownDeliveries[order] = nil
+        quietOrders.remove(order)
     }
-
-    /// Reads the entries of orders that are locked, all at once.
-    func readDeliveries(of orders: [Int64]) throws {
-        guard !orders.isEmpty else { return }
-        for id in orders { knownDeliveries[id] = [] }
-        for row in try all(DeliveryRow.ofOrders, List(orders), read: { try $0.deliveryRow() }) {
-            knownDeliveries[row.order, default: []].append(row)
-        }
-    }
-
-    /// Notes that an order has no entries.
-    func noteNoDeliveries(of order: Int64) { knownDeliveries[order] = [] }
 
     /// All entries of an order, in order of their ids; a writer has locked the order before.
     func deliveryRows(of order: Int64) throws -> [DeliveryRow] {
@@ -261,4 +285,7 @@ final class Connection {
 struct Holder: Sendable, Equatable {
     let node: String
     let boot: Int64
+    /// By which the start is known although its number was given again, by a database that was restored as of an earlier
+    /// time.
+    let token: String
 }

@@ -82,18 +82,12 @@ extension Connection {
         let mayHaveSuspects = situation.hasSuspects || situation.hasExpired
         let turn = mayHaveSuspects ? try suspects(request.now)?.turn ?? .free : .free
         let limit = turn.places(of: request.limit)
+        let lines = try lines(request.now, limit: limit)
+        let waiting =
+            situation.hasGates ? try dueAtGates(request.rooms, request.now, limit: limit) : []
         let chosen =
             [turn.order].compactMap(\.self)
-            + FairShares.choose(
-                limit,
-                fresh: try due(.queued, request.now, limit: limit),
-                resumed: [
-                    try due(.running, request.now, limit: limit),
-                    try dueByTimer(request.now, limit: limit),
-                ]
-                    + (situation.hasGates
-                        ? try dueAtGates(request.rooms, request.now, limit: limit) : [])
-            )
+            + FairShares.choose(limit, fresh: lines.fresh, resumed: lines.resumed + waiting)
         return try lease(chosen, request, to: holder)
     }
 
@@ -149,20 +143,39 @@ extension Connection {
         """
     )
 
-    /// Due orders of a status, the longest due first; served by orders_due.
-    private func due(_ status: OrderStatus, _ now: Date, limit: Int) throws -> [DueOrder] {
-        guard limit > 0 else { return [] }
-        return try all(
-            """
-            select id, due from orders
-            where status = $1 and due is not null and gate is null and due <= $2 and crash_streak < 2
-            order by due, id limit $3 for update skip locked
-            """,
-            status.rawValue,
-            now,
-            limit
-        ) { $0.dueOrder() }
+    /// Due orders that wait for no gate, and those whose timers' time has come, the longest due first in each line.
+    private func lines(
+        _ now: Date,
+        limit: Int
+    ) throws -> (fresh: [DueOrder], resumed: [[DueOrder]]) {
+        guard limit > 0 else { return ([], []) }
+        let answers = try ask(
+            (Self.due, Parameters(OrderStatus.queued.rawValue, now, limit)),
+            (Self.due, Parameters(OrderStatus.running.rawValue, now, limit)),
+            (Self.dueByTimer, Parameters(now, limit))
+        )
+        let (fresh, running) = (answers[0], answers[1])
+        return (
+            fresh.rows.map { $0.dueOrder() },
+            [
+                running.rows.map { $0.dueOrder() },
+                answers[2].rows.map { $0.dueOrder(gate: $0.text(2)) },
+            ]
+        )
     }
+
+    /// Served by orders_due.
+    private static let due: SQL = """
+        select id, due from orders
+        where status = $1 and due is not null and gate is null and due <= $2 and crash_streak < 2
+        order by due, id limit $3 for update skip locked
+        """
+    /// Served by orders_timed.
+    private static let dueByTimer: SQL = """
+        select id, timer, gate from orders
+        where timer is not null and timer <= $1 and crash_streak < 2
+        order by timer, id limit $2 for update skip locked
+        """
 
     /// Due orders that wait for gates, a line for each gate, as many as it has room for.
     private func dueAtGates(
@@ -184,21 +197,6 @@ extension Connection {
                 max(0, min(limit, rooms[gate] ?? limit))
             ) { $0.dueOrder(gate: gate) }
         }
-    }
-
-    /// Orders that wait for gates and have a timer whose time has come.
-    private func dueByTimer(_ now: Date, limit: Int) throws -> [DueOrder] {
-        guard limit > 0 else { return [] }
-        // Served by orders_timed.
-        return try all(
-            """
-            select id, timer, gate from orders
-            where timer is not null and timer <= $1 and crash_streak < 2
-            order by timer, id limit $2 for update skip locked
-            """,
-            now,
-            limit
-        ) { $0.dueOrder(gate: $0.text(2)) }
     }
 
     /// The gates that orders wait for, in order; there are few of them, and each is found by orders_waiting.
@@ -224,16 +222,13 @@ extension Connection {
     ) throws -> [Claim] {
         guard !chosen.isEmpty else { return [] }
         let starts = try starts(of: chosen.map(\.place))
-        try readDeliveries(of: starts.values.filter(\.row.isTakenUp).map(\.row.id))
-        let begun = starts.values.filter { $0.snapshot != nil }.map(\.row.id)
-        let answers = begun.isEmpty ? [:] : try answers(to: begun)
         var claims: [Claim] = []
         for order in chosen {
             guard let start = starts[order.place],
                 var claim = try lease(order, start, request, to: holder)
             else { continue }
             // Nobody can have answered an order that has not begun.
-            if start.snapshot != nil { claim.answers = answers[order.place] ?? [] }
+            if start.snapshot != nil { claim.answers = start.answers }
             if let step = request.begin?(claim) {
                 precondition(step.move?.endsLease != true, "a claim leaves its orders leased")
                 claim.entry = try record(step, under: claim.lease, holder).get()
@@ -251,8 +246,6 @@ extension Connection {
     ) throws -> Claim? {
         var edit = OrderEdit(start.row.life)
         guard edit.life.lease(to: holder.boot, at: request.now) else { return nil }
-        note(start.row)
-        if !start.row.isTakenUp { noteNoDeliveries(of: start.row.id) }
         try write(edit, to: start.row, leaseUntil: request.until)
         var claim = Claim(
             lease: Lease(
@@ -280,19 +273,30 @@ extension Connection {
         let input: [UInt8]
         let snapshot: [UInt8]?
         let origin: [UInt8]?
+        var answers: [TaskAnswer] = []
     }
 
     /// The same of orders at those places, which are locked; whom another has locked is left out.
     private func starts(of orders: [Int64]) throws -> [Int64: StartOfRun] {
-        let starts = try all(Self.startsOfRuns, List(orders)) { row in
-            let next = OrderRow.Columns.width
+        let ids = Parameters(List(orders))
+        let found = try ask(
+            (Self.startsOfRuns, ids),
+            (DeliveryRow.ofOrders, ids),
+            (Self.busyOrders, ids),
+            (Self.answersOfOrders, ids)
+        )
+        let answers = try Self.answers(found[3])
+        let starts = found[0].rows.map { row in
+            let (order, next) = (row.orderRow(), OrderRow.Columns.width)
             return StartOfRun(
-                row: row.orderRow(),
+                row: order,
                 input: row.bytes(next),
                 snapshot: row.optionalBytes(next + 1),
-                origin: row.optionalBytes(next + 2)
+                origin: row.optionalBytes(next + 2),
+                answers: answers[order.id] ?? []
             )
         }
+        try note(locked: starts.map(\.row), deliveries: found[1], busy: found[2])
         return Dictionary(starts.map { ($0.row.id, $0) }) { first, _ in first }
     }
 
@@ -310,7 +314,7 @@ extension Connection {
         guard !orders.isEmpty else { return }
         try run("update orders set lease_until = $2 where id = any($1)", List(orders), until)
         // What was read of them before says when their leases ended then.
-        for order in orders { forgetRow(of: order) }
+        for order in orders { forget(order) }
     }
 }
 

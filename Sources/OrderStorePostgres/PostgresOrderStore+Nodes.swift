@@ -63,16 +63,17 @@ extension Connection {
     /// Begins the next start of a node, after the end of those before it.
     fileprivate func begin(_ node: String, at now: Date) throws -> Holder {
         try lock(.nodes)
-        let epoch = try first(
+        let begun = try first(
             """
             insert into nodes(name, started_at, heartbeat_at) values($1, $2, clock_timestamp())
-            returning epoch
+            returning epoch, token::text
             """,
             node,
             now
-        ) { $0.int(0) }
-        guard let epoch else { throw StoreError.unavailable("the database gives no numbers") }
-        let holder = Holder(node: node, boot: epoch)
+        ) { Holder(node: node, boot: $0.int(0), token: $0.text(1)) }
+        guard let holder = begun else {
+            throw StoreError.unavailable("the database gives no numbers")
+        }
         write(for: holder)
         let earlier = try all(
             """
@@ -80,7 +81,7 @@ extension Connection {
             order by epoch for update
             """,
             node,
-            epoch
+            holder.boot
         ) { $0.int(0) }
         try end(earlier, at: now)
         try followClock(now)
@@ -151,8 +152,8 @@ extension Connection {
     /// Ends the leases of orders, which are locked; each node bears its own blame.
     private func takeBack(_ rows: [OrderRow], at now: Date) throws {
         let running = Dictionary(grouping: rows, by: \.life.holder).mapValues(\.count)
+        try lockOrders(Set(rows.map(\.id)))
         for row in rows {
-            note(row)
             let share = LifeCycle.share(of: running[row.life.holder] ?? 1)
             let edit = try row.life.takingBack(share: share, at: now) { try crashes(of: row.id) }
             guard let edit else { continue }

@@ -99,7 +99,7 @@ extension Connection {
         for statement in Self.deletions { try run(statement, ids) }
         for order in orders {
             tally[order.status] -= 1
-            noteGone(order.id)
+            forget(order.id)
         }
     }
 

@@ -55,17 +55,24 @@ final class Link {
         pending.append(.statement)
     }
 
-    /// Sends a query and waits for its answer, and for the results of all that was sent before.
-    func query(_ sql: SQL, _ parameters: Parameters) throws(LinkFault) -> Answer {
-        try queue(sql, parameters)
-        pending.append(.query)
+    /// A statement and the values of its parameters.
+    typealias Query = (sql: SQL, parameters: Parameters)
+
+    /// Sends queries, one behind the other, and waits for their answers and for the results of all that was sent before.
+    func ask(_ queries: [Query]) throws(LinkFault) -> [Answer] {
+        for query in queries {
+            try queue(query.sql, query.parameters)
+            pending.append(.query)
+        }
         guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw lost() }
-        var answer: Answer?
-        while answered < pending.count { answer = try receive() ?? answer }
+        var answers: [Answer] = []
+        while answered < pending.count {
+            if let answer = try receive() { answers.append(answer) }
+        }
         forgetAnswered()
         if let failure { throw failure }
-        guard let answer else { throw .lost("a query was not answered") }
-        return answer
+        guard answers.count == queries.count else { throw .lost("a query was not answered") }
+        return answers
     }
 
     /// Waits for the results of all that was sent, and begins anew; throws the first failure among them.
@@ -183,7 +190,11 @@ final class Answer {
         PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
     }
 
-    subscript(place: Int) -> Row { Row(answer: self, place: Int32(place)) }
+    var rows: some Sequence<Row> {
+        (0..<PQntuples(result)).lazy.map { Row(answer: self, place: $0) }
+    }
+
+    var first: Row? { count == 0 ? nil : Row(answer: self, place: 0) }
 
     /// The bytes of a value; nil for NULL.
     fileprivate func withBytes<Value>(

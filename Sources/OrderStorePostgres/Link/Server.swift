@@ -34,8 +34,12 @@ struct Server: Sendable {
         try connection.transaction {
             // It waits until a transaction has ended that an earlier connection has begun.
             found = try connection.first(
-                "update nodes set link = link + 1 where epoch = $1 returning link, batch",
-                holder.boot
+                """
+                update nodes set link = link + 1 where epoch = $1 and token::text = $2
+                returning link, batch
+                """,
+                holder.boot,
+                holder.token
             ) { ($0.int(0), $0.int(1)) }
         }
         guard let found else {

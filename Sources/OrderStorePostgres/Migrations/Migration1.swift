@@ -21,6 +21,7 @@ extension Migrations {
         create table nodes(
             epoch bigint primary key generated always as identity,
             name text collate "C" not null,
+            token uuid not null default gen_random_uuid(),
             started_at bigint not null,
             heartbeat_at timestamptz not null,
             ended_at bigint,

@@ -37,6 +37,7 @@ extension Connection {
         at now: Date
     ) throws -> AnswerResult {
         guard let task = row.task.answering(content, at: now) else { return row.task.refusal }
+        noteBusy(row.order)
         if task != row.task {
             try run(
                 "update tasks set status = $2, worker = $3, taken_at = $4 where id = $1",
@@ -70,13 +71,17 @@ extension Connection {
 
     /// What came for the tasks of orders, in order of the numbers.
     func answers(to orders: [Int64]) throws -> [Int64: [TaskAnswer]] {
-        let rows = try all(
-            """
-            select id, task, at, kind, body, order_id from answers
-            where order_id = any($1) order by id
-            """,
-            List(orders)
-        ) { row -> (order: Int64, answer: TaskAnswer) in
+        try Self.answers(ask((Self.answersOfOrders, Parameters(List(orders))))[0])
+    }
+
+    static let answersOfOrders: SQL = """
+        select id, task, at, kind, body, order_id from answers
+        where order_id = any($1) order by id
+        """
+
+    /// What `answersOfOrders` has answered, by the orders.
+    static func answers(_ found: Answer) throws -> [Int64: [TaskAnswer]] {
+        let rows = try found.rows.map { row -> (order: Int64, answer: TaskAnswer) in
             guard let content = TaskAnswer.Content(kind: row.text(3), body: row.bytes(4)) else {
                 throw StoreError.damaged(
                     "answer \(row.int(0)) is a \(row.text(3)), which this version does not know"
@@ -92,7 +97,8 @@ extension Connection {
 
     /// Whether something came for it that is more than a sign of life.
     func hasAnswers(_ order: Int64) throws -> Bool {
-        try first(
+        if isQuiet(order) { return false }
+        return try first(
             "select 1 from answers where order_id = $1 and kind != 'heartbeat' limit 1",
             order
         ) { _ in true } ?? false
@@ -104,7 +110,8 @@ extension Connection {
         of order: Int64,
         besides known: [Int64]
     ) throws -> Bool {
-        try first(
+        if isQuiet(order) { return false }
+        return try first(
             """
             select 1 from answers where order_id = $1 and task = $2 and (kind != 'heartbeat' or $3)
                 and id != all($4) limit 1
@@ -129,13 +136,7 @@ extension Connection {
     /// Opens the tasks that are new, closes those that are not among them, and lets the answers to those go.
     func replaceOpenTasks(of order: Int64, by tasks: [TaskOpening]) throws {
         let numbers = Set(tasks.map(\.task.task))
-        let known = try all(
-            """
-            select task, id, status from tasks
-            where order_id = $1 and status in ('open', 'taken', 'answered')
-            """,
-            order
-        ) { (number: Int($0.int(0)), id: $0.int(1), status: $0.text(2)) }
+        let known = isQuiet(order) ? [] : try liveTasks(of: order)
         for task in known where !numbers.contains(task.number) {
             let isOpen = OpenTask.Status(rawValue: task.status)?.isOpen == true
             let over: OpenTask.Status = isOpen ? .closed : .ended
@@ -152,7 +153,18 @@ extension Connection {
         }
     }
 
+    private func liveTasks(of order: Int64) throws -> [(number: Int, id: Int64, status: String)] {
+        try all(
+            """
+            select task, id, status from tasks
+            where order_id = $1 and status in ('open', 'taken', 'answered')
+            """,
+            order
+        ) { (Int($0.int(0)), $0.int(1), $0.text(2)) }
+    }
+
     private func insert(_ opening: TaskOpening, of order: Int64) throws {
+        noteBusy(order)
         let task = opening.task
         try run(
             """
@@ -183,6 +195,7 @@ extension Connection {
     ) throws {
         // Locked: whoever ends it tells the tasks that are linked by then, and nobody would tell this one.
         guard let row = try orderRow(child) else { return }
+        noteBusy(child)
         try run(
             """
             insert into children(child_id, parent_id, task, is_awaited, is_starter)
@@ -199,6 +212,7 @@ extension Connection {
 
     /// Tells the tasks that wait for an order's end that it has come.
     func tellParents(ofEnded child: OrderRow, at now: Date) throws {
+        if isQuiet(child.id) { return }
         let waiting = try all(
             "select id, parent_id, task from children where child_id = $1 and is_awaited order by id",
             child.id

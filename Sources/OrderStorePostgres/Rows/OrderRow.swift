@@ -23,7 +23,6 @@ struct OrderRow {
     var isTakenUp: Bool { life.fence > 0 }
 
     static let one = SQL("select \(Columns.self) from orders where id = $1")
-    static let lockingOne = SQL("select \(Columns.self) from orders where id = $1 for update")
     static let lockingMany = SQL(
         "select \(Columns.self) from orders where id = any($1) order by id for update"
     )
