@@ -30,6 +30,12 @@ package struct JSONPatch: Sendable, Hashable {
         guard let elements = value.array else {
             throw Fault(operation: 0, reason: "a JSON Patch is an array, not \(value.kind)")
         }
+        guard elements.count <= Self.maximumOperations else {
+            throw Fault(
+                operation: Self.maximumOperations,
+                reason: "a patch has at most \(Self.maximumOperations) operations"
+            )
+        }
         var operations: [Operation] = []
         for (place, element) in elements.enumerated() {
             do throws(Unfit) {
@@ -42,20 +48,53 @@ package struct JSONPatch: Sendable, Hashable {
         self.value = value
     }
 
-    /// The most bytes of JSON text that a copy may lead to: each can double the value.
-    package static let maximumSize = 1_048_576
+    /// The most operations of one patch.
+    package static let maximumOperations = 100
+    /// The most bytes of JSON text that all copies of one patch may make: each can double the value.
+    package static let maximumCopied = 1_048_576
+    /// How deep a value may be nested that a patch makes: as deep as one that is parsed.
+    package static let maximumDepth = JSONValue.ParsingOptions().maximumDepth
 
     /// The value with all changes made; when one does not fit, none is.
     package func applied(to value: JSONValue) throws(Fault) -> JSONValue {
-        var value = value
+        var (value, copied) = (value, 0)
         for (place, operation) in operations.enumerated() {
             do throws(Unfit) {
-                try operation.apply(to: &value)
+                try operation.apply(to: &value, copied: &copied)
             } catch {
                 throw Fault(operation: place, reason: error.reason)
             }
         }
         return value
+    }
+}
+
+extension JSONPatch {
+    /// The same patch without the values that it brings, which may be a customer's: what it changes stays to be seen.
+    package var withoutValues: JSONPatch {
+        JSONPatch(
+            operations: operations.map { operation in
+                switch operation {
+                case .add(let path, _): .add(path, .null)
+                case .replace(let path, _): .replace(path, .null)
+                case .test(let path, _): .test(path, .null)
+                case .remove, .move, .copy: operation
+                }
+            },
+            value: .array(
+                (value.array ?? []).map { element in
+                    guard var members = element.object, members["value"] != nil else {
+                        return element
+                    }
+                    members["value"] = JSONValue.null
+                    return .object(members)
+                }
+            )
+        )
+    }
+
+    private init(operations: [Operation], value: JSONValue) {
+        (self.operations, self.value) = (operations, value)
     }
 }
 
@@ -78,6 +117,9 @@ extension JSONPatch.Operation {
             guard let pointer = JSONPointer(text) else {
                 throw Unfit("\(name) is no JSON Pointer: \(text) must begin with /")
             }
+            guard pointer.tokens.count <= JSONPatch.maximumDepth else {
+                throw Unfit("\(name) leads deeper than \(JSONPatch.maximumDepth) levels")
+            }
             return pointer
         }
         func value() throws(Unfit) -> JSONValue {
@@ -96,12 +138,13 @@ extension JSONPatch.Operation {
         }
     }
 
-    fileprivate func apply(to value: inout JSONValue) throws(Unfit) {
+    fileprivate func apply(to value: inout JSONValue, copied: inout Int) throws(Unfit) {
         switch self {
         case .add(let path, let new): try value.add(new, at: path)
         case .remove(let path): _ = try value.remove(at: path)
         case .replace(let path, let new):
             _ = try value.existing(path)
+            try new.fit(at: path)
             if path.tokens.isEmpty {
                 value = new
             } else {
@@ -119,10 +162,12 @@ extension JSONPatch.Operation {
             _ = try value.remove(at: from)
             try value.add(moved, at: path)
         case .copy(let path, let from):
-            try value.add(try value.existing(from), at: path)
-            guard value.text(upTo: JSONPatch.maximumSize) != nil else {
-                throw Unfit("the copy makes more than \(JSONPatch.maximumSize) bytes of it")
+            let copy = try value.existing(from)
+            guard let text = copy.text(upTo: JSONPatch.maximumCopied - copied) else {
+                throw Unfit("its copies have more than \(JSONPatch.maximumCopied) bytes")
             }
+            copied += text.utf8.count
+            try value.add(copy, at: path)
         case .test(let path, let expected):
             guard try value.existing(path) == expected else {
                 throw Unfit("the value at \(path.name) is not \(expected.excerpt)")
@@ -159,7 +204,15 @@ extension JSONValue {
         try replace(token, by: child)
     }
 
+    /// Throws when the value would be nested too deep at that place: whoever reads or frees it goes down level by level.
+    fileprivate func fit(at path: JSONPointer) throws(Unfit) {
+        guard !isNested(deeperThan: JSONPatch.maximumDepth - path.tokens.count) else {
+            throw Unfit("it would be nested deeper than \(JSONPatch.maximumDepth) levels")
+        }
+    }
+
     fileprivate mutating func add(_ new: JSONValue, at path: JSONPointer) throws(Unfit) {
+        try new.fit(at: path)
         guard !path.tokens.isEmpty else {
             self = new
             return

@@ -17,7 +17,7 @@ extension OrderAPI {
         )
         let filter = try body.filter(knowing: defaultName)
         let redrive = try body.redriveOfAny()
-        let patch = try body.patch(for: redrive)
+        let patch = try body.patch(for: redrive, of: filter)
         let rate = try body.int("ratePerSecond", in: 1...1_000, default: 10)
         let stops = try body.stops(filter)
         // A preview changes nothing, and is refused for the same faults.
@@ -26,7 +26,10 @@ extension OrderAPI {
             let match = try await parts.control.preview(filter, limit: 10)
             let patched =
                 if let patch {
-                    try await parts.control.preview(patch, of: match.orders)
+                    // Up to ten large inputs are changed, for longer than a loop may be kept.
+                    try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                        try await parts.control.preview(patch, of: match.orders)
+                    }
                 } else { [PatchedOrder]() }
             return .json(.ok, match.document(patch == nil ? nil : patched))
         }
@@ -47,7 +50,10 @@ extension OrderAPI {
     func bulkRedrives() async throws -> ServerResponse {
         let bulks = try await parts.control.bulkRedrives(limit: 100)
         var object = ObjectWriter(reservingCapacity: 4_096)
-        object.add("redrives", array: bulks.map { $0.document(knowing: defaultName) })
+        object.add(
+            "redrives",
+            array: bulks.map { $0.document(knowing: defaultName, isListed: true) }
+        )
         return .json(.ok, object.finished())
     }
 
@@ -104,8 +110,19 @@ extension ControlBody {
     }
 
     /// What the inputs are changed by, a JSON Patch; nil without one.
-    fileprivate func patch(for redrive: Redrive) throws -> JSONPatch? {
+    fileprivate func patch(
+        for redrive: Redrive,
+        of filter: BulkRedrive.Filter
+    ) throws -> JSONPatch? {
         guard let value = self["input"] else { return nil }
+        guard self["action"]?.string != "stop" else {
+            throw Problem.badRequest("orders that are stopped take no patch of their inputs")
+        }
+        guard filter.status != .held else {
+            throw Problem.badRequest(
+                "orders that are HELD go on where they are; stop them, then redrive them with a patch"
+            )
+        }
         guard case .beginning = redrive.start else {
             throw Problem.badRequest(
                 #"a patch of the inputs needs "from":"start": a failed state has its own"#
@@ -176,7 +193,8 @@ extension BulkMatch {
 }
 
 extension BulkRedrive {
-    fileprivate func document(knowing defaultName: String?) -> [UInt8] {
+    /// The bulk redrive as the API shows it; a list leaves its patch out, which may be large.
+    fileprivate func document(knowing defaultName: String?, isListed: Bool = false) -> [UInt8] {
         var object = ObjectWriter()
         object.add("id", Int(id))
         object.add("state", state.rawValue)
@@ -189,7 +207,7 @@ extension BulkRedrive {
         object.add("action", stops ? "stop" : "redrive")
         object.add("from", isFromStart ? "start" : "failed")
         object.add("definition", isOnCurrent ? "current" : "own")
-        object.add("input", json: patch?.value.bytes)
+        if !isListed { object.add("input", json: patch?.value.bytes) }
         object.add("ratePerSecond", rate)
         object.add("by", by.name)
         object.add("reason", by.reason)

@@ -26,9 +26,10 @@ extension OrderAPI {
     }
 
     /// Reads statuses with commas between them; without any, those that need somebody.
-    private static func failing(_ text: String?) throws -> [OrderStatus] {
+    private static func failing(_ text: String?) throws -> Set<OrderStatus> {
         guard let text else { return [.held, .failed, .timedOut] }
-        return try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+        let words = text.split(separator: ",", omittingEmptySubsequences: false)
+        return try words.reduce(into: []) { statuses, word in
             let status = OrderStatus(rawValue: word.uppercased())
             guard let status, status.hasError else {
                 let known = OrderStatus.allCases.filter(\.hasError).map(\.rawValue)
@@ -36,7 +37,7 @@ extension OrderAPI {
                     "status must be of \(known.joined(separator: ", ")), with commas between"
                 )
             }
-            return status
+            statuses.insert(status)
         }
     }
 }

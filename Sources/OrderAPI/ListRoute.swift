@@ -51,7 +51,9 @@ extension OrderFilter {
         }
         if let text = query["email"] {
             guard let search = AddressSearch(text) else {
-                throw Problem.badRequest("email must be an address such as buyer@example.com")
+                throw Problem.badRequest(
+                    "email must be an address such as buyer@example.com, of at most \(AddressSearch.maximumLength) bytes"
+                )
             }
             address = search
         }

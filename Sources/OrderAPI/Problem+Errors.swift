@@ -16,6 +16,7 @@ extension Problem {
         case let other as OtherNumber: self = .otherNumber(other.number)
         case let fault as WorkflowFault: self = .unknownWorkflow(fault)
         case let invalid as InvalidWorkflows: self = .invalidWorkflows(invalid)
+        case is ReloadUnderWay: self = .tooManyAtOnce(1)
         case let error as JSONError: self = .badRequest("the body is not JSON: \(error)")
         case StoreError.damaged(let what): self = .damaged(what)
         case let error as StoreError: self = .unavailable("\(error)")

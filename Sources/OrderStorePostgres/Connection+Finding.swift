@@ -115,7 +115,10 @@ extension Connection {
 
     /// The ids that an order of that number can have, one of each workflow that the store knows at most.
     private func ids(_ number: OrderNumber) throws -> [OrderID] {
-        let names = try all("select distinct name from workflows") { $0.text(0) }
+        let names = try all(
+            // Of two workflows of one text only the first has a row of its own in `workflows`.
+            "select name from workflows union select name from workflow_changes"
+        ) { $0.text(0) }
         return [OrderID(number)] + names.compactMap { OrderID(number, in: $0) }
     }
 

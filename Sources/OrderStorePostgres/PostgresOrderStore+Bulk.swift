@@ -154,7 +154,8 @@ extension Connection {
     fileprivate func write(_ bulk: BulkRedrive) throws {
         try run(
             """
-            update bulk_redrives set state = $2, finished_at = $3, redriven = $4, refused = $5, cursor = $6
+            update bulk_redrives set state = $2, finished_at = $3, redriven = $4, refused = $5, cursor = $6,
+                patch = $7
             where id = $1
             """,
             bulk.id,
@@ -162,7 +163,8 @@ extension Connection {
             bulk.finishedAt,
             bulk.redriven,
             bulk.refused,
-            bulk.cursor
+            bulk.cursor,
+            bulk.patch?.value.bytes
         )
     }
 

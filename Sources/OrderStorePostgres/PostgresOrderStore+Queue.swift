@@ -48,14 +48,19 @@ extension PostgresOrderStore: VersionStore {
                     `operator`?.name,
                     `operator`?.reason
                 )
+                try connection.forgetVersions(of: workflow.name)
             }
         }
     }
 
     /// The definitions that were noted of that name; served by workflow_changes_by_name.
-    package func versions(of name: String, limit: Int) async throws -> [WorkflowVersion] {
+    package func versions(
+        of name: String,
+        at place: OrderFilter.Place,
+        limit: Int
+    ) async throws -> [WorkflowVersion] {
         try await read { connection in
-            let unended = try connection.unendedByDefinition()
+            let unended = try connection.unendedByDefinition(at: place)
             return try connection.all(
                 """
                 select workflow, since, who, why from workflow_changes
@@ -86,18 +91,42 @@ extension Connection {
         ) { $0.text(0) }
     }
 
-    /// How many of the newest orders that have not ended run on which definition; served by orders_by_status.
-    fileprivate func unendedByDefinition() throws -> [Workflow.ID: Int] {
-        let counts = try all(Self.unended) { ($0.text(0), Int($0.int(1))) }
-        return Dictionary(counts) { first, _ in first }
+    fileprivate func forgetVersions(of name: String) throws {
+        try run(
+            """
+            delete from workflow_changes where name = $1 and id not in (
+                select id from workflow_changes where name = $1 order by id desc limit $2
+            )
+            """,
+            name,
+            WorkflowVersion.maximumCount
+        )
     }
 
-    private static let unended = SQL(
+    /// How many of the newest orders at that place that have not ended run on which definition.
+    ///
+    /// Served by orders_by_status, one status after the other: together they would have to be sorted.
+    fileprivate func unendedByDefinition(at place: OrderFilter.Place) throws -> [Workflow.ID: Int] {
+        var counts: [Workflow.ID: Int] = [:]
+        for status in OrderStatus.allCases where !status.isFinal {
+            let found = try all(
+                Self.newestOfStatus,
+                status.rawValue,
+                StoreSummary.maximumCount,
+                place.prefix
+            ) { ($0.text(0), Int($0.int(1))) }
+            counts.merge(found, uniquingKeysWith: +)
+        }
+        return counts
+    }
+
+    private static let newestOfStatus = SQL(
         """
         select w.hash, count(*) from (
-            select workflow from orders where status in (\(.queued), \(.running), \(.held))
-            order by id desc limit \(StoreSummary.maximumCount)
-        ) o join workflows w on w.id = o.workflow group by w.hash
+            select workflow, number from orders where status = $1 order by id desc limit $2
+        ) o join workflows w on w.id = o.workflow
+        where case $3 when '' then position(':' in o.number) = 0 else starts_with(o.number, $3) end
+        group by w.hash
         """
     )
 }

@@ -9,18 +9,38 @@ extension Connection {
         among numbers: NumberIndex,
         scanning limit: Int
     ) throws -> (orders: [Int64], next: Int64?) {
-        var (found, last, scanned, isWhole) = ([Int64](), Int64(0), 0, true)
-        try candidates(query, numbers) { id, isMeant in
-            // What comes behind a full page, or behind the last that may be looked at, is the next page's.
-            guard found.count < query.limit, scanned < limit else {
-                isWhole = false
-                return false
+        let filter = query.filter
+        let workflow = try filter.workflow.map { hash in
+            try first("select id from workflows where hash = ?", hash) { $0.int(0) } ?? 0
+        }
+        let (sql, places) = try course(of: filter, numbers)
+        var page = FoundPage(limit: query.limit, scanning: limit)
+        try prefix(
+            sql,
+            query.before ?? .max,
+            workflow,
+            filter.state,
+            filter.createdAfter?.milliseconds,
+            filter.createdBefore?.milliseconds,
+            filter.finishedAfter?.milliseconds,
+            filter.finishedBefore?.milliseconds,
+            filter.error,
+            filter.place?.prefix,
+            filter.status?.code,
+            places
+        ) { row in
+            guard page.takesMore else { return false }
+            let id = row.int(0)
+            guard row.int(1) != 0, let address = filter.address else {
+                page.note(id, isMeant: row.int(1) != 0)
+                return true
             }
-            (last, scanned) = (id, scanned + 1)
-            if isMeant { found.append(id) }
+            let input = try storedInput(id)
+            // A large input takes the reader's time of many orders.
+            page.note(id, isMeant: address.finds(in: input), weight: 1 + input.count / 4_096)
             return true
         }
-        return (found, isWhole ? nil : last)
+        return (page.found, page.next)
     }
 
     /// The same of ledger entries; served by deliveries_by_status.
@@ -28,7 +48,7 @@ extension Connection {
         _ query: DeliveryQuery,
         scanning limit: Int
     ) throws -> (entries: [Int64], next: Int64?) {
-        var (found, last, scanned, isWhole) = ([Int64](), Int64(0), 0, true)
+        var page = FoundPage(limit: query.limit, scanning: limit)
         try prefix(
             """
             select id, (?3 is null or kind = ?3) and (?4 is null or name = ?4) from deliveries
@@ -39,108 +59,83 @@ extension Connection {
             query.kind?.rawValue,
             query.name
         ) { row in
-            guard found.count < query.limit, scanned < limit else {
-                isWhole = false
-                return false
-            }
-            (last, scanned) = (row.int(0), scanned + 1)
-            if row.int(1) != 0 { found.append(last) }
+            guard page.takesMore else { return false }
+            page.note(row.int(0), isMeant: row.int(1) != 0)
             return true
         }
-        return (found, isWhole ? nil : last)
+        return (page.found, page.next)
     }
 
-    /// Hands over the orders in question, newest first, each with whether it is meant.
-    private func candidates(
-        _ query: OrderQuery,
-        _ numbers: NumberIndex,
-        _ body: (_ id: Int64, _ isMeant: Bool) throws -> Bool
-    ) throws {
-        let (filter, before) = (query.filter, query.before ?? .max)
-        let workflow = try filter.workflow.map { hash in
-            try first("select id from workflows where hash = ?", hash) { $0.int(0) } ?? 0
-        }
-        let read: (Row) throws -> Bool = { [self] row in
-            let id = row.int(0)
-            var isMeant = row.int(1) != 0
-            if isMeant, let address = filter.address {
-                isMeant = address.finds(in: try storedInput(id))
-            }
-            return try body(id, isMeant)
-        }
+    /// The statement that hands over the orders in question, newest first, and what it needs besides the filter.
+    private func course(
+        of filter: OrderFilter,
+        _ numbers: NumberIndex
+    ) throws -> (sql: SQL, places: String?) {
         if let number = filter.number {
-            let places = try places(of: number, numbers)
-            try prefix(
-                Self.ordersOfNumber,
-                before,
-                workflow,
-                filter.state,
-                filter.createdAfter?.milliseconds,
-                filter.createdBefore?.milliseconds,
-                filter.finishedAfter?.milliseconds,
-                filter.finishedBefore?.milliseconds,
-                filter.error,
-                filter.place?.prefix,
-                "[" + places.map(String.init).joined(separator: ",") + "]",
-                filter.status?.code,
-                read: read
-            )
-        } else if let status = filter.status {
-            // Served by orders_by_status.
-            try prefix(
-                Self.ordersOfStatus,
-                before,
-                workflow,
-                filter.state,
-                filter.createdAfter?.milliseconds,
-                filter.createdBefore?.milliseconds,
-                filter.finishedAfter?.milliseconds,
-                filter.finishedBefore?.milliseconds,
-                filter.error,
-                filter.place?.prefix,
-                status.code,
-                read: read
-            )
-        } else {
-            try prefix(
-                Self.ordersByAge,
-                before,
-                workflow,
-                filter.state,
-                filter.createdAfter?.milliseconds,
-                filter.createdBefore?.milliseconds,
-                filter.finishedAfter?.milliseconds,
-                filter.finishedBefore?.milliseconds,
-                filter.error,
-                filter.place?.prefix,
-                read: read
-            )
+            let places = try places(of: number, numbers).map(String.init)
+            return (Self.ordersOfNumber, "[" + places.joined(separator: ",") + "]")
         }
+        return (filter.status == nil ? Self.ordersByAge : Self.ordersOfStatus, nil)
     }
 
     /// The places of the orders of that number, one of each workflow that the store knows at most.
     private func places(of number: OrderNumber, _ numbers: NumberIndex) throws -> [Int64] {
-        let names = try all("select distinct name from workflows") { $0.text(0) }
+        let names = try all(Self.names) { $0.text(0) }
         let ids = [OrderID(number)] + names.compactMap { OrderID(number, in: $0) }
         return try ids.compactMap { try numbers.order($0, self) }
     }
 
+    // Of two workflows of one text only the first has a row of its own in `workflows`.
+    private static let names: SQL =
+        "select name from workflows union select name from workflow_changes"
     private static let ordersOfNumber = SQL(
         """
-        select id, \(isMeant: ()) from orders where id < ?1 and (?11 is null or status = ?11)
-            and id in (select value from json_each(?10)) order by id desc
+        select id, \(isMeant: ()) from orders where id < ?1 and (?10 is null or status = ?10)
+            and id in (select value from json_each(?11)) order by id desc
         """
     )
     private static let ordersByAge = SQL(
-        "select id, \(isMeant: ()) from orders where id < ?1 order by id desc"
+        "select id, \(isMeant: ()) from orders where id < ?1 and ?10 is null and ?11 is null order by id desc"
     )
+    /// Served by orders_by_status.
     private static let ordersOfStatus = SQL(
-        "select id, \(isMeant: ()) from orders where id < ?1 and status = ?10 order by id desc"
+        "select id, \(isMeant: ()) from orders where id < ?1 and status = ?10 and ?11 is null order by id desc"
     )
 
     /// An input for a search, which nothing acts on: without a look at its checksum.
     private func storedInput(_ order: Int64) throws -> [UInt8] {
         try first("select body from inputs where order_id = ?", order) { $0.blob(0) } ?? []
+    }
+}
+
+/// What was found of a page, and how much was looked at for it.
+private struct FoundPage {
+    private(set) var found: [Int64] = []
+    /// Where the next page goes on; nil at the end.
+    var next: Int64? { isWhole ? nil : last }
+
+    private let limit: Int
+    private let maximumWeight: Int
+    private var last: Int64 = 0
+    private var weight = 0
+    private var isWhole = true
+
+    /// A page of that many, for which so many rows of usual size may be looked at.
+    init(limit: Int, scanning maximumWeight: Int) {
+        (self.limit, self.maximumWeight) = (limit, maximumWeight)
+    }
+
+    /// Whether another row may be looked at; what comes behind a full page, or behind the last, is the next page's.
+    var takesMore: Bool {
+        mutating get {
+            isWhole = found.count < limit && weight < maximumWeight
+            return isWhole
+        }
+    }
+
+    mutating func note(_ id: Int64, isMeant: Bool, weight: Int = 1) {
+        (last, self.weight) = (id, self.weight + weight)
+        if isMeant { found.append(id) }
     }
 }
 

@@ -49,6 +49,7 @@ extension SQLiteOrderStore: BulkStore {
                 Connection.runningBulks,
                 limit
             ) { $0.bulkRedrive() }
+            .filter { $0.state == .running }
         }
     }
 
@@ -178,7 +179,8 @@ extension Connection {
     fileprivate func write(_ bulk: BulkRedrive) throws {
         try run(
             """
-            update bulk_redrives set state = ?, finished_at = ?, redriven = ?, refused = ?, cursor = ?
+            update bulk_redrives set state = ?, finished_at = ?, redriven = ?, refused = ?, cursor = ?,
+                patch = ?
             where id = ?
             """,
             bulk.state.code,
@@ -186,6 +188,7 @@ extension Connection {
             bulk.redriven,
             bulk.refused,
             bulk.cursor,
+            bulk.patch?.value.bytes,
             bulk.id
         )
     }

@@ -137,6 +137,50 @@ struct `A JSON patch` {
         #expect(fault?.reason == reason)
     }
 
+    @Test(arguments: [(511, true), (512, true), (513, false)])
+    func `nests no value deeper than a parser takes`(depth: Int, isPossible: Bool) throws {
+        let outer = 256
+        let inner = depth - outer
+        let path = String(repeating: "/a", count: outer)
+        let open = String(repeating: #"{"a":"#, count: outer - 1)
+        let document = open + "{}" + String(repeating: "}", count: outer - 1)
+        let value = try JSONValue(parsing: Array(document.utf8))
+        let text = String(repeating: "[", count: inner) + String(repeating: "]", count: inner)
+        let operation = #"[{"op":"add","path":"\#(path)","value":\#(text)}]"#
+        let patch = try Self.patch(operation)
+        if isPossible {
+            let made = try patch.applied(to: value).bytes
+            #expect(throws: Never.self) { try JSONValue(parsing: made) }
+        } else {
+            let fault = #expect(throws: JSONPatch.Fault.self) { try patch.applied(to: value) }
+            #expect(fault?.reason == "it would be nested deeper than 512 levels")
+        }
+    }
+
+    @Test func `has bounds for its operations and its pointers`() throws {
+        let operation = #"{"op":"remove","path":"/a"}"#
+        let many = Array(repeating: operation, count: 101).joined(separator: ",")
+        let tooMany = #expect(throws: JSONPatch.Fault.self) { try Self.patch("[\(many)]") }
+        #expect(tooMany?.reason == "a patch has at most 100 operations")
+        let long = String(repeating: "/a", count: 513)
+        let tooDeep = #expect(throws: JSONPatch.Fault.self) {
+            try Self.patch(#"[{"op":"remove","path":"\#(long)"}]"#)
+        }
+        #expect(tooDeep?.reason == "path leads deeper than 512 levels")
+    }
+
+    @Test func `shows what it changes without its values`() throws {
+        let patch = try Self.patch(
+            #"[{"op":"add","path":"/a","value":"Ada"},{"op":"move","from":"/a","path":"/b"}]"#
+        )
+        let bare = patch.withoutValues
+        #expect(
+            bare.value.text
+                == #"[{"op":"add","path":"/a","value":null},{"op":"move","from":"/a","path":"/b"}]"#
+        )
+        #expect(try JSONPatch(bare.value) == bare)
+    }
+
     @Test func `copies no value until the memory is full`() throws {
         let doubling = #"{"op":"copy","from":"","path":"/-"}"#
         let patch = try Self.patch(
@@ -145,6 +189,6 @@ struct `A JSON patch` {
         let fault = #expect(throws: JSONPatch.Fault.self) {
             try patch.applied(to: ["12345678"])
         }
-        #expect(fault?.reason == "the copy makes more than 1048576 bytes of it")
+        #expect(fault?.reason == "its copies have more than 1048576 bytes")
     }
 }

@@ -332,7 +332,10 @@ struct APIAnswer {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    func json() throws -> JSONValue { try JSONValue(parsing: bytes) }
+    /// The answer, in which no name may stand twice.
+    func json() throws -> JSONValue {
+        try JSONValue(parsing: bytes, options: JSONValue.ParsingOptions(duplicateNames: .refused))
+    }
 }
 
 private struct NoIntegrations: IntegrationCatalog {

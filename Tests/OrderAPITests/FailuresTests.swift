@@ -54,7 +54,8 @@ struct `Orders that failed` {
     }
 
     @Test(arguments: [
-        ("status=HELD,ABORTED", 0), ("status=failed", 2), ("finishedAfter=2027-01-15T08:00:02Z", 1),
+        ("status=HELD,ABORTED", 0), ("status=failed", 2), ("status=FAILED,failed", 2),
+        ("finishedAfter=2027-01-15T08:00:02Z", 1),
         ("finishedBefore=2027-01-15T08:00:01Z", 1), ("finishedAfter=2027-01-15T08:00:03Z", 0),
     ])
     func `are those that the query means`(query: String, count: Int) async throws {
@@ -121,7 +122,41 @@ struct `Orders that failed` {
         }
     }
 
+    @Test func `that are asked for twice are counted once`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await Self.makeFailed(fixture)
+            let once = try await fixture.get("/failures?status=FAILED")
+            #expect(try await fixture.get("/failures?status=FAILED,failed").text == once.text)
+        }
+    }
+
+    @Test func `no longer show what a patch brought once its redrive has ended`() async throws {
+        try await APIFixture.run { fixture async throws in
+            try await Self.makeFailed(fixture)
+            let patch = #"[{"op":"add","path":"/note","value":"for Ada"}]"#
+            _ = try await fixture.send(
+                .post,
+                "/redrives",
+                #"{"from":"start","input":\#(patch)}"#
+            )
+            #expect(try await fixture.get("/redrives/1").text.contains("for Ada"))
+            #expect(try await fixture.get("/redrives").text.contains("for Ada") == false)
+            let cancelled = try await fixture.send(.post, "/redrives/1/cancel").json()
+            #expect(cancelled["input"] == [["op": "add", "path": "/note", "value": nil]])
+            let kept = try await fixture.get("/redrives/1").json()
+            #expect(kept["input"] == cancelled["input"])
+        }
+    }
+
     @Test(arguments: [
+        (
+            #"{"status":"HELD","action":"stop","from":"start","input":[]}"#, 400,
+            "orders that are stopped take no patch of their inputs"
+        ),
+        (
+            #"{"status":"HELD","from":"start","input":[]}"#, 400,
+            "orders that are HELD go on where they are; stop them, then redrive them with a patch"
+        ),
         (
             #"{"input":[]}"#, 400,
             "a patch of the inputs needs \"from\":\"start\": a failed state has its own"
@@ -163,7 +198,10 @@ struct `A search for orders` {
         }
     }
 
-    @Test(arguments: ["number=a:b", "number=", "email="])
+    @Test(arguments: [
+        "number=a:b", "number=", "email=", "email=ada",
+        "email=@\(String(repeating: "a", count: 320))",
+    ])
     func `says what it cannot look for`(query: String) async throws {
         try await APIFixture.run { fixture async throws in
             #expect(try await fixture.get("/orders?\(query)").status == 400)

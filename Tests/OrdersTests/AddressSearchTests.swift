@@ -17,7 +17,18 @@ struct `A search for an address` {
         #expect(search.finds(in: Array(input.utf8)) == isThere)
     }
 
-    @Test func `needs an address`() { #expect(AddressSearch("") == nil) }
+    @Test(arguments: ["", "ada", "@" + String(repeating: "a", count: 320)])
+    func `needs an address`(text: String) { #expect(AddressSearch(text) == nil) }
+
+    @Test(arguments: ["aa@aab", "@@@a", "ab@ab@ab"])
+    func `misses none that begins within another beginning`(address: String) throws {
+        let search = try #require(AddressSearch(address))
+        for count in 0...3 {
+            let before = String(address.prefix(count))
+            #expect(search.finds(in: Array("[\"\(before)\",\"\(address)\"]".utf8)))
+            #expect(search.finds(in: Array("[\"\(before)\(address)\"]".utf8)) == (count == 0))
+        }
+    }
 
     @Test func `tells letters beyond ASCII apart`() throws {
         let search = try #require(AddressSearch("bücher@example.com"))

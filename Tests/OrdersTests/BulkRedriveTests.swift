@@ -92,6 +92,7 @@ struct `A bulk redrive` {
             let done = try await fixture.store.bulkRedrive(begun.id)
             #expect(done?.redriven == 1)
             #expect(done?.refused == 1)
+            #expect(done?.patch == patch.withoutValues)
             let changed = try await fixture.order("1", is: [.succeeded])
             let input = try JSONValue(parsing: changed.input)
             #expect(input["customerEmail"] == "new@example.com")

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import StatesLanguage
+import Synchronization
 import TestClosing
 import Testing
 
@@ -108,6 +109,28 @@ struct `The definitions of a running service` {
         }
         await #expect(throws: InvalidWorkflows.self) { try await desk.reload(by: Operator("ada")) }
         #expect(desk.all.map(\.name) == ["W", "Refunds"])
+    }
+
+    @Test func `are read again for one at a time`() async throws {
+        let fixture = try await Self.fixture([])
+        let itself = Mutex<WorkflowDesk?>(nil)
+        let desk = WorkflowDesk(
+            workflows: fixture.workflows,
+            store: fixture.store,
+            clock: fixture.clock,
+            read: {
+                let desk = try #require(itself.withLock { $0 })
+                await #expect(throws: ReloadUnderWay.self) {
+                    try await desk.reload(by: Operator("bob"))
+                }
+                return (try Self.workflow("W"), [])
+            }
+        )
+        itself.withLock { $0 = desk }
+        for count in 1...2 {
+            #expect(try await desk.reload(by: Operator("ada")).count == 1, "\(count)")
+        }
+        #expect(try await desk.versions(of: "W")?.map(\.by?.name) == ["ada"])
     }
 
     @Test func `are forgotten when too many are older, and read from the store again`() async throws

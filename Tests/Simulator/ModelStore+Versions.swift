@@ -14,12 +14,17 @@ extension ModelStore: VersionStore {
         }
     }
 
-    func versions(of name: String, limit: Int) async throws -> [WorkflowVersion] {
+    func versions(
+        of name: String,
+        at place: OrderFilter.Place,
+        limit: Int
+    ) async throws -> [WorkflowVersion] {
         try await change { state in
             state.versions.reversed().filter { $0.name == name }.prefix(limit).map { kept in
                 var version = kept.version
                 version.unended = state.orders.count {
                     !$0.order.status.isFinal && $0.order.workflow == version.id
+                        && place.holds($0.order.id)
                 }
                 return version
             }

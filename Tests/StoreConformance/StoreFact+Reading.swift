@@ -171,7 +171,7 @@ extension StoreFact {
             try await store.adopt([workflow], by: nil, at: noon(plus: 3))
             try await submit("1", to: store)
             for store in [store, try await fixture.restarted()] {
-                let versions = try await store.versions(of: workflow.name, limit: 9)
+                let versions = try await store.versions(of: workflow.name, at: .own, limit: 9)
                 #expect(
                     versions == [
                         WorkflowVersion(workflow.id, since: noon(plus: 3), by: nil, unended: 1),
@@ -179,8 +179,33 @@ extension StoreFact {
                         WorkflowVersion(workflow.id, since: noon, by: nil, unended: 1),
                     ]
                 )
-                #expect(try await store.versions(of: workflow.name, limit: 1).count == 1)
-                #expect(try await store.versions(of: "none", limit: 9).isEmpty)
+                #expect(try await store.versions(of: workflow.name, at: .own, limit: 1).count == 1)
+                #expect(try await store.versions(of: "none", at: .own, limit: 9).isEmpty)
+            }
+        },
+        StoreFact("two workflows of one definition are told apart") { fixture async throws in
+            let store = fixture.store
+            let names = ["Refunds", "Returns"]
+            let same = try names.map { try makeWorkflow("w9", named: $0) }
+            for workflow in same { try await store.register(workflow) }
+            try await store.adopt(same, by: nil, at: noon)
+            for (name, numbers) in [("Refunds", 1...2), ("Returns", 1...1)] {
+                for number in numbers {
+                    let order = NewOrder(
+                        id: try makeID("\(name):\(number)"),
+                        input: Array("{}".utf8),
+                        workflow: "w9",
+                        createdAt: noon
+                    )
+                    _ = try await store.submit(order)
+                }
+            }
+            let filter = makeFilter { $0.number = OrderNumber("1") }
+            let page = try await store.list(OrderQuery(filter, limit: 9))
+            #expect(page.orders.map(\.id.text) == ["Returns:1", "Refunds:1"])
+            for (name, count) in [("Refunds", 2), ("Returns", 1)] {
+                let versions = try await store.versions(of: name, at: .named(name), limit: 9)
+                #expect(versions.map(\.unended) == [count])
             }
         },
         StoreFact("the summary counts orders and deliveries by status, over a restart too") {

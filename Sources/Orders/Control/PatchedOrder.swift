@@ -17,7 +17,9 @@ package struct PatchedOrder: Sendable {
         of order: Order,
         _ rules: OrderRules
     ) throws(OrderFaults) -> JSONValue {
-        // Erased or damaged, there is nothing that could be changed.
+        guard order.damage == nil else {
+            throw OrderFaults([OrderFault("/input", "what is stored of the order is damaged")])
+        }
         guard let own = try? JSONValue(parsing: order.input) else {
             throw OrderFaults([OrderFault("/input", "its input is not there any more")])
         }
@@ -27,8 +29,10 @@ package struct PatchedOrder: Sendable {
             throw faults
         } catch let fault as JSONPatch.Fault {
             throw OrderFaults([OrderFault("/input/\(fault.operation)", fault.reason)])
-        } catch {
+        } catch is OtherNumber {
             throw OrderFaults([OrderFault("/input/orderId", "must stay \(order.id.number)")])
+        } catch {
+            throw OrderFaults([OrderFault("/input", "\(error)")])
         }
     }
 }

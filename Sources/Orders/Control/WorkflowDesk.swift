@@ -1,10 +1,12 @@
 package import JSON
+import Synchronization
 
 /// Where the definitions of a running service are looked at and replaced.
 package struct WorkflowDesk: Sendable {
     private let workflows: WorkflowCatalog
     private let store: any OrderStore & VersionStore
     private let clock: any WallClock
+    private let turn = Turn()
     private let read: Read
     private let readCases: ReadCases
 
@@ -40,15 +42,19 @@ package struct WorkflowDesk: Sendable {
     ///
     /// Who asked for it is kept with the definitions that are new.
     package func reload(by operator: Operator) async throws -> [WorkflowChange] {
+        guard turn.take() else { throw ReloadUnderWay() }
+        defer { turn.giveBack() }
         let (current, others) = try await read()
-        let changes = try await workflows.replace(current: current, others: others)
-        try await store.adopt(workflows.all, by: `operator`, at: clock.now)
-        return changes
+        // Kept before they are in use: a crash in between has the next start find them as they lie.
+        for workflow in [current] + others { try await store.register(workflow) }
+        try await store.adopt([current] + others, by: `operator`, at: clock.now)
+        return try await workflows.replace(current: current, others: others)
     }
 
     /// The definitions that new orders of a workflow have run on, newest first; nil without a workflow of that name.
     package func versions(of name: String) async throws -> [WorkflowVersion]? {
-        let versions = try await store.versions(of: name, limit: Self.maximumVersions)
+        let place: OrderFilter.Place = name == defaultName ? .own : .named(name)
+        let versions = try await store.versions(of: name, at: place, limit: Self.maximumVersions)
         guard versions.isEmpty, workflows.current(named: name)?.name != name else {
             return versions
         }
@@ -94,6 +100,19 @@ package struct WorkflowDesk: Sendable {
         return try await store.workflow(text)
             .map { Found(name: $0.name, id: text, definition: $0.definition, isCurrent: false) }
     }
+}
+
+/// That the definitions are being read again for somebody else: two at a time would say each other's name.
+package struct ReloadUnderWay: Error {}
+
+/// Lets one in at a time.
+private final class Turn: Sendable {
+    private let isTaken = Atomic(false)
+
+    /// Whether it was free and is taken from here on.
+    func take() -> Bool { !isTaken.exchange(true, ordering: .acquiringAndReleasing) }
+
+    func giveBack() { isTaken.store(false, ordering: .releasing) }
 }
 
 /// Definitions that cannot take the place of those that there are, and why.

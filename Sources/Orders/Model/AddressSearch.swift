@@ -10,11 +10,18 @@ package struct AddressSearch: Sendable, Hashable {
     /// The address with its ASCII letters small.
     package let address: String
     private let bytes: [UInt8]
+    /// For each number of bytes that match, how many of them still do when the next does not (Knuth, Morris, Pratt).
+    private let borders: [Int]
 
-    /// A search for that address; nil for no address at all.
+    /// The most bytes of an address.
+    package static let maximumLength = 320
+
+    /// A search for that address, a text with an `@`; nil for any other.
     package init?(_ address: String) {
-        guard !address.isEmpty else { return nil }
+        guard address.utf8.count <= Self.maximumLength, address.utf8.contains(UInt8(ascii: "@"))
+        else { return nil }
         bytes = address.utf8.map(Self.small)
+        borders = Self.borders(of: bytes)
         self.address = String(decoding: bytes, as: UTF8.self)
     }
 
@@ -37,22 +44,25 @@ package struct AddressSearch: Sendable, Hashable {
     }
 
     private func mayStand(in input: Span<UInt8>) -> Bool {
-        var (matched, start, place) = (0, 0, 0)
-        while place < input.count {
-            let byte = input[place]
+        var matched = 0
+        for place in input.indices {
+            let byte = Self.small(input[place])
             if byte == UInt8(ascii: "\\") { return true }
-            if Self.small(byte) == bytes[matched] {
-                if matched == 0 { start = place }
-                matched += 1
-                place += 1
-                if matched == bytes.count { return true }
-            } else if matched > 0 {
-                (matched, place) = (0, start + 1)
-            } else {
-                place += 1
-            }
+            while matched > 0, bytes[matched] != byte { matched = borders[matched] }
+            if bytes[matched] == byte { matched += 1 }
+            if matched == bytes.count { return true }
         }
         return false
+    }
+
+    private static func borders(of bytes: [UInt8]) -> [Int] {
+        var borders = [0, 0]
+        for place in bytes.indices.dropFirst() {
+            var border = borders[place]
+            while border > 0, bytes[border] != bytes[place] { border = borders[border] }
+            borders.append(bytes[border] == bytes[place] ? border + 1 : 0)
+        }
+        return borders
     }
 
     private static func small(_ byte: UInt8) -> UInt8 {

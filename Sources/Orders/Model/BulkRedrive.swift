@@ -111,7 +111,7 @@ extension BulkRedrive {
         case .refused(let place):
             refused += 1
             cursor = max(cursor, place)
-        case .finished(let now): (state, finishedAt) = (.finished, now)
+        case .finished(let now): end(.finished, at: now)
         }
     }
 
@@ -124,8 +124,13 @@ extension BulkRedrive {
     /// Ends it; false when it does not run.
     package mutating func cancel(at now: Date) -> Bool {
         guard state == .running else { return false }
-        (state, finishedAt) = (.cancelled, now)
+        end(.cancelled, at: now)
         return true
+    }
+
+    /// Nobody needs the patch any more: its values may be a customer's, whose data can be erased after it.
+    private mutating func end(_ state: State, at now: Date) {
+        (self.state, finishedAt, patch) = (state, now, patch?.withoutValues)
     }
 }
 
@@ -146,7 +151,7 @@ extension BulkRedrive.Filter {
 extension AuditEntry {
     /// That a bulk redrive was asked for.
     package static func begun(_ bulk: BulkRedrive) -> AuditEntry {
-        let detail = "\(bulk.id): \(bulk.total) orders \(bulk.filter.status.rawValue)"
+        let detail = "\(bulk.id): \(bulk.what) \(bulk.total) orders \(bulk.filter.text)"
         return AuditEntry(.bulkRedrive, by: bulk.by, at: bulk.createdAt, detail: detail)
     }
 
@@ -157,5 +162,29 @@ extension AuditEntry {
         at now: Date
     ) -> AuditEntry {
         AuditEntry(.bulkRedrive, by: `operator`, at: now, detail: "\(bulk): cancelled")
+    }
+}
+
+extension BulkRedrive {
+    /// What is done, for the audit; of a patch its operations are counted, since its values may be a customer's.
+    fileprivate var what: String {
+        if stops { return "stop:" }
+        var words = [isFromStart ? "redrive from the start" : "redrive"]
+        if let patch { words.append("with a patch of \(patch.operations.count) operations") }
+        if isOnCurrent { words.append("on the current definition") }
+        return words.joined(separator: " ") + ":"
+    }
+}
+
+extension BulkRedrive.Filter {
+    /// Which orders, for the audit.
+    fileprivate var text: String {
+        var words = [status.rawValue]
+        if let error { words.append("with \(error)") }
+        if let state { words.append("in \(state)") }
+        if case .named(let name) = place { words.append("of \(name)") }
+        if case .own = place { words.append("of the default workflow") }
+        if let workflow { words.append("on definition \(workflow)") }
+        return words.joined(separator: " ")
     }
 }

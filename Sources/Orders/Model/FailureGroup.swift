@@ -34,14 +34,14 @@ package struct FailureGroup: Sendable, Equatable {
 
 /// Which failures are meant, and how many orders of each status are looked at.
 package struct FailureQuery: Sendable {
-    package var statuses: [OrderStatus]
+    package var statuses: Set<OrderStatus>
     package var finishedAfter: Date?
     package var finishedBefore: Date?
     /// The most orders of each status that are looked at, the newest.
     package var limit = StoreSummary.maximumCount
 
     package init(
-        _ statuses: [OrderStatus],
+        _ statuses: Set<OrderStatus>,
         finishedAfter: Date? = nil,
         finishedBefore: Date? = nil
     ) {

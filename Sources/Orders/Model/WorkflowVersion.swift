@@ -6,8 +6,12 @@ package struct WorkflowVersion: Sendable, Equatable {
     package var since: Date
     /// Who had the definitions read again; nil when the service found it at its start.
     package var by: Operator?
-    /// How many orders on the definition have not ended, of the `StoreSummary.maximumCount` newest such orders.
+    /// How many of the workflow's orders on the definition have not ended; of each status the `StoreSummary.maximumCount`
+    /// newest orders are counted.
     package var unended: Int
+
+    /// How many of one name are kept.
+    package static let maximumCount = 1_000
 
     package init(_ id: Workflow.ID, since: Date, by operator: Operator?, unended: Int = 0) {
         self.id = id

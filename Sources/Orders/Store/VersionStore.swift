@@ -8,6 +8,13 @@ package protocol VersionStore: AnyObject, Sendable {
     /// The definitions are registered before.
     func adopt(_ workflows: [Workflow], by operator: Operator?, at now: Date) async throws
 
-    /// The definitions that new orders of a workflow ran on, newest first.
-    func versions(of name: String, limit: Int) async throws -> [WorkflowVersion]
+    /// The definitions that new orders of a workflow ran on, newest first, each with how many of its orders at that place
+    /// have not ended.
+    ///
+    /// Of a name the newest `WorkflowVersion.maximumCount` are kept.
+    func versions(
+        of name: String,
+        at place: OrderFilter.Place,
+        limit: Int
+    ) async throws -> [WorkflowVersion]
 }
