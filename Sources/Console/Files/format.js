@@ -102,10 +102,10 @@ export function parsed(text) {
 	}
 }
 
-/// The words of a cause, which Lambda and nested executions write as JSON.
+/// The words of a cause, which Lambda and nested executions write as JSON; lists have its beginning alone.
 export function causeWords(cause) {
-	const value = parsed(cause);
-	return sentence(value?.errorMessage ?? value?.Cause ?? cause);
+	const [, words] = /^\{.*?"(?:errorMessage|Cause)": ?("(?:[^"\\]|\\.)*")/s.exec(cause) ?? [];
+	return sentence(words ? parsed(words) : cause);
 }
 
 export function sentence(text) {

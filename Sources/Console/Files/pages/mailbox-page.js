@@ -26,16 +26,17 @@ export default function mailboxPage(view) {
 	}
 
 	function reader(mail) {
-		const order = mail.orderId;
-		if (mail.html && order && !sources.has(mail.id)) findSource(mail.id, order);
+		const order = mail.orderId ?? mail.tags?.orderId;
+		if (mail.html && order && !sources.has(mail.id)) findSource(mail, order);
 		return h("article.mail", { key: mail.id, label: mail.subject ?? mail.kind },
 			mailView(mail, [["Sent", timeElement(mail.receivedAt)], ["Order", order ? orderAnchor(order) : null], ["Message id", h("code", mail.id)]], sources.get(mail.id)));
 	}
 
-	async function findSource(id, order) {
+	// Of one that is uncertain nobody knows the message id.
+	async function findSource({ id, kind }, order) {
 		sources.set(id, null);
 		const found = await api.orProblem(orderPath(order), { signal: view.signal });
-		const delivery = found.deliveries?.find((one) => one.messageId === id);
+		const delivery = found.deliveries?.find((one) => one.messageId === id) ?? found.deliveries?.find((one) => one.kind === kind && !one.messageId);
 		if (!delivery) return;
 		sources.set(id, orderPath(order, `/deliveries/${delivery.id}/content.html`));
 		page.draw();

@@ -53,7 +53,7 @@ function needsOf(queue, health) {
 	if (queue.mode === "draining") add("draining", "HELD", "The service is draining: it accepts no orders and works off those that are there.", resumeButton());
 	for (const [name, [check]] of Object.entries(health?.checks ?? {})) {
 		if (check.status === "pass" || TOLD.has(name)) continue;
-		add(name, lookOf(check.status), sentence(check.output ?? name), LOOKS[name] ? link(LOOKS[name]) : null);
+		add(name, lookOf(check.status), checkText(check, name), LOOKS[name] ? link(LOOKS[name]) : null);
 	}
 	return needs;
 }
@@ -140,11 +140,12 @@ function healthList(health) {
 	checks.sort((a, b) => weight.indexOf(a.status) - weight.indexOf(b.status));
 	return section("health", "Health", null,
 		h("ul.health", checks.map((check) => h("li", { key: check.name, class: `look-${lookOf(check.status)}` }, mark(lookOf(check.status)),
-			h("span", h("span.visually-hidden", { pass: "Well: ", warn: "Warning: ", fail: "Failing: " }[check.status]), checkText(check)),
+			h("span", h("span.visually-hidden", { pass: "Well: ", warn: "Warning: ", fail: "Failing: " }[check.status]), checkText(check, check.name)),
 			h("code.faint", check.name)))));
 }
 
-function checkText(check) {
-	if (check.name === "disk:free") return `${sentence(check.output).slice(0, -1)}: ${bytes(check.observedValue)} are free.`;
-	return sentence(check.output ?? check.name);
+// Where a request would tell more a button does.
+function checkText({ output, observedValue }, name) {
+	if (name === "disk:free") return `${sentence(output).slice(0, -1)}: ${bytes(observedValue)} are free.`;
+	return sentence((output ?? name).split("; GET ")[0]);
 }
