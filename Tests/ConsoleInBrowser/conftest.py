@@ -12,13 +12,16 @@ import threading
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import dev_server
 from service import Service, fill, free_port
 
 CHROMIUM = os.environ.get("CONSOLE_CHROMIUM", "/usr/bin/chromium")
 MANY = int(os.environ.get("CONSOLE_ORDERS", "2000"))
+# A busy machine is slow, and that is no fault of the console.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -84,7 +87,7 @@ def open_page(browser, base):
 
     def open_at(path, width=1440, height=900, theme="light", base=base, settled=True, waits=True, **options):
         context = browser.new_context(base_url=base, viewport={"width": width, "height": height}, color_scheme=theme, **options)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.watch = Watch(page)

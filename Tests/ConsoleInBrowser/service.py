@@ -111,7 +111,7 @@ class Service:
         query = f"?workflow={workflow}" if workflow else ""
         return self.call("POST", "/orders" + query, order)
 
-    def wait(self, check, seconds=15, otherwise="it did not happen"):
+    def wait(self, check, seconds=30, otherwise="it did not happen"):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if value := check():

@@ -323,9 +323,9 @@ def test_a_service_that_goes_away_is_told_and_comes_back_by_itself(open_page):
     try:
         page = open_page("/console/", base=url)
         own.stop()
-        expect(page.get_by_text("The service does not answer.")).to_be_visible(timeout=15000)
+        expect(page.get_by_text("The service does not answer.")).to_be_visible()
         own.start()
-        expect(page.get_by_text("The service does not answer.")).to_have_count(0, timeout=20000)
+        expect(page.get_by_text("The service does not answer.")).to_have_count(0)
         page.watch.complaints.clear()
     finally:
         close()

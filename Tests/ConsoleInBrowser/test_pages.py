@@ -5,7 +5,7 @@ import pathlib
 
 import pytest
 
-from conftest import violations, visit, Watch
+from conftest import PATIENCE, violations, visit, Watch
 from views import VIEWS
 
 PICTURES = os.environ.get("CONSOLE_PICTURES")
@@ -22,7 +22,7 @@ def forgive(page, name):
 def visitor(browser, base):
     """One visitor, who goes from page to page."""
     page = browser.new_page(base_url=base)
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE)
     page.watch = Watch(page)
     page.goto("/console/")
     yield page

@@ -46,7 +46,7 @@ def test_which_orders_are_late_and_why(open_page, service):
         expect(page.get_by_text("The queue is paused: orders are accepted and not taken up.")).to_be_visible()
         page.get_by_role("link", name="Waits longest").click()
         row = page.get_by_role("row").filter(has_text="behind")
-        expect(row).to_contain_text("late", timeout=6000)
+        expect(row).to_contain_text("late")
         row.get_by_role("link", name="behind").click()
         expect(page.locator(".callout")).to_contain_text("It is late. It was due")
         expect(page.locator(".callout")).to_contain_text("the queue is paused")

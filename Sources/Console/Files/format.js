@@ -4,8 +4,7 @@ import { h } from "./dom.js";
 
 const whole = new Intl.NumberFormat("en");
 const clockForm = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const dayForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
-const yearForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const dayForm = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
 export function number(value) {
 	return whole.format(value);
@@ -71,14 +70,12 @@ export function clock(time) {
 /// The clock alone for today, with the day before it for other days.
 export function moment(time) {
 	const date = new Date(milliseconds(time));
-	const today = new Date();
-	if (date.toDateString() === today.toDateString()) return clockForm.format(date);
-	const form = date.getFullYear() === today.getFullYear() ? dayForm : yearForm;
-	return `${form.format(date)}, ${clockForm.format(date)}`;
+	const isToday = date.toDateString() === new Date().toDateString();
+	return isToday ? clock(date) : `${dayForm.format(date)}, ${clock(date)}`;
 }
 
 function milliseconds(time) {
-	return typeof time === "number" ? time : Date.parse(time);
+	return typeof time === "string" ? Date.parse(time) : Number(time);
 }
 
 /// A time element: what is shown is short, its title is exact.
