@@ -147,9 +147,10 @@ def test_orders_are_found_by_number_and_by_address(open_page, service):
     search.fill("soldout")
     search.press("Enter")
     expect(page.locator("h1")).to_contain_text("Fulfilment:soldout")
+    # It is opened, or listed where there are so many orders that not all have been looked at.
     search.fill("u3@example.com")
     search.press("Enter")
-    expect(page.locator("h1")).to_contain_text("uncertain-3")
+    expect(page.locator("main")).to_contain_text("uncertain-3")
     search.fill("BUYER@example.com")
     search.press("Enter")
     expect(page.get_by_label("E-mail", exact=True)).to_have_value("BUYER@example.com")

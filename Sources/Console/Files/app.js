@@ -1,6 +1,6 @@
 // The shell around every page: navigation, search, theme, keys, who is signed in, and whether the service can be reached.
 
-import { access, api, checkbox, choice, EXACT, faultNote, field, freshID, h, icon, may, modal, moment, onReachability, orderLink, poll, remark, remember, remembered, render, replace, say, session, showDialog, toast, withQuery } from "./kit.js";
+import { access, api, checkbox, choice, EXACT, faultNote, field, freshID, h, icon, may, modal, moment, onReachability, orderLink, poll, remark, remember, remembered, render, replace, say, session, showDialog, toast, Unreachable, withQuery } from "./kit.js";
 import { monitor, startMonitor } from "./monitor.js";
 import { go, route, start } from "./router.js";
 
@@ -194,7 +194,8 @@ function showSession() {
 }
 
 addEventListener("unhandledrejection", (event) => {
-	if (event.reason?.name === "AbortError") return event.preventDefault();
+	// What is not wanted any more, and what the banner tells.
+	if (event.reason?.name === "AbortError" || event.reason instanceof Unreachable) return event.preventDefault();
 	if (event.reason instanceof Error && "status" in event.reason) {
 		event.preventDefault();
 		toast(event.reason.message, "FAILED");
