@@ -25,6 +25,8 @@ final class Writer: Hands {
 
     /// How often a transaction runs again that others were in the way of.
     private static let maximumAttempts = 20
+    /// How many connections are used up for a transaction.
+    fileprivate static let maximumConnections = 5
     /// How long it is tried to reach a server that alone knows whether a transaction happened.
     private static let patience = Duration.seconds(10)
     private static let pauseMicroseconds: UInt32 = 50_000
@@ -67,13 +69,12 @@ final class Writer: Hands {
     private func mayRepeat(_ fault: LinkFault, after attempts: Int) -> Bool {
         if fault.isPassing { return attempts < Self.maximumAttempts }
         // A connection may have ended since it was last used, and a new one may be had.
-        return isLost(fault) && attempts == 1
+        return attempts < Self.maximumConnections
     }
 
     /// Returns when the transaction is durable; when it throws nothing of it happened, or nobody can tell.
     private func commit(_ jobs: [any Job]) throws {
-        var link = try self.link ?? server.openWriter(for: holder)
-        self.link = link
+        var link = try openLink()
         let (connection, began) = (link.connection, ContinuousClock.now)
         let totals: Tally?
         do {
@@ -90,6 +91,13 @@ final class Writer: Hands {
         publish(connection.tally, totals, at: began)
         connection.forget()
         meter.note(jobs.count, .now - began)
+    }
+
+    private func openLink() throws -> WriterLink {
+        if let link { return link }
+        // A server that cannot be reached is not tried again for the same jobs.
+        do { link = try server.openWriter(for: holder) } catch { throw StoreError(error) }
+        return try openLink()
     }
 
     private func run(_ jobs: [any Job], _ connection: Connection) throws {
@@ -167,7 +175,7 @@ final class Reader: Hands {
             for job in jobs { job.succeed() }
         } catch {
             let reason = (error as? JobFault)?.reason ?? error
-            guard jobs.count > 1, !isLost(reason) else {
+            guard jobs.count > 1, error is JobFault, !isLost(reason) else {
                 for job in jobs { job.fail(StoreError(reason)) }
                 return
             }
@@ -176,22 +184,28 @@ final class Reader: Hands {
     }
 
     private func read(_ jobs: [any Job]) throws {
-        // A connection that has died since it was last used is found out by using it.
-        let isNew = connection == nil
-        let connection = try self.connection ?? server.openReader()
-        self.connection = connection
-        do {
-            try connection.beginReading()
-            for job in jobs { try job.run(connection) }
-            try connection.sendCommit()
-            try connection.awaitCommit()
-        } catch LinkFault.lost(let reason) {
-            self.connection = nil
-            guard !isNew else { throw LinkFault.lost(reason) }
-            try read(jobs)
-        } catch {
-            do { try connection.rollBack() } catch { self.connection = nil }
-            throw error
+        var attempts = 0
+        while true {
+            let connection: Connection
+            do { connection = try self.connection ?? server.openReader() } catch {
+                throw StoreError(error)
+            }
+            self.connection = connection
+            do {
+                try connection.beginReading()
+                do { for job in jobs { try job.run(connection) } } catch {
+                    throw JobFault(reason: error)
+                }
+                try connection.sendCommit()
+                try connection.awaitCommit()
+                return
+            } catch {
+                do { try connection.rollBack() } catch { self.connection = nil }
+                attempts += 1
+                guard isLost((error as? JobFault)?.reason ?? error),
+                    attempts < Writer.maximumConnections
+                else { throw error }
+            }
         }
     }
 }
