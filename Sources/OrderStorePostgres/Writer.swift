@@ -67,14 +67,18 @@ final class Writer: Hands {
 
     /// Whether a transaction runs again that certainly did not happen.
     private func mayRepeat(_ fault: LinkFault, after attempts: Int) -> Bool {
-        if fault.isPassing { return attempts < Self.maximumAttempts }
+        switch fault {
         // A connection may have ended since it was last used, and a new one may be had.
-        return attempts < Self.maximumConnections
+        case .lost: attempts < Self.maximumConnections
+        case .refused: fault.isPassing && attempts < Self.maximumAttempts
+        case .unreachable: false
+        }
     }
 
     /// Returns when the transaction is durable; when it throws nothing of it happened, or nobody can tell.
     private func commit(_ jobs: [any Job]) throws {
-        var link = try openLink()
+        var link = try self.link ?? server.openWriter(for: holder)
+        self.link = link
         let (connection, began) = (link.connection, ContinuousClock.now)
         let totals: Tally?
         do {
@@ -91,13 +95,6 @@ final class Writer: Hands {
         publish(connection.tally, totals, at: began)
         connection.forget()
         meter.note(jobs.count, .now - began)
-    }
-
-    private func openLink() throws -> WriterLink {
-        if let link { return link }
-        // A server that cannot be reached is not tried again for the same jobs.
-        do { link = try server.openWriter(for: holder) } catch { throw StoreError(error) }
-        return try openLink()
     }
 
     private func run(_ jobs: [any Job], _ connection: Connection) throws {
@@ -120,11 +117,11 @@ final class Writer: Hands {
     private func reopen(_ reason: String) throws -> WriterLink {
         let deadline = ContinuousClock.now + Self.patience
         while true {
-            do { return try server.openWriter(for: holder) } catch LinkFault.lost(let again) {
+            do { return try server.openWriter(for: holder) } catch let again as LinkFault {
                 guard ContinuousClock.now < deadline else {
                     throw StoreError.unavailable(
                         "the connection to the database ended while a transaction was being committed (\(reason)), "
-                            + "and whether it happened cannot be found out: \(again)"
+                            + "and whether it happened cannot be found out: \(again.reason)"
                     )
                 }
             }
@@ -186,12 +183,9 @@ final class Reader: Hands {
     private func read(_ jobs: [any Job]) throws {
         var attempts = 0
         while true {
-            let connection: Connection
-            do { connection = try self.connection ?? server.openReader() } catch {
-                throw StoreError(error)
-            }
-            self.connection = connection
             do {
+                let connection = try self.connection ?? server.openReader()
+                self.connection = connection
                 try connection.beginReading()
                 do { for job in jobs { try job.run(connection) } } catch {
                     throw JobFault(reason: error)
@@ -200,7 +194,7 @@ final class Reader: Hands {
                 try connection.awaitCommit()
                 return
             } catch {
-                do { try connection.rollBack() } catch { self.connection = nil }
+                do { try connection?.rollBack() } catch { connection = nil }
                 attempts += 1
                 guard isLost((error as? JobFault)?.reason ?? error),
                     attempts < Writer.maximumConnections
@@ -220,7 +214,7 @@ extension StoreError {
     init(_ error: any Error) {
         switch error {
         case let error as StoreError: self = error
-        case LinkFault.lost(let reason):
+        case LinkFault.unreachable(let reason), LinkFault.lost(let reason):
             self = .unavailable("the database cannot be reached: \(reason)")
         case LinkFault.refused(let state, let reason):
             self = .unavailable("the database refuses: \(reason) (SQLSTATE \(state))")

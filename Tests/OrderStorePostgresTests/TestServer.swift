@@ -9,7 +9,8 @@ final class TestServer: Sendable {
     /// The one that the running suite has.
     @TaskLocal static var current: TestServer?
 
-    private let folder: URL
+    /// Where its data and its socket are.
+    let folder: URL
     private let programs: String
     private let process: Mutex<ChildProcess?>
     private let count = Atomic(0)

@@ -33,11 +33,13 @@ final class Link {
         let handle = withTexts(words.map(\.0)) { names in
             withTexts(words.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
         }
-        guard let handle else { throw .lost("there is no memory for a connection") }
+        guard let handle else { throw .unreachable("there is no memory for a connection") }
         self.handle = handle
         CPostgres_drop_notices(handle)
         // From here on whoever throws lets go of the connection by `deinit`.
-        guard PQstatus(handle) == CONNECTION_OK else { throw .lost(Self.message(of: handle)) }
+        guard PQstatus(handle) == CONNECTION_OK else {
+            throw .unreachable(Self.message(of: handle))
+        }
         guard PQenterPipelineMode(handle) == 1 else { throw .lost("it has no pipeline mode") }
     }
 
@@ -135,8 +137,7 @@ final class Link {
             if PQstatus(handle) != CONNECTION_OK { throw lost() }
             let state = CPostgres_state(result).map { String(cString: $0) } ?? ""
             let message = CPostgres_message(result).map { String(cString: $0) } ?? ""
-            // The server is about to go, and so is the connection.
-            if state.hasPrefix("57P") { throw .lost(message) }
+            if CPostgres_is_fatal(result) != 0 { throw .lost(message) }
             failure = failure ?? .refused(state: state, message)
             return nil
         }
@@ -159,17 +160,26 @@ final class Link {
 
 /// Why the server did not do what it was asked.
 enum LinkFault: Error, Equatable {
-    /// The connection is over, or there never was one.
+    /// There is no connection to be had.
+    case unreachable(String)
+    /// The connection is over.
     case lost(String)
     /// The server refuses a statement, for the reason of that SQLSTATE.
     case refused(state: String, String)
+
+    /// What the server or libpq says.
+    var reason: String {
+        switch self {
+        case .unreachable(let reason), .lost(let reason), .refused(_, let reason): reason
+        }
+    }
 
     /// Whether the same transaction may succeed when it runs again: others were in its way.
     ///
     /// A row that another transaction has just inserted is found the next time.
     var isPassing: Bool {
         switch self {
-        case .lost: false
+        case .unreachable, .lost: false
         case .refused(let state, _): ["40001", "40P01", "23505", "23503"].contains(state)
         }
     }
