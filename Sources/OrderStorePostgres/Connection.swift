@@ -95,7 +95,8 @@ final class Connection {
         }
     }
 
-    func begin() throws { try run("begin") }
+    /// Whatever the server's default is: what waits for a row's lock is to see the row as it is then.
+    func begin() throws { try run("begin transaction isolation level read committed, read write") }
 
     /// What a reader sees is of one moment.
     func beginReading() throws {
@@ -135,8 +136,7 @@ final class Connection {
 
     /// What only one transaction does at a time, over all nodes.
     enum Lock: String {
-        case migrations, nodes, suspects, bulks, schedules, suppressions, alerts, versions
-        case settings
+        case migrations, nodes, suspects, schedules, suppressions, alerts, versions
     }
 
     /// Waits until no other transaction has the lock, and keeps it until this one ends.

@@ -39,6 +39,28 @@ extension `The PostgreSQL store` {
         }
     }
 
+    @Test
+    func `waits for the log to be on disk, and sees what others commit, whatever is the default`()
+        async throws
+    {
+        let server = try #require(TestServer.current)
+        let options = "-csynchronous_commit=off -cdefault_transaction_isolation=serializable"
+        var configuration = PostgresOrderStore.Configuration(
+            address: "\(server.address) options='\(options)'",
+            node: "one"
+        )
+        configuration.schema = server.makeSchema()
+        let store = try await makeStore(configuration)
+        let settings = try await store.write { connection in
+            try connection.first(
+                """
+                select current_setting('synchronous_commit'), current_setting('transaction_isolation')
+                """
+            ) { [$0.text(0), $0.text(1)] }
+        }
+        #expect(settings == ["on", "read committed"])
+    }
+
     @Test func `says where it cannot be reached`() async throws {
         let configuration = PostgresOrderStore.Configuration(
             address: "host=/nowhere dbname=orders",
