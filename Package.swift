@@ -337,7 +337,7 @@ let package = Package(
             "OrderAPI",
             [
                 "TestClock", "TestClosing", "TestDigests", "Orders", "OrderStoreSQLite",
-                "StatesLanguage", "HTTP", "JSON",
+                "StatesLanguage", "HTTP", "Sockets", "JSON",
                 "Telemetry", "Formats", .httpTypes, .logging, .serviceLifecycleTestKit,
             ]
         ),

@@ -6,16 +6,24 @@ import Orders
 /// Messages as they were sent, which only their order's history and the templates tell.
 extension OrderAPI {
     /// Answers `GET /orders/{id}/deliveries/{delivery}/content`.
-    func deliveryContent(_ parameters: PathParameters) async throws -> ServerResponse {
-        let content = try await content(parameters)
+    func deliveryContent(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        let content = try await content(request, parameters)
         return .json(.ok, content.document(), fields: [.cacheControl: "no-store"])
     }
 
     /// Answers `GET /orders/{id}/deliveries/{delivery}/content.html`: the same as a page that a frame shows.
     ///
-    /// The page is a customer's text and may be anything: it may run nothing, load nothing and lead nowhere.
-    func deliveryPage(_ parameters: PathParameters) async throws -> ServerResponse {
-        let content = try await content(parameters)
+    /// The page is a customer's text and may be anything. Its sandbox runs no script, sends no form, opens no window and
+    /// loads nothing but what stands in it. A click on one of its links leads away and tells nobody whence: in the console's
+    /// frame no further than the console's `frame-src 'self'` lets it, and where the page is opened by itself, anywhere.
+    func deliveryPage(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> ServerResponse {
+        let content = try await content(request, parameters)
         guard let page = content.page else {
             throw Problem.notAsSent("SES writes its text, by a template that lies with it")
         }
@@ -30,7 +38,10 @@ extension OrderAPI {
         .dnsPrefetchControl: "off",
     ]
 
-    private func content(_ parameters: PathParameters) async throws -> DeliveryContent {
+    private func content(
+        _ request: ServerRequest,
+        _ parameters: PathParameters
+    ) async throws -> DeliveryContent {
         let order = try id(parameters)
         guard let found = try await parts.store.order(order) else { throw Problem.noOrder(order) }
         let number = parameters["delivery"].flatMap(Int64.init)
@@ -42,13 +53,15 @@ extension OrderAPI {
             throw Problem.notAsSent("this service does not make it again")
         }
         // Files are coded and hashed, and templates filled in, for longer than a loop may be kept.
-        let verdict = try await withTaskExecutorPreference(globalConcurrentExecutor) {
-            try await contents.content(of: delivery)
+        let verdict = try await request.whileClientWaits {
+            try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                try await contents.content(of: delivery)
+            }
         }
         switch verdict {
         case .asSent(let content): return content
         case .lost(let reason): throw Problem.notAsSent(reason)
-        case nil: throw Problem.tooManyAtOnce(SentContents.maximumRunning)
+        case nil: throw Problem.tooManyAtOnce(contents.places.count)
         }
     }
 }

@@ -51,8 +51,8 @@ extension OrderAPI {
     ) async throws -> ServerResponse {
         switch overview {
         case .deliveries: try await deliveries(request)
-        case .content: try await deliveryContent(parameters)
-        case .contentPage: try await deliveryPage(parameters)
+        case .content: try await deliveryContent(request, parameters)
+        case .contentPage: try await deliveryPage(request, parameters)
         case .queue: try await queue()
         case .failures: try await failures(request)
         case .nodes: nodes()

@@ -43,9 +43,7 @@ extension OrderAPI {
                 return try WorkflowTrial(trial, definition, body).response()
             }
         }
-        guard let response else {
-            throw Problem.tooManyAtOnce(WorkflowTrials.maximumRunning)
-        }
+        guard let response else { throw Problem.tooManyAtOnce(trials.runs.count) }
         return response
     }
 

@@ -33,15 +33,23 @@ struct APIFixture {
         backlog: Int = 1_000,
         access: AccessControl? = nil,
         kinds: [Delivery.Kind] = Delivery.Kind.known,
+        writer: any DeliveryWriter = PlainWriter(),
         _ body: (APIFixture) async throws -> Void
     ) async throws {
-        try await body(try await APIFixture(backlog: backlog, access: access, kinds: kinds))
+        let fixture = try await APIFixture(
+            backlog: backlog,
+            access: access,
+            kinds: kinds,
+            writer: writer
+        )
+        try await body(fixture)
     }
 
     private init(
         backlog: Int,
         access: AccessControl?,
-        kinds: [Delivery.Kind]
+        kinds: [Delivery.Kind],
+        writer: any DeliveryWriter
     ) async throws {
         let clock = ManualClock()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -105,7 +113,7 @@ struct APIFixture {
             read: { (workflow, []) },
             cases: { _ in .document(["cases": []]) }
         )
-        orders.contents = SentContents(store: store, writer: PlainWriter())
+        orders.contents = SentContents(store: store, writer: writer, clock: clock)
         orders.trials = WorkflowTrials(
             support: .complete,
             configuration: EngineConfiguration(digests: .openSSL),
@@ -250,22 +258,38 @@ extension APIFixture {
 
     /// Records that state `P` was entered, and a function called with each of these inputs.
     func record(_ lease: Lease, given inputs: [JSONValue], next: Move.Next) async throws {
-        let entered: JSONValue = [
-            "id": 1, "previousEventId": 0, "type": "TaskStateEntered", "timestamp": 1_800_000_000,
-            "stateEnteredEventDetails": ["name": "P", "input": "{}"],
-        ]
-        let scheduled = inputs.enumerated().map { index, input -> JSONValue in
-            [
-                "id": .number(index + 2), "previousEventId": .number(index + 1),
-                "type": "LambdaFunctionScheduled", "timestamp": 1_800_000_000,
-                "lambdaFunctionScheduledEventDetails": [
-                    "resource": "arn:aws:lambda:us-east-1:1:function:F",
-                    "input": .string(input.text),
-                ],
-            ]
+        try await record(lease, visits: [inputs], next: next)
+    }
+
+    /// Records visits to state `P`, in which a function was called with each of the inputs.
+    func record(_ lease: Lease, visits: [[JSONValue]], next: Move.Next) async throws {
+        var events: [JSONObject] = []
+        for (index, inputs) in visits.enumerated() {
+            if index > 0 {
+                events.append([
+                    "type": "TaskStateExited", "stateExitedEventDetails": ["name": "P"],
+                ])
+            }
+            events.append([
+                "type": "TaskStateEntered",
+                "stateEnteredEventDetails": ["name": "P", "input": "{}"],
+            ])
+            events += inputs.map { input in
+                [
+                    "type": "LambdaFunctionScheduled",
+                    "lambdaFunctionScheduledEventDetails": [
+                        "resource": "arn:aws:lambda:us-east-1:1:function:F",
+                        "input": .string(input.text),
+                    ],
+                ]
+            }
         }
-        let history = ([entered] + scheduled).enumerated().map { index, event in
-            RecordedEvent(id: index + 1, json: event.bytes)
+        let history = events.enumerated().map { index, event in
+            var event = event
+            event["id"] = .number(index + 1)
+            event["previousEventId"] = .number(index)
+            event["timestamp"] = 1_800_000_000
+            return RecordedEvent(id: index + 1, json: JSONValue.object(event).bytes)
         }
         let move = Move(
             snapshot: Array("{}".utf8),
@@ -376,6 +400,24 @@ struct PlainWriter: DeliveryWriter {
             contentHash: hash,
             doubt: "the templates have changed since"
         )
+    }
+}
+
+extension Places {
+    /// What `body` comes to while all places but some are taken.
+    func takingAll<Value>(
+        but free: Int = 0,
+        _ body: () async throws -> Value
+    ) async throws -> Value {
+        try await taking(count - free, body)
+    }
+
+    private func taking<Value>(
+        _ count: Int,
+        _ body: () async throws -> Value
+    ) async throws -> Value {
+        guard count > 0 else { return try await body() }
+        return try #require(try await take { try await taking(count - 1, body) })
     }
 }
 

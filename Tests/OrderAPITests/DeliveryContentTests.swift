@@ -1,7 +1,11 @@
+import HTTP
 import HTTPTypes
 import JSON
+import Logging
 import OrderStoreSQLite
 import Orders
+import Sockets
+import StatesLanguage
 import TestClock
 import TestClosing
 import Testing
@@ -17,15 +21,26 @@ struct `The content of a delivery` {
         hash: String,
         given inputs: [JSONValue]
     ) async throws -> String {
+        try await deliver(fixture, kind, hash: hash, visit: 1, visits: [inputs])
+    }
+
+    /// The path of the content of a delivery whose state was visited with these inputs of its attempts each time.
+    private static func deliver(
+        _ fixture: APIFixture,
+        _ kind: Delivery.Kind = .email,
+        hash: String,
+        visit: Int,
+        visits: [[JSONValue]]
+    ) async throws -> String {
         try await fixture.submit("1")
         let lease = try await fixture.claim()
-        let key = Delivery.Key(state: "P", visit: 1, name: "n")
+        let key = Delivery.Key(state: "P", visit: visit, name: "n")
         let intent = Delivery.Intent(key: key, kind: kind, contentHash: hash)
         _ = try await fixture.store.intend(intent, at: fixture.clock.now, under: lease)
         let sent = Delivery.Outcome.sent(messageID: "m")
         try await fixture.store.conclude(key, sent, at: fixture.clock.now, under: lease)
         let ending = Ending(status: .succeeded, output: nil, error: nil, cause: nil)
-        try await fixture.record(lease, given: inputs, next: .end(ending))
+        try await fixture.record(lease, visits: visits, next: .end(ending))
         let order = try await fixture.get("/orders/1").json()
         let id = order["deliveries"]?[0]?["id"]?.int ?? 0
         return "/orders/1/deliveries/\(id)/content"
@@ -122,23 +137,138 @@ struct `The content of a delivery` {
         }
     }
 
-    @Test(arguments: [(5, true), (4, false)])
-    func `is looked for among so many events`(count: Int, isFound: Bool) async throws {
+    /// What a search comes to: what was sent, or why it cannot be told.
+    private static func search(
+        _ fixture: APIFixture,
+        _ clock: (any WallClock)? = nil,
+        _ change: (inout SentContents.Limits) -> Void = { _ in }
+    ) async throws -> String {
+        var limits = SentContents.Limits()
+        change(&limits)
+        let contents = SentContents(
+            store: fixture.store,
+            writer: PlainWriter(),
+            clock: clock ?? fixture.clock,
+            limits: limits
+        )
+        let order = try await fixture.store.order(try #require(OrderID("1")))
+        switch try await contents.content(of: try #require(order?.deliveries.first)) {
+        case .asSent: return "found"
+        case .lost(let reason): return reason
+        case nil: return "refused"
+        }
+    }
+
+    private static let fourth = ["aa", "aa", "aa", "ab"].map { PlainWriter.input(hash: $0) }
+
+    @Test(arguments: [
+        (5, "found"), (4, "the order's history is too long to be searched for it"),
+    ])
+    func `is looked for among so many events`(count: Int, verdict: String) async throws {
         try await APIFixture.run { fixture async throws in
-            let inputs = ["aa", "aa", "aa", "ab"].map { PlainWriter.input(hash: $0) }
-            _ = try await Self.deliver(fixture, hash: "ab", given: inputs + inputs)
-            let order = try await fixture.store.order(try #require(OrderID("1")))
-            let contents = SentContents(
-                store: fixture.store,
-                writer: PlainWriter(),
-                maximumEvents: count
-            )
-            let verdict = try await contents.content(of: try #require(order?.deliveries.first))
-            switch verdict {
-            case .asSent: #expect(isFound)
-            case .lost(let reason): #expect(!isFound && reason.contains("too long"))
-            case nil: Issue.record("refused")
+            _ = try await Self.deliver(fixture, hash: "ab", given: Self.fourth + Self.fourth)
+            #expect(try await Self.search(fixture) { $0.events = count } == verdict)
+        }
+    }
+
+    @Test(arguments: [
+        (4, "found"),
+        (3, "it is none of the first 3 attempts of its state, and no more are looked at"),
+    ])
+    func `is looked for among so many attempts`(count: Int, verdict: String) async throws {
+        try await APIFixture.run { fixture async throws in
+            _ = try await Self.deliver(fixture, hash: "ab", given: Self.fourth)
+            #expect(try await Self.search(fixture) { $0.attempts = count } == verdict)
+        }
+    }
+
+    private static let late = "it took too long to look for it among the attempts of its state"
+
+    @Test(arguments: [(5, "found"), (4, late)])
+    func `is looked for so long`(seconds: Int, verdict: String) async throws {
+        try await APIFixture.run { fixture async throws in
+            _ = try await Self.deliver(fixture, hash: "ab", given: Self.fourth)
+            // A second goes by with each look at it: before each attempt.
+            let found = try await Self.search(fixture, HastyClock()) { $0.time = .seconds(seconds) }
+            #expect(found == verdict)
+        }
+    }
+
+    @Test func `is not looked for once nobody waits for it`() async throws {
+        try await APIFixture.run { fixture async throws in
+            _ = try await Self.deliver(fixture, hash: "ab", given: Self.fourth)
+            let found = try await withThrowingTaskGroup(of: String.self) { group in
+                group.cancelAll()
+                group.addTask { try await Self.search(fixture) }
+                return try await group.next()
             }
+            #expect(found == Self.late)
+        }
+    }
+
+    /// Writes nothing until its task is cancelled.
+    private struct StandingWriter: DeliveryWriter {
+        let begun: AsyncStream<Void>.Continuation
+        let ended: AsyncStream<Void>.Continuation
+
+        func write(
+            _ delivery: Delivery,
+            resource: TaskResource,
+            input: JSONValue
+        ) async throws -> WrittenDelivery? {
+            begun.yield()
+            let (never, continuation) = AsyncStream.makeStream(of: Void.self)
+            for await _ in never {}
+            continuation.finish()
+            ended.yield()
+            return nil
+        }
+    }
+
+    @Test func `is not looked for once its client has gone`() async throws {
+        let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
+        let (ended, ending) = AsyncStream.makeStream(of: Void.self)
+        let writer = StandingWriter(begun: beginning, ended: ending)
+        try await APIFixture.run(writer: writer) { fixture async throws in
+            let target = try await Self.deliver(fixture, hash: "ab", given: Self.fourth)
+            let loops = try EventLoopGroup(count: 1, name: "test")
+            defer { loops.shutdown() }
+            let loop = loops.loops[0]
+            let listener = try TCPListener.bind(
+                to: SocketAddress(ip: .loopback, port: 0),
+                on: loop
+            )
+            let server = HTTPServer(
+                listener: listener,
+                loops: [loop],
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                handler: fixture.api
+            )
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await server.run() }
+                defer { group.cancelAll() }
+                try await withTaskExecutorPreference(loop) {
+                    let stream = try await TCPStream.connect(to: listener.localAddress, on: loop)
+                    defer { stream.close() }
+                    let request = "GET \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+                    try await stream.write(Array(request.utf8))
+                    for await _ in begun { break }
+                }
+                for await _ in ended { break }
+            }
+        }
+    }
+
+    /// The second visit is sent what is looked for; inside of a Parallel or Map the event says nothing of the visit.
+    @Test(arguments: [(1, "the templates have changed since"), (-1, "found")])
+    func `is that of its visit where the history tells it`(
+        visit: Int,
+        verdict: String
+    ) async throws {
+        try await APIFixture.run { fixture async throws in
+            let visits = [[PlainWriter.input(hash: "aa")], [PlainWriter.input(hash: "ab")]]
+            _ = try await Self.deliver(fixture, hash: "ab", visit: visit, visits: visits)
+            #expect(try await Self.search(fixture) == verdict)
         }
     }
 
@@ -158,13 +288,12 @@ struct `The content of a delivery` {
         try await APIFixture.run { fixture async throws in
             let input = PlainWriter.input(hash: "ab")
             let target = try await Self.deliver(fixture, hash: "ab", given: [input])
-            let contents = try #require(fixture.api.parts.orders.contents)
-            for _ in 0..<SentContents.maximumRunning { #expect(contents.begin()) }
-            let refused = try await fixture.get(target)
+            let places = try #require(fixture.api.parts.orders.contents).places
+            let refused = try await places.takingAll { try await fixture.get(target) }
             #expect(refused.status == 503)
             #expect(refused.fields[.retryAfter] == "2")
-            contents.end()
-            #expect(try await fixture.get(target).status == 200)
+            let taken = try await places.takingAll(but: 1) { try await fixture.get(target) }
+            #expect(taken.status == 200)
         }
     }
 }

@@ -91,8 +91,49 @@ struct `A definition that is checked over the API` {
         try await APIFixture.run { fixture async throws in
             let document = try await fixture.send(.post, "/workflows/validate", body).json()
             let found = document["diagnostics"]?.array ?? []
-            #expect((document["valid"] == true) == found.allSatisfy { $0["isWarning"] == true })
-            #expect(!found.isEmpty)
+            #expect(found.map { $0["code"] } == ["ORDERD_CATCHER_NEVER_MATCHES"])
+            #expect(found.map { $0["isWarning"] } == [true])
+            #expect(found.map { $0["pointer"] } == ["/States/A/Catch/1"])
+        }
+    }
+
+    /// States that are reached from nowhere.
+    private static func lost(_ count: Int) -> String {
+        let states = (0..<count).map { #","L\#($0)":{"Type":"Succeed"}"# }.joined()
+        return #"{"StartAt":"A","States":{"A":{"Type":"Succeed"}\#(states)}}"#
+    }
+
+    @Test(arguments: [(200, 200, 0), (201, 200, 1), (450, 200, 250)])
+    func `with many faults is told some, and how many more there are`(
+        count: Int,
+        told: Int,
+        more: Int
+    ) async throws {
+        try await APIFixture.run { fixture async throws in
+            let body = Self.text(Self.lost(count))
+            let document = try await fixture.send(.post, "/workflows/validate", body).json()
+            #expect(document["valid"] == false)
+            #expect(document["diagnostics"]?.array?.count == told)
+            #expect(document["moreDiagnostics"]?.int == more)
+            let problem = try await fixture.send(.post, "/workflows/test", body).json()
+            #expect(problem["errors"]?.array?.count == told)
+            #expect(problem["detail"]?.string?.hasSuffix("definition: \(count)") == true)
+        }
+    }
+
+    @Test func `waits until others are checked, and not for trials`() async throws {
+        try await APIFixture.run { fixture async throws in
+            let trials = try #require(fixture.api.parts.orders.trials)
+            let body = Self.text(Self.dangling)
+            func check() async throws -> APIAnswer {
+                try await fixture.send(.post, "/workflows/validate", body)
+            }
+            let refused = try await trials.checks.takingAll { try await check() }
+            #expect(refused.status == 503)
+            #expect(refused.fields[.retryAfter] == "2")
+            #expect(try refused.json()["type"] == "/problems/too-many-at-once")
+            #expect(try await trials.runs.takingAll { try await check() }.status == 200)
+            #expect(try await check().status == 200)
         }
     }
 
@@ -316,8 +357,10 @@ struct `A workflow that is tried over the API` {
     @Test func `waits until two others have ended`() async throws {
         try await APIFixture.run { fixture async throws in
             let trials = try #require(fixture.api.parts.orders.trials)
-            #expect(trials.begin() && trials.begin())
-            let refused = try await fixture.send(.post, "/workflows/test", #"{"workflow":"W"}"#)
+            func run() async throws -> APIAnswer {
+                try await fixture.send(.post, "/workflows/test", #"{"workflow":"W"}"#)
+            }
+            let refused = try await trials.runs.takingAll { try await run() }
             #expect(refused.status == 503)
             #expect(refused.fields[.retryAfter] == "2")
             #expect(try refused.json()["type"] == "/problems/too-many-at-once")

@@ -14,22 +14,6 @@ struct `A workflow that is tried` {
             .utf8
     )
 
-    /// A clock that goes a second on whenever it is asked.
-    private final class HastyClock: WallClock {
-        private let seconds = Mutex(0.0)
-
-        var now: Date {
-            Date(
-                timeIntervalSince1970: seconds.withLock {
-                    $0 += 1
-                    return $0
-                }
-            )
-        }
-
-        func sleep(for duration: Duration) async throws {}
-    }
-
     private static func trials(_ clock: any WallClock) -> WorkflowTrials {
         WorkflowTrials(
             support: .complete,

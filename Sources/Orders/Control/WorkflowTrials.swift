@@ -1,6 +1,5 @@
 import FoundationEssentials
 package import StatesLanguage
-import Synchronization
 
 /// Where definitions are looked at and tried: offline, with tasks that a script ends, in virtual time.
 ///
@@ -10,10 +9,11 @@ package final class WorkflowTrials: Sendable {
     private let support: TaskSupport
     private let configuration: EngineConfiguration
     private let clock: any WallClock
-    private let running = Mutex(0)
 
     /// How many are tried at a time.
-    package static let maximumRunning = 2
+    package let runs = Places(2)
+    /// How many are looked at at a time; trials, which take long, keep none of them from it.
+    package let checks = Places(2)
     /// How long all runs of one trial may take.
     package static let longest = Duration.seconds(5)
     /// The most bytes of a run's history, about.
@@ -41,24 +41,12 @@ package final class WorkflowTrials: Sendable {
     package func run<Value: Sendable>(
         _ body: @escaping @Sendable (Trial) async throws -> Value
     ) async throws -> Value? {
-        guard begin() else { return nil }
-        defer { end() }
-        return try await withTaskExecutorPreference(globalConcurrentExecutor) {
-            try await body(self.trial())
+        try await runs.take {
+            try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                try await body(self.trial())
+            }
         }
     }
-
-    /// Lets one more be tried; false when as many are as may be.
-    package func begin() -> Bool {
-        running.withLock { running in
-            guard running < Self.maximumRunning else { return false }
-            running += 1
-            return true
-        }
-    }
-
-    /// One that was let in has ended.
-    package func end() { running.withLock { $0 -= 1 } }
 
     private func trial() -> Trial {
         let start = clock.now

@@ -29,7 +29,8 @@ extension Wiring {
         orders.workflows = makeWorkflowDesk(engine)
         orders.contents = SentContents(
             store: store,
-            writer: SentMessages(startUp.files.messages)
+            writer: SentMessages(startUp.files.messages),
+            clock: clock
         )
         orders.trials = WorkflowTrials(
             support: .offline,
