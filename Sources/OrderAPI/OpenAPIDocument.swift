@@ -73,11 +73,10 @@ enum OpenAPIDocument {
         }
         var whole = JSONValue.object(document)
         whole.change(at: ["paths"]) { _ in .object(paths) }
-        let cookie = SessionCookie(isSecured: rules.browsers.scheme == .https)
         whole.change(at: ["components", "securitySchemes"]) { schemes in
             guard var schemes = schemes.object else { return .null }
             schemes["session"] = [
-                "type": "apiKey", "in": "cookie", "name": .string(cookie.name),
+                "type": "apiKey", "in": "cookie", "name": .string(rules.cookie.name),
                 "description":
                     "The cookie that POST /session gives for a key; it may do what the key may. Every request but GET and HEAD carries X-CSRF-Token beside it.",
             ]

@@ -36,7 +36,8 @@ extension OrderAPI {
         note("sign in", identity.name, request)
         var fields = Self.uncached
         if case .cookie(let ticket) = identity.proof {
-            let seconds = Int(ticket.expires.timeIntervalSince(now))
+            // Rounded up: 0 would take the cookie away that it sets.
+            let seconds = Int(ticket.expires.timeIntervalSince(now).rounded(.up))
             fields[.setCookie] = access.cookie.field(ticket.id, seconds: seconds, to: request)
         }
         return .json(.created, Self.document(identity), fields: fields, location: "/session")

@@ -34,14 +34,15 @@ struct FrontDoor: Sendable {
     /// Whether a caller has to prove who it is.
     var isGuarded: Bool { keys != nil }
 
-    /// Who may do what, for the API.
-    func accessControl() -> AccessControl? {
+    /// Who may do what, for the API of a service that listens on that port.
+    func accessControl(port: UInt16) -> AccessControl? {
         guard let keys else { return nil }
         var rules = AccessControl.Rules()
         rules.rate = http.rateLimit
         rules.guardsMetrics = http.metrics == .keys
         rules.certificateScopes = certificateScopes
         rules.browsers = browserGuard
+        rules.port = port
         return AccessControl(keys, rules: rules)
     }
 

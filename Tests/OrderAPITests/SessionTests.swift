@@ -144,14 +144,15 @@ struct `A session` {
 @Suite(.closing)
 struct `A person who signs in` {
     private static let name = "alice"
-    private static let cookie = "orderd_session"
+    private static let cookie = "orderd_session_8080"
 
     private static func key(
         _ scopes: Set<Scope> = [.operate],
-        seed: UInt8 = 1
+        seed: UInt8 = 1,
+        expires: Date? = nil
     ) -> (key: APIKey, token: String) {
         let random = (0..<APIKey.randomBytes).map { UInt8($0) ^ seed }
-        return APIKey.make(name: name, scopes: scopes, expires: nil, random: random)
+        return APIKey.make(name: name, scopes: scopes, expires: expires, random: random)
     }
 
     /// An API with one key, whose sessions have ids that count.
@@ -159,17 +160,20 @@ struct `A person who signs in` {
         _ scheme: BrowserGuard.Scheme = .http,
         rate: Int = 0,
         origins: String = "",
+        key: APIKey = key().key,
+        port: UInt16 = 8080,
         _ body: (APIFixture, AccessControl) async throws -> Void
     ) async throws {
         var rules = AccessControl.Rules()
         rules.rate = rate
         rules.certificateScopes = [.write]
+        rules.port = port
         let origins = try #require(CrossOrigin.Origins(origins))
         rules.browsers = BrowserGuard(origins: origins, scheme: scheme)
         let number = Mutable<UInt8>(0)
         let now = ContinuousClock.now
         let access = AccessControl(
-            try APIKeys(key().key.line),
+            try APIKeys(key.line),
             rules: rules,
             tick: { now },
             random: { count in
@@ -203,7 +207,7 @@ struct `A person who signs in` {
             let id = String(repeating: "01", count: 32)
             #expect(
                 answer.fields[.setCookie]
-                    == "orderd_session=\(id); Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"
+                    == "\(Self.cookie)=\(id); Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"
             )
             #expect(answer.fields[.cacheControl] == "no-store")
             let document = try answer.json()
@@ -223,7 +227,7 @@ struct `A person who signs in` {
         try await Self.withService(.https) { fixture, _ async throws in
             let answer = try await Self.signIn(fixture)
             let set = try #require(answer.fields[.setCookie])
-            #expect(set.hasPrefix("__Host-orderd_session="))
+            #expect(set.hasPrefix("__Host-\(Self.cookie)="))
             #expect(set.hasSuffix("; Secure"))
             let shown = try await fixture.send(.get, "/session", fields: try Self.page(answer))
             #expect(shown.status == 200)
@@ -386,13 +390,13 @@ struct `A person who signs in` {
         try await Self.withService { fixture, _ async throws in
             var page = try Self.page(try await Self.signIn(fixture))
             let cookie = try #require(page[.cookie])
-            for twice in ["\(cookie); orderd_session=x", "orderd_session=; \(cookie)"] {
+            for twice in ["\(cookie); \(Self.cookie)=x", "\(Self.cookie)=; \(cookie)"] {
                 page[.cookie] = twice
                 let answer = try await fixture.send(.get, "/queue", fields: page)
                 #expect(answer.status == 400)
                 #expect(try answer.json()["detail"]?.string?.contains("2 times") == true)
             }
-            page[.cookie] = "xorderd_session=1; \(cookie); orderd_session2=2"
+            page[.cookie] = "x\(Self.cookie)=1; \(cookie); \(Self.cookie)2=2; orderd_session=3"
             #expect(try await fixture.send(.get, "/queue", fields: page).status == 200)
         }
     }
@@ -422,11 +426,12 @@ struct `A person who signs in` {
             for _ in 0..<3 { pages.append(try Self.page(try await Self.signIn(fixture))) }
             let out = try await fixture.send(.delete, "/session", fields: pages[0])
             #expect(out.status == 204)
-            #expect(out.fields[.setCookie]?.hasPrefix("orderd_session=; ") == true)
+            #expect(out.fields[.setCookie]?.hasPrefix("\(Self.cookie)=; ") == true)
             #expect(out.fields[.setCookie]?.contains("Max-Age=0") == true)
             let ended = try await fixture.send(.get, "/queue", fields: pages[0])
             #expect(ended.status == 401)
-            #expect(ended.fields[.setCookie]?.contains("Max-Age=0") == true)
+            // A browser may have another cookie by then.
+            #expect(ended.fields[.setCookie] == nil)
             #expect(try await fixture.send(.get, "/queue", fields: pages[1]).status == 200)
             let wrong = "/session?everywhere=yes"
             #expect(try await fixture.send(.delete, wrong, fields: pages[1]).status == 400)
@@ -483,6 +488,45 @@ struct `A person who signs in` {
             let other = try Self.page(try await Self.signIn(fixture))
             fixture.clock.advance(by: Sessions.patience)
             #expect(try await fixture.send(.get, "/queue", fields: other).status == 401)
+        }
+    }
+
+    @Test(arguments: [(0.25, 1), (1, 1), (1.5, 2), (99_999, 43_200)])
+    func `keeps the cookie until the key expires, to the second after`(
+        seconds: TimeInterval,
+        age: Int
+    ) async throws {
+        // When the fixture's clock stands.
+        let expires = Date(timeIntervalSince1970: 1_800_000_000 + seconds)
+        let (key, token) = Self.key(expires: expires)
+        try await Self.withService(key: key) { fixture, _ async throws in
+            let answer = try await Self.signIn(fixture, token)
+            #expect(answer.status == 201)
+            #expect(answer.fields[.setCookie]?.hasSuffix("; Max-Age=\(age)") == true)
+        }
+    }
+
+    @Test func `has a cookie for each service of a host, which openapi.json names`() async throws {
+        try await Self.withService { first, _ async throws in
+            try await Self.withService(port: 8081) { second, _ async throws in
+                var pages = [
+                    try Self.page(try await Self.signIn(first)),
+                    try Self.page(try await Self.signIn(second)),
+                ]
+                let both = pages.compactMap { $0[.cookie] }.joined(separator: "; ")
+                for index in pages.indices { pages[index][.cookie] = both }
+                for (service, page) in zip([first, second], pages) {
+                    let shown = try await service.send(.get, "/session", fields: page)
+                    #expect(try shown.json()["name"] == "alice")
+                    let paused = try await service.send(.post, "/queue/pause", fields: page)
+                    #expect(paused.status == 200)
+                }
+                for (service, name) in [(first, Self.cookie), (second, "orderd_session_8081")] {
+                    let document = try await service.get("/openapi.json").json()
+                    let scheme = document["components"]?["securitySchemes"]?["session"]
+                    #expect(scheme?["name"]?.string == name)
+                }
+            }
         }
     }
 

@@ -78,7 +78,7 @@ struct `The front door` {
         let signedIn = try await ask("/session", ["--json", #"{"key":"\#(token)"}"#])
         #expect(signedIn.status == 201)
         let cookie = signedIn.head.split(separator: "Set-Cookie: ").last?.prefix { $0 != ";" } ?? ""
-        #expect(cookie.hasPrefix("__Host-orderd_session="))
+        #expect(cookie.hasPrefix("__Host-orderd_session_\(port)="))
         #expect(signedIn.head.contains("; Secure\r\n"))
         let byCookie = try await ask("/session", ["-H", "Cookie: \(cookie)"])
         #expect(try byCookie.json()["name"] == "ops")

@@ -16,8 +16,14 @@ package final class AccessControl: Sendable {
         package var certificateScopes: Set<Scope> = []
         /// Knows the service's own pages, which alone may use its cookies.
         package var browsers = BrowserGuard()
+        /// The port that the service listens on, by which its cookie is told from that of another on the same host.
+        package var port: UInt16?
 
         package init() {}
+
+        var cookie: SessionCookie {
+            SessionCookie(isSecured: browsers.scheme == .https, port: port)
+        }
     }
 
     /// Who asks, and what remains to him.
@@ -89,7 +95,7 @@ package final class AccessControl: Sendable {
         self.rules = rules
         self.tick = tick
         self.random = random
-        cookie = SessionCookie(isSecured: rules.browsers.scheme == .https)
+        cookie = rules.cookie
         state = Mutex(State(keys: keys))
     }
 
@@ -136,7 +142,7 @@ package final class AccessControl: Sendable {
             throw Problem(toCookie: objection)
         }
         guard let session = state.withLock({ $0.sessions.use(id, at: now, keys: $0.keys) }) else {
-            throw .sessionEnded(cookie.removal(request))
+            throw .sessionEnded
         }
         let (name, ticket) = (session.key.name, session.ticket)
         if request.method != .get, request.method != .head {
@@ -281,15 +287,13 @@ extension Problem {
         fields: [.wwwAuthenticate: #"Bearer realm="orderd""#]
     )
 
-    fileprivate static func sessionEnded(_ removal: String) -> Problem {
-        var problem = Problem(
-            .unauthorized,
-            "the cookie's session has ended; sign in again by POST /session",
-            fields: [.wwwAuthenticate: #"Bearer realm="orderd""#]
-        )
-        problem.fields[.setCookie] = removal
-        return problem
-    }
+    /// It does not take the cookie away: that may be another by the time the answer arrives, of somebody who has signed in
+    /// meanwhile.
+    fileprivate static let sessionEnded = Problem(
+        .unauthorized,
+        "the cookie's session has ended; sign in again by POST /session",
+        fields: [.wwwAuthenticate: #"Bearer realm="orderd""#]
+    )
 
     fileprivate static func csrfToken(_ name: String) -> Problem {
         var problem = Problem(

@@ -5,8 +5,15 @@ import HTTPTypes
 struct SessionCookie {
     /// Whether the service itself speaks TLS; then no other host and no plain connection can set the cookie (`__Host-`).
     let isSecured: Bool
+    /// The port that the service listens on; nil: it is not known.
+    ///
+    /// Browsers send a host's cookies to all of its ports (RFC 6265 §8.5), where another service may have its own.
+    let port: UInt16?
 
-    var name: String { isSecured ? "__Host-orderd_session" : "orderd_session" }
+    var name: String {
+        let name = port.map { "orderd_session_\($0)" } ?? "orderd_session"
+        return isSecured ? "__Host-\(name)" : name
+    }
 
     /// The id that a request carries; nil: it has no such cookie.
     ///

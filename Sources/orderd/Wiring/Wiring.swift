@@ -63,7 +63,7 @@ struct Wiring {
             alerts.desk
         )
         let entrance = OrderAPI.Parts.Entrance(
-            access: startUp.frontDoor.accessControl(),
+            access: startUp.frontDoor.accessControl(port: door.listener.localAddress.port),
             browsers: startUp.frontDoor.browserGuard
         )
         register(sources, in: observed.metrics.registry)
