@@ -52,7 +52,7 @@ extension OrderAPI {
         case .some: throw Problem.badRequest("everywhere must be true or false")
         }
         let identity = try access.identify(request, now: parts.clock.now)
-        if isEverywhere { access.signOutEverywhere(identity) } else { access.signOut(identity) }
+        if isEverywhere { try access.signOutEverywhere(identity) } else { access.signOut(identity) }
         note(isEverywhere ? "sign out everywhere" : "sign out", identity.name, request)
         var response = ServerResponse(.noContent)
         if case .cookie = identity.proof {

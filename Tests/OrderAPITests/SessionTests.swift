@@ -441,6 +441,11 @@ struct `A person who signs in` {
                 #expect(try await fixture.send(.get, "/queue", fields: page).status == 401)
             }
             let page = try Self.page(try await Self.signIn(fixture))
+            // Another authority has given that name, to somebody else perhaps.
+            let other = try await fixture.send(.delete, all, identity: Self.name)
+            #expect(other.status == 403)
+            #expect(try other.json()["type"] == "/problems/forbidden")
+            #expect(try await fixture.send(.get, "/queue", fields: page).status == 200)
             let key: HTTPFields = [.authorization: "Bearer \(Self.key().token)"]
             #expect(try await fixture.send(.delete, "/session", fields: key).status == 204)
             #expect(try await fixture.send(.get, "/queue", fields: page).status == 200)

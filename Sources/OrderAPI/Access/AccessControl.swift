@@ -235,8 +235,12 @@ extension AccessControl {
         state.withLock { $0.sessions.end(ticket.id) }
     }
 
-    /// Ends all sessions of keys with the caller's name.
-    func signOutEverywhere(_ identity: Identity) {
+    /// Ends all sessions of keys with the caller's name, which he has proven by such a key, or by its cookie.
+    func signOutEverywhere(_ identity: Identity) throws(Problem) {
+        switch identity.proof {
+        case .key, .cookie: break
+        case .certificate: throw .noSessions(identity.name)
+        }
         state.withLock { $0.sessions.endAll(of: identity.name) }
     }
 }
@@ -294,6 +298,16 @@ extension Problem {
         "the cookie's session has ended; sign in again by POST /session",
         fields: [.wwwAuthenticate: #"Bearer realm="orderd""#]
     )
+
+    /// Certificates are named by another authority than keys are: of the same name may be somebody else.
+    fileprivate static func noSessions(_ name: String) -> Problem {
+        var problem = Problem(
+            .forbidden,
+            "a certificate opens no sessions; send a key, or the cookie, of the name whose sessions are to end"
+        )
+        problem.identity = name
+        return problem
+    }
 
     fileprivate static func csrfToken(_ name: String) -> Problem {
         var problem = Problem(
