@@ -14,18 +14,19 @@ extension OrderAPI {
     func validateWorkflow(_ request: ServerRequest) async throws -> ServerResponse {
         let trials = try trials()
         // A definition of a megabyte is read for longer than a loop may be kept.
-        return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+        let response = try await trials.check {
             let body = try ControlBody(trial: request, members: ["definition", "text", "type"])
             guard let definition = try TriedDefinition(body) else {
                 throw Problem.badRequest("definition is required, or the same as text")
             }
             let found = trials.diagnostics(of: definition.text, as: try body.machineType())
-            let diagnostics = definition.placed(found)
             var object = ObjectWriter(reservingCapacity: 1_024)
-            object.add("valid", json: diagnostics.isSound ? "true" : "false")
-            object.add("diagnostics", array: diagnostics.map { $0.document() })
-            return .json(.ok, object.finished())
+            object.add("valid", json: found.isSound ? "true" : "false")
+            object.add(definition.placed(found.told), of: found.count)
+            return ServerResponse.json(.ok, object.finished())
         }
+        guard let response else { throw Problem.tooManyAtOnce(trials.checks.count) }
+        return response
     }
 
     /// Answers `POST /workflows/test`: a run offline in virtual time, or one for each case, with tasks that a script ends.
@@ -133,7 +134,8 @@ private struct WorkflowTrial {
         do {
             subject = try trial.subject(definition.text, as: type, called: definition.name)
         } catch {
-            throw Problem.invalidDefinition(definition.placed(error.diagnostics))
+            let found = error.diagnostics
+            throw Problem.invalidDefinition(found, told: definition.placed(found.told))
         }
     }
 
@@ -199,8 +201,8 @@ private struct WorkflowTrial {
         }
         object.add("seconds", milliseconds: outcome.duration)
         object.add("events", array: outcome.history.map(\.bytes))
-        let warnings = definition.placed(subject.machine.warnings)
-        object.add("diagnostics", array: warnings.map { $0.document() })
+        let warnings = subject.machine.warnings
+        object.add(definition.placed(warnings.told), of: warnings.count)
         object.add("unscripted", strings: outcome.unscripted)
         object.add("stopped", outcome.stop.map { "\($0)" })
         return object.finished()
@@ -270,6 +272,24 @@ extension ControlBody {
 extension [Diagnostic] {
     /// Whether the definition can be run.
     fileprivate var isSound: Bool { allSatisfy { $0.severity == .warning } }
+
+    /// The most that are told: nobody reads more, and each repeats what stands at its place.
+    private static let maximumTold = 200
+
+    /// Those that are told: all, or, where there are too many, what keeps the definition from being run first.
+    fileprivate var told: [Diagnostic] {
+        guard count > Self.maximumTold else { return self }
+        let ordered = filter { $0.severity == .error } + filter { $0.severity == .warning }
+        return Array(ordered.prefix(Self.maximumTold))
+    }
+}
+
+extension ObjectWriter {
+    /// What is told of so many diagnostics, and how many more there are.
+    fileprivate mutating func add(_ told: [Diagnostic], of count: Int) {
+        add("diagnostics", array: told.map { $0.document() })
+        add("moreDiagnostics", count - told.count)
+    }
 }
 
 extension Diagnostic {
@@ -298,13 +318,16 @@ extension Problem {
         )
     }
 
-    fileprivate static func invalidDefinition(_ diagnostics: [Diagnostic]) -> Problem {
-        let errors = diagnostics.count { $0.severity == .error }
+    fileprivate static func invalidDefinition(
+        _ found: [Diagnostic],
+        told: [Diagnostic]
+    ) -> Problem {
+        let errors = found.count { $0.severity == .error }
         var problem = Problem(
             .invalidWorkflow,
             "nothing was run; faults of the definition: \(errors)"
         )
-        problem.diagnostics = diagnostics
+        problem.diagnostics = told
         return problem
     }
 

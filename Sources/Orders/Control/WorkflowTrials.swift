@@ -35,6 +35,15 @@ package final class WorkflowTrials: Sendable {
         StateMachine.validate(text, type: type, support: support)
     }
 
+    /// What `body` makes of a look at a definition beside the loops; nil when as many are looked at as may be.
+    package func check<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value? {
+        try await checks.take {
+            try await withTaskExecutorPreference(globalConcurrentExecutor) { try await body() }
+        }
+    }
+
     /// What `body` makes of a trial beside the loops; nil when as many are under way as may be.
     ///
     /// A trial ends early when the task is cancelled.
