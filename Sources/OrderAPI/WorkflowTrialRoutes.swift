@@ -41,7 +41,7 @@ extension OrderAPI {
                 guard let definition else {
                     throw Problem.badRequest("workflow or definition is required")
                 }
-                return try WorkflowTrial(trial, definition, body).response()
+                return try await WorkflowTrial(trial, definition, body).response()
             }
         }
         guard let response else { throw Problem.tooManyAtOnce(trials.runs.count) }
@@ -139,18 +139,18 @@ private struct WorkflowTrial {
         }
     }
 
-    func response() throws -> ServerResponse {
+    func response() async throws -> ServerResponse {
         guard let cases = body["cases"] else {
             if body["mocks"] != nil { throw Problem.badRequest("mocks go with cases") }
-            return .json(.ok, try run())
+            return .json(.ok, try await run())
         }
         for name in ["input", "tasks", "context"] where body[name] != nil {
             throw Problem.badRequest("\(name) stands in each of the cases, not beside them")
         }
-        return .json(.ok, try report(cases))
+        return .json(.ok, try await report(cases))
     }
 
-    private func run() throws -> [UInt8] {
+    private func run() async throws -> [UInt8] {
         let script = try part("tasks") { (value) throws(ScriptError) in
             try TaskScript(value, for: subject.machine)
         }
@@ -159,20 +159,20 @@ private struct WorkflowTrial {
         }
         let run = ScriptedRun(input: body["input"], script: script ?? TaskScript(), object: object)
         do throws(ScriptError) {
-            return document(try subject.result(of: run).outcome)
+            return document(try await subject.result(of: run).outcome)
         } catch {
             throw Problem.invalidTrial("context", error)
         }
     }
 
-    private func report(_ cases: JSONValue) throws -> [UInt8] {
+    private func report(_ cases: JSONValue) async throws -> [UInt8] {
         let test: WorkflowTest
         do throws(ScriptError) {
             test = try WorkflowTest(cases)
         } catch {
             throw Problem.invalidTrial("cases", error)
         }
-        return subject.report(of: test, mocks: body["mocks"]?.bytes).document()
+        return await subject.report(of: test, mocks: body["mocks"]?.bytes).document()
     }
 
     private func part<Part>(

@@ -1,3 +1,4 @@
+import Dispatch
 import FoundationEssentials
 import JSON
 import StatesLanguage
@@ -24,7 +25,7 @@ struct `A workflow that is tried` {
 
     private static func outcome(_ trials: WorkflowTrials) async throws -> OfflineRun.Outcome? {
         try await trials.run { trial in
-            try trial.subject(endless, as: .standard, called: "w")
+            try await trial.subject(endless, as: .standard, called: "w")
                 .result(of: ScriptedRun()).outcome
         }
     }
@@ -57,7 +58,7 @@ struct `A workflow that is tried` {
         let cases = #"{"cases":[{"name":"a","expect":{}},{"name":"b","expect":{}}]}"#
         let report = try await Self.trials(HastyClock()).run { trial in
             let test = try WorkflowTest(JSONValue(parsing: cases))
-            return try trial.subject(Self.endless, as: .standard, called: "w")
+            return try await trial.subject(Self.endless, as: .standard, called: "w")
                 .report(of: test, mocks: nil)
         }
         #expect(
@@ -66,5 +67,73 @@ struct `A workflow that is tried` {
                 ["was not run: there was no time left"],
             ]
         )
+    }
+    @Test func `runs no more cases once it has told much of those before`() async throws {
+        let definition = Array(
+            #"{"StartAt":"A","States":{"A":{"Type":"Fail","Error":"E","Cause":"\#(String(repeating: "ä", count: 4_000))"}}}"#
+                .utf8
+        )
+        let count = WorkflowTrials.detail.size / 2_000 + 10
+        let cases = JSONValue.array(
+            Array(repeating: ["expect": ["cause": "none"]], count: count)
+        )
+        let report = try await Self.trials(ManualClock()).run { trial in
+            try await trial.subject(definition, as: .standard, called: "w")
+                .report(of: try WorkflowTest(["cases": cases]), mocks: nil)
+        }
+        let results = try #require(report?.results)
+        #expect(results.count == count)
+        let quoted = String(repeating: "ä", count: WorkflowTrials.detail.quotation)
+        let fault = "cause: expected none, but was \(quoted)… (8000 bytes)"
+        #expect(results.first?.faults == [fault])
+        let told = results.count { $0.faults == [fault] }
+        #expect(told == WorkflowTrials.detail.size / fault.utf8.count + 1)
+        let unrun = "was not run: the faults before it have more than 4194304 bytes"
+        #expect(results.dropFirst(told).allSatisfy { $0.faults == [unrun] })
+    }
+
+    /// A thread on which tasks take turns in the order in which they come.
+    private final class OneThread: TaskExecutor {
+        private let queue = DispatchQueue(label: "test.one-thread")
+
+        func enqueue(_ job: consuming ExecutorJob) {
+            let job = UnownedJob(job)
+            queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        }
+    }
+
+    /// A clock on which a minute has gone by once that is said.
+    private final class StoppableClock: WallClock {
+        private let seconds = Mutex(0.0)
+
+        var now: Date { Date(timeIntervalSince1970: seconds.withLock { $0 }) }
+
+        func pass() { seconds.withLock { $0 = 60 } }
+
+        func sleep(for duration: Duration) async throws {}
+    }
+
+    @Test(arguments: [false, true])
+    func `lets others compute in between`(hasCases: Bool) async throws {
+        let clock = StoppableClock()
+        let executor = OneThread()
+        let outcome = try await Self.trials(clock).run { trial in
+            try await withTaskExecutorPreference(executor) {
+                // It has no other thread: its turn comes only if the run gives it one.
+                async let other: Void = clock.pass()
+                let subject = try trial.subject(Self.endless, as: .standard, called: "w")
+                let faults: [String]
+                if hasCases {
+                    let test = try WorkflowTest(["cases": [["expect": [:]]]])
+                    faults = await subject.report(of: test, mocks: nil).results[0].faults
+                } else {
+                    let stop = try await subject.result(of: ScriptedRun()).outcome.stop
+                    faults = [stop.map { "\($0)" } ?? "it was not ended"]
+                }
+                await other
+                return faults
+            }
+        }
+        #expect(outcome == ["the run was ended: it took too long"])
     }
 }

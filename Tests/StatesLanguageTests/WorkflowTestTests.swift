@@ -26,8 +26,8 @@ struct `A file of cases` {
         }
         """#
 
-    @Test func `tells what came out otherwise, and what was not reached`() throws {
-        let report = try report(
+    @Test func `tells what came out otherwise, and what was not reached`() async throws {
+        let report = try await report(
             #"""
             {"definition": "x", "cases": [
               {"name": "small", "tasks": {"Charge": [{"error": "Busy"}, {"result": {"sum": 1}}]},
@@ -68,8 +68,8 @@ struct `A file of cases` {
         #expect(!report.isSound)
     }
 
-    @Test func `reaches everything with the right cases`() throws {
-        let report = try report(
+    @Test func `reaches everything with the right cases`() async throws {
+        let report = try await report(
             #"""
             {"definition": "x", "cases": [
               {"tasks": {"Charge": [{"error": "Busy"}, {"result": {"sum": 1}}]}, "expect": {"status": "SUCCEEDED", "error": null, "cause": null}},
@@ -105,17 +105,20 @@ struct `A file of cases` {
         #expect(throws: ScriptError(faults: faults)) { try WorkflowTest(parsing: Array(text.utf8)) }
     }
 
-    @Test func `can name a case of AWS's mocks`() throws {
+    @Test func `can name a case of AWS's mocks`() async throws {
         let mocks =
             #"{"StateMachines": {"M": {"TestCases": {"C": {"Charge": "R"}}}}, "MockedResponses": {"R": {"0": {"Return": {"sum": 7}}}}}"#
         let text =
             #"{"definition": "x", "mocks": "m", "cases": [{"mock": "M#C", "expect": {"output": {"sum": 7}}}]}"#
-        #expect(try report(text, mocks: mocks).isSound)
-        #expect(try report(text).results[0].faults == ["the file names no mocks"])
+        #expect(try await report(text, mocks: mocks).isSound)
+        #expect(try await report(text).results[0].faults == ["the file names no mocks"])
     }
 
-    private func report(_ text: String, mocks: String? = nil) throws -> WorkflowTest.Report {
-        try WorkflowTest(parsing: Array(text.utf8)).report(
+    private func report(
+        _ text: String,
+        mocks: String? = nil
+    ) async throws -> WorkflowTest.Report {
+        try await WorkflowTest(parsing: Array(text.utf8)).report(
             on: Interpreter(
                 machine: try StateMachine(parsing: Array(Self.machine.utf8)),
                 limits: .aws,

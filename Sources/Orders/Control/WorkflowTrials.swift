@@ -4,7 +4,7 @@ package import StatesLanguage
 /// Where definitions are looked at and tried: offline, with tasks that a script ends, in virtual time.
 ///
 /// Nothing is sent, stored or started, and AWS's quotas hold. What is tried computes for seconds and waits for nothing, so
-/// it is done beside the loops, and only so many at a time.
+/// it is done beside the loops, only so many at a time, and lets others compute between two moves.
 package final class WorkflowTrials: Sendable {
     private let support: TaskSupport
     private let configuration: EngineConfiguration
@@ -18,6 +18,8 @@ package final class WorkflowTrials: Sendable {
     package static let longest = Duration.seconds(5)
     /// The most bytes of a run's history, about.
     package static let largestHistory = 8_388_608
+    /// How much is told of the cases of one trial: thousands may each come to a large output.
+    package static let detail = WorkflowTest.Detail(quotation: 1_000, size: 4_194_304)
 
     /// Trials of definitions of which that is performed here; with the digests and the random numbers of orders.
     package init(
@@ -109,9 +111,11 @@ package final class WorkflowTrials: Sendable {
             }
 
             /// One run; throws when its input is given twice.
-            package func result(of run: ScriptedRun) throws(ScriptError) -> ScriptedRun.Result {
+            package func result(
+                of run: ScriptedRun
+            ) async throws(ScriptError) -> ScriptedRun.Result {
                 var random = JitterGenerator(seed: trial.seed)
-                return try run.result(
+                return try await run.result(
                     on: interpreter,
                     context: context,
                     within: trial.bounds,
@@ -120,12 +124,16 @@ package final class WorkflowTrials: Sendable {
             }
 
             /// A run for each case, with what AWS's mock configuration has for those that name a case of it.
-            package func report(of test: WorkflowTest, mocks: [UInt8]?) -> WorkflowTest.Report {
-                test.report(
+            package func report(
+                of test: WorkflowTest,
+                mocks: [UInt8]?
+            ) async -> WorkflowTest.Report {
+                await test.report(
                     on: interpreter,
                     mocks: mocks,
                     context: context,
-                    within: trial.bounds
+                    within: trial.bounds,
+                    telling: WorkflowTrials.detail
                 )
             }
         }

@@ -51,14 +51,20 @@ package struct OfflineRun {
         random: inout some RandomNumberGenerator,
         between: (inout Execution) -> Void = { _ in }
     ) -> Outcome {
-        let (execution, transition) = interpreter.start(
-            input: input,
-            inputText: inputText,
-            context: context,
-            now: context.startTime,
-            random: &random
-        )
-        return finish(execution, transition, context.startTime, &random, between)
+        var course = start(input, inputText, context, &random)
+        while course.move(&random, between) {}
+        return course.outcome
+    }
+
+    /// The same for whoever shares his thread: between two moves others have their turn.
+    package func run(
+        yieldingOn input: JSONValue,
+        context: ExecutionContext,
+        random: inout some RandomNumberGenerator
+    ) async -> Outcome {
+        var course = start(input, nil, context, &random)
+        while course.move(&random, { _ in }) { await Task.yield() }
+        return course.outcome
     }
 
     /// Runs an execution that ended badly again from where it failed; the history is the new part.
@@ -70,38 +76,86 @@ package struct OfflineRun {
     ) -> Outcome {
         var execution = ended
         let transition = interpreter.redrive(&execution, now: now, random: &random)
-        return finish(execution, transition, now, &random, between)
+        var course = Course(self, execution, transition, at: now)
+        while course.move(&random, between) {}
+        return course.outcome
     }
 
-    private func finish(
-        _ execution: consuming Execution,
-        _ transition: consuming Transition,
-        _ start: Date,
-        _ random: inout some RandomNumberGenerator,
-        _ between: (inout Execution) -> Void
-    ) -> Outcome {
-        var now = start
-        var agenda = Agenda(deadline: execution.deadline)
-        agenda.add(transition.commands, at: now, answer: answer)
-        var tally = Tally(of: bounds)
-        var stop: Stop?
-        while execution.status.isRunning {
+    private func start(
+        _ input: JSONValue,
+        _ inputText: String?,
+        _ context: ExecutionContext,
+        _ random: inout some RandomNumberGenerator
+    ) -> Course {
+        let (execution, transition) = interpreter.start(
+            input: input,
+            inputText: inputText,
+            context: context,
+            now: context.startTime,
+            random: &random
+        )
+        return Course(self, execution, transition, at: context.startTime)
+    }
+}
+
+extension OfflineRun {
+    /// A run that is under way.
+    private struct Course {
+        private let run: OfflineRun
+        private var execution: Execution
+        private var transition: Transition
+        private var now: Date
+        private var agenda: Agenda
+        private var tally: Tally
+        private var stop: Stop?
+
+        init(
+            _ run: OfflineRun,
+            _ execution: consuming Execution,
+            _ transition: consuming Transition,
+            at start: Date
+        ) {
+            self.run = run
+            now = start
+            agenda = Agenda(deadline: execution.deadline)
+            agenda.add(transition.commands, at: start, answer: run.answer)
+            tally = Tally(of: run.bounds)
+            self.execution = execution
+            self.transition = transition
+        }
+
+        /// Lets happen what is next; false when nothing is, or a bound is reached.
+        mutating func move(
+            _ random: inout some RandomNumberGenerator,
+            _ between: (inout Execution) -> Void
+        ) -> Bool {
+            guard execution.status.isRunning else { return false }
             stop = tally.stop(after: transition.history)
-            guard stop == nil, let (event, instant) = agenda.next() else { break }
+            guard stop == nil, let (event, instant) = agenda.next() else { return false }
             between(&execution)
             now = max(now, instant)
             transition.commands.removeAll(keepingCapacity: true)
-            interpreter.apply(event, to: &execution, now: now, random: &random, adding: &transition)
-            agenda.add(transition.commands, at: now, answer: answer)
+            run.interpreter.apply(
+                event,
+                to: &execution,
+                now: now,
+                random: &random,
+                adding: &transition
+            )
+            agenda.add(transition.commands, at: now, answer: run.answer)
+            return true
         }
-        return Outcome(
-            execution: execution,
-            unanswered: execution.status.isRunning ? agenda.unanswered : [],
-            history: transition.history,
-            warnings: transition.warnings,
-            trace: transition.trace,
-            endedAt: now,
-            stop: stop
-        )
+
+        var outcome: Outcome {
+            Outcome(
+                execution: execution,
+                unanswered: execution.status.isRunning ? agenda.unanswered : [],
+                history: transition.history,
+                warnings: transition.warnings,
+                trace: transition.trace,
+                endedAt: now,
+                stop: stop
+            )
+        }
     }
 }

@@ -27,18 +27,18 @@ package struct ScriptedRun: Sendable {
 
     /// Runs the execution to its end, or to a bound; the context is that of a run without a context object.
     ///
-    /// Throws when the input is given twice.
+    /// Between two moves others have their turn. Throws when the input is given twice.
     package func result(
         on interpreter: Interpreter,
         context: ExecutionContext,
         within bounds: OfflineRun.Bounds = OfflineRun.Bounds(),
         random: inout some RandomNumberGenerator
-    ) throws(ScriptError) -> Result {
+    ) async throws(ScriptError) -> Result {
         let input = try object?.input(beside: input) ?? input ?? [:]
         var script = script
         let run = OfflineRun(interpreter, within: bounds) { script.next(for: $0) }
-        let outcome = run.run(
-            input: input,
+        let outcome = await run.run(
+            yieldingOn: input,
             context: object?.context ?? context,
             random: &random
         )

@@ -61,27 +61,50 @@ package struct WorkflowTest: Sendable {
 }
 
 extension WorkflowTest {
+    /// How much is told of what came out otherwise.
+    package struct Detail: Sendable {
+        /// How many Unicode scalars of a value that was expected, or found, are told.
+        package var quotation: Int
+        /// After how many bytes of faults no more cases are run.
+        package var size: Int
+
+        package init(quotation: Int = .max, size: Int = .max) {
+            (self.quotation, self.size) = (quotation, size)
+        }
+    }
+
     /// Runs every case against the definition, each within the bounds; the context is that of cases which have none.
+    ///
+    /// Between two moves of a run others have their turn.
     package func report(
         on interpreter: Interpreter,
         mocks: [UInt8]?,
         context: ExecutionContext,
-        within bounds: OfflineRun.Bounds = OfflineRun.Bounds()
-    ) -> Report {
+        within bounds: OfflineRun.Bounds = OfflineRun.Bounds(),
+        telling detail: Detail = Detail()
+    ) async -> Report {
         let interpreter = interpreter.tracing
         var reached: Set<MachinePart> = []
-        let results = cases.map { test in
-            guard bounds.mayGoOn() else {
-                return Result(name: test.name, faults: ["was not run: there was no time left"])
+        var results: [Result] = []
+        var size = 0
+        for test in cases {
+            let faults: [String]
+            if !bounds.mayGoOn() {
+                faults = ["was not run: there was no time left"]
+            } else if size > detail.size {
+                faults = ["was not run: the faults before it have more than \(detail.size) bytes"]
+            } else {
+                do throws(ScriptError) {
+                    let result = try await test.run(interpreter, mocks, context, bounds)
+                    reached.formUnion(result.outcome.trace)
+                    faults = test.expected.faults(of: result.outcome, detail) + result.unused
+                } catch {
+                    faults = error.faults
+                }
+                size += faults.reduce(0) { $0 + $1.utf8.count }
+                await Task.yield()
             }
-            do throws(ScriptError) {
-                let result = try test.run(interpreter, mocks, context, bounds)
-                reached.formUnion(result.outcome.trace)
-                let faults = test.expected.faults(of: result.outcome) + result.unused
-                return Result(name: test.name, faults: faults)
-            } catch {
-                return Result(name: test.name, faults: error.faults)
-            }
+            results.append(Result(name: test.name, faults: faults))
         }
         let parts = interpreter.machine.parts
         let unreached = parts.filter { !reached.contains($0) }
@@ -95,7 +118,7 @@ extension WorkflowTest.Case {
         _ mocks: [UInt8]?,
         _ context: ExecutionContext,
         _ bounds: OfflineRun.Bounds
-    ) throws(ScriptError) -> ScriptedRun.Result {
+    ) async throws(ScriptError) -> ScriptedRun.Result {
         let run = ScriptedRun(
             input: input,
             script: try script(for: interpreter.machine, mocks: mocks),
@@ -105,7 +128,12 @@ extension WorkflowTest.Case {
         )
         // In a box: what is empty has no address, and ThreadSanitizer looks at the one that is passed.
         var random: any RandomNumberGenerator = SystemRandomNumberGenerator()
-        return try run.result(on: interpreter, context: context, within: bounds, random: &random)
+        return try await run.result(
+            on: interpreter,
+            context: context,
+            within: bounds,
+            random: &random
+        )
     }
 
     private func script(
@@ -121,12 +149,16 @@ extension WorkflowTest.Case {
 
 extension WorkflowTest.Expectation {
     /// What is not as expected.
-    fileprivate func faults(of outcome: OfflineRun.Outcome) -> [String] {
+    fileprivate func faults(
+        of outcome: OfflineRun.Outcome,
+        _ detail: WorkflowTest.Detail
+    ) -> [String] {
         let json = outcome.json
         var faults: [String] = []
         func compare(_ name: String, _ expected: String?, _ found: String?) {
             guard let expected, expected != found else { return }
-            faults.append("\(name): expected \(expected), but was \(found ?? "none")")
+            let (wanted, found) = (detail.quote(expected), detail.quote(found ?? "none"))
+            faults.append("\(name): expected \(wanted), but was \(found)")
         }
         compare("status", status, json["status"]?.string)
         for (name, expected) in [("error", error), ("cause", cause)] {
@@ -150,6 +182,16 @@ extension WorkflowTest.Expectation {
         }
         if let stop = outcome.stop { faults.append("\(stop)") }
         return faults
+    }
+}
+
+extension WorkflowTest.Detail {
+    /// The text, or its beginning and how long it is.
+    fileprivate func quote(_ text: String) -> String {
+        guard text.utf8.count > quotation else { return text }
+        let start = text.unicodeScalars.prefix(quotation)
+        return start.endIndex == text.endIndex
+            ? text : "\(Substring(start))… (\(text.utf8.count) bytes)"
     }
 }
 

@@ -4,7 +4,7 @@ import JSON
 import StatesLanguage
 
 /// `orderd workflow test`: runs of a workflow offline, and what must come of them.
-struct WorkflowTesting: ParsableCommand {
+struct WorkflowTesting: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Run files of cases against their workflows.",
@@ -40,11 +40,11 @@ struct WorkflowTesting: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
+    func run() async throws {
         var isSound = true
         var reports: [JSONValue] = []
         for path in files {
-            let report = try report(of: try WorkflowFile(path))
+            let report = try await report(of: try WorkflowFile(path))
             isSound = isSound && report.isSound && !(complete && !report.unreached.isEmpty)
             if output.isText {
                 print(Terminal.wrapped(report.text(of: path)))
@@ -56,7 +56,7 @@ struct WorkflowTesting: ParsableCommand {
         if !isSound { throw ExitCode.failure }
     }
 
-    private func report(of file: WorkflowFile) throws -> WorkflowTest.Report {
+    private func report(of file: WorkflowFile) async throws -> WorkflowTest.Report {
         let test: WorkflowTest
         do {
             test = try WorkflowTest(parsing: file.text)
@@ -64,7 +64,7 @@ struct WorkflowTesting: ParsableCommand {
             throw file.refuse(error)
         }
         let definition = try file.neighbour(test.definition)
-        return test.report(
+        return await test.report(
             on: Interpreter(
                 machine: try definition.machine(type),
                 limits: limits.limits,
