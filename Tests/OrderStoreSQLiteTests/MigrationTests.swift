@@ -158,3 +158,147 @@ struct `A store of an earlier version` {
         #expect(try fixture.read { try GRDB.Row.fetchAll($0, sql: sql) } == made)
     }
 }
+
+/// Version 11 gave bulk redrives columns that count in the checksums of those rows alone that have some of them.
+@Suite(.closing)
+struct `A store of version 10` {
+    private static let lastMigration = "10 history rows"
+    private static let ended: [Int64] = [3, 5]
+    private static let began = noon(plus: 1e7)
+
+    /// Makes one of what 63e03ac has made as the program of that version did: brought up to it, sealed, and with bulk
+    /// redrives in each state behind the one that runs there.
+    private static func put(in folder: StoreFolder) throws {
+        try folder.putStoreOf63e03ac()
+        try write(folder) { queue in
+            try Migrations.migrator.migrate(queue, upTo: lastMigration)
+            try queue.inDatabase { database in
+                _ = try Sealing.seal(database, storeID: nil)
+                let (running, finished, cancelled) = (0, 1, 2)
+                for (status, stops, state) in [
+                    (OrderStatus.failed, 0, running), (.failed, 0, finished), (.held, 1, running),
+                    (.timedOut, 0, cancelled),
+                ] {
+                    let end = state == running ? nil : began.milliseconds + 9
+                    try database.execute(
+                        sql: """
+                            insert into bulk_redrives(status, error, finished_after, from_start, on_current, rate, who,
+                                why, created_at, finished_at, state, total, stops)
+                            values(?, null, 7, 1, 0, 5, 'ada', 'a reason', ?, ?, ?, 1, ?)
+                            """,
+                        arguments: [status.code, began.milliseconds, end, state, stops]
+                    )
+                }
+            }
+        }
+    }
+
+    /// What `body` makes of the file, over a connection that knows `row_sum`.
+    private static func write<Value>(
+        _ folder: StoreFolder,
+        _ body: (DatabaseQueue) throws -> Value
+    ) throws -> Value {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: folder.path, configuration: configuration)
+        let value = try body(queue)
+        try queue.close()
+        return value
+    }
+
+    /// The checksums of the bulk redrives, and the ids of those that are made of the columns of version 10.
+    private static func sums(_ folder: StoreFolder) throws -> (all: [Int64], plain: [Int64]) {
+        try write(folder) { queue in
+            try queue.inDatabase { database in
+                let key = try Data.fetchOne(
+                    database,
+                    sql: "select value from settings where name = 'number key'"
+                )
+                RareRows.install(in: database, key: Array(try #require(key)))
+                return (
+                    try Int64.fetchAll(database, sql: "select sum from bulk_redrives order by id"),
+                    try Int64.fetchAll(
+                        database,
+                        sql: """
+                            select id from bulk_redrives where sum = row_sum('bulk_redrives', id, status, error,
+                                finished_after, finished_before, from_start, on_current, rate, who, why, created_at,
+                                finished_at, state, total, redriven, refused, cursor, stops) order by id
+                            """
+                    )
+                )
+            }
+        }
+    }
+
+    @Test func `is whole before it is opened and afterwards, and its bulk redrives go on`()
+        async throws
+    {
+        try await StoreFolder.with { folder in
+            try Self.put(in: folder)
+            let columns = try Self.write(folder) { queue in
+                try queue.inDatabase { try $0.columns(in: "bulk_redrives").map(\.name) }
+            }
+            #expect(columns.contains("stops") && !columns.contains("patch"))
+            let file = StoreFile(path: folder.path)
+            #expect(try file.verify() == [])
+            let before = try Self.sums(folder)
+            #expect(before.plain == [1, 2, 3, 4, 5])
+            try await folder.open { store in
+                #expect(store.restoration == nil)
+                #expect(try await store.runningBulkRedrives(limit: 9).map(\.id) == [1, 2, 4])
+                for (bulk, order) in [(Int64(2), "failed"), (4, "held")] {
+                    let slice = try await store.nextSlice(of: bulk, limit: 9)
+                    #expect(slice.map(\.order.text) == [order])
+                    let place = try #require(slice.first).place
+                    try await store.advance(bulk, .refused(place))
+                    #expect(try await store.nextSlice(of: bulk, limit: 9).isEmpty)
+                    #expect(try await store.bulkRedrive(bulk)?.refused == 1)
+                }
+                try await store.advance(2, .finished(at: Self.began))
+                #expect(try await store.runningBulkRedrives(limit: 9).map(\.id) == [1, 4])
+                #expect(try await store.bulkRedrive(4)?.stops == true)
+                let states = try await store.bulkRedrives(limit: 9).map(\.state)
+                #expect(states == [.cancelled, .running, .finished, .finished, .running])
+                var filter = BulkRedrive.Filter(status: .failed)
+                filter.state = "A"
+                _ = try await store.begin(
+                    BulkRedrive(
+                        filter,
+                        isFromStart: true,
+                        isOnCurrent: false,
+                        rate: 5,
+                        by: Operator("ada"),
+                        at: Self.began
+                    )
+                )
+            }
+            #expect(try file.verify() == [])
+            let after = try Self.sums(folder)
+            // The sixth has a state, which counts in its own.
+            #expect(after.plain == [1, 2, 3, 4, 5])
+            #expect(after.all.count == 6)
+            for id in Self.ended { #expect(after.all[Int(id) - 1] == before.all[Int(id) - 1]) }
+            #expect(after.all[1] != before.all[1])
+        }
+    }
+
+    @Test func `says which row was changed behind its back, before it is opened too`()
+        async throws
+    {
+        try await StoreFolder.with { folder in
+            try Self.put(in: folder)
+            try Self.write(folder) { queue in
+                try queue.inDatabase {
+                    try $0.execute(sql: "update bulk_redrives set rate = 6 where id = 4")
+                }
+            }
+            let finding = "bulk_redrives 4 does not match its checksum"
+            #expect(try StoreFile(path: folder.path).verify() == [finding])
+            try await folder.open { store in
+                let running = try await store.runningBulkRedrives(limit: 9)
+                #expect(running.map(\.id) == [1, 2])
+            }
+            #expect(try StoreFile(path: folder.path).verify() == [finding])
+        }
+    }
+}

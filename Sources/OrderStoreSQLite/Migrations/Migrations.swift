@@ -53,7 +53,7 @@ enum Migrations {
     private static let firstMigration = "1 orders"
     private static let secondMigration = "2 checksums"
 
-    private static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(firstMigration, migrate: createOrders)
         migrator.registerMigration(secondMigration, migrate: addChecksums)

@@ -102,23 +102,29 @@ enum RareRows {
 
     /// Makes the checksums of all rows that are there.
     static func seal(_ database: Database) throws {
-        for table in Table.allCases {
-            try database.execute(sql: "update \(table.rawValue) set sum = \(table.sum)")
+        for (table, sum) in try sums(in: database) {
+            try database.execute(sql: "update \(table.rawValue) set sum = \(sum)")
         }
     }
 
     /// Every row that does not match its checksum, in words.
     static func findings(in database: Database) throws -> [String] {
-        // An earlier version's file does not have them all.
-        try Table.allCases.filter { try database.tableExists($0.rawValue) }.flatMap { table in
+        try sums(in: database).flatMap { table, sum in
             let name = table.rawValue
-            let has = Set(try database.columns(in: name).map(\.name))
-            let sum = table.sum(with: table.additions.filter(has.contains))
             return try Int64.fetchAll(
                 database,
                 sql: "select \(table.columns[0]) from \(name) where sum is not (\(sum))"
             )
             .map { "\(name) \($0) does not match its checksum" }
+        }
+    }
+
+    /// The tables that a file has, each with the checksum of its rows as it ought to be, in SQL: an earlier version's file does
+    /// not have them all, nor all of their columns.
+    private static func sums(in database: Database) throws -> [(table: Table, sum: String)] {
+        try Table.allCases.filter { try database.tableExists($0.rawValue) }.map { table in
+            let has = Set(try database.columns(in: table.rawValue).map(\.name))
+            return (table, table.sum(with: table.additions.filter(has.contains)))
         }
     }
 }
