@@ -71,9 +71,12 @@ package final class MessageStore: Sendable {
     /// not among the newest.
     package func note(order: String, of id: String) {
         state.withLock { state in
-            let kept = state.messages[state.droppedPlaces...].suffix(Self.newest)
-            // Mostly the last one: who sends it has just been answered.
-            guard let place = kept.lastIndex(where: { $0.message?.id == id }) else { return }
+            let first = max(state.droppedPlaces, state.messages.count - Self.newest)
+            // Mostly the last one: who sends it has just been answered. No slice outlives this: it would share the array,
+            // which were copied then when it is written to.
+            guard
+                let place = state.messages[first...].lastIndex(where: { $0.message?.id == id })
+            else { return }
             state.messages[place].message?.orderID = order
         }
     }
