@@ -30,7 +30,8 @@ extension SQLiteOrderStore {
                 guard let step = request.begin?(claim) else { return claim }
                 precondition(step.move?.endsLease != true, "a claim leaves its orders leased")
                 do {
-                    claim.entry = try connection.record(step, under: claim.lease, holder).entry
+                    let recorded = try connection.record(step, under: claim.lease, holder)
+                    claim.entry = try recorded.entry(of: claim.lease)
                 } catch let damage as Damage {
                     // The others must not wait for it; it is held, and its lease is over.
                     try connection.hold(damage, at: request.now.milliseconds)

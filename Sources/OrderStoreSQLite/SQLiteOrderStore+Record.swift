@@ -10,9 +10,7 @@ extension SQLiteOrderStore {
             throw StoreError.unavailable(fault)
         }
         let holder = holder
-        let recorded = try await write { try $0.record(step, under: lease, holder) }
-        guard recorded.isHeld else { throw StoreError.leaseLost(lease.id) }
-        return recorded.entry
+        return try await write { try $0.record(step, under: lease, holder) }.entry(of: lease)
     }
 
     /// Applies a person's decision to an uncertain delivery and makes its held order due.
@@ -42,6 +40,24 @@ extension SQLiteOrderStore {
     }
 }
 
+/// What came of a step; an outcome of a send that it brings is kept in each case.
+enum Recorded {
+    /// All of it is written; the entry of its intent as it was before.
+    case written(Delivery?)
+    case leaseLost
+    /// The move has not heard of an answer.
+    case answered
+
+    /// The entry of the intent as it was before; throws when the step was refused.
+    func entry(of lease: Lease) throws(StoreError) -> Delivery? {
+        switch self {
+        case .written(let entry): return entry
+        case .leaseLost: throw .leaseLost(lease.id)
+        case .answered: throw .answered(lease.id)
+        }
+    }
+}
+
 extension Connection {
     /// The order's row, which may be known already, as long as the lease holds; nil when it does not.
     func row(under lease: Lease, _ holder: Holder, _ known: OrderRow? = nil) throws -> OrderRow? {
@@ -51,19 +67,21 @@ extension Connection {
         return row
     }
 
-    /// Writes a step; answers whether the lease held if it had to, and the entry of the intent as it was before.
+    /// Writes a step.
+    ///
+    /// What is refused is answered and not thrown: that would take the outcome back which the step brings.
     func record(
         _ step: Step,
         under lease: Lease,
         _ holder: Holder
-    ) throws -> (isHeld: Bool, entry: Delivery?) {
+    ) throws -> Recorded {
         let known = try step.conclusion.flatMap { try conclude($0, under: lease) }
-        guard step.needsLease else { return (true, nil) }
-        guard let row = try row(under: lease, holder, known) else { return (false, nil) }
+        guard step.needsLease else { return .written(nil) }
+        guard let row = try row(under: lease, holder, known) else { return .leaseLost }
         if let move = step.move {
             if let end = move.ended, try hasAnswer(against: end, of: row.id, besides: move.answers)
             {
-                throw StoreError.answered(lease.id)
+                return .answered
             }
             // What the step takes in and closes goes first, so that only what is left can wake the order.
             try drop(move.answers, of: row.id)
@@ -76,15 +94,15 @@ extension Connection {
                 }
             try write(edit, to: row)
         }
-        guard let intent = step.intent, let now = step.intendedAt else { return (true, nil) }
+        guard let intent = step.intent, let now = step.intendedAt else { return .written(nil) }
         guard let before = try deliveryRow(of: row.id, intent.key) else {
             try insert(intent, under: lease, at: now)
-            return (true, nil)
+            return .written(nil)
         }
         var entry = try before.entry(of: lease.id)
         let (unchanged, answer) = (entry, entry.intend(intent, at: now, fence: lease.fence))
         if entry != unchanged { try write(entry, inPlaceOf: before) }
-        return (true, answer)
+        return .written(answer)
     }
 
     /// Writes the outcome of a send; answers the order's row if it was read and stayed as it was.

@@ -104,6 +104,27 @@ extension StoreFact {
             try await store.record(late, under: lease)
             #expect(try await store.answer([1], .heartbeat, at: noon) == .closed(makeID("001")))
         },
+        StoreFact(
+            "the outcome of a send is kept though the move beside it has not heard of an answer"
+        ) {
+            fixture async throws in
+            let store = fixture.store
+            try await open([opening(1)], in: store)
+            let lease = try await claimOne(at: 5_000, from: store).lease
+            _ = try await store.intend(email, at: noon, under: lease)
+            _ = try await store.answer([1], .heartbeat, at: noon)
+            var late = step([], .proceed)
+            late.ended = Move.OwnEnd(task: 1, isForSilence: true)
+            let conclusion = Conclusion(email.key, .sent(messageID: "m"), at: noon)
+            let outcome = Step(conclusion, move: late)
+            await #expect(throws: StoreError.answered(try makeID("001"))) {
+                try await store.record(outcome, under: lease)
+            }
+            for store in [store, try await fixture.restarted()] {
+                let order = try await store.order(makeID("001"))
+                #expect(order?.deliveries.map(\.status) == [.sent])
+            }
+        },
         StoreFact("a task that its order goes on without is closed") { fixture async throws in
             let store = fixture.store
             try await open([opening(1), opening(2)], in: store)
