@@ -20,8 +20,10 @@ ERRORS = """
 
 
 @pytest.fixture(scope="module")
-def firefox():
-    opened = marionette.Marionette(bin=FIREFOX, headless=True, port=free_port(), gecko_log=os.devnull)
+def firefox(tmp_path_factory):
+    # Marionette deletes the file of that name first: as root it would delete /dev/null itself.
+    log = str(tmp_path_factory.mktemp("firefox") / "gecko.log")
+    opened = marionette.Marionette(bin=FIREFOX, headless=True, port=free_port(), gecko_log=log)
     try:
         opened.start_session()
         yield opened
