@@ -193,7 +193,7 @@ extension BulkMatch {
 }
 
 extension BulkRedrive {
-    /// The bulk redrive as the API shows it; a list leaves its patch out, which may be large.
+    /// The bulk redrive as the API shows it; a list leaves the values of its patch out, which may be large.
     fileprivate func document(knowing defaultName: String?, isListed: Bool = false) -> [UInt8] {
         var object = ObjectWriter()
         object.add("id", Int(id))
@@ -207,7 +207,8 @@ extension BulkRedrive {
         object.add("action", stops ? "stop" : "redrive")
         object.add("from", isFromStart ? "start" : "failed")
         object.add("definition", isOnCurrent ? "current" : "own")
-        if !isListed { object.add("input", json: patch?.value.bytes) }
+        let shown = isListed ? patch?.withoutValues : patch
+        object.add("input", json: shown?.value.bytes)
         object.add("ratePerSecond", rate)
         object.add("by", by.name)
         object.add("reason", by.reason)
