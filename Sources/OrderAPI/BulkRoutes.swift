@@ -33,6 +33,7 @@ extension OrderAPI {
                 } else { [PatchedOrder]() }
             return .json(.ok, match.document(patch == nil ? nil : patched))
         }
+        guard body.namesOrders else { throw Problem.noCriterion }
         let begun = try await parts.control.begin(
             filter,
             stops ? .stop : .redrive(redrive, patch: patch),
@@ -92,7 +93,19 @@ extension OrderFilter.Place {
     }
 }
 
+extension Problem {
+    fileprivate static let noCriterion = badRequest(
+        #"say which orders: a status, error, state, workflow or time; {"status":"FAILED"} means all that failed"#
+    )
+}
+
 extension ControlBody {
+    /// Whether it says at all which orders are meant: a body that was forgotten must not mean all that failed.
+    fileprivate var namesOrders: Bool {
+        ["status", "error", "state", "workflow", "finishedAfter", "finishedBefore"]
+            .contains { self[$0] != nil }
+    }
+
     fileprivate func filter(knowing defaultName: String?) throws -> BulkRedrive.Filter {
         let statuses: [OrderStatus] = [.failed, .timedOut, .aborted, .held, .queued, .running]
         let word = try word("status", statuses.map(\.rawValue)) ?? OrderStatus.failed.rawValue

@@ -1,5 +1,6 @@
 """What the console does by itself: live views, many rows, hostile orders, messages, keys, and a service that goes away."""
 
+from datetime import datetime, timedelta, timezone
 import re
 
 import pytest
@@ -306,6 +307,20 @@ def test_axe_finds_nothing_in_dialogs(open_page, service):
         expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_an_order_that_fails_again_long_after_its_end_has_a_page_as_wide_as_the_window(open_page, service):
+    service.submit({"orderId": "again", "amount": -7}, "Refunds")
+    service.wait_status("Refunds:again", "FAILED")
+    ended = service.order("Refunds:again")["finishedAt"]
+    service.wait(lambda: datetime.now(timezone.utc) - datetime.fromisoformat(ended) > timedelta(seconds=1))
+    service.call("POST", "/orders/Refunds:again/redrive", {})
+    service.wait(lambda: service.order("Refunds:again").get("finishedAt", ended) != ended)
+    page = open_page("/console/orders/Refunds:again")
+    for fold in [False, True]:
+        page.get_by_label("Fold long waits").set_checked(fold)
+        expect(page.locator(".timeline-tick").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_theme_is_chosen_and_kept(open_page, service):
     page = open_page("/console/")
     ground = lambda: page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -325,8 +340,11 @@ def test_a_service_that_goes_away_is_told_and_comes_back_by_itself(open_page):
         page = open_page("/console/", base=url)
         own.stop()
         expect(page.get_by_text("The service does not answer.")).to_be_visible()
+        # A page whose module has never been read comes once it can be.
+        page.get_by_role("link", name="Nodes").click()
         own.start()
         expect(page.get_by_text("The service does not answer.")).to_have_count(0)
+        expect(page.locator("h1")).to_have_text("Nodes")
         page.watch.complaints.clear()
     finally:
         close()

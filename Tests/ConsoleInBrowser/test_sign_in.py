@@ -100,6 +100,22 @@ def test_what_is_done_is_kept_under_the_keys_name(sign_in, guarded):
     assert (entry["action"], entry["by"], entry["reason"]) == ("stop", "tester", "Tested.")
 
 
+def test_what_one_has_begun_is_not_done_in_the_name_of_another(sign_in, guarded):
+    page = sign_in("/console/", guarded.token, keep=True)
+    posts = []
+    page.on("request", lambda one: one.url.endswith("/queue/pause") and posts.append(one.url))
+    page.get_by_role("button", name="Pause …").click()
+    # No look at the service comes between and is refused first.
+    page.route("**/*", lambda route: None if route.request.method == "GET" else route.continue_())
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Pause the queue", exact=True).click()
+    enter(page, guarded.reader, keep=True)
+    expect(page.get_by_text("Nothing was done: you are looker now")).to_be_visible()
+    assert len(posts) == 1
+    assert guarded.call("GET", "/queue")["mode"] == "running"
+    page.watch.complaints.clear()
+
+
 def test_out_everywhere_ends_the_other_browser_too(sign_in, guarded):
     here = sign_in("/console/", guarded.token, keep=True)
     there = sign_in("/console/", guarded.token, keep=True)

@@ -104,12 +104,25 @@ struct `Orders that failed` {
         }
     }
 
+    @Test(arguments: ["", "{}", #"{"ratePerSecond":5,"from":"start","reason":"again"}"#])
+    func `are not all run again by a request that does not say which`(body: String) async throws {
+        try await APIFixture.run { fixture async throws in
+            try await Self.makeFailed(fixture)
+            let answer = try await fixture.send(.post, "/redrives", body)
+            #expect(answer.status == 400)
+            let detail = try answer.json()["detail"]?.string
+            #expect(detail?.hasPrefix("say which orders: a status, error, state, workflow") == true)
+            let all = try await fixture.get("/redrives").json()
+            #expect(all["redrives"] == [])
+        }
+    }
+
     @Test func `show beforehand what a patch makes of their inputs`() async throws {
         try await APIFixture.run { fixture async throws in
             try await Self.makeFailed(fixture)
             let patch =
                 #"[{"op":"test","path":"/orderId","value":"1"},{"op":"add","path":"/note","value":"again"}]"#
-            let body = #"{"from":"start","input":\#(patch)"#
+            let body = #"{"status":"FAILED","from":"start","input":\#(patch)"#
             let preview = try await fixture.send(.post, "/redrives", body + #","preview":true}"#)
             let patched = try preview.json()["patched"]?.array ?? []
             #expect(patched.map { $0["orderId"] } == ["1", "2", "3"])
@@ -137,7 +150,7 @@ struct `Orders that failed` {
             _ = try await fixture.send(
                 .post,
                 "/redrives",
-                #"{"from":"start","input":\#(patch)}"#
+                #"{"status":"FAILED","from":"start","input":\#(patch)}"#
             )
             #expect(try await fixture.get("/redrives/1").text.contains("for Ada"))
             #expect(try await fixture.get("/redrives").text.contains("for Ada") == false)

@@ -99,6 +99,8 @@ export async function request(method, path, { body, operator, headers = {}, sign
 		const problem = await problemOf(response);
 		// Who signed in meanwhile is not asked again.
 		if (session === used) await (askingForKey ??= signIn(problem).finally(() => (askingForKey = null)));
+		// What one person has begun is not done in the name of another.
+		if (method !== "GET" && session.name !== used.name) throw new Problem(401, { detail: `nothing was done: you are ${session.name} now` });
 		return request(method, path, { body, operator, headers, signal });
 	}
 	return response;

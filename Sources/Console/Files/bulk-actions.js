@@ -2,7 +2,6 @@
 
 import { api, checkbox, choice, confirmAction, count, faultNote, field, h, jsonEditor, jsonView, number, orderAnchor, own, Problem, remark, render, sentence, statusWord, toast, Unreachable, workflowName } from "./kit.js";
 
-const EXAMPLE = [{ op: "replace", path: "/customerEmail", value: "buyer@example.com" }];
 const MEMBERS = { add: "value", replace: "value", test: "value", remove: "path", move: "from", copy: "from" };
 const PAUSE = 400;
 
@@ -22,7 +21,7 @@ export function bulkAction(group, part, action, done) {
 	let matching = null;
 	let turn = 0;
 	let timer = 0;
-	const editor = jsonEditor({ label: "Changes of each input, a JSON Patch (RFC 6902)", value: EXAMPLE, rows: 6, check: checkPatch, onValidity: () => preview() });
+	const editor = jsonEditor({ label: "Changes of each input, a JSON Patch (RFC 6902)", value: [], rows: 6, check: checkPatch, onValidity: () => preview() });
 	dialog = confirmAction({
 		title: isStop ? "Stop all of them?" : isHeld ? "Let all of them go on?" : "Redrive all of them?",
 		what: [], parts: [element], confirm: isStop ? "Stop them" : "Redrive them", danger: isStop,
@@ -84,13 +83,19 @@ export function bulkAction(group, part, action, done) {
 		isPatched() ? own("patch", () => editor.element) : null,
 		isPatched() && matching?.patched ? h("div.plain", { key: "patched", role: "group", label: "Changed inputs" }, remark("So the first of them become:"), matching.patched.slice(0, 3).map(patched)) : null);
 		dialog.say(...words());
-		dialog.allow(matching?.matching > 0);
+		dialog.allow(matching?.matching > 0 && !fitsNone());
+	}
+
+	function fitsNone() {
+		return isPatched() && matching.patched.every((one) => one.fault);
 	}
 
 	function words() {
 		const where = part ? `in ${part.state || "no state"} of ${workflowName(part.workflow)}` : "whatever their workflow and state";
 		const how = isStop ? "are ended for good and send nothing more" : plan.from === "start" ? "run again from the start; what was sent may be sent again" : isHeld ? "go on where they are" : "go on in the state that failed; what was sent is not sent again";
-		const many = matching === null ? "Counting them …" : matching.matching === 0 ? "There is none any more."
+		const many = !isRateValid() ? "From 1 to 1,000 a second."
+			: isPatched() && !editor.isValid ? "The changes are not right yet."
+			: matching === null ? "Counting them …" : matching.matching > 0 && fitsNone() ? "The changes fit none of the first." : matching.matching === 0 ? "There is none any more."
 			: `${matching.matching >= 10_000 ? "10,000 or more" : number(matching.matching)} match now, ${matching.first.slice(0, 3).join(", ")} first. It takes about ${Math.max(1, Math.ceil(matching.matching / plan.rate))} s.`;
 		return [`All orders that are ${statusWord(group.status).toLowerCase()}${group.error ? ` with the error ${group.error}` : ""}, ${where}, ${how}.`, many, "You can cancel it while it goes on; what was done by then stays so."];
 	}

@@ -74,7 +74,11 @@ async function show() {
 	if (!found) return notFound(root);
 	const [entry, match] = found;
 	const parts = Object.fromEntries(entry.names.map((name, index) => [name, decoded(match[index + 1])]));
-	const page = await entry.load();
+	let page = null;
+	while (!page && !signal.aborted) {
+		// The service may be away just now.
+		page = await entry.load().catch(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+	}
 	if (signal.aborted) return;
 	const view = new View(root, parts, new URLSearchParams(location.search), signal);
 	page.default(view);

@@ -65,11 +65,11 @@ function placeDelivery(rows, row) {
 }
 
 /// From a time to a part of the width. Folded, long stretches in which nothing begins or ends take little room.
-function timeScale(rows, isFolded) {
+function timeScale(rows, isFolded, marks) {
 	const from = Math.min(...rows.map((row) => row.from));
-	const to = Math.max(...rows.map((row) => row.to), from + 1);
+	const to = Math.max(...rows.map((row) => row.to), ...marks, from + 1);
 	if (!isFolded) return { from, to, gaps: [], place: (time) => (time - from) / (to - from) };
-	const times = [...new Set(rows.flatMap((row) => row.bars.flatMap((bar) => [bar.from, bar.to])))].sort((a, b) => a - b);
+	const times = [...new Set(rows.flatMap((row) => row.bars.flatMap((bar) => [bar.from, bar.to])).concat(marks))].sort((a, b) => a - b);
 	const gaps = [];
 	for (let index = 1; index < times.length; index += 1) {
 		if (times[index] - times[index - 1] > FOLD_PART * (to - from)) gaps.push({ from: times[index - 1], to: times[index] });
@@ -95,7 +95,7 @@ function timeScale(rows, isFolded) {
 export function timeline(order, execution, { now, isFolded, selected, onSelect, redrives = [] }) {
 	const all = timelineRows(order, execution, now);
 	const rows = all.length > MOST_ROWS ? [...all.slice(0, MOST_ROWS - 20), ...all.slice(-20)] : all;
-	const scale = timeScale(all, isFolded);
+	const scale = timeScale(all, isFolded, redrives);
 	return h("div.timeline",
 		axis(scale),
 		h("ol.timeline-rows", rows.map((row) => rowElement(row, scale, selected, onSelect)), redrives.map((time, index) =>

@@ -24,12 +24,12 @@ struct RedrivesCommands: AsyncParsableCommand {
 
         @Option(
             help: """
-                How they ended, FAILED, TIMED_OUT or ABORTED; or HELD, to let them go on. With --stop: HELD, QUEUED \
+                How they ended, FAILED (where anything else is said of them), TIMED_OUT or ABORTED; or HELD, to let them go on. With --stop: HELD, QUEUED \
                 or RUNNING.
                 """,
             completion: .list(["FAILED", "TIMED_OUT", "ABORTED", "HELD", "QUEUED", "RUNNING"])
         )
-        var status = "FAILED"
+        var status: String?
 
         @Option(help: "Only orders that ended with this error, such as States.Timeout.")
         var error: String?
@@ -72,11 +72,9 @@ struct RedrivesCommands: AsyncParsableCommand {
         var wait = false
 
         func run() async throws {
-            var members: JSONObject = [
-                "status": .string(status), "ratePerSecond": .number(rate),
-            ]
+            var members: JSONObject = ["ratePerSecond": .number(rate)]
             let texts = [
-                ("error", error), ("state", state), ("workflow", workflow),
+                ("status", status), ("error", error), ("state", state), ("workflow", workflow),
                 ("finishedAfter", finishedAfter),
                 ("finishedBefore", finishedBefore), ("reason", by.reason),
             ]

@@ -7,7 +7,7 @@ const CAUSES = { bounce: "Bounced", complaint: "Complained", refused: "Refused b
 export default function suppressionsPage(view) {
 	const page = listPage(view, {
 		title: "Suppression list", empty: "No address is on it.",
-		lead: () => "Nothing is sent to these addresses. Orders for them go on without their e-mail.",
+		lead: () => "Nothing is sent to these addresses; new orders for them are refused (suppressions.intake).",
 		path: () => "/suppressions?limit=200", items: (answer) => answer.suppressions, key: (one) => one.address,
 		actions: () => act("operate", "Add an address …", () => add(page.again)),
 		columns: () => [
@@ -23,7 +23,7 @@ export default function suppressionsPage(view) {
 function add(done) {
 	const address = h("input", { type: "email", required: true, autocomplete: "off" });
 	confirmAction({
-		title: "Send nothing to an address any more?", what: ["Orders for it are still accepted and go on, without their e-mail, until it is taken off the list."], confirm: "Put it on the list",
+		title: "Send nothing to an address any more?", what: ["Until it is taken off, new orders for it are refused (suppressions.intake) and other e-mails fail."], confirm: "Put it on the list",
 		parts: [field("Address", address)],
 		run: ({ operator, reason }) => api.post("/suppressions", { address: address.value.trim(), reason }, { operator }), told: "It is on the list.", done,
 	});
