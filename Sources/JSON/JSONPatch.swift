@@ -115,7 +115,9 @@ extension JSONPatch.Operation {
                 throw Unfit("it needs \(name), a string such as /customerEmail")
             }
             guard let pointer = JSONPointer(text) else {
-                throw Unfit("\(name) is no JSON Pointer: \(text) must begin with /")
+                throw Unfit(
+                    "\(name) is no JSON Pointer: \(text) must begin with /, and have ~ as ~0 or ~1 alone"
+                )
             }
             guard pointer.tokens.count <= JSONPatch.maximumDepth else {
                 throw Unfit("\(name) leads deeper than \(JSONPatch.maximumDepth) levels")

@@ -42,7 +42,8 @@ package struct JSONPointer: Sendable, Hashable {
         return isEscape ? nil : plain
     }
 
-    private static func escape(_ token: String) -> String {
+    /// A name as a part of a pointer's text (RFC 6901 §3).
+    package static func escape(_ token: String) -> String {
         var text = ""
         for letter in token.unicodeScalars {
             switch letter {

@@ -8,16 +8,7 @@ struct SchemaRun {
     /// The schema that a reference names: `#`, or `#/` and a JSON pointer.
     func target(_ reference: String) -> JSONValue? {
         guard reference.hasPrefix("#") else { return nil }
-        var place: JSONValue? = root
-        for part in reference.dropFirst().split(separator: "/") {
-            let name = String(part.replacing("~1", with: "/").replacing("~0", with: "~"))
-            if let elements = place?.array {
-                place = Int(name).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
-            } else {
-                place = place?.object?[name]
-            }
-        }
-        return place
+        return JSONPointer(String(reference.dropFirst())).flatMap { root[$0] }
     }
 
     mutating func check(_ value: JSONValue, _ schema: JSONValue, at place: String, depth: Int) {
@@ -173,12 +164,12 @@ extension SchemaRun {
     ) {
         for name in schema["required"]?.array ?? [] {
             if let name = name.string, object[name] == nil {
-                add("\(place)/\(Self.escaped(name))", "is required")
+                add("\(place)/\(JSONPointer.escape(name))", "is required")
             }
         }
         for (name, others) in schema["dependentRequired"]?.object ?? [:] where object[name] != nil {
             for other in others.array?.compactMap(\.string) ?? [] where object[other] == nil {
-                add("\(place)/\(Self.escaped(other))", "is required beside \(name)")
+                add("\(place)/\(JSONPointer.escape(other))", "is required beside \(name)")
             }
         }
         if let least = schema["minProperties"]?.int, object.count < least {
@@ -188,7 +179,7 @@ extension SchemaRun {
             add(place, "must have at most \(most) members")
         }
         for (name, value) in object {
-            let place = "\(place)/\(Self.escaped(name))"
+            let place = "\(place)/\(JSONPointer.escape(name))"
             if let part = schema["propertyNames"] {
                 check(.string(name), part, at: place, depth: depth)
             }
@@ -196,10 +187,5 @@ extension SchemaRun {
                 check(value, part, at: place, depth: depth)
             }
         }
-    }
-
-    /// A name as a part of a JSON pointer.
-    private static func escaped(_ name: String) -> String {
-        name.replacing("~", with: "~0").replacing("/", with: "~1")
     }
 }

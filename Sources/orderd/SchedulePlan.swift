@@ -175,8 +175,7 @@ struct ScheduleFile {
             var members = JSONObject()
             for (key, node) in mapping {
                 let name = key.string ?? "?"
-                let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-                let place = "\(place)/\(escaped)"
+                let place = "\(place)/\(JSONPointer.escape(name))"
                 lines[place] = key.mark?.line
                 members[name] = value(of: node, at: place, depth: depth + 1)
             }

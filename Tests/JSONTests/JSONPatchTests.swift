@@ -16,6 +16,11 @@ struct `A JSON pointer` {
         #expect(pointer.text == text)
     }
 
+    @Test(arguments: ["", "a", "a/b", "m~n", "~1", "/~/", "é"])
+    func `has any name as a part`(name: String) {
+        #expect(JSONPointer("/" + JSONPointer.escape(name))?.tokens == [name])
+    }
+
     @Test(arguments: ["foo", "/a~", "/a~2", "/~~0"])
     func `is no other text`(text: String) { #expect(JSONPointer(text) == nil) }
 
@@ -128,7 +133,10 @@ struct `A JSON patch` {
             "op must be one of add, remove, replace, move, copy, test"
         ),
         (#"[{"op":"remove"}]"#, "it needs path, a string such as /customerEmail"),
-        (#"[{"op":"remove","path":"a"}]"#, "path is no JSON Pointer: a must begin with /"),
+        (
+            #"[{"op":"remove","path":"a"}]"#,
+            "path is no JSON Pointer: a must begin with /, and have ~ as ~0 or ~1 alone"
+        ),
         (#"[{"op":"add","path":"/a"}]"#, "it needs a value"),
         (#"[{"op":"copy","path":"/a"}]"#, "it needs from, a string such as /customerEmail"),
     ])

@@ -196,8 +196,7 @@ extension ScheduleReader {
     /// What is left over means nothing here, and may be a misspelt wish.
     private mutating func refuse(_ members: JSONObject, in place: String) {
         for name in members.keys {
-            let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-            note("\(place)/\(escaped)", "means nothing here")
+            note("\(place)/\(JSONPointer.escape(name))", "means nothing here")
         }
     }
 

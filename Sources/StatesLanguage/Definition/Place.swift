@@ -1,3 +1,5 @@
+import JSON
+
 /// Where a part of a definition stands.
 struct Place: Sendable, Hashable {
     private var steps: [Step] = []
@@ -39,7 +41,7 @@ struct Place: Sendable, Hashable {
     var pointer: String {
         steps.map { step in
             switch step {
-            case .name(let name): "/" + Self.escaped(name)
+            case .name(let name): "/" + JSONPointer.escape(name)
             case .index(let index): "/\(index)"
             }
         }.joined()
@@ -50,17 +52,5 @@ struct Place: Sendable, Hashable {
         let inState = steps.lastIndex(of: .name("States")).map { steps.dropFirst($0 + 2) }
         let text = Place(steps: Array(inState ?? steps[...])).location
         return String(text.dropFirst())
-    }
-
-    private static func escaped(_ name: String) -> String {
-        var escaped = ""
-        for scalar in name.unicodeScalars {
-            switch scalar {
-            case "~": escaped += "~0"
-            case "/": escaped += "~1"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }
